@@ -1,0 +1,32 @@
+@{
+    RootModule             = 'AdoEntra.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'f722cf31-df19-430a-b70c-65c55e1cb3b1'
+    Author                 = 'The AdoEntra authors'
+    CompanyName            = 'AdoEntra'
+    Copyright              = '(c) The AdoEntra authors. MIT licence.'
+    Description            = 'Azure DevOps from PowerShell with a Microsoft Entra identity: sign in once (managed identity, service principal, federation, a person) and every cmdlet reuses it. No PAT needed.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    FormatsToProcess       = @('AdoEntra.Format.ps1xml')
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    CmdletsToExport        = @(
+        'Clear-AdoEntraTokenCache'
+        'Connect-AdoEntra'
+        'Disconnect-AdoEntra'
+        'Get-AdoEntraConnection'
+        'Get-AdoEntraToken'
+        'Get-AdoProject'
+        'Get-AdoRepository'
+        'Select-AdoEntraConnection'
+    )
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('AzureDevOps', 'Entra', 'ManagedIdentity', 'OIDC', 'ServicePrincipal', 'DevOps', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

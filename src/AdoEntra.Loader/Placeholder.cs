@@ -1,0 +1,1 @@
+namespace AdoEntra.Loader; internal static class Placeholder;
