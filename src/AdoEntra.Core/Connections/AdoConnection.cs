@@ -1,0 +1,76 @@
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Resources;
+using AdoEntra.Tokens;
+
+namespace AdoEntra;
+
+/// <summary>
+/// A signed-in connection to one organization. Immutable, without token or secret, safe to hand to other runspaces of the process
+/// (<c>$using:connection</c>).
+/// </summary>
+public sealed class AdoConnection
+{
+    private readonly ServiceSession _session;
+    private readonly TokenProvider _tokens;
+    private volatile bool _ended;
+
+    internal AdoConnection(string name, ServiceSession session, TokenProvider tokens, string? project, string? tenantId, ConnectionData? who)
+    {
+        Name = name;
+        _session = session;
+        Project = project;
+        TenantId = tenantId;
+        IdentityId = who?.Id;
+        IdentityName = who?.Name;
+        _tokens = tokens;
+    }
+
+    /// <summary>The name by which <c>-Connection</c> finds it.</summary>
+    public string Name { get; }
+
+    /// <summary>The organization's name.</summary>
+    public string Organization => _session.Address.Organization;
+
+    /// <summary>The organization's address.</summary>
+    public string OrganizationUrl => _session.Address.OrganizationUri.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>The project used where a command is given none; null for all projects.</summary>
+    public string? Project { get; }
+
+    /// <summary>The kind of credential, for example <c>ManagedIdentity</c>.</summary>
+    public string CredentialKind => _session.Identity.Credential.Kind;
+
+    /// <summary>The identity's display name as the organization gives it; null when it was not asked.</summary>
+    public string? IdentityName { get; }
+
+    /// <summary>The identity's id in the organization; null when it was not asked.</summary>
+    public string? IdentityId { get; }
+
+    /// <summary>The tenant asked for, or the organization's own; null when neither is known.</summary>
+    public string? TenantId { get; }
+
+    /// <summary>When the token in the cache ends; null when there is none. It is renewed by itself.</summary>
+    public DateTimeOffset? TokenExpiresOn => !_ended && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.ExpiresOn : null;
+
+    /// <summary>True where it goes to an emulator on this machine.</summary>
+    internal bool IsEmulator => _session.Address.IsEmulator;
+
+    /// <summary>Where to and as whom. The only way to use a connection, so one that was disconnected is refused wherever it was handed to.</summary>
+    /// <exception cref="AdoConnectionException"><c>NotConnected</c>: it was disconnected.</exception>
+    internal ServiceSession Session => !_ended ? _session : throw new AdoConnectionException(
+        ErrorIds.NotConnected,
+        $"The connection '{Name}' was ended by Disconnect-AdoEntra.",
+        "Run Connect-AdoEntra again.")
+    { Target = Name };
+
+    /// <summary>The connection's name, so that it can stand where a name is asked for.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>Ends it for good, and says whose token is to be dropped with it.</summary>
+    internal TokenIdentity End()
+    {
+        _ended = true;
+        return _session.Identity;
+    }
+}

@@ -1,0 +1,55 @@
+using AdoEntra.Http;
+using AdoEntra.Identity;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Connections;
+
+/// <summary>
+/// What this process has once: transport, credentials, tokens, and who holds which connection. The only static of the product;
+/// nothing in it means anything to a user but the registry, and that keeps every runspace apart.
+/// </summary>
+internal sealed class AdoEntraProcess : IDisposable
+{
+    private readonly MemoryTokenCache _cache;
+
+    /// <param name="transport">The network, or what a test puts in its place.</param>
+    /// <param name="variables">The environment, or what a test puts in its place.</param>
+    /// <param name="clock">The time, or what a test puts in its place.</param>
+    public AdoEntraProcess(HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock)
+    {
+        _cache = new MemoryTokenCache(clock);
+        Tokens = new TokenProvider(_cache, clock);
+        Client = new ServiceClient(transport, Tokens);
+        Credentials = new CredentialStore(new TokenSourceServices(variables, transport));
+        Connector = new Connector(Credentials, Tokens, Client, new TenantDiscovery(Client), variables);
+    }
+
+    /// <summary>The one of this process.</summary>
+    public static AdoEntraProcess Current => Holder.Instance;
+
+    public TokenProvider Tokens { get; }
+
+    public ServiceClient Client { get; }
+
+    public CredentialStore Credentials { get; }
+
+    public Connector Connector { get; }
+
+    public ConnectionRegistry Connections { get; } = new();
+
+    /// <summary>Ends a connection: it cannot be used any more, and its token and credential are dropped.</summary>
+    public void End(AdoConnection connection)
+    {
+        TokenIdentity identity = connection.End();
+        Tokens.Forget(identity);
+        Credentials.Remove(identity.Credential);
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    // Made at the first use, not at import.
+    private static class Holder
+    {
+        public static readonly AdoEntraProcess Instance = new(new HttpTransport(), Environment.GetEnvironmentVariable, static () => DateTimeOffset.UtcNow);
+    }
+}

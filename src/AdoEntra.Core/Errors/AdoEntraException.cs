@@ -1,0 +1,30 @@
+namespace AdoEntra;
+
+/// <summary>
+/// A failure of AdoEntra: what happened, to what, and who does what next. The same facts stand in the error record's id,
+/// category and recommended action.
+/// </summary>
+public abstract class AdoEntraException : Exception
+{
+    private protected AdoEntraException(string errorId, string message, string recommendedAction, Exception? innerException)
+        : base(message, innerException)
+    {
+        ErrorId = errorId;
+        RecommendedAction = recommendedAction;
+    }
+
+    /// <summary>The stable id of this kind of failure, for example <c>NotConnected</c>.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>One sentence on what to do about it, and who has to do it.</summary>
+    public string RecommendedAction { get; }
+
+    /// <summary>What it happened to: an organization, a project, an address without its query.</summary>
+    public string? Target { get; internal init; }
+
+    /// <summary>What happened, then what to do about it.</summary>
+    public override string Message => base.Message + " " + RecommendedAction;
+
+    /// <summary>What happened, without the advice.</summary>
+    internal string Summary => base.Message;
+}

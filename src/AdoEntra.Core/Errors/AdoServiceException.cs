@@ -1,0 +1,25 @@
+namespace AdoEntra;
+
+/// <summary>Azure DevOps refused a request, or gave no usable answer to it.</summary>
+public sealed class AdoServiceException : AdoEntraException
+{
+    internal AdoServiceException(string errorId, string message, string recommendedAction, Exception? innerException = null)
+        : base(errorId, message, recommendedAction, innerException)
+    {
+    }
+
+    /// <summary>The HTTP status; null when there was no answer.</summary>
+    public int? StatusCode { get; internal init; }
+
+    /// <summary>The code at the start of the service's message, for example <c>TF401019</c>; null when it sent none.</summary>
+    public string? ServiceCode { get; internal init; }
+
+    /// <summary>The service's own message; null when it sent none.</summary>
+    public string? ServiceMessage { get; internal init; }
+
+    /// <summary>The service's short name of its exception, for example <c>ProjectDoesNotExistWithNameException</c>.</summary>
+    public string? TypeKey { get; internal init; }
+
+    /// <summary>The id under which Microsoft's support finds this request.</summary>
+    public string? ActivityId { get; internal init; }
+}

@@ -1,0 +1,19 @@
+namespace AdoEntra;
+
+/// <summary>Signing in failed: the source of the token has no identity for us, refused it, or gave no usable answer.</summary>
+public sealed class AdoSignInException : AdoEntraException
+{
+    internal AdoSignInException(string errorId, string message, string recommendedAction, Exception? innerException = null)
+        : base(errorId, message, recommendedAction, innerException)
+    {
+    }
+
+    /// <summary>The code in the source's own message, for example <c>AADSTS500011</c>; null when it sent none.</summary>
+    public string? ServiceCode { get; internal init; }
+
+    /// <summary>The source's own message, without secrets; null when it sent none.</summary>
+    public string? ServiceMessage { get; internal init; }
+
+    /// <summary>The HTTP status of the source's answer; null when there was no answer.</summary>
+    public int? StatusCode { get; internal init; }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Http;
+
+/// <summary>The service's own words in a refusal. It has four shapes for them (protocol.md 3.4), and their names differ in case.</summary>
+internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code, bool IsHtml)
+{
+    private const int LongestBody = 64 * 1024;
+    private static readonly Regex s_code = new(@"^\W*((?:TF|VS)\d+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_anonymous = new("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The identity that Azure DevOps gives to somebody whose token it did not accept.</summary>
+    public bool NamesAnonymous => Message is not null && s_anonymous.IsMatch(Message);
+
+    /// <summary>Reads at most 64 KB of a refusal's body; one that cannot be read gives no message, never an error.</summary>
+    public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        byte[] bytes = await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false);
+        bool html = response.Content.Headers.ContentType?.MediaType is "text/html" || FirstVisible(bytes) == (byte)'<';
+        string? typeKey = null;
+        string? message = html || bytes.Length == 0 ? null : FromJson(bytes, out typeKey) ?? PlainText(response, bytes);
+        if (message is null && response.Headers.TryGetValues("X-TFS-ServiceError", out IEnumerable<string>? header))
+        {
+            message = Uri.UnescapeDataString(string.Concat(header).Replace('+', ' '));
+        }
+
+        message = Redaction.Redact(message) is { Length: > 0 } clean ? clean : null;
+        string? code = message is not null && s_code.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
+        return new(message, typeKey, code, html);
+    }
+
+    private static async Task<byte[]> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+#if NETFRAMEWORK
+            using Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#else
+            using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#endif
+            byte[] buffer = new byte[LongestBody];
+            int filled = 0;
+            int read;
+            while (filled < buffer.Length && (read = await body.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken).ConfigureAwait(false)) > 0) filled += read;
+            int start = filled >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF ? 3 : 0;
+            return buffer.AsSpan(start, filled - start).ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            return [];
+        }
+    }
+
+    private static string? FromJson(byte[] bytes, out string? typeKey)
+    {
+        typeKey = null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(bytes);
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) return null;
+            typeKey = Text(root, "typeKey");
+            // The routing layer wraps: {"count":1,"value":{"Message":"..."}}.
+            return Text(root, "message") ?? (Property(root, "value") is { ValueKind: JsonValueKind.Object } wrapped ? Text(wrapped, "message") : null);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? PlainText(HttpResponseMessage response, byte[] bytes) =>
+        response.Content.Headers.ContentType?.MediaType is "text/plain" ? Encoding.UTF8.GetString(bytes) : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        Property(element, name) is { ValueKind: JsonValueKind.String } property ? property.GetString() : null;
+
+    private static JsonElement? Property(JsonElement element, string name)
+    {
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+        }
+
+        return null;
+    }
+
+    private static byte FirstVisible(byte[] bytes) => bytes.FirstOrDefault(static b => b > (byte)' ');
+}

@@ -1,0 +1,95 @@
+using System.Net;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// The only place that makes HTTP handlers. One client for the service and one for identity endpoints of this host, shared by the
+/// whole process; neither keeps cookies, follows redirects, or has a header of any user.
+/// </summary>
+internal sealed class HttpTransport
+{
+    // An Azure VM answers within milliseconds; off Azure the address may swallow packets without a word.
+    public static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
+
+    private static readonly AsyncLocal<RecordedAnswer?> s_recording = new();
+
+    private readonly Lazy<HttpClient> _service;
+    private readonly Lazy<HttpClient> _local;
+
+    /// <param name="handler">What tests put in place of the network; null for the network.</param>
+    public HttpTransport(Func<HttpMessageHandler>? handler = null)
+    {
+        _service = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: true)));
+        // Identity endpoints are link-local or loopback: a proxy can only get in their way, or read them.
+        _local = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: false))));
+    }
+
+    /// <summary>For requests to Azure DevOps. The bearer goes on each message, never on the client.</summary>
+    public HttpClient ServiceClient => _service.Value;
+
+    /// <summary>For the identity endpoint of this host.</summary>
+    public HttpClient LocalClient => _local.Value;
+
+    /// <summary>Records the last answer that the identity endpoint gives to what this flow of control asks from here on.</summary>
+    public static RecordedAnswer StartRecording()
+    {
+        var answer = new RecordedAnswer();
+        s_recording.Value = answer;
+        return answer;
+    }
+
+    /// <summary>Whether anything answers HTTP at an address, whatever it says. Asks once, within <see cref="ProbeLimit"/>.</summary>
+    public async Task<bool> AnswersAsync(string address, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return false;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ProbeLimit);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(uri, "/metadata/identity/oauth2/token"));
+            using HttpResponseMessage response = await LocalClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    // Every wait has a limit of its own where it is made: HttpClient's would end a long download too.
+    private static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+
+#if NETFRAMEWORK
+    private static HttpClientHandler NetworkHandler(bool useProxy) => new()
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        UseProxy = useProxy,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+    };
+#else
+    private static SocketsHttpHandler NetworkHandler(bool useProxy) => new()
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        UseProxy = useProxy,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        // A host may move: a pooled connection does not outlive its DNS answer for long.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+    };
+#endif
+
+    private sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (s_recording.Value is { } answer) await answer.TakeAsync(response).ConfigureAwait(false);
+            return response;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AdoEntra.Http;
+
+/// <summary>The small steps of reading an object with the framework's reader: the next field, and its value as a BCL type.</summary>
+internal static class JsonFields
+{
+    /// <summary>Moves to the next field of the object the reader stands in; false at the object's end.</summary>
+    public static bool NextField(this ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>Passes over a value. An item is whole in the buffer whenever it is read, so this always reaches its end.</summary>
+    public static void SkipValue(this ref Utf8JsonReader reader) => _ = reader.TrySkip();
+
+    /// <summary>A text; null for JSON null and for what is no text.</summary>
+    public static string? ReadText(this ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
+        if (reader.TokenType == JsonTokenType.Number) return Convert.ToString(ReadNumber(ref reader), CultureInfo.InvariantCulture);
+        reader.SkipValue();
+        return null;
+    }
+
+    /// <summary>A truth value; false for anything else.</summary>
+    public static bool ReadTruth(this ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.True) return true;
+        reader.SkipValue();
+        return false;
+    }
+
+    /// <summary>A whole number; null for anything else.</summary>
+    public static long? ReadWhole(this ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long value)) return value;
+        reader.SkipValue();
+        return null;
+    }
+
+    /// <summary>A time; null for anything else.</summary>
+    public static DateTimeOffset? ReadTime(this ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value)) return value;
+        reader.SkipValue();
+        return null;
+    }
+
+    /// <summary>Any value as text, number, truth value, null, list, or dictionary.</summary>
+    public static object? ReadAny(this ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return Value(ref reader);
+    }
+
+    private static object? Value(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return reader.GetString();
+            case JsonTokenType.Number:
+                return ReadNumber(ref reader);
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.StartArray:
+                List<object?> list = [];
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Add(Value(ref reader));
+                return list;
+            case JsonTokenType.StartObject:
+                // Case matters: the service sends keys that differ in nothing else.
+                Dictionary<string, object?> map = new(StringComparer.Ordinal);
+                while (reader.NextField())
+                {
+                    string name = reader.GetString()!;
+                    map[name] = reader.ReadAny();
+                }
+
+                return map;
+            default:
+                return null;
+        }
+    }
+
+    private static object ReadNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out long whole)) return whole;
+        return reader.TryGetDecimal(out decimal exact) ? exact : reader.GetDouble();
+    }
+}

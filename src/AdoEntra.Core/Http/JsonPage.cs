@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Http;
+
+/// <summary>Reads one item; the reader stands on its first token and must be left on its last.</summary>
+internal delegate T ItemReader<out T>(ref Utf8JsonReader reader);
+
+/// <summary>
+/// Reads the items of a list answer, <c>{"count": n, "value": [...]}</c> or a bare array, while its body is still arriving. Memory is
+/// one buffer, however long the list.
+/// </summary>
+internal static class JsonPage
+{
+    private const int FirstBuffer = 64 * 1024;
+
+    // One item. The largest known are work items with long histories, far below this; what is above is no item.
+    private const int LargestItem = 64 * 1024 * 1024;
+
+    /// <summary>Gives the items in batches: each is what could be read before more of the body had to be waited for.</summary>
+    /// <param name="body">The body, UTF-8 with or without byte-order mark.</param>
+    /// <param name="read">Reads one item.</param>
+    /// <param name="what">What the list is of, for messages.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no list, or ends before its end.</exception>
+    public static async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
+        Stream body, ItemReader<T> read, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        try
+        {
+            var state = new ListState();
+            int filled = 0;
+            bool end = false;
+            while (!end)
+            {
+                if (filled == buffer.Length) buffer = Grow(buffer, filled, what);
+                int count = await body.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken).ConfigureAwait(false);
+                end = count == 0;
+                filled += count;
+
+                List<T> batch = [];
+                int consumed = Parse(buffer.AsSpan(0, filled), end, state, read, batch, what);
+                filled -= consumed;
+                if (filled > 0 && consumed > 0) Buffer.BlockCopy(buffer, consumed, buffer, 0, filled);
+                if (batch.Count > 0) yield return batch;
+            }
+        }
+        finally
+        {
+            // An answer may hold secrets (variables, connections); the pool is shared with the whole process.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private static int Parse<T>(ReadOnlySpan<byte> bytes, bool end, ListState state, ItemReader<T> read, List<T> batch, string what)
+    {
+        int start = 0;
+        if (!state.Started)
+        {
+            if (bytes.Length < 3 && !end) return 0;
+            if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) start = 3;
+            if (bytes.Length == start) throw NoList(what, "an empty body");
+            state.Started = true;
+        }
+
+        try
+        {
+            return start + state.Advance(bytes.Slice(start), end, read, batch, what);
+        }
+        catch (JsonException exception)
+        {
+            throw NoList(what, end && !state.Complete ? "a body that ends in the middle" : "a body that is not JSON", exception);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int filled, string what)
+    {
+        if (buffer.Length >= LargestItem) throw NoList(what, "an item of more than 64 MB");
+        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        Buffer.BlockCopy(buffer, 0, larger, 0, filled);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        return larger;
+    }
+
+    internal static AdoServiceException NoList(string what, string found, Exception? exception = null) => new(
+        ErrorIds.UnexpectedResponse,
+        $"Asked for {what}, Azure DevOps sent {found}.",
+        "Try again; if it stays so, report it with what -Verbose says.",
+        exception)
+    { Target = what };
+}

@@ -1,0 +1,34 @@
+using AdoEntra.Http;
+
+namespace AdoEntra.Identity;
+
+/// <summary>Where tokens come from. Immutable and safe for many callers at once; caching is the token provider's work, not the source's.</summary>
+internal interface ITokenSource
+{
+    /// <summary>Gets a token from the source.</summary>
+    /// <param name="request">The scope wanted, and whether caches below may answer.</param>
+    /// <param name="cancellationToken">Ends the wait and the request.</param>
+    /// <exception cref="AdoSignInException">The source has no token for this identity.</exception>
+    Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken);
+}
+
+/// <param name="Scope">The scope in the v2 form, ending in <c>/.default</c>.</param>
+/// <param name="Fresh">Go back to the source itself, past every cache of the library below.</param>
+internal sealed record SourceTokenRequest(string Scope, bool Fresh);
+
+/// <summary>A token as its source gave it. Opaque: nothing here was read from the token itself.</summary>
+/// <param name="Token">The token's text.</param>
+/// <param name="ExpiresOn">When it ends.</param>
+/// <param name="RefreshOn">When the source wants it renewed; null where it says nothing.</param>
+/// <param name="TokenType">How it is sent, for example <c>Bearer</c>.</param>
+internal sealed record SourceToken(string Token, DateTimeOffset ExpiresOn, DateTimeOffset? RefreshOn, string TokenType)
+{
+    /// <summary>Without the token: this text may end up in a log.</summary>
+    public override string ToString() => $"{TokenType} token until {ExpiresOn:u}";
+}
+
+/// <summary>What sources need from outside: the environment and the one place that makes HTTP handlers.</summary>
+internal sealed record TokenSourceServices(VariableReader Variables, HttpTransport Transport);
+
+/// <summary>Reads an environment variable; null or empty where it is not set. A seam, since tests must not change the process.</summary>
+internal delegate string? VariableReader(string name);

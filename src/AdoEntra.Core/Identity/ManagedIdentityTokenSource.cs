@@ -1,0 +1,94 @@
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+
+namespace AdoEntra.Identity;
+
+/// <summary>Managed-identity tokens through Azure.Identity, over our own transport.</summary>
+/// <remarks>
+/// No type of Azure.Core may be a field, a base or a struct local of an async method here: PowerShell walks all types of this
+/// assembly when it imports it, and would load Azure.Core for that.
+/// </remarks>
+internal sealed class ManagedIdentityTokenSource : ITokenSource
+{
+    // Claims make the library ask the host again although its process-wide cache has a token; every host but Service Fabric
+    // ignores the claims themselves (protocol.md 1.4, 1.7).
+    private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
+
+    private const int Retries = 3;
+
+    // Managed-identity tokens last about 24 h. When a host answers with an expiry in the past, the library takes the number for
+    // seconds from now and reports an expiry decades ahead.
+    private static readonly TimeSpan s_longestBelievableLife = TimeSpan.FromDays(30);
+
+    private readonly ManagedIdentityReference _identity;
+    private readonly TokenSourceServices _services;
+    private readonly Lazy<TokenCredential> _credential;
+
+    public ManagedIdentityTokenSource(ManagedIdentityReference identity, TokenSourceServices services)
+    {
+        _identity = identity;
+        _services = services;
+        _credential = new Lazy<TokenCredential>(CreateCredential);
+    }
+
+    public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        ManagedIdentityHost host = ManagedIdentityHost.Detect(_services.Variables, File.Exists);
+        if (!host.Accepts(_identity)) throw ManagedIdentityFailures.NotSupported(host, _identity);
+        if (host.MustBeProbed && !await _services.Transport.AnswersAsync(host.Endpoint!, cancellationToken).ConfigureAwait(false))
+        {
+            throw ManagedIdentityFailures.NoHost(host);
+        }
+
+        SourceToken token;
+        RecordedAnswer answer = HttpTransport.StartRecording();
+        try
+        {
+            token = await AskLibrary(_credential.Value, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or AdoEntraException))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ManagedIdentityFailures.From(exception, answer, host, _identity, _services.Variables("IDENTITY_HEADER"));
+        }
+
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        bool usable = token.Token.Length > 0 && token.ExpiresOn > now && token.ExpiresOn - now < s_longestBelievableLife;
+        return usable ? token : throw ManagedIdentityFailures.Unusable(host, token.Token.Length == 0);
+    }
+
+    /// <summary>Not async, so that the library's struct lives on the stack only (see the remarks of this class).</summary>
+    private static Task<SourceToken> AskLibrary(TokenCredential credential, SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        var context = new TokenRequestContext([request.Scope], claims: request.Fresh ? ClaimsThatSkipTheLibraryCache : null);
+        return credential.GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(
+            static task =>
+            {
+                AccessToken token = task.GetAwaiter().GetResult();
+                return new SourceToken(token.Token ?? string.Empty, token.ExpiresOn, token.RefreshOn, token.TokenType ?? "Bearer");
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private ManagedIdentityCredential CreateCredential()
+    {
+        ManagedIdentityId id = _identity.Kind switch
+        {
+            ManagedIdentityIdKind.ClientId => ManagedIdentityId.FromUserAssignedClientId(_identity.Value),
+            ManagedIdentityIdKind.ObjectId => ManagedIdentityId.FromUserAssignedObjectId(_identity.Value),
+            ManagedIdentityIdKind.ResourceId => ManagedIdentityId.FromUserAssignedResourceId(new ResourceIdentifier(_identity.Value!)),
+            _ => ManagedIdentityId.SystemAssigned,
+        };
+        return new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(id)
+        {
+            Transport = new HttpClientTransport(_services.Transport.LocalClient),
+            // The library overwrites Retry.MaxRetries with 5 (25 to 90 s until a dead endpoint is reported); only a whole policy stays.
+            RetryPolicy = new RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(3))),
+        });
+    }
+}

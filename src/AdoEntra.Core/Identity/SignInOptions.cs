@@ -1,0 +1,20 @@
+namespace AdoEntra.Identity;
+
+/// <summary>One way to sign in, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
+internal abstract record SignInOptions
+{
+    /// <summary>The kind of credential as users see it, for example <c>ManagedIdentity</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The tenant asked for; null where the credential knows its own or it is discovered.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>
+    /// The whole identity of the sign-in as text: two sign-ins may share credentials and tokens exactly if their keys are equal.
+    /// Holds no secret (a secret enters as its fingerprint).
+    /// </summary>
+    public abstract string Key { get; }
+
+    /// <summary>Makes the source of tokens for this sign-in. Called once per process and key.</summary>
+    public abstract ITokenSource CreateSource(TokenSourceServices services);
+}

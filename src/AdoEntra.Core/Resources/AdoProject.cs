@@ -1,0 +1,73 @@
+using System.Text.Json;
+using AdoEntra.Http;
+
+namespace AdoEntra
+{
+    /// <summary>A project (TeamProjectReference and TeamProject of the service).</summary>
+    public sealed class AdoProject : AdoResource
+    {
+        /// <summary>The project's id, a GUID.</summary>
+        public string? Id { get; private set; }
+
+        /// <summary>The project's name.</summary>
+        public string? Name { get; private set; }
+
+        /// <summary>The same as <see cref="Name"/>: what <c>-Project</c> of other commands binds to from the pipeline.</summary>
+        public string? ProjectName => Name;
+
+        /// <summary>What the project is for.</summary>
+        public string? Description { get; private set; }
+
+        /// <summary>For example <c>wellFormed</c>, <c>createPending</c>, <c>deleting</c>.</summary>
+        public string? State { get; private set; }
+
+        /// <summary>For example <c>private</c>, <c>public</c>.</summary>
+        public string? Visibility { get; private set; }
+
+        /// <summary>Counts the changes to the project.</summary>
+        public long? Revision { get; private set; }
+
+        /// <summary>When it was last changed.</summary>
+        public DateTimeOffset? LastUpdateTime { get; private set; }
+
+        /// <summary>The address of the project in the REST API.</summary>
+        public string? Url { get; private set; }
+
+        /// <summary>The project's name, so that a project can stand where a name is asked for.</summary>
+        public override string ToString() => Name ?? Id ?? string.Empty;
+
+        internal static AdoProject Read(ref Utf8JsonReader reader)
+        {
+            var project = new AdoProject();
+            while (reader.NextField())
+            {
+                if (reader.ValueTextEquals("id"u8)) project.Id = reader.ReadText();
+                else if (reader.ValueTextEquals("name"u8)) project.Name = reader.ReadText();
+                else if (reader.ValueTextEquals("description"u8)) project.Description = reader.ReadText();
+                else if (reader.ValueTextEquals("state"u8)) project.State = reader.ReadText();
+                else if (reader.ValueTextEquals("visibility"u8)) project.Visibility = reader.ReadText();
+                else if (reader.ValueTextEquals("revision"u8)) project.Revision = reader.ReadWhole();
+                else if (reader.ValueTextEquals("lastUpdateTime"u8)) project.LastUpdateTime = reader.ReadTime();
+                else if (reader.ValueTextEquals("url"u8)) project.Url = reader.ReadText();
+                else project.Keep(ref reader);
+            }
+
+            return project;
+        }
+    }
+}
+
+namespace AdoEntra.Resources
+{
+    /// <summary>The routes of projects (core 7.1, Projects).</summary>
+    internal static class ProjectRoutes
+    {
+        // The service's default is 100; larger pages save requests and stay well below a second.
+        private const int PageSize = 500;
+
+        public static ServiceRequest List() => new($"_apis/projects?$top={PageSize}", "the projects");
+
+        /// <param name="project">Name or id.</param>
+        public static ServiceRequest One(string project) => new($"_apis/projects/{Uri.EscapeDataString(project)}", $"project '{project}'");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using AdoEntra.Http;
+
+namespace AdoEntra
+{
+    /// <summary>A Git repository (GitRepository of the service).</summary>
+    public sealed class AdoRepository : AdoResource
+    {
+        /// <summary>The repository's id, a GUID.</summary>
+        public string? Id { get; private set; }
+
+        /// <summary>The repository's name.</summary>
+        public string? Name { get; private set; }
+
+        /// <summary>The project it is in.</summary>
+        public AdoProject? Project { get; private set; }
+
+        /// <summary>For example <c>refs/heads/main</c>; null for an empty repository.</summary>
+        public string? DefaultBranch { get; private set; }
+
+        /// <summary>Its compressed size in bytes.</summary>
+        public long? Size { get; private set; }
+
+        /// <summary>Where git clones it from over https.</summary>
+        public string? RemoteUrl { get; private set; }
+
+        /// <summary>Where git clones it from over SSH.</summary>
+        public string? SshUrl { get; private set; }
+
+        /// <summary>Its page in the browser.</summary>
+        public string? WebUrl { get; private set; }
+
+        /// <summary>The address of the repository in the REST API.</summary>
+        public string? Url { get; private set; }
+
+        /// <summary>True while nobody can read from or write to it.</summary>
+        public bool IsDisabled { get; private set; }
+
+        /// <summary>True for a fork of another repository.</summary>
+        public bool IsFork { get; private set; }
+
+        /// <summary>True while the service is working on it.</summary>
+        public bool IsInMaintenance { get; private set; }
+
+        /// <summary>The repository's name, so that a repository can stand where a name is asked for.</summary>
+        public override string ToString() => Name ?? Id ?? string.Empty;
+
+        internal static AdoRepository Read(ref Utf8JsonReader reader)
+        {
+            var repository = new AdoRepository();
+            while (reader.NextField())
+            {
+                if (reader.ValueTextEquals("id"u8)) repository.Id = reader.ReadText();
+                else if (reader.ValueTextEquals("name"u8)) repository.Name = reader.ReadText();
+                else if (reader.ValueTextEquals("project"u8)) repository.Project = ReadProject(ref reader);
+                else if (reader.ValueTextEquals("defaultBranch"u8)) repository.DefaultBranch = reader.ReadText();
+                else if (reader.ValueTextEquals("size"u8)) repository.Size = reader.ReadWhole();
+                else if (reader.ValueTextEquals("remoteUrl"u8)) repository.RemoteUrl = reader.ReadText();
+                else if (reader.ValueTextEquals("sshUrl"u8)) repository.SshUrl = reader.ReadText();
+                else if (reader.ValueTextEquals("webUrl"u8)) repository.WebUrl = reader.ReadText();
+                else if (reader.ValueTextEquals("url"u8)) repository.Url = reader.ReadText();
+                else if (reader.ValueTextEquals("isDisabled"u8)) repository.IsDisabled = reader.ReadTruth();
+                else if (reader.ValueTextEquals("isFork"u8)) repository.IsFork = reader.ReadTruth();
+                else if (reader.ValueTextEquals("isInMaintenance"u8)) repository.IsInMaintenance = reader.ReadTruth();
+                else repository.Keep(ref reader);
+            }
+
+            return repository;
+        }
+
+        private static AdoProject? ReadProject(ref Utf8JsonReader reader)
+        {
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.StartObject) return AdoProject.Read(ref reader);
+            reader.SkipValue();
+            return null;
+        }
+    }
+}
+
+namespace AdoEntra.Resources
+{
+    /// <summary>The routes of Git repositories (git 7.1, Repositories). The service sends all at once: there is no paging.</summary>
+    internal static class RepositoryRoutes
+    {
+        /// <param name="project">Name or id; null for the whole organization.</param>
+        public static ServiceRequest List(string? project) => project is null
+            ? new("_apis/git/repositories", "the repositories")
+            : new($"{Uri.EscapeDataString(project)}/_apis/git/repositories", $"the repositories of project '{project}'");
+
+        /// <param name="project">Name or id.</param>
+        /// <param name="repository">Name or id.</param>
+        public static ServiceRequest One(string project, string repository) => new(
+            $"{Uri.EscapeDataString(project)}/_apis/git/repositories/{Uri.EscapeDataString(repository)}",
+            $"repository '{repository}' of project '{project}'");
+    }
+}

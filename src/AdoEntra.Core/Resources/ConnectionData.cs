@@ -1,0 +1,52 @@
+using System.Text.Json;
+using AdoEntra.Http;
+
+namespace AdoEntra.Resources;
+
+/// <summary>Who the service takes us for. The one call that every identity may make and that names it (protocol.md 3.10).</summary>
+/// <param name="Id">The identity's id in the organization.</param>
+/// <param name="Name">Its display name.</param>
+/// <param name="Descriptor">Its subject descriptor, for example <c>aadsp.…</c>.</param>
+internal sealed record ConnectionData(string? Id, string? Name, string? Descriptor)
+{
+    // The identity of somebody whose token was not accepted, in an organization that has public projects.
+    private const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
+
+    public bool IsAnonymous => string.Equals(Id, AnonymousId, StringComparison.OrdinalIgnoreCase);
+
+    public static ServiceRequest Request() => new("_apis/connectionData", "who this identity is") { ApiVersion = "7.1-preview.1" };
+
+    public static ConnectionData Read(ref Utf8JsonReader reader)
+    {
+        var data = new ConnectionData(null, null, null);
+        while (reader.NextField())
+        {
+            if (reader.ValueTextEquals("authenticatedUser"u8)) data = ReadUser(ref reader);
+            else reader.SkipValue();
+        }
+
+        return data;
+    }
+
+    private static ConnectionData ReadUser(ref Utf8JsonReader reader)
+    {
+        string? id = null, name = null, descriptor = null, customName = null;
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.SkipValue();
+            return new(null, null, null);
+        }
+
+        while (reader.NextField())
+        {
+            if (reader.ValueTextEquals("id"u8)) id = reader.ReadText();
+            else if (reader.ValueTextEquals("providerDisplayName"u8)) name = reader.ReadText();
+            else if (reader.ValueTextEquals("customDisplayName"u8)) customName = reader.ReadText();
+            else if (reader.ValueTextEquals("subjectDescriptor"u8)) descriptor = reader.ReadText();
+            else reader.SkipValue();
+        }
+
+        return new(id, name ?? customName, descriptor);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace AdoEntra.Tokens;
+
+/// <summary>The token cache over Microsoft.Extensions.Caching.Memory.</summary>
+internal sealed class MemoryTokenCache(Func<DateTimeOffset> clock) : ITokenCache, IDisposable
+{
+    // One entry is one sign-in: a process with more than this has a leak, and the least used ones are dropped.
+    private const int MostTokens = 4096;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostTokens });
+
+    public bool TryGet(TokenKey key, [NotNullWhen(true)] out CachedToken? token)
+    {
+        // The cache notices the end of an entry by its own clock; ours is asked too, so that both agree in tests and after a suspend.
+        if (_cache.TryGetValue(key, out token) && token is not null && token.UseUntil > clock()) return true;
+        token = null;
+        return false;
+    }
+
+    public void Set(TokenKey key, CachedToken token)
+    {
+        TimeSpan remaining = token.UseUntil - clock();
+        if (remaining <= TimeSpan.Zero)
+        {
+            _cache.Remove(key);
+            return;
+        }
+
+        _cache.Set(key, token, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = remaining, Size = 1 });
+    }
+
+    public void Remove(TokenKey key) => _cache.Remove(key);
+
+    public void Dispose() => _cache.Dispose();
+}

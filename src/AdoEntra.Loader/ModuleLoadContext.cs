@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace AdoEntra.Loader;
+
+/// <summary>
+/// The load context that holds the whole module but this assembly. Other modules may bring older or newer copies of the same
+/// dependencies; neither side sees the other's.
+/// </summary>
+public sealed class ModuleLoadContext : AssemblyLoadContext
+{
+    // One for the process: type initializers run once, whichever runspaces import the module at the same time.
+    private static readonly ModuleLoadContext s_instance = new();
+
+    private readonly string _folder;
+    private readonly string? _compiledFolder;
+
+    private ModuleLoadContext()
+        : base("AdoEntra", isCollectible: false)
+    {
+        _folder = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
+        string compiled = Path.Combine(_folder, RuntimeIdentifier);
+        _compiledFolder = Directory.Exists(compiled) ? compiled : null;
+    }
+
+    // Native code is only shipped for these; everywhere else the plain assemblies serve.
+    private static string RuntimeIdentifier =>
+        RuntimeInformation.ProcessArchitecture != Architecture.X64 ? "none" : OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsLinux() ? "linux-x64" : "none";
+
+    /// <summary>The assembly that PowerShell has to import. One for the process, whichever runspace asks first and how often.</summary>
+    public static Assembly LoadModule() => s_instance.LoadFromAssemblyName(new AssemblyName("AdoEntra"));
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        // What is not ours (System.Management.Automation, the framework) comes from the host.
+        string file = assemblyName.Name + ".dll";
+        string plain = Path.Combine(_folder, file);
+        if (!File.Exists(plain) || HostHasIt(assemblyName)) return null;
+        if (_compiledFolder is not null && Path.Combine(_compiledFolder, file) is { } compiled && File.Exists(compiled)) return LoadFromAssemblyPath(compiled);
+        return LoadFromAssemblyPath(plain);
+    }
+
+    /// <summary>
+    /// Whether the framework that PowerShell runs on has this very part of it, new enough: its copy is loaded or compiled already.
+    /// Only the framework's own System.* parts, whose version is the framework's; everything else is always ours.
+    /// </summary>
+    private static bool HostHasIt(AssemblyName assemblyName) =>
+        assemblyName.Name!.StartsWith("System.", StringComparison.Ordinal)
+        && assemblyName.Version is { } wanted && wanted.Major <= Environment.Version.Major
+        && File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assemblyName.Name + ".dll"));
+}

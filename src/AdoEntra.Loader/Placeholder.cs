@@ -1,1 +1,0 @@
-namespace AdoEntra.Loader; internal static class Placeholder;

@@ -1,0 +1,119 @@
+using System.Management.Automation;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Base;
+
+/// <summary>
+/// A cmdlet whose work is asynchronous. The work starts on the pipeline thread, without a synchronization context, so what needs no
+/// waiting costs nothing; once it waits it goes on elsewhere, and everything it writes is brought back by a pump.
+/// </summary>
+/// <remarks>
+/// Cancelled when the pipeline stops, and when the cmdlet is disposed: Select-Object -First and a throwing consumer end a cmdlet with
+/// neither StopProcessing nor EndProcessing.
+/// </remarks>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private int _pipelineThread;
+    private PipelinePump? _pump;
+
+    private protected AsyncCmdlet()
+    {
+    }
+
+    /// <summary>The work before the first input. Override this, not <c>BeginProcessing</c>.</summary>
+    /// <param name="cancellationToken">Ends the work when nobody wants its results any more.</param>
+    protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The work for each input. Override this, not <c>ProcessRecord</c>.</summary>
+    /// <param name="cancellationToken">Ends the work when nobody wants its results any more.</param>
+    protected virtual Task ProcessAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Run(BeginAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the work that is still under way.</summary>
+    /// <param name="disposing">False on a finalizer, which this class has not.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        // Not disposed: work that is still unwinding may look at the token. It holds no handle unless somebody waits on one.
+        if (disposing) _stop.Cancel();
+    }
+
+    private protected ValueTask WriteAsync(object value) => On(() => WriteObject(value));
+
+    private protected ValueTask WriteAllAsync<T>(IReadOnlyList<T> values) => On(() =>
+    {
+        for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
+    });
+
+    private protected ValueTask WriteVerboseAsync(string text) => On(() => WriteVerbose(text));
+
+    private protected ValueTask WriteWarningAsync(string text) => On(() => WriteWarning(text));
+
+    private protected ValueTask WriteErrorAsync(AdoEntraException exception) => On(() => WriteError(ErrorRecords.From(exception)));
+
+    private ValueTask On(Action call)
+    {
+        if (Environment.CurrentManagedThreadId != _pipelineThread) return new(Pump.PostAsync(call));
+        call();
+        return default;
+    }
+
+    private void Run(Func<CancellationToken, Task> work)
+    {
+        _pipelineThread = Environment.CurrentManagedThreadId;
+        SynchronizationContext? context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            _pump = null;
+            Task body = work(_stop.Token);
+            if (!body.IsCompleted) RunPump(body);
+            body.GetAwaiter().GetResult();
+        }
+        catch (AdoEntraException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    // Made by whoever is first: the work, writing from another thread, or this thread, getting to pumping.
+    private PipelinePump Pump => LazyInitializer.EnsureInitialized(ref _pump, static () => new PipelinePump())!;
+
+    private void RunPump(Task body)
+    {
+        try
+        {
+            Pump.Run(body);
+        }
+        catch
+        {
+            // The consumer has ended it. The work is told so; how it ends is nobody's news.
+            _stop.Cancel();
+            _ = body.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
+    }
+}

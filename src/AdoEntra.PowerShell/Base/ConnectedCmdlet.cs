@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using AdoEntra.Binding;
+using AdoEntra.Connections;
+
+namespace AdoEntra.Base;
+
+/// <summary>A cmdlet that works on a connection. Resolved once; derived classes have no other way to one.</summary>
+public abstract class ConnectedCmdlet : AsyncCmdlet
+{
+    private AdoConnection? _resolved;
+
+    private protected ConnectedCmdlet()
+    {
+    }
+
+    /// <summary>The connection to use, by name or as the object that Connect-AdoEntra gave. Default: the default connection of this runspace.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference? Connection { get; set; }
+
+    private protected AdoConnection Resolved => _resolved ??= ConnectionReference.Resolve(Connection);
+
+    private protected static AdoEntraProcess Process => AdoEntraProcess.Current;
+}

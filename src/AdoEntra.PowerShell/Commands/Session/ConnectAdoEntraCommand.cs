@@ -1,0 +1,90 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Connections;
+using AdoEntra.Identity;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Signs in, verifies the identity against the organization, and makes the connection this runspace's default.</summary>
+[Cmdlet(VerbsCommunications.Connect, "AdoEntra", DefaultParameterSetName = ManagedIdentitySet)]
+[OutputType(typeof(AdoConnection))]
+public sealed class ConnectAdoEntraCommand : AsyncCmdlet
+{
+    private const string ManagedIdentitySet = "ManagedIdentity";
+
+    /// <summary>Signs in as a managed identity of this host.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    public SwitchParameter Identity { get; set; }
+
+    /// <summary>The client (application) id of a user-assigned identity, a GUID.</summary>
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    public string? ClientId { get; set; }
+
+    /// <summary>The object (principal) id of a user-assigned identity, a GUID.</summary>
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Alias("PrincipalId")]
+    public string? ObjectId { get; set; }
+
+    /// <summary>The Azure resource id of a user-assigned identity.</summary>
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    public string? ResourceId { get; set; }
+
+    /// <summary>The organization: its name or its address. Default: the variable ADOENTRA_ORGANIZATION.</summary>
+    [Parameter(Position = 0)]
+    public string? Organization { get; set; }
+
+    /// <summary>The project that commands use where they are given none. Default: the one in the address, or the variable ADOENTRA_PROJECT.</summary>
+    [Parameter]
+    public string? Project { get; set; }
+
+    /// <summary>The tenant, a GUID or a domain. Default: the organization's own.</summary>
+    [Parameter]
+    public string? TenantId { get; set; }
+
+    /// <summary>The name of the connection. Default: the organization's name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Who sees the connection.</summary>
+    [Parameter]
+    public ConnectionScope Scope { get; set; }
+
+    /// <summary>Not to ask the organization who this identity is.</summary>
+    [Parameter]
+    public SwitchParameter SkipVerification { get; set; }
+
+    /// <summary>How long signing in may take altogether, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = (int)ConnectRequest.DefaultLimit.TotalSeconds;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        object owner = ConnectionReference.Owner;
+        var signIn = new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientId, ObjectId, ResourceId)) { TenantId = TenantId };
+        var request = new ConnectRequest(signIn)
+        {
+            Organization = Organization,
+            Project = Project,
+            Name = Name,
+            SkipVerification = SkipVerification,
+            Limit = TimeSpan.FromSeconds(TimeoutSec),
+        };
+        AdoEntraProcess process = AdoEntraProcess.Current;
+        AdoConnection connection = await process.Connector.ConnectAsync(request, text => _ = WriteVerboseAsync(text).AsTask(), cancellationToken).ConfigureAwait(false);
+        if (Scope == ConnectionScope.Process)
+        {
+            process.Connections.Process.Add(connection);
+            process.Connections.Of(owner).Select(connection);
+        }
+        else
+        {
+            process.Connections.Of(owner).Add(connection);
+        }
+
+        if (connection.IsEmulator) await WriteWarningAsync($"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is set.").ConfigureAwait(false);
+        await WriteAsync(connection).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Binding;
+using AdoEntra.Connections;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Ends connections and drops their tokens.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "AdoEntra", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(void))]
+public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
+{
+    private const string NameSet = "Name";
+    private const string AllSet = "All";
+
+    /// <summary>The connections to end, by name. Default: the default connection.</summary>
+    [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Ends every connection of the scope.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Whose connections: this runspace's, or those published to the process.</summary>
+    [Parameter]
+    public ConnectionScope Scope { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
+        ConnectionSet own = registry.Of(ConnectionReference.Owner);
+        ConnectionSet set = Scope == ConnectionScope.Process ? registry.Process : own;
+        if (All)
+        {
+            foreach (AdoConnection connection in set.All) End(connection, set, own);
+            return;
+        }
+
+        if (Name is null)
+        {
+            AdoConnection connection = (Scope == ConnectionScope.Process ? set.Default : own.Default) ?? registry.Default(ConnectionReference.Owner);
+            if (!set.All.Contains(connection)) throw Shared(connection.Name);
+            End(connection, set, own);
+            return;
+        }
+
+        var patterns = new NamePatterns(Name);
+        foreach (AdoConnection connection in set.All.Where(connection => patterns.Matches(connection.Name, null))) End(connection, set, own);
+        foreach (string name in patterns.Exact.Where(name => set.Find(name) is null && !_ended.Contains(name)))
+        {
+            await WriteErrorAsync(registry.Process.Find(name) is not null ? Shared(name) : Unknown(name)).ConfigureAwait(false);
+        }
+    }
+
+    private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
+
+    private void End(AdoConnection connection, ConnectionSet set, ConnectionSet own)
+    {
+        set.Remove(connection);
+        own.Remove(connection);
+        AdoEntraProcess.Current.End(connection);
+        _ended.Add(connection.Name);
+    }
+
+    private static AdoConnectionException Shared(string name) => new(
+        ErrorIds.NotConnected,
+        $"The connection '{name}' was published to the whole process, and other runspaces may be using it.",
+        "Add -Scope Process to end it for all of them.")
+    { Target = name };
+
+    private static AdoConnectionException Unknown(string name) => new(
+        ErrorIds.NotConnected,
+        $"There is no connection named '{name}'.",
+        "Get-AdoEntraConnection lists what there is.")
+    { Target = name };
+}

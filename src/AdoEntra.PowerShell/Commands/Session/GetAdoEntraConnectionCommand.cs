@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Binding;
+using AdoEntra.Connections;
+
+namespace AdoEntra.Commands;
+
+/// <summary>The connections that this runspace can use.</summary>
+[Cmdlet(VerbsCommon.Get, "AdoEntraConnection")]
+[OutputType(typeof(AdoConnection))]
+public sealed class GetAdoEntraConnectionCommand : AsyncCmdlet
+{
+    /// <summary>The names wanted. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
+        var patterns = new NamePatterns(Name);
+        foreach (AdoConnection connection in registry.Visible(ConnectionReference.Owner).Where(connection => patterns.Matches(connection.Name, null)))
+        {
+            await WriteAsync(connection).ConfigureAwait(false);
+        }
+
+        foreach (string name in patterns.Exact)
+        {
+            try
+            {
+                registry.Named(ConnectionReference.Owner, name);
+            }
+            catch (AdoConnectionException exception)
+            {
+                await WriteErrorAsync(exception).ConfigureAwait(false);
+            }
+        }
+    }
+}
