@@ -2,15 +2,18 @@
 # module's Azure.Core can get in its way; on Windows PowerShell 5.1 there is no such thing, and a resolve handler serves its own files.
 # Few statements, since each costs a millisecond of every import.
 
-$assembly = if ($PSEdition -eq 'Core') {
+if ($IsCoreCLR) {
     $null = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/AdoEntra.Loader.dll")
-    [AdoEntra.Loader.ModuleLoadContext]::LoadModule()
+    $inner = Microsoft.PowerShell.Core\Import-Module -Assembly ([AdoEntra.Loader.ModuleLoadContext]::LoadModule()) -PassThru
 }
 else {
-    [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot\bin\net472\AdoEntra.dll")
+    $assembly = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot\bin\net472\AdoEntra.dll")
+    [AdoEntra.Lifecycle.AssemblyResolver]::Register()
+    $inner = Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
 }
 
-$inner = Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
-
 # Import-Module -Force would leave the module without commands if the inner module stayed (PowerShell/PowerShell#20710).
-$ExecutionContext.SessionState.Module.OnRemove = { Microsoft.PowerShell.Core\Remove-Module $inner -ErrorAction Ignore }
+$ExecutionContext.SessionState.Module.OnRemove = {
+    Microsoft.PowerShell.Core\Remove-Module $inner -ErrorAction Ignore
+    if (-not $IsCoreCLR) { [AdoEntra.Lifecycle.AssemblyResolver]::Unregister() }
+}

@@ -43,11 +43,14 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     }
 
     /// <summary>
-    /// Whether the framework that PowerShell runs on has this very part of it, new enough: its copy is loaded or compiled already.
+    /// Whether the framework that PowerShell runs on has this very part of it, new enough: its copy is compiled, and often loaded, already.
     /// Only the framework's own System.* parts, whose version is the framework's; everything else is always ours.
     /// </summary>
-    private static bool HostHasIt(AssemblyName assemblyName) =>
-        assemblyName.Name!.StartsWith("System.", StringComparison.Ordinal)
-        && assemblyName.Version is { } wanted && wanted.Major <= Environment.Version.Major
-        && File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assemblyName.Name + ".dll"));
+    private static bool HostHasIt(AssemblyName assemblyName)
+    {
+        int host = Environment.Version.Major;
+        return assemblyName.Name!.StartsWith("System.", StringComparison.Ordinal)
+            && assemblyName.Version is { } wanted && (wanted.Major < host || (wanted.Major == host && wanted.Minor + wanted.Build + wanted.Revision == 0))
+            && File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assemblyName.Name + ".dll"));
+    }
 }
