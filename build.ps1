@@ -1,0 +1,95 @@
+<#
+.SYNOPSIS
+    Builds, tests and packs AdoEntra, and shows it at work.
+.DESCRIPTION
+    Needs the .NET SDK that global.json names, and PowerShell 7.4 or newer. Uses no network but the package restore.
+
+    Build  lays out the module in output/AdoEntra/<version>, as it ships
+    Test   dotnet test AdoEntra.sln: xunit, and the Pester suite against the laid-out module
+    Pack   output/AdoEntra.<version>.nupkg (module) and output/AdoEntra.Tool.<version>.nupkg (tool)
+    Demo   the README's lines in this PowerShell's child, against the emulator
+    Clean  removes artifacts/ and output/
+.EXAMPLE
+    ./build.ps1
+.EXAMPLE
+    ./build.ps1 -Task Test, Pack -Configuration Release
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Pack', 'Demo', 'Clean')]
+    [string[]] $Task = 'Build',
+
+    # For the programs and tests; the module's own binaries are always the Release build.
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug'
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+$root = $PSScriptRoot
+$output = Join-Path $root 'output'
+$version = (Import-PowerShellDataFile (Join-Path $root 'AdoEntra.psd1')).ModuleVersion
+$module = Join-Path $output 'AdoEntra' $version
+
+function Invoke-DotNet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) { throw "'dotnet $($args[0])' ended with exit code $LASTEXITCODE; what it printed says why." }
+}
+
+function Invoke-Build {
+    Invoke-DotNet build (Join-Path $root 'AdoEntra.sln') --configuration $Configuration --nologo --verbosity quiet
+    "The module is in $module"
+}
+
+function Invoke-Test {
+    Invoke-DotNet test (Join-Path $root 'AdoEntra.sln') --configuration $Configuration --nologo
+}
+
+function Invoke-Pack {
+    Invoke-DotNet build (Join-Path $root 'module/AdoEntra.Module.csproj') --configuration $Configuration --nologo --verbosity quiet
+    Invoke-DotNet pack (Join-Path $root 'src/AdoEntra.Tool') --configuration Release --nologo --verbosity quiet --output $output
+
+    # Publishing into a folder makes the very package that a gallery would get.
+    $repository = "AdoEntra-pack-$PID"
+    Register-PSResourceRepository -Name $repository -Uri $output -Trusted
+    try {
+        Remove-Item (Join-Path $output "AdoEntra.$version.nupkg") -ErrorAction Ignore
+        Publish-PSResource -Path $module -Repository $repository
+    }
+    finally {
+        Unregister-PSResourceRepository -Name $repository
+    }
+
+    Get-Item (Join-Path $output '*.nupkg') | ForEach-Object { "$($_.FullName) ($([Math]::Round($_.Length / 1MB, 1)) MB)" }
+}
+
+function Invoke-Demo {
+    Invoke-DotNet build (Join-Path $root 'AdoEntra.sln') --configuration $Configuration --nologo --verbosity quiet
+    $ready = Join-Path ([IO.Path]::GetTempPath()) "adoentra-demo-$PID.json"
+    $emulator = Start-Process dotnet -PassThru -ArgumentList @(
+        "`"$(Join-Path $root "artifacts/bin/AdoEntra.Emulator/$($Configuration.ToLowerInvariant())/AdoEntra.Emulator.dll")`""
+        '--ready-file', "`"$ready`"", '--parent-pid', $PID
+    ) -RedirectStandardOutput ([IO.Path]::GetTempFileName())
+    try {
+        $limit = [DateTime]::UtcNow.AddSeconds(30)
+        while (-not (Test-Path $ready)) {
+            if ($emulator.HasExited -or [DateTime]::UtcNow -gt $limit) { throw 'The emulator did not start.' }
+            Start-Sleep -Milliseconds 50
+        }
+
+        # In a child, so that neither the variables nor the assemblies stay in the caller's session.
+        & (Get-Process -Id $PID).Path -NoProfile -File (Join-Path $root 'module/demo.ps1') -ModulePath $module -ReadyFile $ready
+        if ($LASTEXITCODE -ne 0) { throw "The demo ended with exit code $LASTEXITCODE." }
+    }
+    finally {
+        $emulator | Stop-Process -ErrorAction Ignore
+        Remove-Item $ready -ErrorAction Ignore
+    }
+}
+
+function Invoke-Clean {
+    Remove-Item (Join-Path $root 'artifacts'), $output -Recurse -Force -ErrorAction Ignore
+}
+
+foreach ($name in $Task) { & "Invoke-$name" }
