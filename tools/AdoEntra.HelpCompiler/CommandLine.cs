@@ -10,7 +10,10 @@ internal sealed record CommandLine(string Assembly, IReadOnlyList<string> Refere
 
     private static readonly string[] Names = ["--assembly", "--references", "--help", "--output"];
 
-    public static bool TryParse(string[] arguments, [NotNullWhen(true)] out CommandLine? commandLine, [NotNullWhen(false)] out string? mistake)
+    public static bool TryParse(
+        string[] arguments,
+        [NotNullWhen(true)] out CommandLine? commandLine,
+        [NotNullWhen(false)] out string? mistake)
     {
         commandLine = null;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -11,7 +11,10 @@ internal static class OutputCheck
         string declared = cmdlet.OutputTypes.Count == 0 ? "nothing" : string.Join(", ", cmdlet.OutputTypes);
         foreach (Described output in page.Outputs.Where(output => !IsDeclared(cmdlet, output.Name)))
         {
-            page.File.Report(output.Line, ProblemCode.UndeclaredOutput, $"{cmdlet.Name} does not declare '{output.Name}' as its output; it declares {declared}.");
+            page.File.Report(
+                output.Line,
+                ProblemCode.UndeclaredOutput,
+                $"{cmdlet.Name} does not declare '{output.Name}' as its output; it declares {declared}.");
         }
 
         foreach (string type in cmdlet.OutputTypes.Where(type => page.Outputs.All(output => output.Name != type)))

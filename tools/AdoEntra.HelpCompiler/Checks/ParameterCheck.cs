@@ -16,13 +16,17 @@ internal static class ParameterCheck
                 $"The parameter -{parameter.Name} has no description, neither here nor in shared/{parameter.Name}.md.");
         }
 
-        foreach (Described described in page.Parameters.Where(described => !cmdlet.Parameters.Any(parameter => "-" + parameter.Name == described.Name)))
+        string[] headings = [.. cmdlet.Parameters.Select(parameter => "-" + parameter.Name)];
+        foreach (Described described in page.Parameters.Where(described => !headings.Contains(described.Name)))
         {
-            page.File.Report(described.Line, ProblemCode.NoParameter, $"{cmdlet.Name} has no parameter '{described.Name}' (headings are written as '### -Name').");
+            page.File.Report(
+                described.Line,
+                ProblemCode.NoParameter,
+                $"{cmdlet.Name} has no parameter '{described.Name}' (headings are written as '### -Name').");
         }
     }
 
-    /// <summary>A shared description that nobody uses is a parameter that was renamed. Those of the engine may wait for their first user.</summary>
+    /// <summary>A shared description without a user is a renamed parameter; the engine's own may wait for their first user.</summary>
     public static void RunShared(IReadOnlyList<Cmdlet> cmdlets, HelpFolder folder)
     {
         foreach (SharedParameter shared in folder.SharedParameters)

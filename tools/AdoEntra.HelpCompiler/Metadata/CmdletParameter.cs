@@ -27,7 +27,8 @@ internal sealed record CmdletParameter
     public bool FromEngine { get; init; }
 
     public ParameterUse? In(string parameterSet) =>
-        Uses.FirstOrDefault(use => use.ParameterSet == parameterSet) ?? Uses.FirstOrDefault(use => use.ParameterSet == ParameterUse.AllSets);
+        Uses.FirstOrDefault(use => use.ParameterSet == parameterSet)
+        ?? Uses.FirstOrDefault(use => use.ParameterSet == ParameterUse.AllSets);
 
     public bool TakesPipelineInput => Uses.Any(use => use.ByValue || use.ByPropertyName);
 }

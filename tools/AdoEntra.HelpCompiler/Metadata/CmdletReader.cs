@@ -17,7 +17,7 @@ internal static class CmdletReader
             noun,
             ParameterSets(own, attribute.Named<string>("DefaultParameterSetName")),
             [.. own, .. EngineParameters.Of(attribute)],
-            [.. DeclaredAttribute.All(type, "OutputType").SelectMany(output => output.Arguments).Select(TypeName).OfType<string>().Distinct()]);
+            OutputTypes(type));
     }
 
     private static string[] ParameterSets(IEnumerable<CmdletParameter> parameters, string? defaultSet)
@@ -31,6 +31,17 @@ internal static class CmdletReader
         string[] sets = [.. (string.IsNullOrEmpty(defaultSet) ? named : named.Prepend(defaultSet)).Distinct()];
         return sets.Length == 0 ? [ParameterUse.AllSets] : sets;
     }
+
+    // A cmdlet that returns nothing may say so with the type void.
+    private static string[] OutputTypes(Type type) =>
+    [
+        .. DeclaredAttribute.All(type, "OutputType")
+            .SelectMany(output => output.Arguments)
+            .Select(TypeName)
+            .OfType<string>()
+            .Where(name => name != "System.Void")
+            .Distinct(),
+    ];
 
     private static string? TypeName(object? output) => output is Type type ? TypeNames.Full(type) : output as string;
 }

@@ -36,7 +36,8 @@ internal static class TypeNames
     public static ParameterType Describe(Type type)
     {
         Type value = WithoutNullable(type);
-        return new ParameterType(Full(value), Short(value), value.FullName == "System.Management.Automation.SwitchParameter", value.IsArray);
+        string name = Full(value);
+        return new ParameterType(name, Short(value), name == "System.Management.Automation.SwitchParameter", value.IsArray);
     }
 
     public static string Full(Type type) => Write(type, Full, simple => simple.FullName ?? simple.Name);

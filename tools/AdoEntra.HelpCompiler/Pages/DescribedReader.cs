@@ -7,7 +7,10 @@ internal static class DescribedReader
     {
         if (section.Blocks.Count > 0)
         {
-            file.Report(section.Blocks[0].Line + 1, ProblemCode.Heading, $"Text of '{section.Title}' stands below the heading of what it describes.");
+            file.Report(
+                section.Blocks[0].Line + 1,
+                ProblemCode.Heading,
+                $"Text of '{section.Title}' stands below the heading of what it describes.");
         }
 
         var read = new List<Described>();

@@ -27,7 +27,10 @@ internal static class ExampleReader
 
         if (code[CodeLanguage].Count() != 1 || PlainText.Code(code[CodeLanguage].Single()).Length == 0)
         {
-            file.Report(entry.Line, ProblemCode.Example, $"The example '{entry.Title}' needs exactly one ```{CodeLanguage} block with code in it.");
+            file.Report(
+                entry.Line,
+                ProblemCode.Example,
+                $"The example '{entry.Title}' needs exactly one ```{CodeLanguage} block with code in it.");
         }
 
         if (code[OutputLanguage].Count() > 1)

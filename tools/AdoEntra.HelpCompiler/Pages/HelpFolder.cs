@@ -1,6 +1,6 @@
 namespace AdoEntra.HelpCompiler.Pages;
 
-/// <summary>The folder with the pages: one for each cmdlet, and below <c>shared</c> one for each parameter that many cmdlets have.</summary>
+/// <summary>The folder with the pages: one for each cmdlet, below <c>shared</c> one for each common parameter.</summary>
 internal sealed class HelpFolder
 {
     private const string Shared = "shared";

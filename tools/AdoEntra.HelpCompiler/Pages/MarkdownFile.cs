@@ -42,7 +42,8 @@ internal sealed class MarkdownFile
     public void Report(int line, string code, string text) => _problems.Add(Path, line, code, text);
 
     /// <summary>The paragraphs of these blocks, as plain text.</summary>
-    public IReadOnlyList<string> Text(IEnumerable<Block> blocks) => PlainText.Paragraphs(blocks, (line, text) => Report(line, ProblemCode.Markdown, text));
+    public IReadOnlyList<string> Text(IEnumerable<Block> blocks) =>
+        PlainText.Paragraphs(blocks, (line, text) => Report(line, ProblemCode.Markdown, text));
 
     private void Cut(MarkdownDocument document)
     {
@@ -70,7 +71,10 @@ internal sealed class MarkdownFile
                     section.Entries.Add(entry = next);
                     break;
                 default:
-                    Report(next.Line, ProblemCode.Heading, $"The heading '{next.Title}' has no place here: a page has one title, sections and entries of sections.");
+                    Report(
+                        next.Line,
+                        ProblemCode.Heading,
+                        $"The heading '{next.Title}' has no place here: a page has one title, sections and entries of sections.");
                     break;
             }
         }

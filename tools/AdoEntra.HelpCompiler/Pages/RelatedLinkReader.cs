@@ -22,7 +22,10 @@ internal static class RelatedLinkReader
 
         if (links is [{ Address: null }, ..])
         {
-            file.Report(section.Line, ProblemCode.Link, $"The first related link is '{links[0].Text}'; Get-Help -Online needs a web address there.");
+            file.Report(
+                section.Line,
+                ProblemCode.Link,
+                $"The first related link is '{links[0].Text}'; Get-Help -Online needs a web address there.");
         }
 
         return links;
@@ -30,7 +33,8 @@ internal static class RelatedLinkReader
 
     private static RelatedLink? Read(MarkdownFile file, ListItemBlock item)
     {
-        if (item is not [ParagraphBlock { Inline: { } inlines } paragraph] || inlines.ToList() is not [LinkInline { IsImage: false, Url: { } address } link])
+        if (item is not [ParagraphBlock { Inline: { } inlines } paragraph]
+            || inlines.ToList() is not [LinkInline { IsImage: false, Url: { } address } link])
         {
             file.Report(item.Line + 1, ProblemCode.Link, "An item of the related links is a link and nothing else.");
             return null;

@@ -12,7 +12,8 @@ internal static class SectionName
     public const string Notes = "Notes";
     public const string RelatedLinks = "Related links";
 
-    public static readonly IReadOnlyList<string> InOrder = [Synopsis, Description, Examples, Parameters, Inputs, Outputs, Notes, RelatedLinks];
+    public static readonly IReadOnlyList<string> InOrder =
+        [Synopsis, Description, Examples, Parameters, Inputs, Outputs, Notes, RelatedLinks];
 
     /// <summary>Those that a page may leave out. Parameters may all be shared; that each is described is checked by itself.</summary>
     public static readonly IReadOnlyList<string> Optional = [Parameters, Notes];

@@ -3,6 +3,8 @@ namespace AdoEntra.HelpCompiler.Pages;
 /// <summary>Finds the sections of a page and reports those that are missing, empty, unknown, doubled or out of order.</summary>
 internal static class SectionReader
 {
+    private static string Order => string.Join(", ", SectionName.InOrder);
+
     public static IReadOnlyDictionary<string, Section> Read(MarkdownFile file)
     {
         var sections = new Dictionary<string, Section>(StringComparer.Ordinal);
@@ -12,7 +14,7 @@ internal static class SectionReader
             int place = SectionName.InOrder.ToList().IndexOf(section.Title);
             if (place < 0)
             {
-                file.Report(section.Line, ProblemCode.Heading, $"'{section.Title}' is not a section of a page ({string.Join(", ", SectionName.InOrder)}).");
+                file.Report(section.Line, ProblemCode.Heading, $"'{section.Title}' is not a section of a page ({Order}).");
             }
             else if (!sections.TryAdd(section.Title, section))
             {
@@ -20,7 +22,7 @@ internal static class SectionReader
             }
             else if (place < reached)
             {
-                file.Report(section.Line, ProblemCode.Heading, $"The section '{section.Title}' comes too late; the order is {string.Join(", ", SectionName.InOrder)}.");
+                file.Report(section.Line, ProblemCode.Heading, $"The section '{section.Title}' comes too late; the order is {Order}.");
             }
             else if (section.IsEmpty)
             {

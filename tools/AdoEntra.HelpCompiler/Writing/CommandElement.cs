@@ -42,7 +42,7 @@ internal static class CommandElement
     private static XElement Typed(string name, Described described) => new(
         Command + name,
         new XElement(Dev + "type", new XElement(Maml + "name", described.Name)),
-        Paragraphs.Description(described.Text));
+        described.Text.Count == 0 ? null : Paragraphs.Description(described.Text));
 
     private static XElement Link(RelatedLink link) => new(
         Maml + "navigationLink",

@@ -14,7 +14,9 @@ internal sealed class ParameterElement(Func<string, IReadOnlyList<string>> descr
         XElement? value = parameter switch
         {
             { Type.IsSwitch: true } => null,
-            { AcceptedValues.Count: > 0 } => new XElement(Command + "parameterValueGroup", parameter.AcceptedValues.Select(accepted => Value(accepted, required: false))),
+            { AcceptedValues.Count: > 0 } => new XElement(
+                Command + "parameterValueGroup",
+                parameter.AcceptedValues.Select(accepted => Value(accepted, required: false))),
             _ => Value(parameter.Type.ShortName, required: true),
         };
         return Write(parameter, use, value);
@@ -23,7 +25,9 @@ internal sealed class ParameterElement(Func<string, IReadOnlyList<string>> descr
     /// <summary>For the whole cmdlet: what its uses have in common.</summary>
     public XElement Full(CmdletParameter parameter)
     {
-        XElement value = parameter.Type.IsSwitch ? Value("SwitchParameter", required: false) : Value(parameter.Type.ShortName, required: true);
+        XElement value = parameter.Type.IsSwitch
+            ? Value("SwitchParameter", required: false)
+            : Value(parameter.Type.ShortName, required: true);
         return Write(parameter, Common(parameter), value);
     }
 

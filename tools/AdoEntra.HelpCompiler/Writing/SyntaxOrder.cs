@@ -2,7 +2,7 @@ using AdoEntra.HelpCompiler.Metadata;
 
 namespace AdoEntra.HelpCompiler.Writing;
 
-/// <summary>The parameters of a set in the order of Get-Command -Syntax: by position, then the mandatory, the others, the engine's.</summary>
+/// <summary>The parameters of a set in the order of Get-Command -Syntax: by position, the mandatory, the others, the engine's.</summary>
 internal static class SyntaxOrder
 {
     public static IEnumerable<(CmdletParameter Parameter, ParameterUse Use)> Of(Cmdlet cmdlet, string set) =>

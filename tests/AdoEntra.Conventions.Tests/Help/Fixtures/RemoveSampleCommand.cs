@@ -4,6 +4,7 @@ namespace AdoEntra.Conventions.Tests.Help.Fixtures;
 
 /// <summary>A cmdlet that changes something, takes nothing from the pipeline and returns nothing.</summary>
 [Cmdlet(VerbsCommon.Remove, "Sample", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
 public sealed class RemoveSampleCommand : SampleCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
