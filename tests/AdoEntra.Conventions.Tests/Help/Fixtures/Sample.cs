@@ -1,0 +1,4 @@
+namespace AdoEntra.Conventions.Tests.Help.Fixtures;
+
+/// <summary>What the fixture returns.</summary>
+public sealed record Sample(string Name);

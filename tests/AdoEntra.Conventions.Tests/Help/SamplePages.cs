@@ -1,0 +1,76 @@
+using System.Xml.Linq;
+using AdoEntra.HelpCompiler;
+
+namespace AdoEntra.Conventions.Tests.Help;
+
+/// <summary>A folder with pages that fit the fixtures; each test spoils or changes one thing and compiles.</summary>
+internal sealed class SamplePages : IDisposable
+{
+    public const string Get = "Get-Sample";
+    public const string Remove = "Remove-Sample";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("help-");
+
+    public SamplePages()
+    {
+        Write(Get, SampleText.Get);
+        Write(Remove, SampleText.Remove);
+        foreach (string parameter in new[] { "Connection", "First", "Skip", "IncludeTotalCount", "WhatIf", "Confirm" })
+        {
+            Write("shared/" + parameter, $"# -{parameter}\n\nThe shared words on {parameter}.\n");
+        }
+    }
+
+    public string Help => Path.Combine(_folder.FullName, "help");
+
+    public string Output => Path.Combine(_folder.FullName, "out", "en-US", "Sample.dll-Help.xml");
+
+    public string PathOf(string page) => Path.Combine(Help, page.Replace('/', Path.DirectorySeparatorChar) + ".md");
+
+    public SamplePages Write(string page, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(page))!);
+        File.WriteAllText(PathOf(page), text);
+        return this;
+    }
+
+    public SamplePages Delete(string page)
+    {
+        File.Delete(PathOf(page));
+        return this;
+    }
+
+    public SamplePages Replace(string page, string old, string replacement)
+    {
+        string text = File.ReadAllText(PathOf(page));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        return Write(page, text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs the program as a build does: over this assembly, whose cmdlets are the fixtures.</summary>
+    public (int ExitCode, string[] Lines) Compile(string? output = null)
+    {
+        using var lines = new StringWriter { NewLine = "\n" };
+        int exitCode = Application.Run(
+            [
+                "--assembly", typeof(SamplePages).Assembly.Location,
+                "--references", AppContext.BaseDirectory,
+                "--help", Help,
+                "--output", output ?? Output,
+            ],
+            lines,
+            lines);
+        return (exitCode, lines.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Compiles without a problem and reads what came out.</summary>
+    public XElement CompileCommand(string name)
+    {
+        (int exitCode, string[] lines) = Compile();
+        Assert.Empty(lines);
+        Assert.Equal(0, exitCode);
+        return XDocument.Load(Output).Root!.Elements().Single(command => command.Text("details", "name") == name);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
