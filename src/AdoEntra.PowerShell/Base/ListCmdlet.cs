@@ -21,16 +21,15 @@ public abstract class ListCmdlet<T> : ConnectedCmdlet
 
     /// <summary>Gives out what is in the page asked for, of the items that match. What concerns this list alone does not end the pipeline.</summary>
     /// <param name="request">The list.</param>
-    /// <param name="read">Reads one item.</param>
     /// <param name="matches">Which of the items are wanted.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    private protected async Task WriteListAsync(ServiceRequest request, ItemReader<T> read, Func<T, bool> matches, CancellationToken cancellationToken)
+    private protected async Task WriteListAsync(ServiceRequest<T> request, Func<T, bool> matches, CancellationToken cancellationToken)
     {
         await SayTotalAsync().ConfigureAwait(false);
         if (IsSatisfied) return;
         try
         {
-            await foreach (IReadOnlyList<T> batch in Process.Client.ReadListAsync(Resolved.Session, request, read, cancellationToken).ConfigureAwait(false))
+            await foreach (IReadOnlyList<T> batch in Process.Client.ReadListAsync(Resolved.Session, request, cancellationToken).ConfigureAwait(false))
             {
                 List<T> page = Page(batch, matches);
                 if (page.Count > 0) await WriteAllAsync(page).ConfigureAwait(false);
@@ -44,13 +43,13 @@ public abstract class ListCmdlet<T> : ConnectedCmdlet
     }
 
     /// <summary>Gives out one item that was asked for by its own name.</summary>
-    private protected async Task WriteOneAsync(ServiceRequest request, ItemReader<T> read, CancellationToken cancellationToken)
+    private protected async Task WriteOneAsync(ServiceRequest<T> request, CancellationToken cancellationToken)
     {
         await SayTotalAsync().ConfigureAwait(false);
         if (IsSatisfied) return;
         try
         {
-            T item = await Process.Client.ReadOneAsync(Resolved.Session, request, read, cancellationToken).ConfigureAwait(false);
+            T item = await Process.Client.ReadOneAsync(Resolved.Session, request, cancellationToken).ConfigureAwait(false);
             if (Page([item], static _ => true).Count > 0) await WriteAsync(item).ConfigureAwait(false);
         }
         catch (AdoServiceException exception) when (IsAboutThisOne(exception))

@@ -40,7 +40,7 @@ public sealed class GetAdoRepositoryCommand : ListCmdlet<AdoRepository>
         {
             if (names.IsExact)
             {
-                foreach (string name in names.Exact) await WriteOneAsync(RepositoryRoutes.One(project, name), AdoRepository.Read, cancellationToken).ConfigureAwait(false);
+                foreach (string name in names.Exact) await WriteOneAsync(RepositoryRoutes.One(project, name), cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -52,7 +52,7 @@ public sealed class GetAdoRepositoryCommand : ListCmdlet<AdoRepository>
     private async Task WriteMatchesAsync(string? project, NamePatterns names, NamePatterns? projects, CancellationToken cancellationToken)
     {
         HashSet<string> missing = new(names.Exact, StringComparer.OrdinalIgnoreCase);
-        await WriteListAsync(RepositoryRoutes.List(project), AdoRepository.Read, Wanted, cancellationToken).ConfigureAwait(false);
+        await WriteListAsync(RepositoryRoutes.List(project), Wanted, cancellationToken).ConfigureAwait(false);
         if (IsSatisfied) return;
         foreach (string name in missing)
         {

@@ -24,10 +24,10 @@ public sealed class GetAdoProjectCommand : ListCmdlet<AdoProject>
         var names = new NamePatterns(Name);
         if (names.IsExact)
         {
-            foreach (string name in names.Exact) await WriteOneAsync(ProjectRoutes.One(name), AdoProject.Read, cancellationToken).ConfigureAwait(false);
+            foreach (string name in names.Exact) await WriteOneAsync(ProjectRoutes.One(name), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await WriteListAsync(ProjectRoutes.List(), AdoProject.Read, project => names.Matches(project.Name, project.Id), cancellationToken).ConfigureAwait(false);
+        await WriteListAsync(ProjectRoutes.List(), project => names.Matches(project.Name, project.Id), cancellationToken).ConfigureAwait(false);
     }
 }
