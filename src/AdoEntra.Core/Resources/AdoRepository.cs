@@ -90,12 +90,12 @@ namespace AdoEntra.Resources
         /// <param name="project">Name or id; null for the whole organization.</param>
         public static ServiceRequest<AdoRepository> List(string? project) => project is null
             ? new("_apis/git/repositories", "the repositories", AdoRepository.Read)
-            : new($"{Uri.EscapeDataString(project)}/_apis/git/repositories", $"the repositories of project '{project}'", AdoRepository.Read);
+            : new($"{RouteSegment.Of(project, "project")}/_apis/git/repositories", $"the repositories of project '{project}'", AdoRepository.Read);
 
         /// <param name="project">Name or id.</param>
         /// <param name="repository">Name or id.</param>
         public static ServiceRequest<AdoRepository> One(string project, string repository) => new(
-            $"{Uri.EscapeDataString(project)}/_apis/git/repositories/{Uri.EscapeDataString(repository)}",
+            $"{RouteSegment.Of(project, "project")}/_apis/git/repositories/{RouteSegment.Of(repository, "repository")}",
             $"repository '{repository}' of project '{project}'",
             AdoRepository.Read);
     }
