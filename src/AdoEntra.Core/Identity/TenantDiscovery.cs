@@ -11,8 +11,8 @@ namespace AdoEntra.Identity;
 internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra);
 
 /// <summary>
-/// Finds an organization's tenant from one request without credentials (protocol.md 3.2). Remembered for the process, as long as
-/// something was found.
+/// Finds an organization's tenant from one request without credentials (protocol.md 3.2). A tenant that was found is
+/// remembered for the process.
 /// </summary>
 internal sealed class TenantDiscovery(ServiceClient client)
 {
@@ -29,7 +29,8 @@ internal sealed class TenantDiscovery(ServiceClient client)
         {
             using HttpResponseMessage response = await client.SendAnonymousAsync(address, HttpMethod.Head, address.OrganizationUri, cancellationToken).ConfigureAwait(false);
             OrganizationTenant tenant = Read(response.Headers);
-            if (tenant != s_unknown) _known.TryAdd(address.OrganizationUri, tenant);
+            // Only what stays: an organization without a tenant may be connected to one while this process runs.
+            if (tenant.TenantId is not null) _known.TryAdd(address.OrganizationUri, tenant);
             return tenant;
         }
         catch (HttpRequestException)
