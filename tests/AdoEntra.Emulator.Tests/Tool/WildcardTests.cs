@@ -1,9 +1,10 @@
+using AdoEntra.Resources;
 using AdoEntra.Tool.CommandLine;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>Names and wildcards.</summary>
-public sealed class NamePatternTests
+public sealed class WildcardTests
 {
     [Theory]
     [InlineData("api", "api", true)]
@@ -18,19 +19,19 @@ public sealed class NamePatternTests
     [InlineData("a.b*", "aXb", false)]
     [InlineData("[ab]*", "api", false)]
     [InlineData("*", "api", true)]
-    public void Name_IsMatched(string pattern, string name, bool expected) => Assert.Equal(expected, new NamePatterns([pattern]).Matches(name, null));
+    public void Name_IsMatched(string pattern, string name, bool expected) => Assert.Equal(expected, ShellWildcards.Filter([pattern]).Matches(name, null));
 
     [Fact]
-    public void Id_IsAName() => Assert.True(new NamePatterns(["5C1D"]).Matches("other", "5c1d"));
+    public void Id_IsAName() => Assert.True(ShellWildcards.Filter(["5C1D"]).Matches("other", "5c1d"));
 
     [Fact]
-    public void NoName_IsEverything() => Assert.True(new NamePatterns([]).Matches(null, null));
+    public void NoName_IsEverything() => Assert.True(ShellWildcards.Filter([]).Matches(null, null));
 
     [Fact]
     public void Exact_OnlyWithoutWildcards()
     {
-        Assert.True(new NamePatterns(["a", "b"]).IsExact);
-        Assert.False(new NamePatterns(["a", "b*"]).IsExact);
-        Assert.False(new NamePatterns([]).IsExact);
+        Assert.True(ShellWildcards.Filter(["a", "b"]).IsExact);
+        Assert.False(ShellWildcards.Filter(["a", "b*"]).IsExact);
+        Assert.False(ShellWildcards.Filter([]).IsExact);
     }
 }
