@@ -103,11 +103,26 @@ public sealed class ErrorBodyTests
     [Theory]
     [InlineData(typeof(IOException))]
     [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(InvalidDataException))]
     public async Task ReadAsync_BodyBreaksOff_IsNoError(Type kind)
     {
         var body = new ChunkedBody("{\"message\":") { InPlaceOfTheEnd = (Exception)Activator.CreateInstance(kind)! };
 
         Assert.Null((await ReadAsync(Answer.Body(body, 500))).Message);
+    }
+
+    // JSON by its form, but its texts cannot be had: found out only when they are asked for.
+    [Theory]
+    [InlineData("{\"message\":\"half a pair \\ud83d\"}")]
+    [InlineData("{\"half a pair \\ud83d\":1,\"message\":\"x\"}")]
+    [InlineData("{\"message\":\"no UTF-8 \u00FF\"}")]
+    [InlineData("{\"no UTF-8 \u00FF\":1,\"message\":\"x\"}")]
+    [InlineData("{\"typeKey\":\"\u00FF\",\"message\":\"x\"}")]
+    public async Task ReadAsync_TextThatIsNone_IsNoError(string body)
+    {
+        ErrorBody read = await ReadAsync(Answer.Bytes([.. body.Select(static c => (byte)c)], "application/json", 400).With("X-TFS-ServiceError", "header"));
+
+        Assert.Equal("header", read.Message);
     }
 
     [Fact]
@@ -126,18 +141,32 @@ public sealed class ErrorBodyTests
 
     // Bytes of all kinds, the same at each run: whatever comes, a refusal is told as one.
     [Fact]
-    public async Task ReadAsync_AnyBytesOutsideText_AreNoError()
+    public async Task ReadAsync_AnyBytes_AreNoError()
     {
         var random = new Random(20260304);
         for (int i = 0; i < 500; i++)
         {
             byte[] body = new byte[random.Next(1, 200)];
             random.NextBytes(body);
-            if (i % 2 == 0) body[0] = (byte)'{';
+            if (i % 2 == 0) body = [.. Encoding.ASCII.GetBytes("{\"message\":\""), .. body, .. Encoding.ASCII.GetBytes("\"}")];
 
             Assert.Null((await ReadAsync(Answer.Bytes(body, "application/json", 500))).TypeKey);
         }
     }
+
+    // The words of identity endpoints, in their shapes (protocol 1.13).
+    [Theory]
+    [InlineData("""{"statusCode":400,"message":"words","correlationId":"x"}""", "words")]
+    [InlineData("""{"error":"invalid_request","error_description":"words"}""", "invalid_request: words")]
+    [InlineData("""{"error":{"code":"invalid_resource","message":"words"}}""", "invalid_resource: words")]
+    [InlineData("""{"error":"invalid_request"}""", "invalid_request")]
+    [InlineData("""{"other":1}""", """{"other":1}""")]
+    [InlineData("[]", "[]")]
+    [InlineData("plain words", "plain words")]
+    [InlineData("""{"message":"half a pair \ud83d"}""", """{"message":"half a pair \ud83d"}""")]
+    [InlineData(" ", null)]
+    [InlineData(null, null)]
+    public void IdentityMessage_EachShape_GivesItsWords(string? body, string? words) => Assert.Equal(words, ErrorBody.IdentityMessage(body));
 
     private static async Task<ErrorBody> ReadAsync(HttpResponseMessage response)
     {
