@@ -69,7 +69,7 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
             string? message = Text(root, "message") ?? Text(root, "error_description") ?? Text(Property(root, "error"), "message");
             return message is null ? code ?? text : code is null ? message : $"{code}: {message}";
         }
-        catch (Exception exception) when (IsUnreadable(exception))
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
             return text;
         }
@@ -87,14 +87,11 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
             // The routing layer wraps: {"count":1,"value":{"Message":"..."}}.
             return Text(root, "message") ?? Text(Property(root, "value"), "message");
         }
-        catch (Exception exception) when (IsUnreadable(exception))
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
             return null;
         }
     }
-
-    // Not JSON; or JSON whose texts are none: broken UTF-8 and halves of surrogate pairs are found only when a text is asked for.
-    private static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 
     private static string? PlainText(HttpResponseMessage response, byte[] bytes) =>
         response.Content.Headers.ContentType?.MediaType is "text/plain" ? Encoding.UTF8.GetString(bytes) : null;

@@ -72,7 +72,7 @@ internal static class JsonPage
         {
             return start + state.Advance(bytes.Slice(start), end, read, batch, what);
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
             throw NoList(what, end && !state.Complete ? "a body that ends in the middle" : "a body that is not JSON");
         }
