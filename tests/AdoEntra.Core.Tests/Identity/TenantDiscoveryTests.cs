@@ -108,6 +108,15 @@ public sealed class TenantDiscoveryTests : IDisposable
         Assert.Equal(One, (await DiscoverAsync()).TenantId);
     }
 
+    // What a request does that nobody answers within its own limit.
+    [Fact]
+    public async Task Discover_NetworkGivesUp_IsUnknown()
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new TaskCanceledException("The request took too long"));
+
+        Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync());
+    }
+
     // Nothing, or no tenant: either may be different a moment later.
     [Theory]
     [InlineData("")]
