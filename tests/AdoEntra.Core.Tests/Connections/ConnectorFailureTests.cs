@@ -86,6 +86,21 @@ public sealed class ConnectorFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Connect_SourceRefuses_CancelsTheDiscoveryUnderWay()
+    {
+        Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
+        _process.Source = new FakeSource(async (_, _) =>
+        {
+            await hanging.Reached;
+            throw new AdoSignInException(ErrorIds.IdentityNotFound, "No such identity.", "Assign it.");
+        });
+
+        await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync().OrFail());
+
+        await hanging.Cancelled.OrFail();
+    }
+
+    [Fact]
     public async Task Connect_DiscoveryFails_ConnectsAllTheSame()
     {
         _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new HttpRequestException("Connection reset"));
