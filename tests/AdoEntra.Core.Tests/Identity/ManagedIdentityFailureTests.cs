@@ -97,6 +97,23 @@ public sealed class ManagedIdentityFailureTests : IDisposable
         Assert.Equal(4, _server.Requests.Count);
     }
 
+    // Machine Learning has its secret in another variable.
+    [Fact]
+    public async Task GetToken_HostWithTheOtherSecret_ShowsNoneOfIt()
+    {
+        _environment.Set("IDENTITY_ENDPOINT", null);
+        _environment.Set("IDENTITY_HEADER", null);
+        _environment.Set("MSI_ENDPOINT", Endpoint);
+        _environment.Set("MSI_SECRET", Secret);
+        _server.OnGet(Endpoint, static _ => Answer.Json($$"""{"error":"Bad","error_description":"{{Echo}}"}""", 400));
+
+        AdoSignInException failure = await FailAsync(HostEnvironment.NewIdentity());
+
+        Assert.Equal(Secret, Assert.Single(_server.Requests).Header("secret"));
+        Assert.Contains("your header was [redacted]", failure.ServiceMessage);
+        Assert.DoesNotContain(Secret, failure.ToString());
+    }
+
     [Fact]
     public async Task GetToken_TwoFailuresAtOnce_EachGetsItsOwnAnswer()
     {
