@@ -31,6 +31,11 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
                 "Try again, or allow more time with -TimeoutSec.")
             { Target = address.Organization };
         }
+        finally
+        {
+            // Where the token was refused the discovery may still be on its way, and nobody waits for it any more.
+            limit.Cancel();
+        }
     }
 
     private async Task<AdoConnection> SignInAsync(ConnectRequest request, ServiceSession session, string? project, Action<string> verbose, CancellationToken cancellationToken)

@@ -33,13 +33,13 @@ internal static class ManagedIdentityFailures
     /// <param name="answer">The last answer of the host; without a status when there was none.</param>
     /// <param name="host">The host that was asked.</param>
     /// <param name="identity">The identity that was asked for.</param>
-    /// <param name="secret">The host's secret, which must not stand in any message.</param>
-    public static AdoSignInException From(Exception exception, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, string? secret)
+    /// <param name="secrets">The host's secrets, which must not stand in any message.</param>
+    public static AdoSignInException From(Exception exception, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, params string?[] secrets)
     {
-        string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secret);
+        string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secrets);
         (string id, string what, string advice) = Classify(answer, text, host, identity);
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
-        if (answer.Status is null && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secret)})";
+        if (answer.Status is null && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
         return new(id, what + said, advice)
         {
             Target = host.Endpoint,

@@ -52,7 +52,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         catch (Exception exception) when (exception is not (OperationCanceledException or AdoEntraException))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw ManagedIdentityFailures.From(exception, answer, host, _identity, _services.Variables("IDENTITY_HEADER"));
+            throw ManagedIdentityFailures.From(exception, answer, host, _identity, _services.Variables("IDENTITY_HEADER"), _services.Variables("MSI_SECRET"));
         }
 
         DateTimeOffset now = DateTimeOffset.UtcNow;

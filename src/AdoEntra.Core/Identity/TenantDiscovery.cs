@@ -37,6 +37,10 @@ internal sealed class TenantDiscovery(ServiceClient client)
         {
             return s_unknown;
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return s_unknown;
+        }
     }
 
     /// <summary>The bearer challenge first, then the first GUID of the header that is not all zero; all zero means no tenant.</summary>
