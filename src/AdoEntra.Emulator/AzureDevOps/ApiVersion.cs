@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using AdoEntra.Emulator.Hosting;
+using Microsoft.Net.Http.Headers;
+
+namespace AdoEntra.Emulator.AzureDevOps;
+
+/// <summary>
+/// The api-version of a request: <c>major.minor[-preview[.N]]</c>, as a query parameter or as a parameter of <c>Accept</c>. [D] protocol 3.7.
+/// </summary>
+internal static partial class ApiVersion
+{
+    // [V] protocol 3.7: in the 7.2 set everything is preview.
+    private const double LatestReleased = 7.1;
+    private const double Latest = 7.2;
+
+    /// <summary>Says what is wrong with the version of a request, or null when nothing is.</summary>
+    public static ServiceError? Check(Exchange exchange)
+    {
+        // [D] protocol 3.7, 3.10: connection data has no released version, and some clients leave the version out there.
+        var previewOnly = exchange.Match.Route == EmulatedRoute.ConnectionData;
+        var asked = Asked(exchange);
+        if (string.IsNullOrEmpty(asked))
+        {
+            return previewOnly ? null : ServiceErrors.VersionMissing(exchange.Http.Request.Method);
+        }
+
+        var match = Form().Match(asked);
+        if (!match.Success)
+        {
+            return ServiceErrors.VersionMalformed(asked);
+        }
+
+        var number = double.Parse(match.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        if (number is > Latest or < 1)
+        {
+            return ServiceErrors.VersionOutOfRange(match.Groups["number"].Value, "7.2");
+        }
+
+        return (previewOnly || number > LatestReleased) && !match.Groups["preview"].Success
+            ? ServiceErrors.VersionIsPreview(asked)
+            : null;
+    }
+
+    private static string? Asked(Exchange exchange)
+    {
+        var request = exchange.Http.Request;
+        if (request.Query.TryGetValue("api-version", out var query))
+        {
+            return query.ToString();
+        }
+
+        return MediaTypeHeaderValue.TryParseList(request.Headers.Accept.ToArray()!, out var accepted)
+            ? accepted
+                .SelectMany(type => type.Parameters)
+                .FirstOrDefault(parameter => parameter.Name.Equals("api-version", StringComparison.OrdinalIgnoreCase))?.Value.ToString().Trim('"')
+            : null;
+    }
+
+    [GeneratedRegex(@"^(?<number>\d{1,2}\.\d{1,2})(?<preview>-preview(\.\d+)?)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using AdoEntra.Emulator.Hosting;
+using AdoEntra.Emulator.Identities;
+
+namespace AdoEntra.Emulator.AzureDevOps;
+
+/// <summary>Whom a request's <c>Authorization</c> header speaks for.</summary>
+/// <param name="Identity">The identity, or null when the credential is not accepted.</param>
+/// <param name="Reason">Why not; told in a header of the emulator's own, since the service's answer is the same for all.</param>
+internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason)
+{
+    public static CredentialCheck Of(Exchange exchange)
+    {
+        if (exchange.Anonymous)
+        {
+            return Refused("a fault makes the caller anonymous");
+        }
+
+        var header = exchange.Http.Request.Headers.Authorization.ToString();
+        if (header.Length == 0)
+        {
+            return Refused("no credential");
+        }
+
+        if (TokenIn(header) is not { } value)
+        {
+            return Refused("a scheme that is neither Bearer nor Basic");
+        }
+
+        if (exchange.Services.State.Tokens.Find(value) is not { } token)
+        {
+            return Refused("a token that was never issued, or was revoked");
+        }
+
+        if (token.ExpiresOn <= exchange.Services.Options.TimeProvider.GetUtcNow())
+        {
+            return Refused("an expired token");
+        }
+
+        return KnownResources.IsAzureDevOps(token.Resource)
+            ? new CredentialCheck(token.Identity, string.Empty)
+            : Refused("a token for " + token.Resource);
+    }
+
+    private static CredentialCheck Refused(string reason) => new(null, reason);
+
+    // [D code] protocol 3.11: the token is accepted as the password of Basic too, with any user name.
+    private static string? TokenIn(string header)
+    {
+        var parts = header.Split(' ', 2, StringSplitOptions.TrimEntries);
+        if (parts is ["Bearer" or "bearer", var bearer])
+        {
+            return bearer;
+        }
+
+        var decoded = new byte[header.Length];
+        return parts is ["Basic" or "basic", var basic] && Convert.TryFromBase64String(basic, decoded, out var length)
+            ? Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2).Last()
+            : null;
+    }
+}

@@ -1,0 +1,82 @@
+using AdoEntra.Emulator.Identities;
+
+namespace AdoEntra.Emulator.AzureDevOps;
+
+/// <summary>The errors that the emulated routes answer, with the service's texts.</summary>
+internal static class ServiceErrors
+{
+    /// <summary>[C] protocol 3.10: the id of nobody.</summary>
+    public const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
+
+    private const string WebApi = "Microsoft.VisualStudio.Services.WebApi, Microsoft.VisualStudio.Services.WebApi";
+    private const string Framework = "Microsoft.TeamFoundation.Framework.Server, Microsoft.TeamFoundation.Framework.Server";
+    private const string Core = "Microsoft.TeamFoundation.Core.WebApi, Microsoft.TeamFoundation.Core.WebApi";
+    private const string Git = "Microsoft.TeamFoundation.Git.Server, Microsoft.TeamFoundation.Git.Server";
+
+    /// <summary>[C] protocol 3.3.</summary>
+    public static ServiceError NotAuthorized(string userId) => new(
+        401, "UnauthorizedRequestException", Framework, $"TF400813: The user '{userId}' is not authorized to access this resource.");
+
+    /// <summary>[D] protocol 3.3: a good token of an identity that was not added to the organization.</summary>
+    public static ServiceError NotInOrganization(EmulatedIdentity identity) => new(
+        401, "UnauthorizedRequestException", Framework,
+        $@"TF401444: Please sign-in at least once as {KnownIdentities.TenantId}\{KnownIdentities.TenantId}\{identity.ObjectId} "
+        + "in a web browser to enable access to the service.");
+
+    /// <summary>[C] protocol 3.4, peers D: a project named by its name.</summary>
+    public static ServiceError NoProjectNamed(string name) => new(
+        404, "ProjectDoesNotExistWithNameException", Core,
+        $"TF200016: The following project does not exist: {name}. Verify that the name of the project is correct and that the project "
+        + "exists on the specified Azure DevOps Server.");
+
+    /// <summary>[D, C] protocol 3.3: a project named by its id; missing and not permitted are the same.</summary>
+    public static ServiceError NoProjectWithId(Guid id) => new(
+        404, "ProjectDoesNotExistException", Core,
+        $"VS800075: The project with id 'vstfs:///Classification/TeamProject/{id}' does not exist, or you do not have permission to access it.");
+
+    /// <summary>[D] protocol 3.3, the number [I].</summary>
+    public static ServiceError NoRepository(string idOrName) => new(
+        404, "GitRepositoryNotFoundException", Git,
+        $"TF401019: The Git repository with name or identifier {idOrName} does not exist or you do not have permissions for the operation "
+        + "you are attempting.");
+
+    /// <summary>[I] A name says nothing without a project.</summary>
+    public static ServiceError RepositoryNameWithoutProject() => new(
+        400, "InvalidArgumentValueException", Git, "A project name is required in order to reference a Git repository by name.");
+
+    /// <summary>[D, C] protocol 3.7, for requests other than GET; [I] here for GET too, where the service lets some through.</summary>
+    public static ServiceError VersionMissing(string method) => new(
+        400, "VssVersionNotSpecifiedException", WebApi,
+        $"No api-version was supplied for the \"{method}\" request. The version must be supplied either as part of the Accept header "
+        + "(e.g. \"application/json; api-version=1.0\") or as a query parameter (e.g. \"?api-version=1.0\").");
+
+    /// <summary>[D] protocol 3.7: the name of a released version on something that is preview only.</summary>
+    public static ServiceError VersionIsPreview(string version) => new(
+        400, "VssInvalidPreviewVersionException", WebApi,
+        $"The requested version \"{version}\" of the resource is under preview. The -preview flag must be supplied in the api-version "
+        + $"for such requests. For example: \"{version}-preview\"");
+
+    /// <summary>[C] A version that does not exist yet.</summary>
+    public static ServiceError VersionOutOfRange(string version, string latest) => new(
+        400, "VssVersionOutOfRangeException", WebApi,
+        $"The requested REST API version of {version} is out of range for this server. The latest REST API version this server supports "
+        + $"is {latest}.");
+
+    /// <summary>[I] Not a version at all.</summary>
+    public static ServiceError VersionMalformed(string version) => new(
+        400, "VssInvalidApiResourceVersionException", WebApi,
+        $"The api-version \"{version}\" is not of the form major.minor[-preview[.revision]].");
+
+    /// <summary>[I] A query parameter that cannot be read. The type: protocol 3.4.</summary>
+    public static ServiceError InvalidQuery(string parameter, string value) => new(
+        400, "VssPropertyValidationException", WebApi, $"The value '{value}' is not valid for {parameter}.");
+
+    /// <summary>[C] An address below an organization that no controller has.</summary>
+    public static ServiceError NoController(string path) => new(
+        404, "HttpException", "System.Web, System.Web",
+        $"The controller for path '{path}' was not found or does not implement IController.");
+
+    /// <summary>[D code] protocol 3.4: the routing layer's own errors come in the wrapped shape.</summary>
+    public static ServiceError MethodNotAllowed(string method) => new(
+        405, "HttpException", "System.Web, System.Web", $"The requested resource does not support http method '{method}'.");
+}

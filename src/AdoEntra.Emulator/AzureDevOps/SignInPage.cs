@@ -1,0 +1,47 @@
+using AdoEntra.Emulator.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace AdoEntra.Emulator.AzureDevOps;
+
+/// <summary>The page that is shown to a browser, and to clients that took the service at its word.</summary>
+internal static class SignInPage
+{
+    // [C] protocol 3.3: an HTML page; the title is the real one's, the rest is shortened.
+    public const string Html =
+        """
+        <!DOCTYPE html>
+        <html lang="en-US">
+        <head><meta charset="utf-8" /><title>Azure DevOps Services | Sign In</title></head>
+        <body><h1>Sign in to Azure DevOps</h1><p>This is the emulator's sign-in page. Nobody can sign in here.</p></body>
+        </html>
+        """;
+
+    /// <summary>
+    /// Where a redirect leads. [C] protocol 3.3: <c>https://spsprod….vssps.visualstudio.com/_signin?realm=…&amp;reply_to=…</c>; here on
+    /// the emulator itself, so that nothing that follows it leaves the machine.
+    /// </summary>
+    public static string Address(Exchange exchange)
+    {
+        var root = exchange.Services.BaseUri.AbsoluteUri;
+        var replyTo = Uri.EscapeDataString(root.TrimEnd('/') + exchange.Target.Raw);
+        return $"{root}_signin?realm=dev.azure.com&reply_to={replyTo}&redirect=1";
+    }
+
+    /// <summary>302, as ASP.NET writes it.</summary>
+    public static Task RedirectAsync(Exchange exchange)
+    {
+        exchange.Http.Response.Headers.Location = Address(exchange);
+        return Answer.WriteAsync(
+            exchange,
+            StatusCodes.Status302Found,
+            "<html><head><title>Object moved</title></head><body><h2>Object moved</h2></body></html>",
+            Answer.Html);
+    }
+
+    public static Task AnswerAsync(Exchange exchange, int status) => Answer.WriteAsync(exchange, status, Html, Answer.Html);
+
+    /// <summary>What lies outside every organization: the sign-in page, or nothing.</summary>
+    public static Task AnswerStrayAsync(Exchange exchange) => exchange.Target.Segments is ["_signin", ..]
+        ? AnswerAsync(exchange, StatusCodes.Status203NonAuthoritative)
+        : Answer.WriteAsync(exchange, StatusCodes.Status404NotFound, "Nothing is emulated at this address.", Answer.Text);
+}

@@ -1,0 +1,19 @@
+namespace AdoEntra.Emulator.Control;
+
+/// <summary>
+/// Headers as they may leave the process. The tokens are worth nothing outside the emulator, but whoever reads the list must be able to
+/// show it without thinking about that; that a credential was there stays visible.
+/// </summary>
+internal static class Redaction
+{
+    private static readonly string[] Secret = ["Authorization", "X-IDENTITY-HEADER", "Proxy-Authorization", "Cookie", "secret"];
+
+    public static Dictionary<string, string> Of(IReadOnlyDictionary<string, string> headers) => headers.ToDictionary(
+        header => header.Key,
+        header => Secret.Contains(header.Key, StringComparer.OrdinalIgnoreCase) ? Marker(header.Value) : header.Value,
+        StringComparer.OrdinalIgnoreCase);
+
+    // The scheme is no secret, and says what kind of credential it was.
+    private static string Marker(string value) =>
+        value.Split(' ', 2) is [var scheme and ("Bearer" or "Basic"), _] ? scheme + " [redacted, present]" : "[redacted, present]";
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace AdoEntra.Emulator;
+
+/// <summary>A group of addresses that is faulted, counted and listed as one.</summary>
+public enum EmulatedRoute
+{
+    /// <summary>Every route except the control routes under <c>/_emulator</c>.</summary>
+    [JsonStringEnumMemberName("any")]
+    Any,
+
+    /// <summary>The App Service identity endpoint, <c>/msi/token</c>.</summary>
+    [JsonStringEnumMemberName("msi")]
+    Msi,
+
+    /// <summary>The metadata service, <c>/metadata/identity/oauth2/token</c>.</summary>
+    [JsonStringEnumMemberName("imds")]
+    Imds,
+
+    /// <summary>The organization's own address, <c>/{organization}</c>, asked for its tenant.</summary>
+    [JsonStringEnumMemberName("discovery")]
+    Discovery,
+
+    /// <summary><c>/{organization}/_apis/connectionData</c>.</summary>
+    [JsonStringEnumMemberName("connectionData")]
+    ConnectionData,
+
+    /// <summary>The list of projects and a single project.</summary>
+    [JsonStringEnumMemberName("projects")]
+    Projects,
+
+    /// <summary>The lists of Git repositories, of a project or of the organization, and a single repository.</summary>
+    [JsonStringEnumMemberName("repositories")]
+    Repositories,
+
+    /// <summary>Anything else that was asked for.</summary>
+    [JsonStringEnumMemberName("other")]
+    Other,
+}

@@ -1,0 +1,150 @@
+using AdoEntra.Emulator.AzureDevOps;
+using AdoEntra.Emulator.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace AdoEntra.Emulator;
+
+/// <summary>
+/// A running emulator: a managed-identity host and Azure DevOps on one loopback port, plain HTTP/1.1. Several may run in one process.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var emulator = await EmulatorHost.StartAsync();
+/// emulator.ApplyTo(startInfo.Environment);
+/// emulator.Faults.Set(EmulatedRoute.Projects, new StatusFault { Status = 503, Times = 2 });
+/// </code>
+/// </example>
+public sealed class EmulatorHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly EmulatorServices _services;
+    private bool _disposed;
+
+    private EmulatorHost(WebApplication application, EmulatorServices services)
+    {
+        _application = application;
+        _services = services;
+    }
+
+    /// <summary>Where the emulator is, for example <c>http://127.0.0.1:40123/</c>. The organization is <c>MyOrg</c> below it.</summary>
+    public Uri BaseUri => _services.BaseUri;
+
+    /// <summary>Another host, on another port, that must never see a credential. Faults can redirect to it.</summary>
+    public Uri ForeignUri => _services.ForeignUri;
+
+    /// <summary>Identities, tokens and organizations.</summary>
+    public EmulatorState State => _services.State;
+
+    /// <summary>What arrived, control routes excepted.</summary>
+    public RequestLog Requests => _services.Requests;
+
+    /// <summary>What arrived at <see cref="ForeignUri"/>.</summary>
+    public RequestLog ForeignRequests => _services.ForeignRequests;
+
+    /// <summary>What goes wrong, by route.</summary>
+    public FaultSet Faults => _services.Faults;
+
+    /// <summary>Starts an emulator and returns when it answers.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="ct">Gives up starting.</param>
+    /// <returns>The emulator; disposing it ends it and breaks what is still under way.</returns>
+    /// <exception cref="ArgumentException">An option is out of range, or the address is not a loopback one.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken ct = default)
+    {
+        options ??= new EmulatorOptions();
+        options.Validate();
+        var services = new EmulatorServices(options);
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ListenOptions main = null!, foreign = null!;
+
+        // Empty, not slim: that one reads environment variables and files, which could add an endpoint on another address.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // A client has to cope with a request line of any length that Azure DevOps takes.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            kestrel.Listen(options.Address, options.Port, listen => main = Http1(listen));
+            kestrel.Listen(options.Address, 0, listen => foreign = Http1(listen));
+        });
+
+        var application = builder.Build();
+        var pipeline = new RequestPipeline(services, listening.Task);
+        application.Run(pipeline.HandleAsync);
+        try
+        {
+            await application.StartAsync(ct);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            services.Dispose();
+            throw;
+        }
+
+        services.LocateAt(Located(main), Located(foreign));
+        RepositoryListing.Prebuild(services);
+        listening.SetResult();
+        return new EmulatorHost(application, services);
+    }
+
+    /// <summary>The environment variables that lead a client here.</summary>
+    /// <param name="host">The kind of managed-identity host the client is to see.</param>
+    /// <returns>Names and values. <see cref="ClearedVariables"/> names those that must not be set besides.</returns>
+    public IReadOnlyDictionary<string, string> Variables(EmulatedHost host = EmulatedHost.AppService) =>
+        ClientVariables.For(host, _services.BaseUri, _services.IdentityHeader);
+
+    /// <summary>The environment variables that would lead a client elsewhere.</summary>
+    /// <param name="host">The kind of managed-identity host the client is to see.</param>
+    /// <returns>Names to be removed from the client's environment.</returns>
+    public static IReadOnlyList<string> ClearedVariables(EmulatedHost host = EmulatedHost.AppService) => ClientVariables.Cleared(host);
+
+    /// <summary>Makes an environment lead here: sets <see cref="Variables"/>, removes <see cref="ClearedVariables"/>.</summary>
+    /// <param name="environment">For example the <c>Environment</c> of a process that is about to be started.</param>
+    /// <param name="host">The kind of managed-identity host the client is to see.</param>
+    public void ApplyTo(IDictionary<string, string?> environment, EmulatedHost host = EmulatedHost.AppService)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        foreach (var name in ClearedVariables(host))
+        {
+            environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Variables(host))
+        {
+            environment[name] = value;
+        }
+    }
+
+    /// <summary>Ends the emulator. Requests under way are broken off.</summary>
+    /// <returns>Completes when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _services.Stop();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        _services.Dispose();
+    }
+
+    private static ListenOptions Http1(ListenOptions listen)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        return listen;
+    }
+
+    private static Uri Located(ListenOptions listen) => new UriBuilder("http", listen.IPEndPoint!.Address.ToString(), listen.IPEndPoint.Port).Uri;
+}

@@ -1,0 +1,35 @@
+using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Organizations;
+
+namespace AdoEntra.Emulator;
+
+/// <summary>What the emulator holds: identities, tokens, organizations.</summary>
+public sealed class EmulatorState
+{
+    internal EmulatorState(EmulatorOptions options)
+    {
+        Tokens = new TokenStore(options);
+        Organizations = SampleOrganizations.Create(options);
+    }
+
+    /// <summary>The Entra tenant of the identities and of every organization connected to Entra.</summary>
+    public Guid TenantId { get; } = KnownIdentities.TenantId;
+
+    /// <summary>The identity answered when no id is asked for.</summary>
+    public EmulatedIdentity SystemAssigned { get; } = KnownIdentities.SystemAssigned;
+
+    /// <summary>The identities that have to be asked for by client id, object id or resource id.</summary>
+    public IReadOnlyList<EmulatedIdentity> UserAssigned { get; } = KnownIdentities.UserAssigned;
+
+    /// <summary>The tokens given out.</summary>
+    public TokenStore Tokens { get; }
+
+    /// <summary>The organizations: <c>MyOrg</c>, <c>Elsewhere</c> (nobody was added) and <c>Personal</c> (not connected to Entra).</summary>
+    public IReadOnlyList<EmulatedOrganization> Organizations { get; }
+
+    /// <summary>Finds an organization by name, or null.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <returns>The organization, or null when there is none of that name.</returns>
+    public EmulatedOrganization? FindOrganization(string name) =>
+        Organizations.FirstOrDefault(organization => string.Equals(organization.Name, name, StringComparison.OrdinalIgnoreCase));
+}

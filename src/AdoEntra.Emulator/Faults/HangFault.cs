@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using AdoEntra.Emulator.Control;
+using AdoEntra.Emulator.Hosting;
+
+namespace AdoEntra.Emulator;
+
+/// <summary>No answer at all. The connection stays open until the client goes away, the limit is reached, or the emulator ends.</summary>
+public sealed class HangFault : Fault
+{
+    /// <summary>After this time the connection is broken.</summary>
+    [JsonPropertyName("limitMs")]
+    [JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    internal override async Task ApplyAsync(Exchange exchange, Func<Task> answer)
+    {
+        await Task.Delay(Limit, exchange.Aborted);
+        exchange.Abort();
+    }
+
+    /// <inheritdoc/>
+    internal override string? Problem(EmulatedRoute route) =>
+        Limit < TimeSpan.Zero ? "limitMs has to be 0 or more" : base.Problem(route);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace AdoEntra.Emulator;
+
+/// <summary>What is wrong with a managed-identity answer that looks like a success.</summary>
+public enum TokenDefect
+{
+    /// <summary>There is no <c>access_token</c>. [V] protocol 1.5: the client library then returns an empty token without an error.</summary>
+    [JsonStringEnumMemberName("noAccessToken")]
+    NoAccessToken,
+
+    /// <summary>The token expired five minutes ago. [V] protocol 1.5: the client library does not look.</summary>
+    [JsonStringEnumMemberName("expired")]
+    Expired,
+}

@@ -1,0 +1,43 @@
+using AdoEntra.Emulator.AzureDevOps;
+
+namespace AdoEntra.Emulator.Hosting;
+
+/// <summary>What the routes of one emulator share.</summary>
+internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    public EmulatorOptions Options { get; } = options;
+
+    public EmulatorState State { get; } = new(options);
+
+    public FaultSet Faults { get; } = new();
+
+    public RequestLog Requests { get; } = new(options.RequestLogCapacity);
+
+    public RequestLog ForeignRequests { get; } = new(options.RequestLogCapacity);
+
+    /// <summary>The secret that App Service puts into <c>IDENTITY_HEADER</c>; another one in each start.</summary>
+    public string IdentityHeader { get; } = Guid.NewGuid().ToString("N").ToUpperInvariant();
+
+    public ListingCache Listings { get; } = new();
+
+    /// <summary>Where this emulator is. Known once it listens, which is before the first request is let in.</summary>
+    public Uri BaseUri { get; private set; } = null!;
+
+    /// <summary>Where the other host is, the one that must never see a token.</summary>
+    public Uri ForeignUri { get; private set; } = null!;
+
+    /// <summary>Ends what a fault keeps waiting.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    public void LocateAt(Uri baseUri, Uri foreignUri)
+    {
+        BaseUri = baseUri;
+        ForeignUri = foreignUri;
+    }
+
+    public void Stop() => _stopping.Cancel();
+
+    public void Dispose() => _stopping.Dispose();
+}

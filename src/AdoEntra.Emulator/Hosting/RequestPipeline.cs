@@ -1,0 +1,92 @@
+using AdoEntra.Emulator.AzureDevOps;
+using AdoEntra.Emulator.Control;
+using AdoEntra.Emulator.ManagedIdentity;
+using AdoEntra.Emulator.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace AdoEntra.Emulator.Hosting;
+
+/// <summary>The way of every request: recorded, delayed, faulted or answered.</summary>
+internal sealed class RequestPipeline(EmulatorServices services, Task listening)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        // A client that guessed the port may be here before the emulator knows its own address.
+        await listening;
+        var target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        using var aborted = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, services.Stopping);
+        if (http.Connection.LocalPort == services.ForeignUri.Port)
+        {
+            await AnswerRecordedAsync(
+                NewExchange(new RouteMatch(EmulatedRoute.Other)), services.ForeignRequests, ForeignHost.AnswerAsync);
+        }
+        else if (target.Segments is ["_emulator", ..])
+        {
+            await ControlRoutes.AnswerAsync(NewExchange(new RouteMatch(EmulatedRoute.Other)));
+        }
+        else
+        {
+            await AnswerRecordedAsync(NewExchange(RouteMatch.Of(target.Segments)), services.Requests, AnswerFaultedAsync);
+        }
+
+        Exchange NewExchange(RouteMatch match) => new(http, services, target, match, aborted.Token);
+    }
+
+    private static async Task AnswerRecordedAsync(Exchange exchange, RequestLog log, Func<Exchange, Task> answer)
+    {
+        var record = Recorder.Record(exchange, log);
+        var http = exchange.Http;
+        try
+        {
+            await answer(exchange);
+            if (!exchange.IsCutOff)
+            {
+                await http.Response.CompleteAsync();
+            }
+
+            record.End(exchange.IsCutOff ? RequestOutcome.CutOff : RequestOutcome.Answered);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && exchange.Aborted.IsCancellationRequested)
+        {
+            var stopped = exchange.IsCutOff || exchange.Services.Stopping.IsCancellationRequested;
+            record.End(stopped ? RequestOutcome.CutOff : RequestOutcome.ClientGone);
+            http.Abort();
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            // A mistake of the emulator's own has to look like one.
+            http.Response.Clear();
+            await Answer.WriteAsync(exchange, StatusCodes.Status500InternalServerError, "The emulator failed: " + e, Answer.Text);
+            record.End(RequestOutcome.Answered);
+        }
+        finally
+        {
+            record.End(RequestOutcome.CutOff);
+        }
+    }
+
+    private async Task AnswerFaultedAsync(Exchange exchange)
+    {
+        if (services.Options.Latency > TimeSpan.Zero)
+        {
+            await Task.Delay(services.Options.Latency, exchange.Aborted);
+        }
+
+        if (exchange.Match.Organization is not null)
+        {
+            ServiceHeaders.Apply(exchange);
+        }
+
+        var fault = services.Faults.Take(exchange.Match.Route);
+        await (fault is null ? AnswerAsync(exchange) : fault.ApplyAsync(exchange, () => AnswerAsync(exchange)));
+    }
+
+    private static Task AnswerAsync(Exchange exchange) => exchange.Match.Route switch
+    {
+        EmulatedRoute.Msi => AppServiceEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.Imds => ImdsEndpoint.AnswerAsync(exchange),
+        _ when exchange.Match.Organization is not null => OrganizationGate.AnswerAsync(exchange),
+        _ => SignInPage.AnswerStrayAsync(exchange),
+    };
+}

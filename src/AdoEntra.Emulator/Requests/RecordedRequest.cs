@@ -1,0 +1,39 @@
+namespace AdoEntra.Emulator;
+
+/// <summary>A request as it arrived.</summary>
+public sealed class RecordedRequest
+{
+    private readonly TaskCompletionSource<RequestOutcome> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The number of the request since the start, from 1; not reset by clearing.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The group of addresses it belongs to.</summary>
+    public required EmulatedRoute Route { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Path and query exactly as sent, still percent-encoded.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The headers; the values of a repeated one are joined by <c>", "</c>. Names are compared without regard to case.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>The part of <see cref="Target"/> before the question mark.</summary>
+    public string Path => Target.Split('?', 2)[0];
+
+    /// <summary>The part of <see cref="Target"/> after the question mark; empty when there is none.</summary>
+    public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target.Split('?', 2)[1] : string.Empty;
+
+    /// <summary>How it ended so far.</summary>
+    public RequestOutcome Outcome => _ended.Task.IsCompletedSuccessfully ? _ended.Task.Result : RequestOutcome.Open;
+
+    /// <summary>Completes when the request is over, with the way it ended.</summary>
+    public Task<RequestOutcome> Ended => _ended.Task;
+
+    internal void End(RequestOutcome outcome) => _ended.TrySetResult(outcome);
+}

@@ -1,0 +1,44 @@
+namespace AdoEntra.Emulator.Requests;
+
+/// <summary>What an address means.</summary>
+/// <param name="Route">The group it belongs to.</param>
+/// <param name="Organization">The organization named in it, or null outside Azure DevOps.</param>
+/// <param name="Project">The project named in it before <c>_apis</c>.</param>
+/// <param name="Item">The id or name of the single thing asked for, or null for the list.</param>
+internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = null, string? Project = null, string? Item = null)
+{
+    public static RouteMatch Of(IReadOnlyList<string> segments)
+    {
+        switch (segments)
+        {
+            case ["msi", "token"]:
+                return new(EmulatedRoute.Msi);
+            case ["metadata", "identity", "oauth2", "token"]:
+                return new(EmulatedRoute.Imds);
+            case [] or ["msi", ..] or ["metadata", ..] or ["_signin", ..] or ["", ..]:
+                return new(EmulatedRoute.Other);
+            case [var organization]:
+                return new(EmulatedRoute.Discovery, organization);
+        }
+
+        var project = Is(segments[1], "_apis") ? null : segments[1];
+        var resource = segments.Skip(project is null ? 2 : 3).ToArray();
+        if (project is not null && (segments.Count < 3 || !Is(segments[2], "_apis")))
+        {
+            return new(EmulatedRoute.Other, segments[0], project);
+        }
+
+        // The service's routes do not mind the case. [D code]
+        return (project, resource) switch
+        {
+            (null, [var a]) when Is(a, "connectionData") => new(EmulatedRoute.ConnectionData, segments[0]),
+            (null, [var a, .. { Length: <= 1 } item]) when Is(a, "projects") =>
+                new(EmulatedRoute.Projects, segments[0], Item: item.FirstOrDefault()),
+            (_, [var a, var b, .. { Length: <= 1 } item]) when Is(a, "git") && Is(b, "repositories") =>
+                new(EmulatedRoute.Repositories, segments[0], project, item.FirstOrDefault()),
+            _ => new(EmulatedRoute.Other, segments[0], project),
+        };
+    }
+
+    private static bool Is(string segment, string word) => string.Equals(segment, word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using AdoEntra.Emulator.Tests.Support;
+
+namespace AdoEntra.Emulator.Tests.Control;
+
+public sealed class FaultJsonTests : EmulatorTests
+{
+    [Theory]
+    [InlineData("""{"kind":"status","status":429,"body":"b","contentType":"text/plain","headers":{"Retry-After":"7"},"identified":true,"times":2,"skip":1}""")]
+    [InlineData("""{"kind":"error","status":403,"shape":"wrapped","message":"VS1: no","typeKey":"X","identified":false,"skip":0}""")]
+    [InlineData("""{"kind":"unauthorized","form":"TF401444","skip":0}""")]
+    [InlineData("""{"kind":"unauthorized","form":"anonymous","skip":0}""")]
+    [InlineData("""{"kind":"anonymous","skip":0}""")]
+    [InlineData("""{"kind":"signInPage","status":200,"skip":0}""")]
+    [InlineData("""{"kind":"redirect","target":"foreign","status":307,"skip":0}""")]
+    [InlineData("""{"kind":"token","defect":"noAccessToken","skip":0}""")]
+    [InlineData("""{"kind":"token","defect":"expired","skip":0}""")]
+    [InlineData("""{"kind":"hang","limitMs":1500,"skip":0}""")]
+    [InlineData("""{"kind":"delay","delayMs":20,"headers":{"Retry-After":"1"},"skip":0}""")]
+    [InlineData("""{"kind":"drip","pieceBytes":5,"intervalMs":3,"skip":0}""")]
+    [InlineData("""{"kind":"cut","afterBytes":9,"skip":0}""")]
+    public async Task Put_EveryKind_ComesBackAsItWas(string fault)
+    {
+        using var put = await PutAsync($$"""{"route":"msi","fault":{{fault}}}""");
+        var faults = await (await GetAsync("_emulator/faults")).JsonAsync();
+
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(fault), JsonNode.Parse(faults.GetProperty("msi")[0].GetRawText())),
+            faults.GetRawText());
+    }
+
+    [Fact]
+    public async Task Put_MembersLeftOut_HaveTheDefaultsOfTheClass()
+    {
+        Fault[] expected =
+        [
+            new StatusFault { Status = 500 }, new ErrorFault { Status = 400 }, new UnauthorizedFault(), new AnonymousFault(), new SignInPageFault(),
+            new RedirectFault(), new TokenFault(), new HangFault(), new DelayFault(), new DripFault(), new CutFault(),
+        ];
+        Emulator.Faults.Set(EmulatedRoute.Msi, expected);
+        var byClass = await (await GetAsync("_emulator/faults")).Content.ReadAsStringAsync();
+
+        using var put = await PutAsync(
+            """
+            {"route":"msi","faults":[
+                {"kind":"status","status":500},{"kind":"error","status":400},{"kind":"unauthorized"},{"kind":"anonymous"},{"kind":"signInPage"},
+                {"kind":"redirect"},{"kind":"token"},{"kind":"hang"},{"kind":"delay"},{"kind":"drip"},{"kind":"cut"}]}
+            """);
+
+        Assert.Equal(byClass, await put.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public void Put_EveryKindThatThereIs_IsTestedAbove()
+    {
+        var kinds = typeof(Fault).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(Fault)));
+        var tested = typeof(FaultJsonTests).GetMethod(nameof(Put_EveryKind_ComesBackAsItWas))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>()
+            .Select(data => JsonNode.Parse((string)data.GetData(null!).Single()[0])!["kind"]!.GetValue<string>()).Distinct().Count();
+
+        Assert.Equal(kinds, tested);
+    }
+
+    [Fact]
+    public async Task Put_SeveralInOrder_AreApplied()
+    {
+        using var put = await PutAsync(
+            """{"route":"projects","faults":[{"kind":"status","status":500,"times":1},{"status":404,"kind":"status","times":1}]}""");
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+
+        var statuses = new List<int>();
+        for (var call = 0; call < 3; call++)
+        {
+            using var answer = await CallAsync("MyOrg/_apis/projects?api-version=7.1");
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        Assert.Equal([500, 404, 200], statuses);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("not json")]
+    [InlineData("""{"route":"projects"}""")]
+    [InlineData("""{"fault":{"kind":"hang"}}""")]
+    [InlineData("""{"route":"nowhere","fault":{"kind":"hang"}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"unheard"}}""")]
+    [InlineData("""{"route":"projects","fault":{"status":500}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"status"}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"status","status":500,"time":3}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"status","status":7}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"token","defect":"expired"}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"hang"},"faults":[{"kind":"hang"}]}""")]
+    [InlineData("""{"route":"projects","faults":[null]}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"status","status":500,"headers":null}}""")]
+    public async Task Put_Nonsense_Is400AndChangesNothing(string body)
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new StatusFault { Status = 503 });
+
+        var problem = await (await PutAsync(body)).JsonAsync(HttpStatusCode.BadRequest);
+
+        Assert.NotEmpty(problem.Text("message"));
+        Assert.Equal(503, Assert.IsType<StatusFault>(Assert.Single(Emulator.Faults.List()[EmulatedRoute.Projects])).Status);
+    }
+
+    [Fact]
+    public async Task Delete_RouteOrAll_ClearsThem()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new HangFault());
+        Emulator.Faults.Set(EmulatedRoute.Msi, new HangFault());
+        Emulator.Faults.Set(EmulatedRoute.Any, new HangFault());
+
+        (await Client.DeleteAsync(new Uri("_emulator/faults?route=projects", UriKind.Relative))).Dispose();
+        Assert.Equal([EmulatedRoute.Msi, EmulatedRoute.Any], Emulator.Faults.List().Keys.OrderDescending());
+
+        (await Client.DeleteAsync(new Uri("_emulator/faults", UriKind.Relative))).Dispose();
+        Assert.Empty(Emulator.Faults.List());
+    }
+
+    private Task<HttpResponseMessage> PutAsync(string body) => Client.PutAsync(
+        new Uri("_emulator/faults", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+}

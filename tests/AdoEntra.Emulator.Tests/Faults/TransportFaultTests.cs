@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net;
+using AdoEntra.Emulator.Tests.Support;
+
+namespace AdoEntra.Emulator.Tests.Faults;
+
+/// <summary>Faults in time and on the wire.</summary>
+public sealed class TransportFaultTests : EmulatorTests
+{
+    private const string Projects = "MyOrg/_apis/projects?api-version=7.1";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Hang_ClientGoesAway_IsNoticed()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new HangFault());
+        using var cancellation = new CancellationTokenSource();
+        var call = Client.GetAsync(new Uri(Projects, UriKind.Relative), cancellation.Token);
+        var request = Assert.Single(await Emulator.Requests.WaitForAsync(1));
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task Hang_LimitReached_BreaksTheConnection()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new HangFault { Limit = TimeSpan.FromMilliseconds(50) });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => CallAsync(Projects));
+
+        Assert.Equal(RequestOutcome.CutOff, await Assert.Single(Emulator.Requests.List()).Ended.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task Hang_EmulatorEnds_EndsWithIt()
+    {
+        var emulator = await EmulatorHost.StartAsync();
+        emulator.Faults.Set(EmulatedRoute.Any, new HangFault());
+        using var client = Http.NewClient(emulator.BaseUri);
+        var call = client.GetAsync(new Uri("MyOrg", UriKind.Relative));
+        var request = Assert.Single(await emulator.Requests.WaitForAsync(1));
+        var watch = Stopwatch.StartNew();
+
+        await emulator.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => call);
+        Assert.Equal(RequestOutcome.CutOff, await request.Ended.WaitAsync(Patience));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task Delay_IsTheRightAnswerLate()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new DelayFault
+        {
+            Delay = TimeSpan.FromMilliseconds(200),
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "2" },
+        });
+        var watch = Stopwatch.StartNew();
+
+        using var answer = await CallAsync(Projects);
+
+        Assert.Equal(6, (await answer.JsonAsync()).GetProperty("count").GetInt32());
+        Assert.Equal("2", answer.Header("Retry-After"));
+        Assert.InRange(watch.ElapsedMilliseconds, 190, long.MaxValue);
+    }
+
+    [Fact]
+    public async Task Drip_IsTheRightAnswerInPieces()
+    {
+        var whole = await (await CallAsync(Projects)).Content.ReadAsByteArrayAsync();
+        Emulator.Faults.Set(EmulatedRoute.Projects, new DripFault { PieceBytes = 100, Interval = TimeSpan.FromMilliseconds(20) });
+        var token = Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned));
+
+        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        var received = new List<byte>();
+        var reads = 0;
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await stream.ReadAsync(buffer)) > 0; reads++)
+        {
+            received.AddRange(buffer.AsSpan(0, read));
+        }
+
+        Assert.Equal(whole, received.ToArray());
+        Assert.Equal(whole.Length, answer.Content.Headers.ContentLength);
+
+        // Pieces may arrive together, but not all of them.
+        Assert.True(reads > 2, $"It came in {reads} reads.");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(7)]
+    [InlineData(0)]
+    public async Task Cut_IsTheBeginningAndThenNothing(int? afterBytes)
+    {
+        var whole = await (await CallAsync(Projects)).Content.ReadAsByteArrayAsync();
+        Emulator.Requests.Clear();
+        Emulator.Faults.Set(EmulatedRoute.Projects, new CutFault { AfterBytes = afterBytes });
+        var token = Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned));
+
+        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(whole.Length, answer.Content.Headers.ContentLength);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        var expected = afterBytes ?? whole.Length / 2;
+        var beginning = new byte[expected];
+        await stream.ReadExactlyAsync(beginning);
+        Assert.Equal(whole.AsSpan(0, expected).ToArray(), beginning);
+        await Assert.ThrowsAnyAsync<IOException>(async () => await stream.ReadExactlyAsync(new byte[1]));
+
+        Assert.Equal(RequestOutcome.CutOff, await Assert.Single(Emulator.Requests.List()).Ended.WaitAsync(Patience));
+    }
+}
