@@ -1,1 +1,58 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using AdoEntra.Connections;
+using AdoEntra.Tool.CommandLine;
+using AdoEntra.Tool.Failures;
+using AdoEntra.Tool.Output;
+
+namespace AdoEntra.Tool;
+
+/// <summary><c>adoentra</c>: the main job for shells without PowerShell.</summary>
+internal static class Program
+{
+    /// <summary>Runs one command line in this process.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="stdout">Gets the data.</param>
+    /// <param name="stderr">Gets everything else.</param>
+    /// <param name="process">Core.</param>
+    /// <param name="ct">Ends it, with the exit code of Ctrl+C.</param>
+    /// <returns>The exit code.</returns>
+    internal static Task<int> Run(string[] args, TextWriter stdout, TextWriter stderr, AdoEntraProcess process, CancellationToken ct) =>
+        RunAsync(args, new ToolConsole(stdout, stderr), process, ct);
+
+    private static async Task<int> Main(string[] args)
+    {
+        using var interruption = new Interruption();
+        return await interruption.ExitCodeOfAsync(RunAsync(args, ProcessConsole.Open(), AdoEntraProcess.Current, interruption.Token));
+    }
+
+    private static async Task<int> RunAsync(string[] args, ToolConsole console, AdoEntraProcess process, CancellationToken ct)
+    {
+        (RootCommand root, ToolHost host) = ToolCommand.Create(console, process);
+        try
+        {
+            ParseResult parsed = root.Parse(args);
+            if (parsed.Action is ParseErrorAction) return host.Messages.UsageError(UsageErrors.Of(parsed));
+            int code = await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, ct);
+            console.Deliver();
+            return code;
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (ReaderGoneException)
+        {
+            return ExitCodes.Ok;
+        }
+        catch (AdoEntraException exception)
+        {
+            return host.Messages.Failure(exception);
+        }
+        catch (Exception exception)
+        {
+            return host.Messages.Unexpected(exception);
+        }
+    }
+}

@@ -54,6 +54,27 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
         }
     }
 
+    /// <summary>
+    /// The words in a refusal of an identity endpoint: <c>{message}</c>, <c>{error, error_description}</c> or <c>{error: {code, message}}</c>
+    /// (protocol.md 1.13). The text itself where it is none of these.
+    /// </summary>
+    public static string? IdentityMessage(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text!);
+            JsonElement root = document.RootElement;
+            string? code = Text(root, "error") ?? Text(Property(root, "error"), "code");
+            string? message = Text(root, "message") ?? Text(root, "error_description") ?? Text(Property(root, "error"), "message");
+            return message is null ? code ?? text : code is null ? message : $"{code}: {message}";
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
     private static string? FromJson(byte[] bytes, out string? typeKey)
     {
         typeKey = null;
@@ -64,7 +85,7 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
             if (root.ValueKind != JsonValueKind.Object) return null;
             typeKey = Text(root, "typeKey");
             // The routing layer wraps: {"count":1,"value":{"Message":"..."}}.
-            return Text(root, "message") ?? (Property(root, "value") is { ValueKind: JsonValueKind.Object } wrapped ? Text(wrapped, "message") : null);
+            return Text(root, "message") ?? Text(Property(root, "value"), "message");
         }
         catch (JsonException)
         {
@@ -75,12 +96,13 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
     private static string? PlainText(HttpResponseMessage response, byte[] bytes) =>
         response.Content.Headers.ContentType?.MediaType is "text/plain" ? Encoding.UTF8.GetString(bytes) : null;
 
-    private static string? Text(JsonElement element, string name) =>
+    private static string? Text(JsonElement? element, string name) =>
         Property(element, name) is { ValueKind: JsonValueKind.String } property ? property.GetString() : null;
 
-    private static JsonElement? Property(JsonElement element, string name)
+    private static JsonElement? Property(JsonElement? element, string name)
     {
-        foreach (JsonProperty property in element.EnumerateObject())
+        if (element is not { ValueKind: JsonValueKind.Object } container) return null;
+        foreach (JsonProperty property in container.EnumerateObject())
         {
             if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
         }

@@ -5,12 +5,22 @@ namespace AdoEntra.Http;
 /// <summary>Reads an answer that is one object.</summary>
 internal static class JsonObject
 {
+    private const int LargestObject = 64 * 1024 * 1024;
+
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no JSON object.</exception>
     public static async Task<T> ReadAsync<T>(Stream body, ItemReader<T> read, string what, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream();
-        await body.CopyToAsync(buffer, 81920, cancellationToken).ConfigureAwait(false);
-        return Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), read, what);
+        using var reader = new BodyReader(body, what, cancellationToken);
+        using var whole = new MemoryStream();
+        byte[] piece = new byte[16 * 1024];
+        int count;
+        while ((count = await reader.ReadAsync(piece, 0, piece.Length).ConfigureAwait(false)) > 0)
+        {
+            if (whole.Length > LargestObject) throw JsonPage.NoList(what, "an object of more than 64 MB");
+            whole.Write(piece, 0, count);
+        }
+
+        return Parse(whole.GetBuffer().AsSpan(0, (int)whole.Length), read, what);
     }
 
     private static T Parse<T>(ReadOnlySpan<byte> bytes, ItemReader<T> read, string what)
@@ -23,9 +33,9 @@ internal static class JsonObject
             reader.Read();
             return reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw JsonPage.NoList(what, "something else than an object");
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw JsonPage.NoList(what, "a body that is not JSON", exception);
+            throw JsonPage.NoList(what, "a body that is not JSON");
         }
     }
 }

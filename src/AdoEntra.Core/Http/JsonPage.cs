@@ -24,10 +24,11 @@ internal static class JsonPage
     /// <param name="read">Reads one item.</param>
     /// <param name="what">What the list is of, for messages.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no list, or ends before its end.</exception>
+    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no list, or ends before its end. What <see cref="BodyReader"/> throws.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
         Stream body, ItemReader<T> read, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var reader = new BodyReader(body, what, cancellationToken);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {
@@ -37,7 +38,7 @@ internal static class JsonPage
             while (!end)
             {
                 if (filled == buffer.Length) buffer = Grow(buffer, filled, what);
-                int count = await body.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken).ConfigureAwait(false);
+                int count = await reader.ReadAsync(buffer, filled, buffer.Length - filled).ConfigureAwait(false);
                 end = count == 0;
                 filled += count;
 
@@ -70,9 +71,9 @@ internal static class JsonPage
         {
             return start + state.Advance(bytes.Slice(start), end, read, batch, what);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw NoList(what, end && !state.Complete ? "a body that ends in the middle" : "a body that is not JSON", exception);
+            throw NoList(what, end && !state.Complete ? "a body that ends in the middle" : "a body that is not JSON");
         }
     }
 
@@ -85,10 +86,10 @@ internal static class JsonPage
         return larger;
     }
 
-    internal static AdoServiceException NoList(string what, string found, Exception? exception = null) => new(
+    // Without the JSON reader's own exception: on PowerShell 7.4 its type lives in our load context only.
+    internal static AdoServiceException NoList(string what, string found) => new(
         ErrorIds.UnexpectedResponse,
         $"Asked for {what}, Azure DevOps sent {found}.",
-        "Try again; if it stays so, report it with what -Verbose says.",
-        exception)
+        "Try again; if it stays so, report it with what -Verbose says.")
     { Target = what };
 }

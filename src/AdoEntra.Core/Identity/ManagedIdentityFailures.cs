@@ -36,7 +36,7 @@ internal static class ManagedIdentityFailures
     /// <param name="secret">The host's secret, which must not stand in any message.</param>
     public static AdoSignInException From(Exception exception, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, string? secret)
     {
-        string text = Redaction.Redact(answer.Body, secret);
+        string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secret);
         (string id, string what, string advice) = Classify(answer, text, host, identity);
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
         if (answer.Status is null && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secret)})";

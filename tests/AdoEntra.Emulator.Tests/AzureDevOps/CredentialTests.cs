@@ -54,7 +54,7 @@ public sealed class CredentialTests : EmulatorTests
     [InlineData("DELETE")]
     public async Task Change_NoCredential_Is401NamingNobody(string method)
     {
-        using var answer = await Client.SendAsync(Http.Request(new HttpMethod(method), Projects));
+        using var answer = await Client.SendAsync(Calls.Request(new HttpMethod(method), Projects));
 
         var error = await answer.JsonAsync(HttpStatusCode.Unauthorized);
         Assert.Equal("TF400813: The user 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' is not authorized to access this resource.", error.Text("message"));

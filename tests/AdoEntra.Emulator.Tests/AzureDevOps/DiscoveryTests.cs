@@ -10,7 +10,7 @@ public sealed class DiscoveryTests : EmulatorTests
     [InlineData("myORG/")]
     public async Task Head_Organization_NamesTheTenant(string target)
     {
-        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Head, target));
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Head, target));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.StartsWith(Emulator.BaseUri + "_signin?realm=", answer.Header("Location"), StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class DiscoveryTests : EmulatorTests
     [Fact]
     public async Task Head_OrganizationAskedNotToRedirect_Is401WithTheSameHeaders()
     {
-        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Head, "MyOrg", ("X-TFS-FedAuthRedirect", "Suppress")));
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Head, "MyOrg", ("X-TFS-FedAuthRedirect", "Suppress")));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal(Emulator.State.TenantId.ToString(), answer.Header("X-VSS-ResourceTenant"));
@@ -34,7 +34,7 @@ public sealed class DiscoveryTests : EmulatorTests
     [Fact]
     public async Task Head_OrganizationWithoutEntra_NamesAnAllZeroTenant()
     {
-        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Head, "Personal"));
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Head, "Personal"));
 
         Assert.Equal("00000000-0000-0000-0000-000000000000", answer.Header("X-VSS-ResourceTenant"));
         Assert.Equal("Bearer", answer.Headers.NonValidated["WWW-Authenticate"].First());

@@ -63,10 +63,10 @@ public sealed class ControlTests : EmulatorTests
     [Fact]
     public async Task Foreign_List_SaysWhetherACredentialCame()
     {
-        using var foreign = Http.NewClient(Emulator.ForeignUri);
+        using var foreign = Calls.NewClient(Emulator.ForeignUri);
         (await foreign.GetAsync(new Uri("somewhere", UriKind.Relative))).Dispose();
         var harmless = await (await GetAsync("_emulator/foreign")).JsonAsync();
-        (await foreign.SendAsync(Http.Request(HttpMethod.Get, "somewhere", ("Authorization", "Bearer t")))).Dispose();
+        (await foreign.SendAsync(Calls.Request(HttpMethod.Get, "somewhere", ("Authorization", "Bearer t")))).Dispose();
         var leaked = await (await GetAsync("_emulator/foreign")).JsonAsync();
 
         Assert.Equal((1, false), (harmless.GetProperty("count").GetInt32(), harmless.GetProperty("authorizationSeen").GetBoolean()));

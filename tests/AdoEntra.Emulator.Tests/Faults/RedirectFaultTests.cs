@@ -35,9 +35,9 @@ public sealed class RedirectFaultTests : EmulatorTests
     [Fact]
     public async Task ForeignHost_ClientThatFollowsWithItsCredential_IsFoundOut()
     {
-        using var client = Http.NewClient(Emulator.ForeignUri);
+        using var client = Calls.NewClient(Emulator.ForeignUri);
 
-        var answer = await (await client.SendAsync(Http.Request(HttpMethod.Get, Projects, ("Authorization", "Bearer leaked")))).JsonAsync();
+        var answer = await (await client.SendAsync(Calls.Request(HttpMethod.Get, Projects, ("Authorization", "Bearer leaked")))).JsonAsync();
 
         Assert.Equal(0, answer.GetProperty("count").GetInt32());
         var seen = Assert.Single(Emulator.ForeignRequests.List());
@@ -50,7 +50,7 @@ public sealed class RedirectFaultTests : EmulatorTests
     public async Task ForeignHost_IsFaultedByNothing()
     {
         Emulator.Faults.Set(EmulatedRoute.Any, new StatusFault { Status = 500 });
-        using var client = Http.NewClient(Emulator.ForeignUri);
+        using var client = Calls.NewClient(Emulator.ForeignUri);
 
         using var answer = await client.GetAsync(new Uri("_emulator/health", UriKind.Relative));
 

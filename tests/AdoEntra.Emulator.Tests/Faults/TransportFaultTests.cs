@@ -39,7 +39,7 @@ public sealed class TransportFaultTests : EmulatorTests
     {
         var emulator = await EmulatorHost.StartAsync();
         emulator.Faults.Set(EmulatedRoute.Any, new HangFault());
-        using var client = Http.NewClient(emulator.BaseUri);
+        using var client = Calls.NewClient(emulator.BaseUri);
         var call = client.GetAsync(new Uri("MyOrg", UriKind.Relative));
         var request = Assert.Single(await emulator.Requests.WaitForAsync(1));
         var watch = Stopwatch.StartNew();
@@ -75,7 +75,7 @@ public sealed class TransportFaultTests : EmulatorTests
         Emulator.Faults.Set(EmulatedRoute.Projects, new DripFault { PieceBytes = 100, Interval = TimeSpan.FromMilliseconds(20) });
         var token = Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned));
 
-        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await answer.Content.ReadAsStreamAsync();
         var received = new List<byte>();
         var reads = 0;
@@ -103,7 +103,7 @@ public sealed class TransportFaultTests : EmulatorTests
         Emulator.Faults.Set(EmulatedRoute.Projects, new CutFault { AfterBytes = afterBytes });
         var token = Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned));
 
-        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(whole.Length, answer.Content.Headers.ContentLength);
         await using var stream = await answer.Content.ReadAsStreamAsync();

@@ -61,10 +61,10 @@ public sealed class LoopbackTests
     {
         await using var one = await EmulatorHost.StartAsync();
         await using var other = await EmulatorHost.StartAsync();
-        using var client = Http.NewClient(other.BaseUri);
+        using var client = Calls.NewClient(other.BaseUri);
         var token = one.State.Tokens.Issue(one.State.SystemAssigned);
 
-        using var answer = await client.SendAsync(Http.Request(
+        using var answer = await client.SendAsync(Calls.Request(
             HttpMethod.Get, "MyOrg/_apis/projects?api-version=7.1", ("Authorization", "Bearer " + token.Value), ("X-TFS-FedAuthRedirect", "Suppress")));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -76,7 +76,7 @@ public sealed class LoopbackTests
     public async Task Request_Http2_IsNotSpoken()
     {
         await using var emulator = await EmulatorHost.StartAsync();
-        using var client = Http.NewClient(emulator.BaseUri);
+        using var client = Calls.NewClient(emulator.BaseUri);
         using var request = new HttpRequestMessage(HttpMethod.Get, "_emulator/health")
         {
             Version = HttpVersion.Version20,

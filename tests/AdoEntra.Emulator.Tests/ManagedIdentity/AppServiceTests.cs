@@ -128,7 +128,7 @@ public sealed class AppServiceTests : EmulatorTests
     [Fact]
     public async Task Token_Post_IsNotAllowed()
     {
-        using var answer = await Client.SendAsync(Http.Request(HttpMethod.Post, Usual, Secret));
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Post, Usual, Secret));
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }

@@ -89,9 +89,9 @@ public sealed class ImdsTests : EmulatorTests
     public async Task Token_ProbeMode_AnswersWithoutTheHeader()
     {
         await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { ImdsAnswersProbe = true });
-        using var client = Http.NewClient(emulator.BaseUri);
+        using var client = Calls.NewClient(emulator.BaseUri);
 
-        var answer = await (await client.SendAsync(Http.Request(HttpMethod.Get, Usual))).JsonAsync();
+        var answer = await (await client.SendAsync(Calls.Request(HttpMethod.Get, Usual))).JsonAsync();
 
         Assert.NotEmpty(answer.Text("access_token"));
     }

@@ -45,8 +45,8 @@ public sealed class TokenTests
     public async Task Token_ForAResource_IsAcceptedByAzureDevOpsOnlyIfMeantForIt(string resource, HttpStatusCode expected)
     {
         await using var emulator = await EmulatorHost.StartAsync();
-        using var client = Http.NewClient(emulator.BaseUri);
-        var answer = await (await client.SendAsync(Http.Request(
+        using var client = Calls.NewClient(emulator.BaseUri);
+        var answer = await (await client.SendAsync(Calls.Request(
             HttpMethod.Get,
             "msi/token?api-version=2019-08-01&resource=" + Uri.EscapeDataString(resource),
             ("X-IDENTITY-HEADER", emulator.Variables()["IDENTITY_HEADER"])))).JsonAsync();
@@ -78,8 +78,8 @@ public sealed class TokenTests
 
     private static async Task<HttpStatusCode> StatusAsync(EmulatorHost emulator, IssuedToken token)
     {
-        using var client = Http.NewClient(emulator.BaseUri);
-        using var answer = await client.SendAsync(Http.Request(
+        using var client = Calls.NewClient(emulator.BaseUri);
+        using var answer = await client.SendAsync(Calls.Request(
             HttpMethod.Get, Projects, ("Authorization", "Bearer " + token.Value), ("X-TFS-FedAuthRedirect", "Suppress")));
         return answer.StatusCode;
     }

@@ -12,7 +12,7 @@ public abstract class EmulatorTests(EmulatorOptions? options = null) : IAsyncLif
     public virtual async Task InitializeAsync()
     {
         Emulator = await EmulatorHost.StartAsync(options);
-        Client = Http.NewClient(Emulator.BaseUri);
+        Client = Calls.NewClient(Emulator.BaseUri);
     }
 
     public async Task DisposeAsync()
@@ -23,11 +23,11 @@ public abstract class EmulatorTests(EmulatorOptions? options = null) : IAsyncLif
 
     /// <summary>Sends a GET without a credential.</summary>
     protected Task<HttpResponseMessage> GetAsync(string target, params (string Name, string Value)[] headers) =>
-        Client.SendAsync(Http.Request(HttpMethod.Get, target, headers));
+        Client.SendAsync(Calls.Request(HttpMethod.Get, target, headers));
 
     /// <summary>Sends a request with a good token.</summary>
     protected Task<HttpResponseMessage> CallAsync(string target, HttpMethod? method = null, params (string Name, string Value)[] headers) =>
-        Client.SendAsync(Http.Request(method ?? HttpMethod.Get, target, [.. headers, Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned))]));
+        Client.SendAsync(Calls.Request(method ?? HttpMethod.Get, target, [.. headers, Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned))]));
 
     protected static (string Name, string Value) Bearer(IssuedToken token) => ("Authorization", "Bearer " + token.Value);
 }

@@ -48,6 +48,7 @@ public sealed class ConnectAdoEntraCommand : AsyncCmdlet
 
     /// <summary>Who sees the connection.</summary>
     [Parameter]
+    [PSDefaultValue(Help = "Runspace")]
     public ConnectionScope Scope { get; set; }
 
     /// <summary>Not to ask the organization who this identity is.</summary>
@@ -56,6 +57,7 @@ public sealed class ConnectAdoEntraCommand : AsyncCmdlet
 
     /// <summary>How long signing in may take altogether, in seconds.</summary>
     [Parameter]
+    [PSDefaultValue(Value = 15)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = (int)ConnectRequest.DefaultLimit.TotalSeconds;
 

@@ -14,6 +14,8 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
     private const string NameSet = "Name";
     private const string AllSet = "All";
 
+    private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The connections to end, by name. Default: the default connection.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -26,6 +28,7 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
 
     /// <summary>Whose connections: this runspace's, or those published to the process.</summary>
     [Parameter]
+    [PSDefaultValue(Help = "Runspace")]
     public ConnectionScope Scope { get; set; }
 
     /// <inheritdoc/>
@@ -55,8 +58,6 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
             await WriteErrorAsync(registry.Process.Find(name) is not null ? Shared(name) : Unknown(name)).ConfigureAwait(false);
         }
     }
-
-    private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
 
     private void End(AdoConnection connection, ConnectionSet set, ConnectionSet own)
     {

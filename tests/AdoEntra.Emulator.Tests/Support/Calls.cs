@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdoEntra.Emulator.Tests.Support;
 
 /// <summary>Plain requests and what to look at in their answers.</summary>
-internal static class Http
+internal static class Calls
 {
     public static HttpClient NewClient(Uri baseUri) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = baseUri };

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using AdoEntra.Tool.Output;
+
+namespace AdoEntra.Tool.CommandLine;
+
+/// <summary>What every list takes: which part of it, and in which form.</summary>
+internal sealed class ListArguments
+{
+    private readonly Option<long?> _first = Count("--first", "Give this many at most, and ask for no more than that needs.");
+    private readonly Option<long?> _skip = Count("--skip", "Leave out this many at the beginning.");
+    private readonly Option<string> _output;
+
+    /// <param name="command">The verb.</param>
+    /// <param name="tsv">The columns of the tab-separated form.</param>
+    public ListArguments(Command command, IEnumerable<string> tsv)
+    {
+        _output = new Option<string>("--output")
+        {
+            Description = $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}.",
+            DefaultValueFactory = static _ => "table",
+        };
+        _output.AcceptOnlyFromAmong("table", "json", "tsv");
+        command.Add(_first);
+        command.Add(_skip);
+        command.Add(_output);
+    }
+
+    public long First(ParseResult parsed) => parsed.GetValue(_first) ?? long.MaxValue;
+
+    public long Skip(ParseResult parsed) => parsed.GetValue(_skip) ?? 0;
+
+    public OutputFormat Format(ParseResult parsed) => parsed.GetValue(_output) switch
+    {
+        "json" => OutputFormat.Json,
+        "tsv" => OutputFormat.Tsv,
+        _ => OutputFormat.Table,
+    };
+
+    private static Option<long?> Count(string name, string description)
+    {
+        var option = new Option<long?>(name) { Description = description, HelpName = "count" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<long?>() < 0) result.AddError($"{name} takes 0 or more.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using AdoEntra.Connections;
+using AdoEntra.Tool.Commands;
+using AdoEntra.Tool.Failures;
+using AdoEntra.Tool.Output;
+
+namespace AdoEntra.Tool.CommandLine;
+
+/// <summary>The program's verbs. A new one is a file in <c>Commands/</c> and a line here.</summary>
+internal static class ToolCommand
+{
+    /// <summary>The name that it is installed by.</summary>
+    public const string Name = "adoentra";
+
+    public static (RootCommand Root, ToolHost Host) Create(ToolConsole console, AdoEntraProcess process)
+    {
+        var root = new RootCommand("Azure DevOps with a Microsoft Entra identity. Data goes to stdout, everything else to stderr.");
+        var host = new ToolHost(process, console, new Messages(console.Error, root));
+        root.Add(new RepositoriesCommand(host));
+        root.Add(new ProjectsCommand(host));
+        root.Add(new TokenCommand(host));
+        foreach (HelpOption help in root.Options.OfType<HelpOption>()) help.Action = new RootHelp((HelpAction)help.Action!);
+        return (root, host);
+    }
+}

@@ -1,0 +1,64 @@
+using AdoEntra.Errors;
+
+namespace AdoEntra.Tool.Failures;
+
+/// <summary>What the process says to the script that started it. A contract: scripts test these numbers.</summary>
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int SignInFailed = 3;
+    public const int Refused = 4;
+    public const int NotFound = 5;
+    public const int TryLater = 6;
+    public const int Interrupted = 130;
+
+    /// <summary>Every code and what it means, in the order of the codes.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
+    [
+        (Ok, "done"),
+        (Failed, "the service failed, or answered what nobody can use"),
+        (Usage, "the command line is wrong or incomplete"),
+        (SignInFailed, "signing in failed"),
+        (Refused, "signed in, and refused"),
+        (NotFound, "not found, or not visible to this identity"),
+        (TryLater, "throttled, out of order or too slow: try later"),
+        (Interrupted, "interrupted by Ctrl+C"),
+    ];
+
+    /// <summary>The code of every error id.</summary>
+    public static IReadOnlyDictionary<string, int> ByErrorId { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        [ErrorIds.NotConnected] = Usage,
+        [ErrorIds.NoOrganization] = Usage,
+        [ErrorIds.InvalidRequest] = Usage,
+        [ErrorIds.HostNotAllowed] = Usage,
+
+        [ErrorIds.CredentialUnavailable] = SignInFailed,
+        [ErrorIds.IdentityNotFound] = SignInFailed,
+        [ErrorIds.IdentityNotSupported] = SignInFailed,
+        [ErrorIds.WrongResource] = SignInFailed,
+
+        [ErrorIds.NotSignedIn] = Refused,
+        [ErrorIds.NotInOrganization] = Refused,
+        [ErrorIds.OrganizationNotInEntra] = Refused,
+        [ErrorIds.NotPermitted] = Refused,
+        [ErrorIds.ConditionalAccess] = Refused,
+
+        [ErrorIds.NotFound] = NotFound,
+        [ErrorIds.OrganizationNotFound] = NotFound,
+
+        [ErrorIds.Throttled] = TryLater,
+        [ErrorIds.Transient] = TryLater,
+        [ErrorIds.TimedOut] = TryLater,
+
+        [ErrorIds.Conflict] = Failed,
+        [ErrorIds.UnexpectedResponse] = Failed,
+    };
+
+    /// <summary>The code of a failure. What has no answer worth the name while signing in is a failed sign-in, not a failed service.</summary>
+    public static int Of(AdoEntraException failure) =>
+        failure is AdoSignInException { ErrorId: ErrorIds.TimedOut or ErrorIds.UnexpectedResponse } ? SignInFailed
+        : ByErrorId.GetValueOrDefault(failure.ErrorId, Failed);
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using AdoEntra.Errors;
+using AdoEntra.Tool.CommandLine;
+using AdoEntra.Tool.Output;
+
+namespace AdoEntra.Tool.Failures;
+
+/// <summary>Everything that is said to people: on stderr, a line each, without secrets and without what could steer a terminal.</summary>
+internal sealed class Messages(TextWriter error, Command root)
+{
+    /// <summary>Whether to tell what is done meanwhile.</summary>
+    public bool IsVerbose { get; set; }
+
+    /// <summary>Tells what is done, where that was asked for.</summary>
+    public void Verbose(string text)
+    {
+        if (IsVerbose) error.WriteLine($"verbose: {Clean(text)}");
+    }
+
+    /// <summary>Tells what is done in another way than one would expect.</summary>
+    public void Warning(string text) => error.WriteLine($"{ToolCommand.Name}: warning: {Clean(text)}");
+
+    /// <summary>Tells what failed on one line and what to do about it on the next, and gives the exit code for it.</summary>
+    public int Failure(AdoEntraException failure)
+    {
+        Write(failure.ErrorId, Worded(failure.Summary), Worded(failure.RecommendedAction));
+        if (failure is AdoServiceException { StatusCode: { } status } service)
+        {
+            Verbose($"HTTP {status}{Part("code", service.ServiceCode)}{Part("type", service.TypeKey)}{Part("activity", service.ActivityId)}");
+        }
+
+        return ExitCodes.Of(failure);
+
+        static string Part(string name, string? value) => value is null ? string.Empty : $", {name} {value}";
+    }
+
+    /// <summary>Tells what is wrong with the command line.</summary>
+    public int UsageError((string What, string Advice) mistake)
+    {
+        Write(ErrorIds.InvalidRequest, mistake.What, mistake.Advice);
+        return ExitCodes.Usage;
+    }
+
+    /// <summary>A failure that the product has no name for, so most likely a defect of its own.</summary>
+    public int Unexpected(Exception exception)
+    {
+        Write("Unexpected", $"{exception.GetType().Name}: {exception.Message}", "Try again; if it stays so, report it with what --verbose says.");
+        if (IsVerbose && exception.StackTrace is { } trace) error.WriteLine(trace);
+        return ExitCodes.Failed;
+    }
+
+    private void Write(string id, string what, string advice)
+    {
+        error.WriteLine($"{ToolCommand.Name}: {id}: {Clean(what)}");
+        error.WriteLine(Clean(advice));
+    }
+
+    private string Worded(string text) => Wording.ForShell(text, root);
+
+    // Core has redacted what comes from elsewhere; what a user typed in the wrong place is seen here for the first time.
+    private static string Clean(string text) => PlainText.OneLine(Redaction.Redact(text));
+}

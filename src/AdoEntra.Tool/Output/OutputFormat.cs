@@ -1,0 +1,14 @@
+namespace AdoEntra.Tool.Output;
+
+/// <summary>The forms in which a list can be written.</summary>
+internal enum OutputFormat
+{
+    /// <summary>Aligned columns for people.</summary>
+    Table,
+
+    /// <summary>An array with every field.</summary>
+    Json,
+
+    /// <summary>A line for each item, the same columns always, no header.</summary>
+    Tsv,
+}
