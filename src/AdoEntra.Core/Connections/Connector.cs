@@ -77,7 +77,7 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         ConnectionData who;
         try
         {
-            who = await client.ReadOneAsync(session, ConnectionData.Request(), ConnectionData.Read, cancellationToken).ConfigureAwait(false);
+            who = await client.ReadOneAsync(session, ConnectionData.Request(), cancellationToken).ConfigureAwait(false);
         }
         catch (AdoServiceException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {

@@ -11,7 +11,7 @@ internal static class ManagedIdentityFailures
 
     public static AdoSignInException NoHost(ManagedIdentityHost host) => new(
         ErrorIds.CredentialUnavailable,
-        $"There is no managed identity on this machine: {host.Endpoint} did not answer within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
+        $"There is no managed identity on this machine: {host.Endpoint} did not answer as the metadata service of a VM does, within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
         "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
     { Target = host.Endpoint };
 
@@ -68,8 +68,9 @@ internal static class ManagedIdentityFailures
             case 400:
                 return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
             case 401 or 403:
-                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({answer.Status}).",
-                    "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.");
+                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({answer.Status}).", host.MustBeProbed
+                    ? $"Check that no proxy or firewall answers in the place of {host.Endpoint}."
+                    : "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.");
             case 429:
                 return (ErrorIds.Throttled, $"{name} is being asked too often (429).", "Wait a minute, then try again; share one connection instead of signing in for every call.");
             case 404 or 408 or 410 or >= 500:

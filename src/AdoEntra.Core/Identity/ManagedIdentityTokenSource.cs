@@ -38,7 +38,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     {
         ManagedIdentityHost host = ManagedIdentityHost.Detect(_services.Variables, File.Exists);
         if (!host.Accepts(_identity)) throw ManagedIdentityFailures.NotSupported(host, _identity);
-        if (host.MustBeProbed && !await _services.Transport.AnswersAsync(host.Endpoint!, cancellationToken).ConfigureAwait(false))
+        if (host.MustBeProbed && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint!, cancellationToken).ConfigureAwait(false))
         {
             throw ManagedIdentityFailures.NoHost(host);
         }

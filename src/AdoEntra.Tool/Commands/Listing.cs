@@ -23,12 +23,12 @@ internal sealed class Listing<T>(ToolHost host, AdoConnection connection, ItemWr
     public int ExitCode { get; private set; }
 
     /// <summary>Gives out those items of a list that match.</summary>
-    public async Task ReadListAsync(ServiceRequest request, ItemReader<T> read, Func<T, bool> matches, CancellationToken cancellationToken)
+    public async Task ReadListAsync(ServiceRequest<T> request, Func<T, bool> matches, CancellationToken cancellationToken)
     {
         if (IsSatisfied) return;
         try
         {
-            await foreach (IReadOnlyList<T> batch in host.Process.Client.ReadListAsync(connection.Session, request, read, cancellationToken))
+            await foreach (IReadOnlyList<T> batch in host.Process.Client.ReadListAsync(connection.Session, request, cancellationToken))
             {
                 Write(batch, matches);
                 if (IsSatisfied) return;
@@ -41,12 +41,12 @@ internal sealed class Listing<T>(ToolHost host, AdoConnection connection, ItemWr
     }
 
     /// <summary>Gives out one item that was asked for by its own name.</summary>
-    public async Task ReadOneAsync(ServiceRequest request, ItemReader<T> read, CancellationToken cancellationToken)
+    public async Task ReadOneAsync(ServiceRequest<T> request, CancellationToken cancellationToken)
     {
         if (IsSatisfied) return;
         try
         {
-            T item = await host.Process.Client.ReadOneAsync(connection.Session, request, read, cancellationToken);
+            T item = await host.Process.Client.ReadOneAsync(connection.Session, request, cancellationToken);
             Write([item], static _ => true);
         }
         catch (AdoServiceException exception) when (IsAboutThisOne(exception))

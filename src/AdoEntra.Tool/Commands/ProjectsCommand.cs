@@ -12,10 +12,10 @@ internal sealed class ProjectsCommand(ToolHost host) : ListCommand<AdoProject>("
     {
         if (names.IsExact)
         {
-            foreach (string name in names.Exact) await listing.ReadOneAsync(ProjectRoutes.One(name), AdoProject.Read, cancellationToken);
+            foreach (string name in names.Exact) await listing.ReadOneAsync(ProjectRoutes.One(name), cancellationToken);
             return;
         }
 
-        await listing.ReadListAsync(ProjectRoutes.List(), AdoProject.Read, project => names.Matches(project.Name, project.Id), cancellationToken);
+        await listing.ReadListAsync(ProjectRoutes.List(), project => names.Matches(project.Name, project.Id), cancellationToken);
     }
 }

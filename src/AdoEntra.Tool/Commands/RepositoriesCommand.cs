@@ -38,7 +38,7 @@ internal sealed class RepositoriesCommand : ListCommand<AdoRepository>
         {
             if (names.IsExact)
             {
-                foreach (string name in names.Exact) await listing.ReadOneAsync(RepositoryRoutes.One(project, name), AdoRepository.Read, cancellationToken);
+                foreach (string name in names.Exact) await listing.ReadOneAsync(RepositoryRoutes.One(project, name), cancellationToken);
             }
             else
             {
@@ -51,7 +51,7 @@ internal sealed class RepositoriesCommand : ListCommand<AdoRepository>
         Listing<AdoRepository> listing, string? project, NamePatterns names, NamePatterns? projects, AdoConnection connection, CancellationToken cancellationToken)
     {
         HashSet<string> missing = new(names.Exact, StringComparer.OrdinalIgnoreCase);
-        await listing.ReadListAsync(RepositoryRoutes.List(project), AdoRepository.Read, Wanted, cancellationToken);
+        await listing.ReadListAsync(RepositoryRoutes.List(project), Wanted, cancellationToken);
         if (listing.IsSatisfied) return;
         foreach (string name in missing)
         {
