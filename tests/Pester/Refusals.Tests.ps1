@@ -85,7 +85,7 @@ Describe 'A managed-identity host' {
         @{ What = 'is broken'; Fault = @{ kind = 'status'; status = 500 }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*App Service*500*' }
         @{ What = 'answers with a web page'; Fault = @{ kind = 'status'; status = 200; body = '<html>Welcome to nginx</html>'; contentType = 'text/html' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*text/html*' }
         @{ What = 'answers with nothing'; Fault = @{ kind = 'status'; status = 200; body = '' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*empty body*' }
-        @{ What = 'answers without a token'; Fault = @{ kind = 'token'; defect = 'noAccessToken' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*no token*' }
+        @{ What = 'answers without a token'; Fault = @{ kind = 'token'; defect = 'noAccessToken' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*not with a token*' }
         @{ What = 'gives a token that has ended'; Fault = @{ kind = 'token'; defect = 'expired' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*expired*' }
         @{ What = 'is asked too often'; Fault = @{ kind = 'status'; status = 429; headers = @{ 'Retry-After' = '0' } }; Id = 'Throttled'; Category = 'ResourceBusy'; Says = '*App Service*429*' }
         @{ What = 'does not know Azure DevOps'; Fault = @{ kind = 'status'; status = 400; body = '{"statusCode":400,"message":"invalid_resource: AADSTS500011: The resource principal named X was not found"}' }; Id = 'WrongResource'; Category = 'AuthenticationError'; Says = '*AADSTS500011*' }
@@ -136,8 +136,8 @@ Describe 'An organization' {
         @{ What = 'is kept by conditional access'; Fault = @{ kind = 'error'; status = 403; message = 'VS403463: The conditional access policy defined by your administrator has failed.' }; Id = 'ConditionalAccess'; Category = 'AuthenticationError'; Says = "*'MyOrg'*VS403463*" }
         @{ What = 'is out of order'; Fault = @{ kind = 'error'; status = 503 }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*503*' }
         @{ What = 'slows down'; Fault = @{ kind = 'error'; status = 429; message = 'TF400733: The request has been canceled' }; Id = 'Throttled'; Category = 'ResourceBusy'; Says = '*429*' }
-        @{ What = 'answers with something else'; Fault = @{ kind = 'status'; status = 200; body = 'OK'; contentType = 'text/plain' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*' }
-        @{ What = 'stops in the middle'; Fault = @{ kind = 'cut' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*' }
+        @{ What = 'answers with something else'; Fault = @{ kind = 'status'; status = 200; body = 'OK'; contentType = 'text/plain' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*who this identity is*' }
+        @{ What = 'stops in the middle'; Fault = @{ kind = 'cut' }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*who this identity is*' }
     ) {
         Set-EmulatorFault $emulator connectionData $Fault
         Assert-Failure (Get-Failure { Connect-AdoEntra -Identity MyOrg }) $Id $Category $Says
@@ -173,7 +173,7 @@ Describe 'A list' {
         @{ What = 'is a web page'; Fault = @{ kind = 'status'; status = 200; body = '<html/>'; contentType = 'text/html' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*" }
         @{ What = 'is empty'; Fault = @{ kind = 'status'; status = 200; body = '' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = "*repositories of project 'SecretSauce'*empty*" }
         @{ What = 'is no list'; Fault = @{ kind = 'status'; status = 200; body = '{"id":1}' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = "*repositories of project 'SecretSauce'*no list*" }
-        @{ What = 'breaks off'; Fault = @{ kind = 'cut' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = "*repositories of project 'SecretSauce'*" }
+        @{ What = 'breaks off'; Fault = @{ kind = 'cut' }; Id = 'Transient'; Category = 'ConnectionError'; Says = "*repositories of project 'SecretSauce'*" }
         @{ What = 'is asked for in a strange way'; Fault = @{ kind = 'error'; status = 400; message = 'VS400001: No.' }; Id = 'InvalidRequest'; Category = 'InvalidArgument'; Says = "*repositories of project 'SecretSauce'*VS400001*" }
     ) {
         Set-EmulatorFault $emulator repositories $Fault
@@ -190,7 +190,7 @@ Describe 'A list' {
         Set-EmulatorFault $emulator repositories @{ kind = 'cut'; afterBytes = 2500 }
         $seen = [Collections.Generic.List[string]]::new()
         $failure = Get-Failure { Get-AdoRepository -Project SecretSauce | ForEach-Object { $seen.Add($_.Name) } }
-        $failure.FullyQualifiedErrorId | Should -BeLike 'UnexpectedResponse,*'
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Transient,*'
         $seen.Count | Should -BeGreaterThan 0
         $seen[0] | Should -Be SecretSauce
     }
