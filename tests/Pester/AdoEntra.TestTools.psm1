@@ -202,8 +202,10 @@ ConvertTo-Json -InputObject `$private:given -Depth 6 -Compress | Set-Content '$r
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
     $start.StandardOutputEncoding = $start.StandardErrorEncoding = [Text.UTF8Encoding]::new($false)
-    $start.EnvironmentVariables['PSModulePath'] = (Split-Path (Split-Path (Get-PackagePath))) + [IO.Path]::PathSeparator + $env:PSModulePath
-    foreach ($name in 'HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME') { $start.EnvironmentVariables[$name] = Get-TestHome }
+    $others = $env:PSModulePath.Split([IO.Path]::PathSeparator) | Where-Object { -not $_.StartsWith($HOME, [StringComparison]::OrdinalIgnoreCase) }
+    $start.EnvironmentVariables['PSModulePath'] = (@(Split-Path (Split-Path (Get-PackagePath))) + $others) -join [IO.Path]::PathSeparator
+    $start.EnvironmentVariables['HOME'] = Get-TestHome
+    foreach ($name in 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME') { $start.EnvironmentVariables.Remove($name) }
     $start.EnvironmentVariables['POWERSHELL_TELEMETRY_OPTOUT'] = '1'
     $start.EnvironmentVariables['NO_COLOR'] = '1'
     $watch = [Diagnostics.Stopwatch]::StartNew()
