@@ -51,14 +51,14 @@ internal sealed record OrganizationReference(string Organization, string? Projec
 
     private static AdoConnectionException NoName(string text) => new(
         ErrorIds.InvalidRequest,
-        $"'{text}' is not the name or address of an Azure DevOps organization.",
+        $"'{Redaction.Redact(text)}' is not the name or address of an Azure DevOps organization.",
         "Give its name (the part behind https://dev.azure.com/) or its address.")
-    { Target = text };
+    { Target = Redaction.Redact(text) };
 
     private static AdoConnectionException OtherHost(string text, Uri uri) => new(
         ErrorIds.HostNotAllowed,
-        $"'{text}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
+        $"'{Redaction.Redact(text)}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
         $"Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
         + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : "."))
-    { Target = text };
+    { Target = Redaction.Redact(text) };
 }
