@@ -10,7 +10,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private const string Suffix = ".visualstudio.com";
 
     // Letters, digits, inner hyphens; 50 at most (Azure DevOps' own naming rule).
-    private static readonly Regex s_name = new("^[A-Za-z0-9]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_name = new(@"^[A-Za-z0-9]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant);
 
     /// <param name="text">A name, <c>https://dev.azure.com/Name[/Project...]</c> or <c>https://Name.visualstudio.com[/Project...]</c>; without the scheme too.</param>
     /// <param name="emulator">The emulator's address where one is used; its addresses are accepted then.</param>
