@@ -6,6 +6,9 @@ internal sealed class RecordedAnswer
     /// <summary>The status; null while nothing has answered.</summary>
     public int? Status { get; private set; }
 
+    /// <summary>How often something has answered.</summary>
+    public int Tries { get; private set; }
+
     /// <summary>The media type without parameters.</summary>
     public string? MediaType { get; private set; }
 
@@ -21,6 +24,7 @@ internal sealed class RecordedAnswer
         Task<bool> buffered = BufferAsync(response.Content);
         _ = buffered.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         await buffered.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Tries++;
         Status = (int)response.StatusCode;
         MediaType = response.Content.Headers.ContentType?.MediaType;
         Length = response.Content.Headers.ContentLength ?? 0;
