@@ -137,4 +137,15 @@ Describe 'The host of the identity' {
         $requests[-1].headers.Metadata | Should -Be true
         $requests | Should -HaveCount 2
     }
+
+    It 'is asked, and nobody else, when other variables name an application, a secret or a federation' {
+        $env:AZURE_CLIENT_ID = '11111111-1111-4111-8111-111111111111'
+        $env:AZURE_TENANT_ID = '22222222-2222-4222-8222-222222222222'
+        $env:AZURE_CLIENT_SECRET = 'never sent'
+        $env:AZURE_FEDERATED_TOKEN_FILE = Join-Path $TestDrive token
+        $env:AZURE_TOKEN_CREDENTIALS = 'WorkloadIdentityCredential'
+        $env:AZURE_AUTHORITY_HOST = 'https://127.0.0.1:9/'
+        (Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore).IdentityName | Should -Be 'runbook-host'
+        (Get-EmulatorRequest $emulator msi).target | Should -Be "/msi/token?api-version=2019-08-01&resource=$resource"
+    }
 }

@@ -17,7 +17,8 @@ BeforeAll {
 AfterAll { Stop-Emulator $emulator }
 
 Describe 'An Azure.Core, <Age>, that somebody else has loaded' -ForEach $others -Skip:($PSEdition -ne 'Core') {
-    It 'stays what it was, and the module uses its own' -Skip:(-not $Files[0]) {
+    It 'stays what it was, and the module uses its own' {
+        if (-not $Files[0]) { Set-ItResult -Skipped -Because 'nobody handed such a version over (dotnet test does)' }
         $shell = Invoke-FreshShell {
             $foreign = @($files | ForEach-Object { [Reflection.Assembly]::LoadFrom($_) })[0]
             $used = [Azure.ETag]::new('used')
