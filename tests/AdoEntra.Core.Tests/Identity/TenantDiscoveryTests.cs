@@ -117,6 +117,17 @@ public sealed class TenantDiscoveryTests : IDisposable
         Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync());
     }
 
+    // The discovery's own limit, far below the one for a request: signing in does not need it.
+    [Fact]
+    public async Task Discover_NobodyAnswers_IsUnknownByItself()
+    {
+        Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
+
+        Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync().OrFail());
+
+        await hanging.Cancelled.OrFail();
+    }
+
     // Nothing, or no tenant: either may be different a moment later.
     [Theory]
     [InlineData("")]
