@@ -1,0 +1,48 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+
+namespace AdoEntra.Core.Tests.Identity;
+
+/// <summary>Refusals that only one kind of host has, and what is to be done there.</summary>
+[Collection(HostEnvironmentDefinition.Name)]
+public sealed class OtherHostFailureTests : IDisposable
+{
+    private readonly FakeServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    // The library looks for the identity's id in a variable before it asks (protocol 1.13).
+    [Fact]
+    public async Task GetToken_MachineLearningWithoutDefaultIdentity_NamesTheVariable()
+    {
+        using var environment = new HostEnvironment(("MSI_ENDPOINT", "http://127.0.0.1:41999/ml"), ("MSI_SECRET", "ml-secret"));
+
+        AdoSignInException failure = await FailAsync();
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.DoesNotContain("did not answer", failure.Message);
+        Assert.Contains("DEFAULT_IDENTITY_CLIENT_ID", failure.Message);
+        Assert.Contains("-ClientId", failure.RecommendedAction);
+        Assert.Empty(_server.Requests);
+    }
+
+    // The agent answers 401 with the name of a file that only members of its group can read.
+    [Fact]
+    public async Task GetToken_ArcKeyCannotBeRead_NamesTheRightToReadIt()
+    {
+        const string Arc = "http://127.0.0.1:40342/metadata/identity/oauth2/token";
+        using var environment = new HostEnvironment(("IDENTITY_ENDPOINT", Arc), ("IMDS_ENDPOINT", "http://127.0.0.1:40342"));
+        _server.OnGet(Arc, static _ => Answer.Empty(401).With("WWW-Authenticate", "Basic realm=/var/opt/azcmagent/tokens/no-such.key"));
+
+        AdoSignInException failure = await FailAsync();
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.DoesNotContain("IDENTITY_HEADER", failure.Message);
+        Assert.Contains("himds", failure.RecommendedAction);
+    }
+
+    // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.
+    private Task<AdoSignInException> FailAsync() => Assert.ThrowsAsync<AdoSignInException>(
+        () => HostEnvironment.Source(_server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
+}
