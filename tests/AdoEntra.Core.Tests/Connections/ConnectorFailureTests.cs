@@ -172,5 +172,16 @@ public sealed class ConnectorFailureTests : IDisposable
         Assert.Equal(2, calls);
     }
 
+    // No connection holds such a token, so nobody could drop it: neither Disconnect nor Clear would find it.
+    [Fact]
+    public async Task Connect_OrganizationRefuses_LeavesNoTokenBehind()
+    {
+        _process.WithOrganization(tenant: Guid.Empty.ToString());
+
+        await Assert.ThrowsAsync<AdoConnectionException>(() => _process.ConnectAsync());
+
+        Assert.False(_process.Product.Tokens.TryGetCached(_process.Session().Identity, out _));
+    }
+
     private ConnectRequest Request(TimeSpan limit) => new(_process.SignIn) { Organization = "contoso", Limit = limit };
 }
