@@ -23,7 +23,7 @@ BeforeDiscovery {
     $otherHosts = 'https://evil.example/MyOrg', 'http://dev.azure.com/MyOrg', 'https://dev.azure.com.evil.example/MyOrg', 'https://dev.azure.com:8443/MyOrg',
         'https://evil.example/https://dev.azure.com/MyOrg', 'https://dev.azure.com@evil.example/MyOrg', 'https://evil.visualstudio.com.example/', 'evil.example/MyOrg', 'http://127.0.0.1:9/MyOrg'
     $refusedAtOnce += $otherHosts | ForEach-Object {
-        @{ What = "another host: $_"; Act = [scriptblock]::Create("Connect-AdoEntra -Identity '$_'"); Id = 'HostNotAllowed'; Category = 'SecurityError'; Says = "*$_*"; Advice = '*https://dev.azure.com/*' }
+        @{ What = "another host: $_"; Act = [scriptblock]::Create("Connect-AdoEntra -Identity '$_'"); Id = 'HostNotAllowed'; Category = 'SecurityError'; Says = "*$($_ -replace '//[^/@]+@', '//*@')*"; Advice = '*https://dev.azure.com/*' }
     }
 }
 

@@ -100,8 +100,17 @@ internal sealed class HttpTransport
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (s_recording.Value is { } answer) await answer.TakeAsync(response).ConfigureAwait(false);
-            return response;
+            if (s_recording.Value is not { } answer) return response;
+            try
+            {
+                await answer.TakeAsync(response, cancellationToken).ConfigureAwait(false);
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
         }
     }
 }

@@ -18,13 +18,12 @@ internal static class ListRequest
         this ServiceClient client, ServiceSession session, ServiceRequest<T> request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string route = request.Route;
-        string? token = null;
+        HashSet<string> seen = new(StringComparer.Ordinal);
         for (int page = 0; page < MostPages; page++)
         {
-            string? previous = token;
             using HttpResponseMessage response = await client.SendAsync(session, request with { Route = route }, cancellationToken).ConfigureAwait(false);
-            token = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
-            if (!string.IsNullOrEmpty(token) && token == previous) throw JsonPage.NoList(request.What, "the same continuation token twice");
+            string? token = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+            if (!string.IsNullOrEmpty(token) && !seen.Add(token!)) throw JsonPage.NoList(request.What, "the same continuation token twice");
 
             using Stream body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
             await foreach (IReadOnlyList<T> batch in JsonPage.ReadAsync(body, request.Read, request.What, cancellationToken).ConfigureAwait(false)) yield return batch;

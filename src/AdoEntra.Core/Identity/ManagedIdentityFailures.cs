@@ -74,7 +74,7 @@ internal static class ManagedIdentityFailures
             case 429:
                 return (ErrorIds.Throttled, $"{name} is being asked too often (429).", "Wait a minute, then try again; share one connection instead of signing in for every call.");
             case 404 or 408 or 410 or >= 500:
-                return (ErrorIds.Transient, $"{name} is out of order for the moment ({answer.Status}), also after some tries.",
+                return (ErrorIds.Transient, $"{name} is out of order for the moment ({answer.Status}){(answer.Tries > 1 ? ", also after some tries" : string.Empty)}.",
                     "Try again in a minute; if it stays so, look at the health of the host in the Azure portal.");
             default:
                 return (ErrorIds.UnexpectedResponse, $"{name} at {host.Endpoint} answered with {answer.Status} ({Describe(answer)}).",

@@ -115,6 +115,7 @@ public sealed class OrganizationReferenceTests
     [InlineData("https://dev.azure.com/-contoso/SecretSauce")]
     [InlineData("https://dev.azure.com/_apis/projects")]
     [InlineData("https://dev.azure.com/a%2Fb")]
+    [InlineData("https://dev.azure.com/contoso%0A")]
     [InlineData("https://dev.azure.com/%2e%2e/contoso%20x")]
     public void Parse_NoPossibleName_IsRefused(string text)
     {

@@ -22,7 +22,20 @@ public sealed class RedactionTests
     [InlineData("""{"access_token":"abc","expires_in":3600}""", """{"access_token":"[redacted]","expires_in":3600}""")]
     [InlineData("""{"refresh_token" : "abc", "id_token":"def"}""", """{"refresh_token" : "[redacted]", "id_token":"[redacted]"}""")]
     [InlineData("{'password':'abc'}", "{'password':'[redacted]'}")]
+    [InlineData("password=a\\b\\c d", "password=[redacted] d")]
     [InlineData("PASSWORD=abc", "PASSWORD=[redacted]")]
+    // Quoted values to their own quote, whatever stands in them.
+    [InlineData("""{"client_secret":"ab,cd;ef}gh&i j'k","x":1}""", """{"client_secret":"[redacted]","x":1}""")]
+    [InlineData("""{"password":"a \"quoted\" b","x":1}""", """{"password":"[redacted]","x":1}""")]
+    [InlineData("secret='it is \"this\"' end", "secret='[redacted]' end")]
+    [InlineData("""{"password":"cut o""", """{"password":"[redacted]""")]
+    // JSON within JSON.
+    [InlineData("""{"inner":"{\"access_token\":\"ab,cd\",\"x\":1}"}""", """{"inner":"{\"access_token\":\"[redacted]\",\"x\":1}"}""")]
+    [InlineData("""{"inner":"{\"Authorization\":\"Bearer abc\"}"}""", """{"inner":"{\"Authorization\":\"Bearer [redacted]\"}"}""")]
+    [InlineData("""{"oidcToken":"abc"}""", """{"oidcToken":"[redacted]"}""")]
+    [InlineData("https://x.blob.core.windows.net/a?sv=1&sig=ab%2Bcd%3D&se=2", "https://x.blob.core.windows.net/a?sv=1&sig=[redacted]&se=2")]
+    [InlineData("sent Bearer abcdefghijklmnopqrstuvwxyz234567 to", "sent Bearer [redacted] to")]
+    [InlineData("Basic OnBhdHBhdHBhdHBhdHBhdA==", "Basic [redacted]")]
     public void Redact_Secret_IsTakenOut(string text, string expected) => Assert.Equal(expected, Redaction.Redact(text));
 
     [Theory]
@@ -30,6 +43,11 @@ public sealed class RedactionTests
     [InlineData("TF401019: The Git repository with name or identifier 'token-service' does not exist.")]
     [InlineData("The authorization header is missing")]
     [InlineData("eyJ is how a token begins")]
+    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555")]
+    [InlineData("Basic realm=\"https://tfsprodweu1.visualstudio.com/\"")]
+    [InlineData("basic understanding of bearer tokens")]
+    [InlineData("the design = good; assigned: yes")]
+    [InlineData("{\"secret\":\"\",\"x\":1}")]
     [InlineData("11111111-2222-3333-4444-555555555555")]
     public void Redact_NoSecret_Stays(string text) => Assert.Equal(text, Redaction.Redact(text));
 

@@ -85,6 +85,22 @@ public sealed class ListRequestTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadList_TokensInACircle_AreAnErrorAndNoLoop()
+    {
+        Pages(static token => token switch
+        {
+            null => ("1", "a"),
+            "a" => ("2", "b"),
+            _ => ("3", "a"),
+        });
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => IdsAsync());
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Equal(3, _process.Server.Requests.Count);
+    }
+
+    [Fact]
     public async Task ReadList_NobodyReadsOn_AsksNoFurther()
     {
         var body = new ChunkedBody("[" + Support.Pages.Project(1), "]");

@@ -50,6 +50,21 @@ public sealed class ManagedIdentityCancellationTests : IDisposable
     }
 
     [Fact]
+    public async Task GetToken_CancelledInTheMiddleOfTheAnswer_IsCancelled()
+    {
+        var gate = new Gate();
+        var body = new ChunkedBody("{", "}") { BeforeTheLast = gate };
+        _server.OnGet(Endpoint, _ => Answer.Body(body));
+        Task<SourceToken> token = GetAsync();
+        await gate.Reached.OrFail();
+
+        _stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => token.OrFail());
+        Assert.True(body.IsClosed);
+    }
+
+    [Fact]
     public async Task GetToken_CancelledBefore_AsksNobody()
     {
         _stop.Cancel();

@@ -36,6 +36,8 @@ public sealed class ManagedIdentityFailureTests : IDisposable
         { 400, "application/json", """{"error":{"code":"invalid_resource","message":"AADSTS50001: unknown"}}""", ErrorIds.WrongResource, "AADSTS50001", "administrator of that tenant" },
         { 401, "application/json", $$"""{"statusCode":401,"message":"{{Echo}}"}""", ErrorIds.CredentialUnavailable, "refused this process (401)", "start a new process" },
         { 403, "text/plain", Echo, ErrorIds.CredentialUnavailable, "refused this process (403)", "start a new process" },
+        { 404, "application/json", $$"""{"statusCode":404,"message":"{{Echo}}"}""", ErrorIds.Transient, "out of order for the moment (404). It said", "Try again in a minute" },
+        { 410, "text/plain", Echo, ErrorIds.Transient, "out of order for the moment (410). It said", "Try again in a minute" },
         { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "answered with 302", "not to another web server" },
     };
 
@@ -81,8 +83,8 @@ public sealed class ManagedIdentityFailureTests : IDisposable
     // Zero stands for a connection that is refused. Each row costs the pauses between four tries.
     [Theory]
     [InlineData(429, ErrorIds.Throttled, "asked too often (429)", "Wait a minute")]
-    [InlineData(500, ErrorIds.Transient, "out of order for the moment (500)", "Try again in a minute")]
-    [InlineData(502, ErrorIds.Transient, "out of order for the moment (502)", "Try again in a minute")]
+    [InlineData(500, ErrorIds.Transient, "out of order for the moment (500), also after some tries", "Try again in a minute")]
+    [InlineData(502, ErrorIds.Transient, "out of order for the moment (502), also after some tries", "Try again in a minute")]
     [InlineData(0, ErrorIds.Transient, "did not answer. (Connection refused)", "identity endpoint of this host is running")]
     public async Task GetToken_HostStaysOutOfOrder_TriesAgainThenSaysSo(int status, string id, string what, string advice)
     {
