@@ -93,4 +93,13 @@ Describe 'Bad input' {
         (Get-Failure { Connect-AdoEntra MyOrg -Identity -Name '' }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*'
         (Get-Failure { Connect-AdoEntra MyOrg -Identity -TimeoutSec 0 }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*'
     }
+
+    It 'has the advice in the text that scripts log with "$_": <How>' -ForEach @(
+        @{ How = 'an error that ends the command'; Act = { Get-AdoProject } }
+        @{ How = 'an error that is written'; Act = { $null = Get-AdoEntraConnection nobody -ErrorAction SilentlyContinue -ErrorVariable failed; "$($failed[0])" } }
+        @{ How = 'a written error with -ErrorAction Stop'; Act = { Get-AdoEntraConnection nobody -ErrorAction Stop } }
+    ) {
+        $logged = try { & $Act } catch { "$_" }
+        $logged | Should -BeLike '*Connect-AdoEntra*' -Because 'a log has one line for what happened and what to do'
+    }
 }

@@ -48,6 +48,17 @@ Describe 'The help of <Name>' -ForEach $pages {
         ($Help.inputTypes.inputType.type.name -join ' ') | Should -Not -BeNullOrEmpty
     }
 
+    It 'names only properties that there are' {
+        foreach ($value in $Help.returnValues.returnValue) {
+            $type = $value.type.name -as [type]
+            if (-not $type -or $type.Namespace -ne 'AdoEntra') { continue }
+            $text = ($value.description.Text -join ' ').Replace('`', '')
+            foreach ($property in [regex]::Matches($text, '(?<=[:,] |^)[A-Z]\w+(?=[,.]| \()').Value) {
+                $type.GetProperty($property) | Should -Not -BeNullOrEmpty -Because "the help of $Name says that $($type.Name) has $property"
+            }
+        }
+    }
+
     It 'has an example' {
         @($Help.examples.example).Count | Should -BeGreaterThan 0
     }

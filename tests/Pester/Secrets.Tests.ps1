@@ -12,6 +12,8 @@ BeforeDiscovery {
         @{ What = 'a host that puts a token into a refusal'; Faults = @{ msi = @{ kind = 'status'; status = 403; body = '{"access_token":"KNOWN"}' } }; Fails = $true }
         @{ What = 'a service that refuses the token'; Faults = @{ msi = $token }; Fails = $true }
         @{ What = 'a service that echoes the request'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 400; body = '{"message":"TF400898: Authorization: Bearer KNOWN is wrong."}' } }; Fails = $true }
+        @{ What = 'a service that echoes the token alone'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 400; body = '{"message":"TF400898: KNOWN is wrong."}' } }; Fails = $true }
+        @{ What = 'a service that puts the token into a header'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 403; headers = @{ 'X-TFS-ServiceError' = 'No+way%2C+Bearer+KNOWN' } } }; Fails = $true }
         @{ What = 'a service that answers with a page'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 200; body = '<html>KNOWN</html>'; contentType = 'text/html' } }; Fails = $true }
         @{ What = 'a service that answers with half a document'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 200; body = '{"authenticatedUser":{"KNOWN' } }; Fails = $true }
         @{ What = 'a redirect that has the token in it'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 302; headers = @{ Location = 'https://login.example/KNOWN?token=KNOWN#KNOWN' } } }; Fails = $true }

@@ -27,4 +27,8 @@ public sealed class PesterFileTestCase : XunitTestCase
         SkipReason is not null
             ? base.RunAsync(diagnosticMessageSink, messageBus, constructorArguments, aggregator, cancellationTokenSource)
             : new PesterFileRunner(this, messageBus, aggregator, cancellationTokenSource).RunAsync();
+
+    /// <summary>The file; with it the reason for skipping, which the console would not show.</summary>
+    protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) =>
+        GetSkipReason(factAttribute) is { } reason ? $"{File} ({reason})" : File;
 }
