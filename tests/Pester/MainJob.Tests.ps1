@@ -114,6 +114,7 @@ Describe 'A user-assigned identity on <Kind>' -ForEach @(
     It 'takes an id with blanks, braces or capitals for the same identity' {
         $connection = Connect-AdoEntra -Identity -ClientId " {$($clientId.ToUpperInvariant())} " -Organization MyOrg -WarningAction Ignore
         $connection.IdentityName | Should -Be 'build-reader'
+        (Get-EmulatorRequest $emulator $Route)[-1].target | Should -BeExactly "$Path&resource=$resource&client_id=$clientId"
     }
 }
 
