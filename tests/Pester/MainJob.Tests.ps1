@@ -114,6 +114,7 @@ Describe 'A user-assigned identity on <Kind>' -ForEach @(
     It 'takes an id with blanks, braces or capitals for the same identity' {
         $connection = Connect-AdoEntra -Identity -ClientId " {$($clientId.ToUpperInvariant())} " -Organization MyOrg -WarningAction Ignore
         $connection.IdentityName | Should -Be 'build-reader'
+        (Get-EmulatorRequest $emulator $Route)[-1].target | Should -BeExactly "$Path&resource=$resource&client_id=$clientId"
     }
 }
 
@@ -147,5 +148,15 @@ Describe 'The host of the identity' {
         $env:AZURE_AUTHORITY_HOST = 'https://127.0.0.1:9/'
         (Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore).IdentityName | Should -Be 'runbook-host'
         (Get-EmulatorRequest $emulator msi).target | Should -Be "/msi/token?api-version=2019-08-01&resource=$resource"
+    }
+
+    It 'and the emulator are asked without a detour over the proxy of the machine' {
+        # Processes of their own: .NET reads these variables once.
+        $shell = Invoke-FreshShell {
+            $env:HTTP_PROXY = $env:HTTPS_PROXY = $env:ALL_PROXY = 'http://127.0.0.1:9'
+            $null = Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore
+            (Get-AdoRepository -Project SecretSauce).Count
+        }
+        $shell.Result | Should -Be 10
     }
 }
