@@ -19,9 +19,12 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(request.Limit);
+        bool connected = false;
         try
         {
-            return await SignInAsync(request, session, project, verbose, limit.Token).ConfigureAwait(false);
+            AdoConnection connection = await SignInAsync(request, session, project, verbose, limit.Token).ConfigureAwait(false);
+            connected = true;
+            return connection;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -35,6 +38,12 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         {
             // Where the token was refused the discovery may still be on its way, and nobody waits for it any more.
             limit.Cancel();
+            if (!connected)
+            {
+                // No connection holds its token, so nobody could drop it. And the next try gets a new one, with the rights given meanwhile.
+                tokens.Forget(session.Identity);
+                credentials.Remove(credential);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
     public async Task<HttpResponseMessage> SendAnonymousAsync(ServiceAddress address, HttpMethod method, Uri uri, CancellationToken cancellationToken)
     {
         using HttpRequestMessage message = Message(address, method, uri);
-        return await SendMessageAsync(message, cancellationToken).ConfigureAwait(false);
+        return await SendMessageAsync(address, message, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(ServiceAddress address, ServiceRequest request, CachedToken token, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
         message.Headers.Authorization = new AuthenticationHeaderValue(token.TokenType, token.Value);
         try
         {
-            return await SendMessageAsync(message, cancellationToken).ConfigureAwait(false);
+            return await SendMessageAsync(address, message, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {
@@ -77,11 +77,13 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
         }
     }
 
-    private async Task<HttpResponseMessage> SendMessageAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendMessageAsync(ServiceAddress address, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_answerLimit);
-        return await transport.ServiceClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+        // An emulator is on this machine: no proxy stands between.
+        HttpClient client = address.IsEmulator ? transport.LocalClient : transport.ServiceClient;
+        return await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
     }
 
     private static HttpRequestMessage Message(ServiceAddress address, HttpMethod method, Uri uri)

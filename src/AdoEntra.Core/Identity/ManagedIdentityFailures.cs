@@ -23,6 +23,12 @@ internal static class ManagedIdentityFailures
         return new(ErrorIds.IdentityNotSupported, $"{host.Name} (recognised by {host.Evidence}) cannot give out a token for {identity}.", accepted) { Target = host.Endpoint };
     }
 
+    public static AdoSignInException NoDefaultIdentity(ManagedIdentityHost host) => new(
+        ErrorIds.CredentialUnavailable,
+        $"{host.Name} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is not set.",
+        "Name the identity of the compute by -ClientId.")
+    { Target = host.Endpoint };
+
     public static AdoSignInException Unusable(ManagedIdentityHost host, bool empty) => new(
         ErrorIds.UnexpectedResponse,
         $"{Capital(host.Name)} answered with {(empty ? "no token" : "a token that has already expired")}.",
@@ -68,9 +74,7 @@ internal static class ManagedIdentityFailures
             case 400:
                 return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
             case 401 or 403:
-                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({answer.Status}).", host.MustBeProbed
-                    ? $"Check that no proxy or firewall answers in the place of {host.Endpoint}."
-                    : "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.");
+                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({answer.Status}).", RefusedAdvice(host));
             case 429:
                 return (ErrorIds.Throttled, $"{name} is being asked too often (429).", "Wait a minute, then try again; share one connection instead of signing in for every call.");
             case 404 or 408 or 410 or >= 500:
@@ -81,6 +85,15 @@ internal static class ManagedIdentityFailures
                     $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
         }
     }
+
+    private static string RefusedAdvice(ManagedIdentityHost host) => host.Name switch
+    {
+        ManagedIdentityHost.ImdsName => $"Check that no proxy or firewall answers in the place of {host.Endpoint}.",
+        // The agent proves who may ask by a key file that only these can read (protocol.md 1.13).
+        ManagedIdentityHost.ArcName => "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension applications'); an administrator of this machine can add you.",
+        ManagedIdentityHost.MachineLearningName => "MSI_SECRET does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
+        _ => "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
+    };
 
     private static string AssignAdvice(ManagedIdentityReference identity) => identity.Kind == ManagedIdentityIdKind.SystemAssigned
         ? "Turn on the system-assigned identity of this host in the Azure portal (Identity), or name a user-assigned one by -ClientId, -ObjectId or -ResourceId."

@@ -11,6 +11,8 @@ namespace AdoEntra.Identity;
 internal sealed record ManagedIdentityHost(string Name, string Evidence, string? Endpoint, IReadOnlyList<ManagedIdentityIdKind> AcceptsUserAssigned)
 {
     public const string AppServiceName = "App Service";
+    public const string ArcName = "Azure Arc";
+    public const string MachineLearningName = "Machine Learning";
     public const string ImdsName = "the Azure instance metadata service";
 
     private const string DefaultImds = "http://169.254.169.254";
@@ -43,13 +45,13 @@ internal sealed record ManagedIdentityHost(string Name, string Evidence, string?
         if (msiEndpoint is not null)
         {
             return Value(variables, "MSI_SECRET") is not null
-                ? new("Machine Learning", "MSI_ENDPOINT and MSI_SECRET", msiEndpoint, s_clientId)
+                ? new(MachineLearningName, "MSI_ENDPOINT and MSI_SECRET", msiEndpoint, s_clientId)
                 : new("Cloud Shell", "MSI_ENDPOINT", msiEndpoint, []);
         }
 
-        if (endpoint is not null && Value(variables, "IMDS_ENDPOINT") is not null) return new("Azure Arc", "IDENTITY_ENDPOINT and IMDS_ENDPOINT", endpoint, []);
+        if (endpoint is not null && Value(variables, "IMDS_ENDPOINT") is not null) return new(ArcName, "IDENTITY_ENDPOINT and IMDS_ENDPOINT", endpoint, []);
         string arcAgent = ArcAgent(variables);
-        if (fileExists(arcAgent)) return new("Azure Arc", arcAgent, endpoint, []);
+        if (fileExists(arcAgent)) return new(ArcName, arcAgent, endpoint, []);
 
         string? authority = Value(variables, "AZURE_POD_IDENTITY_AUTHORITY_HOST");
         return new(ImdsName, authority is null ? "no variable of another host" : "AZURE_POD_IDENTITY_AUTHORITY_HOST", authority ?? DefaultImds, s_any);

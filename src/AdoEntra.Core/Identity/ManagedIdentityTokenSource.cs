@@ -41,6 +41,13 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     {
         ManagedIdentityHost host = ManagedIdentityHost.Detect(_services.Variables, File.Exists);
         if (!host.Accepts(_identity)) throw ManagedIdentityFailures.NotSupported(host, _identity);
+        if (host.Name == ManagedIdentityHost.MachineLearningName && _identity.Kind == ManagedIdentityIdKind.SystemAssigned
+            && string.IsNullOrEmpty(_services.Variables("DEFAULT_IDENTITY_CLIENT_ID")))
+        {
+            // The library says nothing at all in that case (protocol.md 1.13).
+            throw ManagedIdentityFailures.NoDefaultIdentity(host);
+        }
+
         if (host.MustBeProbed && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint!, cancellationToken).ConfigureAwait(false))
         {
             throw ManagedIdentityFailures.NoHost(host);
