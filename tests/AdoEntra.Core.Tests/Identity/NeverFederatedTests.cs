@@ -1,4 +1,5 @@
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Core.Tests.Identity;
@@ -47,5 +48,57 @@ public sealed class NeverFederatedTests : IDisposable
 
         Assert.Equal("of-the-host", token.Token);
         Assert.Equal(Endpoint, Assert.Single(_server.Requests).Uri.GetLeftPart(UriPartial.Path));
+    }
+
+    [Fact]
+    public async Task GetToken_FederationVariablesAreSet_SendsTheSameRequest()
+    {
+        ManagedIdentityReference identity = HostEnvironment.NewIdentity();
+
+        await HostEnvironment.Source(_server, identity).GetTokenAsync(HostEnvironment.Request(), default);
+        _environment.Set("AZURE_FEDERATED_TOKEN_FILE", null);
+        await HostEnvironment.Source(_server, identity).GetTokenAsync(HostEnvironment.Request(fresh: true), default);
+
+        Assert.Equal(_server.Requests[1].Uri, _server.Requests[0].Uri);
+        Assert.Equal("header-value-77", _server.Requests[0].Header("X-IDENTITY-HEADER"));
+    }
+
+    [Fact]
+    public async Task GetToken_Fresh_AsksAgainAlthoughTheLibraryHasOne()
+    {
+        ManagedIdentityTokenSource source = HostEnvironment.Source(_server, HostEnvironment.NewIdentity());
+
+        await source.GetTokenAsync(HostEnvironment.Request(), default);
+        await source.GetTokenAsync(HostEnvironment.Request(), default);
+        await source.GetTokenAsync(HostEnvironment.Request(fresh: true), default);
+
+        Assert.Equal(2, _server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GetToken_HostRefuses_IsTheSameError()
+    {
+        _server.OnGet(Endpoint, static _ => Answer.Json("""{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found. header-value-77"}""", 400));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(
+            () => HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), default));
+
+        Assert.Equal((ErrorIds.IdentityNotFound, 400), (failure.ErrorId, failure.StatusCode));
+        Assert.DoesNotContain("header-value-77", failure.ToString());
+        Assert.Null(failure.InnerException);
+    }
+
+    [Fact]
+    public async Task GetToken_Cancelled_EndsTheRequest()
+    {
+        Hanging hanging = _server.Hang(HttpMethod.Get, Endpoint);
+        using var stop = new CancellationTokenSource();
+        Task<SourceToken> token = HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), stop.Token);
+        await hanging.Reached.OrFail();
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => token.OrFail());
+        await hanging.Cancelled.OrFail();
     }
 }
