@@ -45,18 +45,27 @@ public sealed class HttpTransportTests : IDisposable
         Assert.Contains("Authorization: Bearer token-1", Assert.Single(_server.Requests));
     }
 
-    [Fact]
-    public async Task LocalClient_Redirect_IsNotFollowed()
+    // Each client by itself: which of the two a request takes is another matter.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task EachClient_RedirectAndCookie_AreNotTakenUp(bool local)
     {
         using var elsewhere = new LoopbackServer();
-        _server.On("/msi/token", $"HTTP/1.1 307 Moved\nLocation: {elsewhere.Address}/trap\nContent-Length: 0\nConnection: close\n\n");
-        using var request = new HttpRequestMessage(HttpMethod.Get, _server.Address + "/msi/token");
-        request.Headers.Add("X-IDENTITY-HEADER", "secret");
+        _server.On("/msi/token", $"HTTP/1.1 307 Moved\nLocation: {elsewhere.Address}/trap\nSet-Cookie: VstsSession=abc; path=/\nContent-Length: 0\nConnection: close\n\n");
+        HttpClient client = local ? _transport.LocalClient : _transport.ServiceClient;
 
-        using HttpResponseMessage response = await _transport.LocalClient.SendAsync(request).OrFail();
+        for (int i = 0; i < 2; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, _server.Address + "/msi/token");
+            request.Headers.Add("X-IDENTITY-HEADER", "secret");
+            using HttpResponseMessage response = await client.SendAsync(request).OrFail();
+            Assert.Equal(307, (int)response.StatusCode);
+        }
 
-        Assert.Equal(307, (int)response.StatusCode);
         Assert.Empty(elsewhere.Requests);
+        Assert.Equal(2, _server.Requests.Count);
+        Assert.All(_server.Requests, static request => Assert.DoesNotContain("\nCookie:", request));
     }
 
     // A session cookie of the service would let it take an expired token for a good one.
