@@ -61,12 +61,12 @@ Describe 'Stopping' {
     BeforeEach { Reset-Suite $emulator }
 
     It 'ends <What> at once' -ForEach @(
-        @{ What = 'a list that does not begin'; Route = 'repositories'; Fault = @{ kind = 'hang' }; Script = 'Get-AdoRepository -Project SecretSauce'; Outcome = 'clientGone' }
+        @{ What = 'a list that does not begin'; Route = 'repositories'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Get-AdoRepository -Project SecretSauce'; Outcome = 'clientGone' }
         @{ What = 'a list that is arriving'; Route = 'repositories'; Fault = @{ kind = 'drip'; pieceBytes = 1024; intervalMs = 200 }; Script = 'Get-AdoRepository -Project Large'; Outcome = 'clientGone' }
-        @{ What = 'a sign-in that waits for the token'; Route = 'msi'; Fault = @{ kind = 'hang' }; Script = 'Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2'; Outcome = 'clientGone' }
-        @{ What = 'a sign-in that waits for the organization'; Route = 'connectionData'; Fault = @{ kind = 'hang' }; Script = 'Connect-AdoEntra -Identity MyOrg'; Outcome = 'clientGone' }
+        @{ What = 'a sign-in that waits for the token'; Route = 'msi'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2'; Outcome = 'clientGone' }
+        @{ What = 'a sign-in that waits for the organization'; Route = 'connectionData'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Connect-AdoEntra -Identity MyOrg'; Outcome = 'clientGone' }
         @{ What = 'a sign-in that waits between two tries'; Route = 'msi'; Fault = @{ kind = 'status'; status = 500 }; Script = 'Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2'; Outcome = 'answered' }
-        @{ What = 'a renewal of the token'; Route = 'msi'; Fault = @{ kind = 'hang' }; Script = 'Get-AdoEntraToken -ForceRefresh'; Outcome = 'clientGone' }
+        @{ What = 'a renewal of the token'; Route = 'msi'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Get-AdoEntraToken -ForceRefresh'; Outcome = 'clientGone' }
     ) {
         $shell = [powershell]::Create()
         try {

@@ -71,6 +71,8 @@ Describe 'Choosing by name' {
         (Get-AdoProject -Name secretsauce).Name | Should -BeExactly SecretSauce
         (Get-AdoRepository -Project SECRETSAUCE -Name API).Name | Should -BeExactly api
         (Get-AdoRepository -Project SECRETSAUCE -Name 'A*').Name | Should -BeExactly api
+        (Get-AdoRepository -Name API).Name | Should -BeExactly api
+        (Get-AdoRepository -Project 'SECRET*' -Name API, 'W*').Name | Should -BeExactly api, web
     }
 
     It 'gives nothing, and no error, for a wildcard that matches nothing' {
