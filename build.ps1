@@ -6,7 +6,7 @@
 
     Build  lays out the module in output/AdoEntra/<version>, as it ships
     Test   dotnet test AdoEntra.sln: xunit, and the Pester suite against the laid-out module
-    Pack   output/AdoEntra.<version>.nupkg (module) and output/AdoEntra.Tool.<version>.nupkg (tool)
+    Pack   output/AdoEntra.<version>.nupkg (module) and output/AdoEntra.Tool*.nupkg (the tool, one for each runtime and one that leads to them)
     Demo   the README's lines in this PowerShell's child, against the emulator
     Clean  removes artifacts/ and output/
 .EXAMPLE

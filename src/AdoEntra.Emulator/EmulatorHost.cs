@@ -146,5 +146,6 @@ public sealed class EmulatorHost : IAsyncDisposable
         return listen;
     }
 
-    private static Uri Located(ListenOptions listen) => new UriBuilder("http", listen.IPEndPoint!.Address.ToString(), listen.IPEndPoint.Port).Uri;
+    private static Uri Located(ListenOptions listen) =>
+        new UriBuilder("http", listen.IPEndPoint!.Address.ToString(), listen.IPEndPoint.Port).Uri;
 }

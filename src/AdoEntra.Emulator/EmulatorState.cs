@@ -24,7 +24,9 @@ public sealed class EmulatorState
     /// <summary>The tokens given out.</summary>
     public TokenStore Tokens { get; }
 
-    /// <summary>The organizations: <c>MyOrg</c>, <c>Elsewhere</c> (nobody was added) and <c>Personal</c> (not connected to Entra).</summary>
+    /// <summary>
+    /// The organizations: <c>MyOrg</c>, <c>Elsewhere</c> (nobody was added) and <c>Personal</c> (not connected to Entra).
+    /// </summary>
     public IReadOnlyList<EmulatedOrganization> Organizations { get; }
 
     /// <summary>Finds an organization by name, or null.</summary>

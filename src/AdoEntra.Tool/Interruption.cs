@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoEntra.Tool;
 
-/// <summary>Ctrl+C and a polite kill. The first ends the requests under way; at the second the system does what it does by itself.</summary>
+/// <summary>Ctrl+C and a polite kill. The first ends the requests under way; the second does what the system does by itself.</summary>
 internal sealed class Interruption : IDisposable
 {
     // What is not over by then is not waited for.
@@ -13,12 +13,16 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _signals;
     private int _exitCode;
 
-    public Interruption() => _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+    public Interruption() => _signals =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+    ];
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _cancellation.Token;
 
-    /// <summary>The exit code of the work; after a signal, the signal's (128 and its number), at the latest when the grace is over.</summary>
+    /// <summary>The exit code of the work; after a signal that of the signal (128 and its number), when the grace is over at the latest.</summary>
     public async Task<int> ExitCodeOfAsync(Task<int> work)
     {
         await Task.WhenAny(work, _graceOver.Task);

@@ -33,8 +33,14 @@ internal static class Program
         {
             ParseResult parsed = root.Parse(args);
             if (parsed.Action is ParseErrorAction) return host.Messages.UsageError(UsageErrors.Of(parsed));
-            int code = await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, ct);
+            var configuration = new InvocationConfiguration
+            {
+                Output = console.Out,
+                Error = console.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            int code = await parsed.InvokeAsync(configuration, ct);
             console.Deliver();
             return code;
         }

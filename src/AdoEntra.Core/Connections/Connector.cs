@@ -31,6 +31,11 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
                 "Try again, or allow more time with -TimeoutSec.")
             { Target = address.Organization };
         }
+        finally
+        {
+            // Where the token was refused the discovery may still be on its way, and nobody waits for it any more.
+            limit.Cancel();
+        }
     }
 
     private async Task<AdoConnection> SignInAsync(ConnectRequest request, ServiceSession session, string? project, Action<string> verbose, CancellationToken cancellationToken)
@@ -77,7 +82,7 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         ConnectionData who;
         try
         {
-            who = await client.ReadOneAsync(session, ConnectionData.Request(), ConnectionData.Read, cancellationToken).ConfigureAwait(false);
+            who = await client.ReadOneAsync(session, ConnectionData.Request(), cancellationToken).ConfigureAwait(false);
         }
         catch (AdoServiceException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {

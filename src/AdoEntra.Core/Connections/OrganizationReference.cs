@@ -10,7 +10,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private const string Suffix = ".visualstudio.com";
 
     // Letters, digits, inner hyphens; 50 at most (Azure DevOps' own naming rule).
-    private static readonly Regex s_name = new("^[A-Za-z0-9]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_name = new(@"^[A-Za-z0-9]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant);
 
     /// <param name="text">A name, <c>https://dev.azure.com/Name[/Project...]</c> or <c>https://Name.visualstudio.com[/Project...]</c>; without the scheme too.</param>
     /// <param name="emulator">The emulator's address where one is used; its addresses are accepted then.</param>
@@ -51,14 +51,14 @@ internal sealed record OrganizationReference(string Organization, string? Projec
 
     private static AdoConnectionException NoName(string text) => new(
         ErrorIds.InvalidRequest,
-        $"'{text}' is not the name or address of an Azure DevOps organization.",
+        $"'{Redaction.Redact(text)}' is not the name or address of an Azure DevOps organization.",
         "Give its name (the part behind https://dev.azure.com/) or its address.")
-    { Target = text };
+    { Target = Redaction.Redact(text) };
 
     private static AdoConnectionException OtherHost(string text, Uri uri) => new(
         ErrorIds.HostNotAllowed,
-        $"'{text}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
+        $"'{Redaction.Redact(text)}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
         $"Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
         + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : "."))
-    { Target = text };
+    { Target = Redaction.Redact(text) };
 }

@@ -8,10 +8,22 @@ internal static class Redaction
     private const int LongestText = 1000;
     private const string Mark = "[redacted]";
 
-    // A token of three or five parts (JWT, JWE), and the value behind any field or header name that carries a secret.
+    // A token of three or five parts (JWT, JWE).
     private static readonly Regex s_jwt = new(@"eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
+
+    // The user part of an address: a PAT in a clone address.
+    private static readonly Regex s_userInfo = new(@"(?<scheme>[a-z][a-z0-9+.-]*://)[^/\s@]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in it; in
+    // JSON within JSON the quotes are escaped. A cut-off one goes to the end.
     private static readonly Regex s_named = new(
-        @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|assertion|password|secret|x-identity-header|authorization)(?<gap>[""']?\s*[:=]\s*[""']?(bearer\s+|basic\s+)?)(?<value>[^""'\s,;&}]+)",
+        @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?<=[?&])sig)"
+        + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    // Without a name before it. What a challenge says behind the same word is no token.
+    private static readonly Regex s_scheme = new(
+        @"\b(?<scheme>(?:bearer|basic)\s+)(?!authorization_uri|realm)[\w.~+/=-]{20,}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The text without tokens and secrets, cut to a readable length.</summary>
@@ -27,7 +39,9 @@ internal static class Redaction
         }
 
         clean = s_jwt.Replace(clean, Mark);
-        clean = s_named.Replace(clean, "${name}${gap}" + Mark).Trim();
+        clean = s_userInfo.Replace(clean, "${scheme}" + Mark + "@");
+        clean = s_named.Replace(clean, "${name}${gap}${quote}${scheme}" + Mark);
+        clean = s_scheme.Replace(clean, "${scheme}" + Mark).Trim();
         return clean.Length <= LongestText ? clean : clean.Substring(0, LongestText) + "…";
     }
 }

@@ -48,7 +48,7 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
             int start = filled >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF ? 3 : 0;
             return buffer.AsSpan(start, filled - start).ToArray();
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
             return [];
         }
@@ -69,7 +69,7 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
             string? message = Text(root, "message") ?? Text(root, "error_description") ?? Text(Property(root, "error"), "message");
             return message is null ? code ?? text : code is null ? message : $"{code}: {message}";
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
             return text;
         }
@@ -87,7 +87,7 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
             // The routing layer wraps: {"count":1,"value":{"Message":"..."}}.
             return Text(root, "message") ?? Text(Property(root, "value"), "message");
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
             return null;
         }

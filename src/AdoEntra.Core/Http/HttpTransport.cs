@@ -38,8 +38,11 @@ internal sealed class HttpTransport
         return answer;
     }
 
-    /// <summary>Whether anything answers HTTP at an address, whatever it says. Asks once, within <see cref="ProbeLimit"/>.</summary>
-    public async Task<bool> AnswersAsync(string address, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the instance metadata service is at an address. Asks once, within <see cref="ProbeLimit"/>, and without the header that the
+    /// service demands, so that it gives out nothing.
+    /// </summary>
+    public async Task<bool> IsMetadataServiceAsync(string address, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -48,7 +51,7 @@ internal sealed class HttpTransport
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(uri, "/metadata/identity/oauth2/token"));
             using HttpResponseMessage response = await LocalClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return true;
+            return LooksLikeMetadataService(response);
         }
         catch (HttpRequestException)
         {
@@ -58,6 +61,15 @@ internal sealed class HttpTransport
         {
             return false;
         }
+    }
+
+    // The service answers in JSON, a refusal mostly (400). Off Azure, proxies and portals answer for every address: with a page, a
+    // redirect, or a refusal of their own.
+    private static bool LooksLikeMetadataService(HttpResponseMessage response)
+    {
+        string? type = response.Content.Headers.ContentType?.MediaType;
+        if (type is "application/json") return true;
+        return type is not "text/html" && (int)response.StatusCode is 200 or 400 or 404 or 410 or 429 or 500 or 503;
     }
 
     // Every wait has a limit of its own where it is made: HttpClient's would end a long download too.
@@ -88,8 +100,17 @@ internal sealed class HttpTransport
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (s_recording.Value is { } answer) await answer.TakeAsync(response).ConfigureAwait(false);
-            return response;
+            if (s_recording.Value is not { } answer) return response;
+            try
+            {
+                await answer.TakeAsync(response, cancellationToken).ConfigureAwait(false);
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace AdoEntra.Http;
@@ -12,11 +13,30 @@ internal static class JsonFields
     /// <summary>Passes over a value. An item is whole in the buffer whenever it is read, so this always reaches its end.</summary>
     public static void SkipValue(this ref Utf8JsonReader reader) => _ = reader.TrySkip();
 
+    /// <summary>Whether a body is no JSON; or JSON with a name that is no text, which the reader only finds when it compares it.</summary>
+    public static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
+
+    /// <summary>
+    /// The text or name that the reader stands on. One that is no text (half of a surrogate pair, broken UTF-8) is given as it came, its escapes
+    /// as they stand: it costs that one field, not the list.
+    /// </summary>
+    public static string Text(this ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Raw(ref reader);
+        }
+    }
+
     /// <summary>A text; null for JSON null and for what is no text.</summary>
     public static string? ReadText(this ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
+        if (reader.TokenType == JsonTokenType.String) return reader.Text();
         if (reader.TokenType == JsonTokenType.Number) return Convert.ToString(ReadNumber(ref reader), CultureInfo.InvariantCulture);
         reader.SkipValue();
         return null;
@@ -61,7 +81,7 @@ internal static class JsonFields
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return reader.Text();
             case JsonTokenType.Number:
                 return ReadNumber(ref reader);
             case JsonTokenType.True:
@@ -77,7 +97,7 @@ internal static class JsonFields
                 Dictionary<string, object?> map = new(StringComparer.Ordinal);
                 while (reader.NextField())
                 {
-                    string name = reader.GetString()!;
+                    string name = reader.Text();
                     map[name] = reader.ReadAny();
                 }
 
@@ -90,6 +110,11 @@ internal static class JsonFields
     private static object ReadNumber(ref Utf8JsonReader reader)
     {
         if (reader.TryGetInt64(out long whole)) return whole;
-        return reader.TryGetDecimal(out decimal exact) ? exact : reader.GetDouble();
+        if (reader.TryGetDecimal(out decimal exact)) return exact;
+        // Beyond a double .NET says infinity and .NET Framework nothing: neither is what was sent.
+        return reader.TryGetDouble(out double real) && !double.IsInfinity(real) ? real : Raw(ref reader);
     }
+
+    // An item is whole in one buffer whenever it is read, so its values are in one piece.
+    private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }

@@ -33,7 +33,7 @@ internal static class JsonObject
             reader.Read();
             return reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw JsonPage.NoList(what, "something else than an object");
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
             throw JsonPage.NoList(what, "a body that is not JSON");
         }

@@ -61,7 +61,8 @@ internal static class JsonPage
         int start = 0;
         if (!state.Started)
         {
-            if (bytes.Length < 3 && !end) return 0;
+            // Three bytes may be the mark alone: what follows it decides whether the body is empty.
+            if (bytes.Length <= 3 && !end) return 0;
             if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) start = 3;
             if (bytes.Length == start) throw NoList(what, "an empty body");
             state.Started = true;
@@ -71,7 +72,7 @@ internal static class JsonPage
         {
             return start + state.Advance(bytes.Slice(start), end, read, batch, what);
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
             throw NoList(what, end && !state.Complete ? "a body that ends in the middle" : "a body that is not JSON");
         }

@@ -12,23 +12,21 @@ internal static class ListRequest
     /// <param name="client">Sends the requests.</param>
     /// <param name="session">Where to and as whom.</param>
     /// <param name="request">The first page.</param>
-    /// <param name="read">Reads one item.</param>
     /// <param name="cancellationToken">Ends the reading and the request under way.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave no list.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(
-        this ServiceClient client, ServiceSession session, ServiceRequest request, ItemReader<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string route = request.Route;
-        string? token = null;
+        HashSet<string> seen = new(StringComparer.Ordinal);
         for (int page = 0; page < MostPages; page++)
         {
-            string? previous = token;
             using HttpResponseMessage response = await client.SendAsync(session, request with { Route = route }, cancellationToken).ConfigureAwait(false);
-            token = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
-            if (!string.IsNullOrEmpty(token) && token == previous) throw JsonPage.NoList(request.What, "the same continuation token twice");
+            string? token = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+            if (!string.IsNullOrEmpty(token) && !seen.Add(token!)) throw JsonPage.NoList(request.What, "the same continuation token twice");
 
             using Stream body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
-            await foreach (IReadOnlyList<T> batch in JsonPage.ReadAsync(body, read, request.What, cancellationToken).ConfigureAwait(false)) yield return batch;
+            await foreach (IReadOnlyList<T> batch in JsonPage.ReadAsync(body, request.Read, request.What, cancellationToken).ConfigureAwait(false)) yield return batch;
             if (string.IsNullOrEmpty(token)) yield break;
             route = request.Route + (request.Route.Contains('?') ? "&" : "?") + "continuationToken=" + Uri.EscapeDataString(token);
         }
@@ -38,11 +36,11 @@ internal static class ListRequest
 
     /// <summary>One object.</summary>
     public static async Task<T> ReadOneAsync<T>(
-        this ServiceClient client, ServiceSession session, ServiceRequest request, ItemReader<T> read, CancellationToken cancellationToken)
+        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await client.SendAsync(session, request, cancellationToken).ConfigureAwait(false);
         using Stream body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
-        return await JsonObject.ReadAsync(body, read, request.What, cancellationToken).ConfigureAwait(false);
+        return await JsonObject.ReadAsync(body, request.Read, request.What, cancellationToken).ConfigureAwait(false);
     }
 
     private static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ internal sealed class ListState
     {
         Utf8JsonReader before = reader;
         if (!reader.Read()) return false;
-        if (_inItems) return Item(ref reader, before, read, batch);
+        if (_inItems) return Item(ref reader, before, read, batch, what);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartArray when reader.CurrentDepth == 0:
@@ -54,7 +54,7 @@ internal sealed class ListState
         }
     }
 
-    private bool Item<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ItemReader<T> read, List<T> batch)
+    private bool Item<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ItemReader<T> read, List<T> batch, string what)
     {
         if (reader.TokenType == JsonTokenType.EndArray)
         {
@@ -62,6 +62,9 @@ internal sealed class ListState
             Complete = !_isObject;
             return true;
         }
+
+        // The readers of items read objects; of anything else they would make an empty one, and eat what follows.
+        if (reader.TokenType != JsonTokenType.StartObject) throw JsonPage.NoList(what, "a list of something else than objects");
 
         // A copy looks for the end of the item first: the item's own reader never meets the end of the buffer.
         Utf8JsonReader probe = reader;

@@ -6,6 +6,9 @@ internal sealed class RecordedAnswer
     /// <summary>The status; null while nothing has answered.</summary>
     public int? Status { get; private set; }
 
+    /// <summary>How often something has answered.</summary>
+    public int Tries { get; private set; }
+
     /// <summary>The media type without parameters.</summary>
     public string? MediaType { get; private set; }
 
@@ -15,14 +18,27 @@ internal sealed class RecordedAnswer
     /// <summary>The body of a refusal; null for an answer that may hold a token.</summary>
     public string? Body { get; private set; }
 
-    public async Task TakeAsync(HttpResponseMessage response)
+    public async Task TakeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        // Buffered, so that the library can read it again.
-        await response.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+        // Buffered, so that the library can read it again. On .NET Framework and .NET 8 the buffering itself takes no cancellation.
+        Task<bool> buffered = BufferAsync(response.Content);
+        _ = buffered.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        await buffered.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Tries++;
         Status = (int)response.StatusCode;
         MediaType = response.Content.Headers.ContentType?.MediaType;
         Length = response.Content.Headers.ContentLength ?? 0;
         bool mayHoldToken = response.IsSuccessStatusCode;
+#if NETFRAMEWORK
         Body = mayHoldToken ? null : await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+#else
+        Body = mayHoldToken ? null : await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+#endif
+    }
+
+    private static async Task<bool> BufferAsync(HttpContent content)
+    {
+        await content.LoadIntoBufferAsync().ConfigureAwait(false);
+        return true;
     }
 }

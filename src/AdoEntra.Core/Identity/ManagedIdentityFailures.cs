@@ -11,7 +11,7 @@ internal static class ManagedIdentityFailures
 
     public static AdoSignInException NoHost(ManagedIdentityHost host) => new(
         ErrorIds.CredentialUnavailable,
-        $"There is no managed identity on this machine: {host.Endpoint} did not answer within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
+        $"There is no managed identity on this machine: {host.Endpoint} did not answer as the metadata service of a VM does, within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
         "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
     { Target = host.Endpoint };
 
@@ -33,13 +33,13 @@ internal static class ManagedIdentityFailures
     /// <param name="answer">The last answer of the host; without a status when there was none.</param>
     /// <param name="host">The host that was asked.</param>
     /// <param name="identity">The identity that was asked for.</param>
-    /// <param name="secret">The host's secret, which must not stand in any message.</param>
-    public static AdoSignInException From(Exception exception, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, string? secret)
+    /// <param name="secrets">The host's secrets, which must not stand in any message.</param>
+    public static AdoSignInException From(Exception exception, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, params string?[] secrets)
     {
-        string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secret);
+        string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secrets);
         (string id, string what, string advice) = Classify(answer, text, host, identity);
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
-        if (answer.Status is null && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secret)})";
+        if (answer.Status is null && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
         return new(id, what + said, advice)
         {
             Target = host.Endpoint,
@@ -68,12 +68,13 @@ internal static class ManagedIdentityFailures
             case 400:
                 return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
             case 401 or 403:
-                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({answer.Status}).",
-                    "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.");
+                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({answer.Status}).", host.MustBeProbed
+                    ? $"Check that no proxy or firewall answers in the place of {host.Endpoint}."
+                    : "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.");
             case 429:
                 return (ErrorIds.Throttled, $"{name} is being asked too often (429).", "Wait a minute, then try again; share one connection instead of signing in for every call.");
             case 404 or 408 or 410 or >= 500:
-                return (ErrorIds.Transient, $"{name} is out of order for the moment ({answer.Status}), also after some tries.",
+                return (ErrorIds.Transient, $"{name} is out of order for the moment ({answer.Status}){(answer.Tries > 1 ? ", also after some tries" : string.Empty)}.",
                     "Try again in a minute; if it stays so, look at the health of the host in the Azure portal.");
             default:
                 return (ErrorIds.UnexpectedResponse, $"{name} at {host.Endpoint} answered with {answer.Status} ({Describe(answer)}).",

@@ -3,6 +3,7 @@ using AdoEntra.Http;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Microsoft.Identity.Client;
 
 namespace AdoEntra.Identity;
 
@@ -26,19 +27,21 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     private readonly ManagedIdentityReference _identity;
     private readonly TokenSourceServices _services;
     private readonly Lazy<TokenCredential> _credential;
+    private readonly Lazy<IManagedIdentityApplication> _application;
 
     public ManagedIdentityTokenSource(ManagedIdentityReference identity, TokenSourceServices services)
     {
         _identity = identity;
         _services = services;
         _credential = new Lazy<TokenCredential>(CreateCredential);
+        _application = new Lazy<IManagedIdentityApplication>(() => HostOnlyManagedIdentity.Create(identity, services.Transport));
     }
 
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         ManagedIdentityHost host = ManagedIdentityHost.Detect(_services.Variables, File.Exists);
         if (!host.Accepts(_identity)) throw ManagedIdentityFailures.NotSupported(host, _identity);
-        if (host.MustBeProbed && !await _services.Transport.AnswersAsync(host.Endpoint!, cancellationToken).ConfigureAwait(false))
+        if (host.MustBeProbed && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint!, cancellationToken).ConfigureAwait(false))
         {
             throw ManagedIdentityFailures.NoHost(host);
         }
@@ -47,12 +50,15 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         RecordedAnswer answer = HttpTransport.StartRecording();
         try
         {
-            token = await AskLibrary(_credential.Value, request, cancellationToken).ConfigureAwait(false);
+            Task<SourceToken> asked = HostOnlyManagedIdentity.IsNeeded(_services.Variables)
+                ? HostOnlyManagedIdentity.AskAsync(_application.Value, request, cancellationToken)
+                : AskLibrary(_credential.Value, request, cancellationToken);
+            token = await asked.ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or AdoEntraException))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw ManagedIdentityFailures.From(exception, answer, host, _identity, _services.Variables("IDENTITY_HEADER"));
+            throw ManagedIdentityFailures.From(exception, answer, host, _identity, _services.Variables("IDENTITY_HEADER"), _services.Variables("MSI_SECRET"));
         }
 
         DateTimeOffset now = DateTimeOffset.UtcNow;

@@ -11,13 +11,16 @@ namespace AdoEntra.Identity;
 internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra);
 
 /// <summary>
-/// Finds an organization's tenant from one request without credentials (protocol.md 3.2). Remembered for the process, as long as
-/// something was found.
+/// Finds an organization's tenant from one request without credentials (protocol.md 3.2). A tenant that was found is
+/// remembered for the process.
 /// </summary>
 internal sealed class TenantDiscovery(ServiceClient client)
 {
     private static readonly OrganizationTenant s_unknown = new(null, false);
     private static readonly Regex s_authority = new(@"authorization_uri=""?https://[^/""\s,]+/(?<tenant>[0-9a-f-]{36})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // Of its own: a discovery that hangs must not use up the time for signing in, which does not need it.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Uri, OrganizationTenant> _known = new();
 
@@ -25,14 +28,21 @@ internal sealed class TenantDiscovery(ServiceClient client)
     public async Task<OrganizationTenant> DiscoverAsync(ServiceAddress address, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(address.OrganizationUri, out OrganizationTenant? known)) return known;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_limit);
         try
         {
-            using HttpResponseMessage response = await client.SendAnonymousAsync(address, HttpMethod.Head, address.OrganizationUri, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await client.SendAnonymousAsync(address, HttpMethod.Head, address.OrganizationUri, limit.Token).ConfigureAwait(false);
             OrganizationTenant tenant = Read(response.Headers);
-            if (tenant != s_unknown) _known.TryAdd(address.OrganizationUri, tenant);
+            // Only what stays: an organization without a tenant may be connected to one while this process runs.
+            if (tenant.TenantId is not null) _known.TryAdd(address.OrganizationUri, tenant);
             return tenant;
         }
         catch (HttpRequestException)
+        {
+            return s_unknown;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return s_unknown;
         }

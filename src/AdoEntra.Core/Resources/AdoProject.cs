@@ -6,6 +6,10 @@ namespace AdoEntra
     /// <summary>A project (TeamProjectReference and TeamProject of the service).</summary>
     public sealed class AdoProject : AdoResource
     {
+        private AdoProject()
+        {
+        }
+
         /// <summary>The project's id, a GUID.</summary>
         public string? Id { get; private set; }
 
@@ -65,9 +69,9 @@ namespace AdoEntra.Resources
         // The service's default is 100; larger pages save requests and stay well below a second.
         private const int PageSize = 500;
 
-        public static ServiceRequest List() => new($"_apis/projects?$top={PageSize}", "the projects");
+        public static ServiceRequest<AdoProject> List() => new($"_apis/projects?$top={PageSize}", "the projects", AdoProject.Read);
 
         /// <param name="project">Name or id.</param>
-        public static ServiceRequest One(string project) => new($"_apis/projects/{Uri.EscapeDataString(project)}", $"project '{project}'");
+        public static ServiceRequest<AdoProject> One(string project) => new($"_apis/projects/{RouteSegment.Of(project, "project")}", $"project '{project}'", AdoProject.Read);
     }
 }

@@ -6,6 +6,10 @@ namespace AdoEntra
     /// <summary>A Git repository (GitRepository of the service).</summary>
     public sealed class AdoRepository : AdoResource
     {
+        private AdoRepository()
+        {
+        }
+
         /// <summary>The repository's id, a GUID.</summary>
         public string? Id { get; private set; }
 
@@ -84,14 +88,15 @@ namespace AdoEntra.Resources
     internal static class RepositoryRoutes
     {
         /// <param name="project">Name or id; null for the whole organization.</param>
-        public static ServiceRequest List(string? project) => project is null
-            ? new("_apis/git/repositories", "the repositories")
-            : new($"{Uri.EscapeDataString(project)}/_apis/git/repositories", $"the repositories of project '{project}'");
+        public static ServiceRequest<AdoRepository> List(string? project) => project is null
+            ? new("_apis/git/repositories", "the repositories", AdoRepository.Read)
+            : new($"{RouteSegment.Of(project, "project")}/_apis/git/repositories", $"the repositories of project '{project}'", AdoRepository.Read);
 
         /// <param name="project">Name or id.</param>
         /// <param name="repository">Name or id.</param>
-        public static ServiceRequest One(string project, string repository) => new(
-            $"{Uri.EscapeDataString(project)}/_apis/git/repositories/{Uri.EscapeDataString(repository)}",
-            $"repository '{repository}' of project '{project}'");
+        public static ServiceRequest<AdoRepository> One(string project, string repository) => new(
+            $"{RouteSegment.Of(project, "project")}/_apis/git/repositories/{RouteSegment.Of(repository, "repository")}",
+            $"repository '{repository}' of project '{project}'",
+            AdoRepository.Read);
     }
 }

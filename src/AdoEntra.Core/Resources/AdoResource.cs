@@ -19,7 +19,7 @@ public abstract class AdoResource
     /// <summary>Keeps the field that the reader stands on.</summary>
     private protected void Keep(ref Utf8JsonReader reader)
     {
-        string name = reader.GetString()!;
+        string name = reader.Text();
         (_additional ??= new(StringComparer.Ordinal))[name] = reader.ReadAny();
     }
 }

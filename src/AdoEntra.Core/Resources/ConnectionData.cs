@@ -14,9 +14,9 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
 
     public bool IsAnonymous => string.Equals(Id, AnonymousId, StringComparison.OrdinalIgnoreCase);
 
-    public static ServiceRequest Request() => new("_apis/connectionData", "who this identity is") { ApiVersion = "7.1-preview.1" };
+    public static ServiceRequest<ConnectionData> Request() => new("_apis/connectionData", "who this identity is", Read) { ApiVersion = "7.1-preview.1" };
 
-    public static ConnectionData Read(ref Utf8JsonReader reader)
+    private static ConnectionData Read(ref Utf8JsonReader reader)
     {
         var data = new ConnectionData(null, null, null);
         while (reader.NextField())

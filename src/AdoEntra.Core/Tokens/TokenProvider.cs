@@ -11,8 +11,10 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <summary>Azure DevOps' application id as a scope (protocol.md 3.1).</summary>
     public const string AzureDevOpsScope = "499b84ac-1321-427f-aa17-267ca6975798/.default";
 
-    private readonly SingleFlight<(TokenKey Key, bool Fresh), CachedToken> _flights = new();
-    private readonly ConcurrentDictionary<TokenKey, bool> _forgotten = new();
+    private readonly SingleFlight<(TokenKey Key, bool Fresh, Forgetting? Last), CachedToken> _flights = new();
+
+    // The last Forget of each key. A token that was asked for before it must not be kept when it lands behind it.
+    private readonly ConcurrentDictionary<TokenKey, Forgetting> _forgotten = new();
 
     /// <summary>The token in the cache, asking nobody.</summary>
     public bool TryGetCached(TokenIdentity identity, [NotNullWhen(true)] out CachedToken? token) => cache.TryGet(identity.Key, out token);
@@ -42,19 +44,23 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// </summary>
     public void Forget(TokenIdentity identity)
     {
-        _forgotten[identity.Key] = true;
-        cache.Remove(identity.Key);
+        lock (_forgotten)
+        {
+            _forgotten[identity.Key] = new Forgetting();
+            cache.Remove(identity.Key);
+        }
     }
 
     private async Task<CachedToken> FetchAsync(TokenIdentity identity, bool fresh, CancellationToken cancellationToken)
     {
-        return await _flights.RunAsync((identity.Key, fresh), Fetch, cancellationToken).ConfigureAwait(false);
+        Forgetting? last = LastForgetting(identity.Key);
+        return await _flights.RunAsync((identity.Key, fresh, last), Fetch, cancellationToken).ConfigureAwait(false);
 
         async Task<CachedToken> Fetch(CancellationToken stop)
         {
             // Between the caller's look and this start another flight may have landed.
             if (!fresh && cache.TryGet(identity.Key, out CachedToken? present)) return present;
-            var request = new SourceTokenRequest(identity.Key.Scope, fresh || _forgotten.ContainsKey(identity.Key));
+            var request = new SourceTokenRequest(identity.Key.Scope, fresh || last is { IsOver: false });
             SourceToken source = await identity.Credential.Source.GetTokenAsync(request, stop).ConfigureAwait(false);
             if (source.Token.Length == 0 || source.ExpiresOn <= clock())
             {
@@ -65,9 +71,26 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             }
 
             var token = new CachedToken(source);
-            cache.Set(identity.Key, token);
-            _forgotten.TryRemove(identity.Key, out _);
+            Keep(identity.Key, token, last);
             return token;
         }
+    }
+
+    private Forgetting? LastForgetting(TokenKey key) => _forgotten.TryGetValue(key, out Forgetting? last) ? last : null;
+
+    private void Keep(TokenKey key, CachedToken token, Forgetting? last)
+    {
+        lock (_forgotten)
+        {
+            if (LastForgetting(key) != last) return;
+            cache.Set(key, token);
+            last?.IsOver = true;
+        }
+    }
+
+    private sealed class Forgetting
+    {
+        /// <summary>True once the source has given another token.</summary>
+        public volatile bool IsOver;
     }
 }

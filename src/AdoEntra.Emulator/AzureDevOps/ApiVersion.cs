@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace AdoEntra.Emulator.AzureDevOps;
 
 /// <summary>
-/// The api-version of a request: <c>major.minor[-preview[.N]]</c>, as a query parameter or as a parameter of <c>Accept</c>. [D] protocol 3.7.
+/// The api-version of a request: <c>major.minor[-preview[.N]]</c>, as a query parameter or as a parameter of <c>Accept</c>. [D] protocol
+/// 3.7.
 /// </summary>
 internal static partial class ApiVersion
 {
@@ -52,7 +53,8 @@ internal static partial class ApiVersion
         return MediaTypeHeaderValue.TryParseList(request.Headers.Accept.ToArray()!, out var accepted)
             ? accepted
                 .SelectMany(type => type.Parameters)
-                .FirstOrDefault(parameter => parameter.Name.Equals("api-version", StringComparison.OrdinalIgnoreCase))?.Value.ToString().Trim('"')
+                .FirstOrDefault(parameter => parameter.Name.Equals("api-version", StringComparison.OrdinalIgnoreCase))
+                ?.Value.ToString().Trim('"')
             : null;
     }
 

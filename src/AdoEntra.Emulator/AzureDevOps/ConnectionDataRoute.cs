@@ -11,7 +11,9 @@ internal static class ConnectionDataRoute
     public static Task AnswerAsync(Exchange exchange, EmulatedOrganization organization, EmulatedIdentity identity) =>
         WriteAsync(exchange, organization, Caller(identity));
 
-    /// <summary>[C/I] protocol 3.10: where anonymous access is possible, a credential that is not accepted is answered with nobody.</summary>
+    /// <summary>
+    /// [C/I] protocol 3.10: where anonymous access is possible, a credential that is not accepted is answered with nobody.
+    /// </summary>
     public static Task AnswerAnonymousAsync(Exchange exchange, EmulatedOrganization organization) => WriteAsync(
         exchange,
         organization,

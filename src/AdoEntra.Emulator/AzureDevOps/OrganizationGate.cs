@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps;
 
-/// <summary>What stands before every route of an organization: does it exist, who is calling, may they, and do they name a version.</summary>
+/// <summary>
+/// What stands before every route of an organization: does it exist, who is calling, may they, and do they name a version.
+/// </summary>
 internal static class OrganizationGate
 {
     public static Task AnswerAsync(Exchange exchange)
@@ -12,7 +14,10 @@ internal static class OrganizationGate
         {
             // [I] protocol 3.2: 404 without a tenant to be learned from it.
             return Answer.WriteAsync(
-                exchange, StatusCodes.Status404NotFound, "<html><head><title>Azure DevOps Services: 404</title></head></html>", Answer.Html);
+                exchange,
+                StatusCodes.Status404NotFound,
+                "<html><head><title>Azure DevOps Services: 404</title></head></html>",
+                Answer.Html);
         }
 
         // [I] A tenant's token means nothing to an organization that is connected to none.

@@ -23,7 +23,11 @@ internal static class RepositoriesRoute
                 RepositoryListing.Body(
                     exchange.Services,
                     new ListingKey(
-                        organization, project, Asked(exchange, "includeHidden"), Asked(exchange, "includeLinks"), Asked(exchange, "includeAllUrls"))));
+                        organization,
+                        project,
+                        Asked(exchange, "includeHidden"),
+                        Asked(exchange, "includeLinks"),
+                        Asked(exchange, "includeAllUrls"))));
     }
 
     private static Task AnswerOneAsync(Exchange exchange, EmulatedOrganization organization, EmulatedProject? project, string idOrName)

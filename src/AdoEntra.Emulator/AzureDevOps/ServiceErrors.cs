@@ -32,7 +32,8 @@ internal static class ServiceErrors
     /// <summary>[D, C] protocol 3.3: a project named by its id; missing and not permitted are the same.</summary>
     public static ServiceError NoProjectWithId(Guid id) => new(
         404, "ProjectDoesNotExistException", Core,
-        $"VS800075: The project with id 'vstfs:///Classification/TeamProject/{id}' does not exist, or you do not have permission to access it.");
+        $"VS800075: The project with id 'vstfs:///Classification/TeamProject/{id}' does not exist, or you do not have permission to access "
+        + "it.");
 
     /// <summary>[D] protocol 3.3, the number [I].</summary>
     public static ServiceError NoRepository(string idOrName) => new(

@@ -27,7 +27,8 @@ internal static class SignInRefusal
         }
 
         // [C] Both forms are on record; that it is what looks like a browser which is redirected is [I].
-        return exchange.Match.Route == EmulatedRoute.Discovery || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        return exchange.Match.Route == EmulatedRoute.Discovery
+            || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
             ? SignInPage.RedirectAsync(exchange)
             : SignInPage.AnswerAsync(exchange, StatusCodes.Status203NonAuthoritative);
     }

@@ -55,7 +55,8 @@ internal static class ControlRoutes
             log.Total,
             requests.Any(request => request.Headers.ContainsKey("Authorization")),
             [.. requests.Select(request => new RequestBody(
-                request.Number, request.Time, request.Route, request.Method, request.Target, request.Outcome, Redaction.Of(request.Headers)))]);
+                request.Number, request.Time, request.Route, request.Method, request.Target, request.Outcome,
+                Redaction.Of(request.Headers)))]);
         return AnswerAsync(exchange, body, ControlJson.Readable.RequestsBody);
     }
 

@@ -2,7 +2,9 @@ using AdoEntra.Emulator.Hosting;
 
 namespace AdoEntra.Emulator.Faults;
 
-/// <summary>Lets the route answer, but keeps the body, so that a fault can send it its own way. Status and headers are set already.</summary>
+/// <summary>
+/// Lets the route answer, but keeps the body, so that a fault can send it its own way. Status and headers are set already.
+/// </summary>
 internal static class HeldBody
 {
     public static async Task<ReadOnlyMemory<byte>> HoldAsync(Exchange exchange, Func<Task> answer)

@@ -5,7 +5,9 @@ namespace AdoEntra.Emulator;
 /// <summary>What is wrong with a managed-identity answer that looks like a success.</summary>
 public enum TokenDefect
 {
-    /// <summary>There is no <c>access_token</c>. [V] protocol 1.5: the client library then returns an empty token without an error.</summary>
+    /// <summary>
+    /// There is no <c>access_token</c>. [V] protocol 1.5: the client library then returns an empty token without an error.
+    /// </summary>
     [JsonStringEnumMemberName("noAccessToken")]
     NoAccessToken,
 

@@ -13,7 +13,9 @@ public enum UnauthorizedForm
     [JsonStringEnumMemberName("TF400813")]
     NotAuthorized,
 
-    /// <summary>JSON, TF400813 naming the anonymous id <c>aaaaaaaa-…</c>: the credential was not accepted. [C] protocol 3.3, 3.10.</summary>
+    /// <summary>
+    /// JSON, TF400813 naming the anonymous id <c>aaaaaaaa-…</c>: the credential was not accepted. [C] protocol 3.3, 3.10.
+    /// </summary>
     [JsonStringEnumMemberName("anonymous")]
     Anonymous,
 

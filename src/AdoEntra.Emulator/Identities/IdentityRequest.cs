@@ -8,7 +8,8 @@ internal static class IdentityRequest
 {
     /// <summary>Finds the identity; null when the host has none like that.</summary>
     /// <param name="query">The query of the request.</param>
-    /// <param name="resourceIdParameter"><c>mi_res_id</c> on App Service, <c>msi_res_id</c> on the metadata service ([V] protocol 1.13).</param>
+    /// <param name="resourceIdParameter"><c>mi_res_id</c> on App Service, <c>msi_res_id</c> on the metadata service ([V] protocol
+    /// 1.13).</param>
     public static EmulatedIdentity? Find(IQueryCollection query, string resourceIdParameter)
     {
         // [I] Several ids at once have to mean the same identity.

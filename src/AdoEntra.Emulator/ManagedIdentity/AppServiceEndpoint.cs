@@ -36,7 +36,9 @@ internal static class AppServiceEndpoint
         if (request.Query["api-version"] != Version)
         {
             return RefuseAsync(
-                exchange, StatusCodes.Status400BadRequest, $"The api-version '{request.Query["api-version"]}' is not supported. Use {Version}.");
+                exchange,
+                StatusCodes.Status400BadRequest,
+                $"The api-version '{request.Query["api-version"]}' is not supported. Use {Version}.");
         }
 
         var resource = request.Query["resource"].ToString();

@@ -8,8 +8,9 @@ namespace AdoEntra.Emulator.ManagedIdentity;
 internal static class ResourceRefusal
 {
     public static string Text(Exchange exchange, string resource) =>
-        $"AADSTS500011: The resource principal named {resource} was not found in the tenant named {KnownIdentities.TenantId}. This can happen "
-        + "if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might "
-        + $"have sent your authentication request to the wrong tenant. Trace ID: {Guid.NewGuid()} Correlation ID: {Guid.NewGuid()} Timestamp: "
+        $"AADSTS500011: The resource principal named {resource} was not found in the tenant named {KnownIdentities.TenantId}. This can "
+        + "happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. "
+        + "You might have sent your authentication request to the wrong tenant. "
+        + $"Trace ID: {Guid.NewGuid()} Correlation ID: {Guid.NewGuid()} Timestamp: "
         + exchange.Services.Options.TimeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.ManagedIdentity;
 
-/// <summary>The answer of a managed-identity host that gives a token. [V, D] protocol 1.13: all values are strings, times are epoch seconds.</summary>
+/// <summary>
+/// The answer of a managed-identity host that gives a token. [V, D] protocol 1.13: all values are strings, times are epoch seconds.
+/// </summary>
 internal static class TokenAnswer
 {
     /// <param name="exchange">The request.</param>
@@ -33,7 +35,7 @@ internal static class TokenAnswer
             json.WriteString("token_type", "Bearer");
             if (metadataService)
             {
-                var left = (long)Math.Max(0, (token.ExpiresOn - now).TotalSeconds);
+                var left = Math.Max(0, token.ExpiresOn.ToUnixTimeSeconds() - now.ToUnixTimeSeconds());
                 json.WriteString("refresh_token", string.Empty);
                 json.WriteString("expires_in", left.ToString(CultureInfo.InvariantCulture));
                 json.WriteString("ext_expires_in", left.ToString(CultureInfo.InvariantCulture));

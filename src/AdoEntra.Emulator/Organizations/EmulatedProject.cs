@@ -1,6 +1,8 @@
 namespace AdoEntra.Emulator;
 
-/// <summary>A project of an emulated organization. The properties are those of <c>TeamProjectReference</c> in the service's 7.1 contract.</summary>
+/// <summary>
+/// A project of an emulated organization. The properties are those of <c>TeamProjectReference</c> in the service's 7.1 contract.
+/// </summary>
 public sealed class EmulatedProject
 {
     /// <summary>The project's id, the same in every run.</summary>
@@ -12,7 +14,9 @@ public sealed class EmulatedProject
     /// <summary>The description, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The state: <c>wellFormed</c>, <c>createPending</c>, <c>deleting</c>, <c>new</c>, <c>unchanged</c> or <c>deleted</c>.</summary>
+    /// <summary>
+    /// The state: <c>wellFormed</c>, <c>createPending</c>, <c>deleting</c>, <c>new</c>, <c>unchanged</c> or <c>deleted</c>.
+    /// </summary>
     public string State { get; init; } = "wellFormed";
 
     /// <summary>The visibility: <c>private</c> or <c>public</c>.</summary>

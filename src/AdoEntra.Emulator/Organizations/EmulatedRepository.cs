@@ -1,6 +1,8 @@
 namespace AdoEntra.Emulator;
 
-/// <summary>A Git repository of an emulated project. The properties are those of <c>GitRepository</c> in the service's 7.1 contract.</summary>
+/// <summary>
+/// A Git repository of an emulated project. The properties are those of <c>GitRepository</c> in the service's 7.1 contract.
+/// </summary>
 public sealed class EmulatedRepository
 {
     /// <summary>The repository's id, the same in every run.</summary>

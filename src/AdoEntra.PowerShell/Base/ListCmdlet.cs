@@ -1,93 +1,33 @@
-using AdoEntra.Errors;
-using AdoEntra.Http;
+using AdoEntra.Resources;
 
 namespace AdoEntra.Base;
 
-/// <summary>A cmdlet that gives out a list: <c>-First</c>, <c>-Skip</c> and <c>-IncludeTotalCount</c>, and names with wildcards.</summary>
+/// <summary>A cmdlet that gives out a list, with <c>-First</c>, <c>-Skip</c> and <c>-IncludeTotalCount</c>.</summary>
 /// <typeparam name="T">What the list is of.</typeparam>
 public abstract class ListCmdlet<T> : ConnectedCmdlet
     where T : AdoResource
 {
-    private ulong _skipped;
-    private ulong _written;
-    private bool _saidTotal;
+    private ItemList<T>? _list;
 
     private protected ListCmdlet()
     {
     }
 
-    /// <summary>True when <c>-First</c> has been reached: nothing more needs to be asked for.</summary>
-    private protected bool IsSatisfied => _written >= PagingParameters.First;
-
-    /// <summary>Gives out what is in the page asked for, of the items that match. What concerns this list alone does not end the pipeline.</summary>
-    /// <param name="request">The list.</param>
-    /// <param name="read">Reads one item.</param>
-    /// <param name="matches">Which of the items are wanted.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    private protected async Task WriteListAsync(ServiceRequest request, ItemReader<T> read, Func<T, bool> matches, CancellationToken cancellationToken)
+    /// <summary>The list of this command; one for all of its input, since the paging counts over all of it.</summary>
+    private protected async ValueTask<ItemList<T>> ListAsync()
     {
-        await SayTotalAsync().ConfigureAwait(false);
-        if (IsSatisfied) return;
-        try
-        {
-            await foreach (IReadOnlyList<T> batch in Process.Client.ReadListAsync(Resolved.Session, request, read, cancellationToken).ConfigureAwait(false))
-            {
-                List<T> page = Page(batch, matches);
-                if (page.Count > 0) await WriteAllAsync(page).ConfigureAwait(false);
-                if (IsSatisfied) return;
-            }
-        }
-        catch (AdoServiceException exception) when (IsAboutThisOne(exception))
-        {
-            await WriteErrorAsync(exception).ConfigureAwait(false);
-        }
+        if (_list is not null) return _list;
+        _list = new ItemList<T>(Process.Client, Resolved, new Sink(this), PagingParameters.First, PagingParameters.Skip);
+
+        // The service names no total anywhere, and counting would mean reading all.
+        if (PagingParameters.IncludeTotalCount) await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
+        return _list;
     }
 
-    /// <summary>Gives out one item that was asked for by its own name.</summary>
-    private protected async Task WriteOneAsync(ServiceRequest request, ItemReader<T> read, CancellationToken cancellationToken)
+    private sealed class Sink(ListCmdlet<T> cmdlet) : IItemSink<T>
     {
-        await SayTotalAsync().ConfigureAwait(false);
-        if (IsSatisfied) return;
-        try
-        {
-            T item = await Process.Client.ReadOneAsync(Resolved.Session, request, read, cancellationToken).ConfigureAwait(false);
-            if (Page([item], static _ => true).Count > 0) await WriteAsync(item).ConfigureAwait(false);
-        }
-        catch (AdoServiceException exception) when (IsAboutThisOne(exception))
-        {
-            await WriteErrorAsync(exception).ConfigureAwait(false);
-        }
+        public ValueTask WriteAsync(IReadOnlyList<T> items) => cmdlet.WriteAllAsync(items);
+
+        public ValueTask ReportAsync(AdoServiceException failure) => cmdlet.WriteErrorAsync(failure);
     }
-
-    private List<T> Page(IReadOnlyList<T> batch, Func<T, bool> matches)
-    {
-        List<T> page = new(batch.Count);
-        foreach (T item in batch)
-        {
-            if (!matches(item)) continue;
-            if (_skipped < PagingParameters.Skip)
-            {
-                _skipped++;
-            }
-            else if (!IsSatisfied)
-            {
-                page.Add(item);
-                _written++;
-            }
-        }
-
-        return page;
-    }
-
-    // The service names no total anywhere, and counting would mean reading all.
-    private async Task SayTotalAsync()
-    {
-        if (!PagingParameters.IncludeTotalCount || _saidTotal) return;
-        _saidTotal = true;
-        await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
-    }
-
-    // The next project in the pipeline may be there; after a refusal of the token nothing will.
-    private static bool IsAboutThisOne(AdoServiceException exception) =>
-        exception.ErrorId is ErrorIds.NotFound or ErrorIds.NotPermitted or ErrorIds.InvalidRequest or ErrorIds.Conflict;
 }

@@ -25,9 +25,9 @@ internal sealed class ListArguments
         command.Add(_output);
     }
 
-    public long First(ParseResult parsed) => parsed.GetValue(_first) ?? long.MaxValue;
+    public ulong First(ParseResult parsed) => (ulong)(parsed.GetValue(_first) ?? long.MaxValue);
 
-    public long Skip(ParseResult parsed) => parsed.GetValue(_skip) ?? 0;
+    public ulong Skip(ParseResult parsed) => (ulong)(parsed.GetValue(_skip) ?? 0);
 
     public OutputFormat Format(ParseResult parsed) => parsed.GetValue(_output) switch
     {

@@ -14,8 +14,10 @@ internal sealed class SignInArguments
     private readonly Option<string?> _clientId = Text("--client-id", "id", "The client (application) id of a user-assigned identity.");
     private readonly Option<string?> _objectId = Text("--object-id", "id", "The object (principal) id of a user-assigned identity.");
     private readonly Option<string?> _resourceId = Text("--resource-id", "id", "The Azure resource id of a user-assigned identity.");
-    private readonly Option<string?> _organization = Text("--organization", "name or address", "The organization. Default: the variable ADOENTRA_ORGANIZATION.");
-    private readonly Option<string?> _project = Text("--project", "name", "The default project. Default: the one in the organization's address, or the variable ADOENTRA_PROJECT.");
+    private readonly Option<string?> _organization = Text(
+        "--organization", "name or address", "The organization. Default: the variable ADOENTRA_ORGANIZATION.");
+    private readonly Option<string?> _project = Text(
+        "--project", "name", "The default project. Default: the one in the organization's address, or the variable ADOENTRA_PROJECT.");
     private readonly Option<string?> _tenantId = Text("--tenant-id", "id or domain", "The tenant. Default: the organization's own.");
     private readonly Option<bool> _skipVerification = Flag("--skip-verification", "Do not ask the organization who this identity is.");
     private readonly Option<int> _timeoutSec = new("--timeout-sec")
@@ -37,7 +39,11 @@ internal sealed class SignInArguments
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 3600) result.AddError("--timeout-sec takes 1 to 3600 seconds.");
         });
-        Option?[] options = [_identity, _clientId, _objectId, _resourceId, _organization, hasOwnProject ? null : _project, _tenantId, _skipVerification, _timeoutSec, _verbose];
+        Option?[] options =
+        [
+            _identity, _clientId, _objectId, _resourceId, _organization, hasOwnProject ? null : _project, _tenantId, _skipVerification,
+            _timeoutSec, _verbose,
+        ];
         foreach (Option option in options.OfType<Option>()) command.Add(option);
         _hasOwnProject = hasOwnProject;
     }
@@ -50,7 +56,8 @@ internal sealed class SignInArguments
     public ConnectRequest Read(ParseResult parsed)
     {
         if (!parsed.GetValue(_identity)) throw NoWay();
-        var identity = ManagedIdentityReference.Create(parsed.GetValue(_clientId), parsed.GetValue(_objectId), parsed.GetValue(_resourceId));
+        var identity = ManagedIdentityReference.Create(
+            parsed.GetValue(_clientId), parsed.GetValue(_objectId), parsed.GetValue(_resourceId));
         return new ConnectRequest(new ManagedIdentitySignIn(identity) { TenantId = parsed.GetValue(_tenantId) })
         {
             Organization = parsed.GetValue(_organization),
@@ -63,9 +70,12 @@ internal sealed class SignInArguments
     private static AdoConnectionException NoWay() => new(
         ErrorIds.InvalidRequest,
         "No way to sign in was chosen.",
-        "There is --identity: a managed identity of this host, the system-assigned one or, with --client-id, --object-id or --resource-id, a user-assigned one.");
+        "There is --identity: a managed identity of this host, the system-assigned one or, with --client-id, --object-id or --resource-id, "
+        + "a user-assigned one.");
 
-    internal static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+    internal static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
 
-    private static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+    private static Option<string?> Text(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 }

@@ -14,7 +14,8 @@ internal static class UsageErrors
         if (command is RootCommand)
         {
             string verbs = string.Join(", ", command.Subcommands.Select(static verb => verb.Name));
-            string what = UnknownOption(parsed) ?? (parsed.UnmatchedTokens.Count > 0 ? $"There is no command '{parsed.UnmatchedTokens[0]}'." : "No command was given.");
+            string what = UnknownOption(parsed)
+                ?? (parsed.UnmatchedTokens.Count > 0 ? $"There is no command '{parsed.UnmatchedTokens[0]}'." : "No command was given.");
             return (what, $"There are: {verbs}; '{ToolCommand.Name} <command> --help' tells their options.");
         }
 
@@ -28,5 +29,5 @@ internal static class UsageErrors
         parsed.UnmatchedTokens.FirstOrDefault(static token => token.StartsWith('-')) is { } option ? NoOption(option) : null;
 
     private static string Texts(ParseResult parsed) =>
-        string.Join(' ', parsed.Errors.Select(static error => error.Message.EndsWith('.') ? error.Message : error.Message + ".").Distinct(StringComparer.Ordinal));
+        string.Join(' ', parsed.Errors.Select(static error => error.Message.TrimEnd('.') + ".").Distinct(StringComparer.Ordinal));
 }

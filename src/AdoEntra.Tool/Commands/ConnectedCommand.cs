@@ -33,7 +33,8 @@ internal abstract class ConnectedCommand : Command
         AdoConnection connection = await Host.Process.Connector.ConnectAsync(request, Host.Messages.Verbose, cancellationToken);
         if (connection.IsEmulator)
         {
-            Host.Messages.Warning($"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is set.");
+            Host.Messages.Warning(
+                $"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is set.");
         }
 
         return await RunAsync(connection, parsed, cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdoEntra.Resources;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Output;
 using AdoEntra.Tool.Views;
@@ -18,21 +19,22 @@ internal abstract class ListCommand<T> : ConnectedCommand
     {
         _view = view;
         _names = new Argument<string[]>("name") { Description = "Names or ids, with the wildcards * and ?. Default: all.", Arity = ArgumentArity.ZeroOrMore };
-        _names.Validators.Add(NamePatterns.Validate);
+        _names.Validators.Add(ShellWildcards.Validate);
         _list = new ListArguments(this, view.Tsv.Select(static field => field.Name));
         Add(_names);
     }
 
     /// <summary>Reads what was asked for.</summary>
-    protected abstract Task ReadAsync(Listing<T> listing, NamePatterns names, AdoConnection connection, ParseResult parsed, CancellationToken cancellationToken);
+    protected abstract Task ReadAsync(ItemList<T> list, NameFilter names, ParseResult parsed, CancellationToken cancellationToken);
 
     protected sealed override async Task<int> RunAsync(AdoConnection connection, ParseResult parsed, CancellationToken cancellationToken)
     {
         ItemWriter<T> output = ItemWriter<T>.Create(_list.Format(parsed), _view, Host.Console);
-        var listing = new Listing<T>(Host, connection, output, _list.First(parsed), _list.Skip(parsed));
+        var sink = new ReportingSink<T>(output, Host.Messages);
+        var list = new ItemList<T>(Host.Process.Client, connection, sink, _list.First(parsed), _list.Skip(parsed));
         try
         {
-            await ReadAsync(listing, new NamePatterns(parsed.GetValue(_names) ?? []), connection, parsed, cancellationToken);
+            await ReadAsync(list, ShellWildcards.Filter(parsed.GetValue(_names)), parsed, cancellationToken);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ReaderGoneException))
         {
@@ -41,6 +43,6 @@ internal abstract class ListCommand<T> : ConnectedCommand
         }
 
         output.Complete();
-        return listing.ExitCode;
+        return sink.ExitCode;
     }
 }

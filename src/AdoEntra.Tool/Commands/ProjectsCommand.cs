@@ -8,14 +8,6 @@ namespace AdoEntra.Tool.Commands;
 /// <summary><c>adoentra projects</c>: the projects of the organization.</summary>
 internal sealed class ProjectsCommand(ToolHost host) : ListCommand<AdoProject>("projects", "The projects of the organization.", ProjectView.View, host)
 {
-    protected override async Task ReadAsync(Listing<AdoProject> listing, NamePatterns names, AdoConnection connection, ParseResult parsed, CancellationToken cancellationToken)
-    {
-        if (names.IsExact)
-        {
-            foreach (string name in names.Exact) await listing.ReadOneAsync(ProjectRoutes.One(name), AdoProject.Read, cancellationToken);
-            return;
-        }
-
-        await listing.ReadListAsync(ProjectRoutes.List(), AdoProject.Read, project => names.Matches(project.Name, project.Id), cancellationToken);
-    }
+    protected override Task ReadAsync(ItemList<AdoProject> list, NameFilter names, ParseResult parsed, CancellationToken cancellationToken) =>
+        list.AddProjectsAsync(names, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Views;
@@ -19,55 +18,10 @@ internal sealed class RepositoriesCommand : ListCommand<AdoRepository>
     public RepositoriesCommand(ToolHost host)
         : base("repositories", "The Git repositories of projects, or of the whole organization.", RepositoryView.View, host, hasOwnProject: true)
     {
-        _projects.Validators.Add(NamePatterns.Validate);
+        _projects.Validators.Add(ShellWildcards.Validate);
         Add(_projects);
     }
 
-    protected override async Task ReadAsync(Listing<AdoRepository> listing, NamePatterns names, AdoConnection connection, ParseResult parsed, CancellationToken cancellationToken)
-    {
-        string[] given = parsed.GetValue(_projects) ?? [];
-        var projects = new NamePatterns(given.Length == 0 && connection.Project is { } own ? [own] : given);
-        if (!projects.IsExact)
-        {
-            // One request for the whole organization; a list of projects and a request for each would be many.
-            await ReadMatchesAsync(listing, null, names, projects, connection, cancellationToken);
-            return;
-        }
-
-        foreach (string project in projects.Exact)
-        {
-            if (names.IsExact)
-            {
-                foreach (string name in names.Exact) await listing.ReadOneAsync(RepositoryRoutes.One(project, name), AdoRepository.Read, cancellationToken);
-            }
-            else
-            {
-                await ReadMatchesAsync(listing, project, names, projects: null, connection, cancellationToken);
-            }
-        }
-    }
-
-    private static async Task ReadMatchesAsync(
-        Listing<AdoRepository> listing, string? project, NamePatterns names, NamePatterns? projects, AdoConnection connection, CancellationToken cancellationToken)
-    {
-        HashSet<string> missing = new(names.Exact, StringComparer.OrdinalIgnoreCase);
-        await listing.ReadListAsync(RepositoryRoutes.List(project), AdoRepository.Read, Wanted, cancellationToken);
-        if (listing.IsSatisfied) return;
-        foreach (string name in missing)
-        {
-            listing.Report(new AdoServiceException(
-                ErrorIds.NotFound,
-                $"There is no repository '{name}' in {(project is null ? $"the organization '{connection.Organization}'" : $"project '{project}'")} that this identity may see.",
-                "Check the name, or ask a project administrator to give this identity access to it.")
-            { Target = name });
-        }
-
-        bool Wanted(AdoRepository repository)
-        {
-            if (projects?.Matches(repository.Project?.Name, repository.Project?.Id) == false) return false;
-            if (!names.Matches(repository.Name, repository.Id)) return false;
-            missing.RemoveWhere(name => NamePatterns.Same(name, repository.Name) || NamePatterns.Same(name, repository.Id));
-            return true;
-        }
-    }
+    protected override Task ReadAsync(ItemList<AdoRepository> list, NameFilter names, ParseResult parsed, CancellationToken cancellationToken) =>
+        list.AddRepositoriesAsync(names, ShellWildcards.Filter(parsed.GetValue(_projects)), cancellationToken);
 }

@@ -11,7 +11,8 @@ namespace AdoEntra.Tool.Commands;
 /// <summary><c>adoentra token</c>: the token, alone on stdout, so that a script can take it from there.</summary>
 internal sealed class TokenCommand : ConnectedCommand
 {
-    private readonly Option<bool> _header = SignInArguments.Flag("--header", "Print the header that carries the token, for curl -H.");
+    private readonly Option<bool> _header = SignInArguments.Flag(
+        "--header", "Print the header that carries the token, for: | curl -H @- ADDRESS.");
     private readonly Option<bool> _json = SignInArguments.Flag("--json", "Print an object: token, expiresOn, tokenType, tenantId, source.");
     private readonly Option<bool> _forceRefresh = SignInArguments.Flag("--force-refresh", "Go back to the source, past every cache.");
 
@@ -48,7 +49,10 @@ internal sealed class TokenCommand : ConnectedCommand
         {
             writer.WriteStartObject();
             foreach ((string name, object? value) in (IEnumerable<(string, object?)>)
-                [("token", token.Value), ("expiresOn", token.ExpiresOn), ("tokenType", token.TokenType), ("tenantId", connection.TenantId), ("source", connection.CredentialKind)])
+                [
+                    ("token", token.Value), ("expiresOn", token.ExpiresOn), ("tokenType", token.TokenType),
+                    ("tenantId", connection.TenantId), ("source", connection.CredentialKind),
+                ])
             {
                 writer.WritePropertyName(name);
                 JsonValue.Write(writer, value);

@@ -57,7 +57,7 @@ internal static class ExitCodes
         [ErrorIds.UnexpectedResponse] = Failed,
     };
 
-    /// <summary>The code of a failure. What has no answer worth the name while signing in is a failed sign-in, not a failed service.</summary>
+    /// <summary>The code of a failure. Where signing in gets no answer, or a useless one, it is the sign-in that failed, not the service.</summary>
     public static int Of(AdoEntraException failure) =>
         failure is AdoSignInException { ErrorId: ErrorIds.TimedOut or ErrorIds.UnexpectedResponse } ? SignInFailed
         : ByErrorId.GetValueOrDefault(failure.ErrorId, Failed);

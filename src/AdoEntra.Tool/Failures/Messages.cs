@@ -26,7 +26,8 @@ internal sealed class Messages(TextWriter error, Command root)
         Write(failure.ErrorId, Worded(failure.Summary), Worded(failure.RecommendedAction));
         if (failure is AdoServiceException { StatusCode: { } status } service)
         {
-            Verbose($"HTTP {status}{Part("code", service.ServiceCode)}{Part("type", service.TypeKey)}{Part("activity", service.ActivityId)}");
+            string codes = Part("code", service.ServiceCode) + Part("type", service.TypeKey) + Part("activity", service.ActivityId);
+            Verbose($"HTTP {status}{codes}");
         }
 
         return ExitCodes.Of(failure);
@@ -44,7 +45,8 @@ internal sealed class Messages(TextWriter error, Command root)
     /// <summary>A failure that the product has no name for, so most likely a defect of its own.</summary>
     public int Unexpected(Exception exception)
     {
-        Write("Unexpected", $"{exception.GetType().Name}: {exception.Message}", "Try again; if it stays so, report it with what --verbose says.");
+        string what = $"{exception.GetType().Name}: {exception.Message}";
+        Write("Unexpected", what, "Try again; if it stays so, report it with what --verbose says.");
         if (IsVerbose && exception.StackTrace is { } trace) error.WriteLine(trace);
         return ExitCodes.Failed;
     }

@@ -27,7 +27,11 @@ internal static class Wording
     internal static string ParameterName(string option)
     {
         var name = new StringBuilder();
-        foreach (string word in option.Split('-', StringSplitOptions.RemoveEmptyEntries)) name.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
+        foreach (string word in option.Split('-', StringSplitOptions.RemoveEmptyEntries))
+        {
+            name.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
+        }
+
         return name.ToString();
     }
 

@@ -14,8 +14,9 @@ internal static partial class ProcessConsole
     {
         TextWriter error = Console.IsErrorRedirected ? Writer(Console.OpenStandardError(), autoFlush: true) : Console.Error;
         return Console.IsOutputRedirected
-            ? new ToolConsole(Writer(Console.OpenStandardOutput(), autoFlush: false), error, width: null, OperatingSystem.IsWindows() ? null : HasReader)
-            : new ToolConsole(Console.Out, error, Width());
+            ? new ToolConsole(
+                Writer(Console.OpenStandardOutput(), autoFlush: false), error, width: null, OperatingSystem.IsWindows() ? null : HasReader)
+            : new ToolConsole(Console.Out, error, Width);
     }
 
     private static StreamWriter Writer(Stream stream, bool autoFlush) =>

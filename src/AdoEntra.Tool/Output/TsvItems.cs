@@ -3,7 +3,9 @@ using AdoEntra.Tool.Views;
 
 namespace AdoEntra.Tool.Output;
 
-/// <summary>Tab-separated text, an item a line. A tab, line break or backslash inside a value is escaped, so that columns and lines can be counted.</summary>
+/// <summary>
+/// Tab-separated text, an item a line. A tab, line break or backslash inside a value is escaped, so that columns and lines can be counted.
+/// </summary>
 internal sealed class TsvItems<T>(View<T> view, ToolConsole console) : ItemWriter<T>
     where T : AdoResource
 {

@@ -13,7 +13,9 @@ public sealed class ConnectionDataTests : EmulatorTests
     {
         foreach (var identity in Emulator.State.UserAssigned.Prepend(Emulator.State.SystemAssigned))
         {
-            var answer = await (await GetAsync("myorg/_apis/ConnectionData" + query, Bearer(Emulator.State.Tokens.Issue(identity)))).JsonAsync();
+            var token = Emulator.State.Tokens.Issue(identity);
+
+            var answer = await (await GetAsync("myorg/_apis/ConnectionData" + query, Bearer(token))).JsonAsync();
 
             var user = answer.GetProperty("authenticatedUser");
             Assert.Equal(identity.AzureDevOpsId.ToString(), user.Text("id"));

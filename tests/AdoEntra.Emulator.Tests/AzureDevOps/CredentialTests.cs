@@ -57,7 +57,8 @@ public sealed class CredentialTests : EmulatorTests
         using var answer = await Client.SendAsync(Calls.Request(new HttpMethod(method), Projects));
 
         var error = await answer.JsonAsync(HttpStatusCode.Unauthorized);
-        Assert.Equal("TF400813: The user 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' is not authorized to access this resource.", error.Text("message"));
+        Assert.Equal(
+            "TF400813: The user 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' is not authorized to access this resource.", error.Text("message"));
         Assert.Equal("UnauthorizedRequestException", error.Text("typeKey"));
         Assert.StartsWith("TF400813%3A%20", answer.Header("X-TFS-ServiceError"), StringComparison.Ordinal);
     }
@@ -70,7 +71,8 @@ public sealed class CredentialTests : EmulatorTests
         var error = await answer.JsonAsync(HttpStatusCode.Unauthorized);
         var tenant = Emulator.State.TenantId;
         Assert.Equal(
-            $@"TF401444: Please sign-in at least once as {tenant}\{tenant}\{Emulator.State.SystemAssigned.ObjectId} in a web browser to enable access to the service.",
+            $@"TF401444: Please sign-in at least once as {tenant}\{tenant}\{Emulator.State.SystemAssigned.ObjectId} "
+            + "in a web browser to enable access to the service.",
             error.Text("message"));
         Assert.Null(answer.Header("X-VSS-UserData"));
     }
@@ -88,7 +90,8 @@ public sealed class CredentialTests : EmulatorTests
     {
         var token = Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned);
 
-        using var answer = await GetAsync(Projects, ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("anybody:" + token.Value))));
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("anybody:" + token.Value));
+        using var answer = await GetAsync(Projects, ("Authorization", "Basic " + basic));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

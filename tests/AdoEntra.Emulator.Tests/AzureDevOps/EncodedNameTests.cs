@@ -50,9 +50,9 @@ public sealed class EncodedNameTests : EmulatorTests
     [Fact]
     public async Task List_OtherScripts_ComeAsTheyAre()
     {
-        var text = await (await CallAsync("MyOrg/Caf%C3%A9%20Z%C3%BCrich/_apis/git/repositories?api-version=7.1")).Content.ReadAsStringAsync();
+        using var answer = await CallAsync("MyOrg/Caf%C3%A9%20Z%C3%BCrich/_apis/git/repositories?api-version=7.1");
 
-        Assert.Contains("\"name\":\"Menü 日本\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"Menü 日本\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

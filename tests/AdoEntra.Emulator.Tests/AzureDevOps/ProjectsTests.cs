@@ -16,7 +16,9 @@ public sealed class ProjectsTests() : EmulatorTests(new EmulatorOptions { ExtraP
         Assert.Equal(100, page.GetProperty("count").GetInt32());
         Assert.Equal(100, page.GetProperty("value").GetArrayLength());
         Assert.Equal("100", answer.Header("x-ms-continuationtoken"));
-        Assert.Equal(["SecretSauce", "Grün & Blau #1 100%", "Contoso Web", "Legacy", "Empty", "Café Zürich", "Project 0001"], page.Names().Take(7));
+        Assert.Equal(
+            ["SecretSauce", "Grün & Blau #1 100%", "Contoso Web", "Legacy", "Empty", "Café Zürich", "Project 0001"],
+            page.Names().Take(7));
     }
 
     [Fact]
@@ -135,7 +137,8 @@ public sealed class ProjectsTests() : EmulatorTests(new EmulatorOptions { ExtraP
         using var byId = await CallAsync("MyOrg/_apis/projects/00000000-0000-0000-0000-00000000dead?api-version=7.1");
 
         var named = await byName.JsonAsync(HttpStatusCode.NotFound);
-        Assert.StartsWith("TF200016: The following project does not exist: NoSuchProject.", named.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TF200016: The following project does not exist: NoSuchProject.", named.Text("message"), StringComparison.Ordinal);
         Assert.Equal("ProjectDoesNotExistWithNameException", named.Text("typeKey"));
         Assert.NotNull(byName.Header("X-VSS-UserData"));
         var identified = await byId.JsonAsync(HttpStatusCode.NotFound);

@@ -15,7 +15,10 @@ public sealed class RepositoriesTests : EmulatorTests
         var page = await answer.JsonAsync();
         Assert.Equal(10, page.GetProperty("count").GetInt32());
         Assert.Equal(
-            ["SecretSauce", "api", "web", "infra", "docs", "mobile app", "data-pipeline", "shared-library", "sauce.recipes", "sandbox"], page.Names());
+            [
+                "SecretSauce", "api", "web", "infra", "docs", "mobile app", "data-pipeline", "shared-library", "sauce.recipes", "sandbox",
+            ],
+            page.Names());
         Assert.Null(answer.Header("x-ms-continuationtoken"));
         var repository = page.GetProperty("value")[0];
         Assert.Equal("SecretSauce", repository.GetProperty("project").Text("name"));
@@ -95,7 +98,8 @@ public sealed class RepositoriesTests : EmulatorTests
         using var answer = await CallAsync("MyOrg/SecretSauce/_apis/git/repositories/none?api-version=7.1");
 
         var error = await answer.JsonAsync(HttpStatusCode.NotFound);
-        Assert.StartsWith("TF401019: The Git repository with name or identifier none does not exist", error.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TF401019: The Git repository with name or identifier none does not exist", error.Text("message"), StringComparison.Ordinal);
         Assert.Equal("GitRepositoryNotFoundException", error.Text("typeKey"));
         Assert.NotNull(answer.Header("X-VSS-UserData"));
     }

@@ -14,7 +14,8 @@ public sealed class ControlTests : EmulatorTests
         Assert.Equal(Emulator.BaseUri.AbsoluteUri, health.Text("url"));
         Assert.Equal(Emulator.ForeignUri.AbsoluteUri, health.Text("foreignUrl"));
         Assert.Equal(Environment.ProcessId, health.GetProperty("processId").GetInt32());
-        Assert.Equal(["MyOrg", "Elsewhere", "Personal"], health.GetProperty("organizations").EnumerateArray().Select(name => name.GetString()!));
+        Assert.Equal(
+            ["MyOrg", "Elsewhere", "Personal"], health.GetProperty("organizations").EnumerateArray().Select(name => name.GetString()!));
     }
 
     [Fact]

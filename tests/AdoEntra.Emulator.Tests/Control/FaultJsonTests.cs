@@ -8,7 +8,9 @@ namespace AdoEntra.Emulator.Tests.Control;
 public sealed class FaultJsonTests : EmulatorTests
 {
     [Theory]
-    [InlineData("""{"kind":"status","status":429,"body":"b","contentType":"text/plain","headers":{"Retry-After":"7"},"identified":true,"times":2,"skip":1}""")]
+    [InlineData("""{"kind":"status","status":429,"body":"b","contentType":"text/plain","identified":true,"headers":{},"skip":1}""")]
+    [InlineData("""{"kind":"status","status":500,"headers":{},"identified":false,"times":2,"skip":0}""")]
+    [InlineData("""{"kind":"status","status":429,"headers":{"Retry-After":"7"},"identified":false,"skip":0}""")]
     [InlineData("""{"kind":"error","status":403,"shape":"wrapped","message":"VS1: no","typeKey":"X","identified":false,"skip":0}""")]
     [InlineData("""{"kind":"unauthorized","form":"TF401444","skip":0}""")]
     [InlineData("""{"kind":"unauthorized","form":"anonymous","skip":0}""")]
@@ -37,8 +39,9 @@ public sealed class FaultJsonTests : EmulatorTests
     {
         Fault[] expected =
         [
-            new StatusFault { Status = 500 }, new ErrorFault { Status = 400 }, new UnauthorizedFault(), new AnonymousFault(), new SignInPageFault(),
-            new RedirectFault(), new TokenFault(), new HangFault(), new DelayFault(), new DripFault(), new CutFault(),
+            new StatusFault { Status = 500 }, new ErrorFault { Status = 400 }, new UnauthorizedFault(), new AnonymousFault(),
+            new SignInPageFault(), new RedirectFault(), new TokenFault(), new HangFault(), new DelayFault(), new DripFault(),
+            new CutFault(),
         ];
         Emulator.Faults.Set(EmulatedRoute.Msi, expected);
         var byClass = await (await GetAsync("_emulator/faults")).Content.ReadAsStringAsync();
@@ -46,8 +49,8 @@ public sealed class FaultJsonTests : EmulatorTests
         using var put = await PutAsync(
             """
             {"route":"msi","faults":[
-                {"kind":"status","status":500},{"kind":"error","status":400},{"kind":"unauthorized"},{"kind":"anonymous"},{"kind":"signInPage"},
-                {"kind":"redirect"},{"kind":"token"},{"kind":"hang"},{"kind":"delay"},{"kind":"drip"},{"kind":"cut"}]}
+                {"kind":"status","status":500},{"kind":"error","status":400},{"kind":"unauthorized"},{"kind":"anonymous"},
+                {"kind":"signInPage"},{"kind":"redirect"},{"kind":"token"},{"kind":"hang"},{"kind":"delay"},{"kind":"drip"},{"kind":"cut"}]}
             """);
 
         Assert.Equal(byClass, await put.Content.ReadAsStringAsync());

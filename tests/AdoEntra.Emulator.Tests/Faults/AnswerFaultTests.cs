@@ -17,7 +17,12 @@ public sealed class AnswerFaultTests : EmulatorTests
     {
         Emulator.Faults.Set(EmulatedRoute.Any, new StatusFault { Status = status });
 
-        foreach (var target in new[] { "msi/token", "metadata/identity/oauth2/token", "MyOrg", "MyOrg/_apis/connectionData", Projects, "MyOrg/_apis/git/repositories", "x/y" })
+        string[] targets =
+        [
+            "msi/token", "metadata/identity/oauth2/token", "MyOrg", "MyOrg/_apis/connectionData", Projects, "MyOrg/_apis/git/repositories",
+            "x/y",
+        ];
+        foreach (var target in targets)
         {
             using var answer = await CallAsync(target);
 
@@ -79,12 +84,14 @@ public sealed class AnswerFaultTests : EmulatorTests
     [Fact]
     public async Task Error_Standard_HasTheSevenMembers()
     {
-        Emulator.Faults.Set(EmulatedRoute.Projects, new ErrorFault { Status = 500, Message = "VS402335: too slow", TypeKey = "TimeoutException" });
+        var fault = new ErrorFault { Status = 500, Message = "VS402335: too slow", TypeKey = "TimeoutException" };
+        Emulator.Faults.Set(EmulatedRoute.Projects, fault);
 
         var error = await (await CallAsync(Projects)).JsonAsync(HttpStatusCode.InternalServerError);
 
         Assert.Equal(
-            ["$id", "innerException", "message", "typeName", "typeKey", "errorCode", "eventId"], error.EnumerateObject().Select(member => member.Name));
+            ["$id", "innerException", "message", "typeName", "typeKey", "errorCode", "eventId"],
+            error.EnumerateObject().Select(member => member.Name));
         Assert.Equal("VS402335: too slow", error.Text("message"));
         Assert.Equal("TimeoutException", error.Text("typeKey"));
         Assert.Contains(".TimeoutException, ", error.Text("typeName"), StringComparison.Ordinal);

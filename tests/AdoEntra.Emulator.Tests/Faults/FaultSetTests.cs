@@ -67,7 +67,8 @@ public sealed class FaultSetTests : EmulatorTests
         Assert.Equal(30, statuses.Count(status => status[0] == 200));
     }
 
-    public static TheoryData<string> Nonsense => ["times", "skip", "status", "error", "redirect", "token", "hang", "delay", "drip", "cut", "page"];
+    public static TheoryData<string> Nonsense =>
+        ["times", "skip", "status", "error", "redirect", "token", "hang", "delay", "drip", "cut", "page"];
 
     [Theory]
     [MemberData(nameof(Nonsense))]

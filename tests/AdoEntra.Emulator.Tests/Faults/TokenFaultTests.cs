@@ -31,11 +31,15 @@ public sealed class TokenFaultTests : EmulatorTests
         var answer = await (await AskAsync(route)).JsonAsync();
 
         Assert.True(long.Parse(answer.Text("expires_on"), CultureInfo.InvariantCulture) < DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        using var call = await GetAsync("MyOrg/_apis/connectionData", ("Authorization", "Bearer " + answer.Text("access_token")), ("X-TFS-FedAuthRedirect", "Suppress"));
+        using var call = await GetAsync(
+            "MyOrg/_apis/connectionData",
+            ("Authorization", "Bearer " + answer.Text("access_token")),
+            ("X-TFS-FedAuthRedirect", "Suppress"));
         Assert.Equal(HttpStatusCode.Unauthorized, call.StatusCode);
     }
 
     private Task<HttpResponseMessage> AskAsync(EmulatedRoute route) => route == EmulatedRoute.Msi
-        ? GetAsync("msi/token?api-version=2019-08-01&resource=" + AzureDevOps, ("X-IDENTITY-HEADER", Emulator.Variables()["IDENTITY_HEADER"]))
+        ? GetAsync(
+            "msi/token?api-version=2019-08-01&resource=" + AzureDevOps, ("X-IDENTITY-HEADER", Emulator.Variables()["IDENTITY_HEADER"]))
         : GetAsync("metadata/identity/oauth2/token?api-version=2018-02-01&resource=" + AzureDevOps, ("Metadata", "true"));
 }

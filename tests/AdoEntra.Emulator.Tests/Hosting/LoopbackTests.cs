@@ -26,7 +26,9 @@ public sealed class LoopbackTests
         await using var emulator = await EmulatorHost.StartAsync();
 
         var ports = new[] { emulator.BaseUri.Port, emulator.ForeignUri.Port };
-        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).ToList();
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(listener => ports.Contains(listener.Port))
+            .ToList();
 
         Assert.Equal("127.0.0.1", emulator.BaseUri.Host);
         Assert.Equal(2, listeners.Count);
@@ -38,7 +40,8 @@ public sealed class LoopbackTests
     {
         await using var first = await EmulatorHost.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<IOException>(() => EmulatorHost.StartAsync(new EmulatorOptions { Port = first.BaseUri.Port }));
+        var options = new EmulatorOptions { Port = first.BaseUri.Port };
+        var failure = await Assert.ThrowsAsync<IOException>(() => EmulatorHost.StartAsync(options));
 
         Assert.Contains("address already in use", failure.Message, StringComparison.Ordinal);
     }
@@ -65,7 +68,10 @@ public sealed class LoopbackTests
         var token = one.State.Tokens.Issue(one.State.SystemAssigned);
 
         using var answer = await client.SendAsync(Calls.Request(
-            HttpMethod.Get, "MyOrg/_apis/projects?api-version=7.1", ("Authorization", "Bearer " + token.Value), ("X-TFS-FedAuthRedirect", "Suppress")));
+            HttpMethod.Get,
+            "MyOrg/_apis/projects?api-version=7.1",
+            ("Authorization", "Bearer " + token.Value),
+            ("X-TFS-FedAuthRedirect", "Suppress")));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Empty(one.Requests.List());

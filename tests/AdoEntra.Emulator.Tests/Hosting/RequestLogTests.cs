@@ -15,7 +15,8 @@ public sealed class RequestLogTests() : EmulatorTests(new EmulatorOptions { Requ
         using var connection = new TcpClient();
         await connection.ConnectAsync("127.0.0.1", Emulator.BaseUri.Port);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            "GET /MyOrg/a+b/%2e%2E/%23%252F?x=1+2&y=%20 HTTP/1.1\r\nHost: localhost\r\nX-Thing: one\r\nX-Thing: two\r\nConnection: close\r\n\r\n"));
+            "GET /MyOrg/a+b/%2e%2E/%23%252F?x=1+2&y=%20 HTTP/1.1\r\n"
+            + "Host: localhost\r\nX-Thing: one\r\nX-Thing: two\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(connection.GetStream());
         await reader.ReadToEndAsync();
 

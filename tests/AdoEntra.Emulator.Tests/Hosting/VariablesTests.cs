@@ -33,7 +33,8 @@ public sealed class VariablesTests : EmulatorTests
         string[] deciding =
         [
             "IDENTITY_ENDPOINT", "IDENTITY_HEADER", "IDENTITY_SERVER_THUMBPRINT", "IMDS_ENDPOINT", "MSI_ENDPOINT", "MSI_SECRET",
-            "AZURE_POD_IDENTITY_AUTHORITY_HOST", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_TOKEN_CREDENTIALS",
+            "AZURE_POD_IDENTITY_AUTHORITY_HOST", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_TENANT_ID", "AZURE_CLIENT_ID",
+            "AZURE_TOKEN_CREDENTIALS",
         ];
         var environment = deciding.ToDictionary(name => name, _ => (string?)"something else");
         environment["PATH"] = "/bin";

@@ -18,7 +18,8 @@ public sealed class AppServiceTests : EmulatorTests
         var answer = await (await GetAsync(Usual, Secret)).JsonAsync();
 
         Assert.Equal(
-            ["access_token", "client_id", "expires_on", "resource", "token_type"], answer.EnumerateObject().Select(member => member.Name).Order());
+            ["access_token", "client_id", "expires_on", "resource", "token_type"],
+            answer.EnumerateObject().Select(member => member.Name).Order());
         Assert.Equal("Bearer", answer.Text("token_type"));
         Assert.Equal(AzureDevOps, answer.Text("resource"));
         Assert.Equal(Emulator.State.SystemAssigned.ClientId.ToString(), answer.Text("client_id"));
@@ -44,7 +45,8 @@ public sealed class AppServiceTests : EmulatorTests
             var answer = await (await GetAsync($"{Usual}&{parameter}={Uri.EscapeDataString(id)}", Secret)).JsonAsync();
 
             Assert.Equal(identity.ClientId.ToString(), answer.Text("client_id"));
-            Assert.Same(identity, Assert.Single(Emulator.State.Tokens.Issued, token => token.Value == answer.Text("access_token")).Identity);
+            var issued = Assert.Single(Emulator.State.Tokens.Issued, token => token.Value == answer.Text("access_token"));
+            Assert.Same(identity, issued.Identity);
         }
     }
 
@@ -58,7 +60,8 @@ public sealed class AppServiceTests : EmulatorTests
         var answer = await (await GetAsync($"{Usual}&{parameter}", Secret)).JsonAsync(HttpStatusCode.BadRequest);
 
         Assert.Equal(400, answer.GetProperty("statusCode").GetInt32());
-        Assert.Equal("No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.", answer.Text("message"));
+        Assert.Equal(
+            "No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.", answer.Text("message"));
         Assert.True(Guid.TryParse(answer.Text("correlationId"), out _));
     }
 
@@ -103,7 +106,8 @@ public sealed class AppServiceTests : EmulatorTests
         var answer = await (await GetAsync("msi/token?api-version=2019-08-01&resource=" + Uri.EscapeDataString(resource), Secret))
             .JsonAsync(HttpStatusCode.BadRequest);
 
-        Assert.StartsWith("invalid_resource: AADSTS500011: The resource principal named " + resource, answer.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "invalid_resource: AADSTS500011: The resource principal named " + resource, answer.Text("message"), StringComparison.Ordinal);
         Assert.Contains(Emulator.State.TenantId.ToString(), answer.Text("message"), StringComparison.Ordinal);
     }
 

@@ -19,7 +19,8 @@ public sealed class AzureIdentityTests : EmulatorTests
         await AssertIssuedAsync(ManagedIdentityId.SystemAssigned, Emulator.State.SystemAssigned, AzureDevOps);
         await AssertIssuedAsync(ManagedIdentityId.FromUserAssignedClientId(one.ClientId.ToString()), one, AzureDevOps);
         await AssertIssuedAsync(ManagedIdentityId.FromUserAssignedObjectId(one.ObjectId.ToString()), one, AzureDevOps);
-        await AssertIssuedAsync(ManagedIdentityId.FromUserAssignedResourceId(new ResourceIdentifier(other.ResourceId!)), other, AzureDevOps);
+        await AssertIssuedAsync(
+            ManagedIdentityId.FromUserAssignedResourceId(new ResourceIdentifier(other.ResourceId!)), other, AzureDevOps);
         Assert.Equal(4, Emulator.Requests.List(EmulatedRoute.Msi).Count);
     }
 
@@ -57,7 +58,8 @@ public sealed class AzureIdentityTests : EmulatorTests
         public ChangedEnvironment(EmulatorHost emulator, EmulatedHost host)
         {
             var variables = emulator.Variables(host);
-            _before = EmulatorHost.ClearedVariables(host).Concat(variables.Keys).ToDictionary(name => name, Environment.GetEnvironmentVariable);
+            _before = EmulatorHost.ClearedVariables(host).Concat(variables.Keys)
+                .ToDictionary(name => name, Environment.GetEnvironmentVariable);
             foreach (var name in _before.Keys)
             {
                 Environment.SetEnvironmentVariable(name, variables.GetValueOrDefault(name));

@@ -13,7 +13,8 @@ public sealed class TokenTests
     public async Task Token_LifetimeOver_IsRefused()
     {
         var time = new ManualTime(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
-        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { TimeProvider = time, TokenLifetime = TimeSpan.FromMinutes(10) });
+        await using var emulator = await EmulatorHost.StartAsync(
+            new EmulatorOptions { TimeProvider = time, TokenLifetime = TimeSpan.FromMinutes(10) });
         var token = emulator.State.Tokens.Issue(emulator.State.SystemAssigned);
         Assert.Equal(time.GetUtcNow().AddMinutes(10), token.ExpiresOn);
 

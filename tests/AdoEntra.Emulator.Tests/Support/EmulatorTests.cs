@@ -26,8 +26,12 @@ public abstract class EmulatorTests(EmulatorOptions? options = null) : IAsyncLif
         Client.SendAsync(Calls.Request(HttpMethod.Get, target, headers));
 
     /// <summary>Sends a request with a good token.</summary>
-    protected Task<HttpResponseMessage> CallAsync(string target, HttpMethod? method = null, params (string Name, string Value)[] headers) =>
-        Client.SendAsync(Calls.Request(method ?? HttpMethod.Get, target, [.. headers, Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned))]));
+    protected Task<HttpResponseMessage> CallAsync(
+        string target, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    {
+        var token = Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned);
+        return Client.SendAsync(Calls.Request(method ?? HttpMethod.Get, target, [.. headers, Bearer(token)]));
+    }
 
     protected static (string Name, string Value) Bearer(IssuedToken token) => ("Authorization", "Bearer " + token.Value);
 }

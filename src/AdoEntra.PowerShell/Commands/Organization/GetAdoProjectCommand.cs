@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
-using AdoEntra.Http;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Commands;
@@ -21,13 +20,7 @@ public sealed class GetAdoProjectCommand : ListCmdlet<AdoProject>
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var names = new NamePatterns(Name);
-        if (names.IsExact)
-        {
-            foreach (string name in names.Exact) await WriteOneAsync(ProjectRoutes.One(name), AdoProject.Read, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        await WriteListAsync(ProjectRoutes.List(), AdoProject.Read, project => names.Matches(project.Name, project.Id), cancellationToken).ConfigureAwait(false);
+        var list = await ListAsync().ConfigureAwait(false);
+        await list.AddProjectsAsync(PowerShellWildcards.Filter(Name), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -3,6 +3,7 @@ using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Connections;
 using AdoEntra.Errors;
+using AdoEntra.Resources;
 
 namespace AdoEntra.Commands;
 
@@ -51,9 +52,9 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
             return;
         }
 
-        var patterns = new NamePatterns(Name);
-        foreach (AdoConnection connection in set.All.Where(connection => patterns.Matches(connection.Name, null))) End(connection, set, own);
-        foreach (string name in patterns.Exact.Where(name => set.Find(name) is null && !_ended.Contains(name)))
+        NameFilter names = PowerShellWildcards.Filter(Name);
+        foreach (AdoConnection connection in set.All.Where(connection => names.Matches(connection.Name, null))) End(connection, set, own);
+        foreach (string name in names.Exact.Where(name => set.Find(name) is null && !_ended.Contains(name)))
         {
             await WriteErrorAsync(registry.Process.Find(name) is not null ? Shared(name) : Unknown(name)).ConfigureAwait(false);
         }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Connections;
+using AdoEntra.Resources;
 
 namespace AdoEntra.Commands;
 
@@ -20,13 +21,13 @@ public sealed class GetAdoEntraConnectionCommand : AsyncCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
-        var patterns = new NamePatterns(Name);
-        foreach (AdoConnection connection in registry.Visible(ConnectionReference.Owner).Where(connection => patterns.Matches(connection.Name, null)))
+        NameFilter names = PowerShellWildcards.Filter(Name);
+        foreach (AdoConnection connection in registry.Visible(ConnectionReference.Owner).Where(connection => names.Matches(connection.Name, null)))
         {
             await WriteAsync(connection).ConfigureAwait(false);
         }
 
-        foreach (string name in patterns.Exact)
+        foreach (string name in names.Exact)
         {
             try
             {

@@ -1,0 +1,83 @@
+using System.CommandLine;
+
+namespace AdoEntra.Emulator.CommandLine;
+
+/// <summary>The program's command line. Without a verb it serves until it is told to end.</summary>
+internal static class EmulatorCommand
+{
+    private static readonly Option<int> Port = new("--port") { Description = "The TCP port on 127.0.0.1; 0 takes a free one." };
+
+    private static readonly Option<EmulatedHost> Host = new("--host")
+    {
+        Description = "The kind of managed-identity host whose variables are printed. Both are always there.",
+    };
+
+    private static readonly Option<int> LatencyMs = new("--latency-ms") { Description = "Milliseconds that pass before each answer." };
+
+    private static readonly Option<int> TokenLifetime = new("--token-lifetime")
+    {
+        Description = "Seconds for which a token is valid.",
+        DefaultValueFactory = _ => 86_400,
+    };
+
+    private static readonly Option<TokenShape> Shape = new("--token-shape") { Description = "What tokens look like." };
+
+    private static readonly Option<bool> ImdsAnswersProbe = new("--imds-answers-probe")
+    {
+        Description = "Give a token on IMDS even without the Metadata header, as the probe of DefaultAzureCredential needs here.",
+    };
+
+    private static readonly Option<int> Projects = new("--projects") { Description = "Add that many numbered projects." };
+
+    private static readonly Option<int> RepositoriesPerProject = new("--repositories-per-project")
+    {
+        Description = "Repositories in each numbered project.",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<int> Repositories = new("--repositories")
+    {
+        Description = "Add a project 'Large' with that many repositories.",
+    };
+
+    private static readonly Option<FileInfo?> ReadyFile = new("--ready-file")
+    {
+        Description = "Write address and variables as JSON to this file when ready; the file is removed at the end.",
+    };
+
+    private static readonly Option<int?> ParentPid = new("--parent-pid") { Description = "End when this process ends." };
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand(
+            "A local stand-in for the managed-identity hosts and Azure DevOps. Listens on loopback only; gives no access to anything.")
+        {
+            Port, Host, LatencyMs, TokenLifetime, Shape, ImdsAnswersProbe,
+            Projects, RepositoriesPerProject, Repositories, ReadyFile, ParentPid,
+        };
+        root.SetAction((parsed, ct) =>
+        {
+            var serving = new Serving(
+                Options(parsed), parsed.GetValue(Host), parsed.GetValue(ReadyFile), parsed.GetValue(ParentPid));
+            return serving.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct);
+        });
+
+        var demo = new Command("demo", "Runs the adoentra tool against an emulator of its own.");
+        demo.SetAction((parsed, ct) => Demo.RunAsync(
+            Demo.ToolBesideThis, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
+        root.Add(demo);
+        return root;
+    }
+
+    private static EmulatorOptions Options(ParseResult parsed) => new()
+    {
+        Port = parsed.GetValue(Port),
+        Latency = TimeSpan.FromMilliseconds(parsed.GetValue(LatencyMs)),
+        TokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(TokenLifetime)),
+        TokenShape = parsed.GetValue(Shape),
+        ImdsAnswersProbe = parsed.GetValue(ImdsAnswersProbe),
+        ExtraProjects = parsed.GetValue(Projects),
+        RepositoriesPerProject = parsed.GetValue(RepositoriesPerProject),
+        LargeRepositories = parsed.GetValue(Repositories),
+    };
+}

@@ -1,0 +1,30 @@
+namespace AdoEntra.Emulator.CommandLine;
+
+/// <summary>What a person sees who started the emulator by hand.</summary>
+internal static class Introduction
+{
+    public static string Of(EmulatorHost emulator, EmulatedHost host)
+    {
+        var set = emulator.Variables(host);
+        var cleared = EmulatorHost.ClearedVariables(host);
+        var kind = host == EmulatedHost.Imds ? "a virtual machine" : "App Service, Functions or Azure Automation";
+        return string.Join(Environment.NewLine, [
+            $"The AdoEntra emulator is at {emulator.BaseUri}. It stands in for {kind}",
+            "with a managed identity, and for Azure DevOps with the organization MyOrg.",
+            "Nothing here is real, and nothing leaves this machine.",
+            string.Empty,
+            "PowerShell:",
+            string.Empty,
+            .. ShellLines.PowerShell(set, cleared).Select(line => "    " + line),
+            "    Connect-AdoEntra -Identity -Organization MyOrg; Get-AdoRepository -Project SecretSauce",
+            string.Empty,
+            "bash:",
+            string.Empty,
+            .. ShellLines.Bash(set, cleared).Select(line => "    " + line),
+            "    adoentra repositories --identity --organization MyOrg --project SecretSauce",
+            string.Empty,
+            $"What arrived: {emulator.BaseUri}_emulator/requests",
+            "Ctrl+C ends it.",
+        ]);
+    }
+}

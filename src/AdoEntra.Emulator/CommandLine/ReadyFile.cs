@@ -1,0 +1,30 @@
+using System.Text.Json;
+using AdoEntra.Emulator.Control;
+
+namespace AdoEntra.Emulator.CommandLine;
+
+/// <summary>
+/// A file that appears, whole, when the emulator answers, and goes away with it. A reader that finds it may read it; one that does not,
+/// waits.
+/// </summary>
+internal sealed class ReadyFile : IDisposable
+{
+    private readonly string _path;
+
+    private ReadyFile(string path) => _path = path;
+
+    public static ReadyFile Write(string path, EmulatorHost emulator, EmulatedHost host)
+    {
+        var body = new ReadyBody(
+            emulator.BaseUri.AbsoluteUri, emulator.ForeignUri.AbsoluteUri, Environment.ProcessId, host.ToString(),
+            emulator.Variables(host), EmulatorHost.ClearedVariables(host));
+
+        // In the same folder, so that the move is a rename.
+        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        File.WriteAllBytes(unfinished, JsonSerializer.SerializeToUtf8Bytes(body, ControlJson.Readable.ReadyBody));
+        File.Move(unfinished, path, overwrite: true);
+        return new ReadyFile(path);
+    }
+
+    public void Dispose() => File.Delete(_path);
+}

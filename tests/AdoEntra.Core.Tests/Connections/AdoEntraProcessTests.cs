@@ -1,0 +1,78 @@
+using AdoEntra.Connections;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Identity;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Core.Tests.Connections;
+
+public sealed class AdoEntraProcessTests : IDisposable
+{
+    private readonly TestProcess _process = new TestProcess().WithOrganization();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public async Task End_Connection_DropsTokenAndCredential()
+    {
+        AdoConnection connection = await _process.ConnectAsync();
+        TokenIdentity identity = connection.Session.Identity;
+
+        _process.Product.End(connection);
+
+        Assert.False(_process.Product.Tokens.TryGetCached(identity, out _));
+        Assert.NotSame(identity.Credential, _process.Product.Credentials.GetOrAdd(_process.SignIn));
+        Assert.Throws<AdoConnectionException>(() => connection.Session);
+    }
+
+    [Fact]
+    public async Task End_ThenConnectAgain_GetsANewTokenFromTheSourceItself()
+    {
+        _process.Product.End(await _process.ConnectAsync());
+
+        AdoConnection again = await _process.ConnectAsync();
+
+        Assert.Equal([false, true], _process.Source.Requests.Select(static request => request.Fresh));
+        Assert.NotNull(again.TokenExpiresOn);
+    }
+
+    [Fact]
+    public async Task End_OneOfTwoSignIns_LeavesTheOther()
+    {
+        AdoConnection one = await _process.ConnectAsync();
+        var otherSource = FakeSource.Counting(_process.Clock);
+        AdoConnection other = await _process.ConnectAsync(new ConnectRequest(new TestSignIn("other", otherSource)) { Organization = "contoso", Name = "other" });
+
+        _process.Product.End(one);
+
+        Assert.NotNull(other.TokenExpiresOn);
+        Assert.Same(other.Session.Identity.Credential, _process.Product.Credentials.GetOrAdd(new TestSignIn("other", otherSource)));
+    }
+
+    [Fact]
+    public async Task End_OneOfTwoConnectionsOfOneSignIn_LeavesTheOtherUsable()
+    {
+        AdoConnection one = await _process.ConnectAsync();
+        AdoConnection two = await _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "contoso", Name = "two" });
+
+        _process.Product.End(one);
+
+        CachedToken token = await _process.Product.Tokens.GetAsync(two.Session.Identity, default);
+        Assert.Equal("token-2", token.Value);
+    }
+
+    [Fact]
+    public void Current_IsOneForTheProcess() => Assert.Same(AdoEntraProcess.Current, AdoEntraProcess.Current);
+
+    [Fact]
+    public async Task Connect_TwoSignIns_SendTheirOwnTokens()
+    {
+        var other = new FakeSource(_ => FakeSource.Token("of-another", _process.Clock.Now.AddHours(1)));
+
+        await _process.ConnectAsync();
+        await _process.ConnectAsync(new ConnectRequest(new TestSignIn("another", other)) { Organization = "contoso" });
+
+        Assert.Equal(
+            ["Bearer token-1", "Bearer of-another"],
+            _process.Server.Requests.Where(static request => request.Uri.AbsolutePath.EndsWith("connectionData", StringComparison.Ordinal)).Select(static request => request.Header("Authorization")));
+    }
+}

@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using AdoEntra.Connections;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Core.Tests.Connections;
+
+public sealed class ConnectionRegistryTests
+{
+    private readonly ConnectionRegistry _registry = new();
+    private readonly object _owner = new();
+    private readonly object _other = new();
+    private readonly AdoConnection _own = ConnectionOf.Name("own");
+    private readonly AdoConnection _shared = ConnectionOf.Name("shared");
+
+    [Fact]
+    public void Default_NoConnectionAnywhere_SaysWhatToDo()
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => _registry.Default(_owner));
+
+        Assert.Equal(ErrorIds.NotConnected, refusal.ErrorId);
+        Assert.Contains("Connect-AdoEntra", refusal.RecommendedAction);
+        Assert.Contains("$using:connection", refusal.RecommendedAction);
+    }
+
+    [Fact]
+    public void Default_ConnectionOfAnotherOwner_IsNotSeen()
+    {
+        _registry.Of(_other).Add(_own);
+
+        Assert.Throws<AdoConnectionException>(() => _registry.Default(_owner));
+        Assert.Throws<AdoConnectionException>(() => _registry.Named(_owner, "own"));
+        Assert.Empty(_registry.Visible(_owner));
+        Assert.Same(_own, _registry.Default(_other));
+    }
+
+    [Fact]
+    public void Of_SameOwner_IsTheSameSet() => Assert.Same(_registry.Of(_owner), _registry.Of(_owner));
+
+    // Two runspaces that compare equal by value are two runspaces all the same.
+    [Fact]
+    public void Of_EqualOwners_AreTwoOwners() => Assert.NotSame(_registry.Of(new string('r', 3)), _registry.Of(new string('r', 3)));
+
+    [Fact]
+    public void Default_NoneOfItsOwn_IsTheOneOfTheProcess()
+    {
+        _registry.Process.Add(_shared);
+
+        Assert.Same(_shared, _registry.Default(_owner));
+    }
+
+    [Fact]
+    public void Default_OneOfItsOwn_GoesBeforeTheProcess()
+    {
+        _registry.Process.Add(_shared);
+        _registry.Of(_owner).Add(_own);
+
+        Assert.Same(_own, _registry.Default(_owner));
+        Assert.Same(_shared, _registry.Default(_other));
+    }
+
+    [Fact]
+    public void Default_OwnOneRemoved_IsTheOneOfTheProcessAgain()
+    {
+        _registry.Process.Add(_shared);
+        _registry.Of(_owner).Add(_own);
+
+        _registry.Of(_owner).Remove(_own);
+
+        Assert.Same(_shared, _registry.Default(_owner));
+    }
+
+    [Fact]
+    public void Named_OwnAndShared_FindsEachInAnyCase()
+    {
+        _registry.Process.Add(_shared);
+        _registry.Of(_owner).Add(_own);
+
+        Assert.Same(_own, _registry.Named(_owner, "OWN"));
+        Assert.Same(_shared, _registry.Named(_owner, "Shared"));
+    }
+
+    [Fact]
+    public void Named_SameNameTwice_OwnHidesTheOneOfTheProcess()
+    {
+        AdoConnection hiding = ConnectionOf.Name("SHARED");
+        _registry.Process.Add(_shared);
+        _registry.Process.Add(ConnectionOf.Name("another"));
+        _registry.Of(_owner).Add(hiding);
+
+        Assert.Same(hiding, _registry.Named(_owner, "shared"));
+        Assert.Equal(["SHARED", "another"], _registry.Visible(_owner).Select(static connection => connection.Name));
+        Assert.Equal(["shared", "another"], _registry.Visible(_other).Select(static connection => connection.Name));
+    }
+
+    [Fact]
+    public void Named_Unknown_ListsWhatThereIs()
+    {
+        _registry.Process.Add(_shared);
+        _registry.Of(_owner).Add(_own);
+
+        var refusal = Assert.Throws<AdoConnectionException>(() => _registry.Named(_owner, "onw"));
+
+        Assert.Equal(ErrorIds.NotConnected, refusal.ErrorId);
+        Assert.StartsWith("There is no connection named 'onw'", refusal.Message);
+        Assert.Equal("There are: 'own', 'shared'.", refusal.RecommendedAction);
+        Assert.Equal("onw", refusal.Target);
+    }
+
+    [Fact]
+    public void Named_NothingThere_TellsToConnect()
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => _registry.Named(_owner, "own"));
+
+        Assert.Contains("Connect-AdoEntra", refusal.RecommendedAction);
+    }
+
+    [Fact]
+    public void Of_OwnerIsGone_NothingIsLeft()
+    {
+        // On a thread of its own, whose stack is gone afterwards: a collector that reads stacks must find nothing there.
+        WeakReference[] left = [];
+        var thread = new Thread(() => left = AddForAnOwnerThatGoes(_registry));
+        thread.Start();
+        thread.Join();
+
+        for (int i = 0; i < 20 && left.Any(static reference => reference.IsAlive); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.All(left, static reference => Assert.False(reference.IsAlive));
+        GC.KeepAlive(_registry);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] AddForAnOwnerThatGoes(ConnectionRegistry registry)
+    {
+        object owner = new();
+        AdoConnection connection = ConnectionOf.Name("mine");
+        registry.Of(owner).Add(connection);
+        return [new(owner), new(registry.Of(owner)), new(connection)];
+    }
+}

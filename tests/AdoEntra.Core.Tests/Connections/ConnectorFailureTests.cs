@@ -1,0 +1,176 @@
+using AdoEntra.Connections;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+
+namespace AdoEntra.Core.Tests.Connections;
+
+/// <summary>Signing in where something fails: which error, how soon, and that the next try is not burdened with it.</summary>
+public sealed class ConnectorFailureTests : IDisposable
+{
+    // Long enough that what is to be waited for has surely begun.
+    private static readonly TimeSpan s_short = TimeSpan.FromSeconds(1);
+
+    private readonly TestProcess _process = new TestProcess().WithOrganization();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public async Task Connect_SourceHangs_TimesOutAndCancelsIt()
+    {
+        var hanging = new Hanging();
+        _process.Source = new FakeSource((_, stop) => hanging.WaitAsync<SourceToken>(stop));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync(Request(s_short)).OrFail());
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        Assert.StartsWith("Signing in to 'contoso' as Test took longer than", failure.Message);
+        Assert.Contains("-TimeoutSec", failure.RecommendedAction);
+        Assert.Equal("contoso", failure.Target);
+        await hanging.Cancelled.OrFail();
+    }
+
+    [Fact]
+    public async Task Connect_SourceIgnoresCancellation_TimesOutAllTheSame()
+    {
+        var gate = new Gate();
+        _process.Source = new FakeSource(async (_, _) =>
+        {
+            await gate.PassAsync(CancellationToken.None);
+            return FakeSource.Token("late", _process.Clock.Now.AddHours(1));
+        });
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync(Request(s_short)).OrFail());
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        gate.Open();
+    }
+
+    [Theory]
+    [InlineData("HEAD", TestProcess.Organization)]
+    [InlineData("GET", TestProcess.WhoAddress)]
+    public async Task Connect_OrganizationHangs_TimesOutAndCancelsTheRequest(string method, string address)
+    {
+        Hanging hanging = _process.Server.Hang(new HttpMethod(method), address);
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync(Request(s_short)).OrFail());
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        await hanging.Cancelled.OrFail();
+    }
+
+    [Fact]
+    public async Task Connect_UserCancels_IsCancelledAndNotTimedOut()
+    {
+        var hanging = new Hanging();
+        _process.Source = new FakeSource((_, stop) => hanging.WaitAsync<SourceToken>(stop));
+        using var stop = new CancellationTokenSource();
+        Task<AdoConnection> connection = _process.ConnectAsync(cancellationToken: stop.Token);
+        await hanging.Reached.OrFail();
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connection.OrFail());
+        await hanging.Cancelled.OrFail();
+    }
+
+    [Fact]
+    public async Task Connect_SourceRefuses_IsThatRefusalAlthoughDiscoveryFailsToo()
+    {
+        _process.Source = new FakeSource(static _ => throw new AdoSignInException(ErrorIds.IdentityNotFound, "No such identity.", "Assign it."));
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new HttpRequestException("No such host"));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync());
+
+        Assert.Equal(ErrorIds.IdentityNotFound, failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task Connect_SourceRefuses_CancelsTheDiscoveryUnderWay()
+    {
+        Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
+        _process.Source = new FakeSource(async (_, _) =>
+        {
+            await hanging.Reached;
+            throw new AdoSignInException(ErrorIds.IdentityNotFound, "No such identity.", "Assign it.");
+        });
+
+        await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync().OrFail());
+
+        await hanging.Cancelled.OrFail();
+    }
+
+    [Fact]
+    public async Task Connect_DiscoveryFails_ConnectsAllTheSame()
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new HttpRequestException("Connection reset"));
+
+        AdoConnection connection = await _process.ConnectAsync();
+
+        Assert.Null(connection.TenantId);
+        Assert.Equal("build-identity", connection.IdentityName);
+    }
+
+    [Fact]
+    public async Task Connect_NoSuchOrganization_IsOrganizationNotFound()
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => Answer.Empty(404));
+        _process.Server.OnGet(TestProcess.WhoAddress, static _ => Answer.Html(404).With("ActivityId", "activity-1"));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync());
+
+        Assert.Equal(ErrorIds.OrganizationNotFound, failure.ErrorId);
+        Assert.StartsWith("There is no organization 'contoso' at dev.azure.com.", failure.Message);
+        Assert.Contains("Check the name", failure.RecommendedAction);
+        Assert.Equal(("contoso", 404, "activity-1"), (failure.Target, failure.StatusCode, failure.ActivityId));
+    }
+
+    [Fact]
+    public async Task Connect_OrganizationOfNoTenant_IsNotInEntra()
+    {
+        _process.WithOrganization(tenant: Guid.Empty.ToString());
+
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => _process.ConnectAsync());
+
+        Assert.Equal(ErrorIds.OrganizationNotInEntra, failure.ErrorId);
+        Assert.Contains("no managed identity or service principal can be a member", failure.Message);
+        Assert.Contains("owner", failure.RecommendedAction);
+        Assert.Equal("contoso", failure.Target);
+        Assert.Equal(0, _process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress));
+    }
+
+    [Theory]
+    [InlineData("""{"authenticatedUser":{"id":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa","providerDisplayName":"Anonymous"}}""")]
+    [InlineData("""{"authenticatedUser":{"id":"AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAAA"}}""")]
+    [InlineData("""{"authenticatedUser":{"providerDisplayName":"?"}}""")]
+    [InlineData("""{"authenticatedUser":null}""")]
+    [InlineData("{}")]
+    public async Task Connect_TakenForNobody_IsNotSignedIn(string who)
+    {
+        _process.Server.OnGet(TestProcess.WhoAddress, _ => Answer.Json(who));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync());
+
+        Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
+        Assert.Contains("anonymous identity", failure.Message);
+        Assert.Contains("tenant", failure.RecommendedAction);
+        Assert.Contains("Project Collection Administrator", failure.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task Connect_AfterAFailure_CanSucceedWithTheSameSignIn()
+    {
+        int calls = 0;
+        _process.Source = new FakeSource(_ => ++calls == 1
+            ? throw new AdoSignInException(ErrorIds.Transient, "Not now.", "Later.")
+            : FakeSource.Token("token", _process.Clock.Now.AddHours(1)));
+        await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync());
+
+        AdoConnection connection = await _process.ConnectAsync();
+
+        Assert.Equal("build-identity", connection.IdentityName);
+        Assert.Equal(2, calls);
+    }
+
+    private ConnectRequest Request(TimeSpan limit) => new(_process.SignIn) { Organization = "contoso", Limit = limit };
+}

@@ -1,0 +1,158 @@
+using AdoEntra.Connections;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Core.Tests.Connections;
+
+/// <summary>What a user may write for an organization, and what must never pass for one (protocol 5.1).</summary>
+public sealed class OrganizationReferenceTests
+{
+    [Theory]
+    [InlineData("contoso", "contoso", null)]
+    [InlineData("  contoso\r\n", "contoso", null)]
+    [InlineData("Contoso-2", "Contoso-2", null)]
+    [InlineData("a", "a", null)]
+    [InlineData("https://dev.azure.com/contoso", "contoso", null)]
+    [InlineData("https://dev.azure.com/contoso/", "contoso", null)]
+    [InlineData("HTTPS://DEV.AZURE.COM/Contoso", "Contoso", null)]
+    [InlineData("https://dev.azure.com:443/contoso", "contoso", null)]
+    [InlineData("dev.azure.com/contoso", "contoso", null)]
+    [InlineData("https://dev.azure.com/contoso/SecretSauce", "contoso", "SecretSauce")]
+    [InlineData("dev.azure.com/contoso/SecretSauce/", "contoso", "SecretSauce")]
+    [InlineData("https://dev.azure.com/contoso/Secret%20Sauce/_git/api?version=GBmain#readme", "contoso", "Secret Sauce")]
+    [InlineData("https://dev.azure.com/contoso/%C3%9Cbung/_boards", "contoso", "Übung")]
+    [InlineData("https://dev.azure.com/contoso/_settings/users", "contoso", null)]
+    [InlineData("https://dev.azure.com/contoso/_git/api", "contoso", null)]
+    // A clone address has the organization as its user; that is no password and goes nowhere.
+    [InlineData("https://contoso@dev.azure.com/contoso/SecretSauce/_git/api", "contoso", "SecretSauce")]
+    [InlineData("https://contoso.visualstudio.com", "contoso", null)]
+    [InlineData("https://contoso.visualstudio.com/", "contoso", null)]
+    [InlineData("contoso.visualstudio.com", "contoso", null)]
+    [InlineData("https://contoso.visualstudio.com/SecretSauce", "contoso", "SecretSauce")]
+    [InlineData("https://contoso.visualstudio.com/DefaultCollection", "contoso", null)]
+    [InlineData("https://contoso.visualstudio.com/DefaultCollection/SecretSauce/_build", "contoso", "SecretSauce")]
+    [InlineData("https://contoso.visualstudio.com/_settings", "contoso", null)]
+    public void Parse_NameOrAddress_IsUnderstood(string text, string organization, string? project)
+    {
+        OrganizationReference reference = OrganizationReference.Parse(text);
+
+        Assert.Equal((organization, project), (reference.Organization, reference.Project));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/contoso")]
+    [InlineData("evil.example")]
+    [InlineData("http://dev.azure.com/contoso")]
+    [InlineData("http://contoso.visualstudio.com")]
+    [InlineData("ftp://dev.azure.com/contoso")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("https://dev.azure.com:8443/contoso")]
+    [InlineData("https://contoso.visualstudio.com:444")]
+    [InlineData("https://dev.azure.com@evil.example/contoso")]
+    [InlineData("https://dev.azure.com:443@evil.example/contoso")]
+    [InlineData("https://dev.azure.com.evil.example/contoso")]
+    [InlineData("https://evildev.azure.com/contoso")]
+    [InlineData("https://dev.azure.com./contoso")]
+    [InlineData("https://evilvisualstudio.com/contoso")]
+    [InlineData("https://visualstudio.com/contoso")]
+    [InlineData("https://contoso.visualstudio.com.evil.example")]
+    [InlineData("https://contoso.visualstudio.com./")]
+    [InlineData("https://contoso.vsblob.visualstudio.com")]
+    [InlineData("https://a.b.visualstudio.com")]
+    [InlineData("https://-contoso.visualstudio.com")]
+    [InlineData("https://evil.example#@dev.azure.com/contoso")]
+    [InlineData("https://evil.example?dev.azure.com/contoso")]
+    [InlineData("https://dev.azure.com%2f@evil.example/contoso")]
+    [InlineData("https://169.254.169.254/contoso")]
+    [InlineData("http://127.0.0.1:5000/contoso")]
+    public void Parse_AddressOfAnotherHost_IsRefused(string text)
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
+
+        Assert.Equal(ErrorIds.HostNotAllowed, refusal.ErrorId);
+        Assert.Contains("no token goes there", refusal.Message);
+        Assert.Contains("https://dev.azure.com/<name>", refusal.RecommendedAction);
+        Assert.Equal(text, refusal.Target);
+    }
+
+    // Refused too, the id depending on what the runtime's parser makes of it.
+    [Theory]
+    [InlineData("\\\\evil.example\\contoso")]
+    [InlineData("https:\\\\evil.example\\contoso")]
+    [InlineData("//evil.example/contoso")]
+    [InlineData("/etc/passwd")]
+    [InlineData("https://")]
+    [InlineData("https:///contoso")]
+    [InlineData("javascript:alert(1)//dev.azure.com/contoso")]
+    [InlineData("git@ssh.dev.azure.com:v3/contoso/SecretSauce/api")]
+    public void Parse_NoUsableAddress_IsRefused(string text)
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
+
+        Assert.Contains(refusal.ErrorId, new[] { ErrorIds.HostNotAllowed, ErrorIds.InvalidRequest });
+    }
+
+    // An ideographic full stop separates labels like any other. Either way nothing but the organization's name is taken over.
+    [Fact]
+    public void Parse_OtherFullStops_NeverGiveAnotherHost()
+    {
+        OrganizationReference? reference = null;
+        Exception? refusal = Record.Exception(() => reference = OrganizationReference.Parse("https://dev\u3002azure\u3002com/contoso"));
+
+        if (refusal is null) Assert.Equal(new OrganizationReference("contoso", null), reference);
+        else Assert.Equal(ErrorIds.HostNotAllowed, Assert.IsType<AdoConnectionException>(refusal).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("-contoso")]
+    [InlineData("contoso-")]
+    [InlineData("my organization")]
+    [InlineData("cont_oso")]
+    [InlineData("contöso")]
+    [InlineData("contoso?x=1")]
+    [InlineData("123456789012345678901234567890123456789012345678901")]
+    [InlineData("https://dev.azure.com")]
+    [InlineData("https://dev.azure.com/")]
+    [InlineData("https://dev.azure.com/-contoso/SecretSauce")]
+    [InlineData("https://dev.azure.com/_apis/projects")]
+    [InlineData("https://dev.azure.com/a%2Fb")]
+    [InlineData("https://dev.azure.com/contoso%0A")]
+    [InlineData("https://dev.azure.com/%2e%2e/contoso%20x")]
+    public void Parse_NoPossibleName_IsRefused(string text)
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
+
+        Assert.Equal(ErrorIds.InvalidRequest, refusal.ErrorId);
+        Assert.StartsWith($"'{text}' is not the name or address of an Azure DevOps organization.", refusal.Message);
+    }
+
+    [Fact]
+    public void Parse_LongestName_IsAccepted()
+    {
+        string name = new('a', 50);
+
+        Assert.Equal(name, OrganizationReference.Parse(name).Organization);
+    }
+
+    [Fact]
+    public void Parse_AddressOfTheEmulator_IsAcceptedWhereOneIsSet()
+    {
+        OrganizationReference reference = OrganizationReference.Parse("http://127.0.0.1:5000/contoso/SecretSauce", "http://127.0.0.1:5000");
+
+        Assert.Equal(new OrganizationReference("contoso", "SecretSauce"), reference);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5001/contoso")]
+    [InlineData("http://localhost:5000/contoso")]
+    [InlineData("http://127.0.0.1:5000.evil.example/contoso")]
+    public void Parse_AlmostTheEmulator_IsRefused(string text) =>
+        Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text, "http://127.0.0.1:5000"));
+
+    [Fact]
+    public void Parse_LoopbackAddress_NamesTheEmulatorVariable()
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse("http://127.0.0.1:5000/contoso"));
+
+        Assert.Contains("ADOENTRA_EMULATOR_URL", refusal.RecommendedAction);
+    }
+}

@@ -1,0 +1,125 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Core.Tests.Http;
+
+/// <summary>The framework's own handlers, over a real connection to this machine: no redirect is followed, no cookie is kept.</summary>
+public sealed class HttpTransportTests : IDisposable
+{
+    private readonly LoopbackServer _server = new();
+    private readonly TestClock _clock = new();
+    private readonly HttpTransport _transport = new();
+    private readonly MemoryTokenCache _cache;
+    private readonly ServiceClient _client;
+
+    public HttpTransportTests()
+    {
+        _cache = new MemoryTokenCache(() => _clock.Now);
+        _client = new ServiceClient(_transport, new TokenProvider(_cache, () => _clock.Now));
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _cache.Dispose();
+    }
+
+    private ServiceSession Session => new(ServiceAddress.Create("contoso", _server.Address), Tokens.TokenProviderTests.Identity(FakeSource.Counting(_clock)));
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task ServiceClient_Redirect_IsNotFollowed(int status)
+    {
+        using var elsewhere = new LoopbackServer();
+        _server.On("/contoso/_apis/projects", $"HTTP/1.1 {status} Moved\nLocation: {elsewhere.Address}/trap\nContent-Length: 0\nConnection: close\n\n");
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync().OrFail());
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Contains(elsewhere.Address, failure.Message);
+        Assert.Empty(elsewhere.Requests);
+        Assert.Contains("Authorization: Bearer token-1", Assert.Single(_server.Requests));
+    }
+
+    [Fact]
+    public async Task LocalClient_Redirect_IsNotFollowed()
+    {
+        using var elsewhere = new LoopbackServer();
+        _server.On("/msi/token", $"HTTP/1.1 307 Moved\nLocation: {elsewhere.Address}/trap\nContent-Length: 0\nConnection: close\n\n");
+        using var request = new HttpRequestMessage(HttpMethod.Get, _server.Address + "/msi/token");
+        request.Headers.Add("X-IDENTITY-HEADER", "secret");
+
+        using HttpResponseMessage response = await _transport.LocalClient.SendAsync(request).OrFail();
+
+        Assert.Equal(307, (int)response.StatusCode);
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    // A session cookie of the service would let it take an expired token for a good one.
+    [Fact]
+    public async Task ServiceClient_Cookie_IsNotSentBack()
+    {
+        _server.On("/contoso/_apis/projects", "HTTP/1.1 200 OK\nContent-Type: application/json\nSet-Cookie: VstsSession=abc; path=/\nContent-Length: 2\nConnection: close\n\n[]");
+
+        await ReadAsync().OrFail();
+        await ReadAsync().OrFail();
+
+        Assert.Equal(2, _server.Requests.Count);
+        Assert.All(_server.Requests, static request => Assert.DoesNotContain("\nCookie:", request));
+    }
+
+    [Fact]
+    public async Task ServiceClient_NobodyListens_IsTransient()
+    {
+        string address = _server.Address;
+        _server.Dispose();
+        var session = new ServiceSession(ServiceAddress.Create("contoso", address), Session.Identity);
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(
+            () => _client.SendAsync(session, new ServiceRequest("_apis/projects", "the projects"), default).OrFail());
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.IsType<HttpRequestException>(failure.InnerException);
+    }
+
+    // The metadata service's own answers are JSON, mostly a refusal; what else answers off Azure is a page, a redirect or a proxy's word.
+    [Theory]
+    [InlineData("400 Bad Request", "application/json", true)]
+    [InlineData("400 Bad Request", "", true)]
+    [InlineData("500 Error", "", true)]
+    [InlineData("200 OK", "application/json", true)]
+    [InlineData("403 Forbidden", "application/json", true)]
+    [InlineData("200 OK", "text/html", false)]
+    [InlineData("400 Bad Request", "text/html", false)]
+    [InlineData("403 Forbidden", "text/plain", false)]
+    [InlineData("407 Proxy Authentication Required", "", false)]
+    [InlineData("302 Found", "", false)]
+    public async Task IsMetadataService_Answer_IsJudgedByItsKind(string status, string type, bool expected)
+    {
+        string header = type.Length > 0 ? $"Content-Type: {type}\n" : "";
+        _server.On("/metadata/identity/oauth2/token", $"HTTP/1.1 {status}\n{header}Content-Length: 2\nConnection: close\n\n{{}}");
+
+        Assert.Equal(expected, await _transport.IsMetadataServiceAsync(_server.Address, default).OrFail());
+        Assert.DoesNotContain("Metadata:", Assert.Single(_server.Requests));
+    }
+
+    [Fact]
+    public async Task IsMetadataService_NoHttp_IsNot()
+    {
+        _server.On("/metadata/identity/oauth2/token", "not HTTP at all\n\n");
+
+        Assert.False(await _transport.IsMetadataServiceAsync(_server.Address, default).OrFail());
+    }
+
+    private async Task<List<AdoProject>> ReadAsync()
+    {
+        var items = new List<AdoProject>();
+        var request = new ServiceRequest<AdoProject>("_apis/projects", "the projects", AdoProject.Read);
+        await foreach (IReadOnlyList<AdoProject> batch in _client.ReadListAsync(Session, request, default)) items.AddRange(batch);
+        return items;
+    }
+}

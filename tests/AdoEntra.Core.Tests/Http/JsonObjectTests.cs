@@ -1,0 +1,44 @@
+using System.Text;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+
+namespace AdoEntra.Core.Tests.Http;
+
+public sealed class JsonObjectTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    public async Task ReadAsync_Object_IsRead(string before)
+    {
+        AdoProject project = await ReadAsync(before + """ {"id":"1","name":"n","x":{"y":[1]}} """);
+
+        Assert.Equal(("1", "n"), (project.Id, project.Name));
+        Assert.Equal("{\"y\":[l1]}", RandomJson.Show(project.AdditionalProperties["x"]));
+    }
+
+    [Theory]
+    [InlineData("", "an empty body")]
+    [InlineData("\uFEFF", "an empty body")]
+    [InlineData("[]", "something else than an object")]
+    [InlineData("null", "something else than an object")]
+    [InlineData("\"x\"", "something else than an object")]
+    [InlineData("{", "a body that is not JSON")]
+    [InlineData("""{"id":"1" """, "a body that is not JSON")]
+    [InlineData("""{"id":"1","x":[""", "a body that is not JSON")]
+    [InlineData("<html>", "a body that is not JSON")]
+    [InlineData("   ", "a body that is not JSON")]
+    [InlineData("""{"\ude00 half a pair":1}""", "a body that is not JSON")]
+    public async Task ReadAsync_NoObject_IsUnexpected(string body, string found)
+    {
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(body));
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.StartsWith("Asked for a project, Azure DevOps sent " + found, failure.Message);
+        Assert.Equal("a project", failure.Target);
+    }
+
+    private static Task<AdoProject> ReadAsync(string body) =>
+        JsonObject.ReadAsync(ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), static () => 3), AdoProject.Read, "a project", default);
+}

@@ -1,0 +1,146 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+
+namespace AdoEntra.Core.Tests.Identity;
+
+/// <summary>What a host's refusals and wrong answers become: an id, what happened, what to do, and nothing of the host's secret.</summary>
+[Collection(HostEnvironmentDefinition.Name)]
+public sealed class ManagedIdentityFailureTests : IDisposable
+{
+    private const string Endpoint = "http://127.0.0.1:41999/msi/token";
+    private const string Secret = "header-value-77";
+    private const string Echo = "your header was " + Secret;
+    private readonly HostEnvironment _environment = new(("IDENTITY_ENDPOINT", Endpoint), ("IDENTITY_HEADER", Secret));
+    private readonly FakeServer _server = new();
+
+    public void Dispose()
+    {
+        _environment.Dispose();
+        _server.Dispose();
+    }
+
+    // Status, media type, body; the id, a part of what happened, a part of the advice.
+    public static TheoryData<int, string, string, string, string, string> Answers => new()
+    {
+        { 200, "text/html", $"<html>{Echo}</html>", ErrorIds.UnexpectedResponse, "not with a token (text/html)", "IDENTITY_ENDPOINT and IDENTITY_HEADER lead to" },
+        { 200, "application/json", "", ErrorIds.UnexpectedResponse, "not with a token (an empty body)", "not to another web server" },
+        { 200, "application/json", "{}", ErrorIds.UnexpectedResponse, "not with a token (application/json)", "not to another web server" },
+        { 200, "application/json", """{"token_type":"Bearer","expires_on":"4102444800"}""", ErrorIds.UnexpectedResponse, "not with a token", "not to another web server" },
+        { 200, "application/json", """{"access_token":"","token_type":"Bearer","expires_on":"4102444800"}""", ErrorIds.UnexpectedResponse, "token", "Check" },
+        { 200, "application/json", """{"access_token":"late","token_type":"Bearer","expires_on":"1700000000"}""", ErrorIds.UnexpectedResponse, "a token that has already expired", "check the clock" },
+        { 400, "application/json", $$"""{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found. {{Echo}}"}""", ErrorIds.IdentityNotFound, "App Service has no such identity", "has to assign that identity" },
+        { 400, "application/json", """{"error":"invalid_request","error_description":"Identity not found"}""", ErrorIds.IdentityNotFound, "App Service has no such identity", "has to assign that identity" },
+        { 400, "application/json", """{"error":"something_else"}""", ErrorIds.IdentityNotFound, "App Service refused the request", "has to assign that identity" },
+        { 400, "application/json", $$"""{"error":"invalid_resource","error_description":"AADSTS500011: The resource principal was not found. {{Echo}}"}""", ErrorIds.WrongResource, "does not know the resource Azure DevOps", "administrator of that tenant" },
+        { 400, "application/json", """{"error":{"code":"invalid_resource","message":"AADSTS50001: unknown"}}""", ErrorIds.WrongResource, "AADSTS50001", "administrator of that tenant" },
+        { 401, "application/json", $$"""{"statusCode":401,"message":"{{Echo}}"}""", ErrorIds.CredentialUnavailable, "refused this process (401)", "start a new process" },
+        { 403, "text/plain", Echo, ErrorIds.CredentialUnavailable, "refused this process (403)", "start a new process" },
+        { 404, "application/json", $$"""{"statusCode":404,"message":"{{Echo}}"}""", ErrorIds.Transient, "out of order for the moment (404). It said", "Try again in a minute" },
+        { 410, "text/plain", Echo, ErrorIds.Transient, "out of order for the moment (410). It said", "Try again in a minute" },
+        { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "answered with 302", "not to another web server" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task GetToken_WrongAnswer_SaysWhatAndWhatToDo(int status, string mediaType, string body, string id, string what, string advice)
+    {
+        _server.OnGet(Endpoint, _ => Answer.Text(body, mediaType, status));
+
+        AdoSignInException failure = await FailAsync(HostEnvironment.NewIdentity());
+
+        Check(failure, id, what, advice);
+        Assert.Equal(status, failure.StatusCode);
+        Assert.Equal(Endpoint, failure.Target);
+        Assert.Single(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData("AADSTS500011: The resource principal was not found.", "AADSTS500011")]
+    [InlineData("no code", null)]
+    public async Task GetToken_RefusedWithAnEntraCode_GivesTheCode(string text, string? code)
+    {
+        _server.OnGet(Endpoint, _ => Answer.Json($$"""{"error":"invalid_resource","error_description":"{{text}}"}""", 400));
+
+        AdoSignInException failure = await FailAsync(HostEnvironment.NewIdentity());
+
+        Assert.Equal(code, failure.ServiceCode);
+        Assert.Contains(text, failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task GetToken_NoSystemAssignedIdentity_TellsToTurnItOn()
+    {
+        _server.OnGet(Endpoint, static _ => Answer.Json("""{"statusCode":400,"message":"No Managed Identity found"}""", 400));
+
+        // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(
+            () => HostEnvironment.Source(_server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
+
+        Check(failure, ErrorIds.IdentityNotFound, "no such identity: the system-assigned identity", "Turn on the system-assigned identity");
+    }
+
+    // Zero stands for a connection that is refused. Each row costs the pauses between four tries.
+    [Theory]
+    [InlineData(429, ErrorIds.Throttled, "asked too often (429)", "Wait a minute")]
+    [InlineData(500, ErrorIds.Transient, "out of order for the moment (500), also after some tries", "Try again in a minute")]
+    [InlineData(502, ErrorIds.Transient, "out of order for the moment (502), also after some tries", "Try again in a minute")]
+    [InlineData(0, ErrorIds.Transient, "did not answer. (Connection refused)", "identity endpoint of this host is running")]
+    public async Task GetToken_HostStaysOutOfOrder_TriesAgainThenSaysSo(int status, string id, string what, string advice)
+    {
+        _server.OnGet(Endpoint, _ => status > 0
+            ? Answer.Json($$"""{"statusCode":{{status}},"message":"{{Echo}}"}""", status)
+            : throw new HttpRequestException("Connection refused"));
+
+        AdoSignInException failure = await FailAsync(HostEnvironment.NewIdentity());
+
+        Check(failure, id, what, advice);
+        Assert.Equal(status > 0 ? status : null, failure.StatusCode);
+        Assert.Equal(4, _server.Requests.Count);
+    }
+
+    // Machine Learning has its secret in another variable.
+    [Fact]
+    public async Task GetToken_HostWithTheOtherSecret_ShowsNoneOfIt()
+    {
+        _environment.Set("IDENTITY_ENDPOINT", null);
+        _environment.Set("IDENTITY_HEADER", null);
+        _environment.Set("MSI_ENDPOINT", Endpoint);
+        _environment.Set("MSI_SECRET", Secret);
+        _server.OnGet(Endpoint, static _ => Answer.Json($$"""{"error":"Bad","error_description":"{{Echo}}"}""", 400));
+
+        AdoSignInException failure = await FailAsync(HostEnvironment.NewIdentity());
+
+        Assert.Equal(Secret, Assert.Single(_server.Requests).Header("secret"));
+        Assert.Contains("your header was [redacted]", failure.ServiceMessage);
+        Assert.DoesNotContain(Secret, failure.ToString());
+    }
+
+    [Fact]
+    public async Task GetToken_TwoFailuresAtOnce_EachGetsItsOwnAnswer()
+    {
+        ManagedIdentityReference one = HostEnvironment.NewIdentity();
+        ManagedIdentityReference two = HostEnvironment.NewIdentity();
+        _server.OnGet(Endpoint, static request => Answer.Json($$"""{"error":"invalid_request","error_description":"Identity not found: {{request.Query("client_id")}}"}""", 400));
+
+        AdoSignInException[] failures = await Task.WhenAll(FailAsync(one), FailAsync(two)).OrFail();
+
+        Assert.Contains(one.Value!, failures[0].ServiceMessage);
+        Assert.Contains(two.Value!, failures[1].ServiceMessage);
+    }
+
+    private Task<AdoSignInException> FailAsync(ManagedIdentityReference identity) =>
+        Assert.ThrowsAsync<AdoSignInException>(() => HostEnvironment.Source(_server, identity).GetTokenAsync(HostEnvironment.Request(), default));
+
+    private static void Check(AdoSignInException failure, string id, string what, string advice)
+    {
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Contains(what, failure.Summary);
+        Assert.Contains(advice, failure.RecommendedAction);
+        Assert.Equal(failure.Summary + " " + failure.RecommendedAction, failure.Message);
+        Assert.DoesNotContain(Secret, failure.ToString());
+        Assert.DoesNotContain(Secret, failure.ServiceMessage ?? string.Empty);
+        // An exception of the library would put types into the user's session that it cannot see, and text that nobody has redacted.
+        Assert.Null(failure.InnerException);
+    }
+}

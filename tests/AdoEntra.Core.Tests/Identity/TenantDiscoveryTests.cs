@@ -1,0 +1,148 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Http;
+using AdoEntra.Identity;
+
+namespace AdoEntra.Core.Tests.Identity;
+
+/// <summary>What an organization says of its tenant (protocol 3.2).</summary>
+public sealed class TenantDiscoveryTests : IDisposable
+{
+    private const string One = "11111111-2222-3333-4444-555555555555";
+    private const string Two = "99999999-8888-7777-6666-555555555555";
+    private const string Zero = "00000000-0000-0000-0000-000000000000";
+    private readonly TestProcess _process = new();
+    private readonly TenantDiscovery _discovery;
+
+    public TenantDiscoveryTests() => _discovery = new TenantDiscovery(_process.Product.Client);
+
+    public void Dispose() => _process.Dispose();
+
+    // Lines of WWW-Authenticate, lines of X-VSS-ResourceTenant (both separated by a bar); the tenant, whether there is none.
+    [Theory]
+    [InlineData("", One, One, false)]
+    [InlineData("", "{11111111-2222-3333-4444-555555555555}", One, false)]
+    [InlineData("", " 11111111-2222-3333-4444-555555555555 ", One, false)]
+    [InlineData("", Two + "," + One, Two, false)]
+    [InlineData("", Zero + "," + One, One, false)]
+    [InlineData("", Zero + ", " + One, One, false)]
+    [InlineData("", Zero + "|" + One, One, false)]
+    [InlineData("", One + "|" + Zero, One, false)]
+    [InlineData("", "not-a-guid," + One, One, false)]
+    [InlineData("", Zero, null, true)]
+    [InlineData("", Zero + "," + Zero, null, true)]
+    [InlineData("", "not-a-guid," + Zero, null, true)]
+    [InlineData("", "not-a-guid", null, false)]
+    [InlineData("", "", null, false)]
+    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One, "", One, false)]
+    [InlineData("Bearer authorization_uri=\"https://login.microsoftonline.com/" + One + "\"", "", One, false)]
+    [InlineData("bearer Authorization_Uri=https://login.microsoftonline.us/" + One, "", One, false)]
+    [InlineData("Basic realm=\"https://tfsprodweu1.visualstudio.com/\"|Bearer authorization_uri=https://login.microsoftonline.com/" + One + "|TFS-Federated", "", One, false)]
+    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One + ", Basic realm=\"https://tfsprodweu1.visualstudio.com/\", TFS-Federated", "", One, false)]
+    [InlineData("Basic realm=\"https://tfsprodweu1.visualstudio.com/\", TFS-Federated, Bearer authorization_uri=https://login.microsoftonline.com/" + One, "", One, false)]
+    // The challenge goes before the header, unless it says nothing.
+    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One, Two, One, false)]
+    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One, Zero, One, false)]
+    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + Zero, Two, Two, false)]
+    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/common", Two, Two, false)]
+    [InlineData("Bearer", Two, Two, false)]
+    [InlineData("Basic authorization_uri=https://login.microsoftonline.com/" + One, Two, Two, false)]
+    [InlineData("Bearer authorization_uri=http://login.microsoftonline.com/" + One, Two, Two, false)]
+    [InlineData("Basic realm=\"https://tfsprodweu1.visualstudio.com/\"", "", null, false)]
+    public void Read_Headers_TellTheTenant(string challenges, string tenants, string? tenant, bool none)
+    {
+        using HttpResponseMessage response = Answer.Empty(401);
+        foreach (string challenge in challenges.Split(['|'], StringSplitOptions.RemoveEmptyEntries)) response.With("WWW-Authenticate", challenge);
+        foreach (string value in tenants.Split(['|'], StringSplitOptions.RemoveEmptyEntries)) response.With("X-VSS-ResourceTenant", value);
+
+        Assert.Equal(new OrganizationTenant(tenant, none), TenantDiscovery.Read(response.Headers));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(401)]
+    [InlineData(404)]
+    public async Task Discover_AnyStatus_LooksAtTheHeadersOnly(int status)
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => Answer.Empty(status).With("X-VSS-ResourceTenant", One));
+
+        OrganizationTenant tenant = await DiscoverAsync();
+
+        Assert.Equal(One, tenant.TenantId);
+        RecordedRequest request = Assert.Single(_process.Server.Requests);
+        Assert.Null(request.Header("Authorization"));
+        Assert.Empty(_process.Source.Requests);
+    }
+
+    [Fact]
+    public async Task Discover_Found_IsRemembered()
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => Answer.Empty(401).With("X-VSS-ResourceTenant", One));
+
+        await DiscoverAsync();
+        Assert.Equal(One, (await DiscoverAsync()).TenantId);
+
+        Assert.Single(_process.Server.Requests);
+    }
+
+    [Fact]
+    public async Task Discover_OtherOrganization_IsAskedForItself()
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => Answer.Empty(401).With("X-VSS-ResourceTenant", One));
+        _process.Server.On(HttpMethod.Head, "https://dev.azure.com/fabrikam/", static _ => Answer.Empty(401).With("X-VSS-ResourceTenant", Two));
+
+        await DiscoverAsync();
+
+        Assert.Equal(Two, (await _discovery.DiscoverAsync(ServiceAddress.Create("fabrikam", null), default)).TenantId);
+    }
+
+    [Fact]
+    public async Task Discover_NetworkFails_IsUnknownAndAskedAgain()
+    {
+        int calls = 0;
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => ++calls == 1
+            ? throw new HttpRequestException("Connection reset")
+            : Answer.Empty(401).With("X-VSS-ResourceTenant", One));
+
+        Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync());
+        Assert.Equal(One, (await DiscoverAsync()).TenantId);
+    }
+
+    // What a request does that nobody answers within its own limit.
+    [Fact]
+    public async Task Discover_NetworkGivesUp_IsUnknown()
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new TaskCanceledException("The request took too long"));
+
+        Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync());
+    }
+
+    // Nothing, or no tenant: either may be different a moment later.
+    [Theory]
+    [InlineData("")]
+    [InlineData(Zero)]
+    public async Task Discover_NoTenant_IsAskedAgain(string header)
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => header.Length > 0 ? Answer.Empty(401).With("X-VSS-ResourceTenant", header) : Answer.Empty(401));
+
+        await DiscoverAsync();
+        await DiscoverAsync();
+
+        Assert.Equal(2, _process.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Discover_UserCancels_IsCancelled()
+    {
+        Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
+        using var stop = new CancellationTokenSource();
+        Task<OrganizationTenant> tenant = _discovery.DiscoverAsync(ServiceAddress.Create("contoso", null), stop.Token);
+        await hanging.Reached.OrFail();
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tenant.OrFail());
+    }
+
+    private Task<OrganizationTenant> DiscoverAsync() => _discovery.DiscoverAsync(ServiceAddress.Create("contoso", null), default);
+}

@@ -1,0 +1,17 @@
+using AdoEntra.Http;
+using AdoEntra.Identity;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Core.Tests.Support;
+
+/// <summary>Connections that nobody signed in for: enough where only their names matter.</summary>
+internal static class ConnectionOf
+{
+    public static AdoConnection Name(string name)
+    {
+        var clock = new TestClock();
+        var source = FakeSource.Counting(clock);
+        var session = new ServiceSession(ServiceAddress.Create("contoso", null), new TokenIdentity(new Credential("key", "Test", source), null, "scope"));
+        return new AdoConnection(name, session, new TokenProvider(new MemoryTokenCache(() => clock.Now), () => clock.Now), null, null, null);
+    }
+}

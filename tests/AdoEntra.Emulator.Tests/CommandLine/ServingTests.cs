@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Runtime.InteropServices;
+using AdoEntra.Emulator.Tests.Support;
+
+namespace AdoEntra.Emulator.Tests.CommandLine;
+
+/// <summary>The emulator as a child process, the way Pester and the benchmarks use it.</summary>
+public sealed class ServingTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoentra-emulator-");
+
+    private string ReadyFile => Path.Combine(_folder.FullName, "ready.json");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Start_ReadyFile_HoldsAllThatAClientNeeds()
+    {
+        await using var child = await ChildEmulator.ReadyAsync(
+            ["--ready-file", ReadyFile, "--projects", "4", "--repositories-per-project", "2", "--repositories", "12"]);
+
+        var ready = ChildEmulator.Read(ReadyFile);
+        Assert.Equal(child.Process.Id, ready.GetProperty("processId").GetInt32());
+        Assert.Equal("AppService", ready.Text("host"));
+        Assert.Contains("AZURE_CLIENT_ID", ready.GetProperty("cleared").EnumerateArray().Select(name => name.GetString()));
+        var variables = ready.GetProperty("variables");
+        Assert.Equal(ready.Text("url").TrimEnd('/'), variables.Text("ADOENTRA_EMULATOR_URL"));
+        using var client = Calls.NewClient(new Uri(ready.Text("url")));
+
+        var token = await (await client.SendAsync(Calls.Request(
+            HttpMethod.Get,
+            variables.Text("IDENTITY_ENDPOINT") + "?api-version=2019-08-01&resource=499b84ac-1321-427f-aa17-267ca6975798",
+            ("X-IDENTITY-HEADER", variables.Text("IDENTITY_HEADER"))))).JsonAsync();
+        foreach (var (project, count) in new[] { ("SecretSauce", 10), ("Project%200004", 2), ("Large", 12) })
+        {
+            var page = await (await client.SendAsync(Calls.Request(
+                HttpMethod.Get,
+                $"MyOrg/{project}/_apis/git/repositories?api-version=7.1",
+                ("Authorization", "Bearer " + token.Text("access_token"))))).JsonAsync();
+            Assert.Equal(count, page.GetProperty("count").GetInt32());
+        }
+
+        var requests = await (await client.GetAsync(new Uri("_emulator/requests", UriKind.Relative))).JsonAsync();
+        Assert.Equal(4, requests.GetProperty("count").GetInt32());
+        using var foreign = await client.GetAsync(new Uri(ready.Text("foreignUrl")));
+        Assert.Equal(HttpStatusCode.OK, foreign.StatusCode);
+    }
+
+    [Fact]
+    public async Task Start_Imds_PrintsThoseVariables()
+    {
+        await using var child = await ChildEmulator.ReadyAsync(
+            ["--host", "imds", "--imds-answers-probe", "--token-shape", "jwt", "--token-lifetime", "600", "--ready-file", ReadyFile]);
+
+        var ready = ChildEmulator.Read(ReadyFile);
+        var url = ready.Text("url").TrimEnd('/');
+        Assert.Contains($"$env:AZURE_POD_IDENTITY_AUTHORITY_HOST = '{url}'", child.Output, StringComparison.Ordinal);
+        Assert.Contains($"export AZURE_POD_IDENTITY_AUTHORITY_HOST='{url}'", child.Output, StringComparison.Ordinal);
+        Assert.Contains("'IDENTITY_ENDPOINT'", child.Output, StringComparison.Ordinal);
+        Assert.Contains("MyOrg", child.Output, StringComparison.Ordinal);
+        Assert.Contains("SecretSauce", child.Output, StringComparison.Ordinal);
+        using var client = Calls.NewClient(new Uri(ready.Text("url")));
+        var token = await (await client.SendAsync(Calls.Request(
+            HttpMethod.Get,
+            "metadata/identity/oauth2/token?api-version=2018-02-01&resource=499b84ac-1321-427f-aa17-267ca6975798"))).JsonAsync();
+        Assert.Matches("^(600|599)$", token.Text("expires_in"));
+        Assert.Equal(3, token.Text("access_token").Split('.').Length);
+    }
+
+    [UnixFact]
+    public async Task Interrupted_EndsWithZeroAndRemovesTheReadyFile()
+    {
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        {
+            await using var child = await ChildEmulator.ReadyAsync(["--ready-file", ReadyFile]);
+            Assert.True(File.Exists(ReadyFile));
+
+            child.Signal(signal);
+
+            var (exitCode, output, error) = await child.EndAsync();
+            Assert.Equal((0, string.Empty, string.Empty), (exitCode, output, error));
+            Assert.False(File.Exists(ReadyFile));
+            Assert.Empty(_folder.GetFiles());
+        }
+    }
+
+    [Fact]
+    public async Task ParentPid_ParentDies_EndsToo()
+    {
+        await using var parent = await ChildEmulator.ReadyAsync([]);
+        await using var child = await ChildEmulator.ReadyAsync(["--parent-pid", $"{parent.Process.Id}", "--ready-file", ReadyFile]);
+        Assert.False(child.Process.HasExited);
+
+        parent.Process.Kill();
+
+        Assert.Equal(0, (await child.EndAsync()).ExitCode);
+        Assert.False(File.Exists(ReadyFile));
+    }
+
+    [Fact]
+    public async Task Start_EnvironmentThatAsksForOtherAddresses_IsNotMinded()
+    {
+        var evil = FreePort();
+
+        await using var child = await ChildEmulator.ReadyAsync(
+            ["--ready-file", ReadyFile],
+            ("Kestrel__Endpoints__Evil__Url", $"http://0.0.0.0:{evil}"),
+            ("ASPNETCORE_URLS", $"http://0.0.0.0:{evil}"),
+            ("ASPNETCORE_HTTP_PORTS", $"{evil}"),
+            ("DOTNET_URLS", $"http://0.0.0.0:{evil}"));
+
+        // By address too: others on loopback may have been given the port meanwhile.
+        Assert.DoesNotContain(
+            IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners(),
+            listener => listener.Port == evil && !IPAddress.IsLoopback(listener.Address));
+    }
+
+    [Fact]
+    public async Task Start_PortTaken_SaysSoAndFails()
+    {
+        await using var first = await EmulatorHost.StartAsync();
+        await using var child = ChildEmulator.Start(["--port", $"{first.BaseUri.Port}", "--ready-file", ReadyFile]);
+
+        var (exitCode, _, error) = await child.EndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("could not start", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(ReadyFile));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using AdoEntra.Tool.Failures;
+using ToolProgram = AdoEntra.Tool.Program;
+
+namespace AdoEntra.Emulator.Tests.Tool;
+
+/// <summary>Command lines that do not get as far as Core: help, and mistakes.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("There is no command 'projcts'.", "projcts")]
+    [InlineData("No command was given.")]
+    [InlineData("There is no option '--frist'.", "projects", "--frist", "3")]
+    [InlineData("There is no option '--client-secret'.", "token", "--client-secret", "hunter2")]
+    [InlineData("There is no option '--client-secret'.", "repositories", "--client-secret=hunter2", "--identity")]
+    [InlineData("There is no option '--client-secret'.", "--client-secret", "hunter2")]
+    [InlineData("--first takes 0 or more.", "projects", "--first", "-1")]
+    [InlineData("--skip takes 0 or more.", "projects", "--skip", "-1")]
+    [InlineData("--timeout-sec takes 1 to 3600 seconds.", "projects", "--timeout-sec", "0")]
+    [InlineData("'' is no name.", "projects", "")]
+    [InlineData("'..' is no name.", "repositories", "--project", "..")]
+    [InlineData("Must be one of: 'table' 'json' 'tsv'", "projects", "--output", "xml")]
+    [InlineData("--header and --json exclude each other.", "token", "--header", "--json")]
+    [InlineData("--organization", "projects", "--identity", "--organization")]
+    [InlineData("No way to sign in was chosen.", "projects", "--organization", "MyOrg")]
+    public async Task Mistake_IsTold_AndWhereToLook(string what, params string[] args)
+    {
+        ToolOutcome outcome = (await RunAsync(args)).Failed(2, "InvalidRequest");
+
+        Assert.Contains(what, outcome.Failures[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TokenInTheWrongPlace_IsNotRepeated()
+    {
+        ToolOutcome outcome = await RunAsync("eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJvaWQiOiIxIn0.c2ln");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.DoesNotContain("eyJ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("--help", "--frist")]
+    public async Task Help_TellsCommandsAndExitCodes(params string[] args)
+    {
+        ToolOutcome outcome = (await RunAsync(args)).Succeeded();
+
+        Assert.Contains("  adoentra [command] [options]", outcome.Output, StringComparison.Ordinal);
+        Assert.All(["repositories", "projects", "token"], command => Assert.Matches($"(?m)^  {command} ", outcome.Output));
+        Assert.All(ExitCodes.Meanings, entry => Assert.Matches($@"(?m)^ +{entry.Code}  {Regex.Escape(entry.Meaning)}", outcome.Output));
+        Assert.All(ExitCodes.ByErrorId.Keys, id => Assert.Contains(id, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("repositories")]
+    [InlineData("projects")]
+    [InlineData("token")]
+    public async Task HelpOfACommand_TellsHowToSignIn(string command)
+    {
+        ToolOutcome outcome = (await RunAsync(command, "--help")).Succeeded();
+
+        Assert.All(
+            ["--identity", "--client-id", "--object-id", "--resource-id", "--organization", "--project", "--tenant-id", "--skip-verification", "--timeout-sec", "--verbose"],
+            option => Assert.Contains($"  {option} ", outcome.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("Exit codes", outcome.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<ToolOutcome> RunAsync(params string[] args)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        // Nothing here gets as far as needing Core.
+        int exitCode = await ToolProgram.Run(args, output, error, null!, CancellationToken.None);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+}

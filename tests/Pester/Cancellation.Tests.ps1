@@ -1,0 +1,96 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
+    $emulator = Start-Emulator '--repositories', 200
+    Import-Package
+
+    # The whole list would take half a minute; no test here may wait for it.
+    $drip = @{ kind = 'drip'; pieceBytes = 1024; intervalMs = 200 }
+    $soon = 5
+}
+
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'A consumer that has enough' {
+    BeforeEach {
+        Reset-Suite $emulator
+        $null = Connect-AdoEntra -Identity MyOrg -WarningAction Ignore
+        Set-EmulatorFault $emulator repositories $drip
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+    }
+
+    AfterEach {
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan $soon
+        (Wait-EmulatorRequest $emulator repositories -Seconds 4).outcome | Should -Be clientGone
+        Clear-EmulatorFault $emulator
+        Get-AdoRepository -Project SecretSauce -ErrorAction Stop | Should -HaveCount 10
+    }
+
+    It 'gets the first object while the body is still arriving, and ends the request' {
+        $outcomes = Get-AdoRepository -Project Large | Select-Object -First 1 | ForEach-Object { $_.Name, (Get-EmulatorRequest $emulator repositories)[-1].outcome }
+        $outcomes | Should -Be 'repository-00001', 'open'
+    }
+
+    It 'ends the request with -First of the command itself' {
+        (Get-AdoRepository -Project Large -First 1).Name | Should -Be 'repository-00001'
+    }
+
+    It 'gets its own exception back when it throws, as it was' {
+        $mine = [InvalidOperationException]::new('mine')
+        $failure = Get-Failure { Get-AdoRepository -Project Large | ForEach-Object { throw $mine } }
+        [object]::ReferenceEquals($failure.Exception, $mine) | Should -BeTrue
+        $failure.FullyQualifiedErrorId | Should -Be mine
+    }
+
+    It 'can break out of a loop around the pipeline' {
+        $seen = 0
+        while ($true) {
+            Get-AdoRepository -Project Large | ForEach-Object { $seen++; break }
+        }
+        $seen | Should -Be 1
+    }
+
+    It 'ends it also when a command further on fails' {
+        $failure = Get-Failure { Get-AdoRepository -Project Large | Get-Item -LiteralPath { $_.Name } -ErrorAction Stop }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'PathNotFound,*'
+    }
+}
+
+Describe 'Stopping' {
+    BeforeEach { Reset-Suite $emulator }
+
+    It 'ends <What> at once' -ForEach @(
+        @{ What = 'a list that does not begin'; Route = 'repositories'; Fault = @{ kind = 'hang' }; Script = 'Get-AdoRepository -Project SecretSauce'; Outcome = 'clientGone' }
+        @{ What = 'a list that is arriving'; Route = 'repositories'; Fault = @{ kind = 'drip'; pieceBytes = 1024; intervalMs = 200 }; Script = 'Get-AdoRepository -Project Large'; Outcome = 'clientGone' }
+        @{ What = 'a sign-in that waits for the token'; Route = 'msi'; Fault = @{ kind = 'hang' }; Script = 'Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2'; Outcome = 'clientGone' }
+        @{ What = 'a sign-in that waits for the organization'; Route = 'connectionData'; Fault = @{ kind = 'hang' }; Script = 'Connect-AdoEntra -Identity MyOrg'; Outcome = 'clientGone' }
+        @{ What = 'a sign-in that waits between two tries'; Route = 'msi'; Fault = @{ kind = 'status'; status = 500 }; Script = 'Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2'; Outcome = 'answered' }
+        @{ What = 'a renewal of the token'; Route = 'msi'; Fault = @{ kind = 'hang' }; Script = 'Get-AdoEntraToken -ForceRefresh'; Outcome = 'clientGone' }
+    ) {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript('$null = Connect-AdoEntra -Identity MyOrg -SkipVerification -WarningAction Ignore').Invoke()
+            Set-EmulatorFault $emulator $Route $Fault
+            Clear-EmulatorRequest $emulator
+            $shell.Commands.Clear()
+            $running = $shell.AddScript($Script).BeginInvoke()
+            $null = Wait-EmulatorRequest $emulator $Route -Open
+            $running.IsCompleted | Should -BeFalse
+
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 1
+            $shell.InvocationStateInfo.State | Should -Be Stopped
+            (Wait-EmulatorRequest $emulator $Route -Seconds 2).outcome | Should -Be $Outcome
+            $shell.Streams.Error | Should -BeNullOrEmpty
+
+            Clear-EmulatorFault $emulator
+            $shell.Commands.Clear()
+            $shell.AddScript('(Get-AdoProject SecretSauce).Name').Invoke() | Should -Be SecretSauce
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+}

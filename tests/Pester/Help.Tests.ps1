@@ -1,0 +1,78 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
+BeforeDiscovery {
+    # From Get-Help's own output, as a user gets it, so that what is tested is what was compiled and shipped.
+    Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
+    Import-Package
+    $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $pages = foreach ($command in Get-Command -Module AdoEntra) {
+        $help = Get-Help $command.Name -Full
+        $number = 0
+        @{
+            Name       = $command.Name
+            Help       = $help
+            Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common -or $_ -in 'First', 'Skip', 'IncludeTotalCount', 'WhatIf', 'Confirm' } | ForEach-Object { @{ Parameter = $_ } })
+            Examples   = @($help.examples.example | ForEach-Object { $number++; @{ Number = $number; Title = "$($_.title)".Trim('- '); Code = $_.code; Remarks = ($_.remarks.Text -join ' ').Trim() } })
+        }
+    }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
+    $emulator = Start-Emulator
+    Import-Package
+}
+
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'The help of <Name>' -ForEach $pages {
+    It 'says in one line what the command does' {
+        $Help.Synopsis | Should -Not -BeNullOrEmpty
+        $Help.Synopsis | Should -Not -BeLike "*$Name*" -Because 'a synopsis made by PowerShell itself is the syntax'
+        $Help.Synopsis | Should -MatchExactly '^[A-Z].*\.$'
+    }
+
+    It 'describes it' {
+        $text = ($Help.description.Text -join ' ').Trim()
+        $text.Length | Should -BeGreaterThan 80
+    }
+
+    It 'describes -<Parameter>' -ForEach $Parameters {
+        $described = $Help.parameters.parameter | Where-Object name -EQ $Parameter
+        $described | Should -HaveCount 1
+        ($described.description.Text -join ' ').Trim().Length | Should -BeGreaterThan 10
+    }
+
+    It 'tells what goes in and comes out' {
+        ($Help.returnValues.returnValue.type.name -join ' ') | Should -Not -BeNullOrEmpty
+        ($Help.inputTypes.inputType.type.name -join ' ') | Should -Not -BeNullOrEmpty
+    }
+
+    It 'has an example' {
+        @($Help.examples.example).Count | Should -BeGreaterThan 0
+    }
+
+    It 'has an example that runs and is explained: <Number> <Title>' -ForEach $Examples {
+        $Remarks | Should -Not -BeNullOrEmpty
+        Reset-Suite $emulator
+        $before = [Environment]::GetEnvironmentVariables()
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript($Code).Invoke()
+            "$($shell.Streams.Error)" | Should -BeNullOrEmpty -Because "this was run: $Code"
+            Get-EmulatorRequest $emulator | Should -Not -BeNullOrEmpty -Because 'an example does something'
+        }
+        finally {
+            $shell.Dispose()
+            foreach ($variable in @([Environment]::GetEnvironmentVariables().Keys)) { if (-not $before.Contains($variable)) { [Environment]::SetEnvironmentVariable($variable, $null) } }
+        }
+    }
+}
+
+Describe 'The topic about_AdoEntra' {
+    It 'is found and says how to begin' {
+        $text = Get-Help about_AdoEntra | Out-String
+        $text | Should -BeLike '*Connect-AdoEntra -Identity*'
+        $text | Should -BeLike '*Get-AdoRepository*'
+    }
+}
