@@ -1,5 +1,6 @@
 using AdoEntra.Bench.Children;
 using AdoEntra.Bench.Figures;
+using AdoEntra.Bench.Measuring;
 using AdoEntra.Bench.Report;
 
 namespace AdoEntra.Bench;
@@ -12,6 +13,8 @@ internal static class Run
         Console.WriteLine($"{DateTime.UtcNow:u}  {Environment.ProcessorCount} cores, {LoadAverage.Now}");
         var places = new Places();
         using var home = new Home(places);
+        Progress.Show("a first session");
+        await new Shell(places, home).ScriptAsync(null, "prepare", [], stop);
         var lines = new List<Line>();
         foreach (IFigure figure in AllFigures.Create(places, home).Where(figure => names.Contains(figure.Name)))
         {

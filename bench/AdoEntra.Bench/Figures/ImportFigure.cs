@@ -15,10 +15,14 @@ internal sealed class ImportFigure(Shell shell) : IFigure
 
     public async Task TakeAsync(int rounds, List<Line> lines, CancellationToken stop)
     {
-        Series ours = new(), empty = new(), peak = new(), emptyPeak = new();
-        await RoundRobin.RunAsync(OwnName, rounds, [Import("AdoEntra", ours), Import("EmptyBinary", empty)], stop);
+        Series ours = new(), empty = new(), oursFirst = new(), emptyFirst = new(), peak = new(), emptyPeak = new();
+        await RoundRobin.RunAsync(
+            OwnName, rounds,
+            [Import("import", "AdoEntra", ours), Import("import", "EmptyBinary", empty), Import("import-first", "AdoEntra", oursFirst), Import("import-first", "EmptyBinary", emptyFirst)],
+            stop);
         await RoundRobin.RunAsync($"{OwnName}, memory", Math.Min(rounds, 3), [Peak("AdoEntra", peak), Peak("EmptyBinary", emptyPeak)], stop);
         lines.Add(Line.More("import, ms; reference: an empty binary module", ours, empty, "ms", atMost: 15));
+        lines.Add(Line.More("the same, before any .NET call of the session", oursFirst, emptyFirst, "ms"));
         lines.Add(Line.More("import, peak memory, MB", peak, emptyPeak, "MB"));
 
         (IReadOnlyList<string> names, bool withoutNetwork) = await shell.LoadedAsync(stop);
@@ -29,9 +33,9 @@ internal sealed class ImportFigure(Shell shell) : IFigure
             "import, network", (network.Length == 0 ? "no network assembly" : string.Join(", ", network)) + (withoutNetwork ? "; works without any network" : ""),
             "none", network.Length == 0));
 
-        Func<bool, Task> Import(string module, Series series) => async counts =>
+        Func<bool, Task> Import(string script, string module, Series series) => async counts =>
         {
-            Reading reading = await shell.ScriptAsync(null, "import", [module], stop);
+            Reading reading = await shell.ScriptAsync(null, script, [module], stop);
             if (counts) series.Add(reading.Number("import_ms"));
         };
 
