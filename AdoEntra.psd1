@@ -14,13 +14,13 @@
     AliasesToExport        = @()
     VariablesToExport      = @()
     CmdletsToExport        = @(
-        'Clear-AdoEntraTokenCache'
-        'Connect-AdoEntra'
-        'Disconnect-AdoEntra'
-        'Get-AdoEntraConnection'
-        'Get-AdoEntraToken'
-        'Get-AdoProject'
-        'Get-AdoRepository'
+        'Clear-AdoEntraTokenCache',
+        'Connect-AdoEntra',
+        'Disconnect-AdoEntra',
+        'Get-AdoEntraConnection',
+        'Get-AdoEntraToken',
+        'Get-AdoProject',
+        'Get-AdoRepository',
         'Select-AdoEntraConnection'
     )
     PrivateData            = @{

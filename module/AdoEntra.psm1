@@ -1,19 +1,13 @@
 # Loads the compiled module. On PowerShell 7 it lives, with all its dependencies, in a load context of its own, so that no other
 # module's Azure.Core can get in its way; on Windows PowerShell 5.1 there is no such thing, and a resolve handler serves its own files.
-# Few statements, since each costs a millisecond of every import.
+# Commands alone, no [type] and no call of a .NET member, run or not: for the first of them in a session the shell looks through every
+# assembly and compiles code, which costs more than all the rest of the import. -is and -join are no such calls; $IsCoreCLR alone,
+# converted to a truth value, would be one.
 
-if ($IsCoreCLR) {
-    $null = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/AdoEntra.Loader.dll")
-    $inner = Microsoft.PowerShell.Core\Import-Module -Assembly ([AdoEntra.Loader.ModuleLoadContext]::LoadModule()) -PassThru
+if ($IsCoreCLR -is [bool]) {
+    Microsoft.PowerShell.Core\Import-Module (-join ($PSScriptRoot, '/bin/net8.0/AdoEntra.Loader.dll'))
+    Microsoft.PowerShell.Core\Import-Module -Assembly (AdoEntra.Loader\Get-AdoEntraAssembly)
 }
 else {
-    $assembly = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot\bin\net472\AdoEntra.dll")
-    [AdoEntra.Lifecycle.AssemblyResolver]::Register()
-    $inner = Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
-}
-
-# Import-Module -Force would leave the module without commands if the inner module stayed (PowerShell/PowerShell#20710).
-$ExecutionContext.SessionState.Module.OnRemove = {
-    Microsoft.PowerShell.Core\Remove-Module $inner -ErrorAction Ignore
-    if (-not $IsCoreCLR) { [AdoEntra.Lifecycle.AssemblyResolver]::Unregister() }
+    . "$PSScriptRoot\AdoEntra.Desktop.ps1"
 }

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace AdoEntra.Floor;
+
+/// <summary>A repository with the twelve properties that AdoEntra.AdoRepository has too.</summary>
+internal sealed record Repository(
+    string? Id, string? Name, Project? Project, string? DefaultBranch, long? Size, string? RemoteUrl, string? SshUrl, string? WebUrl, string? Url,
+    bool IsDisabled, bool IsFork, bool IsInMaintenance);
+
+/// <summary>The project of a repository.</summary>
+internal sealed record Project(
+    string? Id, string? Name, string? Description, string? State, string? Visibility, long? Revision, DateTimeOffset? LastUpdateTime, string? Url);
+
+/// <summary>A list answer.</summary>
+internal sealed record Page(int Count, IReadOnlyList<Repository> Value);
+
+/// <summary>The answer of the identity endpoint.</summary>
+internal sealed record IdentityAnswer([property: JsonPropertyName("access_token")] string AccessToken);
+
+/// <summary>Reading them without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Page))]
+[JsonSerializable(typeof(IdentityAnswer))]
+internal sealed partial class FloorJson : JsonSerializerContext;
