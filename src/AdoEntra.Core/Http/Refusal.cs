@@ -6,14 +6,19 @@ namespace AdoEntra.Http;
 /// <summary>Tells a good answer from a refusal, also from one in disguise, and says what each refusal means (protocol.md 3.3).</summary>
 internal static class Refusal
 {
+    /// <param name="response">The answer, its body not yet read.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="address">Where.</param>
+    /// <param name="token">The token that was sent, which a body may give back and no message may show.</param>
+    /// <param name="cancellationToken">Ends the reading of the body.</param>
     /// <exception cref="AdoServiceException">The answer is not what was asked for.</exception>
-    public static async Task ThrowIfRefusedAsync(HttpResponseMessage response, ServiceRequest request, ServiceAddress address, CancellationToken cancellationToken)
+    public static async Task ThrowIfRefusedAsync(HttpResponseMessage response, ServiceRequest request, ServiceAddress address, string token, CancellationToken cancellationToken)
     {
         bool html = response.Content.Headers.ContentType?.MediaType is "text/html";
         bool good = response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NonAuthoritativeInformation && !html;
         if (good) return;
 
-        ErrorBody body = await ErrorBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        ErrorBody body = await ErrorBody.ReadAsync(response, token, cancellationToken).ConfigureAwait(false);
         (string id, string what, string advice) = Classify(response, body, request, address);
         string said = body.Message is null || id == ErrorIds.UnexpectedResponse ? string.Empty : $" Azure DevOps said: {Sentence(body.Message)}";
         throw new AdoServiceException(id, what + said, advice)

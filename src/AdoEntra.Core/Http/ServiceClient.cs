@@ -32,7 +32,7 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
 
         try
         {
-            await Refusal.ThrowIfRefusedAsync(response, request, session.Address, cancellationToken).ConfigureAwait(false);
+            await Refusal.ThrowIfRefusedAsync(response, request, session.Address, token.Value, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch

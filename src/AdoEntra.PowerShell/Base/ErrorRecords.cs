@@ -6,10 +6,15 @@ namespace AdoEntra.Base;
 /// <summary>The one place that makes error records: id, category, target and advice from the exception.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(AdoEntraException exception)
-    {
-        return new AdoErrorRecord(exception, Category(exception.ErrorId));
-    }
+    /// <remarks>
+    /// The message has the advice too, which PowerShell 7 then shows a second time, as the recommendation: scripts log "$_", and that is
+    /// the message of the details alone, with no way to tell the two uses apart.
+    /// </remarks>
+    public static ErrorRecord From(AdoEntraException exception) =>
+        new(exception, exception.ErrorId, Category(exception.ErrorId), exception.Target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
+        };
 
     private static ErrorCategory Category(string id) => id switch
     {

@@ -7,6 +7,8 @@ namespace AdoEntra.Core.Tests.Http;
 /// <summary>The service's own words in the shapes it has for them (protocol 3.4), and bodies in no shape at all.</summary>
 public sealed class ErrorBodyTests
 {
+    private const string Sent = "an0paque";
+
     [Theory]
     [InlineData("""{"$id":"1","innerException":null,"message":"TF401019: gone","typeName":"A.B, C","typeKey":"B","errorCode":0,"eventId":3000}""", "TF401019: gone", "TF401019", "B")]
     [InlineData("""{"count":1,"value":{"Message":"The request is invalid."}}""", "The request is invalid.", null, null)]
@@ -125,13 +127,23 @@ public sealed class ErrorBodyTests
         Assert.Equal("header", read.Message);
     }
 
+    // An opaque token has no form to know it by.
+    [Fact]
+    public async Task ReadAsync_TheTokenThatWasSent_ShowsNowhere()
+    {
+        ErrorBody read = await ReadAsync(Answer.Json($$"""{"typeKey":"Not{{Sent}}","message":"TF400898: {{Sent}} is not known."}""", 400));
+        ErrorBody header = await ReadAsync(Answer.Bytes([], "application/json", 400).With("X-TFS-ServiceError", $"what+is+{Sent}"));
+
+        Assert.Equal(("TF400898: [redacted] is not known.", "Not[redacted]", "what is [redacted]"), (read.Message, read.TypeKey, header.Message));
+    }
+
     [Fact]
     public async Task ReadAsync_Cancelled_IsCancelled()
     {
         var gate = new Gate();
         using var stop = new CancellationTokenSource();
         using HttpResponseMessage response = Answer.Body(new ChunkedBody("{", "}") { BeforeTheLast = gate }, 500);
-        Task<ErrorBody> read = ErrorBody.ReadAsync(response, stop.Token);
+        Task<ErrorBody> read = ErrorBody.ReadAsync(response, Sent, stop.Token);
         await gate.Reached.OrFail();
 
         stop.Cancel();
@@ -170,6 +182,6 @@ public sealed class ErrorBodyTests
 
     private static async Task<ErrorBody> ReadAsync(HttpResponseMessage response)
     {
-        using (response) return await ErrorBody.ReadAsync(response, default).OrFail();
+        using (response) return await ErrorBody.ReadAsync(response, Sent, default).OrFail();
     }
 }
