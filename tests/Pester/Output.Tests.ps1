@@ -89,6 +89,29 @@ Describe 'What is printed' {
         $lines[2] | Should -Match '^MyOrg +MyOrg +ManagedIdentity runbook-host +\S'
     }
 
+    # The views come with the first object, whichever command shows it, and once for each runspace.
+    It 'is a table whichever command shows the first object: <Command>' -ForEach @(
+        @{ Command = 'Connect-AdoEntra'; Show = { Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore }; Columns = 'Name,Organization,' }
+        @{ Command = 'Get-AdoEntraConnection'; Show = { Get-AdoEntraConnection }; Columns = 'Name,Organization,' }
+        @{ Command = 'Select-AdoEntraConnection'; Show = { Select-AdoEntraConnection MyOrg }; Columns = 'Name,Organization,' }
+        @{ Command = 'Get-AdoProject'; Show = { Get-AdoProject SecretSauce }; Columns = 'Name,Visibility,' }
+    ) {
+        $shown = (Invoke-FreshShell {
+            Import-Module AdoEntra
+            $before = @(Get-FormatData AdoEntra.*).Count
+            $null = Connect-AdoEntra -Identity -Organization MyOrg -Scope Process -WarningAction Ignore
+            $other = [powershell]::Create()
+            $null = $other.AddScript("Import-Module AdoEntra; $show | Out-String -Width 200; (Get-Module AdoEntra).NestedModules.Name -eq 'AdoEntra.Views'; [bool](Get-Command -Module AdoEntra.Views)")
+            [pscustomobject]@{ Before = $before; Here = @(Get-FormatData AdoEntra.*).Count; Given = @($other.Invoke()); Errors = "$($other.Streams.Error)" }
+        } -With @{ show = "$Show" }).Result
+        $shown.Errors | Should -BeNullOrEmpty
+        $shown.Before | Should -Be 0 -Because 'an import has no use for them'
+        $shown.Here | Should -Be 3
+        ($shown.Given[0].Trim() -replace '\x1b\[[0-9;]*m' -split '\r?\n')[0] -replace ' +', ',' | Should -BeLike "$Columns*"
+        $shown.Given[1] | Should -Be AdoEntra.Views
+        $shown.Given[2] | Should -BeFalse
+    }
+
     It 'is everything with Format-List' {
         $text = Get-AdoRepository -Project SecretSauce -Name api | Format-List | Get-Printed
         foreach ($name in 'Id', 'Name', 'Project', 'DefaultBranch', 'Size', 'RemoteUrl', 'SshUrl', 'WebUrl', 'Url', 'IsDisabled', 'IsFork', 'IsInMaintenance', 'AdditionalProperties') {

@@ -53,10 +53,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         if (disposing) _stop.Cancel();
     }
 
-    private protected ValueTask WriteAsync(object value) => On(() => WriteObject(value));
+    private protected ValueTask WriteAsync(object value) => On(() =>
+    {
+        if (value is AdoConnection or AdoResource) LoadViews();
+        WriteObject(value);
+    });
 
     private protected ValueTask WriteAllAsync<T>(IReadOnlyList<T> values) => On(() =>
     {
+        LoadViews();
         for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
     });
 
@@ -102,10 +107,14 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     // Made by whoever is first: the work, writing from another thread, or this thread, getting to pumping.
     private PipelinePump Pump => LazyInitializer.EnsureInitialized(ref _pump, static () => new PipelinePump())!;
 
+    private void LoadViews() => TableViews.Load(MyInvocation.MyCommand.Module);
+
     private void RunPump(Task body)
     {
         try
         {
+            // Now, while the service is being asked, this costs nobody any time.
+            LoadViews();
             Pump.Run(body);
         }
         catch
