@@ -18,8 +18,6 @@ internal sealed record ConnectRequest(SignInOptions SignIn)
     /// <summary>Not to ask the organization who we are.</summary>
     public bool SkipVerification { get; init; }
 
-    /// <summary>How long signing in may take altogether.</summary>
-    public TimeSpan Limit { get; init; } = DefaultLimit;
-
-    public static TimeSpan DefaultLimit => TimeSpan.FromSeconds(15);
+    /// <summary>How long signing in may take altogether; null for what is usual for the kind of credential.</summary>
+    public TimeSpan? Limit { get; init; }
 }

@@ -8,9 +8,14 @@ internal static class ErrorIds
     public const string OrganizationNotFound = nameof(OrganizationNotFound);
     public const string OrganizationNotInEntra = nameof(OrganizationNotInEntra);
 
+    public const string NoCredential = nameof(NoCredential);
     public const string CredentialUnavailable = nameof(CredentialUnavailable);
     public const string IdentityNotFound = nameof(IdentityNotFound);
     public const string IdentityNotSupported = nameof(IdentityNotSupported);
+    public const string InvalidCredential = nameof(InvalidCredential);
+    public const string FederationMismatch = nameof(FederationMismatch);
+    public const string InteractionRequired = nameof(InteractionRequired);
+    public const string WrongTenant = nameof(WrongTenant);
     public const string WrongResource = nameof(WrongResource);
     public const string ConditionalAccess = nameof(ConditionalAccess);
 

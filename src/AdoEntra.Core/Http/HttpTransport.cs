@@ -3,8 +3,8 @@ using System.Net;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// The only place that makes HTTP handlers. One client for the service and one for identity endpoints of this host, shared by the
-/// whole process; neither keeps cookies, follows redirects, or has a header of any user.
+/// The only place that makes HTTP handlers. One client for the service, one for Entra and other issuers on the network, one for identity
+/// endpoints of this host, shared by the whole process; none keeps cookies, follows redirects, or has a header of any user.
 /// </summary>
 internal sealed class HttpTransport
 {
@@ -14,18 +14,23 @@ internal sealed class HttpTransport
     private static readonly AsyncLocal<RecordedAnswer?> s_recording = new();
 
     private readonly Lazy<HttpClient> _service;
+    private readonly Lazy<HttpClient> _identity;
     private readonly Lazy<HttpClient> _local;
 
     /// <param name="handler">What tests put in place of the network; null for the network.</param>
     public HttpTransport(Func<HttpMessageHandler>? handler = null)
     {
         _service = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: true)));
+        _identity = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: true))));
         // Identity endpoints are link-local or loopback: a proxy can only get in their way, or read them.
         _local = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: false))));
     }
 
     /// <summary>For requests to Azure DevOps. The bearer goes on each message, never on the client.</summary>
     public HttpClient ServiceClient => _service.Value;
+
+    /// <summary>For Entra, and for those who issue federated tokens over the network.</summary>
+    public HttpClient IdentityClient => _identity.Value;
 
     /// <summary>For the identity endpoint of this host.</summary>
     public HttpClient LocalClient => _local.Value;

@@ -2,25 +2,40 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Identity;
 
-/// <summary>Where tokens come from. Immutable and safe for many callers at once; caching is the token provider's work, not the source's.</summary>
+/// <summary>Where tokens come from. Safe for many callers at once; caching is the token provider's work, not the source's.</summary>
 internal interface ITokenSource
 {
-    /// <summary>Gets a token from the source.</summary>
+    /// <summary>Gets a token from the source, without asking any person.</summary>
     /// <param name="request">The scope wanted, and whether caches below may answer.</param>
     /// <param name="cancellationToken">Ends the wait and the request.</param>
     /// <exception cref="AdoSignInException">The source has no token for this identity.</exception>
     Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken);
 }
 
+/// <summary>A source that needs a person once, when connecting. Everything later goes without.</summary>
+internal interface IPersonalTokenSource : ITokenSource
+{
+    /// <summary>Has a person sign in.</summary>
+    /// <param name="scope">The scope wanted.</param>
+    /// <param name="prompt">Shows the person a message at once; may be called on any thread.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="AdoSignInException">The person, or Entra, refused.</exception>
+    Task AuthenticateAsync(string scope, Action<string> prompt, CancellationToken cancellationToken);
+}
+
 /// <param name="Scope">The scope in the v2 form, ending in <c>/.default</c>.</param>
 /// <param name="Fresh">Go back to the source itself, past every cache of the library below.</param>
-internal sealed record SourceTokenRequest(string Scope, bool Fresh);
+internal sealed record SourceTokenRequest(string Scope, bool Fresh)
+{
+    /// <summary>The claims that the service asks for (continuous access evaluation), as JSON; null for none. A request with claims is always fresh.</summary>
+    public string? Claims { get; init; }
+}
 
 /// <summary>A token as its source gave it. Opaque: nothing here was read from the token itself.</summary>
 /// <param name="Token">The token's text.</param>
-/// <param name="ExpiresOn">When it ends.</param>
+/// <param name="ExpiresOn">When it ends; <see cref="DateTimeOffset.MaxValue"/> where nobody knows.</param>
 /// <param name="RefreshOn">When the source wants it renewed; null where it says nothing.</param>
-/// <param name="TokenType">How it is sent, for example <c>Bearer</c>.</param>
+/// <param name="TokenType">How it is sent: <c>Bearer</c>, or <c>Basic</c> for a personal access token.</param>
 internal sealed record SourceToken(string Token, DateTimeOffset ExpiresOn, DateTimeOffset? RefreshOn, string TokenType)
 {
     /// <summary>Without the token: this text may end up in a log.</summary>

@@ -15,6 +15,15 @@ internal abstract record SignInOptions
     /// </summary>
     public abstract string Key { get; }
 
+    /// <summary>True where no token can be asked for without knowing the tenant: it is discovered from the organization first.</summary>
+    public virtual bool NeedsTenant => false;
+
+    /// <summary>True where a secret, a certificate's signature or an assertion goes to the Entra authority that the environment names.</summary>
+    public virtual bool SendsSecretToAuthority => false;
+
+    /// <summary>How long signing in may take where the user says nothing.</summary>
+    public virtual TimeSpan DefaultLimit => TimeSpan.FromSeconds(15);
+
     /// <summary>Makes the source of tokens for this sign-in. Called once per process and key.</summary>
     public abstract ITokenSource CreateSource(TokenSourceServices services);
 }

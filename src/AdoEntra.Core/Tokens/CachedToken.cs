@@ -30,5 +30,5 @@ internal sealed class CachedToken
     public DateTimeOffset UseUntil { get; }
 
     /// <summary>Without the token: this text may end up in a log.</summary>
-    public override string ToString() => $"{TokenType} token until {ExpiresOn:u}";
+    public override string ToString() => ExpiresOn == DateTimeOffset.MaxValue ? $"{TokenType} token" : $"{TokenType} token until {ExpiresOn:u}";
 }

@@ -8,8 +8,6 @@ namespace AdoEntra.Tool.CommandLine;
 /// <summary>Who signs in, and where: the parameters of <c>Connect-AdoEntra</c> as options.</summary>
 internal sealed class SignInArguments
 {
-    private static readonly int s_defaultSeconds = (int)ConnectRequest.DefaultLimit.TotalSeconds;
-
     private readonly Option<bool> _identity = Flag("--identity", "Sign in as a managed identity of this host.");
     private readonly Option<string?> _clientId = Text("--client-id", "id", "The client (application) id of a user-assigned identity.");
     private readonly Option<string?> _objectId = Text("--object-id", "id", "The object (principal) id of a user-assigned identity.");
@@ -20,11 +18,10 @@ internal sealed class SignInArguments
         "--project", "name", "The default project. Default: the one in the organization's address, or the variable ADOENTRA_PROJECT.");
     private readonly Option<string?> _tenantId = Text("--tenant-id", "id or domain", "The tenant. Default: the organization's own.");
     private readonly Option<bool> _skipVerification = Flag("--skip-verification", "Do not ask the organization who this identity is.");
-    private readonly Option<int> _timeoutSec = new("--timeout-sec")
+    private readonly Option<int?> _timeoutSec = new("--timeout-sec")
     {
         HelpName = "seconds",
-        Description = "How long signing in may take altogether.",
-        DefaultValueFactory = static _ => s_defaultSeconds,
+        Description = "How long signing in may take altogether. Default: 15; where a person takes part, 300.",
     };
 
     private readonly bool _hasOwnProject;
@@ -37,7 +34,7 @@ internal sealed class SignInArguments
     {
         _timeoutSec.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 3600) result.AddError("--timeout-sec takes 1 to 3600 seconds.");
+            if (result.GetValueOrDefault<int?>() is < 1 or > 3600) result.AddError("--timeout-sec takes 1 to 3600 seconds.");
         });
         Option?[] options =
         [
@@ -63,7 +60,7 @@ internal sealed class SignInArguments
             Organization = parsed.GetValue(_organization),
             Project = _hasOwnProject ? null : parsed.GetValue(_project),
             SkipVerification = parsed.GetValue(_skipVerification),
-            Limit = TimeSpan.FromSeconds(parsed.GetValue(_timeoutSec)),
+            Limit = parsed.GetValue(_timeoutSec) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
     }
 

@@ -30,7 +30,7 @@ internal abstract class ConnectedCommand : Command
     {
         Host.Messages.IsVerbose = _signIn.IsVerbose(parsed);
         ConnectRequest request = _signIn.Read(parsed);
-        AdoConnection connection = await Host.Process.Connector.ConnectAsync(request, Host.Messages.Verbose, cancellationToken);
+        AdoConnection connection = await Host.Process.Connector.ConnectAsync(request, Host.Messages, cancellationToken);
         if (connection.IsEmulator)
         {
             Host.Messages.Warning(

@@ -35,7 +35,12 @@ internal static class ExitCodes
         [ErrorIds.InvalidRequest] = Usage,
         [ErrorIds.HostNotAllowed] = Usage,
 
+        [ErrorIds.NoCredential] = SignInFailed,
         [ErrorIds.CredentialUnavailable] = SignInFailed,
+        [ErrorIds.InvalidCredential] = SignInFailed,
+        [ErrorIds.FederationMismatch] = SignInFailed,
+        [ErrorIds.InteractionRequired] = SignInFailed,
+        [ErrorIds.WrongTenant] = SignInFailed,
         [ErrorIds.IdentityNotFound] = SignInFailed,
         [ErrorIds.IdentityNotSupported] = SignInFailed,
         [ErrorIds.WrongResource] = SignInFailed,

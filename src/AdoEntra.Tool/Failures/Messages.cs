@@ -1,12 +1,13 @@
 using System.CommandLine;
 using AdoEntra.Errors;
+using AdoEntra.Identity;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Tool.Failures;
 
 /// <summary>Everything that is said to people: on stderr, a line each, without secrets and without what could steer a terminal.</summary>
-internal sealed class Messages(TextWriter error, Command root)
+internal sealed class Messages(TextWriter error, Command root) : ISignInReport
 {
     /// <summary>Whether to tell what is done meanwhile.</summary>
     public bool IsVerbose { get; set; }
@@ -19,6 +20,9 @@ internal sealed class Messages(TextWriter error, Command root)
 
     /// <summary>Tells what is done in another way than one would expect.</summary>
     public void Warning(string text) => error.WriteLine($"{ToolCommand.Name}: warning: {Clean(text)}");
+
+    /// <summary>Tells a person what to do now.</summary>
+    public void Prompt(string text) => error.WriteLine(Clean(text));
 
     /// <summary>Tells what failed on one line and what to do about it on the next, and gives the exit code for it.</summary>
     public int Failure(AdoEntraException failure)

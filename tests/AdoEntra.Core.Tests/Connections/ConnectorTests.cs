@@ -145,11 +145,11 @@ public sealed class ConnectorTests
     public async Task Connect_Verbose_TellsTheStepsAndNoToken()
     {
         using TestProcess process = new TestProcess().WithOrganization();
-        var told = new List<string>();
+        var report = new TestReport();
 
-        await process.ConnectAsync(verbose: told.Add);
+        await process.ConnectAsync(report: report);
 
-        string all = string.Join("\n", told);
+        string all = string.Join("\n", report.VerboseTexts);
         Assert.Contains("Signing in to https://dev.azure.com/contoso/ as Test.", all);
         Assert.Contains("belongs to tenant 11111111-2222-3333-4444-555555555555", all);
         Assert.Contains("'build-identity'", all);

@@ -46,8 +46,8 @@ internal sealed class TestProcess : IDisposable
         $$"""{"authenticatedUser":{"id":"{{id}}","subjectDescriptor":"aadsp.abc","providerDisplayName":"{{name}}"},"instanceId":"x"}""";
 
     /// <summary>Connects as a user would, with what is not given left out.</summary>
-    public Task<AdoConnection> ConnectAsync(ConnectRequest? request = null, Action<string>? verbose = null, CancellationToken cancellationToken = default) =>
-        Product.Connector.ConnectAsync(request ?? new ConnectRequest(SignIn) { Organization = "contoso" }, verbose ?? (static _ => { }), cancellationToken);
+    public Task<AdoConnection> ConnectAsync(ConnectRequest? request = null, TestReport? report = null, CancellationToken cancellationToken = default) =>
+        Product.Connector.ConnectAsync(request ?? new ConnectRequest(SignIn) { Organization = "contoso" }, report ?? new TestReport(), cancellationToken);
 
     public void Dispose()
     {

@@ -55,11 +55,11 @@ public sealed class ConnectAdoEntraCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
 
-    /// <summary>How long signing in may take altogether, in seconds.</summary>
+    /// <summary>How long signing in may take altogether, in seconds. Default: 15; where a person takes part, 300.</summary>
     [Parameter]
     [PSDefaultValue(Value = 15)]
     [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; } = (int)ConnectRequest.DefaultLimit.TotalSeconds;
+    public int? TimeoutSec { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -72,10 +72,10 @@ public sealed class ConnectAdoEntraCommand : AsyncCmdlet
             Project = Project,
             Name = Name,
             SkipVerification = SkipVerification,
-            Limit = TimeSpan.FromSeconds(TimeoutSec),
+            Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
         AdoEntraProcess process = AdoEntraProcess.Current;
-        AdoConnection connection = await process.Connector.ConnectAsync(request, text => _ = WriteVerboseAsync(text).AsTask(), cancellationToken).ConfigureAwait(false);
+        AdoConnection connection = await process.Connector.ConnectAsync(request, new Report(this), cancellationToken).ConfigureAwait(false);
         if (Scope == ConnectionScope.Process)
         {
             process.Connections.Process.Add(connection);
@@ -88,5 +88,15 @@ public sealed class ConnectAdoEntraCommand : AsyncCmdlet
 
         if (connection.IsEmulator) await WriteWarningAsync($"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is set.").ConfigureAwait(false);
         await WriteAsync(connection).ConfigureAwait(false);
+    }
+
+    private sealed class Report(ConnectAdoEntraCommand command) : ISignInReport
+    {
+        public void Verbose(string text) => _ = command.WriteVerboseAsync(text).AsTask();
+
+        public void Warning(string text) => _ = command.WriteWarningAsync(text).AsTask();
+
+        // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once.
+        public void Prompt(string text) => Warning(text);
     }
 }

@@ -1,0 +1,17 @@
+namespace AdoEntra.Identity.Entra;
+
+/// <summary>Signs in as an application with a client secret.</summary>
+/// <param name="ClientId">The application (client) id.</param>
+/// <param name="ClientSecret">The value of the secret, not its id.</param>
+internal sealed record ClientSecretSignIn(string ClientId, Secret ClientSecret) : SignInOptions
+{
+    public override string Kind => "ClientSecret";
+
+    public override string Key => $"client-secret|{TenantId}|{ClientId}|{ClientSecret.Fingerprint}";
+
+    public override bool NeedsTenant => true;
+
+    public override bool SendsSecretToAuthority => true;
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+}

@@ -1,0 +1,112 @@
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+
+namespace AdoEntra.Identity.Entra;
+
+/// <summary>Tokens of an application or a person from Entra, through a credential of Azure.Identity over our own transport.</summary>
+/// <remarks>See <see cref="ManagedIdentityTokenSource"/> for why no type of Azure.Core is a field or a base here.</remarks>
+internal abstract class EntraTokenSource : ITokenSource
+{
+    // The library's own three tries from 0.8 s on, a little quicker: an authority that is down is reported within some seconds.
+    private const int Retries = 3;
+
+    private readonly SignInOptions _signIn;
+    private readonly object _gate = new();
+    private Lazy<TokenCredential> _credential;
+
+    private protected EntraTokenSource(SignInOptions signIn, TokenSourceServices services)
+    {
+        _signIn = signIn;
+        Services = services;
+        Authority = EntraAuthority.From(services.Variables);
+        _credential = NewCredential();
+    }
+
+    private protected TokenSourceServices Services { get; }
+
+    private protected EntraAuthority Authority { get; }
+
+    /// <summary>The application's id as a failure names it.</summary>
+    private protected abstract string ClientId { get; }
+
+    /// <summary>What must not stand in any message, besides what is known by its form.</summary>
+    private protected virtual string?[] Secrets => [];
+
+    public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        RecordedAnswer answer = HttpTransport.StartRecording();
+        SourceToken token;
+        try
+        {
+            token = await AskLibrary(Credential(request).Value, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not AdoEntraException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // What an assertion's own source said reaches us wrapped.
+            if (OursIn(exception) is { } own) throw own;
+            throw EntraFailures.From(exception, answer, Subject, Secrets);
+        }
+
+        bool usable = token.Token.Length > 0 && token.ExpiresOn > DateTimeOffset.UtcNow;
+        return usable ? token : throw EntraFailures.Unusable(Subject, token.Token.Length == 0);
+    }
+
+    /// <summary>Makes the library's credential.</summary>
+    private protected abstract TokenCredential Create();
+
+    /// <summary>Settings that every credential shares: our transport, the authority, the number of tries.</summary>
+    private protected T Configured<T>(T options)
+        where T : TokenCredentialOptions
+    {
+        options.AuthorityHost = Authority.Host;
+        options.Transport = new HttpClientTransport(Services.Transport.IdentityClient);
+        options.RetryPolicy = new RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(3)));
+        return options;
+    }
+
+    private EntraSubject Subject => new(_signIn.Kind, ClientId, _signIn.TenantId, Authority);
+
+    // A credential of an application keeps its tokens in the object (protocol.md 1.7): a new object is what really asks Entra again.
+    private Lazy<TokenCredential> Credential(SourceTokenRequest request)
+    {
+        lock (_gate)
+        {
+            if (request.Fresh && request.Claims is null && CachesPerObject && _credential.IsValueCreated) _credential = NewCredential();
+            return _credential;
+        }
+    }
+
+    /// <summary>False for people: a new object would not know who had signed in.</summary>
+    private protected virtual bool CachesPerObject => true;
+
+    private Lazy<TokenCredential> NewCredential() => new(Create);
+
+    /// <summary>Not async, so that the library's structs live on the stack only.</summary>
+    private static Task<SourceToken> AskLibrary(TokenCredential credential, SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        var context = new TokenRequestContext([request.Scope], claims: request.Claims, isCaeEnabled: true);
+        return credential.GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(
+            static task =>
+            {
+                AccessToken token = task.GetAwaiter().GetResult();
+                return new SourceToken(token.Token ?? string.Empty, token.ExpiresOn, token.RefreshOn, token.TokenType ?? "Bearer");
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private static AdoEntraException? OursIn(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AdoEntraException own) return own;
+        }
+
+        return null;
+    }
+}

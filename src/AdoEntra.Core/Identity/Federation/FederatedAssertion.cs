@@ -1,0 +1,18 @@
+namespace AdoEntra.Identity.Federation;
+
+/// <summary>Another issuer's token, which Entra takes in the place of a secret. Asked for anew at each renewal: it lives for minutes only.</summary>
+internal abstract record FederatedAssertion
+{
+    /// <summary>What a federated application is trusted for (protocol.md 1.11).</summary>
+    public const string Audience = "api://AzureADTokenExchange";
+
+    /// <summary>The kind of credential as users see it, for example <c>GitHubActions</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Its whole identity, without any secret.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>Gets the token as it is now.</summary>
+    /// <exception cref="AdoSignInException">There is none to be had.</exception>
+    public abstract Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken);
+}

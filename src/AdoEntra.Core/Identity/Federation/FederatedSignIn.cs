@@ -1,0 +1,17 @@
+namespace AdoEntra.Identity.Federation;
+
+/// <summary>Signs in as an application that trusts another issuer's token (workload identity federation).</summary>
+/// <param name="ClientId">The application (client) id.</param>
+/// <param name="Assertion">Where the other issuer's token comes from.</param>
+internal sealed record FederatedSignIn(string ClientId, FederatedAssertion Assertion) : SignInOptions
+{
+    public override string Kind => Assertion.Kind;
+
+    public override string Key => $"{Assertion.Key}|{TenantId}|{ClientId}";
+
+    public override bool NeedsTenant => true;
+
+    public override bool SendsSecretToAuthority => true;
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+}

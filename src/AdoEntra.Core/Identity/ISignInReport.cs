@@ -1,0 +1,14 @@
+namespace AdoEntra.Identity;
+
+/// <summary>Who is told what happens while signing in. Called on any thread; none of the texts holds a secret.</summary>
+internal interface ISignInReport
+{
+    /// <summary>A step, for those who want to know.</summary>
+    void Verbose(string text);
+
+    /// <summary>Something that the user should know although it works.</summary>
+    void Warning(string text);
+
+    /// <summary>What a person has to do now, for example a device code to enter. Shown at once.</summary>
+    void Prompt(string text);
+}

@@ -1,0 +1,17 @@
+namespace AdoEntra.Identity.Person;
+
+/// <summary>Signs in a person in the browser of this machine.</summary>
+/// <param name="ClientId">The application that asks; null for Azure's own developer sign-on.</param>
+/// <param name="LoginHint">The account to be offered, for example an e-mail address.</param>
+internal sealed record BrowserSignIn(string? ClientId, string? LoginHint) : SignInOptions
+{
+    public override string Kind => "Interactive";
+
+    public override string Key => $"interactive|{TenantId}|{ClientId}|{LoginHint}";
+
+    public override bool NeedsTenant => true;
+
+    public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+}

@@ -1,0 +1,16 @@
+namespace AdoEntra.Identity.Person;
+
+/// <summary>Signs in a person who enters a code in a browser anywhere.</summary>
+/// <param name="ClientId">The application that asks; null for Azure's own developer sign-on.</param>
+internal sealed record DeviceCodeSignIn(string? ClientId) : SignInOptions
+{
+    public override string Kind => "DeviceCode";
+
+    public override string Key => $"device-code|{TenantId}|{ClientId}";
+
+    public override bool NeedsTenant => true;
+
+    public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+}

@@ -1,0 +1,12 @@
+namespace AdoEntra.Identity.ReadyMade;
+
+/// <summary>Uses an Entra access token for Azure DevOps that somebody already has. It cannot be renewed.</summary>
+/// <param name="Token">The token.</param>
+internal sealed record AccessTokenSignIn(Secret Token) : SignInOptions
+{
+    public override string Kind => "AccessToken";
+
+    public override string Key => $"access-token|{Token.Fingerprint}";
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+}

@@ -1,0 +1,12 @@
+namespace AdoEntra.Identity.ReadyMade;
+
+/// <summary>Uses a personal access token, for those who still have one. It cannot be renewed.</summary>
+/// <param name="Token">The token.</param>
+internal sealed record PersonalAccessTokenSignIn(Secret Token) : SignInOptions
+{
+    public override string Kind => "PersonalAccessToken";
+
+    public override string Key => $"personal-access-token|{Token.Fingerprint}";
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+}
