@@ -50,11 +50,14 @@ public sealed class AdoConnection
     /// <summary>The tenant asked for, or the organization's own; null when neither is known.</summary>
     public string? TenantId { get; }
 
-    /// <summary>When the token in the cache ends; null when there is none. It is renewed by itself.</summary>
-    public DateTimeOffset? TokenExpiresOn => !_ended && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.ExpiresOn : null;
+    /// <summary>When the token in the cache ends; null when there is none, or nobody knows. It is renewed by itself.</summary>
+    public DateTimeOffset? TokenExpiresOn => !_ended && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.KnownEnd : null;
 
     /// <summary>True where it goes to an emulator on this machine.</summary>
     internal bool IsEmulator => _session.Address.IsEmulator;
+
+    /// <summary>True once it was disconnected.</summary>
+    internal bool IsEnded => _ended;
 
     /// <summary>Where to and as whom. The only way to use a connection, so one that was disconnected is refused wherever it was handed to.</summary>
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>: it was disconnected.</exception>

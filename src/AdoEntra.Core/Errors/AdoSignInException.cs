@@ -14,6 +14,12 @@ public sealed class AdoSignInException : AdoEntraException
     /// <summary>The source's own message, without secrets; null when it sent none.</summary>
     public string? ServiceMessage { get; internal init; }
 
+    /// <summary>The trace id of Entra's answer, for Microsoft's support; null when it sent none.</summary>
+    public string? TraceId { get; internal init; }
+
+    /// <summary>The correlation id of Entra's answer, for Microsoft's support and the sign-in logs; null when it sent none.</summary>
+    public string? CorrelationId { get; internal init; }
+
     /// <summary>The HTTP status of the source's answer; null when there was no answer.</summary>
     public int? StatusCode { get; internal init; }
 }

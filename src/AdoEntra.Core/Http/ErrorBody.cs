@@ -17,9 +17,9 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
 
     /// <summary>Reads at most 64 KB of a refusal's body; one that cannot be read gives no message, never an error.</summary>
     /// <param name="response">The refusal.</param>
-    /// <param name="secret">What must not stand in any of its words, whatever its form.</param>
+    /// <param name="secrets">What must not stand in any of its words, whatever its form.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, string secret, CancellationToken cancellationToken)
+    public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, string?[] secrets, CancellationToken cancellationToken)
     {
         byte[] bytes = await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false);
         bool html = response.Content.Headers.ContentType?.MediaType is "text/html" || FirstVisible(bytes) == (byte)'<';
@@ -30,8 +30,8 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
             message = Uri.UnescapeDataString(string.Concat(header).Replace('+', ' '));
         }
 
-        message = Redaction.Redact(message, secret) is { Length: > 0 } clean ? clean : null;
-        if (typeKey is not null) typeKey = Redaction.Redact(typeKey, secret);
+        message = Redaction.Redact(message, secrets) is { Length: > 0 } clean ? clean : null;
+        if (typeKey is not null) typeKey = Redaction.Redact(typeKey, secrets);
         string? code = message is not null && s_code.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
         return new(message, typeKey, code, html);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using AdoEntra.Errors;
+using AdoEntra.Tokens;
 
 namespace AdoEntra.Http;
 
@@ -12,16 +13,20 @@ internal static class Refusal
     /// <param name="token">The token that was sent, which a body may give back and no message may show.</param>
     /// <param name="cancellationToken">Ends the reading of the body.</param>
     /// <exception cref="AdoServiceException">The answer is not what was asked for.</exception>
-    public static async Task ThrowIfRefusedAsync(HttpResponseMessage response, ServiceRequest request, ServiceAddress address, string token, CancellationToken cancellationToken)
+    public static async Task ThrowIfRefusedAsync(HttpResponseMessage response, ServiceRequest request, ServiceAddress address, CachedToken token, CancellationToken cancellationToken)
     {
         bool html = response.Content.Headers.ContentType?.MediaType is "text/html";
         bool good = response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NonAuthoritativeInformation && !html;
-        if (good) return;
+        if (!good) throw await ReadAsync(response, request, address, token, cancellationToken).ConfigureAwait(false);
+    }
 
-        ErrorBody body = await ErrorBody.ReadAsync(response, token, cancellationToken).ConfigureAwait(false);
+    /// <summary>What a refusal means. Parameters as above.</summary>
+    public static async Task<AdoServiceException> ReadAsync(HttpResponseMessage response, ServiceRequest request, ServiceAddress address, CachedToken token, CancellationToken cancellationToken)
+    {
+        ErrorBody body = await ErrorBody.ReadAsync(response, [token.Value, token.HeaderValue], cancellationToken).ConfigureAwait(false);
         (string id, string what, string advice) = Classify(response, body, request, address);
         string said = body.Message is null || id == ErrorIds.UnexpectedResponse ? string.Empty : $" Azure DevOps said: {Sentence(body.Message)}";
-        throw new AdoServiceException(id, what + said, advice)
+        return new AdoServiceException(id, what + said, advice)
         {
             StatusCode = (int)response.StatusCode,
             ServiceCode = body.Code,

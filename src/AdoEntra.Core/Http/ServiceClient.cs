@@ -24,15 +24,12 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
         HttpResponseMessage response = await SendOnceAsync(session.Address, request, token, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            // A token may be refused before its time (revoked, rights changed): renewed once, whatever its expiry says, before the refusal is believed.
-            response.Dispose();
-            token = await tokens.ReplaceAsync(session.Identity, token, cancellationToken).ConfigureAwait(false);
-            response = await SendOnceAsync(session.Address, request, token, cancellationToken).ConfigureAwait(false);
+            (response, token) = await AskAgainAsync(session, request, response, token, cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            await Refusal.ThrowIfRefusedAsync(response, request, session.Address, token.Value, cancellationToken).ConfigureAwait(false);
+            await Refusal.ThrowIfRefusedAsync(response, request, session.Address, token, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch
@@ -40,6 +37,30 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
             response.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever its
+    /// expiry says, before the refusal is believed.
+    /// </summary>
+    private async Task<(HttpResponseMessage Response, CachedToken Token)> AskAgainAsync(
+        ServiceSession session, ServiceRequest request, HttpResponseMessage refused, CachedToken token, CancellationToken cancellationToken)
+    {
+        AdoServiceException refusal;
+        string? claims = ClaimsChallenge.Read(refused.Headers);
+        using (refused) refusal = await Refusal.ReadAsync(refused, request, session.Address, token, cancellationToken).ConfigureAwait(false);
+        CachedToken other;
+        try
+        {
+            other = await tokens.ReplaceAsync(session.Identity, token, claims, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoSignInException) when (claims is null && refusal.ErrorId != ErrorIds.NotSignedIn)
+        {
+            // The service knows who is asking and says why not; that no other token can be had is not the reason.
+            throw refusal;
+        }
+
+        return (await SendOnceAsync(session.Address, request, other, cancellationToken).ConfigureAwait(false), other);
     }
 
     /// <summary>Sends a request without any credential. The answer is the caller's to judge.</summary>
@@ -53,7 +74,7 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
     {
         using HttpRequestMessage message = Message(address, request.Method, address.Resolve(request.Route));
         message.Headers.Accept.ParseAdd($"application/json;api-version={request.ApiVersion}");
-        message.Headers.Authorization = new AuthenticationHeaderValue(token.TokenType, token.Value);
+        message.Headers.Authorization = new AuthenticationHeaderValue(token.TokenType, token.HeaderValue);
         try
         {
             return await SendMessageAsync(address, message, cancellationToken).ConfigureAwait(false);

@@ -38,6 +38,12 @@ internal sealed record SourceTokenRequest(string Scope, bool Fresh)
 /// <param name="TokenType">How it is sent: <c>Bearer</c>, or <c>Basic</c> for a personal access token.</param>
 internal sealed record SourceToken(string Token, DateTimeOffset ExpiresOn, DateTimeOffset? RefreshOn, string TokenType)
 {
+    public const string Bearer = nameof(Bearer);
+    public const string Basic = nameof(Basic);
+
+    /// <summary>True for a token that somebody gave: there is no other, so it is used until the service refuses it.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>Without the token: this text may end up in a log.</summary>
     public override string ToString() => $"{TokenType} token until {ExpiresOn:u}";
 }

@@ -5,7 +5,7 @@ namespace AdoEntra;
 /// <summary>A token for Azure DevOps. Its text is only in <see cref="Token"/>: what is printed or logged shows none of it.</summary>
 public sealed class AdoToken
 {
-    internal AdoToken(SecureString token, DateTimeOffset expiresOn, string tokenType, string? tenantId, string source)
+    internal AdoToken(SecureString token, DateTimeOffset? expiresOn, string tokenType, string? tenantId, string source)
     {
         Token = token;
         ExpiresOn = expiresOn;
@@ -17,8 +17,8 @@ public sealed class AdoToken
     /// <summary>The token.</summary>
     public SecureString Token { get; }
 
-    /// <summary>When it ends.</summary>
-    public DateTimeOffset ExpiresOn { get; }
+    /// <summary>When it ends; null where nobody knows.</summary>
+    public DateTimeOffset? ExpiresOn { get; }
 
     /// <summary>How it is sent, for example <c>Bearer</c>.</summary>
     public string TokenType { get; }
@@ -30,5 +30,5 @@ public sealed class AdoToken
     public string Source { get; }
 
     /// <summary>What it is, without the token.</summary>
-    public override string ToString() => $"{TokenType} token from {Source} until {ExpiresOn:u}";
+    public override string ToString() => $"{TokenType} token from {Source}{(ExpiresOn is { } end ? $" until {end:u}" : string.Empty)}";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Tokens;
@@ -13,22 +14,38 @@ internal sealed class CachedToken
         Value = source.Token;
         ExpiresOn = source.ExpiresOn;
         TokenType = source.TokenType;
-        DateTimeOffset last = source.ExpiresOn - s_margin;
-        UseUntil = source.RefreshOn is { } refresh && refresh < last ? refresh : last;
+        // A token that was given has no other after it: what its text claims about its end decides nothing.
+        EndsOn = source.IsFixed ? DateTimeOffset.MaxValue : source.ExpiresOn;
+        LastRenewal = EndsOn == DateTimeOffset.MaxValue ? EndsOn : EndsOn - s_margin;
+        UseUntil = source.RefreshOn is { } refresh && refresh < LastRenewal ? refresh : LastRenewal;
+        // Basic authentication: any user name, the token as the password (protocol.md 3.11).
+        HeaderValue = TokenType == SourceToken.Basic ? Convert.ToBase64String(Encoding.UTF8.GetBytes(":" + Value)) : Value;
     }
 
     /// <summary>The token's text.</summary>
     public string Value { get; }
 
-    /// <summary>When the token ends.</summary>
+    /// <summary>When the token ends; <see cref="DateTimeOffset.MaxValue"/> where nobody knows.</summary>
     public DateTimeOffset ExpiresOn { get; }
+
+    /// <summary>When the token ends; null where nobody knows.</summary>
+    public DateTimeOffset? KnownEnd => ExpiresOn == DateTimeOffset.MaxValue ? null : ExpiresOn;
 
     /// <summary>How it is sent, for example <c>Bearer</c>.</summary>
     public string TokenType { get; }
 
-    /// <summary>Until when the cache gives it out: RefreshOn or ExpiresOn - 5 min, whichever is first.</summary>
+    /// <summary>What stands behind <see cref="TokenType"/> in the Authorization header.</summary>
+    public string HeaderValue { get; }
+
+    /// <summary>Until when it is given out without thinking of another: RefreshOn or ExpiresOn - 5 min, whichever is first.</summary>
     public DateTimeOffset UseUntil { get; }
 
+    /// <summary>From when on a caller waits for another one. Between <see cref="UseUntil"/> and this it is renewed in the background.</summary>
+    public DateTimeOffset LastRenewal { get; }
+
+    /// <summary>Until when it may be given out at all, where no other can be had.</summary>
+    public DateTimeOffset EndsOn { get; }
+
     /// <summary>Without the token: this text may end up in a log.</summary>
-    public override string ToString() => ExpiresOn == DateTimeOffset.MaxValue ? $"{TokenType} token" : $"{TokenType} token until {ExpiresOn:u}";
+    public override string ToString() => KnownEnd is { } end ? $"{TokenType} token until {end:u}" : $"{TokenType} token";
 }

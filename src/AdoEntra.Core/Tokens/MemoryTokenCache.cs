@@ -11,24 +11,33 @@ internal sealed class MemoryTokenCache(Func<DateTimeOffset> clock) : ITokenCache
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostTokens });
 
+    // The cache notices the end of an entry by its own clock; ours is asked too, so that both agree in tests and after a suspend.
     public bool TryGet(TokenKey key, [NotNullWhen(true)] out CachedToken? token)
     {
-        // The cache notices the end of an entry by its own clock; ours is asked too, so that both agree in tests and after a suspend.
         if (_cache.TryGetValue(key, out token) && token is not null && token.UseUntil > clock()) return true;
+        token = null;
+        return false;
+    }
+
+    public bool TryGetOld(TokenKey key, [NotNullWhen(true)] out CachedToken? token)
+    {
+        if (_cache.TryGetValue(key, out token) && token is not null && token.EndsOn > clock()) return true;
         token = null;
         return false;
     }
 
     public void Set(TokenKey key, CachedToken token)
     {
-        TimeSpan remaining = token.UseUntil - clock();
+        TimeSpan remaining = token.EndsOn - clock();
         if (remaining <= TimeSpan.Zero)
         {
             _cache.Remove(key);
             return;
         }
 
-        _cache.Set(key, token, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = remaining, Size = 1 });
+        var entry = new MemoryCacheEntryOptions { Size = 1 };
+        if (token.EndsOn != DateTimeOffset.MaxValue) entry.AbsoluteExpirationRelativeToNow = remaining;
+        _cache.Set(key, token, entry);
     }
 
     public void Remove(TokenKey key) => _cache.Remove(key);

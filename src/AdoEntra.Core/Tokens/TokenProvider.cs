@@ -5,38 +5,53 @@ using AdoEntra.Identity;
 
 namespace AdoEntra.Tokens;
 
-/// <summary>Gives out tokens for Azure DevOps: from the cache, or from the source once for all who wait.</summary>
+/// <summary>
+/// Gives out tokens for Azure DevOps: from the cache, or from the source once for all who wait. Renewed ahead: in the background where
+/// the source names a time for it, and in any case before the end. Where a renewal fails, the old token serves until it ends.
+/// </summary>
 internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> clock)
 {
     /// <summary>Azure DevOps' application id as a scope (protocol.md 3.1).</summary>
     public const string AzureDevOpsScope = "499b84ac-1321-427f-aa17-267ca6975798/.default";
 
-    private readonly SingleFlight<(TokenKey Key, bool Fresh, Forgetting? Last), CachedToken> _flights = new();
+    private readonly SingleFlight<(TokenKey Key, bool Fresh, string? Claims, Forgetting? Last), CachedToken> _flights = new();
+    private readonly RenewalLog _renewals = new(clock);
 
     // The last Forget of each key. A token that was asked for before it must not be kept when it lands behind it.
     private readonly ConcurrentDictionary<TokenKey, Forgetting> _forgotten = new();
 
     /// <summary>The token in the cache, asking nobody.</summary>
-    public bool TryGetCached(TokenIdentity identity, [NotNullWhen(true)] out CachedToken? token) => cache.TryGet(identity.Key, out token);
+    public bool TryGetCached(TokenIdentity identity, [NotNullWhen(true)] out CachedToken? token) => cache.TryGetOld(identity.Key, out token);
 
     /// <summary>A token that can be used now.</summary>
-    /// <exception cref="AdoSignInException">The source has none to give.</exception>
-    public ValueTask<CachedToken> GetAsync(TokenIdentity identity, CancellationToken cancellationToken) =>
-        cache.TryGet(identity.Key, out CachedToken? token)
-            ? new(token)
-            : new(FetchAsync(identity, fresh: false, cancellationToken));
+    /// <exception cref="AdoSignInException">The source has none to give, and there is no old one.</exception>
+    public ValueTask<CachedToken> GetAsync(TokenIdentity identity, CancellationToken cancellationToken)
+    {
+        if (cache.TryGet(identity.Key, out CachedToken? token)) return new(token);
+        if (!cache.TryGetOld(identity.Key, out CachedToken? old)) return new(FetchAsync(identity, fresh: false, claims: null, cancellationToken));
+        if (clock() >= old.LastRenewal) return new(RenewAsync(identity, old, cancellationToken));
+        RenewInBackground(identity);
+        return new(old);
+    }
 
     /// <summary>A token from the source itself, past all caches, here and in the library below.</summary>
     /// <exception cref="AdoSignInException">The source has none to give; the old token stays in the cache.</exception>
     public Task<CachedToken> RefreshAsync(TokenIdentity identity, CancellationToken cancellationToken) =>
-        FetchAsync(identity, fresh: true, cancellationToken);
+        FetchAsync(identity, fresh: true, claims: null, cancellationToken);
 
     /// <summary>Another token than the one that the service refused. Where somebody has renewed it meanwhile, that one.</summary>
+    /// <param name="identity">Whose.</param>
+    /// <param name="refused">The token that was refused.</param>
+    /// <param name="claims">What the service asks of another one, as JSON; null where it says nothing.</param>
+    /// <param name="cancellationToken">Ends this caller's wait.</param>
     /// <exception cref="AdoSignInException">The source has none to give.</exception>
-    public async Task<CachedToken> ReplaceAsync(TokenIdentity identity, CachedToken refused, CancellationToken cancellationToken) =>
+    public async Task<CachedToken> ReplaceAsync(TokenIdentity identity, CachedToken refused, string? claims, CancellationToken cancellationToken) =>
         cache.TryGet(identity.Key, out CachedToken? token) && token.Value != refused.Value
             ? token
-            : await RefreshAsync(identity, cancellationToken).ConfigureAwait(false);
+            : await FetchAsync(identity, fresh: true, claims, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Why the last renewal failed, for the one who tells the user; null where it did not, or was told already.</summary>
+    public RenewalFailure? TakeFailure(TokenIdentity identity) => _renewals.TakeFailure(identity.Key);
 
     /// <summary>
     /// Forgets the token. The next one comes from the source itself: a token that the library below still keeps would not be
@@ -48,21 +63,59 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         {
             _forgotten[identity.Key] = new Forgetting();
             cache.Remove(identity.Key);
+            _renewals.Forget(identity.Key);
         }
     }
 
-    private async Task<CachedToken> FetchAsync(TokenIdentity identity, bool fresh, CancellationToken cancellationToken)
+    /// <summary>Another token, or the old one while no other can be had.</summary>
+    private async Task<CachedToken> RenewAsync(TokenIdentity identity, CachedToken old, CancellationToken cancellationToken)
+    {
+        if (!_renewals.MayTry(identity.Key)) return old;
+        try
+        {
+            return await FetchAsync(identity, fresh: false, claims: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoEntraException failure) when (cache.TryGetOld(identity.Key, out _))
+        {
+            _renewals.Failed(identity.Key, failure, old);
+            return old;
+        }
+    }
+
+    // Nobody waits for it: how it ends is told to the next who asks.
+    private void RenewInBackground(TokenIdentity identity)
+    {
+        if (!_renewals.TryStart(identity.Key)) return;
+        _ = Task.Run(async () =>
+        {
+            using var limit = new CancellationTokenSource(RenewalLog.Limit);
+            try
+            {
+                await FetchAsync(identity, fresh: false, claims: null, limit.Token).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is AdoEntraException or OperationCanceledException)
+            {
+                if (cache.TryGetOld(identity.Key, out CachedToken? old)) _renewals.Failed(identity.Key, exception, old);
+            }
+            finally
+            {
+                _renewals.Ended(identity.Key);
+            }
+        });
+    }
+
+    private async Task<CachedToken> FetchAsync(TokenIdentity identity, bool fresh, string? claims, CancellationToken cancellationToken)
     {
         Forgetting? last = LastForgetting(identity.Key);
-        return await _flights.RunAsync((identity.Key, fresh, last), Fetch, cancellationToken).ConfigureAwait(false);
+        return await _flights.RunAsync((identity.Key, fresh, claims, last), Fetch, cancellationToken).ConfigureAwait(false);
 
         async Task<CachedToken> Fetch(CancellationToken stop)
         {
             // Between the caller's look and this start another flight may have landed.
             if (!fresh && cache.TryGet(identity.Key, out CachedToken? present)) return present;
-            var request = new SourceTokenRequest(identity.Key.Scope, fresh || last is { IsOver: false });
+            var request = new SourceTokenRequest(identity.Key.Scope, fresh || last is { IsOver: false }) { Claims = claims };
             SourceToken source = await identity.Credential.Source.GetTokenAsync(request, stop).ConfigureAwait(false);
-            if (source.Token.Length == 0 || source.ExpiresOn <= clock())
+            if (source.Token.Length == 0 || (source.ExpiresOn <= clock() && !source.IsFixed))
             {
                 throw new AdoSignInException(
                     ErrorIds.UnexpectedResponse,
@@ -84,6 +137,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         {
             if (LastForgetting(key) != last) return;
             cache.Set(key, token);
+            _renewals.Succeeded(key);
             last?.IsOver = true;
         }
     }

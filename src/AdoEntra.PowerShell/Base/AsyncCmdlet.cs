@@ -53,6 +53,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         if (disposing) _stop.Cancel();
     }
 
+    /// <summary>Called on the pipeline thread after work that succeeded.</summary>
+    private protected virtual void Completed()
+    {
+    }
+
     private protected ValueTask WriteAsync(object value) => On(() =>
     {
         if (value is AdoConnection or AdoResource) LoadViews();
@@ -89,6 +94,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             Task body = work(_stop.Token);
             if (!body.IsCompleted) RunPump(body);
             body.GetAwaiter().GetResult();
+            Completed();
         }
         catch (AdoEntraException exception)
         {

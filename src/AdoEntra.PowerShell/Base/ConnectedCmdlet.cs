@@ -20,5 +20,11 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 
     private protected AdoConnection Resolved => _resolved ??= ConnectionReference.Resolve(Connection);
 
+    /// <summary>A renewal that failed does no harm yet, but will: whoever runs the next command hears of it.</summary>
+    private protected override void Completed()
+    {
+        if (_resolved is { IsEnded: false } used && Process.Tokens.TakeFailure(used.Session.Identity) is { } failure) WriteWarning($"'{used.Name}': {failure}");
+    }
+
     private protected static AdoEntraProcess Process => AdoEntraProcess.Current;
 }

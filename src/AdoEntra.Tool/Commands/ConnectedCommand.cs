@@ -37,6 +37,8 @@ internal abstract class ConnectedCommand : Command
                 $"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is set.");
         }
 
-        return await RunAsync(connection, parsed, cancellationToken);
+        int exitCode = await RunAsync(connection, parsed, cancellationToken);
+        if (Host.Process.Tokens.TakeFailure(connection.Session.Identity) is { } failure) Host.Messages.Warning(failure.ToString());
+        return exitCode;
     }
 }

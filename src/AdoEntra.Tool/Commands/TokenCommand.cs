@@ -34,7 +34,7 @@ internal sealed class TokenCommand : ConnectedCommand
             ? await Host.Process.Tokens.RefreshAsync(connection.Session.Identity, cancellationToken)
             : await Host.Process.Tokens.GetAsync(connection.Session.Identity, cancellationToken);
         string text = parsed.GetValue(_json) ? Json(token, connection)
-            : parsed.GetValue(_header) ? $"Authorization: {token.TokenType} {token.Value}"
+            : parsed.GetValue(_header) ? $"Authorization: {token.TokenType} {token.HeaderValue}"
             : token.Value;
         Host.Console.Out.Write(text);
         Host.Console.Out.Write('\n');
@@ -50,7 +50,7 @@ internal sealed class TokenCommand : ConnectedCommand
             writer.WriteStartObject();
             foreach ((string name, object? value) in (IEnumerable<(string, object?)>)
                 [
-                    ("token", token.Value), ("expiresOn", token.ExpiresOn), ("tokenType", token.TokenType),
+                    ("token", token.Value), ("expiresOn", token.KnownEnd), ("tokenType", token.TokenType),
                     ("tenantId", connection.TenantId), ("source", connection.CredentialKind),
                 ])
             {

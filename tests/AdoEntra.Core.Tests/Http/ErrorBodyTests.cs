@@ -143,7 +143,7 @@ public sealed class ErrorBodyTests
         var gate = new Gate();
         using var stop = new CancellationTokenSource();
         using HttpResponseMessage response = Answer.Body(new ChunkedBody("{", "}") { BeforeTheLast = gate }, 500);
-        Task<ErrorBody> read = ErrorBody.ReadAsync(response, Sent, stop.Token);
+        Task<ErrorBody> read = ErrorBody.ReadAsync(response, [Sent], stop.Token);
         await gate.Reached.OrFail();
 
         stop.Cancel();
@@ -182,6 +182,6 @@ public sealed class ErrorBodyTests
 
     private static async Task<ErrorBody> ReadAsync(HttpResponseMessage response)
     {
-        using (response) return await ErrorBody.ReadAsync(response, Sent, default).OrFail();
+        using (response) return await ErrorBody.ReadAsync(response, [Sent], default).OrFail();
     }
 }

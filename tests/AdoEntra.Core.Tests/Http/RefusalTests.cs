@@ -1,6 +1,7 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Http;
 
@@ -64,7 +65,7 @@ public sealed class RefusalTests
     {
         using HttpResponseMessage response = Answer.Json("{}", status);
 
-        await Refusal.ThrowIfRefusedAsync(response, new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), "the-token", default);
+        await Refusal.ThrowIfRefusedAsync(response, new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)), default);
     }
 
     [Theory]
@@ -152,5 +153,5 @@ public sealed class RefusalTests
         $$"""{"$id":"1","innerException":null,"message":"{{message.Replace("\\", "\\\\")}}","typeName":"A.SomeException, A","typeKey":"SomeException","errorCode":0,"eventId":3000}""";
 
     internal static Task<AdoServiceException> RefusedAsync(HttpResponseMessage response) => Assert.ThrowsAsync<AdoServiceException>(
-        () => Refusal.ThrowIfRefusedAsync(response, new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), "the-token", default).OrFail());
+        () => Refusal.ThrowIfRefusedAsync(response, new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)), default).OrFail());
 }

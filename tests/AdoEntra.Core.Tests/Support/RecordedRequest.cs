@@ -25,12 +25,17 @@ internal sealed class RecordedRequest
     public string? Header(string name) => _headers.TryGetValue(name, out string? value) ? value : null;
 
     /// <summary>The value of a query field, unescaped; null where it is absent.</summary>
-    public string? Query(string name)
+    public string? Query(string name) => Value(Uri.Query.TrimStart('?'), name);
+
+    /// <summary>The value of a field of a form in the body, unescaped; null where it is absent.</summary>
+    public string? Form(string name) => Value(Body ?? string.Empty, name);
+
+    private static string? Value(string pairs, string name)
     {
-        foreach (string pair in Uri.Query.TrimStart('?').Split('&'))
+        foreach (string pair in pairs.Split('&'))
         {
             string[] parts = pair.Split(['='], 2);
-            if (parts[0] == name) return Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : string.Empty);
+            if (parts[0] == name) return Uri.UnescapeDataString((parts.Length > 1 ? parts[1] : string.Empty).Replace('+', ' '));
         }
 
         return null;

@@ -47,26 +47,12 @@ public sealed class TokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task GetAsync_AtRefreshOn_AsksAgain()
-    {
-        int count = 0;
-        var source = new FakeSource(_ => FakeSource.Token($"token-{++count}", _clock.Now.AddHours(24), _clock.Now.AddHours(12)));
-        TokenIdentity identity = Identity(source);
-        await _tokens.GetAsync(identity, default);
-
-        _clock.Advance(TimeSpan.FromHours(12));
-
-        Assert.Equal("token-2", (await _tokens.GetAsync(identity, default)).Value);
-    }
-
-    [Fact]
-    public async Task GetAsync_TokenAboutToEnd_IsUsedOnceAndNotKept()
+    public async Task GetAsync_TokenAboutToEnd_IsAskedForAgainEachTime()
     {
         FakeSource source = FakeSource.Counting(_clock, TimeSpan.FromMinutes(4));
         TokenIdentity identity = Identity(source);
 
         Assert.Equal("token-1", (await _tokens.GetAsync(identity, default)).Value);
-        Assert.False(_tokens.TryGetCached(identity, out _));
         Assert.Equal("token-2", (await _tokens.GetAsync(identity, default)).Value);
     }
 

@@ -104,7 +104,7 @@ public sealed class TokenSharingTests : IDisposable
         TokenIdentity identity = TokenProviderTests.Identity(source);
         CachedToken refused = await _tokens.GetAsync(identity, default);
 
-        CachedToken other = await _tokens.ReplaceAsync(identity, refused, default);
+        CachedToken other = await _tokens.ReplaceAsync(identity, refused, null, default);
 
         Assert.Equal("token-2", other.Value);
         Assert.True(source.Requests[1].Fresh);
@@ -118,7 +118,7 @@ public sealed class TokenSharingTests : IDisposable
         CachedToken refused = await _tokens.GetAsync(identity, default);
         CachedToken renewed = await _tokens.RefreshAsync(identity, default);
 
-        Assert.Same(renewed, await _tokens.ReplaceAsync(identity, refused, default));
+        Assert.Same(renewed, await _tokens.ReplaceAsync(identity, refused, null, default));
         Assert.Equal(2, source.Requests.Count);
     }
 
@@ -129,7 +129,7 @@ public sealed class TokenSharingTests : IDisposable
         TokenIdentity identity = TokenProviderTests.Identity(source);
         var refused = new CachedToken(FakeSource.Token("refused", _clock.Now.AddHours(1)));
         _cache.Set(identity.Key, refused);
-        Task<CachedToken>[] callers = [.. Enumerable.Range(0, 16).Select(_ => _tokens.ReplaceAsync(identity, refused, default))];
+        Task<CachedToken>[] callers = [.. Enumerable.Range(0, 16).Select(_ => _tokens.ReplaceAsync(identity, refused, null, default))];
         await _gate.Reached.OrFail();
 
         _gate.Open();

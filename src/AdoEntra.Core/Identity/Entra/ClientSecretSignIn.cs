@@ -13,5 +13,5 @@ internal sealed record ClientSecretSignIn(string ClientId, Secret ClientSecret) 
 
     public override bool SendsSecretToAuthority => true;
 
-    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+    public override ITokenSource CreateSource(TokenSourceServices services) => new ClientSecretTokenSource(this, services);
 }

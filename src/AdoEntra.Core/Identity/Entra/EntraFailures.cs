@@ -1,17 +1,101 @@
+using System.Net;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using Microsoft.Identity.Client;
 
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>What Entra's refusals mean and who can cure them, decided from its own answer: the library's message is mostly empty (protocol.md 1.5).</summary>
 internal static class EntraFailures
 {
-    public static AdoSignInException From(Exception exception, RecordedAnswer answer, EntraSubject subject, params string?[] secrets) =>
-        throw new NotSupportedException();
+    /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
+    /// <param name="answer">The last answer of Entra; without a status when there was none.</param>
+    /// <param name="who">Who was signing in.</param>
+    /// <param name="secrets">What must not stand in any message.</param>
+    public static AdoSignInException From(Exception exception, RecordedAnswer answer, EntraSubject who, params string?[] secrets)
+    {
+        var error = EntraError.Read(answer.Body, secrets);
+        EntraCause cause = Cause(exception, answer, error, who, secrets);
+        string said = error.Words is { } text ? $" Entra said: {Sentence(text)}" : string.Empty;
+        return new(cause.ErrorId, cause.What + said, cause.Advice)
+        {
+            Target = who.ClientId ?? who.TenantId,
+            StatusCode = answer.Status,
+            ServiceCode = error.CodeText,
+            ServiceMessage = error.Words,
+            TraceId = error.TraceId,
+            CorrelationId = error.CorrelationId,
+        };
+    }
 
-    public static AdoSignInException Unusable(EntraSubject subject, bool empty) => new(
+    public static AdoSignInException Unusable(EntraSubject who, bool empty) => new(
         ErrorIds.UnexpectedResponse,
-        $"Entra at {subject.Authority.Host.Authority} answered with {(empty ? "no token" : "a token that has already expired")}.",
+        $"Entra at {who.Authority.Host.Authority} answered with {(empty ? "no token" : "a token that has already expired")}.",
         "Check the clock of this machine, then try again.")
-    { Target = subject.ClientId, StatusCode = 200 };
+    { Target = who.ClientId ?? who.TenantId, StatusCode = 200 };
+
+    private static EntraCause Cause(Exception exception, RecordedAnswer answer, EntraError error, EntraSubject who, string?[] secrets)
+    {
+        string host = who.Authority.Host.Authority;
+        if (In<MsalThrottledServiceException>(exception) is not null)
+        {
+            return new(ErrorIds.Throttled, $"Entra has asked to wait before {who.Identity} signs in again, and that time is not over.", "Wait a minute, then try again; share one connection instead of signing in for every call.");
+        }
+
+        if (answer.Status is null) return Unanswered(exception, who, secrets);
+        if (error.Code is { } code && EntraCauses.Of(code, who) is { } known) return error.AsksForClaims && known.ErrorId == ErrorIds.InteractionRequired && who.ClientId is not null
+            ? known with { ErrorId = ErrorIds.ConditionalAccess }
+            : known;
+        return answer.Status switch
+        {
+            429 => new(ErrorIds.Throttled, $"Entra is being asked too often for {who.Identity} (429).", "Wait a minute, then try again; share one connection instead of signing in for every call."),
+            408 or >= 500 => new(ErrorIds.Transient, $"Entra at {host} is out of order for the moment ({answer.Status}), also after some tries.", "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
+            200 => new(ErrorIds.UnexpectedResponse, $"{host} answered, but not with a token ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
+            400 or 401 when error.Error == "access_denied" || error.Error == "authorization_declined" => new(ErrorIds.InteractionRequired, "The sign-in was declined.", "Sign in again and accept it."),
+            400 or 401 when error.Error == "expired_token" => EntraCauses.Of(70020, who)!,
+            400 or 401 or 403 when error.AsksForClaims => EntraCauses.Of(53003, who)!,
+            400 or 401 or 403 when error.Error is { } name => new(ErrorIds.InvalidCredential, $"Entra refused {who.Identity} ({error.CodeText ?? name}).", "Look for that code at https://login.microsoftonline.com/error, or show it to the owner of the application."),
+            _ => new(ErrorIds.UnexpectedResponse, $"{host} answered with {(int)answer.Status} ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
+        };
+    }
+
+    private static EntraCause Unanswered(Exception exception, EntraSubject who, string?[] secrets)
+    {
+        string host = who.Authority.Host.Authority;
+        if (In<HttpRequestException>(exception) is { } network)
+        {
+            return new(ErrorIds.Transient, $"{host} could not be reached: {Redaction.Redact(Innermost(network).Message, secrets)}", "Check the network and the proxy of this machine, then try again.");
+        }
+
+        if (In<OperationCanceledException>(exception) is not null || In<WebException>(exception) is not null)
+        {
+            return new(ErrorIds.Transient, $"{host} did not answer in time.", "Check the network and the proxy of this machine, then try again.");
+        }
+
+        return new(ErrorIds.CredentialUnavailable, $"{who.Kind} cannot be used here: {Redaction.Redact(Innermost(exception).Message, secrets)}", "Check what was given to Connect-AdoEntra, then try again.");
+    }
+
+    private static T? In<T>(Exception exception)
+        where T : Exception
+    {
+        for (Exception? cause = exception; cause is not null; cause = Next(cause))
+        {
+            if (cause is T found) return found;
+        }
+
+        return null;
+    }
+
+    private static Exception Innermost(Exception exception)
+    {
+        Exception cause = exception;
+        while (Next(cause) is { } inner) cause = inner;
+        return cause;
+    }
+
+    private static Exception? Next(Exception exception) => exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : exception.InnerException;
+
+    private static string Describe(RecordedAnswer answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
+
+    private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 }

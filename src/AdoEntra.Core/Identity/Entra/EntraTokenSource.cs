@@ -29,8 +29,8 @@ internal abstract class EntraTokenSource : ITokenSource
 
     private protected EntraAuthority Authority { get; }
 
-    /// <summary>The application's id as a failure names it.</summary>
-    private protected abstract string ClientId { get; }
+    /// <summary>The application's id as a failure names it; null for a person with Azure's own developer sign-on.</summary>
+    private protected abstract string? ClientId { get; }
 
     /// <summary>What must not stand in any message, besides what is known by its form.</summary>
     private protected virtual string?[] Secrets => [];

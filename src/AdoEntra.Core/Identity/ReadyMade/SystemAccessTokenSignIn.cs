@@ -9,5 +9,5 @@ internal sealed record SystemAccessTokenSignIn : SignInOptions
 
     public override string Key => "system-access-token";
 
-    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+    public override ITokenSource CreateSource(TokenSourceServices services) => new SystemAccessTokenSource(services);
 }

@@ -51,11 +51,11 @@ public sealed class GetAdoEntraTokenCommand : ConnectedCmdlet
     private object Shape(CachedToken token, AdoConnection connection)
     {
         if (AsPlainText) return token.Value;
-        if (AsHeader) return new Hashtable(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"{token.TokenType} {token.Value}" };
+        if (AsHeader) return new Hashtable(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"{token.TokenType} {token.HeaderValue}" };
         SecureString secret = Secure(token.Value);
         return AsCredential
             ? new PSCredential(UserName, secret)
-            : new AdoToken(secret, token.ExpiresOn, token.TokenType, connection.TenantId, connection.CredentialKind);
+            : new AdoToken(secret, token.KnownEnd, token.TokenType, connection.TenantId, connection.CredentialKind);
     }
 
     private static unsafe SecureString Secure(string text)

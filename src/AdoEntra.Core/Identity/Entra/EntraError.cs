@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+
+namespace AdoEntra.Identity.Entra;
+
+/// <summary>
+/// A refusal in Entra's own words (protocol.md 2.1): <c>{error, error_description, error_codes, suberror, trace_id, correlation_id, claims}</c>.
+/// </summary>
+/// <param name="Code">The number behind <c>AADSTS</c>; null where it names none. For advice only, Microsoft may change them.</param>
+/// <param name="Error">The OAuth error, for example <c>invalid_client</c>.</param>
+/// <param name="Words">The description without its trailer of ids and time, redacted.</param>
+/// <param name="TraceId">Under which Microsoft's support finds it.</param>
+/// <param name="CorrelationId">Under which Microsoft's support finds it.</param>
+/// <param name="AsksForClaims">True where a conditional access policy asks for more than this credential can give.</param>
+internal sealed record EntraError(int? Code, string? Error, string? Words, string? TraceId, string? CorrelationId, bool AsksForClaims)
+{
+    private static readonly Regex s_code = new(@"AADSTS(?<number>\d+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_trailer = new(@"\s*(?:Trace ID|Correlation ID|Timestamp):.*$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    /// <summary>The code as people search for it, for example <c>AADSTS7000215</c>.</summary>
+    public string? CodeText => Code is { } number ? "AADSTS" + number.ToString(CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Reads the body of a refusal; a body that is none of Entra's gives an error without words.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="secrets">What must not stand in the words.</param>
+    public static EntraError Read(string? body, params string?[] secrets)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(string.IsNullOrWhiteSpace(body) ? "{}" : body!);
+            JsonElement root = document.RootElement;
+            string? description = Text(root, "error_description");
+            string? words = Redaction.Redact(description is null ? null : s_trailer.Replace(description, string.Empty), secrets) is { Length: > 0 } clean ? clean : null;
+            return new(
+                CodeIn(root) ?? CodeIn(description),
+                Text(root, "error") is { } error ? Redaction.Redact(error, secrets) : null,
+                words,
+                Id(root, "trace_id"),
+                Id(root, "correlation_id"),
+                Text(root, "claims") is not null);
+        }
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
+        {
+            return new(null, null, null, null, null, false);
+        }
+    }
+
+    /// <summary>The first code in a text; null where there is none.</summary>
+    public static int? CodeIn(string? text) =>
+        text is not null && s_code.Match(text) is { Success: true } match && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : null;
+
+    private static int? CodeIn(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error_codes", out JsonElement codes) && codes.ValueKind == JsonValueKind.Array
+        && codes.GetArrayLength() > 0 && codes[0].ValueKind == JsonValueKind.Number && codes[0].TryGetInt32(out int code) ? code : null;
+
+    // Ids only: whatever else stands there is no id of anybody's.
+    private static string? Id(JsonElement root, string name) => Guid.TryParse(Text(root, name), out Guid id) ? id.ToString("D") : null;
+
+    private static string? Text(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

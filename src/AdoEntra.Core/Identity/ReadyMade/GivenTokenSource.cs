@@ -1,0 +1,25 @@
+using AdoEntra.Errors;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Identity.ReadyMade;
+
+/// <summary>A token that somebody gave. It cannot be renewed: it serves until the service refuses it.</summary>
+/// <param name="token">The token.</param>
+/// <param name="tokenType">How it is sent.</param>
+/// <param name="what">What it is, for messages: <c>access token</c>.</param>
+/// <param name="advice">How to go on without it.</param>
+internal sealed class GivenTokenSource(Secret token, string tokenType, string what, string advice) : ITokenSource
+{
+    public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? end = TokenClaims.ExpiresOn(token.Reveal());
+        if (!request.Fresh) return Task.FromResult(new SourceToken(token.Reveal(), end ?? DateTimeOffset.MaxValue, null, tokenType) { IsFixed = true });
+
+        // Somebody wants another one: the service has refused it, or -ForceRefresh was said.
+        string ended = end is { } time && time <= DateTimeOffset.UtcNow ? $" It ended at {time:u}, by what it says of itself." : string.Empty;
+        return Task.FromException<SourceToken>(new AdoSignInException(
+            ErrorIds.NotSignedIn,
+            $"The {what} was refused, or another one is wanted, and it cannot be renewed: it was given to Connect-AdoEntra as it is.{ended}",
+            advice));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+
+namespace AdoEntra.Tokens;
+
+/// <summary>How the renewals of each token went: one at a time in the background, not too often after a failure, each failure told once.</summary>
+internal sealed class RenewalLog(Func<DateTimeOffset> clock)
+{
+    /// <summary>How long a renewal in the background may take.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    // As Azure.Core's own policy: a source that is down is not asked at each call.
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<TokenKey, Entry> _entries = new();
+
+    /// <summary>Whether a renewal may be tried now: true where the last one did not fail a moment ago.</summary>
+    public bool MayTry(TokenKey key) => !_entries.TryGetValue(key, out Entry? entry) || entry.NotBefore <= clock();
+
+    /// <summary>True for the one who is to renew in the background now.</summary>
+    public bool TryStart(TokenKey key)
+    {
+        Entry entry = _entries.GetOrAdd(key, static _ => new Entry());
+        return entry.NotBefore <= clock() && Interlocked.CompareExchange(ref entry.Running, 1, 0) == 0;
+    }
+
+    public void Ended(TokenKey key)
+    {
+        if (_entries.TryGetValue(key, out Entry? entry)) Interlocked.Exchange(ref entry.Running, 0);
+    }
+
+    public void Succeeded(TokenKey key)
+    {
+        if (_entries.TryGetValue(key, out Entry? entry)) entry.Succeeded();
+    }
+
+    public void Failed(TokenKey key, Exception cause, CachedToken old) =>
+        _entries.GetOrAdd(key, static _ => new Entry()).Failed(new RenewalFailure(cause, old.ExpiresOn), clock() + s_pause);
+
+    /// <summary>The last failure; once, and only while it is the last word.</summary>
+    public RenewalFailure? TakeFailure(TokenKey key) => _entries.TryGetValue(key, out Entry? entry) ? entry.Take() : null;
+
+    public void Forget(TokenKey key) => _entries.TryRemove(key, out _);
+
+    private sealed class Entry
+    {
+        public int Running;
+        private readonly object _gate = new();
+        private RenewalFailure? _failure;
+
+        public DateTimeOffset NotBefore { get; private set; } = DateTimeOffset.MinValue;
+
+        public void Succeeded()
+        {
+            lock (_gate) (_failure, NotBefore) = (null, DateTimeOffset.MinValue);
+        }
+
+        public void Failed(RenewalFailure failure, DateTimeOffset notBefore)
+        {
+            lock (_gate) (_failure, NotBefore) = (failure, notBefore);
+        }
+
+        public RenewalFailure? Take()
+        {
+            lock (_gate)
+            {
+                RenewalFailure? failure = _failure;
+                _failure = null;
+                return failure;
+            }
+        }
+    }
+}
+
+/// <summary>A renewal that failed while the old token still serves.</summary>
+/// <param name="Cause">Why it failed.</param>
+/// <param name="OldEndsOn">Until when the old token serves.</param>
+internal sealed record RenewalFailure(Exception Cause, DateTimeOffset OldEndsOn)
+{
+    /// <summary>What happened, until when it is no harm, and what to do, for the user.</summary>
+    public override string ToString() =>
+        $"The token could not be renewed; the old one serves until {OldEndsOn.UtcDateTime:HH:mm} UTC. {(Cause is AdoEntraException known ? known.Message : "The source did not answer in time.")}";
+}

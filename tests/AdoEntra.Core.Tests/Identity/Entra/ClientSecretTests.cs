@@ -1,0 +1,185 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+using AdoEntra.Identity.Entra;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Core.Tests.Identity.Entra;
+
+/// <summary>An application with a secret, through the real library over a fake network.</summary>
+public sealed class ClientSecretTests : IDisposable
+{
+    private const string Secret = "s3cret~value/with+signs=";
+    private readonly FakeEntra _entra = new();
+
+    public void Dispose() => _entra.Dispose();
+
+    [Fact]
+    public async Task GetToken_Works_SendsExactlyThis()
+    {
+        SourceToken token = await Source().GetTokenAsync(FakeEntra.Request(), default).OrFail();
+
+        Assert.Equal(("token-1", "Bearer"), (token.Token, token.TokenType));
+        Assert.InRange(token.ExpiresOn - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(61));
+        RecordedRequest request = Assert.Single(_entra.TokenRequests);
+        Assert.Equal((_entra.TokenAddress, _entra.ClientId, Secret), (request.Uri.AbsoluteUri, request.Form("client_id"), request.Form("client_secret")));
+        Assert.Equal(("client_credentials", TokenProvider.AzureDevOpsScope), (request.Form("grant_type"), request.Form("scope")));
+        // Continuous access evaluation is asked for wherever it can be (protocol 1.4).
+        Assert.Contains("cp1", request.Form("claims")!, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task GetToken_Again_IsAnsweredByTheLibraryUnlessFresh()
+    {
+        ITokenSource source = Source();
+        await source.GetTokenAsync(FakeEntra.Request(), default).OrFail();
+
+        Assert.Equal("token-1", (await source.GetTokenAsync(FakeEntra.Request(), default).OrFail()).Token);
+        Assert.Equal("token-2", (await source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail()).Token);
+        Assert.Equal(2, _entra.TokenRequests.Count);
+    }
+
+    [Fact]
+    public async Task GetToken_WithClaims_SendsThem()
+    {
+        ITokenSource source = Source();
+        await source.GetTokenAsync(FakeEntra.Request(), default).OrFail();
+
+        SourceToken token = await source.GetTokenAsync(FakeEntra.Request(fresh: true, """{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}"""), default).OrFail();
+
+        Assert.Equal("token-2", token.Token);
+        Assert.Contains("1700000000", _entra.TokenRequests[1].Form("claims"));
+    }
+
+    [Fact]
+    public async Task GetToken_RefreshIn_IsRefreshOn()
+    {
+        _entra.Answers(static _ => FakeEntra.Token("t", 7200, ",\"refresh_in\":3600"));
+
+        SourceToken token = await Source().GetTokenAsync(FakeEntra.Request(), default).OrFail();
+
+        Assert.NotNull(token.RefreshOn);
+        Assert.InRange(token.ExpiresOn - token.RefreshOn.Value, TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(70));
+    }
+
+    [Fact]
+    public void Keys_DifferWithEverythingThatTellsSignInsApart()
+    {
+        ClientSecretSignIn one = SignIn();
+        ClientSecretSignIn[] others =
+        [
+            one with { ClientSecret = new Secret("another") }, one with { ClientId = Guid.NewGuid().ToString() }, one with { TenantId = Guid.NewGuid().ToString() },
+        ];
+
+        Assert.All(others, other => Assert.NotEqual(one.Key, other.Key));
+        Assert.Equal(one.Key, (one with { ClientSecret = new Secret(Secret) }).Key);
+        Assert.DoesNotContain(Secret, one.Key + one);
+    }
+
+    // What each refusal becomes; the advice is read by a person elsewhere.
+    [Theory]
+    [InlineData(7000215, "InvalidCredential")]
+    [InlineData(7000222, "InvalidCredential")]
+    [InlineData(700016, "InvalidCredential")]
+    [InlineData(90002, "InvalidCredential")]
+    [InlineData(700027, "InvalidCredential")]
+    [InlineData(70021, "FederationMismatch")]
+    [InlineData(700211, "FederationMismatch")]
+    [InlineData(700212, "FederationMismatch")]
+    [InlineData(700213, "FederationMismatch")]
+    [InlineData(700024, "FederationMismatch")]
+    [InlineData(70025, "FederationMismatch")]
+    [InlineData(500011, "WrongResource")]
+    [InlineData(53003, "ConditionalAccess")]
+    [InlineData(50076, "InteractionRequired")]
+    [InlineData(65001, "InteractionRequired")]
+    [InlineData(50020, "WrongTenant")]
+    [InlineData(90033, "Transient")]
+    [InlineData(123456789, "InvalidCredential")]
+    public async Task GetToken_Refused_SaysWhyAndWhoDoesWhat(int code, string errorId)
+    {
+        _entra.Answers(_ => FakeEntra.Refusal(code, text: $"Words for {Secret}."));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal((errorId, "AADSTS" + code, 401), (failure.ErrorId, failure.ServiceCode, failure.StatusCode));
+        Assert.Contains($"AADSTS{code}: Words for [redacted].", failure.Message);
+        Assert.DoesNotContain("Trace ID", failure.Message);
+        Assert.Equal(("7d1d9f3e-1111-4e0b-9d2c-000000000001", "7d1d9f3e-2222-4e0b-9d2c-000000000002"), (failure.TraceId, failure.CorrelationId));
+        Assert.Matches(@"^[A-Z'].{20,}[.)]$", failure.RecommendedAction);
+        Assert.DoesNotContain(Secret, failure.ToString());
+        Assert.Null(failure.InnerException);
+    }
+
+    [Fact]
+    public async Task GetToken_TransientFailure_IsSurvived()
+    {
+        int calls = 0;
+        _entra.Answers(_ => ++calls == 1 ? Answer.Json("{}", 503) : FakeEntra.Token("late"));
+
+        Assert.Equal("late", (await Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()).Token);
+    }
+
+    [Fact]
+    public async Task GetToken_EndpointDown_IsTransient()
+    {
+        _entra.Answers(_ => throw new HttpRequestException("Nobody listens."));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.Contains("login.microsoftonline.com could not be reached: Nobody listens.", failure.Message);
+    }
+
+    [Fact]
+    public async Task GetToken_Throttled_SaysSoAndIsNotAskedAgainMeanwhile()
+    {
+        _entra.Answers(_ => FakeEntra.Refusal(90055, "temporarily_unavailable", 429).With("Retry-After", "1"));
+        ITokenSource source = Source();
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Contains(failure.ErrorId, new[] { ErrorIds.Throttled, ErrorIds.Transient });
+    }
+
+    [Theory]
+    [InlineData("<html>Sign in to the hotel's network</html>", "text/html")]
+    [InlineData("not json", "application/json")]
+    public async Task GetToken_SomebodyElseAnswers_IsUnexpected(string body, string type)
+    {
+        _entra.Answers(_ => Answer.Text(body, type, 200));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal((ErrorIds.UnexpectedResponse, 200), (failure.ErrorId, failure.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("""{"token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"token_type":"Bearer","expires_in":3600,"access_token":""}""")]
+    public async Task GetToken_NoTokenInTheAnswer_IsAnError(string body)
+    {
+        _entra.Answers(_ => Answer.Json(body));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task GetToken_Cancelled_EndsAtOnce()
+    {
+        using var stop = new CancellationTokenSource();
+        Hanging hanging = _entra.Server.Hang(HttpMethod.Post, _entra.TokenAddress);
+        Task<SourceToken> asked = Source().GetTokenAsync(FakeEntra.Request(), stop.Token);
+        await hanging.Reached.OrFail();
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.OrFail());
+    }
+
+    private ClientSecretSignIn SignIn() => new(_entra.ClientId, new Secret(Secret)) { TenantId = _entra.TenantId };
+
+    private ITokenSource Source() => SignIn().CreateSource(_entra.Services);
+}

@@ -1,0 +1,151 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Core.Tests.Tokens;
+
+/// <summary>Long jobs: renewed ahead, once for all, and a renewal that fails does no harm before the old token ends.</summary>
+public sealed class TokenRenewalTests : IDisposable
+{
+    private static readonly TimeSpan s_life = TimeSpan.FromHours(24);
+
+    private readonly TestClock _clock = new();
+    private readonly MemoryTokenCache _cache;
+    private readonly TokenProvider _tokens;
+    private readonly FakeSource _source;
+    private readonly TokenIdentity _identity;
+    private Func<CancellationToken, Task> _before = static _ => Task.CompletedTask;
+    private int _count;
+
+    public TokenRenewalTests()
+    {
+        _cache = new MemoryTokenCache(() => _clock.Now);
+        _tokens = new TokenProvider(_cache, () => _clock.Now);
+        _source = new FakeSource(async (_, stop) =>
+        {
+            await _before(stop);
+            return FakeSource.Token($"token-{Interlocked.Increment(ref _count)}", _clock.Now + s_life, _clock.Now + (s_life / 2));
+        });
+        _identity = new TokenIdentity(new Credential("key", "Test", _source), null, TokenProvider.AzureDevOpsScope);
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    [Fact]
+    public async Task GetAsync_PastRefreshOn_GivesTheOldTokenWhileTheNewOneIsOnItsWay()
+    {
+        await _tokens.GetAsync(_identity, default);
+        var gate = new Gate();
+        _before = gate.PassAsync;
+        _clock.Advance(s_life / 2);
+
+        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        await gate.Reached.OrFail();
+        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        gate.Open();
+
+        await Eventually.EqualAsync("token-2", async () => (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal(2, _source.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GetAsync_ManyPastRefreshOn_RenewOnce()
+    {
+        await _tokens.GetAsync(_identity, default);
+        var gate = new Gate();
+        _before = gate.PassAsync;
+        _clock.Advance(s_life / 2);
+
+        CachedToken[] given = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _tokens.GetAsync(_identity, default).AsTask())));
+        gate.Open();
+
+        Assert.All(given, static token => Assert.Equal("token-1", token.Value));
+        await Eventually.EqualAsync("token-2", async () => (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal(2, _source.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GetAsync_RenewalInTheBackgroundFails_SaysSoOnceAndTriesAgainLater()
+    {
+        await _tokens.GetAsync(_identity, default);
+        _before = static _ => throw new AdoSignInException(ErrorIds.Transient, "The host is asleep.", "Wake it.");
+        _clock.Advance(s_life / 2);
+
+        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        RenewalFailure failure = await Eventually.SomeAsync(() => _tokens.TakeFailure(_identity));
+        Assert.Contains("The host is asleep. Wake it.", failure.ToString());
+        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal(2, _source.Requests.Count);
+        Assert.Null(_tokens.TakeFailure(_identity));
+
+        _before = static _ => Task.CompletedTask;
+        _clock.Advance(TimeSpan.FromSeconds(31));
+        await Eventually.EqualAsync("token-2", async () => (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Null(_tokens.TakeFailure(_identity));
+    }
+
+    [Fact]
+    public async Task GetAsync_RenewalBeforeTheEndFails_GivesTheOldTokenUntilItEnds()
+    {
+        await _tokens.GetAsync(_identity, default);
+        _before = static _ => throw new AdoSignInException(ErrorIds.InvalidCredential, "The secret has expired.", "Make another.");
+        _clock.Advance(s_life - TimeSpan.FromMinutes(4));
+
+        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Contains("The secret has expired.", _tokens.TakeFailure(_identity)!.ToString());
+        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal(2, _source.Requests.Count);
+
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _tokens.GetAsync(_identity, default).AsTask());
+        Assert.Equal(ErrorIds.InvalidCredential, failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task GetAsync_BeforeTheEnd_WaitsForTheNewToken()
+    {
+        await _tokens.GetAsync(_identity, default);
+        _clock.Advance(s_life - TimeSpan.FromMinutes(4));
+
+        Assert.Equal("token-2", (await _tokens.GetAsync(_identity, default)).Value);
+    }
+
+    [Fact]
+    public async Task Forget_AFailedRenewal_IsForgottenToo()
+    {
+        await _tokens.GetAsync(_identity, default);
+        _before = static _ => throw new AdoSignInException(ErrorIds.Transient, "Not now.", "Later.");
+        _clock.Advance(s_life - TimeSpan.FromMinutes(4));
+        await _tokens.GetAsync(_identity, default);
+
+        _tokens.Forget(_identity);
+
+        Assert.Null(_tokens.TakeFailure(_identity));
+        await Assert.ThrowsAsync<AdoSignInException>(() => _tokens.GetAsync(_identity, default).AsTask());
+    }
+
+    [Fact]
+    public async Task GetAsync_GivenToken_ServesWhateverItSaysOfItself()
+    {
+        var source = new FakeSource(_ => new SourceToken("given", _clock.Now - TimeSpan.FromHours(1), null, SourceToken.Bearer) { IsFixed = true });
+        var identity = new TokenIdentity(new Credential("given", "AccessToken", source), null, TokenProvider.AzureDevOpsScope);
+
+        await _tokens.GetAsync(identity, default);
+        _clock.Advance(TimeSpan.FromDays(400));
+
+        Assert.Equal("given", (await _tokens.GetAsync(identity, default)).Value);
+        Assert.Single(source.Requests);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_WithClaims_HandsThemToTheSource()
+    {
+        CachedToken refused = await _tokens.GetAsync(_identity, default);
+
+        CachedToken other = await _tokens.ReplaceAsync(_identity, refused, """{"access_token":{"nbf":1}}""", default);
+
+        Assert.Equal("token-2", other.Value);
+        Assert.Equal((true, """{"access_token":{"nbf":1}}"""), (_source.Requests[1].Fresh, _source.Requests[1].Claims));
+    }
+}
