@@ -6,6 +6,9 @@ internal abstract record FederatedAssertion
     /// <summary>What a federated application is trusted for (protocol.md 1.11).</summary>
     public const string Audience = "api://AzureADTokenExchange";
 
+    // A byte order mark or a zero at the end of a file is no white space to .NET.
+    private static readonly char[] s_edges = [' ', '\t', '\r', '\n', '\0', '\uFEFF'];
+
     /// <summary>The kind of credential as users see it, for example <c>GitHubActions</c>.</summary>
     public abstract string Kind { get; }
 
@@ -15,4 +18,7 @@ internal abstract record FederatedAssertion
     /// <summary>Gets the token as it is now.</summary>
     /// <exception cref="AdoSignInException">There is none to be had.</exception>
     public abstract Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken);
+
+    /// <summary>A token without what stands around it, since MSAL sends it as it is (protocol.md 1.11); null where nothing is left.</summary>
+    private protected static Secret? Clean(string? text) => Secret.From(text?.Trim(s_edges).Trim());
 }

@@ -13,5 +13,5 @@ internal sealed record FederatedSignIn(string ClientId, FederatedAssertion Asser
 
     public override bool SendsSecretToAuthority => true;
 
-    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+    public override ITokenSource CreateSource(TokenSourceServices services) => new FederatedTokenSource(this, services);
 }

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace AdoEntra.Http;
+
+/// <summary>A job's request to those who issue its federated tokens. Asks again where the issuer is out of order, within a limit of its own.</summary>
+internal static class IssuerRequest
+{
+    /// <summary>For all tries together: signing in has 15 s, and Entra comes after this.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan[] s_pauses = [TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1200)];
+
+    /// <summary>GET, as GitHub is asked (protocol.md 1.11).</summary>
+    public static Task<IssuerAnswer> GetAsync(HttpTransport transport, Uri uri, string bearer, CancellationToken cancellationToken) =>
+        SendAsync(transport, () => new HttpRequestMessage(HttpMethod.Get, uri), bearer, cancellationToken);
+
+    /// <summary>POST without a body, as Azure Pipelines is asked (protocol.md 1.11); a refusal comes as such, not as a page to sign in.</summary>
+    public static Task<IssuerAnswer> PostAsync(HttpTransport transport, Uri uri, string bearer, CancellationToken cancellationToken) =>
+        SendAsync(
+            transport,
+            () =>
+            {
+                var content = new ByteArrayContent([]);
+                content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+                var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = content };
+                request.Headers.Add("X-TFS-FedAuthRedirect", "Suppress");
+                return request;
+            },
+            bearer,
+            cancellationToken);
+
+    private static async Task<IssuerAnswer> SendAsync(HttpTransport transport, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
+    {
+        // Of its own, and forgotten at the end: what this issuer says must not be taken for Entra's answer, which is recorded around this.
+        HttpTransport.StartRecording();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        IssuerAnswer? last = null;
+        try
+        {
+            for (int tries = 0; ; tries++)
+            {
+                last = await TryAsync(transport, create, bearer, limit.Token).ConfigureAwait(false);
+                if (!last.MayPass || tries == s_pauses.Length) return last;
+                await Task.Delay(last.RetryAfter ?? s_pauses[tries], limit.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return last ?? IssuerAnswer.None($"nothing came within {Limit.TotalSeconds:0} s");
+        }
+    }
+
+    private static async Task<IssuerAnswer> TryAsync(HttpTransport transport, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using HttpRequestMessage request = create();
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            using HttpResponseMessage response = await transport.IdentityClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            // Buffered by now, so no wait; and as bytes, since a made-up charset would throw.
+#if NETFRAMEWORK
+            byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+#else
+            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+#endif
+            return new((int)response.StatusCode, Encoding.UTF8.GetString(body), null) { RetryAfter = response.Headers.RetryAfter?.Delta };
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return IssuerAnswer.None(exception.GetBaseException().Message);
+        }
+    }
+}
+
+/// <summary>What an issuer answered.</summary>
+/// <param name="Status">The status; null where nothing came.</param>
+/// <param name="Body">The body, which may hold a token.</param>
+/// <param name="Cause">Why nothing came.</param>
+internal sealed record IssuerAnswer(int? Status, string Body, string? Cause)
+{
+    /// <summary>How long the issuer wants to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>True where another try may go better.</summary>
+    public bool MayPass => Status is null or 408 or 429 or >= 500;
+
+    public static IssuerAnswer None(string cause) => new(null, string.Empty, cause);
+
+    /// <summary>Without the body: this text may end up in a log.</summary>
+    public override string ToString() => $"status {Status}";
+}

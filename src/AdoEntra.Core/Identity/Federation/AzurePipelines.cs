@@ -1,0 +1,52 @@
+using AdoEntra.Identity.Entra;
+
+namespace AdoEntra.Identity.Federation;
+
+/// <summary>An Azure Pipelines job that signs in as the application of a service connection (protocol.md 1.11). Most of it stands in the job's variables.</summary>
+internal static class AzurePipelines
+{
+    public const string UriVariable = "SYSTEM_OIDCREQUESTURI";
+    public const string TokenVariable = "SYSTEM_ACCESSTOKEN";
+
+    // First what the tasks AzureCLI and AzurePowerShell set, then what AzureCLI sets with addSpnToEnvironment, then what pipelines set by hand for
+    // Azure's libraries and for Terraform (protocol.md 3.12).
+    private static readonly string[] s_connections = ["AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID", "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID"];
+    private static readonly string[] s_clients = ["AZURESUBSCRIPTION_CLIENT_ID", "servicePrincipalId", "AZURE_CLIENT_ID", "ARM_CLIENT_ID"];
+    private static readonly string[] s_tenants = ["AZURESUBSCRIPTION_TENANT_ID", "tenantId", "AZURE_TENANT_ID", "ARM_TENANT_ID"];
+
+    private const string InTask = "or run this in an AzureCLI@2 or AzurePowerShell@5 task of that connection, which sets it";
+
+    /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
+    public static string? Evidence(VariableReader variables) =>
+        JobVariables.First(variables, UriVariable) is { } uri && JobVariables.First(variables, s_connections) is { } connection ? $"{uri.Name} and {connection.Name}" : null;
+
+    /// <param name="variables">The environment.</param>
+    /// <param name="serviceConnectionId">The service connection, where it is not the one of the environment.</param>
+    /// <param name="clientId">The application, where it is not the one of the environment.</param>
+    /// <param name="tenantId">The tenant, where it is neither the one of the environment nor to be discovered.</param>
+    /// <param name="systemAccessToken">The job token, where it is not in the environment.</param>
+    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: something is missing.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: an id is malformed.</exception>
+    public static FederatedSignIn Find(VariableReader variables, string? serviceConnectionId, string? clientId, string? tenantId, Secret? systemAccessToken)
+    {
+        string? uri = JobVariables.Value(variables, UriVariable);
+        Secret? token = systemAccessToken ?? Secret.From(JobVariables.Value(variables, TokenVariable));
+        string? connection = Connection(variables, serviceConnectionId);
+        string? client = FederatedClient.Find(variables, clientId, s_clients);
+        var missing = new MissingParts();
+        missing.Demand(uri, UriVariable, $"{UriVariable} is set by the agent in every job of Azure Pipelines, and nowhere else.");
+        missing.Demand(token, TokenVariable, $"A step sees the job token only where its author maps it ('env: {TokenVariable}: $(System.AccessToken)'); or pass -SystemAccessToken.");
+        missing.Demand(connection, "the service connection's id", $"Pass -ServiceConnectionId (resourceId in the address of the connection's page), {InTask}.");
+        missing.Demand(client, "the client id", $"Pass -ClientId (the application of the connection), {InTask}.");
+        missing.ThrowIfAny("Azure Pipelines");
+        string? tenant = FederatedClient.Given(tenantId) ?? JobVariables.Value(variables, s_tenants);
+        return new FederatedSignIn(client!, new PipelinesAssertion(uri!, connection!, token!)) { TenantId = tenant };
+    }
+
+    private static string? Connection(VariableReader variables, string? given)
+    {
+        const string Advice = "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).";
+        if (FederatedClient.Given(given) is { } id) return ClientIds.Canonical(id, "-ServiceConnectionId", Advice);
+        return JobVariables.First(variables, s_connections) is { } found ? ClientIds.Canonical(found.Value, found.Name, Advice) : null;
+    }
+}

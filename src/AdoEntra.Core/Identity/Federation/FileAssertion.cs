@@ -1,0 +1,16 @@
+namespace AdoEntra.Identity.Federation;
+
+/// <summary>A federated token that something else on this machine keeps in a file and renews there.</summary>
+/// <param name="Path">The file, as a full path.</param>
+internal sealed record FileAssertion(string Path) : FederatedAssertion
+{
+    public override string Kind => "FederatedTokenFile";
+
+    public override string Key => $"federated-token-file|{Path}";
+
+    public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
+    {
+        string text = await TokenFile.ReadAsync(Path, "Check -FederatedTokenFile, and that whoever renews the file is running.", cancellationToken).ConfigureAwait(false);
+        return Clean(text) ?? throw TokenFile.Empty(Path, "Whoever renews the file (the platform that this runs on) has to write the token into it.");
+    }
+}

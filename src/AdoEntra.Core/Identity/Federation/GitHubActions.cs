@@ -1,0 +1,40 @@
+namespace AdoEntra.Identity.Federation;
+
+/// <summary>A GitHub Actions job that may ask GitHub for tokens of its own (protocol.md 1.11).</summary>
+internal static class GitHubActions
+{
+    public const string UrlVariable = "ACTIONS_ID_TOKEN_REQUEST_URL";
+    public const string TokenVariable = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
+    private static readonly string[] s_clients = ["AZURE_CLIENT_ID", "ARM_CLIENT_ID"];
+    private static readonly string[] s_tenants = ["AZURE_TENANT_ID", "ARM_TENANT_ID"];
+
+    private const string Permission =
+        "Its author has to give the job 'permissions: id-token: write' (with 'contents: read' beside it, if it checks out); a pull request from a fork never gets it.";
+
+    /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
+    public static string? Evidence(VariableReader variables) =>
+        JobVariables.First(variables, UrlVariable) is { } url && JobVariables.First(variables, TokenVariable) is { } token ? $"{url.Name} and {token.Name}" : null;
+
+    /// <summary>The name of the variable with the application's id; null where only -ClientId could name it.</summary>
+    public static string? ClientEvidence(VariableReader variables) => JobVariables.First(variables, s_clients)?.Name;
+
+    /// <param name="variables">The environment.</param>
+    /// <param name="clientId">The application, where it is not the one of the environment.</param>
+    /// <param name="tenantId">The tenant, where it is neither the one of the environment nor to be discovered.</param>
+    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: something is missing.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the client id is malformed.</exception>
+    public static FederatedSignIn Find(VariableReader variables, string? clientId, string? tenantId)
+    {
+        string? url = JobVariables.Value(variables, UrlVariable);
+        string? token = JobVariables.Value(variables, TokenVariable);
+        string? client = FederatedClient.Find(variables, clientId, s_clients);
+        bool isJob = JobVariables.First(variables, "GITHUB_ACTIONS", UrlVariable, TokenVariable) is not null;
+        var missing = new MissingParts();
+        missing.Demand(url, UrlVariable, Permission);
+        missing.Demand(token, TokenVariable, Permission);
+        missing.Demand(client, "the client id", "Pass the application as -ClientId, or set AZURE_CLIENT_ID for the step.");
+        missing.ThrowIfAny("GitHub Actions", isJob ? string.Empty : "Run this in a GitHub Actions job.");
+        string? tenant = FederatedClient.Given(tenantId) ?? JobVariables.Value(variables, s_tenants);
+        return new FederatedSignIn(client!, new GitHubAssertion(url!, new Secret(token!))) { TenantId = tenant };
+    }
+}

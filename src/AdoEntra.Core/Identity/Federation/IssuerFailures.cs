@@ -1,0 +1,36 @@
+using AdoEntra.Errors;
+using AdoEntra.Http;
+
+namespace AdoEntra.Identity.Federation;
+
+/// <summary>Why an issuer gave no federated token, where that has nothing to do with who asked.</summary>
+internal static class IssuerFailures
+{
+    /// <param name="name">The issuer, as the start of a sentence.</param>
+    /// <param name="variable">The variable that names its address.</param>
+    /// <param name="status">Where its outages are told.</param>
+    /// <param name="answer">What it answered.</param>
+    /// <param name="uri">What was asked.</param>
+    /// <param name="said">Its own words, without secrets.</param>
+    public static AdoSignInException From(string name, string variable, string status, IssuerAnswer answer, Uri uri, string said) => answer.Status switch
+    {
+        null => New(ErrorIds.Transient, $"{name} at {uri.Host} could not be reached: {Redaction.Redact(answer.Cause)}.",
+            "Check the network and the proxy of this machine, then try again.", answer, uri, said),
+        429 => New(ErrorIds.Throttled, $"{name} at {uri.Host} is being asked too often (429).",
+            "Wait a minute, then try again; share one connection instead of signing in for every call.", answer, uri, said),
+        408 or >= 500 => New(ErrorIds.Transient, $"{name} at {uri.Host} is out of order for the moment ({answer.Status}), also after some tries.",
+            $"Try again in a minute; {status} tells about outages.", answer, uri, said),
+        200 => New(ErrorIds.UnexpectedResponse, $"{name} at {uri.Host} answered, but not with a token.",
+            $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.", answer, uri, said),
+        _ => New(ErrorIds.UnexpectedResponse, $"{name} at {uri.Host} answered with {answer.Status}.",
+            $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.", answer, uri, said),
+    };
+
+    public static AdoSignInException New(string id, string what, string advice, IssuerAnswer answer, Uri uri, string said) =>
+        new(id, said.Length == 0 ? what : $"{what} It said: {said}{(said.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")}", advice)
+        {
+            Target = uri.GetLeftPart(UriPartial.Path),
+            StatusCode = answer.Status,
+            ServiceMessage = said.Length == 0 ? null : said,
+        };
+}

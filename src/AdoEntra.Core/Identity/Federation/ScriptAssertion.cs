@@ -1,0 +1,36 @@
+using AdoEntra.Errors;
+
+namespace AdoEntra.Identity.Federation;
+
+/// <summary>A federated token that a script of the user gets, anew at each renewal.</summary>
+/// <param name="Ask">Runs the script.</param>
+/// <param name="Id">Tells the script from others.</param>
+internal sealed record ScriptAssertion(Func<CancellationToken, Task<string>> Ask, string Id) : FederatedAssertion
+{
+    public override string Kind => "FederatedToken";
+
+    public override string Key => $"federated-token|script|{Id}";
+
+    public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
+    {
+        string? text;
+        try
+        {
+            // A script that does not listen keeps running; nobody waits for it.
+            text = await Ask(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not AdoEntraException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new AdoSignInException(
+                ErrorIds.CredentialUnavailable,
+                $"The script of -FederatedToken failed: {Redaction.Redact(exception.GetBaseException().Message)}",
+                "Run the script by itself to see why; it has to write the other issuer's token, and nothing else.");
+        }
+
+        return Clean(text) ?? throw new AdoSignInException(
+            ErrorIds.CredentialUnavailable,
+            "The script of -FederatedToken gave nothing.",
+            "It has to write the other issuer's token as one string, and nothing else; run it by itself to see what it gives.");
+    }
+}
