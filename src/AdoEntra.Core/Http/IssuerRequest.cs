@@ -9,6 +9,9 @@ internal static class IssuerRequest
     /// <summary>For all tries together: signing in has 15 s, and Entra comes after this.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    // A longer one is not worth starting.
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1200)];
 
     /// <summary>GET, as GitHub is asked (protocol.md 1.11).</summary>
@@ -42,7 +45,7 @@ internal static class IssuerRequest
             for (int tries = 0; ; tries++)
             {
                 last = await TryAsync(transport, create, bearer, limit.Token).ConfigureAwait(false);
-                if (!last.MayPass || tries == s_pauses.Length) return last;
+                if (!last.MayPass || tries == s_pauses.Length || last.RetryAfter > s_longestPause) return last;
                 await Task.Delay(last.RetryAfter ?? s_pauses[tries], limit.Token).ConfigureAwait(false);
             }
         }
