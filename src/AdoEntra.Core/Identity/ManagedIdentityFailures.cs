@@ -82,7 +82,7 @@ internal static class ManagedIdentityFailures
     private static (string Id, string What, string Advice) Silent(Exception exception, HostQuestion question, ManagedIdentityHost host)
     {
         string where = $"{Capital(host.Name)} at {host.Endpoint} (from {host.Evidence})";
-        if (question.Tries == 0) return (ErrorIds.CredentialUnavailable, $"{where} could not be asked.", $"Check the value of {host.Evidence}.");
+        if (question.Tries == 0) return (ErrorIds.CredentialUnavailable, $"{where} could not be asked.", $"Check the value of {host.Evidence.Split(' ', ',')[0]}.");
         return ManagedIdentityRetry.IsRefusedCertificate(exception)
             ? (ErrorIds.CredentialUnavailable, $"{where} does not have the certificate that it should have.",
                 "Start a new process in that host, which gets the present thumbprint; if it stays so, somebody else may be answering there.")
