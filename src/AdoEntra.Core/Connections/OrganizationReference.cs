@@ -40,6 +40,9 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible name.</exception>
     public static OrganizationReference Parse(string text, string? emulator = null) => Read(text.Trim(), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
 
+    /// <summary>As <see cref="Parse"/>; null where that refuses.</summary>
+    public static OrganizationReference? TryParse(string text, string? emulator) => Read(text.Trim(), text, emulator, out _);
+
     /// <summary>What an address of git says; null for a path, and for everything that is not of Azure DevOps.</summary>
     public static OrganizationReference? OfRemote(string url) =>
         url.Contains("://") || s_scp.IsMatch(url) ? Read(url, url, emulator: null, out _) : null;
@@ -122,8 +125,8 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         return path.Length > index && IsProjectName(path[index]) ? path[index] : null;
     }
 
-    // What would mean something else in an address cannot stand in a project's name.
-    private static bool IsProjectName(string text) =>
+    /// <summary>Whether a text may be a project's name: what would mean something else in an address cannot stand there.</summary>
+    public static bool IsProjectName(string text) =>
         text.Length <= 64 && !text.StartsWith("_", StringComparison.Ordinal) && !text.StartsWith(".", StringComparison.Ordinal)
         && !text.Any(static character => char.IsControl(character) || character is '/' or '\\' or ':' or '?' or '#' or '*' or '"' or '<' or '>' or '|');
 
