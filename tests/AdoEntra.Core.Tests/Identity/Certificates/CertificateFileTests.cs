@@ -10,7 +10,7 @@ namespace AdoEntra.Core.Tests.Identity.Certificates;
 /// <summary>Certificate files in the forms that people have, and what is wrong with the others.</summary>
 public sealed class CertificateFileTests : IDisposable
 {
-    private const string Password = "pässword-77";
+    private const string Password = "password-77";
     private static readonly TestCertificate s_good = TestCertificate.Good;
     private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "adoentra-" + Guid.NewGuid().ToString("N"))).FullName;
 
@@ -57,8 +57,27 @@ public sealed class CertificateFileTests : IDisposable
     [InlineData("c.p12", Password)]
     [InlineData("c.pem", Password)]
     [InlineData("certificate", Password)]
-    [InlineData("c.pfx", null)]
-    public void Pfx_AnyName_Signs(string name, string? password)
+    public void Pfx_AnyName_Signs(string name, string password) => Signs(name, password);
+
+    [NotOnMonoTheory("Mono does not read the PFX files that it writes with such passwords.")]
+    [InlineData(null)]
+    [InlineData("pässwörd-77")]
+    public void Pfx_AnyPassword_Signs(string? password) => Signs("c.pfx", password);
+
+    [Fact]
+    public void Pfx_WithItsChain_IsTheOneWithTheKey()
+    {
+        using X509Certificate2 own = s_good.ToObject();
+        using X509Certificate2 issuer = TestCertificate.Create(name: "Issuer", key: s_otherKey.Value).WithoutKey();
+        foreach (X509Certificate2[] order in new[] { new[] { own, issuer }, [issuer, own] })
+        {
+            using X509Certificate2 certificate = CertificateLoader.FromFile(Write(new X509Certificate2Collection(order).Export(X509ContentType.Pfx, Password)!), new Secret(Password));
+
+            Assert.True(s_good.Signs(certificate));
+        }
+    }
+
+    private void Signs(string name, string? password)
     {
         string path = Write(s_good.Pfx(password), name);
 
