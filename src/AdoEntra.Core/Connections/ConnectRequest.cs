@@ -3,11 +3,17 @@ using AdoEntra.Identity;
 namespace AdoEntra.Connections;
 
 /// <summary>What a user asked for when connecting; what is null was not given and is looked for.</summary>
-/// <param name="SignIn">How to sign in.</param>
-internal sealed record ConnectRequest(SignInOptions SignIn)
+/// <param name="SignIn">How to sign in; null for what the environment speaks for.</param>
+internal sealed record ConnectRequest(SignInOptions? SignIn)
 {
     /// <summary>An organization's name or address.</summary>
     public string? Organization { get; init; }
+
+    /// <summary>The tenant, where one was named.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>Where the user is: the folder whose git remote may name the organization. Null for nowhere.</summary>
+    public string? Directory { get; init; }
 
     /// <summary>The default project.</summary>
     public string? Project { get; init; }

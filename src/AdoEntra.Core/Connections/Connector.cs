@@ -14,19 +14,20 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
     public async Task<AdoConnection> ConnectAsync(ConnectRequest request, ISignInReport report, CancellationToken cancellationToken)
     {
         (ServiceAddress address, string? project) = Locate(request);
-        TimeSpan time = request.Limit ?? request.SignIn.DefaultLimit;
+        SignInOptions asked = request.SignIn!;
+        TimeSpan time = request.Limit ?? asked.DefaultLimit;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(time);
         try
         {
-            SignInOptions signIn = await WithTenantAsync(request.SignIn, address, limit.Token).ConfigureAwait(false);
+            SignInOptions signIn = await WithTenantAsync(asked, address, limit.Token).ConfigureAwait(false);
             return await ConnectAsync(request with { SignIn = signIn }, address, project, report, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new AdoSignInException(
                 ErrorIds.TimedOut,
-                $"Signing in to '{address.Organization}' as {request.SignIn.Kind} took longer than {time.TotalSeconds:0} s.",
+                $"Signing in to '{address.Organization}' as {asked.Kind} took longer than {time.TotalSeconds:0} s.",
                 "Try again, or allow more time with -TimeoutSec.")
             { Target = address.Organization };
         }
@@ -39,7 +40,7 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
 
     private async Task<AdoConnection> ConnectAsync(ConnectRequest request, ServiceAddress address, string? project, ISignInReport report, CancellationToken cancellationToken)
     {
-        SignInOptions signIn = request.SignIn;
+        SignInOptions signIn = request.SignIn!;
         Credential credential = credentials.GetOrAdd(signIn);
         var session = new ServiceSession(address, new TokenIdentity(credential, signIn.TenantId, TokenProvider.AzureDevOpsScope));
         report.Verbose($"Signing in to {address.OrganizationUri} as {signIn.Kind}.");
@@ -91,7 +92,7 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         if (request.SkipVerification)
         {
             await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
-            return new AdoConnection(name, session, tokens, project, request.SignIn.TenantId, who: null);
+            return new AdoConnection(name, session, tokens, project, request.SignIn!.TenantId, who: null);
         }
 
         // The two do not need each other: the organization tells its tenant (and its connection is opened) while the token is on its way.
@@ -105,9 +106,9 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         if (organization.IsNotInEntra) throw NotInEntra(session.Address);
         report.Verbose(organization.TenantId is { } id ? $"'{session.Address.Organization}' belongs to tenant {id}." : $"'{session.Address.Organization}' does not say which tenant it belongs to.");
 
-        ConnectionData who = await WhoAsync(session, organization, request.SignIn.TenantId, cancellationToken).ConfigureAwait(false);
+        ConnectionData who = await WhoAsync(session, organization, request.SignIn!.TenantId, cancellationToken).ConfigureAwait(false);
         report.Verbose($"'{session.Address.Organization}' knows this identity as '{who.Name}' ({who.Id}).");
-        return new AdoConnection(name, session, tokens, project, request.SignIn.TenantId ?? organization.TenantId, who);
+        return new AdoConnection(name, session, tokens, project, request.SignIn!.TenantId ?? organization.TenantId, who);
     }
 
     /// <summary>The token; where that fails, the discovery is seen to its end, so that it leaves no failure behind that nobody has looked at.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using AdoEntra.Errors;
 
 namespace AdoEntra.Base;
@@ -14,7 +15,10 @@ namespace AdoEntra.Base;
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private static readonly AsyncLocal<AsyncCmdlet?> s_running = new();
+    private Runspace? _runspace;
     private int _pipelineThread;
+    private bool _ended;
     private PipelinePump? _pump;
 
     private protected AsyncCmdlet()
@@ -83,14 +87,29 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return default;
     }
 
+    /// <summary>The command whose work this flow of control is; it may have ended.</summary>
+    internal static AsyncCmdlet? Running => s_running.Value;
+
+    /// <summary>Whether this command runs in that runspace.</summary>
+    internal bool IsIn(Runspace runspace) => _runspace == runspace;
+
+    /// <summary>Has the pipeline thread do something that needs the user's session; null where it is not waiting any more.</summary>
+    internal Task<T?> TryAskAsync<T>(Func<T> call)
+        where T : class
+    {
+        lock (_stop) return _ended ? Task.FromResult<T?>(null) : Pump.TryAskAsync(call);
+    }
+
     private void Run(Func<CancellationToken, Task> work)
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
+        _runspace = Runspace.DefaultRunspace;
+        s_running.Value = this;
+        lock (_stop) (_ended, _pump) = (false, null);
         SynchronizationContext? context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            _pump = null;
             Task body = work(_stop.Token);
             if (!body.IsCompleted) RunPump(body);
             body.GetAwaiter().GetResult();
@@ -106,6 +125,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         finally
         {
+            s_running.Value = null;
+            lock (_stop) _ended = true;
+            _pump?.Close();
             SynchronizationContext.SetSynchronizationContext(context);
         }
     }

@@ -28,20 +28,36 @@ internal sealed class PipelinePump
         }
     }
 
-    /// <summary>Queues a call and waits for its outcome.</summary>
-    public async Task<T> AskAsync<T>(Func<T> call)
+    /// <summary>Queues a call and waits for its outcome; null where nobody makes calls any more.</summary>
+    public async Task<T?> TryAskAsync<T>(Func<T> call)
+        where T : class
     {
-        T result = default!;
+        T? result = null;
         var posted = new Call(() => result = call());
         lock (_gate)
         {
-            if (_broken is not null) ExceptionDispatchInfo.Capture(_broken).Throw();
+            if (_finished || _broken is not null) return null;
             _calls.Enqueue(posted);
             Monitor.PulseAll(_gate);
         }
 
-        await posted.Done.ConfigureAwait(false);
+        try
+        {
+            await posted.Done.ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            return null;
+        }
+
         return result;
+    }
+
+    /// <summary>Nobody makes calls from here on; what waits is told so.</summary>
+    public void Close()
+    {
+        Finish();
+        Break(new ObjectDisposedException(nameof(PipelinePump)));
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AdoEntra.Connections;
-using AdoEntra.Errors;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Tool.CommandLine;
@@ -8,10 +7,6 @@ namespace AdoEntra.Tool.CommandLine;
 /// <summary>Who signs in, and where: the parameters of <c>Connect-AdoEntra</c> as options.</summary>
 internal sealed class SignInArguments
 {
-    private readonly Option<bool> _identity = Flag("--identity", "Sign in as a managed identity of this host.");
-    private readonly Option<string?> _clientId = Text("--client-id", "id", "The client (application) id of a user-assigned identity.");
-    private readonly Option<string?> _objectId = Text("--object-id", "id", "The object (principal) id of a user-assigned identity.");
-    private readonly Option<string?> _resourceId = Text("--resource-id", "id", "The Azure resource id of a user-assigned identity.");
     private readonly Option<string?> _organization = Text(
         "--organization", "name or address", "The organization. Default: the variable ADOENTRA_ORGANIZATION.");
     private readonly Option<string?> _project = Text(
@@ -25,6 +20,7 @@ internal sealed class SignInArguments
     };
 
     private readonly bool _hasOwnProject;
+    private readonly SignInWays _ways;
     private readonly Option<bool> _verbose = Flag("--verbose", "Tell on stderr what is done.");
 
     /// <summary>Adds the options to a verb.</summary>
@@ -36,9 +32,10 @@ internal sealed class SignInArguments
         {
             if (result.GetValueOrDefault<int?>() is < 1 or > 3600) result.AddError("--timeout-sec takes 1 to 3600 seconds.");
         });
+        _ways = new SignInWays(command, Limit);
         Option?[] options =
         [
-            _identity, _clientId, _objectId, _resourceId, _organization, hasOwnProject ? null : _project, _tenantId, _skipVerification,
+            _organization, hasOwnProject ? null : _project, _tenantId, _skipVerification,
             _timeoutSec, _verbose,
         ];
         foreach (Option option in options.OfType<Option>()) command.Add(option);
@@ -49,26 +46,23 @@ internal sealed class SignInArguments
     public bool IsVerbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
     /// <summary>What was asked for.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no way to sign in, or ids that cannot be.</exception>
+    /// <exception cref="AdoEntraException">Ways to sign in that cannot be, or that are not there.</exception>
     public ConnectRequest Read(ParseResult parsed)
     {
-        if (!parsed.GetValue(_identity)) throw NoWay();
-        var identity = ManagedIdentityReference.Create(
-            parsed.GetValue(_clientId), parsed.GetValue(_objectId), parsed.GetValue(_resourceId));
-        return new ConnectRequest(new ManagedIdentitySignIn(identity) { TenantId = parsed.GetValue(_tenantId) })
+        string? tenant = parsed.GetValue(_tenantId);
+        SignInOptions? signIn = _ways.Read(parsed);
+        return new ConnectRequest(signIn is not null && !string.IsNullOrWhiteSpace(tenant) ? signIn with { TenantId = tenant.Trim() } : signIn)
         {
             Organization = parsed.GetValue(_organization),
             Project = _hasOwnProject ? null : parsed.GetValue(_project),
+            TenantId = tenant,
+            Directory = Environment.CurrentDirectory,
             SkipVerification = parsed.GetValue(_skipVerification),
-            Limit = parsed.GetValue(_timeoutSec) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Limit = Limit(parsed),
         };
     }
 
-    private static AdoConnectionException NoWay() => new(
-        ErrorIds.InvalidRequest,
-        "No way to sign in was chosen.",
-        "There is --identity: a managed identity of this host, the system-assigned one or, with --client-id, --object-id or --resource-id, "
-        + "a user-assigned one.");
+    private TimeSpan? Limit(ParseResult parsed) => parsed.GetValue(_timeoutSec) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     internal static Option<bool> Flag(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };

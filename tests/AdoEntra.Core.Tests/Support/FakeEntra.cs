@@ -13,14 +13,16 @@ internal sealed class FakeEntra : IDisposable
     private const string Authority = "https://login.microsoftonline.com/";
     private int _count;
 
-    public FakeEntra()
+    /// <param name="server">The fake network, where others are on it too.</param>
+    public FakeEntra(FakeServer? server = null)
     {
+        Server = server ?? new FakeServer();
         Server.OnGet(Authority + "common/discovery/instance", _ => Answer.Json(
             """{"tenant_discovery_endpoint":"https://login.microsoftonline.com/common/.well-known/openid-configuration","metadata":[{"preferred_network":"login.microsoftonline.com","preferred_cache":"login.windows.net","aliases":["login.microsoftonline.com","login.windows.net"]}]}"""));
         Answers(_ => Token($"token-{Interlocked.Increment(ref _count)}"));
     }
 
-    public FakeServer Server { get; } = new();
+    public FakeServer Server { get; }
 
     public string TenantId { get; } = Guid.NewGuid().ToString("D");
 

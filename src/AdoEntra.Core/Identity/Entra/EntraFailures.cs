@@ -1,6 +1,7 @@
 using System.Net;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using Azure.Identity;
 using Microsoft.Identity.Client;
 
 namespace AdoEntra.Identity.Entra;
@@ -62,9 +63,19 @@ internal static class EntraFailures
     private static EntraCause Unanswered(Exception exception, EntraSubject who, string?[] secrets)
     {
         string host = who.Authority.Host.Authority;
+        if (In<AuthenticationRequiredException>(exception) is not null)
+        {
+            return new(ErrorIds.InteractionRequired, "A person has to sign in again.", "Run Connect-AdoEntra again, with -DeviceCode or -Interactive.");
+        }
+
         if (In<HttpRequestException>(exception) is { } network)
         {
             return new(ErrorIds.Transient, $"{host} could not be reached: {Redaction.Redact(Innermost(network).Message, secrets)}", "Check the network and the proxy of this machine, then try again.");
+        }
+
+        if (In<MsalClientException>(exception) is { ErrorCode: "linux_xdg_open_failed" or MsalError.LinuxXdgOpen } )
+        {
+            return new(ErrorIds.CredentialUnavailable, "No browser can be opened on this machine.", "Use -DeviceCode, which works with a browser anywhere.");
         }
 
         if (In<OperationCanceledException>(exception) is not null || In<WebException>(exception) is not null)

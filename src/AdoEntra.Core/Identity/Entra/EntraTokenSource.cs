@@ -13,6 +13,9 @@ internal abstract class EntraTokenSource : ITokenSource
     // The library's own three tries from 0.8 s on, a little quicker: an authority that is down is reported within some seconds.
     private const int Retries = 3;
 
+    // Claims make the library ask Entra again although it has a token; these ask for nothing (protocol.md 1.4).
+    private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
+
     private readonly SignInOptions _signIn;
     private readonly object _gate = new();
     private Lazy<TokenCredential> _credential;
@@ -41,7 +44,8 @@ internal abstract class EntraTokenSource : ITokenSource
         SourceToken token;
         try
         {
-            token = await AskLibrary(Credential(request).Value, request, cancellationToken).ConfigureAwait(false);
+            string? claims = request.Claims ?? (request.Fresh && !CachesPerObject ? ClaimsThatSkipTheLibraryCache : null);
+            token = await AskLibrary(Credential(request).Value, request.Scope, claims, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not AdoEntraException)
         {
@@ -68,7 +72,8 @@ internal abstract class EntraTokenSource : ITokenSource
         return options;
     }
 
-    private EntraSubject Subject => new(_signIn.Kind, ClientId, _signIn.TenantId, Authority);
+    /// <summary>Who is signing in, for messages.</summary>
+    private protected EntraSubject Subject => new(_signIn.Kind, ClientId, _signIn.TenantId, Authority);
 
     // A credential of an application keeps its tokens in the object (protocol.md 1.7): a new object is what really asks Entra again.
     private Lazy<TokenCredential> Credential(SourceTokenRequest request)
@@ -80,15 +85,24 @@ internal abstract class EntraTokenSource : ITokenSource
         }
     }
 
+    /// <summary>The library's credential as it is now.</summary>
+    private protected TokenCredential Current
+    {
+        get
+        {
+            lock (_gate) return _credential.Value;
+        }
+    }
+
     /// <summary>False for people: a new object would not know who had signed in.</summary>
     private protected virtual bool CachesPerObject => true;
 
     private Lazy<TokenCredential> NewCredential() => new(Create);
 
     /// <summary>Not async, so that the library's structs live on the stack only.</summary>
-    private static Task<SourceToken> AskLibrary(TokenCredential credential, SourceTokenRequest request, CancellationToken cancellationToken)
+    private static Task<SourceToken> AskLibrary(TokenCredential credential, string scope, string? claims, CancellationToken cancellationToken)
     {
-        var context = new TokenRequestContext([request.Scope], claims: request.Claims, isCaeEnabled: true);
+        var context = new TokenRequestContext([scope], claims: claims, isCaeEnabled: true);
         return credential.GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(
             static task =>
             {

@@ -13,5 +13,5 @@ internal sealed record BrowserSignIn(string? ClientId, string? LoginHint) : Sign
 
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 
-    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+    public override ITokenSource CreateSource(TokenSourceServices services) => new BrowserTokenSource(this, services);
 }

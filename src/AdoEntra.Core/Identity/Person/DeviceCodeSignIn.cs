@@ -12,5 +12,5 @@ internal sealed record DeviceCodeSignIn(string? ClientId) : SignInOptions
 
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 
-    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+    public override ITokenSource CreateSource(TokenSourceServices services) => new DeviceCodeTokenSource(this, services);
 }

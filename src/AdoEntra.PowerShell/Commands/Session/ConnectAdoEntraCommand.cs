@@ -6,29 +6,10 @@ using AdoEntra.Identity;
 namespace AdoEntra.Commands;
 
 /// <summary>Signs in, verifies the identity against the organization, and makes the connection this runspace's default.</summary>
-[Cmdlet(VerbsCommunications.Connect, "AdoEntra", DefaultParameterSetName = ManagedIdentitySet)]
+[Cmdlet(VerbsCommunications.Connect, "AdoEntra", DefaultParameterSetName = SignInSets.Auto)]
 [OutputType(typeof(AdoConnection))]
-public sealed class ConnectAdoEntraCommand : AsyncCmdlet
+public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
 {
-    private const string ManagedIdentitySet = "ManagedIdentity";
-
-    /// <summary>Signs in as a managed identity of this host.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
-    public SwitchParameter Identity { get; set; }
-
-    /// <summary>The client (application) id of a user-assigned identity, a GUID.</summary>
-    [Parameter(ParameterSetName = ManagedIdentitySet)]
-    public string? ClientId { get; set; }
-
-    /// <summary>The object (principal) id of a user-assigned identity, a GUID.</summary>
-    [Parameter(ParameterSetName = ManagedIdentitySet)]
-    [Alias("PrincipalId")]
-    public string? ObjectId { get; set; }
-
-    /// <summary>The Azure resource id of a user-assigned identity.</summary>
-    [Parameter(ParameterSetName = ManagedIdentitySet)]
-    public string? ResourceId { get; set; }
-
     /// <summary>The organization: its name or its address. Default: the variable ADOENTRA_ORGANIZATION.</summary>
     [Parameter(Position = 0)]
     public string? Organization { get; set; }
@@ -65,11 +46,12 @@ public sealed class ConnectAdoEntraCommand : AsyncCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         object owner = ConnectionReference.Owner;
-        var signIn = new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientId, ObjectId, ResourceId)) { TenantId = TenantId };
-        var request = new ConnectRequest(signIn)
+        var request = new ConnectRequest(SignIn())
         {
             Organization = Organization,
             Project = Project,
+            TenantId = TenantId,
+            Directory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
             Name = Name,
             SkipVerification = SkipVerification,
             Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

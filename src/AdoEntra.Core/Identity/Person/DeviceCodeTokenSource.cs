@@ -1,0 +1,31 @@
+using AdoEntra.Errors;
+using Azure.Core;
+using Azure.Identity;
+
+namespace AdoEntra.Identity.Person;
+
+/// <summary>Tokens of a person who has entered a code in a browser anywhere.</summary>
+internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSourceServices services) : PersonTokenSource(signIn, services)
+{
+    private protected override string? ClientId => signIn.ClientId;
+
+    private protected override TokenCredential Create()
+    {
+        DeviceCodeCredentialOptions options = Configured(new DeviceCodeCredentialOptions
+        {
+            TenantId = signIn.TenantId,
+            DisableAutomaticAuthentication = true,
+            DisableInstanceDiscovery = !Authority.IsMicrosoft,
+            DeviceCodeCallback = (code, _) =>
+            {
+                Show(Redaction.Redact(code.Message));
+                return Task.CompletedTask;
+            },
+        });
+        if (signIn.ClientId is not null) options.ClientId = signIn.ClientId;
+        return new DeviceCodeCredential(options);
+    }
+
+    private protected override Task AskPersonAsync(string scope, CancellationToken cancellationToken) =>
+        ((DeviceCodeCredential)Current).AuthenticateAsync(Context(scope), cancellationToken);
+}

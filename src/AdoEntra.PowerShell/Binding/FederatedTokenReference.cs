@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Security;
+using AdoEntra.Base;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+using AdoEntra.Identity.Federation;
+
+namespace AdoEntra;
+
+/// <summary>What <c>-FederatedToken</c> takes: another issuer's token, or a script that gives it.</summary>
+public sealed class FederatedTokenReference
+{
+    private readonly Secret? _token;
+    private readonly ScriptBlock? _script;
+
+    /// <summary>The token as a string.</summary>
+    /// <param name="token">The token.</param>
+    public FederatedTokenReference(string token) => _token = Secret.From(token);
+
+    /// <summary>The token as a SecureString.</summary>
+    /// <param name="token">The token.</param>
+    public FederatedTokenReference(SecureString token) => _token = Secret.From(token);
+
+    /// <summary>A script that gives the token, asked anew at each renewal.</summary>
+    /// <param name="script">It writes one string or SecureString.</param>
+    public FederatedTokenReference(ScriptBlock script) => _script = script;
+
+    /// <summary>Nothing of the token.</summary>
+    public override string ToString() => _script is null ? "[token]" : "[script]";
+
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the token is empty.</exception>
+    internal FederatedAssertion Assertion(PSCmdlet command)
+    {
+        if (_script is not null)
+        {
+            var script = new TokenScript(_script, Runspace.DefaultRunspace, command.Host);
+            return new ScriptAssertion(script.RunAsync, script.Id);
+        }
+
+        return new GivenAssertion(_token ?? throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            "-FederatedToken is empty.",
+            "Give the other issuer's token, or a script block that gets it; in a job, check that the variable that it comes from is set."));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+using AdoEntra.Identity.Certificates;
+using AdoEntra.Identity.DeveloperTools;
+using AdoEntra.Identity.Entra;
+using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.FromEnvironment;
+using AdoEntra.Identity.Person;
+using AdoEntra.Identity.ReadyMade;
+
+namespace AdoEntra.Commands;
+
+// From parameters to the sign-in that they mean.
+public sealed partial class ConnectAdoEntraCommand
+{
+    /// <summary>What was asked for; null for what the environment speaks for.</summary>
+    private SignInOptions? SignIn()
+    {
+        SignInOptions? signIn = ParameterSetName switch
+        {
+            SignInSets.ManagedIdentity => new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientId, ObjectId, ResourceId)),
+            SignInSets.ClientSecret => new ClientSecretSignIn(Application(ClientId), Demand(ClientSecret, nameof(ClientSecret))),
+            SignInSets.ServicePrincipal => new ClientSecretSignIn(Application(Credential!.UserName), Demand(Credential.Password, nameof(Credential))),
+            SignInSets.Certificate => new CertificateSignIn(Application(ClientId), CertificateLoader.FromObject(Certificate!), SendCertificateChain),
+            SignInSets.CertificatePath => new CertificateSignIn(Application(ClientId), CertificateLoader.FromFile(FilePath(CertificatePath!), Secret.From(CertificatePassword)), SendCertificateChain),
+            SignInSets.CertificateThumbprint => new CertificateSignIn(Application(ClientId), CertificateLoader.FromStore(CertificateThumbprint!), SendCertificateChain),
+            SignInSets.FederatedToken => new FederatedSignIn(Application(ClientId), FederatedToken!.Assertion(this)),
+            SignInSets.FederatedTokenFile => new FederatedSignIn(Application(ClientId), new FileAssertion(FilePath(FederatedTokenFile!))),
+            SignInSets.FederatedIdentity => new FederatedSignIn(Application(ClientId), new ManagedIdentityAssertion(ManagedIdentityReference.Create(FederatedIdentityClientId, null, null))),
+            SignInSets.WorkloadIdentity => AdoEntra.Identity.Federation.WorkloadIdentity.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
+            SignInSets.GitHubActions => AdoEntra.Identity.Federation.GitHubActions.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
+            SignInSets.AzurePipelines => AdoEntra.Identity.Federation.AzurePipelines.Find(Environment.GetEnvironmentVariable, ServiceConnectionId, ClientId, TenantId, Secret.From(SystemAccessToken)),
+            SignInSets.AzureCli => new DeveloperToolSignIn(DeveloperTool.AzureCli, ToolLimit),
+            SignInSets.AzurePowerShell => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, ToolLimit),
+            SignInSets.AzureDeveloperCli => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, ToolLimit),
+            SignInSets.EnvironmentVariables => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable),
+            SignInSets.Interactive => new BrowserSignIn(OwnApplication, LoginHint),
+            SignInSets.DeviceCode => new DeviceCodeSignIn(OwnApplication),
+            SignInSets.AccessToken => new AccessTokenSignIn(Demand(AccessToken, nameof(AccessToken))),
+            SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Demand(PersonalAccessToken, nameof(PersonalAccessToken))),
+            _ => null,
+        };
+        return signIn is not null && !string.IsNullOrWhiteSpace(TenantId) ? signIn with { TenantId = TenantId!.Trim() } : signIn;
+    }
+
+    private TimeSpan? ToolLimit => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    private string? OwnApplication => ClientId is null ? null : Application(ClientId);
+
+    private static string Application(string? clientId) => ClientIds.Parse(clientId!, "ClientId");
+
+    // A path of this session: its own current location, its drives.
+    private string FilePath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    private static Secret Demand(SecureString? value, string parameter) => Secret.From(value) ?? throw new AdoConnectionException(
+        ErrorIds.InvalidRequest,
+        $"-{parameter} is empty.",
+        $"Give the secret itself, for example with -{parameter} (Read-Host -AsSecureString); in a job, check that the variable that it comes from is set.");
+}

@@ -1,0 +1,176 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Identity;
+using AdoEntra.Identity.Federation;
+
+namespace AdoEntra.Core.Tests.Identity.Federation;
+
+/// <summary>What GitHub is asked (protocol 1.11), and what its refusals mean.</summary>
+public sealed class GitHubAssertionTests : IDisposable
+{
+    private const string Host = "https://run-actions-1.actions.githubusercontent.com/abc";
+    private const string RequestToken = "opaque.request-token_77";
+    private readonly FakeServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    // What the runner gives, what is asked.
+    [Theory]
+    [InlineData(Host + "?api-version=2.0", Host + "?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange")]
+    [InlineData(Host, Host + "?audience=api%3A%2F%2FAzureADTokenExchange")]
+    [InlineData(Host + "?", Host + "?audience=api%3A%2F%2FAzureADTokenExchange")]
+    [InlineData(Host + "?audience=other&api-version=2.0", Host + "?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange")]
+    [InlineData(Host + "?a=1&AUDIENCE=other&audience=x#part", Host + "?a=1&audience=api%3A%2F%2FAzureADTokenExchange")]
+    [InlineData(" " + Host + "?x=%2F+a\n", Host + "?x=%2F+a&audience=api%3A%2F%2FAzureADTokenExchange")]
+    public async Task Get_Works_AsksForTheAudience(string url, string asked)
+    {
+        _server.OnGet(Host, static _ => Answer.Json("""{"count":3,"value":"a.b"}"""));
+
+        Secret assertion = await GetAsync(url);
+
+        Assert.Equal("a.b", assertion.Reveal());
+        RecordedRequest request = Assert.Single(_server.Requests);
+        Assert.Equal(asked, request.Uri.AbsoluteUri);
+        Assert.Equal(("Bearer " + RequestToken, "application/json"), (request.Header("Authorization"), request.Header("Accept")));
+    }
+
+    [Theory]
+    [InlineData("https://github.example.com/_services/token/abc")]
+    [InlineData("https://ghes.example.com:8443/abc")]
+    public async Task Get_EnterpriseServer_IsAsked(string url)
+    {
+        _server.OnGet(url, static _ => Answer.Json("""{"value":"a"}"""));
+
+        Assert.Equal("a", (await GetAsync(url)).Reveal());
+    }
+
+    [Theory]
+    [InlineData("http://run.actions.githubusercontent.com/abc", null)]
+    [InlineData("http://run.actions.githubusercontent.com/abc", "http://127.0.0.1:5000")]
+    [InlineData("http://127.0.0.1:5000/abc", null)]
+    [InlineData("https://user:pass@run.actions.githubusercontent.com/abc", null)]
+    public async Task Get_NotHttps_GetsNoToken(string url, string? emulator)
+    {
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => GetAsync(url, emulator));
+
+        Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
+        Assert.Contains(GitHubActions.UrlVariable, failure.Message);
+        Assert.DoesNotContain("pass@", failure.ToString());
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Get_Emulator_IsAskedOnThisMachine()
+    {
+        _server.OnGet("http://127.0.0.1:5000/abc", static _ => Answer.Json("""{"value":"a"}"""));
+
+        Assert.Equal("a", (await GetAsync("http://127.0.0.1:5000/abc?x=1", "http://127.0.0.1:5000")).Reveal());
+    }
+
+    [Theory]
+    [InlineData("/abc")]
+    [InlineData("idtoken")]
+    [InlineData("file:///etc/passwd")]
+    public async Task Get_NoWebAddress_IsRefused(string url)
+    {
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => GetAsync(url));
+
+        Assert.Equal((ErrorIds.InvalidRequest, GitHubActions.UrlVariable), (failure.ErrorId, failure.Target));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task Get_Refused_ExplainsThePermission(int status)
+    {
+        _server.OnGet(Host, _ => Answer.Json($$"""{"message":"No access for Bearer {{RequestToken}}"}""", status));
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal((ErrorIds.InvalidCredential, status), (failure.ErrorId, failure.StatusCode));
+        Assert.Contains("'permissions: id-token: write'", failure.RecommendedAction);
+        Assert.Contains("fork", failure.RecommendedAction);
+        Assert.Contains("It said: No access for Bearer [redacted].", failure.Message);
+        Assert.Equal(Host, failure.Target);
+    }
+
+    [Theory]
+    [InlineData(200, "{}", "UnexpectedResponse")]
+    [InlineData(200, """{"value":" \n"}""", "UnexpectedResponse")]
+    [InlineData(200, """{"value":7}""", "UnexpectedResponse")]
+    [InlineData(200, "[\"value\"]", "UnexpectedResponse")]
+    [InlineData(200, "<html>portal</html>", "UnexpectedResponse")]
+    [InlineData(200, "{\"value\":\"eyJhbGciOi", "UnexpectedResponse")]
+    [InlineData(302, "", "UnexpectedResponse")]
+    [InlineData(418, "", "UnexpectedResponse")]
+    public async Task Get_NoToken_SaysSo(int status, string body, string errorId)
+    {
+        _server.OnGet(Host, _ => Answer.Text(body, "application/json", status));
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal((errorId, status), (failure.ErrorId, failure.StatusCode));
+        Assert.DoesNotContain("eyJ", failure.ToString());
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Get_OutOfOrderOnce_IsAskedAgain()
+    {
+        int calls = 0;
+        _server.OnGet(Host, _ => ++calls == 1 ? Answer.Empty(503) : calls == 2 ? throw new HttpRequestException("Reset.") : Answer.Json("""{"value":"a"}"""));
+
+        Assert.Equal("a", (await GetAsync(Host)).Reveal());
+        Assert.Equal(3, calls);
+    }
+
+    [Theory]
+    [InlineData(503, "Transient", 3)]
+    [InlineData(0, "Transient", 3)]
+    public async Task Get_StaysOutOfOrder_EndsByItself(int status, string errorId, int calls)
+    {
+        _server.OnGet(Host, _ => status == 0 ? throw new HttpRequestException("Nobody listens.") : Answer.Empty(status));
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal((errorId, calls), (failure.ErrorId, _server.Requests.Count));
+        Assert.Contains(status == 0 ? "could not be reached: Nobody listens." : "out of order for the moment (503)", failure.Message);
+    }
+
+    [Fact]
+    public async Task Get_ToldToWaitLong_SaysSoAtOnce()
+    {
+        _server.OnGet(Host, static _ => Answer.Empty(429).With("Retry-After", "3600"));
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal(ErrorIds.Throttled, failure.ErrorId);
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Get_NobodyAnswers_EndsByItself()
+    {
+        Hanging hanging = _server.Hang(HttpMethod.Get, Host);
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.Contains("nothing came within 10 s", failure.Message);
+        await hanging.Cancelled.OrFail();
+    }
+
+    private async Task<AdoSignInException> FailureAsync()
+    {
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => GetAsync(Host));
+        Assert.DoesNotContain(RequestToken, failure.ToString());
+        Assert.Null(failure.InnerException);
+        return failure;
+    }
+
+    private Task<Secret> GetAsync(string url, string? emulator = null) => new GitHubAssertion(url, new Secret(RequestToken))
+        .GetAsync(new TokenSourceServices(Variables.Of((ServiceAddress.EmulatorVariable, emulator)), new HttpTransport(() => _server)), default).OrFail();
+}

@@ -1,0 +1,142 @@
+using System.Text;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+using AdoEntra.Identity.Person;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Core.Tests.Identity.Person;
+
+/// <summary>A person with a device code, through the real library over a fake network.</summary>
+public sealed class DeviceCodeTests : IDisposable
+{
+    private const string Message = "To sign in, open https://microsoft.com/devicelogin and enter the code ABCD1234.";
+    private readonly FakeEntra _entra = new();
+    private readonly List<string> _prompts = [];
+    private Func<RecordedRequest, HttpResponseMessage> _refresh;
+    private int _pending;
+    private int _count;
+
+    public DeviceCodeTests()
+    {
+        _refresh = _ => UserToken();
+        _entra.Server.On(HttpMethod.Post, _entra.TokenAddress.Replace("/token", "/devicecode"), _ => Answer.Json(
+            $$"""{"user_code":"ABCD1234","device_code":"the-device-code","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":1,"message":"{{Message}}"}"""));
+        _entra.Answers(request => request.Form("grant_type") switch
+        {
+            "refresh_token" => _refresh(request),
+            _ when _pending-- > 0 => Answer.Json("""{"error":"authorization_pending","error_description":"AADSTS70016: Pending.","error_codes":[70016]}""", 400),
+            _ => UserToken(),
+        });
+    }
+
+    public void Dispose() => _entra.Dispose();
+
+    [Fact]
+    public async Task Authenticate_ShowsTheMessageAtOnceAndWaitsForThePerson()
+    {
+        _pending = 1;
+        var source = (IPersonalTokenSource)new DeviceCodeSignIn(null) { TenantId = _entra.TenantId }.CreateSource(_entra.Services);
+
+        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+        SourceToken token = await source.GetTokenAsync(FakeEntra.Request(), default).OrFail();
+
+        Assert.Equal([Message], _prompts);
+        Assert.Equal("user-token-1", token.Token);
+        Assert.Equal(2, _entra.TokenRequests.Count);
+        RecordedRequest asked = _entra.Server.Requests.Single(static request => request.Uri.AbsolutePath.EndsWith("/devicecode", StringComparison.Ordinal));
+        Assert.Equal("04b07795-8ddb-461a-bbee-02f9e1bf7b46", asked.Form("client_id"));
+        Assert.Contains(TokenProvider.AzureDevOpsScope, asked.Form("scope"));
+    }
+
+    [Fact]
+    public async Task Authenticate_OwnClientId_IsTheOneThatAsks()
+    {
+        await SignedInAsync();
+
+        Assert.All(_entra.TokenRequests, request => Assert.Equal(_entra.ClientId, request.Form("client_id")));
+    }
+
+    [Fact]
+    public async Task Authenticate_AgainForAnotherOrganization_AsksNobody()
+    {
+        IPersonalTokenSource source = await SignedInAsync();
+
+        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+
+        Assert.Single(_prompts);
+    }
+
+    [Fact]
+    public async Task GetToken_Fresh_UsesTheRefreshTokenWithoutAPrompt()
+    {
+        IPersonalTokenSource source = await SignedInAsync();
+
+        SourceToken token = await source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail();
+
+        Assert.Equal("user-token-2", token.Token);
+        Assert.Single(_prompts);
+    }
+
+    [Fact]
+    public async Task GetToken_RefreshRefused_SaysToSignInAgainAndPromptsNobody()
+    {
+        IPersonalTokenSource source = await SignedInAsync();
+        _refresh = static _ => FakeEntra.Refusal(700082, "invalid_grant", 400, "The refresh token has expired due to inactivity.");
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail());
+
+        Assert.Equal((ErrorIds.InteractionRequired, "AADSTS700082"), (failure.ErrorId, failure.ServiceCode));
+        Assert.Contains("Connect-AdoEntra", failure.RecommendedAction);
+        Assert.Single(_prompts);
+    }
+
+    [Theory]
+    [InlineData("authorization_declined", 70018)]
+    [InlineData("expired_token", 70020)]
+    [InlineData("access_denied", 53003)]
+    public async Task Authenticate_Refused_SaysWhy(string error, int code)
+    {
+        _entra.Answers(_ => FakeEntra.Refusal(code, error, 400));
+        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail());
+
+        Assert.Contains(failure.ErrorId, new[] { ErrorIds.InteractionRequired, ErrorIds.ConditionalAccess });
+        Assert.Contains("AADSTS" + code, failure.Message);
+    }
+
+    [Fact]
+    public async Task Authenticate_Cancelled_EndsAtOnce()
+    {
+        _pending = int.MaxValue;
+        using var stop = new CancellationTokenSource();
+        var shown = new TaskCompletionSource<bool>();
+        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
+        Task asked = source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _ => shown.TrySetResult(true), stop.Token);
+        await shown.Task.OrFail();
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.OrFail());
+    }
+
+    private async Task<IPersonalTokenSource> SignedInAsync()
+    {
+        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
+        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+        return source;
+    }
+
+    private DeviceCodeSignIn SignIn() => new(_entra.ClientId) { TenantId = _entra.TenantId };
+
+    // What the answer of a user flow must hold (protocol 1.15).
+    private HttpResponseMessage UserToken()
+    {
+        string idToken = $"{Part("""{"alg":"none"}""")}.{Part($$"""{"preferred_username":"ada@contoso.example","oid":"{{_entra.ClientId}}","tid":"{{_entra.TenantId}}","sub":"s","iss":"i","aud":"a"}""")}.";
+        string clientInfo = Part($$"""{"uid":"{{_entra.ClientId}}","utid":"{{_entra.TenantId}}"}""");
+        return FakeEntra.Token($"user-token-{++_count}", 3600, $$""","refresh_token":"refresh-{{_count}}","id_token":"{{idToken}}","client_info":"{{clientInfo}}","scope":"{{TokenProvider.AzureDevOpsScope}}" """);
+
+        static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
+}
