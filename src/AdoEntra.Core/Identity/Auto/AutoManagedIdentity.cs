@@ -39,7 +39,7 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         bool answered;
         try
         {
-            answered = await services.Transport.IsMetadataServiceAsync(host.Endpoint!, limit.Token).ConfigureAwait(false);
+            answered = await services.Transport.IsMetadataServiceAsync(host.Endpoint, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -51,18 +51,17 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
             : AutoFinding.Not($"the metadata service of a VM did not answer within {s_probeLimit.TotalSeconds:0} s");
     }
 
-    public SignInOptions Create() => new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientId(Host), null, null));
+    public SignInOptions Create() => new ManagedIdentitySignIn(Named(Host) ?? ManagedIdentityReference.SystemAssigned);
 
-    private static string WhichOne(string? client) => client is null ? string.Empty : $", the identity of {AzureVariables.ClientId}";
-
-    private string WhichOne(ManagedIdentityHost host) => WhichOne(ClientId(host));
+    private string WhichOne(ManagedIdentityHost host) => Named(host) is null ? string.Empty : $", the identity of {AzureVariables.ClientId}";
 
     /// <summary>The user-assigned identity that AZURE_CLIENT_ID names, as Azure's libraries read it; null for the host's own.</summary>
-    private string? ClientId(ManagedIdentityHost host)
+    private ManagedIdentityReference? Named(ManagedIdentityHost host)
     {
         string? id = JobVariables.Value(services.Variables, AzureVariables.ClientId);
-        bool isOurs = Guid.TryParse(id, out _) && JobVariables.First(services.Variables, s_otherUses) is null && host.AcceptsUserAssigned.Contains(ManagedIdentityIdKind.ClientId);
-        return isOurs ? id : null;
+        if (!Guid.TryParse(id, out _) || JobVariables.First(services.Variables, s_otherUses) is not null) return null;
+        var identity = ManagedIdentityReference.Create(id, null, null);
+        return host.Accepts(identity) ? identity : null;
     }
 
     private string? AzureMachine()
