@@ -27,8 +27,14 @@ internal static class EnvironmentSignIn
         // A client id alone fits many sets. Where a set's own variable is there, that one is meant.
         EnvironmentSet[] meant = [.. s_sets.Where(set => set.IsMeant(variables) && !set.IsComplete(variables))];
         if (meant.Length == 0) meant = [.. s_sets.Where(set => set.HasAny(variables) && !set.IsComplete(variables))];
-        return [.. meant.Select(set => $"{set.Found(variables)} without {set.Missing(variables)}")];
+        return [.. meant.Select(set => Lack(set, variables))];
     }
+
+    /// <summary>The same of those that <see cref="FindForAuto"/> takes, where one of them is meant.</summary>
+    public static IReadOnlyList<string> PartialForAuto(VariableReader variables) =>
+        [.. s_sets.Where(set => set.SpeaksForItself && set.IsMeant(variables) && !set.IsComplete(variables)).Select(set => Lack(set, variables))];
+
+    private static string Lack(EnvironmentSet set, VariableReader variables) => $"{set.Found(variables)} without {set.Missing(variables)}";
 
     private static AdoSignInException Incomplete(VariableReader variables)
     {

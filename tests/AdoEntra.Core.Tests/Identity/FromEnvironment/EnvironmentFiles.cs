@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using AdoEntra.Core.Tests.Identity.Certificates;
 
 namespace AdoEntra.Core.Tests.Identity.FromEnvironment;
 
@@ -27,13 +26,7 @@ internal sealed class EnvironmentFiles : IDisposable
     }
 
     /// <summary>A certificate with its key, as a PFX file with <see cref="Password"/>.</summary>
-    public static (byte[] Content, string Thumbprint) Pfx()
-    {
-        using var key = RSA.Create();
-        var request = new CertificateRequest("CN=adoentra-test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        return (certificate.Export(X509ContentType.Pfx, Password), certificate.Thumbprint);
-    }
+    public static (byte[] Content, string Thumbprint) Pfx() => (TestCertificate.Good.Pfx(Password), TestCertificate.Good.Thumbprint);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

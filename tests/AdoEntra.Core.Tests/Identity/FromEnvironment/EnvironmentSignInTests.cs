@@ -1,3 +1,5 @@
+using System.Text;
+using AdoEntra.Core.Tests.Identity.Certificates;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
@@ -171,10 +173,12 @@ public sealed class EnvironmentSignInTests : IDisposable
         (string, string?)[] common = [("ARM_CLIENT_ID", Client), ("ARM_TENANT_ID", Tenant), ("ARM_CLIENT_CERTIFICATE_PASSWORD", EnvironmentFiles.Password)];
 
         CertificateSignIn held = Assert.IsType<CertificateSignIn>(EnvironmentSignIn.Find(Variables.Of([.. common, ("ARM_CLIENT_CERTIFICATE", Convert.ToBase64String(content))])));
+        CertificateSignIn pem = Assert.IsType<CertificateSignIn>(EnvironmentSignIn.Find(Variables.Of(
+            [.. common, ("ARM_CLIENT_CERTIFICATE", Convert.ToBase64String(Encoding.ASCII.GetBytes(TestCertificate.Good.Pem + TestCertificate.Good.Pkcs8)))])));
         CertificateSignIn named = Assert.IsType<CertificateSignIn>(EnvironmentSignIn.Find(Variables.Of([.. common, ("ARM_CLIENT_CERTIFICATE_PATH", _files.Bytes("app.pfx", content))])));
 
         Assert.Equal((Client, thumbprint, false, Tenant), (held.ClientId, held.Certificate.Thumbprint, held.SendChain, held.TenantId));
-        Assert.Equal(thumbprint, named.Certificate.Thumbprint);
+        Assert.Equal((thumbprint, thumbprint), (named.Certificate.Thumbprint, pem.Certificate.Thumbprint));
     }
 
     [Fact]
