@@ -20,8 +20,9 @@ internal sealed class AdoEntraProcess : IDisposable
         _cache = new MemoryTokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
         Client = new ServiceClient(transport, Tokens);
-        Credentials = new CredentialStore(new TokenSourceServices(variables, transport));
-        Connector = new Connector(Credentials, Tokens, Client, new TenantDiscovery(Client), new OrganizationSources(variables), variables);
+        var services = new TokenSourceServices(variables, transport);
+        Credentials = new CredentialStore(services);
+        Connector = new Connector(services, Credentials, Tokens, new TenantDiscovery(Client), new OrganizationSources(variables), new IdentityCheck(Client));
     }
 
     /// <summary>The one of this process.</summary>

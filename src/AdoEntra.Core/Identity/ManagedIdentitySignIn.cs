@@ -9,6 +9,8 @@ internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) 
     // The tenant is not part of it: a managed identity lives in exactly one, and the host takes no tenant.
     public override string Key => $"managed-identity|{Identity.Kind}|{Identity.Value}";
 
+    public override bool NeedsEntra => true;
+
     public override ITokenSource CreateSource(TokenSourceServices services) => new ManagedIdentityTokenSource(Identity, services);
 
     /// <summary>The host that will be asked, for those who want to know and for who waits for it in vain.</summary>

@@ -18,6 +18,9 @@ internal abstract record SignInOptions
     /// <summary>True where no token can be asked for without knowing the tenant: it is discovered from the organization first.</summary>
     public virtual bool NeedsTenant => false;
 
+    /// <summary>True where it is a managed identity or an application, which only an organization that is connected to Entra can let in.</summary>
+    public virtual bool NeedsEntra => NeedsTenant;
+
     /// <summary>True where a secret, a certificate's signature or an assertion goes to the Entra authority that the environment names.</summary>
     public virtual bool SendsSecretToAuthority => false;
 

@@ -7,6 +7,8 @@ internal sealed record TestSignIn(string Name, ITokenSource Source) : SignInOpti
 {
     public override string Kind => "Test";
 
+    public override bool NeedsEntra => true;
+
     public override string Key => "test|" + Name;
 
     public override ITokenSource CreateSource(TokenSourceServices services) => Source;

@@ -100,6 +100,15 @@ public sealed class GivenTokenTests : IDisposable
         Assert.Contains("env: SYSTEM_ACCESSTOKEN: $(System.AccessToken)", failure.RecommendedAction);
     }
 
+    // What such an organization cannot let in are applications.
+    [Fact]
+    public async Task PersonalAccessToken_OrganizationWithoutEntra_IsLetIn()
+    {
+        _process.WithOrganization(tenant: Guid.Empty.ToString());
+
+        Assert.Equal("build-identity", (await ConnectAsync(new PersonalAccessTokenSignIn(new Secret(Opaque)))).IdentityName);
+    }
+
     private Task<AdoConnection> ConnectAsync(SignInOptions signIn) => _process.ConnectAsync(new ConnectRequest(signIn) { Organization = "contoso" });
 
     private string? Sent() => _process.Server.Requests.Single(static request => request.Uri.AbsoluteUri.StartsWith(TestProcess.WhoAddress, StringComparison.Ordinal)).Header("Authorization");

@@ -1,0 +1,64 @@
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Identity;
+using AdoEntra.Resources;
+
+namespace AdoEntra.Connections;
+
+/// <summary>Asks an organization whom it sees behind a token (protocol.md 3.10), and says why it sees nobody.</summary>
+internal sealed class IdentityCheck(ServiceClient client)
+{
+    /// <exception cref="AdoConnectionException"><c>OrganizationNotInEntra</c>.</exception>
+    public static void DemandEntra(OrganizationTenant tenant, ServiceAddress address)
+    {
+        if (!tenant.IsNotInEntra) return;
+        throw new AdoConnectionException(
+            ErrorIds.OrganizationNotInEntra,
+            $"The organization '{address.Organization}' is not connected to Microsoft Entra, so no managed identity or service principal can be a member of it.",
+            "Its owner has to connect it (Organization settings, Microsoft Entra).")
+        { Target = address.Organization };
+    }
+
+    /// <param name="session">As whom, and where.</param>
+    /// <param name="organization">What the organization says of its tenant.</param>
+    /// <param name="tenantId">The tenant that the token was asked of; null where the credential has its own.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="AdoServiceException">The organization is not there, or sees nobody.</exception>
+    public async Task<ConnectionData> WhoAsync(ServiceSession session, OrganizationTenant organization, string? tenantId, CancellationToken cancellationToken)
+    {
+        string name = session.Address.Organization;
+        ConnectionData who;
+        try
+        {
+            who = await client.ReadOneAsync(session, ConnectionData.Request(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoServiceException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            throw new AdoServiceException(
+                ErrorIds.OrganizationNotFound,
+                $"There is no organization '{name}' at {session.Address.Root.Host}.",
+                "Check the name: it is the part behind https://dev.azure.com/ in the browser.",
+                exception)
+            { Target = name, StatusCode = exception.StatusCode, ActivityId = exception.ActivityId };
+        }
+        catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization && Differ(tenantId, organization.TenantId))
+        {
+            throw new AdoServiceException(
+                ErrorIds.WrongTenant,
+                $"'{name}' belongs to tenant {organization.TenantId}, and the token is from tenant {tenantId}; the organization refused it.",
+                "Leave -TenantId away to use the organization's own tenant, or sign in as an identity of that tenant.",
+                exception)
+            { Target = name, StatusCode = exception.StatusCode, ServiceCode = exception.ServiceCode, ServiceMessage = exception.ServiceMessage, ActivityId = exception.ActivityId };
+        }
+
+        // An organization with public projects lets everybody in, as nobody.
+        return !who.IsAnonymous && who.Id is not null ? who : throw new AdoServiceException(
+            ErrorIds.NotSignedIn,
+            $"'{name}' did not accept the token: it takes this identity for nobody (the anonymous identity).",
+            "Check that the identity belongs to the organization's tenant and that a Project Collection Administrator has added it.")
+        { Target = name, StatusCode = 200 };
+    }
+
+    // A tenant may be named by one of its domains as well; that says nothing here.
+    private static bool Differ(string? asked, string? own) => Guid.TryParse(asked, out Guid first) && Guid.TryParse(own, out Guid second) && first != second;
+}
