@@ -24,6 +24,20 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
 
     private async Task<AdoConnection> ChooseAsync(ConnectRequest request, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (request.Limit is { } time) limit.CancelAfter(time);
+        try
+        {
+            return await ChooseWithinAsync(request, target, report, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TookTooLong(target, "what was found here", request.Limit!.Value);
+        }
+    }
+
+    private async Task<AdoConnection> ChooseWithinAsync(ConnectRequest request, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
+    {
         AutoResult? auto = await AutoSelection.FindAsync(services, AutoMachine.Current, Given(request.TenantId), cancellationToken).ConfigureAwait(false);
         while (true)
         {
@@ -54,12 +68,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            string organization = target.Address.Organization;
-            throw new AdoSignInException(
-                ErrorIds.TimedOut,
-                $"Signing in to '{organization}' as {asked.Kind} took longer than {time.TotalSeconds:0} s.",
-                "Try again, or allow more time with -TimeoutSec.")
-            { Target = organization };
+            throw TookTooLong(target, asked.Kind, time);
         }
         finally
         {
@@ -71,10 +80,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     /// <summary>The sign-in with its tenant, where it needs one: the organization is asked which one it belongs to.</summary>
     private async Task<SignInOptions> WithTenantAsync(SignInOptions signIn, ServiceAddress address, CancellationToken cancellationToken)
     {
-        if (!signIn.NeedsTenant || Given(signIn.TenantId) is not null) return signIn;
+        if (signIn.TenantUse == TenantUse.None || Given(signIn.TenantId) is not null) return signIn;
         OrganizationTenant tenant = await tenants.DiscoverAsync(address, cancellationToken).ConfigureAwait(false);
+        if (tenant.TenantId is { } id) return signIn with { TenantId = id };
+        if (signIn.TenantUse == TenantUse.Wanted) return signIn;
         IdentityCheck.DemandEntra(tenant, address);
-        return tenant.TenantId is { } id ? signIn with { TenantId = id } : throw new AdoConnectionException(
+        throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             $"'{address.Organization}' does not say which tenant it belongs to, and {signIn.Kind} needs one.",
             "Check the organization's name; if it is right, pass -TenantId (Microsoft Entra ID, Overview, in the Azure portal).")
@@ -159,6 +170,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         if (authority.IsMicrosoft) report.Verbose($"Asking {authority.Host.Authority}, tenant {signIn.TenantId}.");
         else report.Warning($"{signIn.Kind} proves itself to {authority.Host.Authority}, which is not an authority of Microsoft: AZURE_AUTHORITY_HOST is set.");
     }
+
+    private static AdoSignInException TookTooLong(ConnectTarget target, string who, TimeSpan time) => new(
+        ErrorIds.TimedOut,
+        $"Signing in to '{target.Address.Organization}' as {who} took longer than {time.TotalSeconds:0} s.",
+        "Try again, or allow more time with -TimeoutSec.")
+    { Target = target.Address.Organization };
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 

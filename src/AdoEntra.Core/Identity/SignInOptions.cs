@@ -15,11 +15,11 @@ internal abstract record SignInOptions
     /// </summary>
     public abstract string Key { get; }
 
-    /// <summary>True where no token can be asked for without knowing the tenant: it is discovered from the organization first.</summary>
-    public virtual bool NeedsTenant => false;
+    /// <summary>What a tenant is to this way; where it matters and none was named, the organization is asked for its own first.</summary>
+    public virtual TenantUse TenantUse => TenantUse.None;
 
     /// <summary>True where it is a managed identity or an application, which only an organization that is connected to Entra can let in.</summary>
-    public virtual bool NeedsEntra => NeedsTenant;
+    public virtual bool NeedsEntra => TenantUse == TenantUse.Needed;
 
     /// <summary>True where a secret, a certificate's signature or an assertion goes to the Entra authority that the environment names.</summary>
     public virtual bool SendsSecretToAuthority => false;
@@ -29,4 +29,17 @@ internal abstract record SignInOptions
 
     /// <summary>Makes the source of tokens for this sign-in. Called once per process and key.</summary>
     public abstract ITokenSource CreateSource(TokenSourceServices services);
+}
+
+/// <summary>What a tenant is to a way to sign in.</summary>
+internal enum TenantUse
+{
+    /// <summary>Nothing: the credential has its own.</summary>
+    None,
+
+    /// <summary>A guest's own tenant would be the wrong one; where the organization's is not known, the credential's own has to do.</summary>
+    Wanted,
+
+    /// <summary>No token can be asked for without it.</summary>
+    Needed,
 }

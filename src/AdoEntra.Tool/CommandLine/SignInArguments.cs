@@ -8,15 +8,15 @@ namespace AdoEntra.Tool.CommandLine;
 internal sealed class SignInArguments
 {
     private readonly Option<string?> _organization = Text(
-        "--organization", "name or address", "The organization. Default: the variable ADOENTRA_ORGANIZATION.");
+        "--organization", "name or address", "The organization. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says.");
     private readonly Option<string?> _project = Text(
-        "--project", "name", "The default project. Default: the one in the organization's address, or the variable ADOENTRA_PROJECT.");
+        "--project", "name", "The default project. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az devops or the git remote says.");
     private readonly Option<string?> _tenantId = Text("--tenant-id", "id or domain", "The tenant. Default: the organization's own.");
     private readonly Option<bool> _skipVerification = Flag("--skip-verification", "Do not ask the organization who this identity is.");
     private readonly Option<int?> _timeoutSec = new("--timeout-sec")
     {
         HelpName = "seconds",
-        Description = "How long signing in may take altogether. Default: 15; where a person takes part, 300.",
+        Description = "How long signing in may take altogether. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.",
     };
 
     private readonly bool _hasOwnProject;

@@ -68,8 +68,8 @@ internal sealed class SignInWays
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: two ways at once, or an option that does not go with the way.</exception>
     public SignInOptions? Read(ParseResult parsed)
     {
-        Way[] chosen = [.. _ways.Where(way => parsed.GetResult(way.Option) is not null)];
-        Option[] given = [.. Companions.Where(option => parsed.GetResult(option) is not null)];
+        Way[] chosen = [.. _ways.Where(way => parsed.GetResult(way.Option) is { Implicit: false })];
+        Option[] given = [.. Companions.Where(option => parsed.GetResult(option) is { Implicit: false })];
         if (chosen.Length > 1) throw Wrong($"{string.Join(" and ", chosen.Select(static way => way.Option.Name))} are ways to sign in of their own.", "Give one of them.");
         Option[] foreign = [.. given.Where(option => chosen.Length == 0 || !chosen[0].Companions.Contains(option))];
         if (foreign.Length == 0) return chosen.Length == 0 ? null : chosen[0].Read(parsed);

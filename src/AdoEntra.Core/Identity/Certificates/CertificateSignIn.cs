@@ -12,7 +12,7 @@ internal sealed record CertificateSignIn(string ClientId, X509Certificate2 Certi
 
     public override string Key => $"client-certificate|{TenantId}|{ClientId}|{Certificate.Thumbprint}|{SendChain}";
 
-    public override bool NeedsTenant => true;
+    public override TenantUse TenantUse => TenantUse.Needed;
 
     public override bool SendsSecretToAuthority => true;
 

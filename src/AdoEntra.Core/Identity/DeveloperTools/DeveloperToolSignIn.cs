@@ -22,6 +22,8 @@ internal sealed record DeveloperToolSignIn(DeveloperTool Tool, TimeSpan? Limit =
     public override string Kind => Tool.ToString();
 
     // With the limit: who asks for more time must not get the source of somebody who had less.
+    public override TenantUse TenantUse => TenantUse.Wanted;
+
     public override string Key => $"{Tool}|{TenantId}|{Limit?.TotalSeconds}";
 
     public override TimeSpan DefaultLimit => ToolLimit + s_service;

@@ -9,7 +9,7 @@ internal sealed record ClientSecretSignIn(string ClientId, Secret ClientSecret) 
 
     public override string Key => $"client-secret|{TenantId}|{ClientId}|{ClientSecret.Fingerprint}";
 
-    public override bool NeedsTenant => true;
+    public override TenantUse TenantUse => TenantUse.Needed;
 
     public override bool SendsSecretToAuthority => true;
 

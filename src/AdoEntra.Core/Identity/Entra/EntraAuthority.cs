@@ -18,6 +18,14 @@ internal sealed record EntraAuthority
     /// <summary>False where a secret would go to somebody else, an emulator for instance: said aloud before it is sent.</summary>
     public bool IsMicrosoft => Host.IsDefaultPort && s_microsoft.Contains(Host.IdnHost);
 
+    /// <summary>What a foreign token has to be for, to be taken here in the place of a secret (protocol.md 1.11).</summary>
+    public string FederationAudience => Host.IdnHost switch
+    {
+        "login.microsoftonline.us" => "api://AzureADTokenExchangeUSGov",
+        "login.chinacloudapi.cn" or "login.partner.microsoftonline.cn" => "api://AzureADTokenExchangeChina",
+        _ => "api://AzureADTokenExchange",
+    };
+
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the variable holds no https address.</exception>
     public static EntraAuthority From(VariableReader variables)
     {

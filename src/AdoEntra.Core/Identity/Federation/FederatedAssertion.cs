@@ -3,9 +3,6 @@ namespace AdoEntra.Identity.Federation;
 /// <summary>Another issuer's token, which Entra takes in the place of a secret. Asked for anew at each renewal: it lives for minutes only.</summary>
 internal abstract record FederatedAssertion
 {
-    /// <summary>What a federated application is trusted for (protocol.md 1.11).</summary>
-    public const string Audience = "api://AzureADTokenExchange";
-
     // A byte order mark or a zero at the end of a file is no white space to .NET.
     private static readonly char[] s_edges = [' ', '\t', '\r', '\n', '\0', '\uFEFF'];
 

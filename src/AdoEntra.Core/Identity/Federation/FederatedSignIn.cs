@@ -9,7 +9,7 @@ internal sealed record FederatedSignIn(string ClientId, FederatedAssertion Asser
 
     public override string Key => $"{Assertion.Key}|{TenantId}|{ClientId}";
 
-    public override bool NeedsTenant => true;
+    public override TenantUse TenantUse => TenantUse.Needed;
 
     public override bool SendsSecretToAuthority => true;
 

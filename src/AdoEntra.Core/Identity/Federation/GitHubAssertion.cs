@@ -1,5 +1,6 @@
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Identity.Entra;
 
 namespace AdoEntra.Identity.Federation;
 
@@ -15,7 +16,7 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
     {
         Uri address = IssuerAddress.Parse(Url, GitHubActions.UrlVariable);
-        Uri uri = QueryText.Set(address, "audience", Audience);
+        Uri uri = QueryText.Set(address, "audience", EntraAuthority.From(services.Variables).FederationAudience);
         IssuerRules.DemandHttps(uri, services.Variables(ServiceAddress.EmulatorVariable), GitHubActions.UrlVariable);
         IssuerAnswer answer = await IssuerRequest.GetAsync(services.Transport, uri, RequestToken.Reveal(), cancellationToken).ConfigureAwait(false);
         return Clean(answer.Status == 200 ? IssuerBody.Text(answer.Body, "value") : null) ?? throw Failure(answer, uri);

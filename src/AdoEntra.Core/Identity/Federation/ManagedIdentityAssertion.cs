@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Entra;
+
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>A token of this host's managed identity, for an application (of another tenant, too) that trusts it.</summary>
@@ -14,7 +16,7 @@ internal sealed record ManagedIdentityAssertion(ManagedIdentityReference Identit
     {
         ManagedIdentityTokenSource source = _source ??= new ManagedIdentityTokenSource(Identity, services);
         // Fresh: asked for once an hour at most, and the library's cache of the process would keep a token for a day.
-        SourceToken token = await source.GetTokenAsync(new SourceTokenRequest(Audience + "/.default", Fresh: true), cancellationToken).ConfigureAwait(false);
+        SourceToken token = await source.GetTokenAsync(new SourceTokenRequest(EntraAuthority.From(services.Variables).FederationAudience + "/.default", Fresh: true), cancellationToken).ConfigureAwait(false);
         return Clean(token.Token) ?? new Secret(token.Token);
     }
 

@@ -9,7 +9,7 @@ internal sealed record BrowserSignIn(string? ClientId, string? LoginHint) : Sign
 
     public override string Key => $"interactive|{TenantId}|{ClientId}|{LoginHint}";
 
-    public override bool NeedsTenant => true;
+    public override TenantUse TenantUse => TenantUse.Needed;
 
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 

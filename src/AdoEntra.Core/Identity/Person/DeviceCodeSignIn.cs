@@ -8,7 +8,7 @@ internal sealed record DeviceCodeSignIn(string? ClientId) : SignInOptions
 
     public override string Key => $"device-code|{TenantId}|{ClientId}";
 
-    public override bool NeedsTenant => true;
+    public override TenantUse TenantUse => TenantUse.Needed;
 
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 

@@ -10,11 +10,11 @@ namespace AdoEntra.Commands;
 [OutputType(typeof(AdoConnection))]
 public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
 {
-    /// <summary>The organization: its name or its address. Default: the variable ADOENTRA_ORGANIZATION.</summary>
+    /// <summary>The organization: its name or its address. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says.</summary>
     [Parameter(Position = 0)]
     public string? Organization { get; set; }
 
-    /// <summary>The project that commands use where they are given none. Default: the one in the address, or the variable ADOENTRA_PROJECT.</summary>
+    /// <summary>The project that commands use where they are given none. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az devops or the git remote says.</summary>
     [Parameter]
     public string? Project { get; set; }
 
@@ -36,7 +36,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
 
-    /// <summary>How long signing in may take altogether, in seconds. Default: 15; where a person takes part, 300.</summary>
+    /// <summary>How long signing in may take altogether, in seconds. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.</summary>
     [Parameter]
     [PSDefaultValue(Value = 15)]
     [ValidateRange(1, 3600)]

@@ -89,6 +89,7 @@ public sealed class ClientSecretTests : IDisposable
     [InlineData(700213, "FederationMismatch")]
     [InlineData(700024, "FederationMismatch")]
     [InlineData(70025, "FederationMismatch")]
+    [InlineData(700236, "FederationMismatch")]
     [InlineData(500011, "WrongResource")]
     [InlineData(53003, "ConditionalAccess")]
     [InlineData(50076, "InteractionRequired")]
