@@ -2,6 +2,7 @@ using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Auto;
+using AdoEntra.Identity.DeveloperTools;
 using AdoEntra.Identity.Entra;
 using AdoEntra.Tokens;
 
@@ -44,7 +45,8 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
             foreach (string line in auto.ToLines()) report.Verbose(line);
             try
             {
-                return await WithinLimitAsync(request, auto.SignIn, target, report, cancellationToken).ConfigureAwait(false);
+                SignInOptions signIn = auto.SignIn is DeveloperToolSignIn tool ? tool with { Limit = request.Limit } : auto.SignIn;
+                return await WithinLimitAsync(request, signIn, target, report, cancellationToken).ConfigureAwait(false);
             }
             catch (AdoEntraException failure) when (AutoOrder.IsUnavailable(failure))
             {

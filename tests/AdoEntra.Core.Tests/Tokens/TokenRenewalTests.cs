@@ -9,6 +9,7 @@ namespace AdoEntra.Core.Tests.Tokens;
 public sealed class TokenRenewalTests : IDisposable
 {
     private static readonly TimeSpan s_life = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_halfLife = TimeSpan.FromHours(12);
 
     private readonly TestClock _clock = new();
     private readonly MemoryTokenCache _cache;
@@ -25,7 +26,7 @@ public sealed class TokenRenewalTests : IDisposable
         _source = new FakeSource(async (_, stop) =>
         {
             await _before(stop);
-            return FakeSource.Token($"token-{Interlocked.Increment(ref _count)}", _clock.Now + s_life, _clock.Now + (s_life / 2));
+            return FakeSource.Token($"token-{Interlocked.Increment(ref _count)}", _clock.Now + s_life, _clock.Now + s_halfLife);
         });
         _identity = new TokenIdentity(new Credential("key", "Test", _source), null, TokenProvider.AzureDevOpsScope);
     }
@@ -38,7 +39,7 @@ public sealed class TokenRenewalTests : IDisposable
         await _tokens.GetAsync(_identity, default);
         var gate = new Gate();
         _before = gate.PassAsync;
-        _clock.Advance(s_life / 2);
+        _clock.Advance(s_halfLife);
 
         Assert.Equal("token-1", (await GetAsync()).Value);
         await gate.Reached.OrFail();
@@ -55,7 +56,7 @@ public sealed class TokenRenewalTests : IDisposable
         await _tokens.GetAsync(_identity, default);
         var gate = new Gate();
         _before = gate.PassAsync;
-        _clock.Advance(s_life / 2);
+        _clock.Advance(s_halfLife);
 
         CachedToken[] given = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(GetAsync)));
         gate.Open();
@@ -70,7 +71,7 @@ public sealed class TokenRenewalTests : IDisposable
     {
         await _tokens.GetAsync(_identity, default);
         _before = static _ => throw new AdoSignInException(ErrorIds.Transient, "The host is asleep.", "Wake it.");
-        _clock.Advance(s_life / 2);
+        _clock.Advance(s_halfLife);
 
         Assert.Equal("token-1", (await GetAsync()).Value);
         RenewalFailure failure = await Eventually.SomeAsync(() => _tokens.TakeFailure(_identity));

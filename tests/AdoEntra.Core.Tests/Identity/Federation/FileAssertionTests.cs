@@ -95,7 +95,7 @@ public sealed class FileAssertionTests : IDisposable
     public async Task Get_FileThatBlocks_CanBeCancelled()
     {
         if (Path.DirectorySeparatorChar == '\\') return;
-        Process.Start("mkfifo", TokenPath)!.WaitForExit();
+        Process.Start("/usr/bin/mkfifo", TokenPath)!.WaitForExit();
         using var stop = new CancellationTokenSource();
         Task<Secret> asked = new FileAssertion(TokenPath).GetAsync(Services, stop.Token);
 
