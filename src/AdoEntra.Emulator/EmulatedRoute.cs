@@ -17,6 +17,18 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("imds")]
     Imds,
 
+    /// <summary>Entra, <c>/{tenant}/oauth2/v2.0/token</c>.</summary>
+    [JsonStringEnumMemberName("token")]
+    Token,
+
+    /// <summary>Entra, <c>/{tenant}/oauth2/v2.0/devicecode</c>.</summary>
+    [JsonStringEnumMemberName("deviceCode")]
+    DeviceCode,
+
+    /// <summary>Entra, <c>/{tenant}/oauth2/v2.0/authorize</c>.</summary>
+    [JsonStringEnumMemberName("authorize")]
+    Authorize,
+
     /// <summary>The organization's own address, <c>/{organization}</c>, asked for its tenant.</summary>
     [JsonStringEnumMemberName("discovery")]
     Discovery,

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace AdoEntra.Emulator;
 
 /// <summary>
-/// A running emulator: a managed-identity host and Azure DevOps on one loopback port, plain HTTP/1.1. Several may run in one process.
+/// A running emulator: managed-identity hosts and Azure DevOps on one loopback port, plain HTTP/1.1, and where asked for Entra on another,
+/// https. Several may run in one process.
 /// </summary>
 /// <example>
 /// <code>
@@ -36,6 +37,14 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Another host, on another port, that must never see a credential. Faults can redirect to it.</summary>
     public Uri ForeignUri => _services.ForeignUri;
 
+    /// <summary>Where Entra is, for example <c>https://localhost:40125/</c>: an authority host for clients.</summary>
+    /// <exception cref="InvalidOperationException">The emulator was started without <see cref="EmulatorOptions.Entra"/>.</exception>
+    public Uri AuthorityUri => _services.AuthorityUri ?? throw NoEntra();
+
+    /// <summary>The root certificate to be trusted for <see cref="AuthorityUri"/>, as PEM.</summary>
+    /// <exception cref="InvalidOperationException">The emulator was started without <see cref="EmulatorOptions.Entra"/>.</exception>
+    public string AuthorityCertificatePem => (_services.Certificate ?? throw NoEntra()).Root.ExportCertificatePem();
+
     /// <summary>Identities, tokens and organizations.</summary>
     public EmulatorState State => _services.State;
 
@@ -61,6 +70,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         var services = new EmulatorServices(options);
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         ListenOptions main = null!, foreign = null!;
+        ListenOptions? authority = null;
 
         // Empty, not slim: that one reads environment variables and files, which could add an endpoint on another address.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -74,7 +84,15 @@ public sealed class EmulatorHost : IAsyncDisposable
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Listen(options.Address, options.Port, listen => main = Http1(listen));
             kestrel.Listen(options.Address, 0, listen => foreign = Http1(listen));
+            if (services.Certificate is { } certificate)
+            {
+                kestrel.Listen(options.Address, options.EntraPort, listen => authority = Http1(listen).UseHttps(certificate.Leaf));
+            }
         });
+        if (options.Entra)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
 
         var application = builder.Build();
         var pipeline = new RequestPipeline(services, listening.Task);
@@ -90,17 +108,28 @@ public sealed class EmulatorHost : IAsyncDisposable
             throw;
         }
 
-        services.LocateAt(Located(main), Located(foreign));
+        services.LocateAt(Located(main), Located(foreign), authority?.IPEndPoint!.Port);
         RepositoryListing.Prebuild(services);
         listening.SetResult();
         return new EmulatorHost(application, services);
     }
 
+    /// <summary>A handler for a client in this process that trusts <see cref="AuthorityUri"/> and no other https address.</summary>
+    /// <returns>A handler without redirects, cookies and proxy. The caller disposes it.</returns>
+    /// <exception cref="InvalidOperationException">The emulator was started without <see cref="EmulatorOptions.Entra"/>.</exception>
+    public SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        SslOptions = (_services.Certificate ?? throw NoEntra()).ClientOptions(),
+    };
+
     /// <summary>The environment variables that lead a client here.</summary>
     /// <param name="host">The kind of managed-identity host the client is to see.</param>
     /// <returns>Names and values. <see cref="ClearedVariables"/> names those that must not be set besides.</returns>
     public IReadOnlyDictionary<string, string> Variables(EmulatedHost host = EmulatedHost.AppService) =>
-        ClientVariables.For(host, _services.BaseUri, _services.IdentityHeader);
+        ClientVariables.For(host, _services);
 
     /// <summary>The environment variables that would lead a client elsewhere.</summary>
     /// <param name="host">The kind of managed-identity host the client is to see.</param>
@@ -139,6 +168,9 @@ public sealed class EmulatorHost : IAsyncDisposable
         await _application.DisposeAsync();
         _services.Dispose();
     }
+
+    private static InvalidOperationException NoEntra() =>
+        new($"The emulator was started without Entra. Set {nameof(EmulatorOptions)}.{nameof(EmulatorOptions.Entra)}.");
 
     private static ListenOptions Http1(ListenOptions listen)
     {

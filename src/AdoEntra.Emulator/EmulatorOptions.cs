@@ -11,6 +11,21 @@ public sealed class EmulatorOptions
     /// <summary>The TCP port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>
+    /// Whether Entra is there too: a second endpoint, https with a certificate of its own. Service Fabric's identity endpoint needs it as
+    /// well.
+    /// </summary>
+    public bool Entra { get; init; }
+
+    /// <summary>The TCP port of the https endpoint; 0 takes a free one.</summary>
+    public int EntraPort { get; init; }
+
+    /// <summary>
+    /// A folder for files that variables name: certificates to trust, an AKS pod's federated token. Made where it is missing. Null for
+    /// none, which is enough for clients in this process.
+    /// </summary>
+    public string? FilesDirectory { get; init; }
+
     /// <summary>Time that passes before each answer, control routes excepted.</summary>
     public TimeSpan Latency { get; init; }
 
@@ -19,6 +34,21 @@ public sealed class EmulatorOptions
     /// never reuse a token with 5 minutes or less to go.
     /// </summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The life of a token that Entra issues; an application may have its own. [D] protocol 3.1: about an hour.</summary>
+    public TimeSpan EntraTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>When Entra says that a token should be renewed (<c>refresh_in</c>); null for not saying.</summary>
+    public TimeSpan? RefreshIn { get; init; }
+
+    /// <summary>How long a device code waits for its person.</summary>
+    public TimeSpan DeviceCodeLifetime { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often a client is told to ask whether the person has signed in, in whole seconds.</summary>
+    public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a device code is approved as soon as it is given out, as by a very quick person.</summary>
+    public bool ApprovesDeviceCodes { get; init; }
 
     /// <summary>What issued tokens look like.</summary>
     public TokenShape TokenShape { get; init; }
@@ -54,7 +84,10 @@ public sealed class EmulatorOptions
 
         ArgumentOutOfRangeException.ThrowIfNegative(Port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, IPEndPoint.MaxPort);
+        ArgumentOutOfRangeException.ThrowIfNegative(EntraPort);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(EntraPort, IPEndPoint.MaxPort);
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(DeviceCodeInterval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegative(ExtraProjects);
         ArgumentOutOfRangeException.ThrowIfNegative(RepositoriesPerProject);
         ArgumentOutOfRangeException.ThrowIfNegative(LargeRepositories);

@@ -8,7 +8,8 @@ public sealed class EmulatorState
 {
     internal EmulatorState(EmulatorOptions options)
     {
-        Tokens = new TokenStore(options);
+        Entra = new EmulatedEntra(options);
+        Tokens = new TokenStore(options, Entra.Issuers);
         Organizations = SampleOrganizations.Create(options);
     }
 
@@ -20,6 +21,9 @@ public sealed class EmulatorState
 
     /// <summary>The identities that have to be asked for by client id, object id or resource id.</summary>
     public IReadOnlyList<EmulatedIdentity> UserAssigned { get; } = KnownIdentities.UserAssigned;
+
+    /// <summary>Applications, their credentials, and who they trust.</summary>
+    public EmulatedEntra Entra { get; }
 
     /// <summary>The tokens given out.</summary>
     public TokenStore Tokens { get; }

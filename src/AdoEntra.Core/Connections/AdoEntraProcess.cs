@@ -21,7 +21,7 @@ internal sealed class AdoEntraProcess : IDisposable
         Tokens = new TokenProvider(_cache, clock);
         Client = new ServiceClient(transport, Tokens);
         Credentials = new CredentialStore(new TokenSourceServices(variables, transport));
-        Connector = new Connector(Credentials, Tokens, Client, new TenantDiscovery(Client), variables);
+        Connector = new Connector(Credentials, Tokens, Client, new TenantDiscovery(Client), new OrganizationSources(variables), variables);
     }
 
     /// <summary>The one of this process.</summary>

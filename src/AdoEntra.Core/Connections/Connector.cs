@@ -8,12 +8,14 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Connections;
 
 /// <summary>Signs in: finds the organization, gets a token, asks the organization whom it sees.</summary>
-internal sealed class Connector(CredentialStore credentials, TokenProvider tokens, ServiceClient client, TenantDiscovery tenants, VariableReader variables)
+internal sealed class Connector(CredentialStore credentials, TokenProvider tokens, ServiceClient client, TenantDiscovery tenants, OrganizationSources organizations, VariableReader variables)
 {
     /// <exception cref="AdoEntraException">No connection was made; nothing is left behind.</exception>
     public async Task<AdoConnection> ConnectAsync(ConnectRequest request, ISignInReport report, CancellationToken cancellationToken)
     {
-        (ServiceAddress address, string? project) = Locate(request);
+        OrganizationFinding found = organizations.Find(request.Organization, request.Project, request.Directory);
+        report.Verbose(found.Text);
+        var address = ServiceAddress.Create(found.Organization, variables(ServiceAddress.EmulatorVariable));
         SignInOptions asked = request.SignIn!;
         TimeSpan time = request.Limit ?? asked.DefaultLimit;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -21,7 +23,7 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         try
         {
             SignInOptions signIn = await WithTenantAsync(asked, address, limit.Token).ConfigureAwait(false);
-            return await ConnectAsync(request with { SignIn = signIn }, address, project, report, limit.Token).ConfigureAwait(false);
+            return await ConnectAsync(request with { SignIn = signIn }, address, found.Project, report, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -45,6 +47,7 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         var session = new ServiceSession(address, new TokenIdentity(credential, signIn.TenantId, TokenProvider.AzureDevOpsScope));
         report.Verbose($"Signing in to {address.OrganizationUri} as {signIn.Kind}.");
         ShowAuthority(signIn, report);
+        if (signIn is ManagedIdentitySignIn managed) foreach (string leftOver in managed.LeftOvers(variables)) report.Verbose(leftOver);
         bool connected = false;
         try
         {
@@ -163,17 +166,6 @@ internal sealed class Connector(CredentialStore credentials, TokenProvider token
         }
 
         return who;
-    }
-
-    private (ServiceAddress Address, string? Project) Locate(ConnectRequest request)
-    {
-        string? emulator = variables(ServiceAddress.EmulatorVariable);
-        string text = Given(request.Organization) ?? Given(variables("ADOENTRA_ORGANIZATION")) ?? throw new AdoConnectionException(
-            ErrorIds.NoOrganization,
-            "No organization was given, and none was found.",
-            "Pass -Organization (a name or an address), or set ADOENTRA_ORGANIZATION.");
-        OrganizationReference reference = OrganizationReference.Parse(text, emulator);
-        return (ServiceAddress.Create(reference.Organization, emulator), Given(request.Project) ?? reference.Project ?? Given(variables("ADOENTRA_PROJECT")));
     }
 
     private static AdoConnectionException NotInEntra(ServiceAddress address) => new(

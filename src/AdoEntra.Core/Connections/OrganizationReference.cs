@@ -4,61 +4,142 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Connections;
 
-/// <summary>An organization, and perhaps a project, as a user wrote them: a name, or an address copied from a browser.</summary>
+/// <summary>An organization, and perhaps a project, as a user wrote them: a name, or an address copied from a browser or from git.</summary>
 internal sealed record OrganizationReference(string Organization, string? Project)
 {
-    private const string Suffix = ".visualstudio.com";
+    private const string Modern = "dev.azure.com";
+    private const string Legacy = ".visualstudio.com";
+    private const string LegacySsh = "vs-ssh.visualstudio.com";
 
     // Letters, digits, inner hyphens; 50 at most (Azure DevOps' own naming rule).
     private static readonly Regex s_name = new(@"^[A-Za-z0-9]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant);
 
-    /// <param name="text">A name, <c>https://dev.azure.com/Name[/Project...]</c> or <c>https://Name.visualstudio.com[/Project...]</c>; without the scheme too.</param>
+    // What git takes for ssh without a scheme. Behind the colon stands a path, not a port.
+    private static readonly Regex s_scp = new(@"^(?<at>(?:[^\s/@:]+@)?[^\s/@:]+):(?<path>v3/[^\s]*)\z", RegexOptions.CultureInvariant);
+
+    // May hold a token, and is shown to nobody.
+    private static readonly Regex s_user = new("//[^/]*@", RegexOptions.CultureInvariant);
+
+    // Each area of the service has a host of its own, in both forms of address.
+    private static readonly HashSet<string> s_areas = new(StringComparer.Ordinal)
+    {
+        "advsec", "almsearch", "analytics", "artifacts", "auditservice", "extmgmt", "feeds", "governance", "pkgs", "vsaex", "vsrm", "vssps", "vstmr",
+    };
+
+    // Hosts of Visual Studio that are no organization.
+    private static readonly HashSet<string> s_noOrganizations = new(StringComparer.Ordinal)
+    {
+        "aex", "app", "blogs", "code", "docs", "download", "marketplace", "my", "ssh", "static", "support", "visualstudio", "vs-ssh", "www",
+    };
+
+    /// <param name="text">
+    /// A name; <c>https://dev.azure.com/Name[/Project...]</c> or <c>https://Name.visualstudio.com[/Project...]</c>, without the scheme too, and with
+    /// the host of an area; the address of a clone, https or ssh.
+    /// </param>
     /// <param name="emulator">The emulator's address where one is used; its addresses are accepted then.</param>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible name.</exception>
-    public static OrganizationReference Parse(string text, string? emulator = null)
+    public static OrganizationReference Parse(string text, string? emulator = null) => Read(text.Trim(), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
+
+    /// <summary>As <see cref="Parse"/>; null where that refuses.</summary>
+    public static OrganizationReference? TryParse(string text, string? emulator) => Read(text.Trim(), text, emulator, out _);
+
+    /// <summary>What an address of git says; null for a path, and for everything that is not of Azure DevOps.</summary>
+    public static OrganizationReference? OfRemote(string url) =>
+        url.Contains("://") || s_scp.IsMatch(url) ? Read(url, url, emulator: null, out _) : null;
+
+    private static OrganizationReference? Read(string value, string text, string? emulator, out AdoConnectionException? refusal)
     {
-        string value = text.Trim();
+        refusal = null;
         if (s_name.IsMatch(value)) return new(value, null);
 
-        string address = value.Contains("://") ? value : "https://" + value;
+        string address = s_scp.Match(value) is { Success: true } scp ? $"ssh://{scp.Groups["at"].Value}/{scp.Groups["path"].Value}"
+            : value.Contains("://") ? value : "https://" + value;
+        string shown = value.Contains('@') ? s_user.Replace(address, "//[redacted]@") : text;
         bool looksLikeAddress = value.Contains('/') || value.Contains('.');
-        if (!looksLikeAddress || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)) throw NoName(text);
+        if (!looksLikeAddress || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri))
+        {
+            refusal = NoName(shown);
+            return null;
+        }
 
         string[] path = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
-        string host = uri.IdnHost;
         if (emulator is { Length: > 0 } && Uri.TryCreate(emulator, UriKind.Absolute, out Uri? root) && root.Authority == uri.Authority)
         {
-            return FromPath(path, text);
+            return FromPath(path, 0, shown, out refusal);
         }
+
+        string host = uri.IdnHost.ToLowerInvariant();
+        if (uri.Scheme == "ssh" && uri.Port is -1 or 22 && host is "ssh." + Modern or LegacySsh) return FromSsh(uri, host, path, shown, out refusal);
 
         // https only: http would be answered by a redirect at best. A clone address has the organization as its user.
-        if (uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort) throw OtherHost(text, uri);
-        if (host == "dev.azure.com") return FromPath(path, text);
-        if (host.EndsWith(Suffix, StringComparison.Ordinal) && s_name.IsMatch(host.Substring(0, host.Length - Suffix.Length)))
+        if (uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort)
         {
-            bool collection = path.Length > 0 && path[0].Equals("DefaultCollection", StringComparison.OrdinalIgnoreCase);
-            return new(host.Substring(0, host.Length - Suffix.Length), ProjectIn(path, collection ? 1 : 0));
+            if (host == Modern || (Area(host, "." + Modern) is { } area && s_areas.Contains(area))) return FromPath(path, 0, shown, out refusal);
+            if (Area(host, Legacy) is { } front && LegacyName(front) is { } organization) return new(organization, ProjectIn(path, 0));
         }
 
-        throw OtherHost(text, uri);
+        refusal = OtherHost(shown, uri);
+        return null;
     }
 
-    private static OrganizationReference FromPath(string[] path, string text) =>
-        path.Length > 0 && s_name.IsMatch(path[0]) ? new(path[0], ProjectIn(path, 1)) : throw NoName(text);
+    /// <summary>What stands before the suffix of a host; null where it has another.</summary>
+    private static string? Area(string host, string suffix) => host.EndsWith(suffix, StringComparison.Ordinal) ? host.Substring(0, host.Length - suffix.Length) : null;
 
-    // Behind the organization stands a project, or an area of the organization such as _settings.
-    private static string? ProjectIn(string[] path, int index) => path.Length > index && !path[index].StartsWith("_", StringComparison.Ordinal) ? path[index] : null;
+    /// <summary>The organization in <c>Name.visualstudio.com</c> or <c>Name.area.visualstudio.com</c>; null where there is none.</summary>
+    private static string? LegacyName(string front)
+    {
+        string[] labels = front.Split('.');
+        bool known = labels.Length == 1 || (labels.Length == 2 && s_areas.Contains(labels[1]));
+        return known && s_name.IsMatch(labels[0]) && !s_noOrganizations.Contains(labels[0]) ? labels[0] : null;
+    }
 
-    private static AdoConnectionException NoName(string text) => new(
+    // Today's form names everything in the path. Before, the user was the organization: ssh://Name@vs-ssh.visualstudio.com:22/Project/_ssh/Repository.
+    private static OrganizationReference? FromSsh(Uri uri, string host, string[] path, string shown, out AdoConnectionException? refusal)
+    {
+        if (path.Length > 1 && path[0].Equals("v3", StringComparison.OrdinalIgnoreCase)) return FromPath(path, 1, shown, out refusal);
+        string user = uri.UserInfo;
+        bool named = host == LegacySsh && s_name.IsMatch(user);
+        refusal = named ? null : NoName(shown);
+        return named ? new(user, ProjectIn(path, 0)) : null;
+    }
+
+    private static OrganizationReference? FromPath(string[] path, int index, string shown, out AdoConnectionException? refusal)
+    {
+        bool named = path.Length > index && s_name.IsMatch(path[index]);
+        refusal = named ? null : NoName(shown);
+        return named ? new(path[index], ProjectIn(path, index + 1)) : null;
+    }
+
+    // Behind the organization stands a project, or an area of the organization such as _settings; a repository that has its project's name
+    // stands there without it.
+    private static string? ProjectIn(string[] path, int index)
+    {
+        if (path.Length > index && path[index].Equals("DefaultCollection", StringComparison.OrdinalIgnoreCase)) index++;
+        if (path.Length <= index) return null;
+        if (path[index] is "_git" or "_ssh")
+        {
+            index++;
+            if (path.Length > index && path[index] is "_full" or "_optimized") index++;
+        }
+
+        return path.Length > index && IsProjectName(path[index]) ? path[index] : null;
+    }
+
+    /// <summary>Whether a text may be a project's name: what would mean something else in an address cannot stand there.</summary>
+    public static bool IsProjectName(string text) =>
+        text.Length <= 64 && !text.StartsWith("_", StringComparison.Ordinal) && !text.StartsWith(".", StringComparison.Ordinal)
+        && !text.Any(static character => char.IsControl(character) || character is '/' or '\\' or ':' or '?' or '#' or '*' or '"' or '<' or '>' or '|');
+
+    private static AdoConnectionException NoName(string shown) => new(
         ErrorIds.InvalidRequest,
-        $"'{Redaction.Redact(text)}' is not the name or address of an Azure DevOps organization.",
+        $"'{Redaction.Redact(shown)}' is not the name or address of an Azure DevOps organization.",
         "Give its name (the part behind https://dev.azure.com/) or its address.")
-    { Target = Redaction.Redact(text) };
+    { Target = Redaction.Redact(shown) };
 
-    private static AdoConnectionException OtherHost(string text, Uri uri) => new(
+    private static AdoConnectionException OtherHost(string shown, Uri uri) => new(
         ErrorIds.HostNotAllowed,
-        $"'{Redaction.Redact(text)}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
+        $"'{Redaction.Redact(shown)}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
         $"Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
         + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : "."))
-    { Target = Redaction.Redact(text) };
+    { Target = Redaction.Redact(shown) };
 }

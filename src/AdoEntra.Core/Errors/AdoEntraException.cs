@@ -23,8 +23,8 @@ public abstract class AdoEntraException : Exception
     public string? Target { get; internal init; }
 
     /// <summary>What happened, then what to do about it.</summary>
-    public override string Message => base.Message + " " + RecommendedAction;
+    public override string Message => Summary + " " + RecommendedAction;
 
     /// <summary>What happened, without the advice.</summary>
-    internal string Summary => base.Message;
+    internal string Summary => base.Message.EndsWith(".", StringComparison.Ordinal) || base.Message.EndsWith("…", StringComparison.Ordinal) ? base.Message : base.Message + ".";
 }

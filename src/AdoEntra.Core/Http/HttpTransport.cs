@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using AdoEntra.Identity;
 
 namespace AdoEntra.Http;
 
@@ -16,10 +20,13 @@ internal sealed class HttpTransport
     private readonly Lazy<HttpClient> _service;
     private readonly Lazy<HttpClient> _identity;
     private readonly Lazy<HttpClient> _local;
+    private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Func<HttpMessageHandler>? _handler;
 
     /// <param name="handler">What tests put in place of the network; null for the network.</param>
     public HttpTransport(Func<HttpMessageHandler>? handler = null)
     {
+        _handler = handler;
         _service = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: true)));
         _identity = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: true))));
         // Identity endpoints are link-local or loopback: a proxy can only get in their way, or read them.
@@ -34,6 +41,12 @@ internal sealed class HttpTransport
 
     /// <summary>For the identity endpoint of this host.</summary>
     public HttpClient LocalClient => _local.Value;
+
+    /// <summary>For tokens of a managed identity from the endpoint of this host: as <see cref="LocalClient"/>, and tries again what passes.</summary>
+    /// <param name="thumbprint">The SHA-1 of the one certificate accepted besides those with a valid chain (Service Fabric); empty for none.</param>
+    public HttpClient HostClient(string thumbprint) => _hosts.GetOrAdd(
+        thumbprint,
+        key => new Lazy<HttpClient>(() => Client(new ManagedIdentityRetry(new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, key)))))).Value;
 
     /// <summary>Records the last answer that the identity endpoint gives to what this flow of control asks from here on.</summary>
     public static RecordedAnswer StartRecording()
@@ -81,24 +94,37 @@ internal sealed class HttpTransport
     private static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
 #if NETFRAMEWORK
-    private static HttpClientHandler NetworkHandler(bool useProxy) => new()
+    private static HttpClientHandler NetworkHandler(bool useProxy, string thumbprint = "")
     {
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        UseProxy = useProxy,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-    };
+        var handler = new HttpClientHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        };
+        if (thumbprint.Length > 0) handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
+        return handler;
+    }
 #else
-    private static SocketsHttpHandler NetworkHandler(bool useProxy) => new()
+    private static SocketsHttpHandler NetworkHandler(bool useProxy, string thumbprint = "")
     {
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        UseProxy = useProxy,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        // A host may move: a pooled connection does not outlive its DNS answer for long.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-    };
+        var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            // A host may move: a pooled connection does not outlive its DNS answer for long.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        };
+        if (thumbprint.Length > 0) handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
+        return handler;
+    }
 #endif
+
+    private static bool IsAccepted(X509Certificate? certificate, SslPolicyErrors errors, string thumbprint) =>
+        errors == SslPolicyErrors.None || string.Equals(certificate?.GetCertHashString(), thumbprint, StringComparison.OrdinalIgnoreCase);
 
     private sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {

@@ -1,21 +1,24 @@
-using AdoEntra.Http;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// Managed-identity tokens straight through MSAL, where ManagedIdentityCredential would ask somebody else: with the variables of a workload
-/// identity about, it exchanges the federated token instead of asking the host, whatever identity was named (protocol.md 1.11). A
-/// managed identity asked for is the host's, always.
+/// Managed-identity tokens straight through MSAL, where ManagedIdentityCredential would ask somebody else or something else: with the
+/// variables of a workload identity about, it exchanges the federated token instead of asking the host, whatever identity was named
+/// (protocol.md 1.11); and to Service Fabric it passes on the claims that only mean its cache (1.4). A managed identity asked for is the
+/// host's, always.
 /// </summary>
 internal static class HostOnlyManagedIdentity
 {
-    /// <summary>Whether the environment leads ManagedIdentityCredential away from the host.</summary>
-    public static bool IsNeeded(VariableReader variables) => variables("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 };
+    /// <summary>Whether the credential of Azure.Identity would do something else than to ask this host for a token.</summary>
+    public static bool IsNeeded(VariableReader variables, ManagedIdentityHost host) =>
+        host.Kind == ManagedIdentityHostKind.ServiceFabric || variables("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 };
 
     /// <summary>The application that asks the host. Shares MSAL's process-wide cache of managed-identity tokens with the credential.</summary>
-    public static IManagedIdentityApplication Create(ManagedIdentityReference identity, HttpTransport transport)
+    public static IManagedIdentityApplication Create(ManagedIdentityReference identity, HttpClient client)
     {
         ManagedIdentityId id = identity.Kind switch
         {
@@ -24,7 +27,8 @@ internal static class HostOnlyManagedIdentity
             ManagedIdentityIdKind.ResourceId => ManagedIdentityId.WithUserAssignedResourceId(identity.Value),
             _ => ManagedIdentityId.SystemAssigned,
         };
-        return ManagedIdentityApplicationBuilder.Create(id).WithHttpClientFactory(new Clients(transport)).Build();
+        // False: what is tried again is decided below, for every host and both ways alike.
+        return ManagedIdentityApplicationBuilder.Create(id).WithHttpClientFactory(new Clients(client), retryOnceOn5xx: false).Build();
     }
 
     /// <summary>Not async, for the reason that <see cref="ManagedIdentityTokenSource"/> gives.</summary>
@@ -43,8 +47,12 @@ internal static class HostOnlyManagedIdentity
             TaskScheduler.Default);
     }
 
-    private sealed class Clients(HttpTransport transport) : IMsalHttpClientFactory
+    // The second face is for Service Fabric: without it the library would make a client of its own, past our transport. Its callback is not
+    // needed, since our client knows the certificate.
+    private sealed class Clients(HttpClient client) : IMsalSFHttpClientFactory
     {
-        public HttpClient GetHttpClient() => transport.LocalClient;
+        public HttpClient GetHttpClient() => client;
+
+        public HttpClient GetHttpClient(Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool> validateServerCert) => client;
     }
 }

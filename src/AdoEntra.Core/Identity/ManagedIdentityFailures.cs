@@ -7,6 +7,8 @@ namespace AdoEntra.Identity;
 /// <summary>What went wrong with a managed identity, decided from the host's own answer; the library's text is often empty.</summary>
 internal static class ManagedIdentityFailures
 {
+    private const string RunningAdvice = "Try again; if it stays so, check that the identity endpoint of this host is running and that no proxy or firewall stands before it.";
+
     private static readonly Regex s_code = new(@"AADSTS\d+", RegexOptions.CultureInvariant);
 
     public static AdoSignInException NoHost(ManagedIdentityHost host) => new(
@@ -15,18 +17,35 @@ internal static class ManagedIdentityFailures
         "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
     { Target = host.Endpoint };
 
-    public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity)
+    /// <summary>Refuses, before anything is asked, what this host cannot give.</summary>
+    public static void Demand(ManagedIdentityHost host, ManagedIdentityReference identity, VariableReader variables)
     {
-        string accepted = host.AcceptsUserAssigned.Count == 0
-            ? "It only has a system-assigned identity: leave the id away."
-            : $"Name the identity by its {string.Join(" or ", host.AcceptsUserAssigned)}.";
-        return new(ErrorIds.IdentityNotSupported, $"{host.Name} (recognised by {host.Evidence}) cannot give out a token for {identity}.", accepted) { Target = host.Endpoint };
+        if (!host.Accepts(identity))
+        {
+            throw new AdoSignInException(
+                ErrorIds.IdentityNotSupported, $"{Capital(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}.", Accepted(host.Kind))
+            { Target = host.Endpoint };
+        }
+
+        // The library says nothing at all in this case (protocol.md 1.13).
+        bool noDefault = host.Kind == ManagedIdentityHostKind.MachineLearning && identity.Kind == ManagedIdentityIdKind.SystemAssigned
+            && string.IsNullOrEmpty(variables("DEFAULT_IDENTITY_CLIENT_ID"));
+        if (!noDefault) return;
+        throw new AdoSignInException(
+            ErrorIds.CredentialUnavailable,
+            $"{Capital(host.Name)} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is not set.",
+            host.Name == ManagedIdentityHost.HybridWorkerName
+                ? "Name the machine's identity by -ClientId, or remove MSI_ENDPOINT and MSI_SECRET at the start of the runbook: then the machine's own endpoint is asked (the Azure Arc agent, or the metadata service of a VM)."
+                : "Name the identity of the compute by -ClientId.")
+        { Target = host.Endpoint };
     }
 
-    public static AdoSignInException NoDefaultIdentity(ManagedIdentityHost host) => new(
-        ErrorIds.CredentialUnavailable,
-        $"{host.Name} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is not set.",
-        "Name the identity of the compute by -ClientId.")
+    public static AdoSignInException TimedOut(ManagedIdentityHost host, HostQuestion question, TimeSpan limit) => new(
+        ErrorIds.TimedOut,
+        question.Tries == 0
+            ? $"{Capital(host.Name)} at {host.Endpoint} was not asked within {limit.TotalSeconds:0} s: it still has to answer an earlier request of this process."
+            : $"{Capital(host.Name)} at {host.Endpoint} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, {Tried(question)}.",
+        RunningAdvice)
     { Target = host.Endpoint };
 
     public static AdoSignInException Unusable(ManagedIdentityHost host, bool empty) => new(
@@ -36,16 +55,21 @@ internal static class ManagedIdentityFailures
     { Target = host.Endpoint, StatusCode = 200 };
 
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
+    /// <param name="question">How often it was tried.</param>
     /// <param name="answer">The last answer of the host; without a status when there was none.</param>
     /// <param name="host">The host that was asked.</param>
     /// <param name="identity">The identity that was asked for.</param>
     /// <param name="secrets">The host's secrets, which must not stand in any message.</param>
-    public static AdoSignInException From(Exception exception, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, params string?[] secrets)
+    public static AdoSignInException From(Exception exception, HostQuestion question, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, params string?[] secrets)
     {
         string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secrets);
-        (string id, string what, string advice) = Classify(answer, text, host, identity);
+        (string id, string what, string advice) = answer.Status is { } status
+            ? Classify(status, question, answer, text, host, identity)
+            : Silent(exception, question, host);
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
-        if (answer.Status is null && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
+        // Without an answer, or where only the library knows what it did not like about it.
+        bool tellCause = answer.Status is null || (answer.Status == 401 && host.Kind == ManagedIdentityHostKind.Arc);
+        if (tellCause && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
         return new(id, what + said, advice)
         {
             Target = host.Endpoint,
@@ -55,14 +79,23 @@ internal static class ManagedIdentityFailures
         };
     }
 
-    private static (string Id, string What, string Advice) Classify(RecordedAnswer answer, string text, ManagedIdentityHost host, ManagedIdentityReference identity)
+    private static (string Id, string What, string Advice) Silent(Exception exception, HostQuestion question, ManagedIdentityHost host)
+    {
+        string where = $"{Capital(host.Name)} at {host.Endpoint} (from {host.Evidence})";
+        if (question.Tries == 0) return (ErrorIds.CredentialUnavailable, $"{where} could not be asked.", $"Check the value of {host.Evidence.Split(' ', ',')[0]}.");
+        return ManagedIdentityRetry.IsRefusedCertificate(exception)
+            ? (ErrorIds.CredentialUnavailable, $"{where} does not have the certificate that it should have.",
+                "Start a new process in that host, which gets the present thumbprint; if it stays so, somebody else may be answering there.")
+            : (ErrorIds.Transient, $"{where} did not answer, {Tried(question)}.", RunningAdvice);
+    }
+
+    private static (string Id, string What, string Advice) Classify(
+        int status, HostQuestion question, RecordedAnswer answer, string text, ManagedIdentityHost host, ManagedIdentityReference identity)
     {
         string name = Capital(host.Name);
-        switch (answer.Status)
+        string wait = question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (it asks for that)" : "a minute";
+        switch (status)
         {
-            case null:
-                return (ErrorIds.Transient, $"{name} at {host.Endpoint} (from {host.Evidence}) did not answer.",
-                    "Try again; if it stays so, check that the identity endpoint of this host is running and that no proxy or firewall stands before it.");
             case 200:
                 return (ErrorIds.UnexpectedResponse, $"{name} at {host.Endpoint} answered, but not with a token ({Describe(answer)}).",
                     $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
@@ -74,24 +107,36 @@ internal static class ManagedIdentityFailures
             case 400:
                 return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
             case 401 or 403:
-                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({answer.Status}).", RefusedAdvice(host));
+                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({status}).", RefusedAdvice(host));
             case 429:
-                return (ErrorIds.Throttled, $"{name} is being asked too often (429).", "Wait a minute, then try again; share one connection instead of signing in for every call.");
+                return (ErrorIds.Throttled, $"{name} is being asked too often (429), {Tried(question)}.",
+                    $"Wait {wait}, then try again; share one connection instead of signing in for every call.");
             case 404 or 408 or 410 or >= 500:
-                return (ErrorIds.Transient, $"{name} is out of order for the moment ({answer.Status}){(answer.Tries > 1 ? ", also after some tries" : string.Empty)}.",
-                    "Try again in a minute; if it stays so, look at the health of the host in the Azure portal.");
+                return (ErrorIds.Transient, $"{name} at {host.Endpoint} is out of order for the moment ({status}), {Tried(question)}.",
+                    $"Try again in {wait}; if it stays so, look at the health of the host in the Azure portal.");
             default:
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Endpoint} answered with {answer.Status} ({Describe(answer)}).",
+                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Endpoint} answered with {status} ({Describe(answer)}).",
                     $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
         }
     }
 
-    private static string RefusedAdvice(ManagedIdentityHost host) => host.Name switch
+    private static string Tried(HostQuestion question) => question.Tries == 1 ? "tried once" : $"tried {question.Tries} times";
+
+    private static string Accepted(ManagedIdentityHostKind kind) => kind switch
     {
-        ManagedIdentityHost.ImdsName => $"Check that no proxy or firewall answers in the place of {host.Endpoint}.",
+        ManagedIdentityHostKind.MachineLearning => "Name the identity by its ClientId.",
+        ManagedIdentityHostKind.CloudShell => "It gives out tokens of the user who opened it only: leave the id away.",
+        ManagedIdentityHostKind.ServiceFabric => "It gives each application the identity of its manifest: leave the id away.",
+        _ => "It only has a system-assigned identity: leave the id away.",
+    };
+
+    private static string RefusedAdvice(ManagedIdentityHost host) => host.Kind switch
+    {
+        ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall answers in the place of {host.Endpoint}.",
+        ManagedIdentityHostKind.CloudShell => "Open a new Cloud Shell and sign in there.",
         // The agent proves who may ask by a key file that only these can read (protocol.md 1.13).
-        ManagedIdentityHost.ArcName => "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension applications'); an administrator of this machine can add you.",
-        ManagedIdentityHost.MachineLearningName => "MSI_SECRET does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
+        ManagedIdentityHostKind.Arc => "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension applications'); an administrator of this machine can add you.",
+        ManagedIdentityHostKind.MachineLearning => "MSI_SECRET does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
         _ => "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
     };
 

@@ -15,8 +15,9 @@ internal enum ManagedIdentityIdKind
 /// <summary>Which managed identity of the host is meant: its own, or a user-assigned one by exactly one id.</summary>
 internal sealed record ManagedIdentityReference
 {
+    // It goes into the query of the host's address as it is: nothing that means something there.
     private static readonly Regex s_resourceId = new(
-        @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[^/]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[^/]+$",
+        @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[^/?#&=%+\s]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[^/?#&=%+\s]+\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private ManagedIdentityReference(ManagedIdentityIdKind kind, string? value)

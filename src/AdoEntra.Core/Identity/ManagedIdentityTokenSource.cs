@@ -18,8 +18,6 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     // ignores the claims themselves (protocol.md 1.4, 1.7).
     private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
 
-    private const int Retries = 3;
-
     // Managed-identity tokens last about 24 h. When a host answers with an expiry in the past, the library takes the number for
     // seconds from now and reports an expiry decades ahead.
     private static readonly TimeSpan s_longestBelievableLife = TimeSpan.FromDays(30);
@@ -28,27 +26,48 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     private readonly TokenSourceServices _services;
     private readonly Lazy<TokenCredential> _credential;
     private readonly Lazy<IManagedIdentityApplication> _application;
+    private volatile bool _hasAnswered;
 
     public ManagedIdentityTokenSource(ManagedIdentityReference identity, TokenSourceServices services)
     {
         _identity = identity;
         _services = services;
         _credential = new Lazy<TokenCredential>(CreateCredential);
-        _application = new Lazy<IManagedIdentityApplication>(() => HostOnlyManagedIdentity.Create(identity, services.Transport));
+        _application = new Lazy<IManagedIdentityApplication>(() => HostOnlyManagedIdentity.Create(identity, Client()));
     }
+
+    /// <summary>
+    /// How long one token may take. Signing in has a limit of its own and a shorter one; a renewal has none, and the library asks for one
+    /// token at a time in the whole process: an endpoint that never answers must not hold up everybody.
+    /// </summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait before the second try.</summary>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(400);
 
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         ManagedIdentityHost host = ManagedIdentityHost.Detect(_services.Variables, File.Exists);
-        if (!host.Accepts(_identity)) throw ManagedIdentityFailures.NotSupported(host, _identity);
-        if (host.Name == ManagedIdentityHost.MachineLearningName && _identity.Kind == ManagedIdentityIdKind.SystemAssigned
-            && string.IsNullOrEmpty(_services.Variables("DEFAULT_IDENTITY_CLIENT_ID")))
+        ManagedIdentityFailures.Demand(host, _identity, _services.Variables);
+        HostQuestion question = HostQuestion.Start(FirstPause);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        try
         {
-            // The library says nothing at all in that case (protocol.md 1.13).
-            throw ManagedIdentityFailures.NoDefaultIdentity(host);
+            SourceToken token = await AskAsync(host, question, request, limit.Token).ConfigureAwait(false);
+            _hasAnswered = true;
+            return token;
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ManagedIdentityFailures.TimedOut(host, question, Limit);
+        }
+    }
 
-        if (host.MustBeProbed && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint!, cancellationToken).ConfigureAwait(false))
+    private async Task<SourceToken> AskAsync(ManagedIdentityHost host, HostQuestion question, SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        // A host that has given a token is there: when it does not answer later, that is not the reason.
+        if (host.MustBeProbed && !_hasAnswered && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint, cancellationToken).ConfigureAwait(false))
         {
             throw ManagedIdentityFailures.NoHost(host);
         }
@@ -57,7 +76,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         RecordedAnswer answer = HttpTransport.StartRecording();
         try
         {
-            Task<SourceToken> asked = HostOnlyManagedIdentity.IsNeeded(_services.Variables)
+            Task<SourceToken> asked = HostOnlyManagedIdentity.IsNeeded(_services.Variables, host)
                 ? HostOnlyManagedIdentity.AskAsync(_application.Value, request, cancellationToken)
                 : AskLibrary(_credential.Value, request, cancellationToken);
             token = await asked.ConfigureAwait(false);
@@ -65,12 +84,19 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         catch (Exception exception) when (exception is not (OperationCanceledException or AdoEntraException))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw ManagedIdentityFailures.From(exception, answer, host, _identity, _services.Variables("IDENTITY_HEADER"), _services.Variables("MSI_SECRET"));
+            throw ManagedIdentityFailures.From(exception, question, answer, host, _identity, _services.Variables("IDENTITY_HEADER"), _services.Variables("MSI_SECRET"));
         }
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
         bool usable = token.Token.Length > 0 && token.ExpiresOn > now && token.ExpiresOn - now < s_longestBelievableLife;
         return usable ? token : throw ManagedIdentityFailures.Unusable(host, token.Token.Length == 0);
+    }
+
+    // Service Fabric's endpoint has a certificate of its own making, and tells in a variable which.
+    private HttpClient Client()
+    {
+        bool fabric = ManagedIdentityHost.Detect(_services.Variables, File.Exists).Kind == ManagedIdentityHostKind.ServiceFabric;
+        return _services.Transport.HostClient(fabric ? _services.Variables("IDENTITY_SERVER_THUMBPRINT")! : string.Empty);
     }
 
     /// <summary>Not async, so that the library's struct lives on the stack only (see the remarks of this class).</summary>
@@ -99,9 +125,9 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         };
         return new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(id)
         {
-            Transport = new HttpClientTransport(_services.Transport.LocalClient),
-            // The library overwrites Retry.MaxRetries with 5 (25 to 90 s until a dead endpoint is reported); only a whole policy stays.
-            RetryPolicy = new RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(3))),
+            Transport = new HttpClientTransport(_services.Transport.HostClient(string.Empty)),
+            // The library overwrites Retry.MaxRetries with 5; only a whole policy stays. What is tried again is decided below, in the client.
+            RetryPolicy = new RetryPolicy(maxRetries: 0),
         });
     }
 }

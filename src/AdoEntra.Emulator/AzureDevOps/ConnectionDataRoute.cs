@@ -1,6 +1,5 @@
 using System.Text;
 using AdoEntra.Emulator.Hosting;
-using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Organizations;
 
 namespace AdoEntra.Emulator.AzureDevOps;
@@ -28,14 +27,19 @@ internal static class ConnectionDataRoute
             new LocationServiceBody(StableGuid.From("service owner"), "HostGuidAccessMapping", -1, -1)),
         BodyJson.Service.ConnectionDataBody);
 
-    // [I] For a service principal: the application's name; descriptors that name the object id; the account is the object id.
     private static CallerBody Caller(EmulatedIdentity identity) => new(
         identity.AzureDevOpsId,
-        $@"Microsoft.VisualStudio.Services.Claims.AadServicePrincipal;{KnownIdentities.TenantId}\{identity.ObjectId}",
-        "aadsp." + Convert.ToBase64String(Encoding.UTF8.GetBytes(identity.AzureDevOpsId.ToString())).TrimEnd('='),
+        Descriptor(identity),
+        (identity.Kind == IdentityKind.User ? "aad." : "aadsp.")
+            + Convert.ToBase64String(Encoding.UTF8.GetBytes(identity.AzureDevOpsId.ToString())).TrimEnd('='),
         identity.Name,
         true,
-        new Dictionary<string, PropertyBody> { ["Account"] = new("System.String", identity.ObjectId.ToString()) },
+        new Dictionary<string, PropertyBody> { ["Account"] = new("System.String", ServiceHeaders.UserName(identity)) },
         2,
         0);
+
+    // [I] Of a service principal the descriptor names the object id, of a person the name signed in with.
+    private static string Descriptor(EmulatedIdentity identity) => identity.Kind == IdentityKind.User
+        ? $@"Microsoft.IdentityModel.Claims.ClaimsIdentity;{identity.TenantId}\{identity.UserName}"
+        : $@"Microsoft.VisualStudio.Services.Claims.AadServicePrincipal;{identity.TenantId}\{identity.ObjectId}";
 }

@@ -7,7 +7,8 @@ namespace AdoEntra.Emulator.AzureDevOps;
 /// <summary>Whom a request's <c>Authorization</c> header speaks for.</summary>
 /// <param name="Identity">The identity, or null when the credential is not accepted.</param>
 /// <param name="Reason">Why not; told in a header of the emulator's own, since the service's answer is the same for all.</param>
-internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason)
+/// <param name="Token">The token that the credential is; null when it was never issued, or is something else.</param>
+internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason, IssuedToken? Token = null)
 {
     public static CredentialCheck Of(Exchange exchange)
     {
@@ -37,9 +38,15 @@ internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason
             return Refused("an expired token");
         }
 
-        return KnownResources.IsAzureDevOps(token.Resource)
-            ? new CredentialCheck(token.Identity, string.Empty)
-            : Refused("a token for " + token.Resource);
+        if (!KnownResources.IsAzureDevOps(token.Resource))
+        {
+            return Refused("a token for " + token.Resource);
+        }
+
+        // [C] protocol 3.3: a token of another tenant is no better than none; [I] so is any to an organization that has none.
+        return exchange.Organization is { } organization && organization.TenantId != token.Identity.TenantId
+            ? Refused("a token of the tenant " + token.Identity.TenantId)
+            : new CredentialCheck(token.Identity, string.Empty, token);
     }
 
     private static CredentialCheck Refused(string reason) => new(null, reason);

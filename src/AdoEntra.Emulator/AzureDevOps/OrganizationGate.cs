@@ -20,8 +20,7 @@ internal static class OrganizationGate
                 Answer.Html);
         }
 
-        // [I] A tenant's token means nothing to an organization that is connected to none.
-        if (exchange.Credential.Identity is not { } identity || organization.TenantId == Guid.Empty)
+        if (exchange.Credential.Identity is not { } identity)
         {
             return SignInRefusal.AnswerAsync(exchange);
         }

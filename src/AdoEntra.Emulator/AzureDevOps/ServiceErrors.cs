@@ -1,5 +1,3 @@
-using AdoEntra.Emulator.Identities;
-
 namespace AdoEntra.Emulator.AzureDevOps;
 
 /// <summary>The errors that the emulated routes answer, with the service's texts.</summary>
@@ -20,7 +18,7 @@ internal static class ServiceErrors
     /// <summary>[D] protocol 3.3: a good token of an identity that was not added to the organization.</summary>
     public static ServiceError NotInOrganization(EmulatedIdentity identity) => new(
         401, "UnauthorizedRequestException", Framework,
-        $@"TF401444: Please sign-in at least once as {KnownIdentities.TenantId}\{KnownIdentities.TenantId}\{identity.ObjectId} "
+        $@"TF401444: Please sign-in at least once as {identity.TenantId}\{identity.TenantId}\{ServiceHeaders.UserName(identity)} "
         + "in a web browser to enable access to the service.");
 
     /// <summary>[C] protocol 3.4, peers D: a project named by its name.</summary>

@@ -42,8 +42,8 @@ internal static class ServiceHeaders
     public static void Identify(Exchange exchange, EmulatedIdentity identity) =>
         exchange.Http.Response.Headers["X-VSS-UserData"] = $"{identity.AzureDevOpsId}:{UserName(identity)}";
 
-    /// <summary>The name after the id in <c>X-VSS-UserData</c>. For a service principal, [I], its object id.</summary>
-    public static string UserName(EmulatedIdentity identity) => identity.ObjectId.ToString();
+    /// <summary>The name after the id in <c>X-VSS-UserData</c>: a person's, or for a service principal, [I], its object id.</summary>
+    public static string UserName(EmulatedIdentity identity) => identity.UserName ?? identity.ObjectId.ToString();
 
     /// <summary>What an unauthenticated caller is told about where to sign in. [D code, C] protocol 3.2 and 3.3.</summary>
     public static void Challenge(Exchange exchange)

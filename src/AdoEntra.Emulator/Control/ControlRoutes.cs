@@ -56,7 +56,7 @@ internal static class ControlRoutes
             requests.Any(request => request.Headers.ContainsKey("Authorization")),
             [.. requests.Select(request => new RequestBody(
                 request.Number, request.Time, request.Route, request.Method, request.Target, request.Outcome,
-                Redaction.Of(request.Headers)))]);
+                Redaction.Of(request.Headers), request.Form.Count == 0 ? null : Redaction.Of(request.Form)))]);
         return AnswerAsync(exchange, body, ControlJson.Readable.RequestsBody);
     }
 

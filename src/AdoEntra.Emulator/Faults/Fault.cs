@@ -15,6 +15,8 @@ namespace AdoEntra.Emulator;
 [JsonDerivedType(typeof(SignInPageFault), "signInPage")]
 [JsonDerivedType(typeof(RedirectFault), "redirect")]
 [JsonDerivedType(typeof(TokenFault), "token")]
+[JsonDerivedType(typeof(EntraErrorFault), "entraError")]
+[JsonDerivedType(typeof(ClaimsChallengeFault), "claimsChallenge")]
 [JsonDerivedType(typeof(HangFault), "hang")]
 [JsonDerivedType(typeof(DelayFault), "delay")]
 [JsonDerivedType(typeof(DripFault), "drip")]

@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Entra;
+
 namespace AdoEntra.Emulator.Hosting;
 
 /// <summary>The environment of a client that is to find the emulator and nothing else.</summary>
@@ -16,23 +18,39 @@ internal static class ClientVariables
         "ADOENTRA_ORGANIZATION", "ADOENTRA_PROJECT", "AZDO_ORG_SERVICE_URL",
     ];
 
-    public static Dictionary<string, string> For(EmulatedHost host, Uri baseUri, string identityHeader)
+    public static Dictionary<string, string> For(EmulatedHost host, EmulatorServices services)
     {
-        var root = baseUri.AbsoluteUri.TrimEnd('/');
+        var root = services.BaseUri.AbsoluteUri.TrimEnd('/');
         var variables = host switch
         {
             EmulatedHost.AppService => new Dictionary<string, string>
             {
                 ["IDENTITY_ENDPOINT"] = root + "/msi/token",
-                ["IDENTITY_HEADER"] = identityHeader,
+                ["IDENTITY_HEADER"] = services.IdentityHeader,
             },
             EmulatedHost.Imds => new Dictionary<string, string> { ["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = root },
             _ => throw new ArgumentOutOfRangeException(nameof(host)),
         };
         variables["ADOENTRA_EMULATOR_URL"] = root;
+        if (services.AuthorityUri is { } authority)
+        {
+            variables["AZURE_AUTHORITY_HOST"] = authority.AbsoluteUri;
+            if (services.Options.FilesDirectory is { } directory)
+            {
+                variables["SSL_CERT_DIR"] = TrustFiles.Folder(Path.GetFullPath(directory));
+            }
+        }
+
         return variables;
     }
 
-    public static IReadOnlyList<string> Cleared(EmulatedHost host) =>
-        [.. Steering.Except(For(host, new Uri("http://127.0.0.1"), string.Empty).Keys)];
+    /// <summary>The names that a host of this kind does not set by itself.</summary>
+    public static IReadOnlyList<string> Cleared(EmulatedHost host) => [.. Steering.Except(Own(host))];
+
+    private static string[] Own(EmulatedHost host) => host switch
+    {
+        EmulatedHost.AppService => ["IDENTITY_ENDPOINT", "IDENTITY_HEADER"],
+        EmulatedHost.Imds => ["AZURE_POD_IDENTITY_AUTHORITY_HOST"],
+        _ => throw new ArgumentOutOfRangeException(nameof(host)),
+    };
 }

@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps;
+using AdoEntra.Emulator.Entra;
 
 namespace AdoEntra.Emulator.Hosting;
 
@@ -20,6 +21,9 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     /// <summary>The secret that App Service puts into <c>IDENTITY_HEADER</c>; another one in each start.</summary>
     public string IdentityHeader { get; } = Guid.NewGuid().ToString("N").ToUpperInvariant();
 
+    /// <summary>What the https endpoint shows; null when there is none.</summary>
+    public AuthorityCertificate? Certificate { get; } = options.Entra ? AuthorityCertificate.Create() : null;
+
     public ListingCache Listings { get; } = new();
 
     /// <summary>Where this emulator is. Known once it listens, which is before the first request is let in.</summary>
@@ -28,16 +32,35 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     /// <summary>Where the other host is, the one that must never see a token.</summary>
     public Uri ForeignUri { get; private set; } = null!;
 
+    /// <summary>Where Entra is; null when it is not.</summary>
+    public Uri? AuthorityUri { get; private set; }
+
     /// <summary>Ends what a fault keeps waiting.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    public void LocateAt(Uri baseUri, Uri foreignUri)
+    public void LocateAt(Uri baseUri, Uri foreignUri, int? authorityPort)
     {
         BaseUri = baseUri;
         ForeignUri = foreignUri;
+        if (Certificate is null || authorityPort is not { } port)
+        {
+            return;
+        }
+
+        // By name: Entra's clients refuse an authority that is an address.
+        AuthorityUri = new UriBuilder(Uri.UriSchemeHttps, "localhost", port).Uri;
+        if (Options.FilesDirectory is { } directory)
+        {
+            TrustFiles.Write(directory, Certificate.Root);
+        }
     }
 
     public void Stop() => _stopping.Cancel();
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        Certificate?.Dispose();
+        State.Entra.Dispose();
+    }
 }

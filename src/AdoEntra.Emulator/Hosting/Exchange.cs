@@ -1,6 +1,7 @@
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Requests;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace AdoEntra.Emulator.Hosting;
 
@@ -20,11 +21,14 @@ internal sealed class Exchange(
     public EmulatedOrganization? Organization { get; } =
         match.Organization is null ? null : services.State.FindOrganization(match.Organization);
 
-    /// <summary>The life of the token to be issued, where a fault wants another than the usual one.</summary>
-    public TimeSpan? TokenLifetime { get; set; }
+    /// <summary>The members of the body, where it is a form; otherwise none.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>Whether a fault wants the token answer without the token.</summary>
-    public bool OmitAccessToken { get; set; }
+    /// <summary>What a fault wants to be wrong with the token answer.</summary>
+    public TokenDefect? Defect { get; set; }
+
+    /// <summary>The life of the token to be issued, where a fault wants another than the usual one.</summary>
+    public TimeSpan? TokenLifetime => Defect == TokenDefect.Expired ? TimeSpan.FromMinutes(-5) : null;
 
     /// <summary>Whether a fault wants the caller to be taken for nobody.</summary>
     public bool Anonymous { get; set; }
@@ -37,6 +41,18 @@ internal sealed class Exchange(
 
     /// <summary>Whom the credential of the request speaks for, checked when first asked.</summary>
     public CredentialCheck Credential => field ??= CredentialCheck.Of(this);
+
+    /// <summary>Reads the body if it is a form. Of several members of the same name the last one counts.</summary>
+    public async Task ReadFormAsync()
+    {
+        if (Http.Request.HasFormContentType)
+        {
+            using var reader = new StreamReader(Http.Request.Body, leaveOpen: true);
+            using var form = new FormReader(await reader.ReadToEndAsync(Aborted));
+            Form = (await form.ReadFormAsync(Aborted)).ToDictionary(
+                member => member.Key, member => member.Value[^1] ?? string.Empty, StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>
     /// Ends the answer before it is complete. What was sent arrives: the server closes the connection in order, because it was promised

@@ -1,5 +1,6 @@
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Control;
+using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.ManagedIdentity;
 using AdoEntra.Emulator.Requests;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,8 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         }
         else
         {
-            await AnswerRecordedAsync(NewExchange(RouteMatch.Of(target.Segments)), services.Requests, AnswerFaultedAsync);
+            var match = http.Request.IsHttps ? RouteMatch.OfSecure(target.Segments) : RouteMatch.Of(target.Segments);
+            await AnswerRecordedAsync(NewExchange(match), services.Requests, AnswerFaultedAsync);
         }
 
         Exchange NewExchange(RouteMatch match) => new(http, services, target, match, aborted.Token);
@@ -35,8 +37,9 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
 
     private static async Task AnswerRecordedAsync(Exchange exchange, RequestLog log, Func<Exchange, Task> answer)
     {
-        var record = Recorder.Record(exchange, log);
         var http = exchange.Http;
+        await exchange.ReadFormAsync();
+        var record = Recorder.Record(exchange, log);
         try
         {
             await answer(exchange);
@@ -86,6 +89,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
     {
         EmulatedRoute.Msi => AppServiceEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Imds => ImdsEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize => EntraEndpoint.AnswerAsync(exchange),
         _ when exchange.Match.Organization is not null => OrganizationGate.AnswerAsync(exchange),
         _ => SignInPage.AnswerStrayAsync(exchange),
     };

@@ -21,7 +21,11 @@ internal static class KnownResources
         "https://vault.azure.net", "https://vault.azure.net/",
         "https://storage.azure.com", "https://storage.azure.com/");
 
-    public static bool IsKnown(string resource) => IsAzureDevOps(resource) || Others.Contains(resource);
+    public static bool IsKnown(string resource) => IsAzureDevOps(resource) || Others.Contains(resource) || IsTokenExchange(resource);
+
+    /// <summary>Whether a token for it vouches for an application. [D code] protocol 3.12: a managed identity can be asked for one.</summary>
+    public static bool IsTokenExchange(string resource) =>
+        string.Equals(resource, FederatedCredential.DefaultAudience, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsAzureDevOps(string resource) => AzureDevOpsNames.Contains(resource);
 }

@@ -24,15 +24,19 @@ internal static class TokenAnswer
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            if (!exchange.OmitAccessToken)
+            if (exchange.Defect != TokenDefect.NoAccessToken)
             {
-                json.WriteString("access_token", token.Value);
+                json.WriteString("access_token", exchange.Defect == TokenDefect.Empty ? string.Empty : token.Value);
             }
 
             json.WriteString("client_id", identity.ClientId.ToString());
             json.WriteString("expires_on", Epoch(token.ExpiresOn));
             json.WriteString("resource", resource);
-            json.WriteString("token_type", "Bearer");
+            if (exchange.Defect != TokenDefect.NoTokenType)
+            {
+                json.WriteString("token_type", "Bearer");
+            }
+
             if (metadataService)
             {
                 var left = Math.Max(0, token.ExpiresOn.ToUnixTimeSeconds() - now.ToUnixTimeSeconds());

@@ -2,7 +2,7 @@ using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator.Organizations;
 
-/// <summary>The three organizations: the usual one, one that the identities were not added to, and one without Entra.</summary>
+/// <summary>The three organizations: the usual one, one that nobody was added to, and one without Entra.</summary>
 internal static class SampleOrganizations
 {
     public static EmulatedOrganization[] Create(EmulatorOptions options)
@@ -16,7 +16,7 @@ internal static class SampleOrganizations
 
         return
         [
-            Organization("MyOrg", KnownIdentities.TenantId, KnownIdentities.All, projects),
+            Organization("MyOrg", KnownIdentities.TenantId, [.. KnownIdentities.All, .. KnownPrincipals.Members], projects),
             Organization("Elsewhere", KnownIdentities.TenantId, [], []),
 
             // [D/I] protocol 3.2: an all-zero tenant is an organization that is not connected to Entra; no service principal can be in it.

@@ -23,6 +23,9 @@ public sealed class RecordedRequest
     /// <summary>The headers; the values of a repeated one are joined by <c>", "</c>. Names are compared without regard to case.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
+    /// <summary>The members of the body, where it was a form; otherwise none.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The part of <see cref="Target"/> before the question mark.</summary>
     public string Path => Target.Split('?', 2)[0];
 

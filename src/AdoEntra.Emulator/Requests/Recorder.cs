@@ -23,6 +23,7 @@ internal static class Recorder
             Method = request.Method,
             Target = exchange.Target.Raw,
             Headers = headers,
+            Form = exchange.Form,
         });
     }
 }

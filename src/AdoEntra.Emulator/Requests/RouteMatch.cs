@@ -4,9 +4,18 @@ namespace AdoEntra.Emulator.Requests;
 /// <param name="Route">The group it belongs to.</param>
 /// <param name="Organization">The organization named in it, or null outside Azure DevOps.</param>
 /// <param name="Project">The project named in it before <c>_apis</c>.</param>
-/// <param name="Item">The id or name of the single thing asked for, or null for the list.</param>
+/// <param name="Item">The id or name of the single thing asked for, or null for the list; at Entra the tenant.</param>
 internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = null, string? Project = null, string? Item = null)
 {
+    /// <summary>What an address of the https endpoint means: Entra's, and whatever is there without TLS.</summary>
+    public static RouteMatch OfSecure(IReadOnlyList<string> segments) => segments switch
+    {
+        [var tenant, "oauth2", "v2.0", "token"] => new(EmulatedRoute.Token, Item: tenant),
+        [var tenant, "oauth2", "v2.0", "devicecode"] => new(EmulatedRoute.DeviceCode, Item: tenant),
+        [var tenant, "oauth2", "v2.0", "authorize"] => new(EmulatedRoute.Authorize, Item: tenant),
+        _ => Of(segments),
+    };
+
     public static RouteMatch Of(IReadOnlyList<string> segments)
     {
         switch (segments)

@@ -22,7 +22,12 @@ public sealed class OrganizationReferenceTests
     [InlineData("https://dev.azure.com/contoso/Secret%20Sauce/_git/api?version=GBmain#readme", "contoso", "Secret Sauce")]
     [InlineData("https://dev.azure.com/contoso/%C3%9Cbung/_boards", "contoso", "Übung")]
     [InlineData("https://dev.azure.com/contoso/_settings/users", "contoso", null)]
-    [InlineData("https://dev.azure.com/contoso/_git/api", "contoso", null)]
+    // A repository that has its project's name stands there without it.
+    [InlineData("https://dev.azure.com/contoso/_git/api", "contoso", "api")]
+    [InlineData("https://dev.azure.com/contoso/_git/_full/api", "contoso", "api")]
+    [InlineData("https://contoso.visualstudio.com/_git/api", "contoso", "api")]
+    [InlineData("https://contoso.visualstudio.com/DefaultCollection/_git/_optimized/api", "contoso", "api")]
+    [InlineData("https://dev.azure.com/contoso/_git", "contoso", null)]
     // A clone address has the organization as its user; that is no password and goes nowhere.
     [InlineData("https://contoso@dev.azure.com/contoso/SecretSauce/_git/api", "contoso", "SecretSauce")]
     [InlineData("https://contoso.visualstudio.com", "contoso", null)]
@@ -32,6 +37,29 @@ public sealed class OrganizationReferenceTests
     [InlineData("https://contoso.visualstudio.com/DefaultCollection", "contoso", null)]
     [InlineData("https://contoso.visualstudio.com/DefaultCollection/SecretSauce/_build", "contoso", "SecretSauce")]
     [InlineData("https://contoso.visualstudio.com/_settings", "contoso", null)]
+    [InlineData("https://contoso:some-password@dev.azure.com/contoso/SecretSauce/_git/api", "contoso", "SecretSauce")]
+    // The hosts of the areas, as a browser's developer tools or an older script have them.
+    [InlineData("https://vssps.dev.azure.com/contoso", "contoso", null)]
+    [InlineData("https://vsaex.dev.azure.com/contoso/_apis/userentitlements", "contoso", null)]
+    [InlineData("https://feeds.dev.azure.com/contoso/SecretSauce/_apis/packaging/feeds", "contoso", "SecretSauce")]
+    [InlineData("https://contoso.vssps.visualstudio.com", "contoso", null)]
+    [InlineData("https://contoso.pkgs.visualstudio.com/SecretSauce/_packaging/f/nuget/v3/index.json", "contoso", "SecretSauce")]
+    [InlineData("https://Contoso.VisualStudio.com/SecretSauce", "contoso", "SecretSauce")]
+    // What git clones by ssh.
+    [InlineData("git@ssh.dev.azure.com:v3/contoso/SecretSauce/api", "contoso", "SecretSauce")]
+    [InlineData("contoso@ssh.dev.azure.com:v3/contoso/Secret%20Sauce/api", "contoso", "Secret Sauce")]
+    [InlineData("ssh.dev.azure.com:v3/contoso/SecretSauce/api", "contoso", "SecretSauce")]
+    [InlineData("ssh://git@ssh.dev.azure.com/v3/contoso/SecretSauce/api", "contoso", "SecretSauce")]
+    [InlineData("ssh://git@SSH.dev.azure.com:22/v3/contoso/SecretSauce/api/", "contoso", "SecretSauce")]
+    [InlineData("contoso@vs-ssh.visualstudio.com:v3/contoso/SecretSauce/api", "contoso", "SecretSauce")]
+    [InlineData("ssh://contoso@vs-ssh.visualstudio.com:22/SecretSauce/_ssh/api", "contoso", "SecretSauce")]
+    [InlineData("ssh://contoso@vs-ssh.visualstudio.com:22/DefaultCollection/SecretSauce/_ssh/api", "contoso", "SecretSauce")]
+    [InlineData("ssh://contoso@vs-ssh.visualstudio.com/_ssh/api", "contoso", "api")]
+    [InlineData("ssh://contoso@vs-ssh.visualstudio.com:22/v3/contoso/SecretSauce/api", "contoso", "SecretSauce")]
+    // What would mean something else in an address is no project.
+    [InlineData("https://dev.azure.com/contoso/a%2Fb", "contoso", null)]
+    [InlineData("https://dev.azure.com/contoso/..%2Ffabrikam", "contoso", null)]
+    [InlineData("https://dev.azure.com/contoso/x%0Ay", "contoso", null)]
     public void Parse_NameOrAddress_IsUnderstood(string text, string organization, string? project)
     {
         OrganizationReference reference = OrganizationReference.Parse(text);
@@ -65,6 +93,23 @@ public sealed class OrganizationReferenceTests
     [InlineData("https://dev.azure.com%2f@evil.example/contoso")]
     [InlineData("https://169.254.169.254/contoso")]
     [InlineData("http://127.0.0.1:5000/contoso")]
+    // Hosts of Visual Studio that are no organization's.
+    [InlineData("https://app.vssps.visualstudio.com/_signin")]
+    [InlineData("https://marketplace.visualstudio.com/items")]
+    [InlineData("https://www.visualstudio.com/")]
+    [InlineData("https://vs-ssh.visualstudio.com/contoso")]
+    [InlineData("https://ssh.dev.azure.com/v3/contoso/SecretSauce/api")]
+    [InlineData("https://other.dev.azure.com/contoso")]
+    [InlineData("https://a.vssps.dev.azure.com/contoso")]
+    [InlineData("https://contoso.vssps.evil.visualstudio.com")]
+    // The same tricks, by ssh.
+    [InlineData("ssh://git@ssh.dev.azure.com.evil.example/v3/contoso/p/r")]
+    [InlineData("ssh://git@evilssh.dev.azure.com/v3/contoso/p/r")]
+    [InlineData("ssh://git@ssh.dev.azure.com:2222/v3/contoso/p/r")]
+    [InlineData("ssh://ssh.dev.azure.com@evil.example/v3/contoso/p/r")]
+    [InlineData("ssh://git@dev.azure.com/v3/contoso/p/r")]
+    [InlineData("ssh://contoso@contoso.visualstudio.com:22/p/_ssh/r")]
+    [InlineData("git://dev.azure.com/contoso")]
     public void Parse_AddressOfAnotherHost_IsRefused(string text)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
@@ -80,6 +125,11 @@ public sealed class OrganizationReferenceTests
     [InlineData("https://user:pat-of-52-letters@evil.example/contoso")]
     [InlineData("https://pat-of-52-letters@dev.azure.com/-/x")]
     [InlineData("http://pat-of-52-letters@dev.azure.com/contoso")]
+    [InlineData("https://user:with@in-pat-of-52-letters@evil.example/contoso")]
+    [InlineData("pat-of-52-letters@evil.example/contoso")]
+    [InlineData("pat-of-52-letters@evil.example:v3/contoso/p/r")]
+    [InlineData("ssh://contoso:pat-of-52-letters@vs-ssh.visualstudio.com/p/_ssh/r")]
+    [InlineData("user:pat-of-52-letters@dev.azure.com/-/x")]
     public void Parse_RefusedWithAPassword_DoesNotRepeatIt(string text)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
@@ -97,7 +147,15 @@ public sealed class OrganizationReferenceTests
     [InlineData("https://")]
     [InlineData("https:///contoso")]
     [InlineData("javascript:alert(1)//dev.azure.com/contoso")]
-    [InlineData("git@ssh.dev.azure.com:v3/contoso/SecretSauce/api")]
+    [InlineData("git@ssh.dev.azure.com:v3/-/SecretSauce/api")]
+    [InlineData("git@ssh.dev.azure.com:contoso/SecretSauce/api")]
+    [InlineData("git@ssh.dev.azure.com.evil.example:v3/contoso/SecretSauce/api")]
+    [InlineData("git@evil.example:v3/contoso/SecretSauce/api")]
+    [InlineData("ssh.dev.azure.com@evil.example:v3/contoso/SecretSauce/api")]
+    [InlineData("git@github.com:contoso/api.git")]
+    [InlineData("ssh://git@ssh.dev.azure.com/v3")]
+    [InlineData("ssh://git@ssh.dev.azure.com/contoso/p/r")]
+    [InlineData("ssh://user.name@vs-ssh.visualstudio.com/p/_ssh/r")]
     public void Parse_NoUsableAddress_IsRefused(string text)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
@@ -169,4 +227,17 @@ public sealed class OrganizationReferenceTests
 
         Assert.Contains("ADOENTRA_EMULATOR_URL", refusal.RecommendedAction);
     }
+
+    [Theory]
+    [InlineData("https://dev.azure.com/contoso/SecretSauce/_git/api", "contoso")]
+    [InlineData("git@ssh.dev.azure.com:v3/contoso/SecretSauce/api", "contoso")]
+    // A path on this machine, however it looks; another host; another protocol.
+    [InlineData("contoso", null)]
+    [InlineData("dev.azure.com/contoso", null)]
+    [InlineData("../contoso", null)]
+    [InlineData("https://github.com/contoso/api", null)]
+    [InlineData("http://dev.azure.com/contoso/p/_git/r", null)]
+    [InlineData("file:///srv/contoso", null)]
+    [InlineData("", null)]
+    public void OfRemote_Address_IsOfAzureDevOpsOrNothing(string url, string? organization) => Assert.Equal(organization, OrganizationReference.OfRemote(url)?.Organization);
 }

@@ -39,7 +39,7 @@ public sealed class ManagedIdentityCancellationTests : IDisposable
         _server.OnGet(Endpoint, _ =>
         {
             asked.TrySetResult(true);
-            return Answer.Json("""{"statusCode":429,"message":"slow down"}""", 429).With("Retry-After", "3600");
+            return Answer.Json("""{"statusCode":429,"message":"slow down"}""", 429).With("Retry-After", "8");
         });
         Task<SourceToken> token = GetAsync();
         await asked.Task.OrFail();

@@ -25,7 +25,7 @@ public sealed class ManagedIdentityHostTests
     [InlineData("MSI_ENDPOINT MSI_SECRET", false, "Machine Learning", MsiEndpoint)]
     [InlineData("MSI_ENDPOINT", false, "Cloud Shell", MsiEndpoint)]
     [InlineData("IDENTITY_ENDPOINT IMDS_ENDPOINT", false, "Azure Arc", Endpoint)]
-    [InlineData("", true, "Azure Arc", null)]
+    [InlineData("", true, "Azure Arc", "http://127.0.0.1:40342/metadata/identity/oauth2/token")]
     [InlineData("", false, "the Azure instance metadata service", "http://169.254.169.254")]
     [InlineData("AZURE_POD_IDENTITY_AUTHORITY_HOST", false, "the Azure instance metadata service", "http://127.0.0.1:4141")]
     // Where two rows fit, the earlier one holds.
@@ -34,21 +34,46 @@ public sealed class ManagedIdentityHostTests
     [InlineData("IDENTITY_ENDPOINT MSI_ENDPOINT MSI_SECRET IMDS_ENDPOINT", false, "Machine Learning", MsiEndpoint)]
     [InlineData("IDENTITY_ENDPOINT MSI_ENDPOINT IMDS_ENDPOINT", true, "Cloud Shell", MsiEndpoint)]
     [InlineData("IDENTITY_ENDPOINT IMDS_ENDPOINT AZURE_POD_IDENTITY_AUTHORITY_HOST", false, "Azure Arc", Endpoint)]
-    [InlineData("AZURE_POD_IDENTITY_AUTHORITY_HOST", true, "Azure Arc", null)]
+    [InlineData("AZURE_POD_IDENTITY_AUTHORITY_HOST", true, "Azure Arc", "http://127.0.0.1:40342/metadata/identity/oauth2/token")]
     // Half a row is none.
     [InlineData("IDENTITY_ENDPOINT", false, "the Azure instance metadata service", "http://169.254.169.254")]
     [InlineData("IDENTITY_HEADER", false, "the Azure instance metadata service", "http://169.254.169.254")]
     [InlineData("IDENTITY_HEADER IDENTITY_SERVER_THUMBPRINT", false, "the Azure instance metadata service", "http://169.254.169.254")]
     [InlineData("MSI_SECRET", false, "the Azure instance metadata service", "http://169.254.169.254")]
     [InlineData("IMDS_ENDPOINT", false, "the Azure instance metadata service", "http://169.254.169.254")]
-    public void Detect_Variables_GiveTheHostOfTheLibrary(string set, bool arcAgent, string name, string? endpoint)
+    public void Detect_Variables_GiveTheHostOfTheLibrary(string set, bool arcAgent, string name, string endpoint)
     {
         ManagedIdentityHost host = Detect(set, arcAgent);
 
         Assert.Equal(name, host.Name);
         Assert.Equal(endpoint, host.Endpoint);
-        Assert.Equal(name == ManagedIdentityHost.ImdsName, host.MustBeProbed);
+        Assert.Equal(host.Kind == ManagedIdentityHostKind.Imds, host.MustBeProbed);
     }
+
+    // The library takes them for one kind; people know them apart.
+    [Theory]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER FUNCTIONS_WORKER_RUNTIME", nameof(ManagedIdentityHostKind.AppService), "Azure Functions")]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER CONTAINER_APP_NAME", nameof(ManagedIdentityHostKind.AppService), "Container Apps")]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER FUNCTIONS_WORKER_RUNTIME CONTAINER_APP_NAME", nameof(ManagedIdentityHostKind.AppService), "Azure Functions")]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.AppService), "Azure Automation")]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER MSI_ENDPOINT MSI_SECRET AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.AppService), "Azure Automation")]
+    [InlineData("MSI_ENDPOINT MSI_SECRET AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.MachineLearning), "an Azure Automation hybrid worker")]
+    [InlineData("MSI_ENDPOINT AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.CloudShell), "Cloud Shell")]
+    [InlineData("AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.Imds), "the Azure instance metadata service")]
+    [InlineData("IDENTITY_ENDPOINT IMDS_ENDPOINT AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.Arc), "Azure Arc")]
+    [InlineData("FUNCTIONS_WORKER_RUNTIME CONTAINER_APP_NAME", nameof(ManagedIdentityHostKind.Imds), "the Azure instance metadata service")]
+    public void Detect_Product_IsNamedAsItsUsersDo(string set, string kind, string name)
+    {
+        ManagedIdentityHost host = Detect(set);
+
+        Assert.Equal((kind, name), (host.Kind.ToString(), host.Name));
+    }
+
+    // Az sets the variable elsewhere too.
+    [Fact]
+    public void Detect_OtherHostEnvironment_IsNotAutomation() => Assert.Equal(
+        "App Service",
+        ManagedIdentityHost.Detect(Variables.Of(("IDENTITY_ENDPOINT", Endpoint), ("IDENTITY_HEADER", "x"), ("AZUREPS_HOST_ENVIRONMENT", "VSTS/1.0")), static _ => false).Name);
 
     [Fact]
     public void Detect_EmptyVariables_AreNotSet() =>
@@ -93,6 +118,7 @@ public sealed class ManagedIdentityHostTests
         "IDENTITY_ENDPOINT" => Endpoint,
         "MSI_ENDPOINT" => MsiEndpoint,
         "AZURE_POD_IDENTITY_AUTHORITY_HOST" => "http://127.0.0.1:4141",
+        "AZUREPS_HOST_ENVIRONMENT" => "AzureAutomation/1.0",
         _ => "value-of-" + name,
     };
 }

@@ -89,6 +89,10 @@ public sealed class ManagedIdentityReferenceTests
     [InlineData("/subscriptions/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm")]
     [InlineData("/subscriptions/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities")]
     [InlineData("https://management.azure.com" + ResourceId)]
+    // It would add a field to the question for the host.
+    [InlineData(ResourceId + "&client_id=x")]
+    [InlineData(ResourceId + "#")]
+    [InlineData(ResourceId + "%26client_id=x")]
     public void Create_MalformedResourceId_ShowsTheForm(string given)
     {
         AdoConnectionException refusal = Refused(null, null, given);

@@ -27,6 +27,37 @@ public sealed class OtherHostFailureTests : IDisposable
         Assert.Empty(_server.Requests);
     }
 
+    // A hybrid worker of some kinds has this pair alone, which the library takes for Machine Learning.
+    [Fact]
+    public async Task GetToken_HybridWorkerWithoutDefaultIdentity_SaysBothWaysOut()
+    {
+        using var environment = new HostEnvironment(
+            ("MSI_ENDPOINT", "http://127.0.0.1:41999/oauth2/token"), ("MSI_SECRET", "worker-secret"), ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0"));
+
+        AdoSignInException failure = await FailAsync();
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.StartsWith("An Azure Automation hybrid worker (recognised by MSI_ENDPOINT and MSI_SECRET)", failure.Message);
+        Assert.Contains("-ClientId", failure.RecommendedAction);
+        Assert.Contains("remove MSI_ENDPOINT and MSI_SECRET", failure.RecommendedAction);
+        Assert.Empty(_server.Requests);
+    }
+
+    // An address that is none: nobody could be asked, and that is said of the variable.
+    [Theory]
+    [InlineData("IDENTITY_ENDPOINT", "IDENTITY_HEADER")]
+    [InlineData("MSI_ENDPOINT", null)]
+    public async Task GetToken_EndpointIsNoAddress_NamesTheVariable(string endpoint, string? other)
+    {
+        using var environment = new HostEnvironment(other is null ? [(endpoint, "not an address")] : [(endpoint, "not an address"), (other, "x-secret")]);
+
+        AdoSignInException failure = await FailAsync();
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.Contains($"Check the value of {endpoint}", failure.RecommendedAction);
+        Assert.Empty(_server.Requests);
+    }
+
     // The agent answers 401 with the name of a file that only members of its group can read.
     [Fact]
     public async Task GetToken_ArcKeyCannotBeRead_NamesTheRightToReadIt()

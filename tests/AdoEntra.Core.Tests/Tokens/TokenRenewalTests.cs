@@ -40,12 +40,12 @@ public sealed class TokenRenewalTests : IDisposable
         _before = gate.PassAsync;
         _clock.Advance(s_life / 2);
 
-        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal("token-1", (await GetAsync()).Value);
         await gate.Reached.OrFail();
-        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal("token-1", (await GetAsync()).Value);
         gate.Open();
 
-        await Eventually.EqualAsync("token-2", async () => (await _tokens.GetAsync(_identity, default)).Value);
+        await Eventually.EqualAsync("token-2", async () => (await GetAsync()).Value);
         Assert.Equal(2, _source.Requests.Count);
     }
 
@@ -57,11 +57,11 @@ public sealed class TokenRenewalTests : IDisposable
         _before = gate.PassAsync;
         _clock.Advance(s_life / 2);
 
-        CachedToken[] given = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _tokens.GetAsync(_identity, default).AsTask())));
+        CachedToken[] given = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(GetAsync)));
         gate.Open();
 
         Assert.All(given, static token => Assert.Equal("token-1", token.Value));
-        await Eventually.EqualAsync("token-2", async () => (await _tokens.GetAsync(_identity, default)).Value);
+        await Eventually.EqualAsync("token-2", async () => (await GetAsync()).Value);
         Assert.Equal(2, _source.Requests.Count);
     }
 
@@ -72,16 +72,16 @@ public sealed class TokenRenewalTests : IDisposable
         _before = static _ => throw new AdoSignInException(ErrorIds.Transient, "The host is asleep.", "Wake it.");
         _clock.Advance(s_life / 2);
 
-        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal("token-1", (await GetAsync()).Value);
         RenewalFailure failure = await Eventually.SomeAsync(() => _tokens.TakeFailure(_identity));
         Assert.Contains("The host is asleep. Wake it.", failure.ToString());
-        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal("token-1", (await GetAsync()).Value);
         Assert.Equal(2, _source.Requests.Count);
         Assert.Null(_tokens.TakeFailure(_identity));
 
         _before = static _ => Task.CompletedTask;
         _clock.Advance(TimeSpan.FromSeconds(31));
-        await Eventually.EqualAsync("token-2", async () => (await _tokens.GetAsync(_identity, default)).Value);
+        await Eventually.EqualAsync("token-2", async () => (await GetAsync()).Value);
         Assert.Null(_tokens.TakeFailure(_identity));
     }
 
@@ -92,9 +92,9 @@ public sealed class TokenRenewalTests : IDisposable
         _before = static _ => throw new AdoSignInException(ErrorIds.InvalidCredential, "The secret has expired.", "Make another.");
         _clock.Advance(s_life - TimeSpan.FromMinutes(4));
 
-        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal("token-1", (await GetAsync()).Value);
         Assert.Contains("The secret has expired.", _tokens.TakeFailure(_identity)!.ToString());
-        Assert.Equal("token-1", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal("token-1", (await GetAsync()).Value);
         Assert.Equal(2, _source.Requests.Count);
 
         _clock.Advance(TimeSpan.FromMinutes(4));
@@ -108,7 +108,7 @@ public sealed class TokenRenewalTests : IDisposable
         await _tokens.GetAsync(_identity, default);
         _clock.Advance(s_life - TimeSpan.FromMinutes(4));
 
-        Assert.Equal("token-2", (await _tokens.GetAsync(_identity, default)).Value);
+        Assert.Equal("token-2", (await GetAsync()).Value);
     }
 
     [Fact]
@@ -148,4 +148,6 @@ public sealed class TokenRenewalTests : IDisposable
         Assert.Equal("token-2", other.Value);
         Assert.Equal((true, """{"access_token":{"nbf":1}}"""), (_source.Requests[1].Fresh, _source.Requests[1].Claims));
     }
+
+    private Task<CachedToken> GetAsync() => _tokens.GetAsync(_identity, default).AsTask().OrFail();
 }

@@ -19,18 +19,22 @@ public sealed class FaultJsonTests : EmulatorTests
     [InlineData("""{"kind":"redirect","target":"foreign","status":307,"skip":0}""")]
     [InlineData("""{"kind":"token","defect":"noAccessToken","skip":0}""")]
     [InlineData("""{"kind":"token","defect":"expired","skip":0}""")]
+    [InlineData("""{"kind":"token","defect":"empty","skip":0}""")]
+    [InlineData("""{"kind":"token","defect":"noTokenType","skip":0}""")]
+    [InlineData("""{"kind":"entraError","code":53003,"error":"e","status":403,"description":"d","claims":"{}","subError":"s","skip":0}""")]
+    [InlineData("""{"kind":"claimsChallenge","claims":"{}","skip":0}""")]
     [InlineData("""{"kind":"hang","limitMs":1500,"skip":0}""")]
     [InlineData("""{"kind":"delay","delayMs":20,"headers":{"Retry-After":"1"},"skip":0}""")]
     [InlineData("""{"kind":"drip","pieceBytes":5,"intervalMs":3,"skip":0}""")]
     [InlineData("""{"kind":"cut","afterBytes":9,"skip":0}""")]
     public async Task Put_EveryKind_ComesBackAsItWas(string fault)
     {
-        using var put = await PutAsync($$"""{"route":"msi","fault":{{fault}}}""");
+        using var put = await PutAsync($$"""{"route":"token","fault":{{fault}}}""");
         var faults = await (await GetAsync("_emulator/faults")).JsonAsync();
 
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
         Assert.True(
-            JsonNode.DeepEquals(JsonNode.Parse(fault), JsonNode.Parse(faults.GetProperty("msi")[0].GetRawText())),
+            JsonNode.DeepEquals(JsonNode.Parse(fault), JsonNode.Parse(faults.GetProperty("token")[0].GetRawText())),
             faults.GetRawText());
     }
 
@@ -41,16 +45,17 @@ public sealed class FaultJsonTests : EmulatorTests
         [
             new StatusFault { Status = 500 }, new ErrorFault { Status = 400 }, new UnauthorizedFault(), new AnonymousFault(),
             new SignInPageFault(), new RedirectFault(), new TokenFault(), new HangFault(), new DelayFault(), new DripFault(),
-            new CutFault(),
+            new CutFault(), new EntraErrorFault { Code = 50076 }, new ClaimsChallengeFault(),
         ];
-        Emulator.Faults.Set(EmulatedRoute.Msi, expected);
+        Emulator.Faults.Set(EmulatedRoute.Token, expected);
         var byClass = await (await GetAsync("_emulator/faults")).Content.ReadAsStringAsync();
 
         using var put = await PutAsync(
             """
-            {"route":"msi","faults":[
+            {"route":"token","faults":[
                 {"kind":"status","status":500},{"kind":"error","status":400},{"kind":"unauthorized"},{"kind":"anonymous"},
-                {"kind":"signInPage"},{"kind":"redirect"},{"kind":"token"},{"kind":"hang"},{"kind":"delay"},{"kind":"drip"},{"kind":"cut"}]}
+                {"kind":"signInPage"},{"kind":"redirect"},{"kind":"token"},{"kind":"hang"},{"kind":"delay"},{"kind":"drip"},{"kind":"cut"},
+                {"kind":"entraError","code":50076},{"kind":"claimsChallenge"}]}
             """);
 
         Assert.Equal(byClass, await put.Content.ReadAsStringAsync());
@@ -97,6 +102,10 @@ public sealed class FaultJsonTests : EmulatorTests
     [InlineData("""{"route":"projects","fault":{"kind":"status","status":500,"time":3}}""")]
     [InlineData("""{"route":"projects","fault":{"kind":"status","status":7}}""")]
     [InlineData("""{"route":"projects","fault":{"kind":"token","defect":"expired"}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"entraError","code":53003}}""")]
+    [InlineData("""{"route":"token","fault":{"kind":"entraError","code":53003,"status":200}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"claimsChallenge","claims":"[]"}}""")]
+    [InlineData("""{"route":"projects","fault":{"kind":"claimsChallenge","claims":"x"}}""")]
     [InlineData("""{"route":"projects","fault":{"kind":"hang"},"faults":[{"kind":"hang"}]}""")]
     [InlineData("""{"route":"projects","faults":[null]}""")]
     [InlineData("""{"route":"projects","fault":{"kind":"status","status":500,"headers":null}}""")]

@@ -15,7 +15,7 @@ public abstract class EmulatorTests(EmulatorOptions? options = null) : IAsyncLif
         Client = Calls.NewClient(Emulator.BaseUri);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Client.Dispose();
         await Emulator.DisposeAsync();

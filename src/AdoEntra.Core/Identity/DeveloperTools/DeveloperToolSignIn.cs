@@ -13,9 +13,21 @@ internal enum DeveloperTool
 /// <param name="Limit">How long the tool may take; null for what is usual.</param>
 internal sealed record DeveloperToolSignIn(DeveloperTool Tool, TimeSpan? Limit = null) : SignInOptions
 {
+    // A cold start of az takes seconds, on a slow agent more than the library's own 13 s (protocol.md 1.9).
+    private static readonly TimeSpan s_usualLimit = TimeSpan.FromSeconds(30);
+
+    // For the organization, behind the tool.
+    private static readonly TimeSpan s_service = TimeSpan.FromSeconds(10);
+
     public override string Kind => Tool.ToString();
 
-    public override string Key => $"{Tool}|{TenantId}";
+    // With the limit: who asks for more time must not get the source of somebody who had less.
+    public override string Key => $"{Tool}|{TenantId}|{Limit?.TotalSeconds}";
 
-    public override ITokenSource CreateSource(TokenSourceServices services) => throw new NotSupportedException();
+    public override TimeSpan DefaultLimit => ToolLimit + s_service;
+
+    /// <summary>How long the tool may take.</summary>
+    public TimeSpan ToolLimit => Limit ?? s_usualLimit;
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => new DeveloperToolTokenSource(this, services);
 }

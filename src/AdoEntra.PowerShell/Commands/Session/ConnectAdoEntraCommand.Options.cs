@@ -34,7 +34,7 @@ public sealed partial class ConnectAdoEntraCommand
             SignInSets.AzureCli => new DeveloperToolSignIn(DeveloperTool.AzureCli, ToolLimit),
             SignInSets.AzurePowerShell => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, ToolLimit),
             SignInSets.AzureDeveloperCli => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, ToolLimit),
-            SignInSets.EnvironmentVariables => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable),
+            SignInSets.EnvironmentVariables => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable, TenantId),
             SignInSets.Interactive => new BrowserSignIn(OwnApplication, LoginHint),
             SignInSets.DeviceCode => new DeviceCodeSignIn(OwnApplication),
             SignInSets.AccessToken => new AccessTokenSignIn(Demand(AccessToken, nameof(AccessToken))),

@@ -1,0 +1,38 @@
+namespace AdoEntra.Identity.Auto;
+
+/// <summary>How to sign in, and what else was thought of.</summary>
+/// <remarks>
+/// Who signs in with it goes on where it turns out unavailable, and ends where it failed:
+/// <code>
+/// for (AutoResult? auto = await AutoSelection.FindAsync(...); ;)
+/// {
+///     try { return await ConnectAsync(auto.SignIn); }
+///     catch (AdoEntraException failure) when (AutoOrder.IsUnavailable(failure))
+///     {
+///         auto = await auto.AfterAsync(failure, stop);
+///         if (auto is null) throw;
+///     }
+/// }
+/// </code>
+/// </remarks>
+internal sealed class AutoResult(AutoSelection selection, IReadOnlyList<AutoCandidate> candidates, AutoCandidate chosen)
+{
+    /// <summary>All candidates in order, with what became of each.</summary>
+    public IReadOnlyList<AutoCandidate> Candidates => candidates;
+
+    /// <summary>The one to sign in with.</summary>
+    public AutoCandidate Chosen => chosen;
+
+    /// <summary>How to sign in.</summary>
+    public SignInOptions SignIn => chosen.SignIn!;
+
+    /// <summary>The next one, where this one turned out unavailable (<see cref="AutoOrder.IsUnavailable"/>); null where the failure is all there is to say.</summary>
+    /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used; with the reason of each.</exception>
+    public Task<AutoResult?> AfterAsync(AdoEntraException failure, CancellationToken cancellationToken) => selection.AfterAsync(candidates, failure, cancellationToken);
+
+    /// <summary>The candidates as lines of a table, for -Verbose.</summary>
+    public IReadOnlyList<string> ToLines() => AutoTable.Lines(candidates);
+
+    /// <summary>The same as one text.</summary>
+    public string ToTable() => string.Join(Environment.NewLine, ToLines());
+}

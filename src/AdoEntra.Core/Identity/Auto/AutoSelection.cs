@@ -1,0 +1,85 @@
+using AdoEntra.Errors;
+
+namespace AdoEntra.Identity.Auto;
+
+/// <summary>Finds how to sign in where nobody said so: the first way for which something here speaks.</summary>
+internal sealed class AutoSelection
+{
+    private readonly IReadOnlyList<AutoWay> _ways;
+    private readonly AutoFilter _filter;
+
+    private AutoSelection(IReadOnlyList<AutoWay> ways, AutoFilter filter)
+    {
+        _ways = ways;
+        _filter = filter;
+    }
+
+    /// <param name="services">The environment, and the transport for one short probe where nothing else is found.</param>
+    /// <param name="machine">The files of this machine.</param>
+    /// <param name="tenantId">The tenant, where the user named one.</param>
+    /// <param name="cancellationToken">Ends the probe.</param>
+    /// <exception cref="AdoSignInException"><c>NoCredential</c>: nothing speaks for any way. Or what the way that AZURE_TOKEN_CREDENTIALS demands lacks.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: AZURE_TOKEN_CREDENTIALS, or an id of the way found, is malformed.</exception>
+    public static async Task<AutoResult> FindAsync(TokenSourceServices services, AutoMachine machine, string? tenantId, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AutoWay> ways = new AutoWays(services, machine, string.IsNullOrWhiteSpace(tenantId) ? null : tenantId).InOrder();
+        var selection = new AutoSelection(ways, AutoFilter.From(services.Variables, ways));
+        List<AutoCandidate> candidates = await selection.WalkAsync([], cancellationToken).ConfigureAwait(false);
+        return selection.Result(candidates) ?? throw AutoFailures.Nothing(candidates);
+    }
+
+    /// <summary>The result behind one whose chosen candidate turned out unavailable; null where that was the only one to try.</summary>
+    /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used.</exception>
+    public async Task<AutoResult?> AfterAsync(IReadOnlyList<AutoCandidate> before, AdoEntraException failure, CancellationToken cancellationToken)
+    {
+        List<AutoCandidate> tried = [.. before.TakeWhile(static candidate => candidate.Decision != AutoDecision.Chosen)];
+        AutoCandidate chosen = before[tried.Count];
+        tried.Add(chosen with { Decision = AutoDecision.Unavailable, Evidence = $"{chosen.Evidence}; {failure.Summary}", SignIn = null });
+        List<AutoCandidate> candidates = await WalkAsync(tried, cancellationToken).ConfigureAwait(false);
+        if (Result(candidates) is { } next) return next;
+        return candidates.Count(static candidate => candidate.Decision == AutoDecision.Unavailable) == 1 ? null : throw AutoFailures.NoneUsable(candidates);
+    }
+
+    private AutoResult? Result(List<AutoCandidate> candidates) =>
+        candidates.FirstOrDefault(static candidate => candidate.Decision == AutoDecision.Chosen) is { } chosen ? new(this, candidates, chosen) : null;
+
+    /// <summary>Goes on behind what was decided already.</summary>
+    private async Task<List<AutoCandidate>> WalkAsync(List<AutoCandidate> candidates, CancellationToken cancellationToken)
+    {
+        bool isChosen = false;
+        foreach (AutoWay way in _ways.Skip(candidates.Count).ToArray())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            AutoCandidate candidate = isChosen ? await BehindAsync(way, cancellationToken).ConfigureAwait(false) : await TryAsync(way, cancellationToken).ConfigureAwait(false);
+            isChosen |= candidate.Decision == AutoDecision.Chosen;
+            candidates.Add(candidate);
+        }
+
+        return candidates;
+    }
+
+    private async Task<AutoCandidate> TryAsync(AutoWay way, CancellationToken cancellationToken)
+    {
+        if (!_filter.Allows(way)) return new(way.Name, _filter.Evidence, AutoDecision.Excluded, null);
+        bool demanded = _filter.Demands(way);
+        AutoFinding finding = demanded ? AutoFinding.Here(_filter.Evidence) : await way.Look(cancellationToken).ConfigureAwait(false);
+        if (!finding.IsHere) return new(way.Name, finding.Evidence, AutoDecision.Skipped, null);
+        try
+        {
+            return new(way.Name, finding.Evidence, AutoDecision.Chosen, way.Create());
+        }
+        catch (AdoSignInException failure) when (!demanded && AutoOrder.IsUnavailable(failure))
+        {
+            return new(way.Name, $"{finding.Evidence}; {failure.Summary}", AutoDecision.Unavailable, null);
+        }
+    }
+
+    /// <summary>For the report alone, so nothing is spent on it.</summary>
+    private async Task<AutoCandidate> BehindAsync(AutoWay way, CancellationToken cancellationToken)
+    {
+        if (!_filter.Allows(way)) return new(way.Name, _filter.Evidence, AutoDecision.Excluded, null);
+        if (way.IsCostly) return new(way.Name, "not looked for", AutoDecision.NotTried, null);
+        AutoFinding finding = await way.Look(cancellationToken).ConfigureAwait(false);
+        return new(way.Name, finding.Evidence, finding.IsHere ? AutoDecision.NotTried : AutoDecision.Skipped, null);
+    }
+}

@@ -1,0 +1,62 @@
+using AdoEntra.Identity.DeveloperTools;
+using AdoEntra.Identity.Entra;
+using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.FromEnvironment;
+using AdoEntra.Identity.ReadyMade;
+
+namespace AdoEntra.Identity.Auto;
+
+/// <summary>All ways to sign in that Auto knows, the surest first (design, "Auto takes the first of these").</summary>
+internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine, string? tenantId)
+{
+    private VariableReader Variables => services.Variables;
+
+    public IReadOnlyList<AutoWay> InOrder()
+    {
+        var managed = new AutoManagedIdentity(services, machine);
+        var tools = new AutoTools(Variables, machine);
+        return
+        [
+            new("AzurePipelines", LookForPipelines, () => AzurePipelines.Find(Variables, null, null, tenantId, null)) { CredentialName = "AzurePipelinesCredential" },
+            new("GitHubActions", LookForGitHub, () => GitHubActions.Find(Variables, null, tenantId)),
+            new("WorkloadIdentity", LookForWorkloadIdentity, () => WorkloadIdentity.Find(Variables, null, tenantId)) { CredentialName = "WorkloadIdentityCredential" },
+            new("EnvironmentVariables", LookForVariables, CreateFromVariables) { CredentialName = "EnvironmentCredential" },
+            new("Identity", managed.Look, managed.Create) { CredentialName = "ManagedIdentityCredential", IsCostly = true },
+            new("SystemAccessToken", LookForJobToken, static () => new SystemAccessTokenSignIn()),
+            new("AzureCli", tools.AzureCli, () => Tool(DeveloperTool.AzureCli)) { CredentialName = "AzureCliCredential", IsForDevelopers = true, IsCostly = true },
+            new("AzurePowerShell", tools.AzurePowerShell, () => Tool(DeveloperTool.AzurePowerShell)) { CredentialName = "AzurePowerShellCredential", IsForDevelopers = true, IsCostly = true },
+            new("AzureDeveloperCli", tools.AzureDeveloperCli, () => Tool(DeveloperTool.AzureDeveloperCli)) { CredentialName = "AzureDeveloperCliCredential", IsForDevelopers = true, IsCostly = true },
+            new("Identity (probe)", managed.ProbeAsync, managed.Create) { IsCostly = true },
+        ];
+    }
+
+    private AutoFinding LookForPipelines() => AzurePipelines.Evidence(Variables) is { } evidence
+        ? AutoFinding.Here(evidence)
+        : AutoFinding.Not($"{AzurePipelines.UriVariable} and the id of a service connection are not both set");
+
+    private AutoFinding LookForGitHub()
+    {
+        if (GitHubActions.Evidence(Variables) is not { } evidence) return AutoFinding.Not($"{GitHubActions.UrlVariable} and {GitHubActions.TokenVariable} are not both set");
+        return GitHubActions.ClientEvidence(Variables) is { } client ? AutoFinding.Here($"{evidence}, {client}") : AutoFinding.Not($"{evidence} are set, but no client id ({AzureVariables.ClientId})");
+    }
+
+    private AutoFinding LookForWorkloadIdentity() =>
+        WorkloadIdentity.Evidence(Variables) is { } evidence ? AutoFinding.Here(evidence) : AutoFinding.Not($"{WorkloadIdentity.FileVariable} is not set");
+
+    private AutoFinding LookForVariables()
+    {
+        if (EnvironmentSignIn.FindForAuto(Variables) is { } set) return AutoFinding.Here(set.Found(Variables));
+        IReadOnlyList<string> partial = EnvironmentSignIn.PartialForAuto(Variables);
+        return AutoFinding.Not(partial.Count > 0 ? string.Join("; ", partial) : $"no secret, certificate or federation of {AzureVariables.ClientId} or ARM_CLIENT_ID is set");
+    }
+
+    private SignInOptions CreateFromVariables() =>
+        // Demanded by AZURE_TOKEN_CREDENTIALS: what is missing is told there.
+        EnvironmentSignIn.FindForAuto(Variables) is { } set ? set.Create(Variables, tenantId) : EnvironmentSignIn.Find(Variables, tenantId);
+
+    private AutoFinding LookForJobToken() => JobVariables.First(Variables, SystemAccessTokenSignIn.Variable) is { } token
+        ? AutoFinding.Here(token.Name)
+        : AutoFinding.Not($"{SystemAccessTokenSignIn.Variable} is not set");
+
+    private DeveloperToolSignIn Tool(DeveloperTool tool) => new(tool) { TenantId = tenantId };
+}

@@ -1,0 +1,69 @@
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Identity.DeveloperTools;
+
+/// <summary>What people have to know of a tool: its name, its program, and the lines to type.</summary>
+internal sealed record DeveloperToolFacts
+{
+    private const string Resource = "499b84ac-1321-427f-aa17-267ca6975798";
+
+    private readonly DeveloperTool _tool;
+
+    private DeveloperToolFacts(DeveloperTool tool, string name, string command, string install)
+    {
+        _tool = tool;
+        Name = name;
+        Command = command;
+        Install = install;
+    }
+
+    /// <summary>As a sentence names it: <c>the Azure CLI</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The program that is started, as PATH finds it.</summary>
+    public string Command { get; }
+
+    /// <summary>What to install: a sentence.</summary>
+    public string Install { get; }
+
+    /// <summary>A line that shows what is wrong, and no token.</summary>
+    public string CheckLine => _tool switch
+    {
+        DeveloperTool.AzureCli => $"az account get-access-token --resource {Resource} --query expiresOn",
+        DeveloperTool.AzurePowerShell => $"pwsh -NoProfile -Command \"(Get-AzAccessToken -ResourceUrl {Resource}).ExpiresOn\"",
+        _ => "azd auth login --check-status",
+    };
+
+    /// <summary>A remark on who counts as signed in; empty for none.</summary>
+    public string SignInRemark => _tool == DeveloperTool.AzurePowerShell ? " It is asked in a new process, which sees a saved sign-in only (Enable-AzContextAutosave)." : string.Empty;
+
+    public static DeveloperToolFacts Of(DeveloperTool tool) => tool switch
+    {
+        DeveloperTool.AzureCli => new(tool, "the Azure CLI", "az", "Install the Azure CLI (https://aka.ms/azure-cli)"),
+        DeveloperTool.AzurePowerShell => new(tool, "Azure PowerShell", "pwsh", "Install PowerShell 7 (https://aka.ms/powershell) and in it the module Az.Accounts ('Install-Module Az.Accounts')"),
+        _ => new(tool, "the Azure Developer CLI", "azd", "Install the Azure Developer CLI (https://aka.ms/azure-dev/install)"),
+    };
+
+    /// <summary>What a person types to sign in.</summary>
+    public string SignInLine(string? tenant) => _tool switch
+    {
+        DeveloperTool.AzureCli => $"az login{Tenant(" --tenant ", tenant)}",
+        DeveloperTool.AzurePowerShell => $"Connect-AzAccount{Tenant(" -Tenant ", tenant)}",
+        _ => $"azd auth login{Tenant(" --tenant-id ", tenant)}",
+    };
+
+    /// <summary>The same for Azure DevOps in particular: where it asks for more (another factor), the tool asks for it now.</summary>
+    public string SignInForAzureDevOpsLine(string? tenant) => _tool == DeveloperTool.AzureCli
+        ? $"{SignInLine(tenant)} --scope {TokenProvider.AzureDevOpsScope}"
+        : SignInLine(tenant);
+
+    /// <summary>What a person types to answer a claims challenge; null where the tool answers it by itself.</summary>
+    public string? ClaimsLine(string? tenant, string base64) => _tool switch
+    {
+        DeveloperTool.AzureCli => $"{SignInForAzureDevOpsLine(tenant)} --claims-challenge {base64}",
+        DeveloperTool.AzurePowerShell => $"{SignInLine(tenant)} -ClaimsChallenge {base64}",
+        _ => null,
+    };
+
+    private static string Tenant(string option, string? tenant) => tenant is null ? string.Empty : option + tenant;
+}

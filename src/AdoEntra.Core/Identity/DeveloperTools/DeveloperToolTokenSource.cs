@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AdoEntra.Errors;
+using Azure.Core;
+using Azure.Identity;
+
+namespace AdoEntra.Identity.DeveloperTools;
+
+/// <summary>Tokens that a developer tool prints, through the credentials of Azure.Identity.</summary>
+/// <remarks>
+/// The library starts a process for each token and keeps none, so every request is fresh as far as it goes. The tools themselves have
+/// caches on disk: az gives out the same token until shortly before its end. Cancelling ends the wait and the shell that was started; the
+/// library lets the tool behind that shell run on to its own end. See <see cref="ManagedIdentityTokenSource"/> for why no type of Azure.Core is a field.
+/// </remarks>
+internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, TokenSourceServices services) : ITokenSource
+{
+    // What the library takes too. The tenant goes into the command line of a shell.
+    private static readonly Regex s_tenant = new(@"^[A-Za-z0-9.-]+\z", RegexOptions.CultureInvariant);
+
+    public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        var tool = DeveloperToolFacts.Of(signIn.Tool);
+        string? tenant = string.IsNullOrWhiteSpace(signIn.TenantId) ? null : signIn.TenantId;
+        if (tenant is not null && !s_tenant.IsMatch(tenant)) throw DeveloperToolFailures.BadTenant(tenant);
+        if (request.Claims is { } claims && tool.ClaimsLine(tenant, Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))) is { } line)
+        {
+            throw DeveloperToolFailures.ClaimsAsked(tool, line);
+        }
+
+        SourceToken token;
+        try
+        {
+            token = await AskLibrary(signIn.Tool, tenant, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not AdoEntraException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new DeveloperToolFailures(tool, tenant, signIn.ToolLimit, services.Variables).From(exception);
+        }
+
+        // The library passes on what the tool printed, whatever it is (protocol.md 1.5).
+        bool usable = token.Token.Length > 0 && token.ExpiresOn > DateTimeOffset.UtcNow;
+        return usable ? token : throw DeveloperToolFailures.Unusable(tool, token.Token.Length == 0);
+    }
+
+    /// <summary>Not async, so that the library's structs live on the stack only.</summary>
+    private static Task<SourceToken> AskLibrary(DeveloperTool tool, string? tenant, TimeSpan limit, SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        var context = new TokenRequestContext([request.Scope], claims: request.Claims);
+        // A new one each time: it has nothing to keep, and az is found by the PATH of the moment it is made.
+        return Create(tool, tenant, limit).GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(
+            static task =>
+            {
+                AccessToken token = task.GetAwaiter().GetResult();
+                return new SourceToken(token.Token ?? string.Empty, token.ExpiresOn, token.RefreshOn, SourceToken.Bearer);
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private static TokenCredential Create(DeveloperTool tool, string? tenant, TimeSpan limit) => tool switch
+    {
+        DeveloperTool.AzureCli => new AzureCliCredential(new AzureCliCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
+        DeveloperTool.AzurePowerShell => new AzurePowerShellCredential(new AzurePowerShellCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
+        _ => new AzureDeveloperCliCredential(new AzureDeveloperCliCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
+    };
+}

@@ -1,0 +1,38 @@
+using AdoEntra.Identity.Certificates;
+using AdoEntra.Identity.Entra;
+using AdoEntra.Identity.Federation;
+
+namespace AdoEntra.Identity.FromEnvironment;
+
+/// <summary>The variables of Azure's libraries (protocol.md 1.3). The tenant may be left away, since the organization tells it.</summary>
+internal static class AzureVariables
+{
+    public const string ClientId = "AZURE_CLIENT_ID";
+    public const string TenantId = "AZURE_TENANT_ID";
+    public const string ClientSecret = "AZURE_CLIENT_SECRET";
+    private const string CertificatePath = "AZURE_CLIENT_CERTIFICATE_PATH";
+    private const string CertificatePassword = "AZURE_CLIENT_CERTIFICATE_PASSWORD";
+    private const string SendChain = "AZURE_CLIENT_SEND_CERTIFICATE_CHAIN";
+
+    private static readonly EnvironmentPart s_client = EnvironmentPart.AnyOf(ClientId);
+
+    /// <summary>In the order of Azure's libraries.</summary>
+    public static IReadOnlyList<EnvironmentSet> Sets { get; } =
+    [
+        new(EnvironmentPart.AnyOf(ClientSecret), [s_client], Secret),
+        new(EnvironmentPart.AnyOf(CertificatePath), [s_client], Certificate),
+        // In Auto it is the workload identity's.
+        new(EnvironmentPart.AnyOf(WorkloadIdentity.FileVariable), [s_client, EnvironmentPart.AnyOf(TenantId)], static (variables, tenant) => WorkloadIdentity.Find(variables, null, tenant)) { SpeaksForItself = false },
+    ];
+
+    private static ClientSecretSignIn Secret(VariableReader variables, string? tenant) =>
+        new(Client(variables), new Secret(JobVariables.Value(variables, ClientSecret)!)) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
+
+    private static CertificateSignIn Certificate(VariableReader variables, string? tenant)
+    {
+        var certificate = new VariableCertificate(CertificatePath, CertificatePassword);
+        return new(Client(variables), certificate.FromFile(variables), EnvironmentPart.IsTrue(variables(SendChain))) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
+    }
+
+    private static string Client(VariableReader variables) => FederatedClient.Find(variables, null, ClientId)!;
+}

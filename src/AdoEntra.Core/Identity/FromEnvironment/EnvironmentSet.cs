@@ -1,0 +1,66 @@
+using AdoEntra.Identity.Federation;
+
+namespace AdoEntra.Identity.FromEnvironment;
+
+/// <summary>Variables that together are one way to sign in.</summary>
+/// <param name="Own">What tells it from other sets, for example the secret.</param>
+/// <param name="Others">What it needs besides.</param>
+/// <param name="Create">Makes the sign-in of a complete set. Takes the environment and the tenant given, if any.</param>
+internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Others, Func<VariableReader, string?, SignInOptions> Create)
+{
+    /// <summary>True where somebody who named no way to sign in may mean it: it is an identity of its own, made for programs.</summary>
+    public bool SpeaksForItself { get; init; } = true;
+
+    private IEnumerable<EnvironmentPart> Parts => [Own, .. Others];
+
+    public bool IsComplete(VariableReader variables) => Parts.All(part => part.FoundIn(variables) is not null);
+
+    /// <summary>True where its own variable is there.</summary>
+    public bool IsMeant(VariableReader variables) => Own.FoundIn(variables) is not null;
+
+    public bool HasAny(VariableReader variables) => Parts.Any(part => part.FoundIn(variables) is not null);
+
+    /// <summary>The names of its variables that are set.</summary>
+    public string Found(VariableReader variables) =>
+        EnvironmentPart.List("and", Parts.Select(part => part.FoundIn(variables)).Where(static name => name is not null).Select(static name => name!).ToArray());
+
+    /// <summary>The names of its variables that are not.</summary>
+    public string Missing(VariableReader variables) =>
+        EnvironmentPart.List("and", Parts.Where(part => part.FoundIn(variables) is null).Select(static part => part.ToString()).ToArray());
+
+    /// <summary>All that it needs, by name.</summary>
+    public override string ToString() => EnvironmentPart.List("and", Parts.Select(static part => part.ToString()).ToArray());
+}
+
+/// <summary>A piece of a set: a variable, or one of several that mean the same.</summary>
+internal sealed class EnvironmentPart
+{
+    private readonly string[] _names;
+    private readonly bool _mustBeTrue;
+
+    private EnvironmentPart(string[] names, bool mustBeTrue)
+    {
+        _names = names;
+        _mustBeTrue = mustBeTrue;
+    }
+
+    /// <summary>Set to anything, the first that is there.</summary>
+    public static EnvironmentPart AnyOf(params string[] names) => new(names, mustBeTrue: false);
+
+    /// <summary>Set to <c>true</c>.</summary>
+    public static EnvironmentPart True(string name) => new([name], mustBeTrue: true);
+
+    /// <summary>What Go and .NET both take for true.</summary>
+    public static bool IsTrue(string? value) => value?.Trim() is { } text && (text == "1" || text.Equals("t", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Names as a sentence lists them.</summary>
+    public static string List(string word, string[] names) =>
+        names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Length - 1))} {word} {names[names.Length - 1]}";
+
+    /// <summary>The name of the variable that is there; null where none is.</summary>
+    public string? FoundIn(VariableReader variables) =>
+        JobVariables.First(variables, _names) is { } found && (!_mustBeTrue || IsTrue(found.Value)) ? found.Name : null;
+
+    /// <summary>Its names.</summary>
+    public override string ToString() => _mustBeTrue ? _names[0] + "=true" : List("or", _names);
+}

@@ -1,0 +1,32 @@
+namespace AdoEntra.Identity;
+
+/// <summary>One question to the endpoint of a host, through all its tries: the messages tell from it what was done.</summary>
+internal sealed class HostQuestion
+{
+    private static readonly AsyncLocal<HostQuestion?> s_current = new();
+    private int _tries;
+
+    private HostQuestion(TimeSpan firstPause) => FirstPause = firstPause;
+
+    /// <summary>The one that this flow of control is asking; null outside of any.</summary>
+    public static HostQuestion? Current => s_current.Value;
+
+    /// <summary>How long to wait before the second try; each later pause is twice the one before.</summary>
+    public TimeSpan FirstPause { get; }
+
+    /// <summary>How many requests were sent.</summary>
+    public int Tries => _tries;
+
+    /// <summary>The wait that the host asked for, where that was too long to try again.</summary>
+    public TimeSpan? AskedToWait { get; set; }
+
+    /// <summary>Begins a question: what this flow of control asks from here on belongs to it.</summary>
+    public static HostQuestion Start(TimeSpan firstPause)
+    {
+        var question = new HostQuestion(firstPause);
+        s_current.Value = question;
+        return question;
+    }
+
+    public void CountTry() => Interlocked.Increment(ref _tries);
+}

@@ -1,0 +1,57 @@
+using AdoEntra.Emulator.Identities;
+
+namespace AdoEntra.Emulator.Entra;
+
+/// <summary>The applications of one emulator. Ids and secrets are the same in every run.</summary>
+internal sealed class KnownApplications
+{
+    public EmulatedApplication Secret { get; } = Confidential(
+        KnownPrincipals.Secret,
+        new EmulatedSecret("emulator-secret-that-is-good"),
+        new EmulatedSecret("emulator-secret-that-has-expired", new DateTimeOffset(2025, 1, 31, 0, 0, 0, TimeSpan.Zero)));
+
+    public EmulatedApplication Certificate { get; } = Confidential(KnownPrincipals.Certificate);
+
+    public EmulatedApplication Federated { get; } = new()
+    {
+        Name = KnownPrincipals.Federated.Name,
+        ClientId = KnownPrincipals.Federated.ClientId,
+        TenantId = KnownPrincipals.Federated.TenantId,
+        ServicePrincipal = KnownPrincipals.Federated,
+        FederatedCredentials =
+        [
+            new(TokenIssuers.GitHub, TokenIssuers.GitHubSubject),
+            new(TokenIssuers.Pipelines, TokenIssuers.PipelinesSubject),
+            new(TokenIssuers.Kubernetes, TokenIssuers.KubernetesSubject),
+            new(TokenIssuers.Tenant, KnownIdentities.UserAssigned[0].ObjectId.ToString()),
+        ],
+    };
+
+    public EmulatedApplication OtherTenant { get; } = Confidential(
+        KnownPrincipals.OtherTenant, new EmulatedSecret("emulator-secret-of-another-tenant"));
+
+    public EmulatedApplication Public { get; } = new()
+    {
+        Name = "public-client",
+        ClientId = new("5c1d0000-0000-4c11-8000-0000000000d8"),
+        TenantId = KnownIdentities.TenantId,
+    };
+
+    // [V] protocol 1.2: the client library's own public client, which every tenant has.
+    private EmulatedApplication DeveloperSignOn { get; } = new()
+    {
+        Name = "Microsoft Azure CLI",
+        ClientId = new("04b07795-8ddb-461a-bbee-02f9e1bf7b46"),
+    };
+
+    public IReadOnlyList<EmulatedApplication> All => [Secret, Certificate, Federated, OtherTenant, Public, DeveloperSignOn];
+
+    private static EmulatedApplication Confidential(EmulatedIdentity principal, params EmulatedSecret[] secrets) => new()
+    {
+        Name = principal.Name,
+        ClientId = principal.ClientId,
+        TenantId = principal.TenantId,
+        ServicePrincipal = principal,
+        Secrets = [.. secrets],
+    };
+}

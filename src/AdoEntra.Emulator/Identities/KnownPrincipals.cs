@@ -1,0 +1,39 @@
+namespace AdoEntra.Emulator.Identities;
+
+/// <summary>The service principals and the person of the emulated tenant, and one service principal of another. Fixed.</summary>
+internal static class KnownPrincipals
+{
+    /// <summary>Another tenant. No organization is connected to it.</summary>
+    public static readonly Guid OtherTenantId = new("5c1d0000-7e57-4a11-8000-00000000bbd2");
+
+    public static readonly EmulatedIdentity Secret = Application("secret-app", 0xD4, KnownIdentities.TenantId);
+
+    public static readonly EmulatedIdentity Certificate = Application("certificate-app", 0xD5, KnownIdentities.TenantId);
+
+    public static readonly EmulatedIdentity Federated = Application("federated-app", 0xD6, KnownIdentities.TenantId);
+
+    public static readonly EmulatedIdentity OtherTenant = Application("other-tenant-app", 0xD7, OtherTenantId);
+
+    public static readonly EmulatedIdentity Person = new()
+    {
+        Name = "Ada Operator",
+        Kind = IdentityKind.User,
+        ClientId = Guid.Empty,
+        ObjectId = new("5c1d0000-0000-4b1d-8000-0000000000e1"),
+        UserName = "ada@emulator.onmicrosoft.com",
+        AzureDevOpsId = new("5c1d0000-0000-6d05-8000-0000000000e1"),
+    };
+
+    /// <summary>Those who were added to the organization.</summary>
+    public static readonly IReadOnlyList<EmulatedIdentity> Members = [Secret, Certificate, Federated, Person];
+
+    private static EmulatedIdentity Application(string name, int number, Guid tenant) => new()
+    {
+        Name = name,
+        Kind = IdentityKind.Application,
+        ClientId = new($"5c1d0000-0000-4c11-8000-0000000000{number:x2}"),
+        ObjectId = new($"5c1d0000-0000-4b1d-8000-0000000000{number:x2}"),
+        TenantId = tenant,
+        AzureDevOpsId = new($"5c1d0000-0000-6d05-8000-0000000000{number:x2}"),
+    };
+}

@@ -1,0 +1,205 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Http;
+using AdoEntra.Identity;
+using AdoEntra.Identity.Auto;
+
+namespace AdoEntra.Core.Tests.Identity.Auto;
+
+/// <summary>What speaks for each way, and what does not.</summary>
+public sealed class AutoEvidenceTests : IDisposable
+{
+    private const string Home = FakeMachine.Home;
+    private readonly FakeMachine _machine = new();
+
+    public void Dispose() => _machine.Dispose();
+
+    [Theory]
+    [InlineData("SYSTEM_OIDCREQUESTURI AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN", "AzurePipelines", "SYSTEM_OIDCREQUESTURI and AZURESUBSCRIPTION_SERVICE_CONNECTION_ID")]
+    [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN AZURE_CLIENT_ID", "GitHubActions", "ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN, AZURE_CLIENT_ID")]
+    [InlineData("AZURE_FEDERATED_TOKEN_FILE AZURE_CLIENT_ID AZURE_TENANT_ID", "WorkloadIdentity", "AZURE_FEDERATED_TOKEN_FILE")]
+    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_SECRET", "EnvironmentVariables", "AZURE_CLIENT_SECRET and AZURE_CLIENT_ID")]
+    [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_USE_OIDC=true", "EnvironmentVariables", "ARM_OIDC_TOKEN, ARM_USE_OIDC and ARM_CLIENT_ID")]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER", "Identity", "App Service: IDENTITY_ENDPOINT and IDENTITY_HEADER")]
+    [InlineData("MSI_ENDPOINT", "Identity", "Cloud Shell: MSI_ENDPOINT")]
+    [InlineData("SYSTEM_ACCESSTOKEN", "SystemAccessToken", "SYSTEM_ACCESSTOKEN")]
+    public async Task Find_Variables_SpeakForTheirWay(string set, string name, string evidence)
+    {
+        AutoResult result = await _machine.With(set).FindAsync().OrFail();
+
+        Assert.Equal((name, evidence), (result.Chosen.Name, result.Chosen.Evidence));
+    }
+
+    // A personal access token, and what only the Terraform provider was told, are nobody's wish here.
+    [Theory]
+    [InlineData("AZDO_PERSONAL_ACCESS_TOKEN")]
+    [InlineData("ARM_USE_CLI=true")]
+    [InlineData("ARM_USE_MSI=true")]
+    [InlineData("AZURE_CLIENT_ID AZURE_TENANT_ID")]
+    [InlineData("SYSTEM_ACCESSTOKEN=$(System.AccessToken)")]
+    [InlineData("IDENTITY_ENDPOINT")]
+    [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN")]
+    [InlineData("SYSTEM_OIDCREQUESTURI")]
+    public async Task Find_OtherVariables_SpeakForNothing(string set)
+    {
+        AdoSignInException failure = await _machine.With(set).FailAsync();
+
+        Assert.Equal("NoCredential", failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task Find_HalfASet_SaysWhatIsMissing()
+    {
+        AutoResult result = await _machine.With("AZURE_CLIENT_SECRET ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN").WithAzureCli().FindAsync().OrFail();
+
+        Assert.Contains("AZURE_CLIENT_SECRET without AZURE_CLIENT_ID", FakeMachine.Of(result, "EnvironmentVariables").Evidence);
+        Assert.Contains("no client id (AZURE_CLIENT_ID)", FakeMachine.Of(result, "GitHubActions").Evidence);
+    }
+
+    [Fact]
+    public async Task Find_ArcAgent_SpeaksForTheIdentity()
+    {
+        AutoResult result = await _machine.WithFile("/opt/azcmagent/bin/himds").FindAsync().OrFail();
+
+        Assert.Equal(("Identity", "Azure Arc: /opt/azcmagent/bin/himds"), (result.Chosen.Name, result.Chosen.Evidence));
+    }
+
+    [Fact]
+    public async Task Find_AzureVm_SpeaksForTheIdentityWithoutAskingIt()
+    {
+        AutoResult result = await _machine.WithAzureTag().WithAzureCli().FindAsync().OrFail();
+
+        Assert.Equal(("Identity", "an Azure VM: /sys/class/dmi/id/chassis_asset_tag"), (result.Chosen.Name, result.Chosen.Evidence));
+        Assert.Equal(new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned), result.SignIn);
+        Assert.Empty(_machine.Server.Requests);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1234")]
+    [InlineData("7783-7084-3265-9085-8269-3286-78")]
+    public async Task Find_OtherTag_SpeaksForNothing(string tag)
+    {
+        AutoResult result = await _machine.WithFile(AutoManagedIdentity.TagFile, tag).WithAzureCli().FindAsync().OrFail();
+
+        Assert.Equal("AzureCli", result.Chosen.Name);
+    }
+
+    // As Azure's libraries read it; but not where it is the application's of another set, or the host has no such identities.
+    [Theory]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID", true)]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID=my-app", false)]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE", false)]
+    [InlineData("MSI_ENDPOINT AZURE_CLIENT_ID", false)]
+    public async Task Find_IdentityWithClientId_IsThatIdentity(string set, bool named)
+    {
+        AutoResult result = await _machine.With(set).FindAsync().OrFail();
+
+        Assert.Equal(
+            new ManagedIdentitySignIn(named ? ManagedIdentityReference.Create(FakeMachine.Client, null, null) : ManagedIdentityReference.SystemAssigned),
+            result.SignIn);
+        Assert.Equal(named, result.Chosen.Evidence.EndsWith(", the identity of AZURE_CLIENT_ID", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("azureProfile.json", """{"installationId":"x","subscriptions":[{"id":"1"}]}""", true)]
+    [InlineData("azureProfile.json", "\uFEFF{\"subscriptions\":[{}]}", true)]
+    [InlineData("azureProfile.json", """{"subscriptions":[]}""", false)]
+    [InlineData("azureProfile.json", """{"installationId":"x"}""", false)]
+    [InlineData("azureProfile.json", "no json", true)]
+    [InlineData("msal_token_cache.json", "", true)]
+    [InlineData("msal_token_cache.bin", "", true)]
+    [InlineData("clouds.config", "", false)]
+    public async Task Find_AzureCliFiles_TellWhetherSomebodyIsSignedIn(string file, string text, bool isSignedIn)
+    {
+        _machine.WithFile("/usr/bin/az").WithFile($"{Home}/.azure/{file}", text).WithAzureDeveloperCli();
+
+        AutoResult result = await _machine.FindAsync().OrFail();
+
+        Assert.Equal(isSignedIn ? "AzureCli" : "AzureDeveloperCli", result.Chosen.Name);
+        if (isSignedIn) Assert.Equal($"{Home}/.azure/{file}, /usr/bin/az", result.Chosen.Evidence);
+    }
+
+    // 'az logout' leaves the token cache behind.
+    [Fact]
+    public async Task Find_AzureCliSignedOut_IsNotSignedIn() => await _machine
+        .WithFile("/usr/bin/az").WithFile(Home + "/.azure/azureProfile.json", """{"subscriptions":[]}""").WithFile(Home + "/.azure/msal_token_cache.json").FailAsync();
+
+    [Theory]
+    [InlineData("AZURE_CONFIG_DIR=/elsewhere", "/usr/bin/az", "/elsewhere/azureProfile.json", """{"subscriptions":[{}]}""", "AzureCli")]
+    [InlineData("AZD_CONFIG_DIR=/elsewhere/", "/usr/bin/azd", "/elsewhere/auth.json", """{"auth":{"account":{"currentUser":{"homeAccountId":"x"}}}}""", "AzureDeveloperCli")]
+    public async Task Find_ToolKeepsItsFilesElsewhere_AreFound(string set, string program, string file, string text, string name)
+    {
+        AutoResult result = await _machine.With(set).WithFile(program).WithFile(file, text).FindAsync().OrFail();
+
+        Assert.Equal((name, $"{file}, {program}"), (result.Chosen.Name, result.Chosen.Evidence));
+    }
+
+    [Fact]
+    public async Task Find_ToolIsNotOnPath_IsSaid()
+    {
+        AdoSignInException failure = await _machine.WithAzureCli().With("PATH=/nothing").FailAsync();
+
+        Assert.Contains("azureProfile.json is there, but PATH has no az", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("""{"Contexts":{"a":{}}}""", "/modules/Az.Accounts", true)]
+    [InlineData("""{"Contexts":{"a":{}}}""", "/home/me/.local/share/powershell/Modules/Az.Accounts", true)]
+    [InlineData("""{"Contexts":{"a":{}}}""", "/usr/local/share/powershell/Modules/Az.Accounts", true)]
+    [InlineData("""{"Contexts":{"a":{}}}""", "/modules/Az.Compute", false)]
+    [InlineData("""{"DefaultContextKey":"Default","Contexts":{}}""", "/modules/Az.Accounts", false)]
+    public async Task Find_AzurePowerShellFiles_TellWhetherSomebodyIsSignedIn(string context, string module, bool isSignedIn)
+    {
+        _machine.With("PSModulePath=/other:/modules").WithFile("/usr/bin/pwsh").WithFile(Home + "/.Azure/AzureRmContext.json", context).WithFolder(module).WithAzureDeveloperCli();
+
+        AutoResult result = await _machine.FindAsync().OrFail();
+
+        Assert.Equal(isSignedIn ? "AzurePowerShell" : "AzureDeveloperCli", result.Chosen.Name);
+        if (isSignedIn) Assert.Equal($"{Home}/.Azure/AzureRmContext.json, /usr/bin/pwsh, {module}", result.Chosen.Evidence);
+    }
+
+    [Theory]
+    [InlineData("""{"auth":{"account":{"currentUser":{"homeAccountId":"x"}}}}""", true)]
+    [InlineData("""{"auth":{"account":{}}}""", false)]
+    [InlineData("{}", false)]
+    [InlineData("[]", false)]
+    public async Task Find_AzureDeveloperCliFile_TellsWhetherSomebodyIsSignedIn(string text, bool isSignedIn)
+    {
+        _machine.WithFile("/usr/bin/azd").WithFile(Home + "/.azd/auth.json", text);
+
+        if (isSignedIn) Assert.Equal("AzureDeveloperCli", (await _machine.FindAsync().OrFail()).Chosen.Name);
+        else Assert.Contains("auth.json names nobody", (await _machine.FailAsync()).Message);
+    }
+
+    [Fact]
+    public void Home_OfEachSystem_IsWhereItsToolsLook()
+    {
+        Assert.Equal("/home/a", (AutoMachine.Current with { IsWindows = false }).Home(Variables.Of(("HOME", "/home/a"), ("USERPROFILE", @"C:\a"))));
+        Assert.Equal(@"C:\a", (AutoMachine.Current with { IsWindows = true }).Home(Variables.Of(("HOME", "/home/a"), ("USERPROFILE", @"C:\a"))));
+        Assert.Equal(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), AutoMachine.Current.Home(Variables.None));
+    }
+
+    [Fact]
+    public void Current_ReadsFilesAndTellsWhatCannotBeRead()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "text");
+
+        Assert.Equal("text", AutoMachine.Current.ReadText(path));
+        File.Delete(path);
+        Assert.Null(AutoMachine.Current.ReadText(path));
+        Assert.Null(AutoMachine.Current.ReadText(Path.GetTempPath()));
+    }
+
+    [Fact]
+    public async Task Find_Windows_KnowsItsOwnPlaces()
+    {
+        var services = new TokenSourceServices(Variables.Of(("SystemDrive", "D:")), new HttpTransport(() => _machine.Server));
+        var windows = new AutoMachine(static _ => false, static folder => folder == @"D:\WindowsAzure", static _ => AutoManagedIdentity.AzureTag, IsWindows: true);
+
+        AutoResult result = await AutoSelection.FindAsync(services, windows, null, default).OrFail();
+
+        Assert.Equal(@"an Azure VM: D:\WindowsAzure", result.Chosen.Evidence);
+        await Assert.ThrowsAsync<AdoSignInException>(() => AutoSelection.FindAsync(services, windows with { FolderExists = static _ => false }, null, default).OrFail());
+    }
+}

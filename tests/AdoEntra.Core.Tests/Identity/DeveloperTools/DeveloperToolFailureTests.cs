@@ -1,0 +1,201 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity.DeveloperTools;
+
+namespace AdoEntra.Core.Tests.Identity.DeveloperTools;
+
+/// <summary>What each failure of a tool means, who does what next, and that nothing else of what it wrote is shown.</summary>
+[Collection(HostEnvironmentDefinition.Name)]
+public sealed class DeveloperToolFailureTests : IDisposable
+{
+    private const string Tenant = "11111111-2222-3333-4444-555555555555";
+    private const string Secret = "hunter2-s3cret";
+    private readonly FakeTools _tools = new();
+
+    public void Dispose() => _tools.Dispose();
+
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzureCli, "'az'", "https://aka.ms/azure-cli")]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "'pwsh'", "Az.Accounts")]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "'azd'", "https://aka.ms/azure-dev/install")]
+    public async Task GetToken_NotInstalled_TellsWhatToInstall(int number, string command, string install)
+    {
+        AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number);
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.Contains("PATH has no " + command, failure.Message);
+        Assert.Contains(install, failure.RecommendedAction);
+        Assert.Contains("owner of this machine", failure.RecommendedAction);
+    }
+
+    [ShellFact]
+    public async Task GetToken_NoAzModule_TellsWhatToInstall()
+    {
+        _tools.Printing(DeveloperTool.AzurePowerShell, "NoAzAccountModule\n");
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzurePowerShell);
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.Contains("Install-Module Az.Accounts", failure.RecommendedAction);
+    }
+
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzureCli, "ERROR: Please run 'az login' to setup account.", "'az login --tenant " + Tenant + "'")]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "Get-AzAccessToken: Run Connect-AzAccount to login.", "'Connect-AzAccount -Tenant " + Tenant + "'")]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "ERROR: not logged in, run `azd auth login` to login", "'azd auth login --tenant-id " + Tenant + "'")]
+    public async Task GetToken_NotSignedIn_TellsTheLineToType(int number, string complaint, string line)
+    {
+        _tools.Failing((DeveloperTool)number, complaint + " password=" + Secret);
+
+        AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number, tenant: Tenant);
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.Contains(line, failure.RecommendedAction);
+        ShowsNothing(failure);
+    }
+
+    public static TheoryData<string, string> Codes => new()
+    {
+        { "AADSTS700082", ErrorIds.InteractionRequired },
+        { "AADSTS50173", ErrorIds.InteractionRequired },
+        { "AADSTS70043", ErrorIds.InteractionRequired },
+        { "AADSTS50076", ErrorIds.InteractionRequired },
+        { "AADSTS50078", ErrorIds.InteractionRequired },
+        { "AADSTS50079", ErrorIds.InteractionRequired },
+        { "AADSTS53003", ErrorIds.ConditionalAccess },
+        { "AADSTS50020", ErrorIds.WrongTenant },
+        { "AADSTS500011", ErrorIds.WrongResource },
+        { "AADSTS90002", ErrorIds.InvalidCredential },
+        { "AADSTS9999999", ErrorIds.InvalidCredential },
+        { "AADSTS99999999999999999999", ErrorIds.InvalidCredential },
+    };
+
+    [ShellTheory]
+    [MemberData(nameof(Codes))]
+    public async Task GetToken_EntraRefuses_IsClassifiedByItsCode(string code, string id)
+    {
+        _tools.Failing(
+            DeveloperTool.AzureCli,
+            $"ERROR: {code}: The refresh token has expired or so. The secret was {Secret}. Trace ID: 7d1d9f3e-1111-4e0b-9d2c-000000000001\r\nInteractive authentication is needed. Please run:\naz login --password {Secret}\n");
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli, tenant: Tenant);
+
+        Assert.Equal((id, code, $"{code}: The refresh token has expired or so."), (failure.ErrorId, failure.ServiceCode, failure.ServiceMessage));
+        Assert.Contains($"Entra said to the Azure CLI: {code}: The refresh token has expired or so.", failure.Message);
+        if (id == ErrorIds.InteractionRequired) Assert.EndsWith($": az login --tenant {Tenant} --scope 499b84ac-1321-427f-aa17-267ca6975798/.default", failure.RecommendedAction);
+        ShowsNothing(failure);
+    }
+
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "Connect-AzAccount -Tenant " + Tenant)]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "azd auth login --tenant-id " + Tenant)]
+    public async Task GetToken_EntraRefusesOtherTools_TellsTheirLine(int number, string line)
+    {
+        _tools.Failing((DeveloperTool)number, "ERROR: AADSTS50076: Due to a configuration change, you must use multi-factor authentication to access '499b84ac'. Run `azd auth login`, or please run Connect-AzAccount.");
+
+        AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number, tenant: Tenant);
+
+        Assert.Equal((ErrorIds.InteractionRequired, "AADSTS50076"), (failure.ErrorId, failure.ServiceCode));
+        Assert.EndsWith(": " + line, failure.RecommendedAction);
+    }
+
+    [ShellTheory]
+    [InlineData("AADSTS50020", "AADSTS50020")]
+    [InlineData("ERROR: (AADSTS50020) and more " + Secret, "AADSTS50020")]
+    [InlineData("{\\\"error_description\\\":\\\"AADSTS50020: User account from 'live.com' is not there.\\\\r\\\\n" + Secret, "AADSTS50020: User account from 'live.com' is not there.")]
+    [InlineData("AADSTS50020: Token eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2ln is bad. " + Secret, "AADSTS50020: Token [redacted] is bad.")]
+    [InlineData("AADSTS50020: client_secret=" + Secret + " is bad. " + Secret, "AADSTS50020: client_secret=[redacted] is bad.")]
+    public async Task GetToken_EntraRefusesInAnyForm_ShowsTheFirstSentenceAtMost(string complaint, string shown)
+    {
+        _tools.Failing(DeveloperTool.AzureCli, complaint);
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli);
+
+        Assert.Equal((ErrorIds.WrongTenant, "AADSTS50020"), (failure.ErrorId, failure.ServiceCode));
+        Assert.Equal(shown.Contains(":") ? shown : null, failure.ServiceMessage);
+        ShowsNothing(failure);
+    }
+
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzureCli, "Traceback: KeyError " + Secret)]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "panic: " + Secret)]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "Exception: " + Secret)]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "Tenant was not found. " + Secret)]
+    [InlineData((int)DeveloperTool.AzureCli, "az: subscription not found. " + Secret)]
+    public async Task GetToken_FailsInAnotherWay_TellsHowToSeeIt(int number, string complaint)
+    {
+        _tools.Failing((DeveloperTool)number, complaint);
+
+        AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number);
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Contains("failed, and not in a way that is known", failure.Message);
+        Assert.EndsWith(DeveloperToolFacts.Of((DeveloperTool)number).CheckLine, failure.RecommendedAction);
+        ShowsNothing(failure);
+    }
+
+    [ShellFact]
+    public async Task GetToken_ToolHasNoNetwork_IsTransient()
+    {
+        _tools.Failing(DeveloperTool.AzureCli, $"ERROR: HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /x?{Secret}");
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli);
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        ShowsNothing(failure);
+    }
+
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzureCli, "hello " + Secret)]
+    [InlineData((int)DeveloperTool.AzureCli, "")]
+    [InlineData((int)DeveloperTool.AzureCli, """{"subscription":"hunter2-s3cret"}""")]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "hello " + Secret)]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "")]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "hello " + Secret)]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "{}")]
+    public async Task GetToken_Garbage_IsNoToken(int number, string output)
+    {
+        _tools.Printing((DeveloperTool)number, output);
+
+        AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number);
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Contains("not with a token", failure.Message);
+        ShowsNothing(failure);
+    }
+
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzureCli)]
+    [InlineData((int)DeveloperTool.AzurePowerShell)]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli)]
+    public async Task GetToken_ExpiredToken_IsNotTaken(int number)
+    {
+        var tool = (DeveloperTool)number;
+        _tools.Printing(tool, FakeTools.TokenText(tool, Secret, DateTimeOffset.UtcNow.AddMinutes(-1)));
+
+        AdoSignInException failure = await FakeTools.FailAsync(tool);
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Contains("already expired", failure.Message);
+        ShowsNothing(failure);
+    }
+
+    [ShellFact]
+    public async Task GetToken_EmptyToken_IsNotTaken()
+    {
+        _tools.Printing(DeveloperTool.AzureCli, FakeTools.TokenText(DeveloperTool.AzureCli, ""));
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli);
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Contains("an empty token", failure.Message);
+    }
+
+    private static void ShowsNothing(AdoSignInException failure)
+    {
+        // With all inner exceptions: $Error keeps them.
+        Assert.DoesNotContain(Secret, failure.ToString());
+        Assert.DoesNotContain(Secret, failure.ServiceMessage ?? string.Empty);
+        Assert.Null(failure.InnerException);
+    }
+}

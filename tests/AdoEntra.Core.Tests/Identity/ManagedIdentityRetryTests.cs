@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+
+namespace AdoEntra.Core.Tests.Identity;
+
+/// <summary>How long is waited between the tries, and for whom nothing is tried again.</summary>
+[Collection(HostEnvironmentDefinition.Name)]
+public sealed class ManagedIdentityRetryTests : IDisposable
+{
+    private readonly KnownHost _host = KnownHost.Of("App Service");
+    private readonly HostEnvironment _environment;
+    private readonly FakeServer _server = new();
+    private int _asked;
+
+    public ManagedIdentityRetryTests() => _environment = new HostEnvironment(_host.Variables);
+
+    public void Dispose()
+    {
+        _environment.Dispose();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public async Task GetToken_HostAsksToWait_WaitsThatLong()
+    {
+        ServeAfter(Answer.Empty(429).With("Retry-After", "1"));
+        var time = Stopwatch.StartNew();
+
+        await AskAsync();
+
+        Assert.Equal(2, _asked);
+        Assert.True(time.Elapsed > TimeSpan.FromMilliseconds(900), $"Came back after {time.ElapsedMilliseconds} ms already.");
+    }
+
+    [Fact]
+    public async Task GetToken_HostAsksToWaitUntilATimeThatIsOver_DoesNotWait()
+    {
+        ServeAfter(Answer.Empty(503).With("Retry-After", "Mon, 01 Jan 2024 00:00:00 GMT"));
+
+        await AskAsync().OrFail();
+
+        Assert.Equal(2, _asked);
+    }
+
+    // Longer than anybody waits for a sign-in: said at once, and not asked again too early.
+    [Theory]
+    [InlineData(429, ErrorIds.Throttled)]
+    [InlineData(503, ErrorIds.Transient)]
+    public async Task GetToken_HostAsksToWaitLong_GivesUpAndTellsHowLong(int status, string id)
+    {
+        ServeAfter(Answer.Empty(status).With("Retry-After", "3600"));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => AskAsync().OrFail());
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Contains("tried once", failure.Message);
+        Assert.Contains("3600 s (it asks for that)", failure.RecommendedAction);
+        Assert.Equal(1, _asked);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(501)]
+    public async Task GetToken_RefusedForGood_IsNotTriedAgain(int status)
+    {
+        ServeAfter(Answer.Empty(status));
+
+        await Assert.ThrowsAsync<AdoSignInException>(AskAsync);
+
+        Assert.Equal(1, _asked);
+    }
+
+    // A minute later nobody is to hear that this is no VM.
+    [Fact]
+    public async Task GetToken_VirtualMachineIsSilentLater_IsStillOne()
+    {
+        _environment.Set("IDENTITY_ENDPOINT", null);
+        _environment.Set("IDENTITY_HEADER", null);
+        var host = KnownHost.Of("The Azure instance metadata service");
+        host.Serve(_server, static _ => HostEnvironment.TokenAnswer("first"));
+        ManagedIdentityTokenSource source = KnownHost.Source(_server, HostEnvironment.NewIdentity());
+        SourceTokenRequest request = KnownHost.NewRequest(out _);
+        await source.GetTokenAsync(request, default);
+        _server.OnGet(host.Endpoint, static _ => throw new HttpRequestException("Connection reset"));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(request with { Fresh = true }, default));
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.Contains("did not answer, tried 4 times", failure.Message);
+    }
+
+    // The library asks for one token at a time in the whole process.
+    [Fact]
+    public async Task GetToken_BehindARequestThatHangs_EndsByItselfAndSaysWhy()
+    {
+        Hanging hanging = _server.Hang(HttpMethod.Get, _host.Endpoint);
+        using var stop = new CancellationTokenSource();
+        Task<SourceToken> first = KnownHost.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(KnownHost.NewRequest(out _), stop.Token);
+        await hanging.Reached.OrFail();
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(
+            () => KnownHost.Source(_server, HostEnvironment.NewIdentity(), limit: 0.3).GetTokenAsync(KnownHost.NewRequest(out _), default).OrFail());
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        Assert.Contains("earlier request of this process", failure.Message);
+        stop.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.OrFail());
+    }
+
+    private void ServeAfter(HttpResponseMessage refusal) => _host.Serve(_server, _ => ++_asked == 1 ? refusal : HostEnvironment.TokenAnswer("at last"));
+
+    private Task<SourceToken> AskAsync() => KnownHost.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(KnownHost.NewRequest(out _), default);
+}
