@@ -64,7 +64,7 @@ internal static class CertificateFile
         Form form = FormOf(content);
         try
         {
-            if (form == Form.Pfx) return new X509Certificate2(content, password?.Reveal(), s_flags);
+            if (form == Form.Pfx) return LoadPfx(content, path, password);
             if (form == Form.Certificate) return new X509Certificate2(content);
         }
         catch (CryptographicException exception) when (form == Form.Pfx)
@@ -95,6 +95,21 @@ internal static class CertificateFile
 
     private static AdoSignInException Unavailable(string path, string what, string advice) =>
         new(ErrorIds.CredentialUnavailable, $"The certificate file {path} {what}.", advice) { Target = path };
+
+    /// <summary>The certificate that the key belongs to, wherever it stands among those of its chain.</summary>
+    private static X509Certificate2 LoadPfx(byte[] content, string path, Secret? password)
+    {
+        var all = new X509Certificate2Collection();
+        all.Import(content, password?.Reveal(), s_flags);
+        List<X509Certificate2> certificates = [.. all.Cast<X509Certificate2>()];
+        X509Certificate2 own = certificates.Find(static certificate => certificate.HasPrivateKey) ?? certificates.FirstOrDefault()
+            ?? throw Malformed(path, "holds no certificate", "Export the certificate with its private key as PFX (.pfx, .p12) or PEM, and pass that file.");
+        certificates.ForEach(certificate =>
+        {
+            if (!ReferenceEquals(certificate, own)) certificate.Dispose();
+        });
+        return own;
+    }
 
     // PFX is SEQUENCE { INTEGER 3, ... } (RFC 7292, 4); a certificate is SEQUENCE { SEQUENCE ... } (RFC 5280, 4.1).
     private static Form FormOf(byte[] content)

@@ -64,17 +64,18 @@ public sealed class CertificateFileTests : IDisposable
     [InlineData("pässwörd-77")]
     public void Pfx_AnyPassword_Signs(string? password) => Signs("c.pfx", password);
 
-    [Fact]
-    public void Pfx_WithItsChain_IsTheOneWithTheKey()
+    [NotOnMonoTheory("Mono does not keep the key when it writes or reads several certificates.")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Pfx_WithItsChain_IsTheOneWithTheKey(bool ownFirst)
     {
         using X509Certificate2 own = s_good.ToObject();
         using X509Certificate2 issuer = TestCertificate.Create(name: "Issuer", key: s_otherKey.Value).WithoutKey();
-        foreach (X509Certificate2[] order in new[] { new[] { own, issuer }, [issuer, own] })
-        {
-            using X509Certificate2 certificate = CertificateLoader.FromFile(Write(new X509Certificate2Collection(order).Export(X509ContentType.Pfx, Password)!), new Secret(Password));
+        var all = new X509Certificate2Collection(ownFirst ? [own, issuer] : new[] { issuer, own });
 
-            Assert.True(s_good.Signs(certificate));
-        }
+        using X509Certificate2 certificate = CertificateLoader.FromFile(Write(all.Export(X509ContentType.Pfx, Password)!), new Secret(Password));
+
+        Assert.True(s_good.Signs(certificate));
     }
 
     private void Signs(string name, string? password)

@@ -91,6 +91,8 @@ public sealed class FederatedSignInTests
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
         Assert.Equal(errorId, failure.ErrorId);
+        // In the issuer's own words, not in those of the library around it.
+        Assert.DoesNotContain("cannot be used here", failure.Message);
         Assert.Empty(scene.Sent);
         Assert.DoesNotContain(AssertionScene.RequestToken, failure.ToString());
     }

@@ -103,7 +103,7 @@ public sealed class FileAssertionTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.OrFail());
         // Lets the thread go that still waits.
-        using var writer = new FileStream(TokenPath, FileMode.Open, FileAccess.Write);
+        using var writer = new FileStream(TokenPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
     }
 
     [Theory]
