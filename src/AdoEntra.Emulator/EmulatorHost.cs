@@ -37,6 +37,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Another host, on another port, that must never see a credential. Faults can redirect to it.</summary>
     public Uri ForeignUri => _services.ForeignUri;
 
+    /// <summary>Whether Entra is there, see <see cref="EmulatorOptions.Entra"/>.</summary>
+    public bool HasEntra => _services.Certificate is not null;
+
     /// <summary>Where Entra is, for example <c>https://localhost:40125/</c>: an authority host for clients.</summary>
     /// <exception cref="InvalidOperationException">The emulator was started without <see cref="EmulatorOptions.Entra"/>.</exception>
     public Uri AuthorityUri => _services.AuthorityUri ?? throw NoEntra();

@@ -6,7 +6,7 @@ internal static class Introduction
     public static string Of(EmulatorHost emulator, EmulatedHost host)
     {
         var set = emulator.Variables(host);
-        var cleared = EmulatorHost.ClearedVariables(host);
+        var cleared = EmulatorHost.ClearedVariables(host).Except(set.Keys).ToArray();
         var kind = host == EmulatedHost.Imds ? "a virtual machine" : "App Service, Functions or Azure Automation";
         return string.Join(Environment.NewLine, [
             $"The AdoEntra emulator is at {emulator.BaseUri}. It stands in for {kind}",
