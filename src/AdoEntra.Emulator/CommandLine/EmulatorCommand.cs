@@ -9,12 +9,17 @@ internal static class EmulatorCommand
 
     private static readonly Option<EmulatedHost> Host = new("--host")
     {
-        Description = "The kind of managed-identity host whose variables are printed. Both are always there.",
+        Description = "The kind of host whose variables are printed. ServiceFabric needs --entra, Arc needs --arc.",
     };
 
     private static readonly Option<bool> Entra = new("--entra") { Description = "Emulate Entra too, on https with a certificate of its own." };
 
     private static readonly Option<int> EntraPort = new("--entra-port") { Description = "The TCP port of Entra; 0 takes a free one." };
+
+    private static readonly Option<bool> Arc = new("--arc")
+    {
+        Description = "Emulate the Arc agent too. Puts a key file into /var/opt/azcmagent/tokens while it runs, which takes root.",
+    };
 
     private static readonly Option<DirectoryInfo?> Files = new("--files")
     {
@@ -80,7 +85,8 @@ internal static class EmulatorCommand
         var root = new RootCommand(
             "A local stand-in for the managed-identity hosts and Azure DevOps. Listens on loopback only; gives no access to anything.")
         {
-            Port, Host, Entra, EntraPort, Files, EntraTokenLifetime, RefreshIn, DeviceCodeInterval, ApproveDeviceCodes, LatencyMs,
+            Port, Host, Entra, EntraPort, Arc, Files, EntraTokenLifetime, RefreshIn, DeviceCodeInterval, ApproveDeviceCodes,
+            LatencyMs,
             TokenLifetime, Shape, ImdsAnswersProbe,
             Projects, RepositoriesPerProject, Repositories, ReadyFile, ParentPid,
         };
@@ -103,6 +109,7 @@ internal static class EmulatorCommand
         Port = parsed.GetValue(Port),
         Entra = parsed.GetValue(Entra),
         EntraPort = parsed.GetValue(EntraPort),
+        Arc = parsed.GetValue(Arc),
         FilesDirectory = parsed.GetValue(Files)?.FullName,
         EntraTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(EntraTokenLifetime)),
         RefreshIn = parsed.GetValue(RefreshIn) is { } refreshIn ? TimeSpan.FromSeconds(refreshIn) : null,
