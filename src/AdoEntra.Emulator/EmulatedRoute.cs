@@ -17,6 +17,22 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("imds")]
     Imds,
 
+    /// <summary>The identity endpoint of Machine Learning and of hybrid workers, <c>/ml/msi/token</c>.</summary>
+    [JsonStringEnumMemberName("machineLearning")]
+    MachineLearning,
+
+    /// <summary>Cloud Shell's, <c>/cloudshell/token</c>.</summary>
+    [JsonStringEnumMemberName("cloudShell")]
+    CloudShell,
+
+    /// <summary>Service Fabric's, <c>/servicefabric/token</c>, with TLS.</summary>
+    [JsonStringEnumMemberName("serviceFabric")]
+    ServiceFabric,
+
+    /// <summary>The Arc agent's, <c>/arc/token</c>.</summary>
+    [JsonStringEnumMemberName("arc")]
+    Arc,
+
     /// <summary>Entra, <c>/{tenant}/oauth2/v2.0/token</c>.</summary>
     [JsonStringEnumMemberName("token")]
     Token,

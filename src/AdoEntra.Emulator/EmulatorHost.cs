@@ -37,6 +37,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Another host, on another port, that must never see a credential. Faults can redirect to it.</summary>
     public Uri ForeignUri => _services.ForeignUri;
 
+    /// <summary>Whether Entra is there, see <see cref="EmulatorOptions.Entra"/>.</summary>
+    public bool HasEntra => _services.Certificate is not null;
+
     /// <summary>Where Entra is, for example <c>https://localhost:40125/</c>: an authority host for clients.</summary>
     /// <exception cref="InvalidOperationException">The emulator was started without <see cref="EmulatorOptions.Entra"/>.</exception>
     public Uri AuthorityUri => _services.AuthorityUri ?? throw NoEntra();
@@ -63,6 +66,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <returns>The emulator; disposing it ends it and breaks what is still under way.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or the address is not a loopback one.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="PlatformNotSupportedException">Arc was asked for where it cannot be emulated.</exception>
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken ct = default)
     {
         options ??= new EmulatorOptions();
@@ -126,19 +130,20 @@ public sealed class EmulatorHost : IAsyncDisposable
     };
 
     /// <summary>The environment variables that lead a client here.</summary>
-    /// <param name="host">The kind of managed-identity host the client is to see.</param>
+    /// <param name="host">The kind of host the client is to see.</param>
     /// <returns>Names and values. <see cref="ClearedVariables"/> names those that must not be set besides.</returns>
+    /// <exception cref="InvalidOperationException">The kind of host needs an option that the emulator was started without.</exception>
     public IReadOnlyDictionary<string, string> Variables(EmulatedHost host = EmulatedHost.AppService) =>
         ClientVariables.For(host, _services);
 
     /// <summary>The environment variables that would lead a client elsewhere.</summary>
-    /// <param name="host">The kind of managed-identity host the client is to see.</param>
+    /// <param name="host">The kind of host the client is to see.</param>
     /// <returns>Names to be removed from the client's environment.</returns>
     public static IReadOnlyList<string> ClearedVariables(EmulatedHost host = EmulatedHost.AppService) => ClientVariables.Cleared(host);
 
     /// <summary>Makes an environment lead here: sets <see cref="Variables"/>, removes <see cref="ClearedVariables"/>.</summary>
     /// <param name="environment">For example the <c>Environment</c> of a process that is about to be started.</param>
-    /// <param name="host">The kind of managed-identity host the client is to see.</param>
+    /// <param name="host">The kind of host the client is to see.</param>
     public void ApplyTo(IDictionary<string, string?> environment, EmulatedHost host = EmulatedHost.AppService)
     {
         ArgumentNullException.ThrowIfNull(environment);

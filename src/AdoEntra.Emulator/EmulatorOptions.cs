@@ -21,6 +21,12 @@ public sealed class EmulatorOptions
     public int EntraPort { get; init; }
 
     /// <summary>
+    /// Whether the Arc agent is there too. It puts a key file into <c>/var/opt/azcmagent/tokens</c> while the emulator runs, because
+    /// clients look nowhere else; that takes root on Linux.
+    /// </summary>
+    public bool Arc { get; init; }
+
+    /// <summary>
     /// A folder for files that variables name: certificates to trust, an AKS pod's federated token. Made where it is missing. Null for
     /// none, which is enough for clients in this process.
     /// </summary>

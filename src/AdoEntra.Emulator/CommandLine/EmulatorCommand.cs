@@ -9,7 +9,40 @@ internal static class EmulatorCommand
 
     private static readonly Option<EmulatedHost> Host = new("--host")
     {
-        Description = "The kind of managed-identity host whose variables are printed. Both are always there.",
+        Description = "The kind of host whose variables are printed. ServiceFabric needs --entra, Arc needs --arc.",
+    };
+
+    private static readonly Option<bool> Entra = new("--entra") { Description = "Emulate Entra too, on https with a certificate of its own." };
+
+    private static readonly Option<int> EntraPort = new("--entra-port") { Description = "The TCP port of Entra; 0 takes a free one." };
+
+    private static readonly Option<bool> Arc = new("--arc")
+    {
+        Description = "Emulate the Arc agent too. Puts a key file into /var/opt/azcmagent/tokens while it runs, which takes root.",
+    };
+
+    private static readonly Option<DirectoryInfo?> Files = new("--files")
+    {
+        Description = "A folder for certificates and token files that variables name; it is made where it is missing.",
+    };
+
+    private static readonly Option<int?> RefreshIn = new("--refresh-in") { Description = "Seconds after which Entra wants tokens renewed." };
+
+    private static readonly Option<int> EntraTokenLifetime = new("--entra-token-lifetime")
+    {
+        Description = "Seconds for which a token of Entra's is valid.",
+        DefaultValueFactory = _ => 3_600,
+    };
+
+    private static readonly Option<int> DeviceCodeInterval = new("--device-code-interval")
+    {
+        Description = "Seconds between two questions whether a device code was approved.",
+        DefaultValueFactory = _ => 5,
+    };
+
+    private static readonly Option<bool> ApproveDeviceCodes = new("--approve-device-codes")
+    {
+        Description = "Approve each device code at once.",
     };
 
     private static readonly Option<int> LatencyMs = new("--latency-ms") { Description = "Milliseconds that pass before each answer." };
@@ -52,7 +85,9 @@ internal static class EmulatorCommand
         var root = new RootCommand(
             "A local stand-in for the managed-identity hosts and Azure DevOps. Listens on loopback only; gives no access to anything.")
         {
-            Port, Host, LatencyMs, TokenLifetime, Shape, ImdsAnswersProbe,
+            Port, Host, Entra, EntraPort, Arc, Files, EntraTokenLifetime, RefreshIn, DeviceCodeInterval, ApproveDeviceCodes,
+            LatencyMs,
+            TokenLifetime, Shape, ImdsAnswersProbe,
             Projects, RepositoriesPerProject, Repositories, ReadyFile, ParentPid,
         };
         root.SetAction((parsed, ct) =>
@@ -72,6 +107,14 @@ internal static class EmulatorCommand
     private static EmulatorOptions Options(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
+        Entra = parsed.GetValue(Entra),
+        EntraPort = parsed.GetValue(EntraPort),
+        Arc = parsed.GetValue(Arc),
+        FilesDirectory = parsed.GetValue(Files)?.FullName,
+        EntraTokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(EntraTokenLifetime)),
+        RefreshIn = parsed.GetValue(RefreshIn) is { } refreshIn ? TimeSpan.FromSeconds(refreshIn) : null,
+        DeviceCodeInterval = TimeSpan.FromSeconds(parsed.GetValue(DeviceCodeInterval)),
+        ApprovesDeviceCodes = parsed.GetValue(ApproveDeviceCodes),
         Latency = TimeSpan.FromMilliseconds(parsed.GetValue(LatencyMs)),
         TokenLifetime = TimeSpan.FromSeconds(parsed.GetValue(TokenLifetime)),
         TokenShape = parsed.GetValue(Shape),

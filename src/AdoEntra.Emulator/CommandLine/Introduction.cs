@@ -6,8 +6,19 @@ internal static class Introduction
     public static string Of(EmulatorHost emulator, EmulatedHost host)
     {
         var set = emulator.Variables(host);
-        var cleared = EmulatorHost.ClearedVariables(host);
-        var kind = host == EmulatedHost.Imds ? "a virtual machine" : "App Service, Functions or Azure Automation";
+        var cleared = EmulatorHost.ClearedVariables(host).Except(set.Keys).ToArray();
+        var kind = host switch
+        {
+            EmulatedHost.AppService => "App Service or Functions",
+            EmulatedHost.Imds => "a virtual machine",
+            EmulatedHost.Automation => "Azure Automation",
+            EmulatedHost.HybridWorker => "a hybrid worker",
+            EmulatedHost.MachineLearning => "Machine Learning",
+            EmulatedHost.CloudShell => "Cloud Shell",
+            EmulatedHost.ServiceFabric => "Service Fabric",
+            EmulatedHost.Arc => "an Azure Arc machine",
+            _ => throw new ArgumentOutOfRangeException(nameof(host)),
+        };
         return string.Join(Environment.NewLine, [
             $"The AdoEntra emulator is at {emulator.BaseUri}. It stands in for {kind}",
             "with a managed identity, and for Azure DevOps with the organization MyOrg.",

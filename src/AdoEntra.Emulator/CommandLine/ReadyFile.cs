@@ -15,9 +15,12 @@ internal sealed class ReadyFile : IDisposable
 
     public static ReadyFile Write(string path, EmulatorHost emulator, EmulatedHost host)
     {
+        var variables = emulator.Variables(host);
         var body = new ReadyBody(
-            emulator.BaseUri.AbsoluteUri, emulator.ForeignUri.AbsoluteUri, Environment.ProcessId, host.ToString(),
-            emulator.Variables(host), EmulatorHost.ClearedVariables(host));
+            emulator.BaseUri.AbsoluteUri, emulator.ForeignUri.AbsoluteUri,
+            emulator.HasEntra ? emulator.AuthorityUri.AbsoluteUri : null,
+            emulator.HasEntra ? emulator.AuthorityCertificatePem : null,
+            Environment.ProcessId, host.ToString(), variables, [.. EmulatorHost.ClearedVariables(host).Except(variables.Keys)]);
 
         // In the same folder, so that the move is a rename.
         var unfinished = $"{path}.{Environment.ProcessId}.tmp";

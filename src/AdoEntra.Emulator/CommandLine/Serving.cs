@@ -12,7 +12,7 @@ internal sealed class Serving(EmulatorOptions options, EmulatedHost host, FileIn
         {
             emulator = await EmulatorHost.StartAsync(options, ct);
         }
-        catch (Exception e) when (e is ArgumentException or IOException or SocketException)
+        catch (Exception e) when (e is ArgumentException or IOException or SocketException or PlatformNotSupportedException)
         {
             await error.WriteLineAsync("The emulator could not start: " + e.Message);
             return 1;
@@ -20,6 +20,16 @@ internal sealed class Serving(EmulatorOptions options, EmulatedHost host, FileIn
 
         await using (emulator)
         {
+            try
+            {
+                _ = emulator.Variables(host);
+            }
+            catch (InvalidOperationException e)
+            {
+                await error.WriteLineAsync("The emulator could not start: " + e.Message);
+                return 1;
+            }
+
             // The file first: who reads the last line may read the file.
             using var ready = readyFile is null ? null : ReadyFile.Write(readyFile.FullName, emulator, host);
             await output.WriteLineAsync(Introduction.Of(emulator, host));

@@ -13,6 +13,10 @@ namespace AdoEntra.Emulator.Control;
 [JsonSerializable(typeof(RequestsBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(RevokedBody))]
+[JsonSerializable(typeof(ApplicationsBody))]
+[JsonSerializable(typeof(CertificateBody))]
+[JsonSerializable(typeof(DeviceCodesBody))]
+[JsonSerializable(typeof(FederatedTokenBody))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(ReadyBody))]
 internal sealed partial class ControlJson : JsonSerializerContext

@@ -13,7 +13,8 @@ internal static class ControlRoutes
     public static Task AnswerAsync(Exchange exchange)
     {
         var services = exchange.Services;
-        switch (exchange.Http.Request.Method, exchange.Target.Segments.Skip(1).ToArray())
+        var (method, segments) = (exchange.Http.Request.Method, exchange.Target.Segments.Skip(1).ToArray());
+        switch (method, segments)
         {
             case ("GET", ["health"]):
                 return AnswerAsync(exchange, Health(services), ControlJson.Readable.HealthBody);
@@ -34,12 +35,13 @@ internal static class ControlRoutes
             case ("POST", ["tokens", "revoke"]):
                 return AnswerAsync(exchange, new RevokedBody(services.State.Tokens.RevokeAll()), ControlJson.Readable.RevokedBody);
             default:
-                return ProblemAsync(exchange, StatusCodes.Status404NotFound, "There is no such control route.");
+                return EntraControl.TryAnswer(exchange, method, segments)
+                    ?? ProblemAsync(exchange, StatusCodes.Status404NotFound, "There is no such control route.");
         }
     }
 
     private static HealthBody Health(EmulatorServices services) => new(
-        "ok", services.BaseUri.AbsoluteUri, services.ForeignUri.AbsoluteUri, Environment.ProcessId,
+        "ok", services.BaseUri.AbsoluteUri, services.ForeignUri.AbsoluteUri, services.AuthorityUri?.AbsoluteUri, Environment.ProcessId,
         [.. services.State.Organizations.Select(organization => organization.Name)]);
 
     private static Task AnswerRequestsAsync(Exchange exchange, RequestLog log)
@@ -110,10 +112,10 @@ internal static class ControlRoutes
             || Enum.TryParse(name.ToString(), ignoreCase: true, out route);
     }
 
-    private static Task ProblemAsync(Exchange exchange, int status, string message) =>
+    internal static Task ProblemAsync(Exchange exchange, int status, string message) =>
         WriteAsync(exchange, status, new ProblemBody(message), ControlJson.Readable.ProblemBody);
 
-    private static Task AnswerAsync<T>(Exchange exchange, T body, JsonTypeInfo<T> type) =>
+    internal static Task AnswerAsync<T>(Exchange exchange, T body, JsonTypeInfo<T> type) =>
         WriteAsync(exchange, StatusCodes.Status200OK, body, type);
 
     private static Task WriteAsync<T>(Exchange exchange, int status, T body, JsonTypeInfo<T> type) =>

@@ -42,7 +42,12 @@ public sealed class EmulatedEntra : IDisposable
     /// <summary>The person who signs in.</summary>
     public EmulatedIdentity Person { get; } = KnownPrincipals.Person;
 
+    /// <summary>The device codes that were given out, in that order.</summary>
+    public IReadOnlyList<EmulatedDeviceCode> DeviceCodes => Grants.DeviceCodes;
+
     internal TokenIssuers Issuers => _issuers;
+
+    internal PersonGrants Grants { get; } = new();
 
     /// <summary>Makes a token that <see cref="FederatedApplication"/> accepts in place of a secret, unless told otherwise.</summary>
     /// <param name="issuer">Who signs it.</param>
@@ -63,6 +68,10 @@ public sealed class EmulatedEntra : IDisposable
         return _issuers.Issue(
             issuer, subject, audience ?? FederatedCredential.DefaultAudience, lifetime ?? TimeSpan.FromMinutes(10));
     }
+
+    /// <summary>Makes every refresh token given out so far invalid, as a changed password does.</summary>
+    /// <returns>How many there were.</returns>
+    public int RevokeRefreshTokens() => Grants.RevokeRefreshTokens();
 
     /// <summary>Forgets the keys.</summary>
     public void Dispose() => _issuers.Dispose();

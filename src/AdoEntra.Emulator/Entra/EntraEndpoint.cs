@@ -21,7 +21,8 @@ internal static class EntraEndpoint
             await (exchange.Match.Route switch
             {
                 EmulatedRoute.Token => TokenEndpoint.AnswerAsync(EntraRequest.Read(exchange)),
-                _ => throw new InvalidOperationException("There is no such route at Entra."),
+                EmulatedRoute.DeviceCode => DeviceCodeEndpoint.AnswerAsync(EntraRequest.Read(exchange)),
+                _ => AuthorizeEndpoint.AnswerAsync(exchange),
             });
         }
         catch (EntraRefusalException refusal)

@@ -134,6 +134,11 @@ internal static class EntraErrors
         "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their "
         + "password.");
 
+    public static EntraError NotInTenant(EmulatedIdentity person, Guid tenant) => new(
+        50020, "invalid_grant", 400,
+        $"User account '{person.UserName}' from identity provider 'https://sts.windows.net/{person.TenantId}/' does not exist in tenant "
+        + $"'{tenant}'. The account needs to be added as an external user in the tenant first.");
+
     public static EntraError WrongVerifier() => new(
         50148, "invalid_grant", 400,
         "The code_verifier does not match the code_challenge supplied in the authorization request for PKCE.");

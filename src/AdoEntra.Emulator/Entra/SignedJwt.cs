@@ -39,10 +39,10 @@ internal sealed class SignedJwt
     /// <summary>The certificates in the header. [V] protocol 1.10: the client library sends one text, others send a list.</summary>
     public IReadOnlyList<string> CertificateChain => Texts(Header["x5c"]);
 
-    /// <summary>Takes a token apart; null when it is none. What surrounds it as white space does no harm ([V] protocol 1.11).</summary>
+    /// <summary>Takes a token apart; null when it is none. A line end behind it does no harm ([V] protocol 1.11: it is sent).</summary>
     public static SignedJwt? Parse(string text)
     {
-        var parts = text.Trim().Split('.');
+        var parts = text.Split('.');
         try
         {
             return parts is [var header, var claims, var signature]

@@ -16,7 +16,9 @@ public sealed class TokenFault : Fault
     }
 
     /// <inheritdoc/>
-    internal override string? Problem(EmulatedRoute route) => route is EmulatedRoute.Msi or EmulatedRoute.Imds or EmulatedRoute.Token
+    internal override string? Problem(EmulatedRoute route) => route is EmulatedRoute.Msi or EmulatedRoute.Imds
+        or EmulatedRoute.MachineLearning or EmulatedRoute.CloudShell or EmulatedRoute.ServiceFabric or EmulatedRoute.Arc
+        or EmulatedRoute.Token
         ? base.Problem(route)
         : "a token fault belongs to the routes that give tokens";
 }

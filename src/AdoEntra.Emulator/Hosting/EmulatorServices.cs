@@ -1,5 +1,6 @@
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.ManagedIdentity;
 
 namespace AdoEntra.Emulator.Hosting;
 
@@ -23,6 +24,9 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
 
     /// <summary>What the https endpoint shows; null when there is none.</summary>
     public AuthorityCertificate? Certificate { get; } = options.Entra ? AuthorityCertificate.Create() : null;
+
+    /// <summary>What a client has to read before the Arc agent gives it a token; null when there is no agent.</summary>
+    public ArcKey? ArcKey { get; } = options.Arc ? ArcKey.Create() : null;
 
     public ListingCache Listings { get; } = new();
 
@@ -61,6 +65,7 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     {
         _stopping.Dispose();
         Certificate?.Dispose();
+        ArcKey?.Dispose();
         State.Entra.Dispose();
     }
 }

@@ -89,6 +89,10 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
     {
         EmulatedRoute.Msi => AppServiceEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Imds => ImdsEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.MachineLearning => MachineLearningEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.CloudShell => CloudShellEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.ServiceFabric => ServiceFabricEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.Arc => ArcEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize => EntraEndpoint.AnswerAsync(exchange),
         _ when exchange.Match.Organization is not null => OrganizationGate.AnswerAsync(exchange),
         _ => SignInPage.AnswerStrayAsync(exchange),

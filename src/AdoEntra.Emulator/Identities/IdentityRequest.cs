@@ -30,5 +30,11 @@ internal static class IdentityRequest
         }
     }
 
+    /// <summary>Finds the identity where only a client id can be named; without one, the system-assigned identity.</summary>
+    public static EmulatedIdentity? FindByClientId(IQueryCollection query, string parameter) =>
+        query.TryGetValue(parameter, out StringValues value)
+            ? KnownIdentities.All.FirstOrDefault(identity => Same(identity.ClientId, value.ToString()))
+            : KnownIdentities.SystemAssigned;
+
     private static bool Same(Guid id, string value) => Guid.TryParse(value, out var parsed) && parsed == id;
 }

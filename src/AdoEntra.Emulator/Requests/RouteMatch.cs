@@ -13,6 +13,7 @@ internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = nu
         [var tenant, "oauth2", "v2.0", "token"] => new(EmulatedRoute.Token, Item: tenant),
         [var tenant, "oauth2", "v2.0", "devicecode"] => new(EmulatedRoute.DeviceCode, Item: tenant),
         [var tenant, "oauth2", "v2.0", "authorize"] => new(EmulatedRoute.Authorize, Item: tenant),
+        ["servicefabric", "token"] => new(EmulatedRoute.ServiceFabric),
         _ => Of(segments),
     };
 
@@ -24,6 +25,12 @@ internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = nu
                 return new(EmulatedRoute.Msi);
             case ["metadata", "identity", "oauth2", "token"]:
                 return new(EmulatedRoute.Imds);
+            case ["ml", "msi", "token"]:
+                return new(EmulatedRoute.MachineLearning);
+            case ["cloudshell", "token"]:
+                return new(EmulatedRoute.CloudShell);
+            case ["arc", "token"]:
+                return new(EmulatedRoute.Arc);
             case [] or ["msi", ..] or ["metadata", ..] or ["_signin", ..] or ["", ..]:
                 return new(EmulatedRoute.Other);
             case [var organization]:

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography.X509Certificates;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.CommandLine;
@@ -66,6 +67,46 @@ public sealed class ServingTests : IDisposable
             "metadata/identity/oauth2/token?api-version=2018-02-01&resource=499b84ac-1321-427f-aa17-267ca6975798"))).JsonAsync();
         Assert.Matches("^(600|599)$", token.Text("expires_in"));
         Assert.Equal(3, token.Text("access_token").Split('.').Length);
+    }
+
+    [Fact]
+    public async Task Start_Entra_IsWhereTheReadyFileSays()
+    {
+        await using var child = await ChildEmulator.ReadyAsync(
+            [
+                "--entra", "--files", Path.Combine(_folder.FullName, "files"), "--entra-token-lifetime", "700", "--refresh-in", "400",
+                "--approve-device-codes", "--device-code-interval", "2", "--ready-file", ReadyFile,
+            ]);
+
+        var ready = ChildEmulator.Read(ReadyFile);
+        var variables = ready.GetProperty("variables");
+        Assert.Equal(ready.Text("authorityUrl"), variables.Text("AZURE_AUTHORITY_HOST"));
+        Assert.Equal(Path.Combine(_folder.FullName, "files", "certs"), variables.Text("SSL_CERT_DIR"));
+        Assert.DoesNotContain("AZURE_AUTHORITY_HOST", ready.GetProperty("cleared").EnumerateArray().Select(name => name.GetString()));
+        Assert.Contains("export AZURE_AUTHORITY_HOST=", child.Output, StringComparison.Ordinal);
+        using var root = X509Certificate2.CreateFromPem(ready.Text("authorityCertificate"));
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { root }, RevocationMode = X509RevocationMode.NoCheck,
+        };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(ready.Text("authorityUrl")) };
+        Dictionary<string, string> form = new()
+        {
+            ["client_id"] = "5c1d0000-0000-4c11-8000-0000000000d8",
+            ["scope"] = "499b84ac-1321-427f-aa17-267ca6975798/.default",
+        };
+        var code = await (await client.PostAsync(
+            new Uri("common/oauth2/v2.0/devicecode", UriKind.Relative), new FormUrlEncodedContent(form))).JsonAsync();
+        Assert.Equal(2, code.GetProperty("interval").GetInt32());
+        form["grant_type"] = "device_code";
+        form["device_code"] = code.Text("device_code");
+
+        var token = await (await client.PostAsync(
+            new Uri("common/oauth2/v2.0/token", UriKind.Relative), new FormUrlEncodedContent(form))).JsonAsync();
+
+        Assert.Equal(700, token.GetProperty("expires_in").GetInt32());
+        Assert.Equal(400, token.GetProperty("refresh_in").GetInt32());
     }
 
     [UnixFact]

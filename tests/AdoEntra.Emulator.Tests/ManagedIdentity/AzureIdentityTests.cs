@@ -8,6 +8,7 @@ namespace AdoEntra.Emulator.Tests.ManagedIdentity;
 /// The library that clients really use, against the emulator. It keeps managed-identity tokens and the metadata service's address in
 /// statics of the process, by identity and resource: each pair may be asked for once in here.
 /// </summary>
+[Collection(ChangedEnvironment.Collection)]
 public sealed class AzureIdentityTests : EmulatorTests
 {
     [Fact]
@@ -49,29 +50,5 @@ public sealed class AzureIdentityTests : EmulatorTests
 
         // The library turns the time into seconds left and back.
         Assert.InRange((issued.ExpiresOn - token.ExpiresOn).TotalSeconds, -2, 2);
-    }
-
-    private sealed class ChangedEnvironment : IDisposable
-    {
-        private readonly Dictionary<string, string?> _before;
-
-        public ChangedEnvironment(EmulatorHost emulator, EmulatedHost host)
-        {
-            var variables = emulator.Variables(host);
-            _before = EmulatorHost.ClearedVariables(host).Concat(variables.Keys)
-                .ToDictionary(name => name, Environment.GetEnvironmentVariable);
-            foreach (var name in _before.Keys)
-            {
-                Environment.SetEnvironmentVariable(name, variables.GetValueOrDefault(name));
-            }
-        }
-
-        public void Dispose()
-        {
-            foreach (var (name, value) in _before)
-            {
-                Environment.SetEnvironmentVariable(name, value);
-            }
-        }
     }
 }
