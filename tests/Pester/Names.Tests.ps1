@@ -151,7 +151,7 @@ Describe 'The organization' {
         @{ Form = 'https://dev.azure.com/MyOrg' }
         @{ Form = 'https://dev.azure.com/MyOrg/' }
         @{ Form = 'dev.azure.com/MyOrg' }
-        @{ Form = 'https://MyOrg@dev.azure.com/MyOrg/_git/api' }
+        @{ Form = 'https://MyOrg@dev.azure.com/MyOrg/' }
         @{ Form = 'https://dev.azure.com/MyOrg/_settings/users' }
         @{ Form = 'https://MyOrg.visualstudio.com' }
         @{ Form = 'MyOrg.visualstudio.com' }

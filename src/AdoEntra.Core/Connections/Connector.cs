@@ -70,7 +70,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TookTooLong(target, asked.Kind, time);
+            throw TookTooLong(target, asked is ManagedIdentitySignIn ? $"{asked.Kind} (asking {ManagedIdentitySignIn.Host(services.Variables)})" : asked.Kind, time);
         }
         finally
         {
@@ -164,6 +164,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     {
         if (signIn is ManagedIdentitySignIn managed)
         {
+            report.Verbose($"Asking {ManagedIdentitySignIn.Host(services.Variables)}.");
             foreach (string leftOver in managed.LeftOvers(services.Variables)) report.Verbose(leftOver);
         }
 

@@ -87,7 +87,7 @@ internal sealed class HttpTransport
     {
         string? type = response.Content.Headers.ContentType?.MediaType;
         if (type is "application/json") return true;
-        return type is not "text/html" && (int)response.StatusCode is 200 or 400 or 404 or 410 or 429 or 500 or 503;
+        return type is not "text/html" && (int)response.StatusCode is 200 or 400 or 404 or 410 or 429 or 500 or 502 or 503 or 504;
     }
 
     // Every wait has a limit of its own where it is made: HttpClient's would end a long download too.

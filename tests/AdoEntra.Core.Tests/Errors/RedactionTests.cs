@@ -18,6 +18,7 @@ public sealed class RedactionTests
     [InlineData("X-IDENTITY-HEADER: 1234-5678 end", "X-IDENTITY-HEADER: [redacted] end")]
     [InlineData("clone https://user:pat@dev.azure.com/contoso now", "clone https://[redacted]@dev.azure.com/contoso now")]
     [InlineData("https://pat@dev.azure.com/contoso", "https://[redacted]@dev.azure.com/contoso")]
+    [InlineData("https://user:p@t@dev.azure.com/contoso", "https://[redacted]@dev.azure.com/contoso")]
     [InlineData("secret: abc", "secret: [redacted]")]
     [InlineData("client_id=me&client_secret=a~b.c&grant_type=x", "client_id=me&client_secret=[redacted]&grant_type=x")]
     [InlineData("client_assertion=abc&x=y", "client_assertion=[redacted]&x=y")]

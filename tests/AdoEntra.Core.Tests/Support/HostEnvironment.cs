@@ -18,7 +18,7 @@ public sealed class HostEnvironmentDefinition
 /// <summary>The process's environment with only the variables that a test puts there; what was there before comes back.</summary>
 internal sealed class HostEnvironment : IDisposable
 {
-    private static readonly string[] s_prefixes = ["AZURE_", "IDENTITY_", "MSI_", "IMDS_", "DEFAULT_IDENTITY_"];
+    private static readonly string[] s_prefixes = ["AZURE_", "IDENTITY_", "MSI_", "IMDS_", "DEFAULT_IDENTITY_", "AZUREPS_", "FUNCTIONS_", "CONTAINER_APP_"];
     private readonly Dictionary<string, string?> _before = new(StringComparer.Ordinal);
 
     public HostEnvironment(params (string Name, string Value)[] variables)

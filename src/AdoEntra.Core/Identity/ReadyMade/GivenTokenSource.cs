@@ -1,5 +1,4 @@
 using AdoEntra.Errors;
-using AdoEntra.Tokens;
 
 namespace AdoEntra.Identity.ReadyMade;
 

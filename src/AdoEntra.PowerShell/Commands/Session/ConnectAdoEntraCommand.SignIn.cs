@@ -26,6 +26,7 @@ public sealed partial class ConnectAdoEntraCommand
     [Parameter(ParameterSetName = SignInSets.Interactive)]
     [Parameter(ParameterSetName = SignInSets.DeviceCode)]
     [Alias("ApplicationId")]
+    [AllowEmptyString]
     public string? ClientId { get; set; }
 
     /// <summary>The object (principal) id of a user-assigned identity, a GUID.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AdoEntra.Http;
 
-namespace AdoEntra.Tokens;
+namespace AdoEntra.Identity.ReadyMade;
 
 /// <summary>
 /// What a token says of itself, where it is a readable one. Unverified, and no promise of the service: for showing and for messages, never to
