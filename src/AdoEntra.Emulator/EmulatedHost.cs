@@ -31,4 +31,17 @@ public enum EmulatedHost
     /// An Azure Arc machine: <c>IDENTITY_ENDPOINT</c> with <c>IMDS_ENDPOINT</c>. Needs <see cref="EmulatorOptions.Arc"/>, and root on Linux.
     /// </summary>
     Arc,
+
+    /// <summary>A job of GitHub Actions with <c>id-token: write</c>. The client id is that of <c>federated-app</c>.</summary>
+    GitHubActions,
+
+    /// <summary>
+    /// A job of Azure Pipelines whose author mapped <c>System.AccessToken</c>, within a task that has a service connection.
+    /// </summary>
+    AzurePipelines,
+
+    /// <summary>
+    /// A pod of AKS with workload identity. Needs <see cref="EmulatorOptions.Entra"/> and <see cref="EmulatorOptions.FilesDirectory"/>.
+    /// </summary>
+    AksPod,
 }

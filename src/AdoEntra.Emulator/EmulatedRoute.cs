@@ -45,6 +45,14 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("authorize")]
     Authorize,
 
+    /// <summary>GitHub's tokens for its jobs, <c>/_emulator/oidc/github</c>.</summary>
+    [JsonStringEnumMemberName("githubOidc")]
+    GitHubOidc,
+
+    /// <summary>Azure Pipelines' tokens for its jobs, <c>/{organization}/{project}/_apis/distributedtask/…/oidctoken</c>.</summary>
+    [JsonStringEnumMemberName("pipelinesOidc")]
+    PipelinesOidc,
+
     /// <summary>The organization's own address, <c>/{organization}</c>, asked for its tenant.</summary>
     [JsonStringEnumMemberName("discovery")]
     Discovery,

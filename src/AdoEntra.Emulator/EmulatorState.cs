@@ -25,6 +25,12 @@ public sealed class EmulatorState
     /// <summary>Applications, their credentials, and who they trust.</summary>
     public EmulatedEntra Entra { get; }
 
+    /// <summary>A job of Azure Pipelines, whose access token is accepted too.</summary>
+    public EmulatedPipeline Pipeline { get; } = new();
+
+    /// <summary>A personal access token of the person's, the same in every run. It opens nothing but the emulator.</summary>
+    public string PersonalAccessToken { get; } = "emulatorpersonalaccesstokenthatopensnothingelse00000";
+
     /// <summary>The tokens given out.</summary>
     public TokenStore Tokens { get; }
 

@@ -27,19 +27,27 @@ internal static class ConnectionDataRoute
             new LocationServiceBody(StableGuid.From("service owner"), "HostGuidAccessMapping", -1, -1)),
         BodyJson.Service.ConnectionDataBody);
 
-    private static CallerBody Caller(EmulatedIdentity identity) => new(
-        identity.AzureDevOpsId,
-        Descriptor(identity),
-        (identity.Kind == IdentityKind.User ? "aad." : "aadsp.")
-            + Convert.ToBase64String(Encoding.UTF8.GetBytes(identity.AzureDevOpsId.ToString())).TrimEnd('='),
-        identity.Name,
-        true,
-        new Dictionary<string, PropertyBody> { ["Account"] = new("System.String", ServiceHeaders.UserName(identity)) },
-        2,
-        0);
+    private static CallerBody Caller(EmulatedIdentity identity)
+    {
+        var (prefix, descriptor) = Descriptor(identity);
+        return new(
+            identity.AzureDevOpsId,
+            descriptor,
+            prefix + Convert.ToBase64String(Encoding.UTF8.GetBytes(identity.AzureDevOpsId.ToString())).TrimEnd('='),
+            identity.Name,
+            true,
+            new Dictionary<string, PropertyBody> { ["Account"] = new("System.String", ServiceHeaders.UserName(identity)) },
+            2,
+            0);
+    }
 
-    // [I] Of a service principal the descriptor names the object id, of a person the name signed in with.
-    private static string Descriptor(EmulatedIdentity identity) => identity.Kind == IdentityKind.User
-        ? $@"Microsoft.IdentityModel.Claims.ClaimsIdentity;{identity.TenantId}\{identity.UserName}"
-        : $@"Microsoft.VisualStudio.Services.Claims.AadServicePrincipal;{identity.TenantId}\{identity.ObjectId}";
+    // [I] Of a service principal the descriptor names the object id, of a person the name signed in with, of a build service the project.
+    private static (string Prefix, string Descriptor) Descriptor(EmulatedIdentity identity) => identity.Kind switch
+    {
+        IdentityKind.User => ("aad.", $@"Microsoft.IdentityModel.Claims.ClaimsIdentity;{identity.TenantId}\{identity.UserName}"),
+        IdentityKind.Service => (
+            "svc.",
+            $"Microsoft.TeamFoundation.ServiceIdentity;{StableGuid.From("organization/MyOrg")}:Build:{StableGuid.From("project/SecretSauce")}"),
+        _ => ("aadsp.", $@"Microsoft.VisualStudio.Services.Claims.AadServicePrincipal;{identity.TenantId}\{identity.ObjectId}"),
+    };
 }

@@ -28,6 +28,11 @@ internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason
             return Refused("a scheme that is neither Bearer nor Basic");
         }
 
+        if (WithoutEntra(exchange, header, value) is { } known)
+        {
+            return Accepted(exchange, known, null);
+        }
+
         if (exchange.Services.State.Tokens.Find(value) is not { } token)
         {
             return Refused("a token that was never issued, or was revoked");
@@ -43,10 +48,22 @@ internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason
             return Refused("a token for " + token.Resource);
         }
 
-        // [C] protocol 3.3: a token of another tenant is no better than none; [I] so is any to an organization that has none.
-        return exchange.Organization is { } organization && organization.TenantId != token.Identity.TenantId
-            ? Refused("a token of the tenant " + token.Identity.TenantId)
-            : new CredentialCheck(token.Identity, string.Empty, token);
+        return Accepted(exchange, token.Identity, token);
+    }
+
+    // [C] protocol 3.3: a token of another tenant is no better than none; [I] so is any to an organization that has none.
+    private static CredentialCheck Accepted(Exchange exchange, EmulatedIdentity identity, IssuedToken? token) =>
+        exchange.Organization is { } organization && organization.TenantId != identity.TenantId
+            ? Refused("a token of the tenant " + identity.TenantId)
+            : new CredentialCheck(identity, string.Empty, token);
+
+    // [D] A personal access token is a password, with any user name; a job's access token is either.
+    private static EmulatedIdentity? WithoutEntra(Exchange exchange, string header, string value)
+    {
+        var state = exchange.Services.State;
+        return value == state.Pipeline.AccessToken ? state.Pipeline.BuildService
+            : value == state.PersonalAccessToken && header.StartsWith("Basic", StringComparison.OrdinalIgnoreCase) ? state.Entra.Person
+            : null;
     }
 
     private static CredentialCheck Refused(string reason) => new(null, reason);

@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Hosting;
+using AdoEntra.Emulator.Pipelines;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps;
@@ -40,7 +41,9 @@ internal static class OrganizationGate
             EmulatedRoute.Other => ServiceErrors.NoController("/" + string.Join('/', exchange.Target.Segments)).AnswerAsync(exchange),
             _ => ApiVersion.Check(exchange) is { } wrongVersion
                 ? wrongVersion.AnswerAsync(exchange)
-                : AnswerResourceAsync(exchange, organization, identity),
+                : exchange.Match.Route == EmulatedRoute.PipelinesOidc
+                    ? PipelinesOidcRoute.AnswerAsync(exchange, identity)
+                    : AnswerResourceAsync(exchange, organization, identity),
         };
     }
 

@@ -66,6 +66,7 @@ internal static class ClientVariables
             EmulatedHost.Arc => services.ArcKey is null
                 ? throw new InvalidOperationException($"Azure Arc needs {nameof(EmulatorOptions)}.{nameof(EmulatorOptions.Arc)}.")
                 : new() { ["IDENTITY_ENDPOINT"] = root + "/arc/token", ["IMDS_ENDPOINT"] = root },
+            EmulatedHost.GitHubActions or EmulatedHost.AzurePipelines or EmulatedHost.AksPod => JobVariables.For(host, services, root),
             _ => throw new ArgumentOutOfRangeException(nameof(host)),
         };
         variables["ADOENTRA_EMULATOR_URL"] = root;
@@ -95,6 +96,7 @@ internal static class ClientVariables
         EmulatedHost.CloudShell => ["MSI_ENDPOINT"],
         EmulatedHost.ServiceFabric => ["IDENTITY_ENDPOINT", "IDENTITY_HEADER", "IDENTITY_SERVER_THUMBPRINT"],
         EmulatedHost.Arc => ["IDENTITY_ENDPOINT", "IMDS_ENDPOINT"],
+        EmulatedHost.GitHubActions or EmulatedHost.AzurePipelines or EmulatedHost.AksPod => JobVariables.Names(host),
         _ => throw new ArgumentOutOfRangeException(nameof(host)),
     };
 

@@ -22,6 +22,9 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     /// <summary>The secret that App Service puts into <c>IDENTITY_HEADER</c>; another one in each start.</summary>
     public string IdentityHeader { get; } = Guid.NewGuid().ToString("N").ToUpperInvariant();
 
+    /// <summary>The secret of a GitHub job, <c>ACTIONS_ID_TOKEN_REQUEST_TOKEN</c>; another one in each start.</summary>
+    public string GitHubRequestToken { get; } = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N");
+
     /// <summary>What the https endpoint shows; null when there is none.</summary>
     public AuthorityCertificate? Certificate { get; } = options.Entra ? AuthorityCertificate.Create() : null;
 
@@ -56,6 +59,7 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
         if (Options.FilesDirectory is { } directory)
         {
             TrustFiles.Write(directory, Certificate.Root);
+            PodTokenFile.Write(directory, State.Entra);
         }
     }
 

@@ -2,6 +2,7 @@ using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Control;
 using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.ManagedIdentity;
+using AdoEntra.Emulator.Pipelines;
 using AdoEntra.Emulator.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,7 +23,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
             await AnswerRecordedAsync(
                 NewExchange(new RouteMatch(EmulatedRoute.Other)), services.ForeignRequests, ForeignHost.AnswerAsync);
         }
-        else if (target.Segments is ["_emulator", ..])
+        else if (target.Segments is ["_emulator", not "oidc", ..] or ["_emulator"])
         {
             await ControlRoutes.AnswerAsync(NewExchange(new RouteMatch(EmulatedRoute.Other)));
         }
@@ -93,6 +94,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         EmulatedRoute.CloudShell => CloudShellEndpoint.AnswerAsync(exchange),
         EmulatedRoute.ServiceFabric => ServiceFabricEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Arc => ArcEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.GitHubOidc => GitHubOidcEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize => EntraEndpoint.AnswerAsync(exchange),
         _ when exchange.Match.Organization is not null => OrganizationGate.AnswerAsync(exchange),
         _ => SignInPage.AnswerStrayAsync(exchange),

@@ -24,8 +24,18 @@ internal static class KnownPrincipals
         AzureDevOpsId = new("5c1d0000-0000-6d05-8000-0000000000e1"),
     };
 
+    // [I] The form of the build service's name. It is known to Azure DevOps only, and its ids to nobody else.
+    public static readonly EmulatedIdentity BuildService = new()
+    {
+        Name = "SecretSauce Build Service (MyOrg)",
+        Kind = IdentityKind.Service,
+        ClientId = Guid.Empty,
+        ObjectId = new("5c1d0000-0000-4b1d-8000-0000000000f0"),
+        AzureDevOpsId = new("5c1d0000-0000-6d05-8000-0000000000f0"),
+    };
+
     /// <summary>Those who were added to the organization.</summary>
-    public static readonly IReadOnlyList<EmulatedIdentity> Members = [Secret, Certificate, Federated, Person];
+    public static readonly IReadOnlyList<EmulatedIdentity> Members = [Secret, Certificate, Federated, Person, BuildService];
 
     private static EmulatedIdentity Application(string name, int number, Guid tenant) => new()
     {

@@ -29,6 +29,8 @@ internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = nu
                 return new(EmulatedRoute.MachineLearning);
             case ["cloudshell", "token"]:
                 return new(EmulatedRoute.CloudShell);
+            case ["_emulator", "oidc", "github"]:
+                return new(EmulatedRoute.GitHubOidc);
             case ["arc", "token"]:
                 return new(EmulatedRoute.Arc);
             case [] or ["msi", ..] or ["metadata", ..] or ["_signin", ..] or ["", ..]:
@@ -52,6 +54,8 @@ internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = nu
                 new(EmulatedRoute.Projects, segments[0], Item: item.FirstOrDefault()),
             (_, [var a, var b, .. { Length: <= 1 } item]) when Is(a, "git") && Is(b, "repositories") =>
                 new(EmulatedRoute.Repositories, segments[0], project, item.FirstOrDefault()),
+            (not null, [var a, "hubs", _, "plans", _, "jobs", _, var b]) when Is(a, "distributedtask") && Is(b, "oidctoken") =>
+                new(EmulatedRoute.PipelinesOidc, segments[0], project),
             _ => new(EmulatedRoute.Other, segments[0], project),
         };
     }

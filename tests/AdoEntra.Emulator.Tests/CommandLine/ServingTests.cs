@@ -171,6 +171,18 @@ public sealed class ServingTests : IDisposable
         Assert.False(File.Exists(ReadyFile));
     }
 
+    [Fact]
+    public async Task Start_HostThatNeedsAnOption_SaysSoAndFails()
+    {
+        await using var child = ChildEmulator.Start(["--host", "serviceFabric", "--ready-file", ReadyFile]);
+
+        var (exitCode, _, error) = await child.EndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("could not start: This host needs EmulatorOptions.Entra", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(ReadyFile));
+    }
+
     private static int FreePort()
     {
         using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);

@@ -30,6 +30,13 @@ public sealed class VariablesTests() : EmulatorTests(new EmulatorOptions { Entra
     [InlineData(EmulatedHost.MachineLearning, "DEFAULT_IDENTITY_CLIENT_ID MSI_ENDPOINT MSI_SECRET")]
     [InlineData(EmulatedHost.CloudShell, "MSI_ENDPOINT")]
     [InlineData(EmulatedHost.ServiceFabric, "IDENTITY_ENDPOINT IDENTITY_HEADER IDENTITY_SERVER_THUMBPRINT")]
+    [InlineData(
+        EmulatedHost.GitHubActions,
+        "ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL AZURE_CLIENT_ID AZURE_TENANT_ID GITHUB_ACTIONS")]
+    [InlineData(
+        EmulatedHost.AzurePipelines,
+        "AZURESUBSCRIPTION_CLIENT_ID AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_TENANT_ID SYSTEM_ACCESSTOKEN "
+        + "SYSTEM_COLLECTIONURI SYSTEM_OIDCREQUESTURI SYSTEM_TEAMFOUNDATIONCOLLECTIONURI SYSTEM_TEAMPROJECT TF_BUILD")]
     public void Variables_OtherHosts_AreThoseThatDecide(EmulatedHost host, string names)
     {
         var variables = Emulator.Variables(host).Keys.Except(["ADOENTRA_EMULATOR_URL", "AZURE_AUTHORITY_HOST"]);
@@ -41,6 +48,7 @@ public sealed class VariablesTests() : EmulatorTests(new EmulatorOptions { Entra
     [Theory]
     [InlineData(EmulatedHost.ServiceFabric, "Entra")]
     [InlineData(EmulatedHost.Arc, "Arc")]
+    [InlineData(EmulatedHost.AksPod, "FilesDirectory")]
     public async Task Variables_HostThatWasNotAskedFor_SaysWhichOptionItNeeds(EmulatedHost host, string option)
     {
         await using var emulator = await EmulatorHost.StartAsync();
@@ -58,6 +66,8 @@ public sealed class VariablesTests() : EmulatorTests(new EmulatorOptions { Entra
     [InlineData(EmulatedHost.MachineLearning)]
     [InlineData(EmulatedHost.CloudShell)]
     [InlineData(EmulatedHost.ServiceFabric)]
+    [InlineData(EmulatedHost.GitHubActions)]
+    [InlineData(EmulatedHost.AzurePipelines)]
     public void ApplyTo_EnvironmentFullOfOtherHosts_LeavesThisOneOnly(EmulatedHost host)
     {
         // What decides between the hosts, and what turns a managed identity into a federated exchange (protocol 1.11, 1.12).
@@ -66,7 +76,8 @@ public sealed class VariablesTests() : EmulatorTests(new EmulatorOptions { Entra
             "IDENTITY_ENDPOINT", "IDENTITY_HEADER", "IDENTITY_SERVER_THUMBPRINT", "IMDS_ENDPOINT", "MSI_ENDPOINT", "MSI_SECRET",
             "AZURE_POD_IDENTITY_AUTHORITY_HOST", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_TENANT_ID", "AZURE_CLIENT_ID",
             "AZURE_TOKEN_CREDENTIALS", "AZURE_AUTHORITY_HOST", "AZURE_CLIENT_SECRET", "DEFAULT_IDENTITY_CLIENT_ID",
-            "ACTIONS_ID_TOKEN_REQUEST_URL", "SYSTEM_ACCESSTOKEN", "SYSTEM_OIDCREQUESTURI", "ARM_CLIENT_ID", "AZDO_PERSONAL_ACCESS_TOKEN",
+            "ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN", "SYSTEM_OIDCREQUESTURI",
+            "ARM_CLIENT_ID", "AZDO_PERSONAL_ACCESS_TOKEN",
         ];
         var environment = deciding.ToDictionary(name => name, _ => (string?)"something else");
         environment["PATH"] = "/bin";

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using AdoEntra.Emulator.Organizations;
+
+namespace AdoEntra.Emulator;
+
+/// <summary>A running job of Azure Pipelines in the project <c>SecretSauce</c>, and what it may ask for.</summary>
+public sealed class EmulatedPipeline
+{
+    internal EmulatedPipeline()
+    {
+    }
+
+    /// <summary>The service connection that the stage references. <c>federated-app</c> trusts its tokens.</summary>
+    public Guid ServiceConnectionId { get; } = new("5c1d0000-0000-5c0e-8000-0000000000f1");
+
+    /// <summary>A service connection of the project that the stage does not reference.</summary>
+    public Guid UnreferencedServiceConnectionId { get; } = new("5c1d0000-0000-5c0e-8000-0000000000f2");
+
+    /// <summary>The value of <c>System.AccessToken</c>; another one in each start.</summary>
+    public string AccessToken { get; } = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 96);
+
+    /// <summary>Whom <see cref="AccessToken"/> speaks for.</summary>
+    public EmulatedIdentity BuildService { get; } = Identities.KnownPrincipals.BuildService;
+
+    internal string OidcPath { get; } =
+        $"/MyOrg/{StableGuid.From("project/SecretSauce")}/_apis/distributedtask/hubs/build/plans/{StableGuid.From("plan")}/jobs/"
+        + $"{StableGuid.From("job")}/oidctoken";
+}
