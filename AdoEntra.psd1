@@ -20,7 +20,8 @@
         'Get-AdoEntraToken',
         'Get-AdoProject',
         'Get-AdoRepository',
-        'Select-AdoEntraConnection'
+        'Select-AdoEntraConnection',
+        'Test-AdoEntraConnection'
     )
     PrivateData            = @{
         PSData = @{

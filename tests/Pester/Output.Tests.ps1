@@ -106,7 +106,7 @@ Describe 'What is printed' {
         } -With @{ show = "$Show" }).Result
         $shown.Errors | Should -BeNullOrEmpty
         $shown.Before | Should -Be 0 -Because 'an import has no use for them'
-        $shown.Here | Should -Be 3
+        $shown.Here | Should -Be 4
         ($shown.Given[0].Trim() -replace '\x1b\[[0-9;]*m' -split '\r?\n')[0] -replace ' +', ',' | Should -BeLike "$Columns*"
         $shown.Given[1] | Should -Be AdoEntra.Views
         $shown.Given[2] | Should -BeFalse

@@ -20,9 +20,12 @@ internal sealed class AdoEntraProcess : IDisposable
         _cache = new MemoryTokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
         Client = new ServiceClient(transport, Tokens);
-        var services = new TokenSourceServices(variables, transport);
-        Credentials = new CredentialStore(services);
-        Connector = new Connector(services, Credentials, Tokens, new TenantDiscovery(Client), new OrganizationSources(variables), new IdentityCheck(Client));
+        Services = new TokenSourceServices(variables, transport);
+        Credentials = new CredentialStore(Services);
+        Tenants = new TenantDiscovery(Client);
+        Organizations = new OrganizationSources(variables);
+        Check = new IdentityCheck(Client);
+        Connector = new Connector(Services, Credentials, Tokens, Tenants, Organizations, Check);
     }
 
     /// <summary>The one of this process.</summary>
@@ -33,6 +36,14 @@ internal sealed class AdoEntraProcess : IDisposable
     public ServiceClient Client { get; }
 
     public CredentialStore Credentials { get; }
+
+    public TokenSourceServices Services { get; }
+
+    public TenantDiscovery Tenants { get; }
+
+    public OrganizationSources Organizations { get; }
+
+    public IdentityCheck Check { get; }
 
     public Connector Connector { get; }
 

@@ -24,6 +24,9 @@ internal sealed class ConnectionRegistry
         "There is no connection in this runspace.",
         "Run Connect-AdoEntra first, or pass -Connection (in ForEach-Object -Parallel: -Connection $using:connection).");
 
+    /// <summary>Whether an owner has a default connection, its own or the process's.</summary>
+    public bool HasDefault(object owner) => (Of(owner).Default ?? Process.Default) is not null;
+
     /// <summary>A connection by name: the owner's own, then the process's.</summary>
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>.</exception>
     public AdoConnection Named(object owner, string name)

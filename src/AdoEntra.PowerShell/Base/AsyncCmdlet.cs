@@ -64,7 +64,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private protected ValueTask WriteAsync(object value) => On(() =>
     {
-        if (value is AdoConnection or AdoResource) LoadViews();
+        if (value is AdoConnection or AdoResource or AdoDiagnosisStep) LoadViews();
         WriteObject(value);
     });
 
