@@ -53,7 +53,7 @@ public sealed class ArcTests
         Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
     }
 
-    /// <summary>A test that needs to be root on Linux without a real agent, and is skipped elsewhere, with the emulator's own reason.</summary>
+    /// <summary>A test that needs root on Linux without a real agent; skipped elsewhere, with the emulator's own reason.</summary>
     private sealed class ArcFactAttribute : FactAttribute
     {
         public ArcFactAttribute() => Skip = ArcKey.Problem;
