@@ -28,7 +28,8 @@ public enum EmulatedHost
     ServiceFabric,
 
     /// <summary>
-    /// An Azure Arc machine: <c>IDENTITY_ENDPOINT</c> with <c>IMDS_ENDPOINT</c>. Needs <see cref="EmulatorOptions.Arc"/>, and root on Linux.
+    /// An Azure Arc machine: <c>IDENTITY_ENDPOINT</c> with <c>IMDS_ENDPOINT</c>. Needs
+    /// <see cref="EmulatorOptions.Arc"/>, and root on Linux.
     /// </summary>
     Arc,
 

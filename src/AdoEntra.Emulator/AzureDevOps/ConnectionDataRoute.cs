@@ -47,7 +47,8 @@ internal static class ConnectionDataRoute
         IdentityKind.User => ("aad.", $@"Microsoft.IdentityModel.Claims.ClaimsIdentity;{identity.TenantId}\{identity.UserName}"),
         IdentityKind.Service => (
             "svc.",
-            $"Microsoft.TeamFoundation.ServiceIdentity;{StableGuid.From("organization/MyOrg")}:Build:{StableGuid.From("project/SecretSauce")}"),
+            $"Microsoft.TeamFoundation.ServiceIdentity;{StableGuid.From("organization/MyOrg")}:Build:"
+                + StableGuid.From("project/SecretSauce")),
         _ => ("aadsp.", $@"Microsoft.VisualStudio.Services.Claims.AadServicePrincipal;{identity.TenantId}\{identity.ObjectId}"),
     };
 }

@@ -12,7 +12,10 @@ internal static class EmulatorCommand
         Description = "The kind of host whose variables are printed. ServiceFabric needs --entra, Arc needs --arc.",
     };
 
-    private static readonly Option<bool> Entra = new("--entra") { Description = "Emulate Entra too, on https with a certificate of its own." };
+    private static readonly Option<bool> Entra = new("--entra")
+    {
+        Description = "Emulate Entra too, on https with a certificate of its own.",
+    };
 
     private static readonly Option<int> EntraPort = new("--entra-port") { Description = "The TCP port of Entra; 0 takes a free one." };
 
@@ -26,7 +29,10 @@ internal static class EmulatorCommand
         Description = "A folder for certificates and token files that variables name; it is made where it is missing.",
     };
 
-    private static readonly Option<int?> RefreshIn = new("--refresh-in") { Description = "Seconds after which Entra wants tokens renewed." };
+    private static readonly Option<int?> RefreshIn = new("--refresh-in")
+    {
+        Description = "Seconds after which Entra wants tokens renewed.",
+    };
 
     private static readonly Option<int> EntraTokenLifetime = new("--entra-token-lifetime")
     {

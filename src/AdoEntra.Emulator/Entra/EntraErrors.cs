@@ -10,8 +10,8 @@ internal static class EntraErrors
 
     public static EntraError UnknownTenant(string tenant) => new(
         90002, "invalid_request", 400,
-        $"Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with "
-        + "your subscription administrator, this may happen if there are no active subscriptions for the tenant.");
+        $"Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check "
+        + "with your subscription administrator, this may happen if there are no active subscriptions for the tenant.");
 
     public static EntraError NoTenantNamed(string tenant) => new(
         9001023, "invalid_request", 400, $"The grant type is not supported over the /{tenant} endpoint. Please use the tenant's own.");
@@ -85,13 +85,13 @@ internal static class EntraErrors
 
     public static EntraError BadScope(string scope) => new(
         70011, "invalid_scope", 400,
-        $"The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The "
-        + $"scope {scope} is not valid.");
+        $"The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. "
+        + $"The scope {scope} is not valid.");
 
     public static EntraError ScopeWithoutDefault(string scope) => new(
         1002012, "invalid_scope", 400,
-        $"The provided value for scope {scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the "
-        + "resource identifier (application ID URI).");
+        $"The provided value for scope {scope} is not valid. Client credential flows must have a scope value with /.default suffixed to "
+        + "the resource identifier (application ID URI).");
 
     public static EntraError UnknownResource(string resource, Guid tenant) => new(
         500011, "invalid_resource", 400,
@@ -127,7 +127,8 @@ internal static class EntraErrors
         70018, "bad_verification_code", 400, "The device code was never given out to this application, or was redeemed.");
 
     public static EntraError UnknownGrant(string what) => new(
-        9002313, "invalid_grant", 400, $"Invalid request. The {what} is malformed, was never given out to this application, or was redeemed.");
+        9002313, "invalid_grant", 400,
+        $"Invalid request. The {what} is malformed, was never given out to this application, or was redeemed.");
 
     public static EntraError RevokedGrant() => new(
         50173, "invalid_grant", 400,

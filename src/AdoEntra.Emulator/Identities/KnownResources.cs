@@ -23,7 +23,9 @@ internal static class KnownResources
 
     public static bool IsKnown(string resource) => IsAzureDevOps(resource) || Others.Contains(resource) || IsTokenExchange(resource);
 
-    /// <summary>Whether a token for it vouches for an application. [D code] protocol 3.12: a managed identity can be asked for one.</summary>
+    /// <summary>
+    /// Whether a token for it vouches for an application. [D code] protocol 3.12: a managed identity can be asked for one.
+    /// </summary>
     public static bool IsTokenExchange(string resource) =>
         string.Equals(resource, FederatedCredential.DefaultAudience, StringComparison.OrdinalIgnoreCase);
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace AdoEntra.Emulator.Identities;
 
-/// <summary>The <c>claims</c> parameter of a token request: JSON, into which a client merges a challenge and its own capabilities.</summary>
+/// <summary>
+/// The <c>claims</c> parameter of a token request: JSON, into which a client merges a challenge and its own capabilities.
+/// </summary>
 internal static class RequestedClaims
 {
     /// <summary>Whether it holds <c>{"access_token":{"xms_cc":{"values":["CP1"]}}}</c>. [V] protocol 1.4.</summary>

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.ManagedIdentity;
 
 /// <summary>
-/// GET <c>/arc/token?api-version=2019-11-01&amp;resource=R</c> with <c>Metadata: true</c>: the Arc agent, which first names a file that only
-/// those may read who may have a token, and wants its content. [V] protocol 1.13; the other refusals are [I].
+/// GET <c>/arc/token?api-version=2019-11-01&amp;resource=R</c> with <c>Metadata: true</c>: the Arc agent, which first names a file that
+/// only those may read who may have a token, and wants its content. [V] protocol 1.13; the other refusals are [I].
 /// </summary>
 internal static class ArcEndpoint
 {

@@ -13,15 +13,15 @@ internal sealed class ArcKey : IDisposable
 
     private readonly List<string> _made = [];
 
-    private ArcKey()
+    private ArcKey(string tokens)
     {
-        for (var folder = Folder; !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder)!)
+        for (var folder = tokens; !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder)!)
         {
             _made.Add(folder);
         }
 
-        Directory.CreateDirectory(Folder);
-        Path = System.IO.Path.Combine(Folder, $"emulator-{Guid.NewGuid()}.key");
+        Directory.CreateDirectory(tokens);
+        Path = System.IO.Path.Combine(tokens, $"emulator-{Guid.NewGuid()}.key");
         Content = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         File.WriteAllText(Path, Content);
     }
@@ -37,14 +37,24 @@ internal sealed class ArcKey : IDisposable
 
     public string Content { get; }
 
-    public static ArcKey Create() => Problem is { } problem ? throw new PlatformNotSupportedException(problem) : new ArcKey();
+    public static ArcKey Create() => Problem is { } problem ? throw new PlatformNotSupportedException(problem) : CreateIn(Folder);
+
+    /// <summary>The same in another folder, where no client would look.</summary>
+    public static ArcKey CreateIn(string folder) => new(folder);
 
     public void Dispose()
     {
         File.Delete(Path);
-        foreach (var folder in _made.Where(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
+        try
         {
-            Directory.Delete(folder);
+            foreach (var folder in _made)
+            {
+                Directory.Delete(folder);
+            }
+        }
+        catch (IOException)
+        {
+            // Another emulator has its file there.
         }
     }
 }

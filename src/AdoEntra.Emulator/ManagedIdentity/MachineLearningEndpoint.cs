@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.ManagedIdentity;
 
 /// <summary>
-/// GET <c>/ml/msi/token?api-version=2017-09-01&amp;resource=R&amp;clientid=…</c> with <c>secret</c>: Machine Learning, and Azure Automation's
-/// hybrid workers. The request is [V] protocol 1.13, what is refused and how is [I].
+/// GET <c>/ml/msi/token?api-version=2017-09-01&amp;resource=R&amp;clientid=…</c> with <c>secret</c>: Machine Learning, and Azure
+/// Automation's hybrid workers. The request is [V] protocol 1.13, what is refused and how is [I].
 /// </summary>
 internal static class MachineLearningEndpoint
 {
@@ -33,7 +33,8 @@ internal static class MachineLearningEndpoint
     }
 
     private static Task RefuseAsync(Exchange exchange, int status, string message) => Answer.WriteAsync(
-        exchange, status, new JsonObject { ["error"] = new JsonObject { ["code"] = status.ToString(null, null), ["message"] = message } }
-            .ToJsonString(),
+        exchange,
+        status,
+        new JsonObject { ["error"] = new JsonObject { ["code"] = "invalid_request", ["message"] = message } }.ToJsonString(),
         Answer.Json);
 }

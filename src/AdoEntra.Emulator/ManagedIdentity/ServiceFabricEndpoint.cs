@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.ManagedIdentity;
 
 /// <summary>
-/// GET <c>/servicefabric/token?api-version=2020-05-01&amp;resource=R</c> with <c>secret</c>, over TLS only: the client knows the certificate
-/// by its hash. The application's identity decides, so no id can be asked for. The request is [V] protocol 1.13, the errors are [I].
+/// GET <c>/servicefabric/token?api-version=2020-05-01&amp;resource=R</c> with <c>secret</c>, over TLS only: the client knows the
+/// certificate by its hash. The application's identity decides, so no id can be asked for. The request is [V] protocol 1.13, the errors
+/// are [I].
 /// </summary>
 internal static class ServiceFabricEndpoint
 {
@@ -16,14 +17,16 @@ internal static class ServiceFabricEndpoint
         var request = exchange.Http.Request;
         if (request.Headers["secret"] != exchange.Services.IdentityHeader)
         {
-            return RefuseAsync(exchange, StatusCodes.Status401Unauthorized, "SecretHeaderNotFound", "The secret header is missing or wrong.");
+            return RefuseAsync(
+                exchange, StatusCodes.Status401Unauthorized, "SecretHeaderNotFound", "The secret header is missing or wrong.");
         }
 
         var resource = request.Query["resource"].ToString();
         if (!HttpMethods.IsGet(request.Method) || request.Query["api-version"] != "2020-05-01" || resource.Length == 0)
         {
             return RefuseAsync(
-                exchange, StatusCodes.Status400BadRequest, "InvalidApiVersion", "GET with api-version=2020-05-01 and a resource is needed.");
+                exchange, StatusCodes.Status400BadRequest, "InvalidApiVersion",
+                "GET with api-version=2020-05-01 and a resource is needed.");
         }
 
         return KnownResources.IsKnown(resource)
@@ -35,7 +38,9 @@ internal static class ServiceFabricEndpoint
     private static Task RefuseAsync(Exchange exchange, int status, string code, string message) => Answer.WriteAsync(
         exchange,
         status,
-        new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["correlationId"] = Guid.NewGuid().ToString() } }
-            .ToJsonString(),
+        new JsonObject
+        {
+            ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["correlationId"] = Guid.NewGuid().ToString() },
+        }.ToJsonString(),
         Answer.Json);
 }

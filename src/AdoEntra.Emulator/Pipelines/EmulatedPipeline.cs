@@ -17,7 +17,8 @@ public sealed class EmulatedPipeline
     public Guid UnreferencedServiceConnectionId { get; } = new("5c1d0000-0000-5c0e-8000-0000000000f2");
 
     /// <summary>The value of <c>System.AccessToken</c>; another one in each start.</summary>
-    public string AccessToken { get; } = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 96);
+    public string AccessToken { get; } =
+        RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 96);
 
     /// <summary>Whom <see cref="AccessToken"/> speaks for.</summary>
     public EmulatedIdentity BuildService { get; } = Identities.KnownPrincipals.BuildService;

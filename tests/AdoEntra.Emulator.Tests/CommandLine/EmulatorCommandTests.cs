@@ -17,7 +17,7 @@ public sealed class EmulatorCommandTests
     }
 
     [Theory]
-    [InlineData("--host", "arc")]
+    [InlineData("--host", "kudu")]
     [InlineData("--token-shape", "round")]
     [InlineData("--urls", "http://0.0.0.0")]
     [InlineData("nothing")]

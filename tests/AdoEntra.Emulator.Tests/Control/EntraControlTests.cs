@@ -107,7 +107,8 @@ public sealed class EntraControlTests : EntraTests
 
         await (await AskByAssertionAsync(Entra.FederatedApplication, good.Text("token"))).JsonAsync();
         var refusal = await AssertRefusedAsync(
-            await AskByAssertionAsync(Entra.FederatedApplication, bad.Text("token")), 700213, "invalid_client", HttpStatusCode.Unauthorized);
+            await AskByAssertionAsync(Entra.FederatedApplication, bad.Text("token")),
+            700213, "invalid_client", HttpStatusCode.Unauthorized);
         Assert.Contains("'me'", refusal.Text("error_description"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
     }

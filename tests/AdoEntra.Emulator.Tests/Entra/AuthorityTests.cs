@@ -68,8 +68,9 @@ public sealed class AuthorityTests : IDisposable
         await File.WriteAllTextAsync(certificate, leaf.ExportCertificatePem());
 
         Assert.Equal(Path.Combine(_folder.FullName, "certs"), emulator.Variables()["SSL_CERT_DIR"]);
-        Assert.Contains(": OK", await RunAsync("openssl", "verify", "-no-CAfile", "-CApath", TrustFiles.Folder(_folder.FullName), certificate), StringComparison.Ordinal);
-        Assert.Contains(": OK", await RunAsync("openssl", "verify", "-no-CApath", "-CAfile", TrustFiles.Bundle(_folder.FullName), certificate), StringComparison.Ordinal);
+        var (folder, bundle) = (TrustFiles.Folder(_folder.FullName), TrustFiles.Bundle(_folder.FullName));
+        Assert.Equal(certificate + ": OK", await RunAsync("openssl", "verify", "-no-CAfile", "-CApath", folder, certificate));
+        Assert.Equal(certificate + ": OK", await RunAsync("openssl", "verify", "-no-CApath", "-CAfile", bundle, certificate));
     }
 
     [ProgramFact("pwsh")]
@@ -83,7 +84,7 @@ public sealed class AuthorityTests : IDisposable
 
         var output = await RunAsync(emulator, "pwsh", "-NoProfile", "-NonInteractive", "-Command", script);
 
-        Assert.Equal("Bearer", output.Trim());
+        Assert.Equal("Bearer", output);
     }
 
     private static Task<EmulatorHost> StartAsync(string? files = null) =>
@@ -112,6 +113,6 @@ public sealed class AuthorityTests : IDisposable
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return output;
+        return output.Trim();
     }
 }

@@ -7,7 +7,8 @@ using Azure.Identity;
 
 namespace AdoEntra.Emulator.Tests.Entra;
 
-public sealed class PersonTests() : EntraTests(new EmulatorOptions { Entra = true, DeviceCodeInterval = TimeSpan.FromSeconds(1), TimeProvider = Time })
+public sealed class PersonTests()
+    : EntraTests(new EmulatorOptions { Entra = true, DeviceCodeInterval = TimeSpan.FromSeconds(1), TimeProvider = Time })
 {
     private const string PersonScope = Scope + " offline_access profile openid";
 
@@ -61,7 +62,9 @@ public sealed class PersonTests() : EntraTests(new EmulatorOptions { Entra = tru
         Entra.DeviceCodes[0].Approve();
 
         using var other = await TokenAsync(
-            ("client_id", "04b07795-8ddb-461a-bbee-02f9e1bf7b46"), ("grant_type", "device_code"), ("device_code", code.Text("device_code")));
+            ("client_id", "04b07795-8ddb-461a-bbee-02f9e1bf7b46"),
+            ("grant_type", "device_code"),
+            ("device_code", code.Text("device_code")));
         await AssertRefusedAsync(other, 70018, "bad_verification_code", HttpStatusCode.BadRequest);
         using var confidential = await PostAsync(
             $"{Emulator.State.TenantId}/oauth2/v2.0/devicecode",
@@ -86,6 +89,23 @@ public sealed class PersonTests() : EntraTests(new EmulatorOptions { Entra = tru
 
         await AssertRefusedAsync(await RefreshAsync(second), 50173, "invalid_grant", HttpStatusCode.BadRequest);
         await AssertRefusedAsync(await RefreshAsync("0.never"), 9002313, "invalid_grant", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task RefreshToken_OfAnotherClientOrNotAskedFor_IsNotThere()
+    {
+        var code = await StartAsync();
+        Entra.DeviceCodes[0].Approve();
+        var token = (await (await PollAsync(code)).JsonAsync()).Text("refresh_token");
+
+        using var other = await TokenAsync(
+            ("client_id", "04b07795-8ddb-461a-bbee-02f9e1bf7b46"), ("grant_type", "refresh_token"), ("refresh_token", token),
+            ("scope", PersonScope));
+        using var withoutScope = await TokenAsync(
+            ("client_id", ClientId), ("grant_type", "refresh_token"), ("refresh_token", token), ("scope", Scope));
+
+        await AssertRefusedAsync(other, 9002313, "invalid_grant", HttpStatusCode.BadRequest);
+        Assert.False((await withoutScope.JsonAsync()).TryGetProperty("refresh_token", out _));
     }
 
     [Fact]
@@ -160,6 +180,11 @@ public sealed class PersonTests() : EntraTests(new EmulatorOptions { Entra = tru
         Assert.NotEmpty(answer.Text("refresh_token"));
         Assert.Same(Entra.Person, Emulator.State.Tokens.Issued.Single().Identity);
         await AssertRefusedAsync(await RedeemAsync(code, Verifier), 9002313, "invalid_grant", HttpStatusCode.BadRequest);
+        await AssertRefusedAsync(
+            await TokenAsync(
+                ("client_id", "04b07795-8ddb-461a-bbee-02f9e1bf7b46"), ("grant_type", "authorization_code"), ("code", await CodeAsync()),
+                ("code_verifier", Verifier), ("redirect_uri", "http://localhost:8400/"), ("scope", PersonScope)),
+            9002313, "invalid_grant", HttpStatusCode.BadRequest);
         var other = await CodeAsync();
         await AssertRefusedAsync(await RedeemAsync(other, "another verifier"), 50148, "invalid_grant", HttpStatusCode.BadRequest);
         await AssertRefusedAsync(

@@ -53,6 +53,18 @@ public sealed class EntraFaultTests : EntraTests
     }
 
     [Fact]
+    public async Task EntraError_DeviceCodeFlowBlocked_IsSaidAtOnce()
+    {
+        Emulator.Faults.Set(EmulatedRoute.DeviceCode, new EntraErrorFault { Code = 53003, Error = "access_denied" });
+
+        using var answer = await PostAsync(
+            "common/oauth2/v2.0/devicecode", ("client_id", Entra.PublicClient.ClientId.ToString()), ("scope", Scope));
+
+        await AssertRefusedAsync(answer, 53003, "access_denied", HttpStatusCode.BadRequest);
+        Assert.Empty(Entra.DeviceCodes);
+    }
+
+    [Fact]
     public async Task EntraError_ConditionalAccessWithClaims_IsAChallengeToTheLibrary()
     {
         Emulator.Faults.Set(EmulatedRoute.Token, new EntraErrorFault { Code = 53003, Claims = "{\"access_token\":{\"acrs\":null}}" });

@@ -9,10 +9,11 @@ namespace AdoEntra.Emulator.Tests.ManagedIdentity;
 [Collection(ChangedEnvironment.Collection)]
 public sealed class ArcTests
 {
+    private const string Target = "arc/token?api-version=2019-11-01&resource=499b84ac-1321-427f-aa17-267ca6975798";
+
     [ArcFact]
     public async Task GetToken_Arc_ReadsTheKeyFileWhichIsGoneAfterwards()
     {
-        var folderWasThere = Directory.Exists("/var/opt/azcmagent");
         var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Arc = true });
         string file;
         await using (emulator)
@@ -28,11 +29,40 @@ public sealed class ArcTests
                 emulator.State.Tokens.Issued.Single(issued => issued.Value == token.Token).Identity);
             var requests = emulator.Requests.List(EmulatedRoute.Arc);
             Assert.Equal([false, true], requests.Select(request => request.Headers.ContainsKey("Authorization")));
-            file = Directory.GetFiles("/var/opt/azcmagent/tokens", "emulator-*.key").Single();
+            using var client = Calls.NewClient(emulator.BaseUri);
+            using var challenge = await client.SendAsync(Calls.Request(HttpMethod.Get, Target, ("Metadata", "true")));
+            file = challenge.Header("WWW-Authenticate")!["Basic realm=".Length..];
+            Assert.True(File.Exists(file));
         }
 
         Assert.False(File.Exists(file));
-        Assert.Equal(folderWasThere, Directory.Exists("/var/opt/azcmagent"));
+    }
+
+    [Theory]
+    [InlineData("missing", false)]
+    [InlineData("there", true)]
+    [InlineData("in use", true)]
+    public void Dispose_Folders_AreRemovedOnlyIfTheyWereMadeForTheFile(string folder, bool stays)
+    {
+        // Not the real folder: that may be somebody else's, and in use.
+        var root = Directory.CreateTempSubdirectory("adoentra-emulator-");
+        var (agent, tokens) = (Path.Combine(root.FullName, "agent"), Path.Combine(root.FullName, "agent", "tokens"));
+        if (folder == "there")
+        {
+            Directory.CreateDirectory(tokens);
+        }
+
+        var key = ArcKey.CreateIn(tokens);
+        Assert.Equal(key.Content, File.ReadAllText(key.Path));
+        var other = folder == "in use" ? ArcKey.CreateIn(tokens) : null;
+
+        key.Dispose();
+
+        Assert.False(File.Exists(key.Path));
+        Assert.Equal(stays, Directory.Exists(tokens));
+        Assert.Equal(stays, Directory.Exists(agent));
+        Assert.Equal(folder == "in use", other is not null && File.Exists(other.Path));
+        root.Delete(recursive: true);
     }
 
     [ArcFact]
@@ -40,7 +70,6 @@ public sealed class ArcTests
     {
         await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Arc = true });
         using var client = Calls.NewClient(emulator.BaseUri);
-        const string Target = "arc/token?api-version=2019-11-01&resource=499b84ac-1321-427f-aa17-267ca6975798";
 
         using var challenge = await client.SendAsync(Calls.Request(HttpMethod.Get, Target, ("Metadata", "true")));
         using var wrong = await client.SendAsync(
@@ -53,7 +82,7 @@ public sealed class ArcTests
         Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
     }
 
-    /// <summary>A test that needs to be root on Linux without a real agent, and is skipped elsewhere, with the emulator's own reason.</summary>
+    /// <summary>A test that needs root on Linux without a real agent; skipped elsewhere, with the emulator's own reason.</summary>
     private sealed class ArcFactAttribute : FactAttribute
     {
         public ArcFactAttribute() => Skip = ArcKey.Problem;

@@ -77,6 +77,20 @@ public sealed class TokenTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(emulator, token));
     }
 
+    [Fact]
+    public async Task Token_JwtShapedOfAPerson_HasTheClaimsOfAUser()
+    {
+        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { TokenShape = TokenShape.Jwt });
+
+        var token = emulator.State.Tokens.Issue(emulator.State.Entra.Person);
+
+        using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.Value.Split('.')[1]));
+        Assert.Equal("ada@emulator.onmicrosoft.com", claims.RootElement.Text("upn"));
+        Assert.Equal("user", claims.RootElement.Text("idtyp"));
+        Assert.False(claims.RootElement.TryGetProperty("xms_cc", out _));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(emulator, token));
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(EmulatorHost emulator, IssuedToken token)
     {
         using var client = Calls.NewClient(emulator.BaseUri);

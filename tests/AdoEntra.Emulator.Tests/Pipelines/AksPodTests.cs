@@ -28,6 +28,7 @@ public sealed class AksPodTests : IDisposable
             new TokenRequestContext(["499b84ac-1321-427f-aa17-267ca6975798/.default"]), CancellationToken.None);
 
         Assert.Equal("federated-app", emulator.State.Tokens.Issued.Single(issued => issued.Value == token.Token).Identity.Name);
-        Assert.StartsWith(_folder.FullName, emulator.Variables(EmulatedHost.AksPod)["AZURE_FEDERATED_TOKEN_FILE"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            _folder.FullName, emulator.Variables(EmulatedHost.AksPod)["AZURE_FEDERATED_TOKEN_FILE"], StringComparison.Ordinal);
     }
 }
