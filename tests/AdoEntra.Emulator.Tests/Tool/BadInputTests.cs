@@ -51,15 +51,24 @@ public sealed class BadInputTests : ToolTests
         Assert.Empty(Emulator.Requests.List());
     }
 
-    [Theory]
-    [InlineData("projects", "--organization", "MyOrg")]
-    [InlineData("token", "--client-id", SomeId)]
-    public async Task NoWayToSignIn(params string[] args)
+    [Fact]
+    public async Task IdWithoutAWay()
     {
-        ToolOutcome outcome = (await RunAsync(args)).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (await RunAsync("token", "--client-id", SomeId)).Failed(2, "InvalidRequest");
 
         Assert.Contains("--identity", outcome.Failures[1], StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());
+    }
+
+    // What speaks for itself here is the managed identity of the emulated host.
+    [Fact]
+    public async Task NoWayNamed_TakesWhatIsThere()
+    {
+        ToolOutcome outcome = await RunAsync("projects", "--organization", "MyOrg", "--verbose");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("SecretSauce", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^verbose: Identity +chosen +App Service: IDENTITY_ENDPOINT and IDENTITY_HEADER$", outcome.Error);
     }
 
     [Fact]
