@@ -6,15 +6,15 @@ public sealed class AdoDiagnosisStep
     internal AdoDiagnosisStep(string step, AdoDiagnosisStatus status, string detail)
     {
         Step = step;
-        Status = status;
+        Status = status.ToString();
         Detail = detail;
     }
 
     /// <summary>What was tried, for example <c>Token</c>.</summary>
     public string Step { get; }
 
-    /// <summary>How it went.</summary>
-    public AdoDiagnosisStatus Status { get; }
+    /// <summary>How it went: <c>Passed</c>, <c>Failed</c>, <c>Warning</c> or <c>Skipped</c>.</summary>
+    public string Status { get; }
 
     /// <summary>What was found.</summary>
     public string Detail { get; }
@@ -36,7 +36,7 @@ public sealed class AdoDiagnosisStep
 }
 
 /// <summary>How a step of a diagnosis went.</summary>
-public enum AdoDiagnosisStatus
+internal enum AdoDiagnosisStatus
 {
     /// <summary>It works.</summary>
     Passed,

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 // resolve without importing Core, which would walk all of its types at every import (8 ms of a budget of 15).
 [assembly: TypeForwardedTo(typeof(AdoEntra.AdoConnection))]
 [assembly: TypeForwardedTo(typeof(AdoEntra.AdoConnectionException))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoDiagnosisStatus))]
 [assembly: TypeForwardedTo(typeof(AdoEntra.AdoDiagnosisStep))]
 [assembly: TypeForwardedTo(typeof(AdoEntra.AdoEntraException))]
 [assembly: TypeForwardedTo(typeof(AdoEntra.AdoProject))]

@@ -20,7 +20,7 @@ public sealed class ConnectionDiagnosisTests : IDisposable
         Assert.True(await RunAsync());
 
         Assert.Equal(["Sign-in", "Tenant", "Token", "Identity", "Projects"], _steps.Select(static step => step.Step));
-        Assert.All(_steps, static step => Assert.Equal((AdoDiagnosisStatus.Passed, null, null), (step.Status, step.Cause, step.Remedy)));
+        Assert.All(_steps, static step => Assert.Equal(("Passed", null, null), (step.Status, step.Cause, step.Remedy)));
         Assert.Contains("2 projects", _steps[4].Detail);
     }
 
@@ -32,11 +32,11 @@ public sealed class ConnectionDiagnosisTests : IDisposable
 
         Assert.False(await RunAsync(connection));
 
-        AdoDiagnosisStep failed = Assert.Single(_steps, static step => step.Status == AdoDiagnosisStatus.Failed);
+        AdoDiagnosisStep failed = Assert.Single(_steps, static step => step.Status == "Failed");
         Assert.Equal(("Identity", ErrorIds.NotInOrganization, "TF401444"), (failed.Step, failed.Cause, failed.Code));
         Assert.Contains("Project Collection Administrator", failed.WhoCanFix);
         Assert.NotNull(failed.Remedy);
-        Assert.Equal(("Projects", AdoDiagnosisStatus.Skipped), (_steps[_steps.Count - 1].Step, _steps[_steps.Count - 1].Status));
+        Assert.Equal(("Projects", "Skipped"), (_steps[_steps.Count - 1].Step, _steps[_steps.Count - 1].Status));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ConnectionDiagnosisTests : IDisposable
 
         Assert.Equal(["Sign-in", "Tenant", "Token", "Identity", "Projects"], _steps.Select(static step => step.Step));
         Assert.Equal((ErrorIds.InvalidCredential, "AADSTS7000222"), (_steps[2].Cause, _steps[2].Code));
-        Assert.Equal((AdoDiagnosisStatus.Failed, AdoDiagnosisStatus.Skipped, AdoDiagnosisStatus.Skipped), (_steps[2].Status, _steps[3].Status, _steps[4].Status));
+        Assert.Equal(("Failed", "Skipped", "Skipped"), (_steps[2].Status, _steps[3].Status, _steps[4].Status));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ConnectionDiagnosisTests : IDisposable
 
         Assert.False(await RunAsync());
 
-        Assert.Equal((AdoDiagnosisStatus.Warning, ErrorIds.NotPermitted), (_steps[4].Status, _steps[4].Cause));
+        Assert.Equal(("Warning", ErrorIds.NotPermitted), (_steps[4].Status, _steps[4].Cause));
         Assert.Contains("administrator of the project", _steps[4].WhoCanFix);
     }
 
@@ -74,8 +74,8 @@ public sealed class ConnectionDiagnosisTests : IDisposable
 
         Assert.True(await RunAsync());
 
-        Assert.Equal(AdoDiagnosisStatus.Warning, _steps[1].Status);
-        Assert.Equal(AdoDiagnosisStatus.Passed, _steps[4].Status);
+        Assert.Equal("Warning", _steps[1].Status);
+        Assert.Equal("Passed", _steps[4].Status);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class ConnectionDiagnosisTests : IDisposable
     {
         Assert.False(await new ConnectionDiagnosis(_process.Product, _process.Product.Services, Keep).RunAsync(null, null, default));
 
-        Assert.Equal(("Organization", AdoDiagnosisStatus.Failed, ErrorIds.NoOrganization), (_steps[0].Step, _steps[0].Status, _steps[0].Cause));
-        Assert.All(_steps.Skip(1), static step => Assert.Equal(AdoDiagnosisStatus.Skipped, step.Status));
+        Assert.Equal(("Organization", "Failed", ErrorIds.NoOrganization), (_steps[0].Step, _steps[0].Status, _steps[0].Cause));
+        Assert.All(_steps.Skip(1), static step => Assert.Equal("Skipped", step.Status));
     }
 
     private async Task<bool> RunAsync(AdoConnection? connection = null) =>
