@@ -15,11 +15,12 @@ internal sealed class AdoEntraProcess : IDisposable
     /// <param name="transport">The network, or what a test puts in its place.</param>
     /// <param name="variables">The environment, or what a test puts in its place.</param>
     /// <param name="clock">The time, or what a test puts in its place.</param>
-    public AdoEntraProcess(HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock)
+    /// <param name="requestClock">The time that requests measure and spend; null for the real one.</param>
+    public AdoEntraProcess(HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock, RequestClock? requestClock = null)
     {
         _cache = new MemoryTokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
-        Client = new ServiceClient(transport, Tokens);
+        Client = new ServiceClient(transport, Tokens, requestClock ?? RequestClock.System);
         Services = new TokenSourceServices(variables, transport);
         Credentials = new CredentialStore(Services);
         Tenants = new TenantDiscovery(Client);

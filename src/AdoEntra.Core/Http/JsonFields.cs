@@ -116,5 +116,5 @@ internal static class JsonFields
     }
 
     // An item is whole in one buffer whenever it is read, so its values are in one piece.
-    private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+    public static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }

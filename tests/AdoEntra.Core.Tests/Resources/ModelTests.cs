@@ -99,7 +99,7 @@ public sealed class ModelTests
     {
         var items = new List<AdoRepository>();
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body));
-        await foreach (IReadOnlyList<AdoRepository> batch in JsonPage.ReadAsync(stream, AdoRepository.Read, "the repositories", default)) items.AddRange(batch);
+        await foreach (IReadOnlyList<AdoRepository> batch in JsonPage.ReadAsync(stream, new PageState(PageShape.Usual, acceptsAny: false), AdoRepository.Read, "the repositories", BodyReader.LongestSilence, default)) items.AddRange(batch);
         return items;
     }
 }
