@@ -9,7 +9,7 @@ internal sealed class PageOrder<T>
     private readonly ServiceRequest<T> _request;
     private readonly PageStyle _style;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly long _top;
+    private readonly long? _top;
     private long _offset;
 
     public PageOrder(ServiceRequest<T> request)
@@ -17,10 +17,11 @@ internal sealed class PageOrder<T>
         _style = request.Paging;
         if (_style.Kind == PageKind.TopSkip)
         {
-            // Without a size nobody could tell a full page from the last.
+            // Who does not know how large a page is takes every page but an empty one for a full one.
             _offset = Number(request, _style.SkipQuery) ?? 0;
-            _top = Number(request, _style.TopQuery) is { } given and > 0 ? given : _style.LargestPage;
-            request = With(request, _style.TopQuery, _top);
+            _top = Number(request, _style.TopQuery);
+            if (_top is null && _style is { LargestPage: > 0, TopQuery.Length: > 0 }) request = With(request, _style.TopQuery, (_top = _style.LargestPage).Value);
+            _top ??= _style.DefaultPage > 0 ? _style.DefaultPage : null;
         }
 
         _request = request;
@@ -36,7 +37,7 @@ internal sealed class PageOrder<T>
     public ServiceRequest<T>? Ahead(PageFetch<T> page) => _style.Kind switch
     {
         PageKind.HeaderToken or PageKind.Unknown when page.HeaderToken is { } token => Behind(token),
-        PageKind.TopSkip when page.State.Tail.Count is { } count && count >= _top => With(_request, _style.SkipQuery, _offset + count),
+        PageKind.TopSkip when page.State.Tail.Count is { } count && IsFull(count) => With(_request, _style.SkipQuery, _offset + count),
         _ => null,
     };
 
@@ -53,12 +54,14 @@ internal sealed class PageOrder<T>
     {
         PageKind.HeaderToken => page.HeaderToken is { } token ? Behind(token) : null,
         PageKind.BodyToken => Named(page.State.Tail),
-        PageKind.TopSkip => page.State.Items >= _top ? With(_request, _style.SkipQuery, _offset) : null,
+        PageKind.TopSkip => IsFull(page.State.Items) ? With(_request, _style.SkipQuery, _offset) : null,
 
         // Nothing is known of this API: a header is believed, and a body that says in so many words that there is more.
         PageKind.Unknown => page.HeaderToken is { } token ? Behind(token) : page.State.Tail.HasMore == true ? Named(page.State.Tail) : null,
         _ => null,
     };
+
+    private bool IsFull(long items) => items > 0 && items >= (_top ?? 1);
 
     // An address goes before a token: it has everything in it.
     private ServiceRequest<T>? Named(PageTail tail)

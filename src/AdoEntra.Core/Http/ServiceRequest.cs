@@ -61,10 +61,8 @@ internal record ServiceRequest(string Route, string What)
 internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T> Read) : ServiceRequest(Route, What)
 {
     /// <summary>How the service divides the list (protocol.md 3.8).</summary>
-    public PageStyle Paging { get; init; } = s_header;
+    public PageStyle Paging { get; init; } = PageStyle.Unknown;
 
     /// <summary>True where one object, a value or nothing is as welcome as a list.</summary>
     public bool AcceptsAny { get; init; }
-
-    private static readonly PageStyle s_header = new(PageKind.HeaderToken);
 }

@@ -1,6 +1,7 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
+using AdoEntra.Http;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Core.Tests.Resources;
