@@ -90,6 +90,7 @@ public sealed class OperationCatalogTests
     [InlineData("/_apis/Graph/Memberships/x/y", "Graph")]
     [InlineData("_apis/graph/not/in/the/contract", "Graph")]
     [InlineData("_apis/tokens/pats", "Graph")]
+    [InlineData("_apis/Tokens/Pats", "Graph")]
     [InlineData("_apis/identities", "Graph")]
     [InlineData("_apis/userentitlements", "Entitlements")]
     [InlineData("_apis/serviceprincipalentitlements", "Entitlements")]

@@ -63,9 +63,16 @@ public sealed class ServiceHostTests
     [Fact]
     public void Areas_AreThoseOfTheOperations() => Assert.All(OperationCatalog.All, static operation =>
     {
-        string area = operation.Template.Substring(operation.Template.IndexOf("_apis/", StringComparison.Ordinal)).Split('/')[1];
-        ServiceHost? named = ServiceHost.All.FirstOrDefault(host => host.Areas.Contains(area, StringComparer.OrdinalIgnoreCase));
+        ServiceHost? named = ServiceHost.All.FirstOrDefault(host => host.Areas.Contains(Parts(operation)[0], StringComparer.OrdinalIgnoreCase));
         if (named is not null) Assert.Same(operation.Host, named);
         else Assert.Contains(operation.Host, new[] { ServiceHost.Core, ServiceHost.Feeds });
     });
+
+    // A path without a host is looked for on all of them. Below "public" the area comes second.
+    [Fact]
+    public void Areas_OfTheOperations_AreOnOneHostEach() => Assert.All(
+        OperationCatalog.All.GroupBy(static operation => Parts(operation) is ["public", var second, ..] ? "public/" + second : Parts(operation)[0], StringComparer.OrdinalIgnoreCase),
+        static area => Assert.Single(area.Select(static operation => operation.Host).Distinct()));
+
+    private static string[] Parts(Operation operation) => operation.Template.Substring(operation.Template.IndexOf("_apis/", StringComparison.Ordinal) + "_apis/".Length).Split('/');
 }
