@@ -14,41 +14,22 @@ internal static class OperationCatalog
 
     /// <summary>The operation of a request; of several, the one whose template says most. Null where the contract has none.</summary>
     /// <param name="method">The verb.</param>
-    /// <param name="host">Where it goes to; null to take dev.azure.com's, or else the only host's that has one.</param>
+    /// <param name="host">Where it goes to; null to take the host that has it: no path is on two.</param>
     /// <param name="path">The escaped path below the organization, in any case, without a query.</param>
-    public static Operation? Find(HttpMethod method, ServiceHost? host, string path)
-    {
-        if (RequestPath.TryParse(path) is not { } parsed) return null;
-        IEnumerable<Operation> found = s_index.Value.Find(parsed).Where(operation => operation.Method == method);
-        if (host is null)
-        {
-            List<Operation> anywhere = [.. found];
-            host = Owner(anywhere.Select(static operation => operation.Host));
-            found = anywhere;
-        }
-
-        return found.FirstOrDefault(operation => operation.Host == host);
-    }
+    public static Operation? Find(HttpMethod method, ServiceHost? host, string path) => RequestPath.TryParse(path) is { } parsed
+        ? s_index.Value.Find(parsed).FirstOrDefault(operation => operation.Method == method && (host is null || operation.Host == host))
+        : null;
 
     /// <summary>
     /// The host that has a path, for a user who did not name one: that of an operation, else that of its area. Null for dev.azure.com, for
-    /// what nobody knows, and where several hosts could be meant.
+    /// what nobody knows, and for an area of several hosts.
     /// </summary>
     /// <param name="path">The escaped path below the organization, in any case, without a query.</param>
     public static ServiceHost? FindHost(string path)
     {
         if (RequestPath.TryParse(path) is not { } parsed) return null;
-        List<ServiceHost> hosts = [.. s_index.Value.Find(parsed).Select(static operation => operation.Host)];
-        ServiceHost? host = hosts.Count > 0
-            ? Owner(hosts)
-            : ServiceHost.All.FirstOrDefault(host => host.Areas.Contains(parsed.Area, StringComparer.OrdinalIgnoreCase));
+        ServiceHost? host = s_index.Value.Find(parsed).FirstOrDefault()?.Host
+            ?? ServiceHost.All.FirstOrDefault(host => host.Areas.Contains(parsed.Area, StringComparer.OrdinalIgnoreCase));
         return host == ServiceHost.Core ? null : host;
-    }
-
-    /// <summary>Who is meant by a path that these have: dev.azure.com, or the only one.</summary>
-    private static ServiceHost? Owner(IEnumerable<ServiceHost> hosts)
-    {
-        List<ServiceHost> distinct = [.. hosts.Distinct()];
-        return distinct.Contains(ServiceHost.Core) ? ServiceHost.Core : distinct.Count == 1 ? distinct[0] : null;
     }
 }

@@ -34,14 +34,15 @@ internal sealed class TemplateSegment
     {
         int open = text.IndexOf('{');
         int close = open < 0 ? -1 : text.IndexOf('}', open);
-        if (close < 0) return new(text, null, string.Empty, isCatchAll: false);
+        if (close < 0) return Text(text);
         string name = text.Substring(open + 1, close - open - 1);
         bool isCatchAll = name.StartsWith("*", StringComparison.Ordinal);
         if (isCatchAll) name = name.Substring(1);
-        return name.Length == 0
-            ? new(text, null, string.Empty, isCatchAll: false)
-            : new(text.Substring(0, open), name, text.Substring(close + 1), isCatchAll);
+        return name.Length == 0 ? Text(text) : new(text.Substring(0, open), name, text.Substring(close + 1), isCatchAll);
     }
+
+    /// <summary>One part without a placeholder, whatever braces are in it.</summary>
+    public static TemplateSegment Text(string text) => new(text, null, string.Empty, isCatchAll: false);
 
     /// <summary>The same, taking all that follows.</summary>
     public TemplateSegment AsCatchAll() => new(Before, Name, After, isCatchAll: true);
