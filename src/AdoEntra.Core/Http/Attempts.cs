@@ -23,6 +23,7 @@ internal sealed class Attempts
     private readonly RequestClock _clock;
     private readonly RequestContext _context;
     private readonly TimeSpan _end;
+    private readonly TimeSpan _lastTry;
     private int _repetitions;
     private int _throttlings;
     private AdoServiceException? _refusal;
@@ -34,6 +35,7 @@ internal sealed class Attempts
         _context = context;
         _clock = clock;
         _end = clock.Elapsed + context.Limit;
+        _lastTry = clock.Elapsed + context.Patience;
     }
 
     public ServiceRequest Request { get; }
@@ -74,7 +76,7 @@ internal sealed class Attempts
         // Another request may be told to wait meanwhile, which holds for this one too.
         while (Gate.Wait is { } wait && wait > TimeSpan.Zero)
         {
-            if (wait >= Remaining) throw TooLong(wait);
+            if (_clock.Elapsed + wait >= _lastTry) throw TooLong(wait);
             await WaitAsync($"Azure DevOps slows this identity down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -96,7 +98,7 @@ internal sealed class Attempts
 
         if (_repetitions >= MostRepetitions) return false;
         TimeSpan pause = Pause(++_repetitions);
-        if (pause >= Remaining) return false;
+        if (_clock.Elapsed + pause >= _lastTry) return false;
         await WaitAsync($"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_repetitions} of {MostRepetitions}).", pause, cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -123,7 +125,7 @@ internal sealed class Attempts
 
     private AdoServiceException TooLong(TimeSpan wait) => new(
         ErrorIds.Throttled,
-        $"Azure DevOps is slowing this identity down and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(Limit)} altogether.",
+        $"Azure DevOps is slowing this identity down and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(_context.Patience)} altogether.{(_refusal?.ServiceMessage is { } said ? $" Azure DevOps said: {said}" : string.Empty)}",
         "Try again later with fewer requests, or give it more time (-TimeoutSec).")
     {
         Target = Request.What,

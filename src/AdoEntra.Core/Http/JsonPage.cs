@@ -69,7 +69,12 @@ internal static class JsonPage
             // Three bytes may be the mark alone: what follows it decides whether the body is empty.
             if (bytes.Length <= 3 && !end) return 0;
             if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) start = 3;
-            if (bytes.Length == start) throw NoList(what, "an empty body");
+            if (bytes.Length == start)
+            {
+                if (state.AcceptsAny) return 0;
+                throw NoList(what, "an empty body");
+            }
+
             state.Started = true;
         }
 

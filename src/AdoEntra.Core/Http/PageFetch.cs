@@ -48,7 +48,14 @@ internal sealed class PageFetch<T> : IDisposable
         while (true)
         {
             HttpResponseMessage response = await AnswerAsync().ConfigureAwait(false);
+            Request.Answered?.Invoke(response);
             if ((int)response.StatusCode == 204) yield break;
+            if (Request.ReadOther is { } other && !OtherContent.IsJson(response))
+            {
+                yield return [other(await OtherContent.ReadAsync(response, Request.What, _attempts.Limit, cancellationToken).ConfigureAwait(false))];
+                yield break;
+            }
+
             using Stream body = await response.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
             AdoServiceException? broken = null;
             IAsyncEnumerator<IReadOnlyList<T>> batches = JsonPage.ReadAsync(body, State, Request.Read, Request.What, _attempts.Limit, cancellationToken).GetAsyncEnumerator(cancellationToken);

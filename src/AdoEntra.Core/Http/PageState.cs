@@ -35,6 +35,9 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
     /// <summary>True once the document's last token was read.</summary>
     public bool Complete { get; private set; }
 
+    /// <summary>Whether anything else than a list of objects is welcome too.</summary>
+    public bool AcceptsAny => acceptsAny;
+
     /// <summary>How many items were read in all.</summary>
     public long Items { get; private set; }
 

@@ -7,8 +7,6 @@ namespace AdoEntra.Http;
 /// <summary>Tells a good answer from a refusal, also from one in disguise (protocol.md 3.3). What each refusal means is in <see cref="RefusalTable"/>.</summary>
 internal static class Refusal
 {
-    private const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
-
     /// <param name="response">The answer, its body not yet read.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="uri">The address that gave the answer.</param>
@@ -53,7 +51,7 @@ internal static class Refusal
     private static Caller WhoIs(HttpResponseMessage response) => Header(response, "X-VSS-UserData") switch
     {
         null => Caller.Unnamed,
-        { } user when user.StartsWith(AnonymousId, StringComparison.OrdinalIgnoreCase) => Caller.Anonymous,
+        { } user when user.StartsWith(AnonymousAnswer.AnonymousId, StringComparison.OrdinalIgnoreCase) => Caller.Anonymous,
         _ => Caller.Known,
     };
 

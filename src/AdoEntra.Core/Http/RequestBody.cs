@@ -25,6 +25,8 @@ internal abstract class RequestBody(string mediaType)
 /// <summary>A body that lies in memory.</summary>
 internal sealed class BytesBody(byte[] bytes, string mediaType) : RequestBody(mediaType)
 {
+    public byte[] Bytes => bytes;
+
     protected override HttpContent Create() => new ByteArrayContent(bytes);
 }
 

@@ -29,6 +29,9 @@ internal sealed record RequestContext(IRequestReport Report, TimeSpan Limit)
     /// <summary>The service counts consumption over 5 minutes (protocol.md 3.5): whoever is blocked is free again after that.</summary>
     public static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(5);
 
+    /// <summary>Within how much of that another try has to begin: where somebody else's limit strikes after it, the cause is told before.</summary>
+    public TimeSpan Patience { get; init; } = Limit;
+
     /// <summary>Nobody is told.</summary>
     public static RequestContext Silent { get; } = new(new NoReport(), DefaultLimit);
 

@@ -31,6 +31,7 @@ internal sealed class RequestSender(HttpTransport transport)
     {
         if (!HostRules.IsStore(uri, address)) throw HostRules.Refused(uri, address);
         HttpRequestMessage message = Message(request.Method, uri);
+        message.Headers.AcceptEncoding.ParseAdd("identity");
         foreach (KeyValuePair<string, string> header in request.Headers.Where(static header => header.Key is "Range" or "If-Range")) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return SendMessageAsync(address, message, cancellationToken);
     }
@@ -81,6 +82,8 @@ internal sealed class RequestSender(HttpTransport transport)
             if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value)) message.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
+        // What is saved is saved byte by byte; and the rest of it can be asked for.
+        if (request.IsDownload) message.Headers.AcceptEncoding.ParseAdd("identity");
         string version = request.ApiVersion is { } number ? $";api-version={number}" : string.Empty;
         if (!acceptIsGiven) message.Headers.Accept.ParseAdd((request.IsDownload ? "*/*" : "application/json") + version);
         else if (request.ApiVersion is not null) message.Headers.Accept.Last().Parameters.Add(new NameValueHeaderValue("api-version", request.ApiVersion));

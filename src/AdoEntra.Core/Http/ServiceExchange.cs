@@ -9,6 +9,10 @@ namespace AdoEntra.Http;
 /// <summary>One request on its way to one answer: waits, tokens, redirects, repetitions.</summary>
 internal sealed class ServiceExchange(ServiceSession session, ServiceRequest request, Attempts attempts, TokenProvider tokens, RequestSender sender)
 {
+    // What a preview that was asked for as a release is called by its type; the words for it differ.
+    private const string PreviewNeeded = "VssInvalidPreviewVersionException";
+
+    private ServiceRequest _request = attempts.Gate.NeedsPreview(request) ? Preview(request) : request;
     private Uri _uri = request.Resolve(session.Address);
     private CachedToken? _token;
     private bool _hasRenewed;
@@ -54,7 +58,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         {
             if (IsStore) return await sender.ReadStoreAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
             _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(session.Address, request, _uri, _token, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(session.Address, _request, _uri, _token, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {
@@ -84,7 +88,20 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         }
 
         AdoServiceException? refusal = await Refusal.ReadAsync(response, request, _uri, session.Address, _token, attempts.Gate, cancellationToken).ConfigureAwait(false);
+        if (refusal is null && _token is not null && !IsStore)
+        {
+            refusal = await AnonymousAnswer.FindAsync(response, request, session, _token, attempts.Gate, sender, cancellationToken).ConfigureAwait(false);
+        }
+
         if (refusal is null) return true;
+        if (refusal is { StatusCode: 400, TypeKey: PreviewNeeded } && _request is { ChoosesVersion: true, ApiVersion: not null } && !attempts.Gate.NeedsPreview(request))
+        {
+            attempts.Gate.RememberPreview(request);
+            attempts.Report.Verbose($"{request.What} is there as a preview only: asking for {Preview(request).ApiVersion}.");
+            _request = Preview(request);
+            return false;
+        }
+
         if (await TryOtherTokenAsync(response, refusal, cancellationToken).ConfigureAwait(false)) return false;
         if (!await attempts.MayGoOnAsync(refusal, CertaintyOf(refusal), cancellationToken).ConfigureAwait(false)) throw refusal;
         return false;
@@ -114,6 +131,8 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         attempts.Report.Verbose($"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): asking again with another.");
         return true;
     }
+
+    private static ServiceRequest Preview(ServiceRequest request) => request with { ApiVersion = request.ApiVersion?.Split('-')[0] + "-preview" };
 
     private static Certainty CertaintyOf(AdoServiceException refusal) => refusal switch
     {

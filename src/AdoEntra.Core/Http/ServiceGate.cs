@@ -11,7 +11,9 @@ internal sealed class ServiceGate(RequestClock clock)
 {
     private readonly object _lock = new();
     private TimeSpan _closedUntil;
+    private readonly ConcurrentDictionary<string, bool> _previews = new(StringComparer.OrdinalIgnoreCase);
     private volatile bool _identityWasKnown;
+    private volatile CachedToken? _confirmed;
 
     /// <summary>How long the next request has to wait; zero for not at all.</summary>
     public TimeSpan Wait
@@ -32,6 +34,21 @@ internal sealed class ServiceGate(RequestClock clock)
         get => _identityWasKnown;
         set => _identityWasKnown = value;
     }
+
+    /// <summary>The token of which the service has said that it belongs to somebody, although its answers do not name him.</summary>
+    public CachedToken? Confirmed
+    {
+        get => _confirmed;
+        set => _confirmed = value;
+    }
+
+    /// <summary>Whether the service has said of this path that it is there as a preview only.</summary>
+    public bool NeedsPreview(ServiceRequest request) => request is { ChoosesVersion: true, ApiVersion: not null } && _previews.ContainsKey(Path(request));
+
+    /// <summary>Remembers that.</summary>
+    public void RememberPreview(ServiceRequest request) => _previews.TryAdd(Path(request), true);
+
+    private static string Path(ServiceRequest request) => request.Host.Host + " " + (request.Address?.AbsolutePath ?? request.Route.Split('?')[0]);
 
     /// <summary>Keeps the next requests back. Never opens a gate earlier than another answer has asked for.</summary>
     public void Close(TimeSpan time)

@@ -15,6 +15,9 @@ internal record ServiceRequest(string Route, string What)
     /// <summary>The version of the API; a preview only where there is no other (protocol.md 3.7). Null to name none, where the address does.</summary>
     public string? ApiVersion { get; init; } = DefaultApiVersion;
 
+    /// <summary>True where the version is nobody's wish, so that the preview is taken where the service has no other.</summary>
+    public bool ChoosesVersion { get; init; }
+
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
     /// <summary>Which of the service's hosts has it.</summary>
@@ -60,9 +63,31 @@ internal record ServiceRequest(string Route, string What)
 /// <param name="Read">Reads one object.</param>
 internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T> Read) : ServiceRequest(Route, What)
 {
+    /// <summary>A request that was made without knowing what is read from its answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads one object.</param>
+    public static ServiceRequest<T> Of(ServiceRequest request, ItemReader<T> read) => new(request.Route, request.What, read)
+    {
+        Method = request.Method,
+        Host = request.Host,
+        Address = request.Address,
+        ApiVersion = request.ApiVersion,
+        ChoosesVersion = request.ChoosesVersion,
+        Body = request.Body,
+        Headers = request.Headers,
+        IsQuery = request.IsQuery,
+        IsDownload = request.IsDownload,
+    };
+
     /// <summary>How the service divides the list (protocol.md 3.8).</summary>
     public PageStyle Paging { get; init; } = PageStyle.Unknown;
 
     /// <summary>True where one object, a value or nothing is as welcome as a list.</summary>
     public bool AcceptsAny { get; init; }
+
+    /// <summary>Makes an item of an answer that is no JSON; null where only JSON will do.</summary>
+    public Func<OtherContent, T>? ReadOther { get; init; }
+
+    /// <summary>Told of each answer when its headers are there; of a page only when its turn has come.</summary>
+    public Action<HttpResponseMessage>? Answered { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class RequestArguments
         // Verbose has said the same; a wait that nobody explains looks like a program that hangs.
         public void Waiting(string why, TimeSpan time)
         {
-            if (!messages.IsVerbose) messages.Prompt(why);
+            if (!messages.IsVerbose) messages.Waiting(why);
         }
 
         public void Waited()

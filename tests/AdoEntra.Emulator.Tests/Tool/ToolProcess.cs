@@ -103,8 +103,12 @@ internal sealed record ToolOutcome(int ExitCode, string Output, string Error)
 {
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>What was said about failures: without the remark that the emulator is in use.</summary>
-    public string[] Failures => [.. Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static line => !line.StartsWith("adoentra: warning: ", StringComparison.Ordinal))];
+    /// <summary>What was said about failures: without the remark that the emulator is in use, and without what was waited for.</summary>
+    public string[] Failures =>
+    [
+        .. Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(static line => !line.StartsWith("adoentra: warning: ", StringComparison.Ordinal) && !line.StartsWith("adoentra: waiting: ", StringComparison.Ordinal)),
+    ];
 
     /// <summary>Asserts that it failed in this way: nothing on stdout, on stderr what happened and what to do.</summary>
     public ToolOutcome Failed(int exitCode, string errorId)
