@@ -18,6 +18,7 @@ public sealed class OperationCatalogTests
     [InlineData("GET", "p/_apis/pipelines/17", "{project}/_apis/pipelines/{pipelineId}", "7.1")]
     [InlineData("GET", "_apis/wit/workitems/17", "{project}/_apis/wit/workitems/{id}", "7.1")]
     [InlineData("GET", "p/_apis/wit/workitems/$Bug", "{project}/_apis/wit/workitems/${type}", "7.1")]
+    [InlineData("GET", "p/_apis/wit/workitems/$", "{project}/_apis/wit/workitems/{id}", "7.1")]
     [InlineData("POST", "p/_apis/wit/workitems/%24User%20Story", "{project}/_apis/wit/workitems/${type}", "7.1")]
     [InlineData("POST", "_apis/wit/wiql", "{project}/{team}/_apis/wit/wiql", "7.1")]
     [InlineData("POST", "p/_apis/wit/wiql", "{project}/{team}/_apis/wit/wiql", "7.1")]
@@ -116,6 +117,8 @@ public sealed class OperationCatalogTests
     [InlineData("_apis/nobody/knows")]
     [InlineData("_apis/public/nobody/knows")]
     [InlineData("p/_git/graph")]
+    [InlineData("a/b/c/_apis/graph/users")]
+    [InlineData("_apis/graph//users")]
     [InlineData("_apis")]
     [InlineData("")]
     // The contents of packages are on another host than what is known of them, and below the same area.

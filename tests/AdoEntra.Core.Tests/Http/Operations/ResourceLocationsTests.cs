@@ -57,6 +57,15 @@ public sealed class ResourceLocationsTests
         Assert.Equal("6.0", locations.Resolve("a", "r", Values(""), null).ApiVersion);
     }
 
+    [Fact]
+    public void Resolve_SameRouteWithAndWithoutAPlaceholder_IsTheOneWithout()
+    {
+        var locations = new ResourceLocations([Locations.One("a", "r", "_apis/{area}/{resource}/{id}", 1, "1.0", "7.2", "7.1"), Locations.One("a", "r", "_apis/{area}/{resource}", 1, "1.0", "5.0", "5.0")]);
+
+        Assert.Equal(("_apis/a/r", "5.0"), (locations.Resolve("a", "r", Values(""), null).Route, locations.Resolve("a", "r", Values(""), null).ApiVersion));
+        Assert.Equal("7.1", locations.Resolve("a", "r", Values("id=1"), null).ApiVersion);
+    }
+
     [Theory]
     [InlineData("a/../../fabrikam", "a%2F..%2F..%2Ffabrikam/_apis/git/repositories")]
     [InlineData("//evil.example/x", "%2F%2Fevil.example%2Fx/_apis/git/repositories")]
