@@ -1,4 +1,5 @@
 using AdoEntra.Http;
+using AdoEntra.Http.Rest;
 using AdoEntra.Identity;
 using AdoEntra.Tokens;
 
@@ -21,6 +22,7 @@ internal sealed class AdoEntraProcess : IDisposable
         _cache = new MemoryTokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
         Client = new ServiceClient(transport, Tokens, requestClock ?? RequestClock.System);
+        Rest = new RestResolver(Client);
         Services = new TokenSourceServices(variables, transport);
         Credentials = new CredentialStore(Services);
         Tenants = new TenantDiscovery(Client);
@@ -35,6 +37,8 @@ internal sealed class AdoEntraProcess : IDisposable
     public TokenProvider Tokens { get; }
 
     public ServiceClient Client { get; }
+
+    public RestResolver Rest { get; }
 
     public CredentialStore Credentials { get; }
 

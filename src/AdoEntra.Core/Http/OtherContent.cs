@@ -31,8 +31,15 @@ internal sealed record OtherContent(string? Text, byte[]? Bytes)
         if (!IsText(response)) return new(null, whole.ToArray());
         whole.Position = 0;
         using var text = new StreamReader(whole, Charset(response), detectEncodingFromByteOrderMarks: true);
-        return new(await text.ReadToEndAsync().ConfigureAwait(false), null);
+        return new(await ReadAsync(text, cancellationToken).ConfigureAwait(false), null);
     }
+
+    private static Task<string> ReadAsync(StreamReader reader, CancellationToken cancellationToken) =>
+#if NETFRAMEWORK
+        reader.ReadToEndAsync().WaitAsync(cancellationToken);
+#else
+        reader.ReadToEndAsync(cancellationToken);
+#endif
 
     private static bool IsText(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType?.ToUpperInvariant() is { } type
         && (type.StartsWith("TEXT/", StringComparison.Ordinal) || type.EndsWith("+XML", StringComparison.Ordinal) || type is "APPLICATION/JSON" or "APPLICATION/XML" or "APPLICATION/YAML" or "APPLICATION/X-YAML");

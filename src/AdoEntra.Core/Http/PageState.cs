@@ -55,7 +55,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
     {
         _json = new JsonReaderState(s_options);
         _place = Place.Outside;
-        _isObject = Started = Complete = false;
+        _isObject = Started = Complete = IsList = false;
         Tail = new PageTail();
         _toSkip = Items;
         Items = 0;

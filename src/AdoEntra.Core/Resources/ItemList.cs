@@ -66,6 +66,6 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
     { Target = name });
 
     // The next project may be there; after a refusal of the token nothing will.
-    private static bool IsAboutThisOne(AdoServiceException exception) =>
+    internal static bool IsAboutThisOne(AdoServiceException exception) =>
         exception.ErrorId is ErrorIds.NotFound or ErrorIds.NotPermitted or ErrorIds.InvalidRequest or ErrorIds.Conflict;
 }

@@ -83,6 +83,20 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
     });
 
+    /// <summary>Asks the user, where he wants to be asked; says what would be done, where he wants to know only that.</summary>
+    private protected async Task<bool> ShouldProcessAsync(string target, string action)
+    {
+        bool answer = false;
+        var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await On(() =>
+        {
+            answer = ShouldProcess(target, action);
+            asked.TrySetResult(true);
+        }).ConfigureAwait(false);
+        await asked.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
+        return answer;
+    }
+
     private protected ValueTask WriteVerboseAsync(string text) => On(() => WriteVerbose(text));
 
     private protected ValueTask WriteWarningAsync(string text) => On(() => WriteWarning(text));
