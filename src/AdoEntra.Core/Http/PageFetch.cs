@@ -65,7 +65,9 @@ internal sealed class PageFetch<T> : IDisposable
                 {
                     try
                     {
-                        if (!await batches.MoveNextAsync().ConfigureAwait(false)) yield break;
+                        bool more = await batches.MoveNextAsync().ConfigureAwait(false);
+                        Request.Recognized?.Invoke(State.IsList);
+                        if (!more) yield break;
                     }
                     catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.Transient or ErrorIds.TimedOut)
                     {

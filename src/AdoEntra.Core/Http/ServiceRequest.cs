@@ -88,6 +88,9 @@ internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T
     /// <summary>Makes an item of an answer that is no JSON; null where only JSON will do.</summary>
     public Func<OtherContent, T>? ReadOther { get; init; }
 
+    /// <summary>Told with the first item, and at the end, whether it is a list.</summary>
+    public Action<bool>? Recognized { get; init; }
+
     /// <summary>Told of each answer when its headers are there; of a page only when its turn has come.</summary>
     public Action<HttpResponseMessage>? Answered { get; init; }
 }

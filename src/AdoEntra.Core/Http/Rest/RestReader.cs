@@ -13,14 +13,15 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     /// <param name="read">Reads one JSON value.</param>
     /// <param name="other">Makes an item of an answer that is no JSON.</param>
     /// <param name="answered">Told of each answer.</param>
+    /// <param name="recognized">Told with the first item, and at the end, whether it is a list.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
-        RestRequest call, ItemReader<T> read, Func<OtherContent, T> other, Action<HttpResponseMessage>? answered, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RestRequest call, ItemReader<T> read, Func<OtherContent, T> other, Action<HttpResponseMessage>? answered, Action<bool>? recognized, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
         {
-            var request = ServiceRequest<T>.Of(part, read) with { Paging = call.Paging, AcceptsAny = true, ReadOther = other, Answered = answered };
+            var request = ServiceRequest<T>.Of(part, read) with { Paging = call.Paging, AcceptsAny = true, ReadOther = other, Answered = answered, Recognized = recognized };
             await foreach (IReadOnlyList<T> batch in client.ReadListAsync(session, request, context, cancellationToken).ConfigureAwait(false)) yield return batch;
         }
     }

@@ -178,7 +178,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
             }
             else
             {
-                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, RestObject.Read, static content => content.Text ?? (object?)content.Bytes, Answered, cancellationToken).ConfigureAwait(false))
+                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, RestObject.Read, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
                 {
                     await sink.WriteAsync(batch).ConfigureAwait(false);
                     if (sink.IsSatisfied) return;
