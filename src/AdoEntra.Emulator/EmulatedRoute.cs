@@ -61,13 +61,53 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("connectionData")]
     ConnectionData,
 
+    /// <summary><c>OPTIONS /{organization}/_apis</c>, on each host: what there is.</summary>
+    [JsonStringEnumMemberName("resourceLocations")]
+    ResourceLocations,
+
     /// <summary>The list of projects and a single project.</summary>
     [JsonStringEnumMemberName("projects")]
     Projects,
 
+    /// <summary>The teams of a project or of the organization, and a single team.</summary>
+    [JsonStringEnumMemberName("teams")]
+    Teams,
+
+    /// <summary>Who is in a team.</summary>
+    [JsonStringEnumMemberName("teamMembers")]
+    TeamMembers,
+
     /// <summary>The lists of Git repositories, of a project or of the organization, and a single repository.</summary>
     [JsonStringEnumMemberName("repositories")]
     Repositories,
+
+    /// <summary><c>vssps…/_apis/graph/users</c>, the list and one.</summary>
+    [JsonStringEnumMemberName("graphUsers")]
+    GraphUsers,
+
+    /// <summary><c>vssps…/_apis/graph/serviceprincipals</c>, the list and one.</summary>
+    [JsonStringEnumMemberName("graphServicePrincipals")]
+    GraphServicePrincipals,
+
+    /// <summary><c>vssps…/_apis/graph/groups</c>, the list and one.</summary>
+    [JsonStringEnumMemberName("graphGroups")]
+    GraphGroups,
+
+    /// <summary><c>vssps…/_apis/graph/memberships</c>.</summary>
+    [JsonStringEnumMemberName("graphMemberships")]
+    GraphMemberships,
+
+    /// <summary><c>vsaex…/_apis/userentitlements</c>, the list and one.</summary>
+    [JsonStringEnumMemberName("userEntitlements")]
+    UserEntitlements,
+
+    /// <summary><c>vsaex…/_apis/groupentitlements/{groupId}/members</c>.</summary>
+    [JsonStringEnumMemberName("groupMembers")]
+    GroupMembers,
+
+    /// <summary><c>vsaex…/_apis/serviceprincipalentitlements</c>.</summary>
+    [JsonStringEnumMemberName("servicePrincipalEntitlements")]
+    ServicePrincipalEntitlements,
 
     /// <summary>Anything else that was asked for.</summary>
     [JsonStringEnumMemberName("other")]

@@ -1,4 +1,4 @@
-using AdoEntra.Emulator.AzureDevOps;
+using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -86,6 +86,11 @@ public sealed class EmulatorHost : IAsyncDisposable
 
             // A client has to cope with a request line of any length that Azure DevOps takes.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+
+            // An upload may be long. A client may stop reading, or writing, for as long as a test wants it to.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(options.Address, options.Port, listen => main = Http1(listen));
             kestrel.Listen(options.Address, 0, listen => foreign = Http1(listen));
             if (services.Certificate is { } certificate)

@@ -74,6 +74,12 @@ public sealed class EmulatorOptions
     /// <summary>How many repositories a project named <c>Large</c> has; 0 leaves the project out.</summary>
     public int LargeRepositories { get; init; }
 
+    /// <summary>How many persons are added to the directory of the organization.</summary>
+    public int ExtraUsers { get; init; }
+
+    /// <summary>The length of a page of which the client cannot choose the length: persons, groups, entitlements.</summary>
+    public int ServerPageSize { get; init; } = 100;
+
     /// <summary>How many requests are kept; older ones are dropped.</summary>
     public int RequestLogCapacity { get; init; } = 10_000;
 
@@ -97,6 +103,8 @@ public sealed class EmulatorOptions
         ArgumentOutOfRangeException.ThrowIfNegative(ExtraProjects);
         ArgumentOutOfRangeException.ThrowIfNegative(RepositoriesPerProject);
         ArgumentOutOfRangeException.ThrowIfNegative(LargeRepositories);
+        ArgumentOutOfRangeException.ThrowIfNegative(ExtraUsers);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ServerPageSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(RequestLogCapacity, 1);
     }
 }

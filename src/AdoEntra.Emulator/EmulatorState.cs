@@ -22,6 +22,9 @@ public sealed class EmulatorState
     /// <summary>The identities that have to be asked for by client id, object id or resource id.</summary>
     public IReadOnlyList<EmulatedIdentity> UserAssigned { get; } = KnownIdentities.UserAssigned;
 
+    /// <summary>A service principal of the tenant that was added to no organization yet, but can be.</summary>
+    public EmulatedIdentity Newcomer { get; } = KnownPrincipals.Newcomer;
+
     /// <summary>Applications, their credentials, and who they trust.</summary>
     public EmulatedEntra Entra { get; }
 

@@ -1,12 +1,19 @@
+using AdoEntra.Emulator.AzureDevOps.Routing;
+
 namespace AdoEntra.Emulator.AzureDevOps;
 
 /// <summary>
-/// The addresses inside bodies. The forms are the service's ([D] the samples of the 7.1 contract), the host is the emulator, so that a
+/// The addresses inside bodies. The forms are the service's ([D] the samples of the 7.1 contract), the hosts are the emulator's, so that a
 /// client that follows one stays here. The address for SSH is the exception: nothing is emulated there.
 /// </summary>
 internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 {
-    private readonly string _root = baseUri.AbsoluteUri + Uri.EscapeDataString(organization.Name);
+    private readonly string _root = On(baseUri, organization, ServiceHost.Main);
+
+    private string AtIdentities => field ??= On(baseUri, organization, ServiceHost.Identities);
+
+    /// <summary>The organization on a host.</summary>
+    public string On(ServiceHost host) => On(baseUri, organization, host);
 
     public string Project(EmulatedProject project) => $"{_root}/_apis/projects/{project.Id}";
 
@@ -15,6 +22,13 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
     public string ProjectWeb(EmulatedProject project) => $"{_root}/{Uri.EscapeDataString(project.Name)}";
 
     public string Team(EmulatedProject project, Guid team) => $"{Project(project)}/teams/{team}";
+
+    /// <summary>Somebody's address on the host that knows them, which is not the one that was asked.</summary>
+    public string Identity(Guid id) => $"{AtIdentities}/_apis/Identities/{id}";
+
+    public string Avatar(string descriptor) => $"{_root}/_apis/GraphProfile/MemberAvatars/{descriptor}";
+
+    public string Graph(string resource, string descriptor) => $"{AtIdentities}/_apis/Graph/{resource}/{descriptor}";
 
     public string TeamImage(Guid team) => $"{_root}/_apis/GraphProfile/MemberAvatars/{team}";
 
@@ -33,4 +47,7 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 
     public string RepositorySsh(EmulatedProject project, EmulatedRepository repository) =>
         $"git@ssh.dev.azure.com:v3/{organization.Name}/{Uri.EscapeDataString(project.Name)}/{Uri.EscapeDataString(repository.Name)}";
+
+    private static string On(Uri baseUri, EmulatedOrganization organization, ServiceHost host) =>
+        baseUri.AbsoluteUri + host.Prefix + Uri.EscapeDataString(organization.Name);
 }

@@ -17,12 +17,11 @@ internal static partial class ApiVersion
     /// <summary>Says what is wrong with the version of a request, or null when nothing is.</summary>
     public static ServiceError? Check(Exchange exchange)
     {
-        // [D] protocol 3.7, 3.10: connection data has no released version, and some clients leave the version out there.
-        var previewOnly = exchange.Match.Route == EmulatedRoute.ConnectionData;
+        var location = exchange.Match.Location!;
         var asked = Asked(exchange);
         if (string.IsNullOrEmpty(asked))
         {
-            return previewOnly ? null : ServiceErrors.VersionMissing(exchange.Http.Request.Method);
+            return location.VersionOptional ? null : ServiceErrors.VersionMissing(exchange.Http.Request.Method);
         }
 
         var match = Form().Match(asked);
@@ -37,7 +36,7 @@ internal static partial class ApiVersion
             return ServiceErrors.VersionOutOfRange(match.Groups["number"].Value, "7.2");
         }
 
-        return (previewOnly || number > LatestReleased) && !match.Groups["preview"].Success
+        return (location.PreviewOnly || number > LatestReleased) && !match.Groups["preview"].Success
             ? ServiceErrors.VersionIsPreview(asked)
             : null;
     }

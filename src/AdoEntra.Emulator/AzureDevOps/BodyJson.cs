@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AdoEntra.Emulator.AzureDevOps.Entitlements;
+using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -14,6 +17,13 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<RepositoryBody>))]
 [JsonSerializable(typeof(ProjectBody))]
 [JsonSerializable(typeof(ConnectionDataBody))]
+[JsonSerializable(typeof(PageBody<ResourceLocationBody>))]
+[JsonSerializable(typeof(PageBody<WebTeamBody>))]
+[JsonSerializable(typeof(PageBody<TeamMemberBody>))]
+[JsonSerializable(typeof(PageBody<GraphSubjectBody>))]
+[JsonSerializable(typeof(PageBody<GraphMembershipBody>))]
+[JsonSerializable(typeof(EntitlementPageBody))]
+[JsonSerializable(typeof(EntitlementChangeBody))]
 internal sealed partial class BodyJson : JsonSerializerContext
 {
     // [C] The service names the version in the content type.

@@ -78,4 +78,41 @@ internal static class ServiceErrors
     /// <summary>[D code] protocol 3.4: the routing layer's own errors come in the wrapped shape.</summary>
     public static ServiceError MethodNotAllowed(string method) => new(
         405, "HttpException", "System.Web, System.Web", $"The requested resource does not support http method '{method}'.");
+
+    /// <summary>[C] The text of the web framework that the service is built on.</summary>
+    public static ServiceError MediaTypeNotSupported(string? mediaType) => new(
+        415, "UnsupportedMediaTypeException", "System.Net.Http, System.Net.Http.Formatting",
+        string.IsNullOrEmpty(mediaType)
+            ? "The request contains an entity body but no Content-Type header. The inferred media type 'application/octet-stream' is not "
+              + "supported for this resource."
+            : $"The request entity's media type '{mediaType}' is not supported for this resource.");
+
+    /// <summary>[D code] protocol 3.4: a body that could not be bound.</summary>
+    public static ServiceError BadBody(string message) => new(
+        400, "HttpException", "System.Web, System.Web", "The body of the request could not be read: " + message);
+
+    /// <summary>[C] An empty document, or one that is no array.</summary>
+    public static ServiceError PatchMissing() => new(
+        400, "VssPropertyValidationException", WebApi,
+        "You must pass a valid patch document in the body of the request.");
+
+    /// <summary>[I] A member of a body that is missing or makes no sense.</summary>
+    public static ServiceError InvalidMember(string member, string why) => new(
+        400, "InvalidArgumentValueException", Framework, $"The value of '{member}' is not valid: {why}");
+
+    /// <summary>[I] A team that is not there.</summary>
+    public static ServiceError NoTeam(string idOrName) => new(
+        404, "TeamNotFoundException", Core,
+        $"The team with id or name '{idOrName}' does not exist, or you do not have permission to access it.");
+
+    /// <summary>[I] Somebody, or a group, without an entitlement.</summary>
+    public static ServiceError NoEntitlement(string id) => new(
+        404, "MemberNotFoundException",
+        "Microsoft.VisualStudio.Services.MemberEntitlementManagement, Microsoft.VisualStudio.Services.MemberEntitlementManagement",
+        $"Member {id} was not found.");
+
+    /// <summary>[C] VS860016 and the like: somebody whom the directory does not know.</summary>
+    public static ServiceError NoSubject(string descriptor) => new(
+        404, "GraphSubjectNotFoundException", "Microsoft.VisualStudio.Services.Graph, Microsoft.VisualStudio.Services.Graph",
+        $"VS860016: Could not find the subject with descriptor '{descriptor}'.");
 }

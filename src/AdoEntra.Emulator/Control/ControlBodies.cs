@@ -15,7 +15,7 @@ internal sealed record RequestsBody(int Count, long Total, bool AuthorizationSee
 
 internal sealed record RequestBody(
     long Number, DateTimeOffset Time, EmulatedRoute Route, string Method, string Target, RequestOutcome Outcome,
-    IReadOnlyDictionary<string, string> Headers, IReadOnlyDictionary<string, string>? Form);
+    IReadOnlyDictionary<string, string> Headers, IReadOnlyDictionary<string, string>? Form, long BodyLength);
 
 /// <summary>The answer of <c>GET /_emulator/health</c>.</summary>
 internal sealed record HealthBody(

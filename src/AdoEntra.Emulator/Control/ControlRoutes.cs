@@ -58,7 +58,7 @@ internal static class ControlRoutes
             requests.Any(request => request.Headers.ContainsKey("Authorization")),
             [.. requests.Select(request => new RequestBody(
                 request.Number, request.Time, request.Route, request.Method, request.Target, request.Outcome,
-                Redaction.Of(request.Headers), request.Form.Count == 0 ? null : Redaction.Of(request.Form)))]);
+                Redaction.Of(request.Headers), request.Form.Count == 0 ? null : Redaction.Of(request.Form), request.BodyLength))]);
         return AnswerAsync(exchange, body, ControlJson.Readable.RequestsBody);
     }
 

@@ -16,7 +16,7 @@ internal static class AuthorizeEndpoint
     public static Task AnswerAsync(Exchange exchange)
     {
         var query = exchange.Http.Request.Query;
-        var tenant = EntraTenant.Find(exchange.Match.Item!);
+        var tenant = EntraTenant.Find(exchange.Match.Tenant!);
         var state = exchange.Services.State;
         var clientId = query["client_id"].ToString();
         if (state.Entra.FindApplication(clientId, tenant.Id) is not { IsPublicClient: true } application)

@@ -27,7 +27,7 @@ internal sealed class EntraRequest
 
     public static EntraRequest Read(Exchange exchange)
     {
-        var tenant = EntraTenant.Find(exchange.Match.Item!);
+        var tenant = EntraTenant.Find(exchange.Match.Tenant!);
         if (!exchange.Form.TryGetValue("client_id", out var clientId))
         {
             throw new EntraRefusalException(EntraErrors.MissingParameter("client_id"));

@@ -57,8 +57,8 @@ public sealed class EntraErrorFault : Fault
         {
             7000215 => EntraErrors.WrongSecret(application.ClientId),
             7000222 => EntraErrors.ExpiredSecret(application.ClientId),
-            700016 => EntraErrors.UnknownApplication(clientId, exchange.Match.Item!),
-            90002 => EntraErrors.UnknownTenant(exchange.Match.Item!),
+            700016 => EntraErrors.UnknownApplication(clientId, exchange.Match.Tenant!),
+            90002 => EntraErrors.UnknownTenant(exchange.Match.Tenant!),
             700027 => EntraErrors.BadSignature("The key was not found.", null),
             700024 => EntraErrors.OutsideValidTime(exchange.Services.Options.TimeProvider.GetUtcNow(), null, null),
             70021 => EntraErrors.NoSuchRecord("issuer", "subject", "audience"),

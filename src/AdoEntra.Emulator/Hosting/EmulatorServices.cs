@@ -1,4 +1,4 @@
-using AdoEntra.Emulator.AzureDevOps;
+using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.ManagedIdentity;
 

@@ -1,6 +1,8 @@
+using System.Text;
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Requests;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace AdoEntra.Emulator.Hosting;
@@ -33,6 +35,9 @@ internal sealed class Exchange(
     /// <summary>Whether a fault wants the caller to be taken for nobody.</summary>
     public bool Anonymous { get; set; }
 
+    /// <summary>Whether a fault wants the token for the next page to be the same on every page.</summary>
+    public bool RepeatsToken { get; set; }
+
     /// <summary>Whether the emulator itself broke the connection.</summary>
     public bool IsCutOff { get; private set; }
 
@@ -42,14 +47,33 @@ internal sealed class Exchange(
     /// <summary>Whom the credential of the request speaks for, checked when first asked.</summary>
     public CredentialCheck Credential => field ??= CredentialCheck.Of(this);
 
-    /// <summary>Reads the body if it is a form. Of several members of the same name the last one counts.</summary>
-    public async Task ReadFormAsync()
+    /// <summary>
+    /// Reads the body as far as it is kept, and puts it down in the log. Of several members of a form that have the same name the last one
+    /// counts.
+    /// </summary>
+    public async Task ReadBodyAsync(RequestLog log, RecordedRequest record)
     {
-        if (Http.Request.HasFormContentType)
+        var request = Http.Request;
+        if (Http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
-            using var reader = new StreamReader(Http.Request.Body, leaveOpen: true);
-            using var form = new FormReader(await reader.ReadToEndAsync(Aborted));
-            Form = (await form.ReadFormAsync(Aborted)).ToDictionary(
+            return;
+        }
+
+        var body = new RecordedBody(request.Body);
+        request.Body = body;
+        try
+        {
+            await body.KeepAsync(request.ContentLength, Aborted);
+        }
+        finally
+        {
+            log.Keep(record, body);
+        }
+
+        if (request.HasFormContentType)
+        {
+            using var form = new FormReader(Encoding.UTF8.GetString(body.Kept.Span));
+            record.Form = Form = (await form.ReadFormAsync(Aborted)).ToDictionary(
                 member => member.Key, member => member.Value[^1] ?? string.Empty, StringComparer.Ordinal);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         }
         else
         {
-            var match = http.Request.IsHttps ? RouteMatch.OfSecure(target.Segments) : RouteMatch.Of(target.Segments);
+            var match = http.Request.IsHttps ? RouteMatch.OfSecure(http.Request.Method, target.Segments) : RouteMatch.Of(http.Request.Method, target.Segments);
             await AnswerRecordedAsync(NewExchange(match), services.Requests, AnswerFaultedAsync);
         }
 
@@ -39,10 +39,10 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
     private static async Task AnswerRecordedAsync(Exchange exchange, RequestLog log, Func<Exchange, Task> answer)
     {
         var http = exchange.Http;
-        await exchange.ReadFormAsync();
         var record = Recorder.Record(exchange, log);
         try
         {
+            await exchange.ReadBodyAsync(log, record);
             await answer(exchange);
             if (!exchange.IsCutOff)
             {
@@ -77,7 +77,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
             await Task.Delay(services.Options.Latency, exchange.Aborted);
         }
 
-        if (exchange.Match.Organization is not null)
+        if (exchange.Match.Host is not null)
         {
             ServiceHeaders.Apply(exchange);
         }
@@ -96,7 +96,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         EmulatedRoute.Arc => ArcEndpoint.AnswerAsync(exchange),
         EmulatedRoute.GitHubOidc => GitHubOidcEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize => EntraEndpoint.AnswerAsync(exchange),
-        _ when exchange.Match.Organization is not null => OrganizationGate.AnswerAsync(exchange),
+        _ when exchange.Match.Host is not null => ServiceGate.AnswerAsync(exchange),
         _ => SignInPage.AnswerStrayAsync(exchange),
     };
 }

@@ -37,6 +37,13 @@ internal static class KnownPrincipals
     /// <summary>Those who were added to the organization.</summary>
     public static readonly IReadOnlyList<EmulatedIdentity> Members = [Secret, Certificate, Federated, Person, BuildService];
 
+    /// <summary>A service principal of the tenant that no organization knows yet.</summary>
+    public static readonly EmulatedIdentity Newcomer = Application("newcomer-app", 0xD9, KnownIdentities.TenantId);
+
+    /// <summary>The service principals that exist, in whichever tenant; some are members already.</summary>
+    public static readonly IReadOnlyList<EmulatedIdentity> Addable =
+        [.. KnownIdentities.All, Secret, Certificate, Federated, OtherTenant, Newcomer];
+
     private static EmulatedIdentity Application(string name, int number, Guid tenant) => new()
     {
         Name = name,

@@ -1,8 +1,12 @@
+using AdoEntra.Emulator.Organizations;
+
 namespace AdoEntra.Emulator;
 
 /// <summary>An organization: its tenant, who is in it, and what it holds.</summary>
 public sealed class EmulatedOrganization
 {
+    private readonly SharedList<EmulatedIdentity> _members = new([]);
+
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
 
@@ -12,11 +16,41 @@ public sealed class EmulatedOrganization
     /// <summary>The Entra tenant it is connected to; all zero when it is connected to none.</summary>
     public required Guid TenantId { get; init; }
 
-    /// <summary>The identities that were added to the organization.</summary>
-    public IReadOnlyList<EmulatedIdentity> Members { get; init; } = [];
+    /// <summary>The identities that were added to the organization, as things are now.</summary>
+    public IReadOnlyList<EmulatedIdentity> Members
+    {
+        get => _members.Items;
+        init => _members = new(value);
+    }
 
     /// <summary>The projects in the order in which they are listed, those that are not well-formed included.</summary>
     public IReadOnlyList<EmulatedProject> Projects { get; init; } = [];
+
+    internal OrganizationDirectory Directory { get; init; } = new([], [], [], []);
+
+    internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
+
+    /// <summary>Lets a service principal in, or gives it another licence.</summary>
+    internal void Add(Entitlement entitlement)
+    {
+        var identity = entitlement.Identity;
+        if (!Entitlements.TryAdd(known => known.Identity == identity, entitlement))
+        {
+            Entitlements.Replace(known => known.Identity == identity, _ => entitlement);
+        }
+
+        Directory.ServicePrincipals.TryAdd(identity.Equals, identity);
+        _members.TryAdd(identity.Equals, identity);
+    }
+
+    /// <summary>Puts a service principal out.</summary>
+    internal void Remove(Entitlement entitlement)
+    {
+        var identity = entitlement.Identity;
+        Entitlements.Remove(known => known.Identity == identity);
+        Directory.ServicePrincipals.Remove(identity.Equals);
+        _members.Remove(identity.Equals);
+    }
 
     internal EmulatedProject? FindProject(string idOrName) =>
         Guid.TryParse(idOrName, out var id)

@@ -16,7 +16,9 @@ internal static class SampleOrganizations
 
         return
         [
-            Organization("MyOrg", KnownIdentities.TenantId, [.. KnownIdentities.All, .. KnownPrincipals.Members], projects),
+            Organization(
+                "MyOrg", KnownIdentities.TenantId, [.. KnownIdentities.All, .. KnownPrincipals.Members], projects,
+                SampleDirectory.Create(options.ExtraUsers)),
             Organization("Elsewhere", KnownIdentities.TenantId, [], []),
 
             // [D/I] protocol 3.2: an all-zero tenant is an organization that is not connected to Entra; no service principal can be in it.
@@ -25,12 +27,14 @@ internal static class SampleOrganizations
     }
 
     private static EmulatedOrganization Organization(
-        string name, Guid tenant, IReadOnlyList<EmulatedIdentity> members, IReadOnlyList<EmulatedProject> projects) => new()
+        string name, Guid tenant, IReadOnlyList<EmulatedIdentity> members, IReadOnlyList<EmulatedProject> projects,
+        OrganizationDirectory? directory = null) => new()
         {
             Name = name,
             Id = StableGuid.From("organization/" + name),
             TenantId = tenant,
             Members = members,
             Projects = projects,
+            Directory = directory ?? new([], [], [], []),
         };
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using AdoEntra.Emulator.AzureDevOps;
+using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.Hosting;
+using AdoEntra.Emulator.Organizations;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.Pipelines;
@@ -14,39 +16,42 @@ internal static class PipelinesOidcRoute
 {
     private const string Framework = "Microsoft.TeamFoundation.DistributedTask.WebApi, Microsoft.TeamFoundation.DistributedTask.WebApi";
 
-    public static Task AnswerAsync(Exchange exchange, EmulatedIdentity identity)
+    public static ResourceLocation Location { get; } = new()
     {
-        var request = exchange.Http.Request;
-        var pipeline = exchange.Services.State.Pipeline;
-        if (!HttpMethods.IsPost(request.Method))
+        Id = StableGuid.From("location/oidctoken"),
+        Route = EmulatedRoute.PipelinesOidc,
+        Area = "distributedtask",
+        ResourceName = "oidctoken",
+        Template = "{project}/_apis/{area}/hubs/{hubName}/plans/{planId}/jobs/{jobId}/{resource}",
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Post] = AnswerAsync },
+    };
+
+    private static Task AnswerAsync(ResourceCall call)
+    {
+        var pipeline = call.Services.State.Pipeline;
+        if (call.Caller != pipeline.BuildService)
         {
-            return ServiceErrors.MethodNotAllowed(request.Method).AnswerAsync(exchange, ErrorShape.Wrapped);
+            throw Refused(403, "AccessDeniedException", "Only a running job may ask for its token, with System.AccessToken.");
         }
 
-        if (identity != pipeline.BuildService)
-        {
-            return Refused(
-                403, "AccessDeniedException", "Only a running job may ask for its token, with System.AccessToken.").AnswerAsync(exchange);
-        }
-
-        var named = request.Query["serviceConnectionId"].ToString();
+        var named = call.Query.Text("serviceConnectionId");
         if (!Guid.TryParse(named, out var id) || (id != pipeline.ServiceConnectionId && id != pipeline.UnreferencedServiceConnectionId))
         {
-            return Refused(404, "ServiceEndpointNotFoundException", $"No service connection found with identifier {named}.")
-                .AnswerAsync(exchange);
+            throw Refused(404, "ServiceEndpointNotFoundException", $"No service connection found with identifier {named}.");
         }
 
         if (id == pipeline.UnreferencedServiceConnectionId)
         {
-            return Refused(
+            throw Refused(
                 401, "UnauthorizedRequestException",
-                $"The service connection {id} is not referenced by the stage, so the job has no right to use it.").AnswerAsync(exchange);
+                $"The service connection {id} is not referenced by the stage, so the job has no right to use it.");
         }
 
-        var token = exchange.Services.State.Entra.IssueFederatedToken(EmulatedIssuer.Pipelines, TokenIssuers.PipelinesSubject);
+        var token = call.Services.State.Entra.IssueFederatedToken(EmulatedIssuer.Pipelines, TokenIssuers.PipelinesSubject);
         return Answer.WriteAsync(
-            exchange, StatusCodes.Status200OK, new JsonObject { ["oidcToken"] = token }.ToJsonString(), Answer.Json);
+            call.Exchange, StatusCodes.Status200OK, new JsonObject { ["oidcToken"] = token }.ToJsonString(), Answer.Json);
     }
 
-    private static ServiceError Refused(int status, string type, string message) => new(status, type, Framework, message);
+    private static ServiceRefusalException Refused(int status, string type, string message) =>
+        new(new ServiceError(status, type, Framework, message));
 }

@@ -23,7 +23,6 @@ internal static class Recorder
             Method = request.Method,
             Target = exchange.Target.Raw,
             Headers = headers,
-            Form = exchange.Form,
         });
     }
 }

@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Requests;
+
 namespace AdoEntra.Emulator;
 
 /// <summary>The requests that arrived, the latest ones, in order of arrival. Each is in here before its answer begins.</summary>
@@ -7,7 +9,12 @@ public sealed class RequestLog
     private readonly Queue<RecordedRequest> _requests = new();
     private readonly int _capacity;
     private TaskCompletionSource _arrival = NewArrival();
+    private readonly Queue<RecordedRequest> _withBody = new();
+    private long _keptBytes;
     private long _total;
+
+    // How many bytes of bodies are kept in all.
+    private const long BodyCapacity = 64L * 1024 * 1024;
 
     internal RequestLog(int capacity) => _capacity = capacity;
 
@@ -57,6 +64,8 @@ public sealed class RequestLog
         lock (_gate)
         {
             _requests.Clear();
+            _withBody.Clear();
+            _keptBytes = 0;
         }
     }
 
@@ -79,6 +88,21 @@ public sealed class RequestLog
 
         arrived.SetResult();
         return request;
+    }
+
+    /// <summary>Adds its body to a request, at the cost of older bodies.</summary>
+    internal void Keep(RecordedRequest request, RecordedBody body)
+    {
+        request.Keep(body);
+        lock (_gate)
+        {
+            _withBody.Enqueue(request);
+            _keptBytes += body.Kept.Length;
+            while (_keptBytes > BodyCapacity || _withBody.Count > _capacity)
+            {
+                _keptBytes -= _withBody.Dequeue().DropBody();
+            }
+        }
     }
 
     private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,7 +16,7 @@ internal sealed class RequestTarget
     public string Raw { get; }
 
     /// <summary>The decoded segments of the path; an empty one stands for two slashes in a row.</summary>
-    public IReadOnlyList<string> Segments { get; }
+    public string[] Segments { get; }
 
     public static RequestTarget Parse(string rawTarget)
     {

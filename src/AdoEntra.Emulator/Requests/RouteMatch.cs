@@ -1,23 +1,29 @@
+using AdoEntra.Emulator.AzureDevOps.Routing;
+
 namespace AdoEntra.Emulator.Requests;
 
 /// <summary>What an address means.</summary>
 /// <param name="Route">The group it belongs to.</param>
-/// <param name="Organization">The organization named in it, or null outside Azure DevOps.</param>
-/// <param name="Project">The project named in it before <c>_apis</c>.</param>
-/// <param name="Item">The id or name of the single thing asked for, or null for the list; at Entra the tenant.</param>
-internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = null, string? Project = null, string? Item = null)
+/// <param name="Host">The host of Azure DevOps, or null outside Azure DevOps.</param>
+/// <param name="Organization">The organization named in it, or null where there is none.</param>
+/// <param name="Location">The resource, or null when it is none of those that are listed.</param>
+/// <param name="Values">What the address says about the resource: ids and names.</param>
+/// <param name="Tenant">At Entra, the tenant.</param>
+internal sealed record RouteMatch(
+    EmulatedRoute Route, ServiceHost? Host = null, string? Organization = null, ResourceLocation? Location = null,
+    IReadOnlyDictionary<string, string>? Values = null, string? Tenant = null)
 {
     /// <summary>What an address of the https endpoint means: Entra's, and whatever is there without TLS.</summary>
-    public static RouteMatch OfSecure(IReadOnlyList<string> segments) => segments switch
+    public static RouteMatch OfSecure(string method, string[] segments) => segments switch
     {
-        [var tenant, "oauth2", "v2.0", "token"] => new(EmulatedRoute.Token, Item: tenant),
-        [var tenant, "oauth2", "v2.0", "devicecode"] => new(EmulatedRoute.DeviceCode, Item: tenant),
-        [var tenant, "oauth2", "v2.0", "authorize"] => new(EmulatedRoute.Authorize, Item: tenant),
+        [var tenant, "oauth2", "v2.0", "token"] => new(EmulatedRoute.Token, Tenant: tenant),
+        [var tenant, "oauth2", "v2.0", "devicecode"] => new(EmulatedRoute.DeviceCode, Tenant: tenant),
+        [var tenant, "oauth2", "v2.0", "authorize"] => new(EmulatedRoute.Authorize, Tenant: tenant),
         ["servicefabric", "token"] => new(EmulatedRoute.ServiceFabric),
-        _ => Of(segments),
+        _ => Of(method, segments),
     };
 
-    public static RouteMatch Of(IReadOnlyList<string> segments)
+    public static RouteMatch Of(string method, string[] segments)
     {
         switch (segments)
         {
@@ -35,29 +41,41 @@ internal sealed record RouteMatch(EmulatedRoute Route, string? Organization = nu
                 return new(EmulatedRoute.Arc);
             case [] or ["msi", ..] or ["metadata", ..] or ["_signin", ..] or ["", ..]:
                 return new(EmulatedRoute.Other);
-            case [var organization]:
-                return new(EmulatedRoute.Discovery, organization);
         }
 
-        var project = Is(segments[1], "_apis") ? null : segments[1];
-        var resource = segments.Skip(project is null ? 2 : 3).ToArray();
-        if (project is not null && (segments.Count < 3 || !Is(segments[2], "_apis")))
+        return ServiceHost.Find(segments[0]) is { } host
+            ? OfService(method, host, segments.AsSpan(1))
+            : OfService(method, ServiceHost.Main, segments);
+    }
+
+    private static RouteMatch OfService(string method, ServiceHost host, ReadOnlySpan<string> path)
+    {
+        string? organization = null;
+        if (host.HasOrganizations)
         {
-            return new(EmulatedRoute.Other, segments[0], project);
+            if (path.IsEmpty)
+            {
+                return new(EmulatedRoute.Other);
+            }
+
+            organization = path[0];
+            path = path[1..];
+            if (path.IsEmpty)
+            {
+                return new(EmulatedRoute.Discovery, host, organization);
+            }
         }
 
-        // The service's routes do not mind the case. [D code]
-        return (project, resource) switch
+        if (method == "OPTIONS" && path is [var apis, ..] && path.Length <= 2 && Is(apis, "_apis"))
         {
-            (null, [var a]) when Is(a, "connectionData") => new(EmulatedRoute.ConnectionData, segments[0]),
-            (null, [var a, .. { Length: <= 1 } item]) when Is(a, "projects") =>
-                new(EmulatedRoute.Projects, segments[0], Item: item.FirstOrDefault()),
-            (_, [var a, var b, .. { Length: <= 1 } item]) when Is(a, "git") && Is(b, "repositories") =>
-                new(EmulatedRoute.Repositories, segments[0], project, item.FirstOrDefault()),
-            (not null, [var a, "hubs", _, "plans", _, "jobs", _, var b]) when Is(a, "distributedtask") && Is(b, "oidctoken") =>
-                new(EmulatedRoute.PipelinesOidc, segments[0], project),
-            _ => new(EmulatedRoute.Other, segments[0], project),
-        };
+            return new(
+                EmulatedRoute.ResourceLocations, host, organization,
+                Values: path.Length < 2 ? null : new Dictionary<string, string> { ["area"] = path[1] });
+        }
+
+        return ResourceLocations.Find(host, path) is { } found
+            ? new(found.Location.Route, host, organization, found.Location, found.Values)
+            : new(EmulatedRoute.Other, host, organization);
     }
 
     private static bool Is(string segment, string word) => string.Equals(segment, word, StringComparison.OrdinalIgnoreCase);

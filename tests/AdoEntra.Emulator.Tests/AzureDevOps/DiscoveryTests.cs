@@ -64,6 +64,7 @@ public sealed class DiscoveryTests : EmulatorTests
     [Fact]
     public async Task Get_SignInAddress_IsThePage()
     {
+        OutsideContract("the sign-in page", "_signin");
         using var refusal = await GetAsync("MyOrg");
 
         using var answer = await Client.GetAsync(refusal.Headers.Location);

@@ -15,6 +15,7 @@ public sealed class AnswerFaultTests : EmulatorTests
     [InlineData(410)]
     public async Task Status_AnyRoute_IsAnswered(int status)
     {
+        OutsideContract("any address will do, and no version", "MyOrg/_apis/git", "x/y");
         Emulator.Faults.Set(EmulatedRoute.Any, new StatusFault { Status = status });
 
         string[] targets =

@@ -99,7 +99,7 @@ public sealed class TransportFaultTests : EmulatorTests
     public async Task Cut_IsTheBeginningAndThenNothing(int? afterBytes)
     {
         var whole = await (await CallAsync(Projects)).Content.ReadAsByteArrayAsync();
-        Emulator.Requests.Clear();
+        ForgetRequests();
         Emulator.Faults.Set(EmulatedRoute.Projects, new CutFault { AfterBytes = afterBytes });
         var token = Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned));
 

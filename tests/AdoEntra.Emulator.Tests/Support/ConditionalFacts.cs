@@ -12,6 +12,12 @@ public sealed class ContractFactAttribute : FactAttribute
     }
 }
 
+/// <summary>The same with several inputs.</summary>
+public sealed class ContractTheoryAttribute : TheoryAttribute
+{
+    public ContractTheoryAttribute() => Skip = new ContractFactAttribute().Skip;
+}
+
 /// <summary>A test that needs a program, and is skipped where that is not in PATH.</summary>
 public sealed class ProgramFactAttribute : FactAttribute
 {

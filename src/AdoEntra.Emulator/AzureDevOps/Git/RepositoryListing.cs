@@ -1,6 +1,7 @@
+using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.Hosting;
 
-namespace AdoEntra.Emulator.AzureDevOps;
+namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>Makes the bodies of repositories.</summary>
 internal static class RepositoryListing

@@ -1,4 +1,4 @@
-namespace AdoEntra.Emulator.AzureDevOps;
+namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>What a list of repositories depends on.</summary>
 /// <param name="Organization">Whose.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
-using AdoEntra.Emulator.Hosting;
+using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations;
+using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps;
+namespace AdoEntra.Emulator.AzureDevOps.Core;
 
 /// <summary>GET <c>/{organization}/_apis/projects[/{idOrName}]</c>. [D] core-7.1: <c>Projects_List</c>, <c>Projects_Get</c>.</summary>
 internal static class ProjectsRoute
@@ -12,8 +13,16 @@ internal static class ProjectsRoute
 
     private static readonly string[] States = ["all", "wellFormed", "createPending", "deleting", "new", "unchanged", "deleted"];
 
-    public static Task AnswerAsync(Exchange exchange, EmulatedOrganization organization) =>
-        exchange.Match.Item is { } item ? AnswerOneAsync(exchange, organization, item) : AnswerListAsync(exchange, organization);
+    public static ResourceLocation Location { get; } = new()
+    {
+        Id = new("603fe2ac-9723-48b9-88ad-09305aa6c6e1"),
+        Route = EmulatedRoute.Projects,
+        Area = "core",
+        ResourceName = "projects",
+        Template = "_apis/{resource}/{*projectId?}",
+        ResourceVersion = 4,
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
+    };
 
     /// <summary>A project as it stands in a list and inside a repository.</summary>
     public static ProjectReferenceBody Reference(Address address, EmulatedProject project, string? teamImage = null) => new(
@@ -24,78 +33,63 @@ internal static class ProjectsRoute
     public static ServiceError NotFound(string idOrName) =>
         Guid.TryParse(idOrName, out var id) ? ServiceErrors.NoProjectWithId(id) : ServiceErrors.NoProjectNamed(idOrName);
 
-    private static Task AnswerListAsync(Exchange exchange, EmulatedOrganization organization)
+    private static Task AnswerAsync(ResourceCall call) =>
+        call.Value("projectId") is { } item ? AnswerOneAsync(call, call.FindProject(item)) : AnswerListAsync(call);
+
+    private static Task AnswerListAsync(ResourceCall call)
     {
-        var query = exchange.Http.Request.Query;
-        var top = DefaultPage;
-        var offset = 0;
-        var state = query.TryGetValue("stateFilter", out var filter) ? filter.ToString() : "wellFormed";
-        foreach (var (name, least) in (ReadOnlySpan<(string, int)>)[("$top", 1), ("$skip", 0), ("continuationToken", 0)])
-        {
-            if (!query.TryGetValue(name, out var text))
-            {
-                continue;
-            }
-
-            if (!int.TryParse(text.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least)
-            {
-                return ServiceErrors.InvalidQuery(name, text.ToString()).AnswerAsync(exchange);
-            }
-
-            // [I] The token is the offset of the next page, so it takes the place of $skip.
-            (top, offset) = name == "$top" ? (number, offset) : (top, number);
-        }
-
+        var state = call.Query.Text("stateFilter") ?? "wellFormed";
         if (!States.Contains(state, StringComparer.OrdinalIgnoreCase))
         {
-            return ServiceErrors.InvalidQuery("stateFilter", state).AnswerAsync(exchange);
+            throw new ServiceRefusalException(ServiceErrors.InvalidQuery("stateFilter", state));
         }
 
         // [D] core-7.1 ProjectState: "all" is everything except deleted. [I] Without a filter, what is ready to be used.
-        var wanted = organization.Projects
+        var wanted = call.Organization.Projects
             .Where(project => string.Equals(state, "all", StringComparison.OrdinalIgnoreCase)
                 ? project.State != "deleted"
                 : string.Equals(project.State, state, StringComparison.OrdinalIgnoreCase))
             .ToList();
+
+        // [I] The token is the offset of the next page, so it takes the place of $skip.
+        var top = call.Query.Number("$top", least: 1) ?? DefaultPage;
+        var skip = call.Query.Number("$skip");
+        var offset = call.Query.Number("continuationToken") ?? skip ?? 0;
         var page = wanted.Skip(offset).Take(top).ToList();
-        if (offset + page.Count < wanted.Count)
+        var repeats = call.Exchange.RepeatsToken;
+        if (repeats || offset + page.Count < wanted.Count)
         {
             // [D] protocol 3.8: the header is there only when there is more.
-            exchange.Http.Response.Headers[ServiceHeaders.ContinuationToken] =
-                (offset + page.Count).ToString(CultureInfo.InvariantCulture);
+            call.Exchange.Http.Response.Headers[ServiceHeaders.ContinuationToken] =
+                (repeats ? top : offset + page.Count).ToString(CultureInfo.InvariantCulture);
         }
 
-        var address = new Address(exchange.Services.BaseUri, organization);
-        var withImage = IsTrue(exchange, "getDefaultTeamImageUrl");
+        var withImage = call.Query.Flag("getDefaultTeamImageUrl");
         return BodyJson.AnswerAsync(
-            exchange,
+            call.Exchange,
             new PageBody<ProjectReferenceBody>(
                 page.Count,
-                [.. page.Select(project => Reference(address, project, withImage ? address.TeamImage(TeamId(project)) : null))]),
+                [.. page.Select(project =>
+                    Reference(call.Address, project, withImage ? call.Address.TeamImage(ProjectTeam.DefaultId(project)) : null))]),
             BodyJson.Service.PageBodyProjectReferenceBody);
     }
 
-    private static Task AnswerOneAsync(Exchange exchange, EmulatedOrganization organization, string idOrName)
+    private static Task AnswerOneAsync(ResourceCall call, EmulatedProject project)
     {
-        if (organization.FindProject(idOrName) is not { } project)
-        {
-            return NotFound(idOrName).AnswerAsync(exchange);
-        }
-
-        var address = new Address(exchange.Services.BaseUri, organization);
+        var (address, team) = (call.Address, ProjectTeam.DefaultId(project));
         return BodyJson.AnswerAsync(
-            exchange,
+            call.Exchange,
             new ProjectBody(
                 project.Id, project.Name, project.Description, address.Project(project), project.State, project.Revision,
                 project.Visibility, project.LastUpdateTime,
-                IsTrue(exchange, "includeCapabilities") ? Capabilities : null,
+                call.Query.Flag("includeCapabilities") ? Capabilities : null,
                 new Dictionary<string, LinkBody>
                 {
                     ["self"] = new(address.Project(project)),
                     ["collection"] = new(address.Collection),
                     ["web"] = new(address.ProjectWeb(project)),
                 },
-                new TeamBody(TeamId(project), project.Name + " Team", address.Team(project, TeamId(project)))),
+                new TeamBody(team, project.Name + " Team", address.Team(project, team))),
             BodyJson.Service.ProjectBody);
     }
 
@@ -113,9 +107,4 @@ internal static class ProjectsRoute
             ["tfvcEnabled"] = "False",
         },
     };
-
-    private static Guid TeamId(EmulatedProject project) => StableGuid.From("team/" + project.Name);
-
-    private static bool IsTrue(Exchange exchange, string parameter) =>
-        bool.TryParse(exchange.Http.Request.Query[parameter].ToString(), out var value) && value;
 }

@@ -1,17 +1,17 @@
+using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
-using AdoEntra.Emulator.Pipelines;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps;
 
 /// <summary>
-/// What stands before every route of an organization: does it exist, who is calling, may they, and do they name a version.
+/// What stands before every route of Azure DevOps: does the organization exist, who is calling, may they, and do they name a version.
 /// </summary>
-internal static class OrganizationGate
+internal static class ServiceGate
 {
     public static Task AnswerAsync(Exchange exchange)
     {
-        if (exchange.Organization is not { } organization)
+        if (exchange.Match.Organization is not null && exchange.Organization is null)
         {
             // [I] protocol 3.2: 404 without a tenant to be learned from it.
             return Answer.WriteAsync(
@@ -21,12 +21,19 @@ internal static class OrganizationGate
                 Answer.Html);
         }
 
+        if (exchange.Match is { Route: EmulatedRoute.Discovery } && exchange.Match.Host != ServiceHost.Main)
+        {
+            // [D code] protocol 3.2: another host has no portal; the tenant can be learned there all the same.
+            ServiceHeaders.Challenge(exchange);
+            return Answer.EmptyAsync(exchange, StatusCodes.Status404NotFound);
+        }
+
         if (exchange.Credential.Identity is not { } identity)
         {
             return SignInRefusal.AnswerAsync(exchange);
         }
 
-        if (!organization.Members.Contains(identity))
+        if (exchange.Organization is { } organization && !organization.Members.Contains(identity))
         {
             // [D] Refused by name, and [I] without X-VSS-UserData: there is no such user here.
             ServiceHeaders.Challenge(exchange);
@@ -38,28 +45,30 @@ internal static class OrganizationGate
         {
             EmulatedRoute.Discovery => Answer.WriteAsync(
                 exchange, StatusCodes.Status200OK, "<html><head><title>Projects - Home</title></head></html>", Answer.Html),
+            EmulatedRoute.ResourceLocations => ResourceLocationsRoute.AnswerAsync(exchange),
             EmulatedRoute.Other => ServiceErrors.NoController("/" + string.Join('/', exchange.Target.Segments)).AnswerAsync(exchange),
             _ => ApiVersion.Check(exchange) is { } wrongVersion
                 ? wrongVersion.AnswerAsync(exchange)
-                : exchange.Match.Route == EmulatedRoute.PipelinesOidc
-                    ? PipelinesOidcRoute.AnswerAsync(exchange, identity)
-                    : AnswerResourceAsync(exchange, organization, identity),
+                : AnswerResourceAsync(exchange, exchange.Match.Location!, identity),
         };
     }
 
-    private static Task AnswerResourceAsync(Exchange exchange, EmulatedOrganization organization, EmulatedIdentity identity)
+    private static async Task AnswerResourceAsync(Exchange exchange, ResourceLocation location, EmulatedIdentity identity)
     {
         var method = exchange.Http.Request.Method;
-        if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        if (!location.Operations.TryGetValue(HttpMethods.IsHead(method) ? HttpMethods.Get : method, out var answer))
         {
-            return ServiceErrors.MethodNotAllowed(method).AnswerAsync(exchange, ErrorShape.Wrapped);
+            await ServiceErrors.MethodNotAllowed(method).AnswerAsync(exchange, ErrorShape.Wrapped);
+            return;
         }
 
-        return exchange.Match.Route switch
+        try
         {
-            EmulatedRoute.ConnectionData => ConnectionDataRoute.AnswerAsync(exchange, organization, identity),
-            EmulatedRoute.Projects => ProjectsRoute.AnswerAsync(exchange, organization),
-            _ => RepositoriesRoute.AnswerAsync(exchange, organization),
-        };
+            await answer(new ResourceCall(exchange, identity));
+        }
+        catch (ServiceRefusalException refusal)
+        {
+            await refusal.Error.AnswerAsync(exchange, refusal.Shape);
+        }
     }
 }

@@ -1,0 +1,47 @@
+using AdoEntra.Emulator.AzureDevOps.Core;
+using AdoEntra.Emulator.AzureDevOps.Entitlements;
+using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.Pipelines;
+
+namespace AdoEntra.Emulator.AzureDevOps.Routing;
+
+/// <summary>All resources that are emulated. A further one is a further route and a line here.</summary>
+internal static class ResourceLocations
+{
+    public static IReadOnlyList<ResourceLocation> All { get; } =
+    [
+        ConnectionDataRoute.Location,
+        ProjectsRoute.Location, TeamsRoute.OfProject, TeamsRoute.OfOrganization, TeamsRoute.Members,
+        RepositoriesRoute.Location,
+        GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,
+        UserEntitlementsRoute.List, UserEntitlementsRoute.One, GroupMembersRoute.Location,
+        ServicePrincipalEntitlementsRoute.Location, ServicePrincipalEntitlementsRoute.One,
+        PipelinesOidcRoute.Location,
+    ];
+
+    private static readonly ILookup<(ServiceHost, string), ResourceLocation> ByFirstWord = All
+        .OrderByDescending(location => location.Form.Literals)
+        .ToLookup(location => (location.Host, location.Form.First.ToUpperInvariant()));
+
+    /// <summary>The resource that an address below an organization belongs to, with the values in the address; null for none.</summary>
+    public static (ResourceLocation Location, IReadOnlyDictionary<string, string> Values)? Find(
+        ServiceHost host, ReadOnlySpan<string> path)
+    {
+        var apis = path.IndexOf("_apis", StringComparer.OrdinalIgnoreCase);
+        if (apis < 0 || apis + 1 >= path.Length)
+        {
+            return null;
+        }
+
+        foreach (var location in ByFirstWord[(host, path[apis + 1].ToUpperInvariant())])
+        {
+            if (location.Form.Match(path) is { } values)
+            {
+                return (location, values);
+            }
+        }
+
+        return null;
+    }
+}
