@@ -98,6 +98,10 @@ public sealed class ResourceLocationsTests
         Assert.Contains("'repositoryId' cannot stand in an address", refusal.Message);
     }
 
+    // A variable that was never set.
+    [Fact]
+    public void Resolve_ValueThatIsNull_IsRefused() => Refused("git", "repositories", new Dictionary<string, string> { ["project"] = null! }, "Default");
+
     [Fact]
     public void Resolve_DefaultProjectThatChangesThePath_IsRefused() => Refused("git", "repositories", Values(""), "..");
 
@@ -114,6 +118,16 @@ public sealed class ResourceLocationsTests
         Assert.Contains($"'{area}'", refusal.Message);
         Assert.Contains($"Did you mean '{nearest}'?", refusal.Message);
         Assert.Contains("bare, core, distributedtask", refusal.RecommendedAction);
+    }
+
+    [Fact]
+    public void Resolve_UnknownAreaOfVeryMany_ListsAPart()
+    {
+        var locations = new ResourceLocations(Enumerable.Range(100, 70).Select(static number => Locations.One($"area{number}", "r", "_apis/{area}/{resource}")));
+
+        var refusal = Assert.Throws<AdoConnectionException>(() => locations.Resolve("x", "r", Values(""), null));
+
+        Assert.EndsWith("area159 and 10 more.", refusal.RecommendedAction);
     }
 
     [Fact]
@@ -159,6 +173,15 @@ public sealed class ResourceLocationsTests
         Assert.Contains(message, refusal.Message);
         Assert.Contains("No route of", refusal.Message);
         if (target != "id") Assert.Equal(target, refusal.Target);
+    }
+
+    [Fact]
+    public void Resolve_AreaWithBraces_IsText()
+    {
+        var locations = new ResourceLocations([Locations.One("{x}", "{y}", "_apis/{area}/{resource}")]);
+
+        Assert.Equal("_apis/%7Bx%7D/%7By%7D", locations.Resolve("{x}", "{y}", Values(""), null).Route);
+        Assert.Empty(locations.RouteValues("{x}", "{y}"));
     }
 
     [Fact]
