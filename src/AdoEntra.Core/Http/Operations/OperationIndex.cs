@@ -7,7 +7,8 @@ internal sealed class OperationIndex
 
     public OperationIndex(IEnumerable<Operation> operations)
     {
-        foreach (OperationShape shape in operations.SelectMany(OperationShape.Of))
+        var known = new Dictionary<string, TemplateSegment>(StringComparer.Ordinal);
+        foreach (OperationShape shape in operations.SelectMany(operation => OperationShape.Of(operation, known)))
         {
             if (!_areas.TryGetValue(shape.Area, out List<OperationShape>? shapes)) _areas.Add(shape.Area, shapes = []);
             shapes.Add(shape);

@@ -22,9 +22,18 @@ internal sealed class OperationShape : IComparable<OperationShape>
     public string Area => _segments[Array.FindIndex(_segments, static segment => segment.Before == "_apis") + 1].Before;
 
     /// <summary>All forms of an operation.</summary>
-    public static IEnumerable<OperationShape> Of(Operation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="known">The parts met so far: most operations have most of them in common.</param>
+    public static IEnumerable<OperationShape> Of(Operation operation, Dictionary<string, TemplateSegment> known)
     {
-        TemplateSegment[] all = TemplateSegment.Split(operation.Template);
+        string[] parts = operation.Template.Split('/');
+        var all = new TemplateSegment[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (!known.TryGetValue(parts[i], out TemplateSegment? segment)) known.Add(parts[i], segment = TemplateSegment.Parse(parts[i]));
+            all[i] = segment;
+        }
+
         TemplateSegment last = all[all.Length - 1];
         if (last.Name is { } name && s_paths.Contains(name)) all[all.Length - 1] = last.AsCatchAll();
         yield return new(operation, all, 0);

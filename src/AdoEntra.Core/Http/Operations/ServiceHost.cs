@@ -29,8 +29,6 @@ internal sealed class ServiceHost
     /// <summary>Classic releases.</summary>
     public static ServiceHost Release { get; } = new("Release", "vsrm.dev.azure.com", "release");
 
-    // The area of feeds is that of the packages in them too: one name, two hosts.
-
     /// <summary>Feeds, and what is known of the packages in them.</summary>
     public static ServiceHost Feeds { get; } = new("Feeds", "feeds.dev.azure.com");
 
@@ -74,7 +72,7 @@ internal sealed class ServiceHost
     /// <summary>Whether the organization is the first part of its paths.</summary>
     public bool HasOrganization { get; private init; } = true;
 
-    /// <summary>The areas (what stands behind <c>_apis</c>) that no other host has.</summary>
+    /// <summary>The areas (what stands behind <c>_apis</c>) that no other host has. The packaging of feeds is that of packages too, and nobody's.</summary>
     public IReadOnlyList<string> Areas { get; }
 
     /// <summary>The host of a name, in any case: its own (<c>Graph</c>), or how its address begins (<c>vssps</c>), or its whole address. Null where there is none.</summary>

@@ -33,4 +33,8 @@ internal static class Locations
 
     public static ResourceLocation One(string area, string resource, string template, int number = 1, string oldest = "1.0", string latest = "7.2", string released = "7.1") =>
         ResourceLocationTests.Read(JsonSerializer.Serialize(new { area, resourceName = resource, routeTemplate = template, resourceVersion = number, minVersion = oldest, maxVersion = latest, releasedVersion = released }));
+
+    /// <summary>Route values, written <c>project=p;id=1</c>.</summary>
+    public static Dictionary<string, string> Values(string text) =>
+        text.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1]);
 }

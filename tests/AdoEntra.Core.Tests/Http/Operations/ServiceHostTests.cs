@@ -71,7 +71,7 @@ public sealed class ServiceHostTests
     // A path without a host is looked for on all of them. Below "public" the area comes second.
     [Fact]
     public void Areas_OfTheOperations_AreOnOneHostEach() => Assert.All(
-        OperationCatalog.All.GroupBy(static operation => Parts(operation) is { Length: > 1 } parts && parts[0] == "public" ? "public/" + parts[1] : Parts(operation)[0], StringComparer.OrdinalIgnoreCase),
+        OperationCatalog.All.GroupBy(static operation => Parts(operation)[Parts(operation)[0] == "public" ? 1 : 0], StringComparer.OrdinalIgnoreCase),
         static area => Assert.Single(area.Select(static operation => operation.Host).Distinct()));
 
     private static string[] Parts(Operation operation) => operation.Template.Substring(operation.Template.IndexOf("_apis/", StringComparison.Ordinal) + "_apis/".Length).Split('/');
