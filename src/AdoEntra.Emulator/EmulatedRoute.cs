@@ -101,6 +101,30 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("pullRequests")]
     PullRequests,
 
+    /// <summary>The builds of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("builds")]
+    Builds,
+
+    /// <summary>The build definitions of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("buildDefinitions")]
+    BuildDefinitions,
+
+    /// <summary>The artifacts of a build.</summary>
+    [JsonStringEnumMemberName("buildArtifacts")]
+    BuildArtifacts,
+
+    /// <summary>The pipelines of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("pipelines")]
+    Pipelines,
+
+    /// <summary>The runs of a pipeline, and a single one.</summary>
+    [JsonStringEnumMemberName("pipelineRuns")]
+    PipelineRuns,
+
+    /// <summary>The policies of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("policyConfigurations")]
+    PolicyConfigurations,
+
     /// <summary><c>vssps…/_apis/graph/users</c>, the list and one.</summary>
     [JsonStringEnumMemberName("graphUsers")]
     GraphUsers,
@@ -128,6 +152,10 @@ public enum EmulatedRoute
     /// <summary><c>vsaex…/_apis/serviceprincipalentitlements</c>.</summary>
     [JsonStringEnumMemberName("servicePrincipalEntitlements")]
     ServicePrincipalEntitlements,
+
+    /// <summary>Content at a signed address, on <see cref="EmulatorHost.BlobUri"/>.</summary>
+    [JsonStringEnumMemberName("blob")]
+    Blob,
 
     /// <summary>Anything else that was asked for.</summary>
     [JsonStringEnumMemberName("other")]

@@ -17,6 +17,9 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 
     public string Project(EmulatedProject project) => $"{_root}/_apis/projects/{project.Id}";
 
+    /// <summary>What comes before <c>_apis</c> in the addresses of what belongs to a project.</summary>
+    public string In(EmulatedProject project) => $"{_root}/{project.Id}";
+
     public string Collection => $"{_root}/_apis/projectCollections/{organization.Id}";
 
     public string ProjectWeb(EmulatedProject project) => $"{_root}/{Uri.EscapeDataString(project.Name)}";

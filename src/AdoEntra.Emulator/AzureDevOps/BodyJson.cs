@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +31,12 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<PushBody>))]
 [JsonSerializable(typeof(PageBody<PullRequestBody>))]
 [JsonSerializable(typeof(PageBody<ItemBody>))]
+[JsonSerializable(typeof(PageBody<BuildBody>))]
+[JsonSerializable(typeof(PageBody<DefinitionBody>))]
+[JsonSerializable(typeof(PageBody<ArtifactBody>))]
+[JsonSerializable(typeof(PageBody<PipelineBody>))]
+[JsonSerializable(typeof(PageBody<RunBody>))]
+[JsonSerializable(typeof(PageBody<PolicyBody>))]
 [JsonSerializable(typeof(EntitlementPageBody))]
 [JsonSerializable(typeof(EntitlementChangeBody))]
 internal sealed partial class BodyJson : JsonSerializerContext

@@ -94,6 +94,11 @@ internal static class ServiceErrors
         404, "TeamNotFoundException", Core,
         $"The team with id or name '{idOrName}' does not exist, or you do not have permission to access it.");
 
+    /// <summary>[I] A policy that is not there.</summary>
+    public static ServiceError NoPolicy(string id) => new(
+        404, "PolicyConfigurationNotFoundException", "Microsoft.TeamFoundation.Policy.Server, Microsoft.TeamFoundation.Policy.Server",
+        $"TF402455: The policy configuration with id {id} does not exist.");
+
     /// <summary>[I] Somebody, or a group, without an entitlement.</summary>
     public static ServiceError NoEntitlement(string id) => new(
         404, "MemberNotFoundException",

@@ -81,6 +81,21 @@ public sealed class AnswersFitTests() : EmulatorTests(new EmulatorOptions { Extr
     }
 
     [ContractTheory]
+    [InlineData("build/builds?")]
+    [InlineData("build/builds/101?")]
+    [InlineData("build/builds/101/artifacts?")]
+    [InlineData("build/builds/101/artifacts?artifactName=drop")]
+    [InlineData("build/definitions?")]
+    [InlineData("build/definitions/3?")]
+    [InlineData("pipelines?")]
+    [InlineData("pipelines/3?")]
+    [InlineData("pipelines/3/runs?")]
+    [InlineData("pipelines/3/runs/102?")]
+    [InlineData("policy/configurations?")]
+    [InlineData("policy/configurations/2?")]
+    public async Task Project_Fits(string what) => await FitsAsync($"MyOrg/SecretSauce/_apis/{what}&api-version=7.1");
+
+    [ContractTheory]
     [InlineData("users")]
     [InlineData("groups")]
     [InlineData("serviceprincipals")]
