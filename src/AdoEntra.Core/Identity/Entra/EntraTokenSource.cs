@@ -10,9 +10,6 @@ namespace AdoEntra.Identity.Entra;
 /// <remarks>See <see cref="ManagedIdentityTokenSource"/> for why no type of Azure.Core is a field or a base here.</remarks>
 internal abstract class EntraTokenSource : ITokenSource
 {
-    // The library's own three tries from 0.8 s on, a little quicker: an authority that is down is reported within some seconds.
-    private const int Retries = 3;
-
     // Claims make the library ask Entra again although it has a token; these ask for nothing (protocol.md 1.4).
     private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
 
@@ -68,7 +65,7 @@ internal abstract class EntraTokenSource : ITokenSource
     {
         options.AuthorityHost = Authority.Host;
         options.Transport = new HttpClientTransport(Services.Transport.IdentityClient);
-        options.RetryPolicy = new RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(3)));
+        options.RetryPolicy = new EntraRetry();
         return options;
     }
 
