@@ -41,5 +41,6 @@ internal static class SecretText
         }
     }
 
-    private static AdoConnectionException Wrong(string option, string what, string advice) => new(ErrorIds.InvalidRequest, $"{option}: {what}.", advice);
+    // No colon behind the option: what follows 'secret:' is taken for one, and hidden.
+    private static AdoConnectionException Wrong(string option, string what, string advice) => new(ErrorIds.InvalidRequest, $"Nothing was taken for {option}, since {what}.", advice);
 }
