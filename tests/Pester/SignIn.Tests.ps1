@@ -329,3 +329,36 @@ do { Start-Sleep -Milliseconds 50; `$codes = @((Invoke-RestMethod '$env:ADOENTRA
         $shell.Result[1] | Should -BeLessThan 10
     }
 }
+
+Describe 'A person in the browser' -Skip:($PSEdition -ne 'Core' -or -not $IsLinux) {
+    # An xdg-open, with which the library opens a browser, is found on PATH or not.
+    BeforeAll { $browsers = @{ standIn = "$(Get-RepositoryRoot)/tests/Browser"; none = (New-Item -ItemType Directory "$TestDrive/none").FullName } }
+
+    BeforeEach { Reset-Suite $emulator }
+
+    It 'is told that one opens, signs in there and is not asked again' {
+        $shell = Invoke-FreshShell -With ($given + $browsers) {
+            $env:PATH = "${standIn}:$env:PATH"
+            $connection = Connect-AdoEntra MyOrg -Interactive -ClientId $public -LoginHint ada -TimeoutSec 30 -WarningVariable said -WarningAction SilentlyContinue
+            $null = Get-AdoEntraToken -ForceRefresh
+            [pscustomobject]@{ Who = $connection.IdentityName; Kind = $connection.CredentialKind; Said = "$said"; Count = (Get-AdoRepository -Project SecretSauce).Count }
+        }
+        $shell.Result | ForEach-Object { $_.Who, $_.Kind, $_.Count } | Should -Be 'Ada Operator', 'Interactive', 10
+        $shell.Result.Said | Should -BeLike '*browser window that opens now*-DeviceCode*'
+        $page = Get-EmulatorRequest $emulator authorize
+        $page | Should -HaveCount 1
+        $page.target | Should -BeLike '*login_hint=ada*'
+        $page.target | Should -BeLike '*code_challenge_method=S256*'
+        Get-EmulatorRequest $emulator token | Should -HaveCount 2 -Because 'the renewal asks Entra, and no person'
+    }
+
+    It 'is told to use a device code where none opens' {
+        $shell = Invoke-FreshShell -With ($given + $browsers) {
+            $env:PATH = $none
+            try { Connect-AdoEntra MyOrg -Interactive -ClientId $public -TimeoutSec 30 3>$null } catch { $_.FullyQualifiedErrorId; "$_" }
+        }
+        $shell.Result[0] | Should -BeLike 'CredentialUnavailable,*'
+        $shell.Result[1] | Should -BeLike 'No browser can be opened*-DeviceCode*'
+        Get-EmulatorRequest $emulator token | Should -BeNullOrEmpty
+    }
+}

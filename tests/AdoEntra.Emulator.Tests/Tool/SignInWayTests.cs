@@ -20,6 +20,9 @@ public sealed class SignInWayTests : ToolTests, IDisposable
 
     private string SecretApplication => $"{Entra.SecretApplication.ClientId}";
 
+    // The folder of an xdg-open, which the library starts to open a browser.
+    private static string StandInBrowser => Path.Combine(Repository.Root, "tests", "Browser");
+
     private string GoodSecret => Entra.SecretApplication.Secrets.Single(static secret => secret.ExpiresOn is null).Value;
 
     // The last test may still use it; it is a folder of this process.
@@ -119,6 +122,24 @@ public sealed class SignInWayTests : ToolTests, IDisposable
         Assert.Contains(Assert.Single(Entra.DeviceCodes).UserCode, outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(token, outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Emulator.Requests.List(EmulatedRoute.Token)[^1].Form["device_code"], outcome.Error, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public async Task Interactive_InTheBrowser_SignsIn()
+    {
+        ToolOutcome outcome = await RunWithAsync(
+            variables => variables["PATH"] = StandInBrowser + Path.PathSeparator + variables["PATH"],
+            null,
+            "token", "--interactive", "--client-id", $"{Entra.PublicClient.ClientId}", "--login-hint", "ada", "--timeout-sec", "30");
+
+        AssertToken(outcome, "Ada Operator");
+        RecordedRequest asked = Assert.Single(Emulator.Requests.List(EmulatedRoute.Authorize));
+        Assert.Contains("login_hint=ada", asked.Query, StringComparison.Ordinal);
+        Assert.Contains("code_challenge_method=S256", asked.Query, StringComparison.Ordinal);
+        RecordedRequest redeemed = Assert.Single(Emulator.Requests.List(EmulatedRoute.Token));
+        Assert.Equal("authorization_code", redeemed.Form["grant_type"]);
+        Assert.DoesNotContain("client_secret", redeemed.Form.Keys);
+        Assert.DoesNotContain(redeemed.Form["code"], outcome.Error, StringComparison.Ordinal);
     }
 
     [LinuxFact]
