@@ -23,6 +23,7 @@ BeforeDiscovery {
         @{ Set = 'FederatedToken'; Line = '-ClientId $app -TenantId $tenant -FederatedToken { }'; Id = 'CredentialUnavailable'; Says = '*script of -FederatedToken gave nothing*' }
         @{ Set = 'FederatedTokenFile'; Line = '-ClientId $app -TenantId $tenant -FederatedTokenFile nowhere'; Id = 'CredentialUnavailable'; Says = '*file of the federated token*nowhere, does not exist*' }
         @{ Set = 'FederatedIdentity'; Line = '-ClientId $app -TenantId $tenant -FederatedIdentity'; Id = 'CredentialUnavailable'; Says = '*no managed identity on this machine*' }
+        @{ Set = 'FederatedIdentity'; Line = '-ClientId $app -FederatedIdentity -FederatedIdentityClientId nope'; Id = 'InvalidRequest'; Says = "*-FederatedIdentityClientId 'nope' is not a GUID*" }
         @{ Set = 'WorkloadIdentity'; Line = '-WorkloadIdentity'; Id = 'CredentialUnavailable'; Says = 'Workload identity cannot be used here*' }
         @{ Set = 'GitHubActions'; Line = '-GitHubActions'; Id = 'CredentialUnavailable'; Says = 'GitHub Actions cannot be used here*' }
         @{ Set = 'AzurePipelines'; Line = '-AzurePipelines'; Id = 'CredentialUnavailable'; Says = 'Azure Pipelines cannot be used here*' }

@@ -117,8 +117,8 @@ public sealed class OrganizationReferenceTests
         Assert.Equal(ErrorIds.HostNotAllowed, refusal.ErrorId);
         Assert.Contains("no token goes there", refusal.Message);
         Assert.Contains("https://dev.azure.com/<name>", refusal.RecommendedAction);
-        // The user part may hold a password, and is not repeated.
-        Assert.Equal(Regex.Replace(text, "//[^/]*@", "//[redacted]@"), refusal.Target);
+        // The user part and the query may hold a secret, and are not repeated.
+        Assert.Equal(Regex.Replace(Regex.Replace(text, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty), refusal.Target);
     }
 
     [Theory]

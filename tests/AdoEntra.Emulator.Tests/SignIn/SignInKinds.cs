@@ -387,7 +387,7 @@ internal static class SignInKinds
     private static FederatedSignIn Pipelines(SignInScene scene) => AzurePipelines.Find(scene.Variable, null, null, null, null);
 
     private static FederatedSignIn FederatedIdentity(SignInScene scene, string clientId) =>
-        Federated(scene, new ManagedIdentityAssertion(ManagedIdentityReference.Create(clientId, null, null)));
+        Federated(scene, new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(clientId)));
 
     // The library keeps managed-identity tokens for the whole process, by the id's very spelling: each test spells it in a way of its own.
     private static ManagedIdentitySignIn Managed(SignInScene scene)

@@ -228,6 +228,18 @@ public sealed class SignInWayTests : ToolTests, IDisposable
     }
 
     [Theory]
+    [InlineData("--client-id 'nope' is not a GUID", "--identity", "--client-id", "nope")]
+    [InlineData("--client-id 'nope' is not a GUID", "--federated-identity", "--client-id", "nope")]
+    [InlineData("--federated-identity-client-id 'nope' is not a GUID", "--federated-identity", "--client-id", "5c1d0000-0000-4c11-8000-0000000000d6", "--federated-identity-client-id", "nope")]
+    public async Task IdThatIsNone_IsRefused_ByItsOption(string says, params string[] args)
+    {
+        ToolOutcome outcome = (await RunWithAsync(null, null, ["token", .. args])).Failed(2, "InvalidRequest");
+
+        Assert.Contains(says, outcome.Failures[0], StringComparison.Ordinal);
+        Assert.Empty(Emulator.Requests.List());
+    }
+
+    [Theory]
     [InlineData("env:NOT_THERE")]
     [InlineData("file:/nowhere/secret")]
     [InlineData("-")]
