@@ -17,12 +17,12 @@ public sealed class SecretSharingTests
     {
         await using SignInScene scene = await SignInScene.StartAsync();
         const string Other = "another-secret-of-the-same-application";
-        ClientSecretSignIn good = SignInKinds.Secret(scene, SignInKinds.GoodSecret(scene));
+        ClientSecretSignIn good = SecretKinds.Secret(scene, SecretKinds.GoodSecret(scene));
         scene.Entra.SecretApplication.Secrets.Add(new EmulatedSecret(Other));
 
         AdoConnection one = await scene.ConnectAsync(good, name: "one");
-        AdoConnection two = await scene.ConnectAsync(SignInKinds.Secret(scene, Other), name: "two");
-        AdoConnection again = await scene.ConnectAsync(SignInKinds.Secret(scene, Other), name: "again");
+        AdoConnection two = await scene.ConnectAsync(SecretKinds.Secret(scene, Other), name: "two");
+        AdoConnection again = await scene.ConnectAsync(SecretKinds.Secret(scene, Other), name: "again");
 
         Assert.Equal(2, scene.Emulator.Requests.List(EmulatedRoute.Token).Count);
         Assert.NotEqual(Token(scene, one), Token(scene, two));
@@ -33,9 +33,9 @@ public sealed class SecretSharingTests
     public async Task WrongSecret_GetsNoTokenThatTheRightOneGot()
     {
         await using SignInScene scene = await SignInScene.StartAsync();
-        AdoConnection good = await scene.ConnectAsync(SignInKinds.Secret(scene, SignInKinds.GoodSecret(scene)));
+        AdoConnection good = await scene.ConnectAsync(SecretKinds.Secret(scene, SecretKinds.GoodSecret(scene)));
 
-        await scene.FailsAsync(() => SignInKinds.Secret(scene, "a-secret-that-is-not-one-of-its-secrets"), ErrorIds.InvalidCredential);
+        await scene.FailsAsync(() => SecretKinds.Secret(scene, "a-secret-that-is-not-one-of-its-secrets"), ErrorIds.InvalidCredential);
 
         Assert.Equal(2, scene.Emulator.Requests.List(EmulatedRoute.Token).Count);
         await scene.ListAsync(good);
@@ -45,10 +45,10 @@ public sealed class SecretSharingTests
     public async Task TwoSecretsAtOnce_EachGetItsOwn()
     {
         await using SignInScene scene = await SignInScene.StartAsync();
-        string[] secrets = [SignInKinds.GoodSecret(scene), .. Enumerable.Range(0, 7).Select(static number => $"secret-number-{number}-of-the-same-application")];
+        string[] secrets = [SecretKinds.GoodSecret(scene), .. Enumerable.Range(0, 7).Select(static number => $"secret-number-{number}-of-the-same-application")];
         foreach (string secret in secrets[1..]) scene.Entra.SecretApplication.Secrets.Add(new EmulatedSecret(secret));
 
-        AdoConnection[] connections = await Task.WhenAll(secrets.Select(secret => scene.ConnectAsync(SignInKinds.Secret(scene, secret), name: secret)));
+        AdoConnection[] connections = await Task.WhenAll(secrets.Select(secret => scene.ConnectAsync(SecretKinds.Secret(scene, secret), name: secret)));
 
         Assert.Equal(secrets.Length, connections.Select(connection => Token(scene, connection)).Distinct().Count());
         Assert.Equal(secrets.Order(), scene.Emulator.Requests.List(EmulatedRoute.Token).Select(static request => request.Form["client_secret"]).Order());

@@ -14,6 +14,9 @@ internal sealed record SignInKind(string Name, string CredentialKind, Func<SignI
     /// <summary>Whether the library below reads the variables of the process, past ours.</summary>
     public bool ReadsProcessEnvironment { get; init; }
 
+    /// <summary>Whether it starts programs in the way of Linux.</summary>
+    public bool NeedsLinux { get; init; }
+
     /// <summary>Whether only the form of its key or token is another: once that is read, it is asked for as another kind's.</summary>
     public bool IsVariant { get; init; }
 
@@ -23,8 +26,14 @@ internal sealed record SignInKind(string Name, string CredentialKind, Func<SignI
     /// <summary>As whom the organization knows it.</summary>
     public required string IdentityName { get; init; }
 
+    /// <summary>The page that a person's browser opens first; null where none does.</summary>
+    public EmulatedRoute? Page { get; init; }
+
     /// <summary>Who is asked for a token, in order: issuers first. Nobody for a token that is there already.</summary>
     public Endpoint[] Endpoints { get; init; } = [];
+
+    /// <summary>All that is asked where it works, in order, each once.</summary>
+    public EmulatedRoute[] Asked => [.. Page is { } page ? [page] : Array.Empty<EmulatedRoute>(), .. Endpoints.Select(static endpoint => endpoint.Route), EmulatedRoute.ConnectionData];
 
     /// <summary>Asserts the requests that got the token.</summary>
     public required Action<SignInScene> AssertRequests { get; init; }

@@ -84,6 +84,8 @@ public sealed class HostSignInTests
 
     public static TheoryData<string, EmulatedRoute> Endpoints => SignInTable.Endpoints(static kind => kind.ReadsProcessEnvironment);
 
+    public static TheoryData<string, EmulatedRoute> EndpointsWithoutPage => SignInTable.Endpoints(static kind => kind.ReadsProcessEnvironment && kind.Page is null);
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public Task Good_AsksExactlyWhatItMust(string name) => SignInCells.Good_AsksExactlyWhatItMust(name);
@@ -101,7 +103,7 @@ public sealed class HostSignInTests
     public Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what) => SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
 
     [Theory]
-    [MemberData(nameof(Endpoints))]
+    [MemberData(nameof(EndpointsWithoutPage))]
     public Task EndpointDown_IsTransient(string name, EmulatedRoute route) => SignInCells.EndpointDown_IsTransient(name, route);
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -18,24 +17,18 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     /// <summary>The longest that anything may take which has no limit of its own.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static int s_port = 20_000;
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoentra-signin-");
     private readonly ConcurrentQueue<string> _said = new();
     private readonly ConcurrentBag<string> _secrets = [];
     private readonly List<IDisposable> _disposables = [];
-    private readonly bool _changesProcess;
-    private readonly EmulatedHost _host;
-    private readonly Dictionary<string, string> _variables = [];
+    private readonly SceneEnvironment _environment;
 
     private SignInScene(EmulatorHost emulator, SignInKind? kind)
     {
         Emulator = emulator;
-        _host = kind?.Host ?? EmulatedHost.AppService;
-        _changesProcess = kind?.ReadsProcessEnvironment ?? false;
-        if (_changesProcess) _disposables.Add(new ChangedEnvironment(emulator, _host));
-        Product = new AdoEntraProcess(new HttpTransport(emulator.CreateHandler), name => _variables.GetValueOrDefault(name), static () => DateTimeOffset.UtcNow);
-        ResetVariables();
+        _environment = new SceneEnvironment(emulator, kind, Programs);
+        _disposables.Add(_environment);
+        Product = new AdoEntraProcess(new HttpTransport(emulator.CreateHandler), _environment.Variable, static () => DateTimeOffset.UtcNow);
     }
 
     public EmulatorHost Emulator { get; }
@@ -46,10 +39,12 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
+    private string Programs => Path.Combine(Folder, "programs");
+
     public string TenantId => Emulator.State.TenantId.ToString();
 
     /// <summary>What a person does when asked to sign in.</summary>
-    public Action<SignInScene> Person { get; set; } = static scene => scene.Entra.DeviceCodes[^1].Approve();
+    public Action<SignInScene> Person { get; set; } = Agrees;
 
     /// <summary>All that was said while signing in.</summary>
     public string Said => string.Join('\n', _said);
@@ -63,7 +58,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     public static async Task<SignInScene> StartAsync(SignInKind? kind = null, TokenShape shape = TokenShape.Opaque, bool makesClientsWait = false)
     {
         string folder = Directory.CreateTempSubdirectory("adoentra-files-").FullName;
-        EmulatorHost emulator = await StartEmulatorAsync(folder, shape, makesClientsWait);
+        EmulatorHost emulator = await SceneEmulator.StartAsync(folder, shape, makesClientsWait);
         var scene = new SignInScene(emulator, kind);
         scene._disposables.Add(new Deletion(folder));
         return scene;
@@ -72,21 +67,10 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     /// <summary>The only request of a route.</summary>
     public RecordedRequest Single(EmulatedRoute route) => Assert.Single(Emulator.Requests.List(route));
 
-    public string? Variable(string name) => _variables.GetValueOrDefault(name);
+    public string? Variable(string name) => _environment.Variable(name);
 
     /// <summary>Sets a variable of the host; null removes it.</summary>
-    public void Set(string name, string? value)
-    {
-        if (value is null) _variables.Remove(name);
-        else _variables[name] = value;
-        if (_changesProcess) Environment.SetEnvironmentVariable(name, value);
-    }
-
-    public void ResetVariables()
-    {
-        foreach (string name in _variables.Keys.ToArray()) Set(name, null);
-        foreach ((string name, string value) in Emulator.Variables(_host)) Set(name, value);
-    }
+    public void Set(string name, string? value) => _environment.Set(name, value);
 
     /// <summary>A file of this test's.</summary>
     public string File(string name, byte[] content)
@@ -97,6 +81,18 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     }
 
     public string File(string name, string content) => File(name, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Puts a program on PATH, made of lines of shell. It keeps the arguments of each start.</summary>
+    public void Program(string name, string script)
+    {
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Windows starts no lines of shell.");
+        string path = Path.Combine(Directory.CreateDirectory(Programs).FullName, name);
+        System.IO.File.WriteAllText(path, $"#!/bin/sh\nprintf '%s\\n' \"$*\" >> '{path}.starts'\n{script}\n");
+        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>The arguments of each start of a program.</summary>
+    public string[] Starts(string name) => System.IO.File.ReadAllLines(Path.Combine(Programs, name + ".starts"));
 
     /// <summary>Marks a text that must not be seen by anybody, and gives it back.</summary>
     public string Hidden(string secret)
@@ -152,8 +148,8 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     public async Task WorksAfterwardsAsync(SignInKind kind)
     {
         Emulator.Faults.Clear();
-        ResetVariables();
-        Person = static scene => scene.Entra.DeviceCodes[^1].Approve();
+        _environment.Reset();
+        Person = Agrees;
         AdoConnection connection = await ConnectAndListAsync(kind);
         Assert.Equal(kind.IdentityName, connection.IdentityName);
         AssertSilent(string.Empty);
@@ -163,7 +159,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     public async Task OthersWorkAfterwardsAsync()
     {
         Emulator.Faults.Clear();
-        ResetVariables();
+        _environment.Reset();
         await ListAsync(await ConnectAsync(new AccessTokenSignIn(Secret(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned).Value))));
     }
 
@@ -191,15 +187,6 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         Assert.Equal(RequestOutcome.ClientGone, outcome);
     }
 
-    /// <summary>Runs something that has to be over soon.</summary>
-    public static async Task<T> WithinAsync<T>(TimeSpan most, Func<Task<T>> run)
-    {
-        var watch = Stopwatch.StartNew();
-        T result = await run();
-        Assert.True(watch.Elapsed < most, $"It took {watch.Elapsed.TotalSeconds:0.0} s.");
-        return result;
-    }
-
     public async ValueTask DisposeAsync()
     {
         Product.Dispose();
@@ -208,27 +195,10 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task<EmulatorHost> StartEmulatorAsync(string folder, TokenShape shape, bool makesClientsWait)
+    // In the browser that opens by itself there is nothing to enter.
+    private static void Agrees(SignInScene scene)
     {
-        while (true)
-        {
-            try
-            {
-                return await EmulatorHost.StartAsync(new EmulatorOptions
-                {
-                    Entra = true,
-                    // Below those that the system gives out, so that no later emulator of this process gets the same.
-                    EntraPort = makesClientsWait ? Interlocked.Increment(ref s_port) : 0,
-                    FilesDirectory = folder,
-                    TokenShape = shape,
-                    DeviceCodeInterval = TimeSpan.FromSeconds(1),
-                });
-            }
-            catch (IOException) when (makesClientsWait && s_port < 30_000)
-            {
-                // Taken: the next one.
-            }
-        }
+        if (scene.Entra.DeviceCodes is [.., { } code]) code.Approve();
     }
 
     void ISignInReport.Verbose(string text) => _said.Enqueue(text);
