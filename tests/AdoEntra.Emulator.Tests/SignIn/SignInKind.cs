@@ -23,6 +23,9 @@ internal sealed record SignInKind(string Name, string CredentialKind, Func<SignI
     /// <summary>Whether a person signs in, to an application without a secret.</summary>
     public bool IsPublicClient => CredentialKind is "DeviceCode" or "Interactive";
 
+    /// <summary>Whether the host's managed identity has a part in it.</summary>
+    public bool IsManagedIdentity => CredentialKind is "ManagedIdentity" or "FederatedIdentity";
+
     /// <summary>As whom the organization knows it.</summary>
     public required string IdentityName { get; init; }
 

@@ -20,6 +20,10 @@ public sealed class SignInTests
     public Task TokenOfEitherShape_IsTheSame(string name) => SignInCells.TokenOfEitherShape_IsTheSame(name);
 
     [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task Ended_LeavesNoTokenAndNoSecretReachable(string name) => EndedConnection.LeavesNoTokenAndNoSecretReachable(name);
+
+    [Theory]
     [MemberData(nameof(Refused))]
     public Task Refused_IsTold_AndAskedOnce(string name, string what) => SignInCells.Refused_IsTold_AndAskedOnce(name, what);
 
@@ -78,6 +82,8 @@ public sealed class HostSignInTests
 {
     public static TheoryData<string> Kinds => SignInTable.Kinds(static kind => kind.ReadsProcessEnvironment);
 
+    public static TheoryData<string> KindsOfOurOwn => SignInTable.Kinds(static kind => kind.ReadsProcessEnvironment && !kind.IsManagedIdentity);
+
     public static TheoryData<string, string> Refused => SignInTable.Refused(static kind => kind.ReadsProcessEnvironment);
 
     public static TheoryData<string, string> Unavailable => SignInTable.Unavailable(static kind => kind.ReadsProcessEnvironment);
@@ -93,6 +99,10 @@ public sealed class HostSignInTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public Task TokenOfEitherShape_IsTheSame(string name) => SignInCells.TokenOfEitherShape_IsTheSame(name);
+
+    [Theory]
+    [MemberData(nameof(KindsOfOurOwn))]
+    public Task Ended_LeavesNoTokenAndNoSecretReachable(string name) => EndedConnection.LeavesNoTokenAndNoSecretReachable(name);
 
     [Theory]
     [MemberData(nameof(Refused))]

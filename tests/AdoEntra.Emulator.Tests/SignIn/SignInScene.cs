@@ -8,6 +8,7 @@ using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.ReadyMade;
 using AdoEntra.Resources;
+using AdoEntra.Tokens;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 
@@ -130,6 +131,10 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         AdoProject project = await Product.Client.ReadOneAsync(connection.Session, ProjectRoutes.One("SecretSauce"), limit.Token);
         Assert.Equal("SecretSauce", project.Name);
     }
+
+    /// <summary>The token that a connection has now.</summary>
+    public string Token(AdoConnection connection) =>
+        Product.Tokens.TryGetCached(connection.Session.Identity, out CachedToken? token) ? token.Value : throw new InvalidOperationException("There is no token.");
 
     /// <summary>Asserts that it fails in this way, and that nobody was told a secret.</summary>
     public async Task<AdoEntraException> FailsAsync(Func<SignInOptions> signIn, string errorId, TimeSpan? limit = null)
