@@ -118,7 +118,9 @@ public sealed class OrganizationReferenceTests
         Assert.Contains("no token goes there", refusal.Message);
         Assert.Contains("https://dev.azure.com/<name>", refusal.RecommendedAction);
         // The user part and the query may hold a secret, and are not repeated.
-        Assert.Equal(Regex.Replace(Regex.Replace(text, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty), refusal.Target);
+        string shown = Regex.Replace(Regex.Replace(text, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty);
+        Assert.Equal(shown, refusal.Target);
+        Assert.StartsWith($"'{shown}' is an address of ", refusal.Message);
     }
 
     [Theory]

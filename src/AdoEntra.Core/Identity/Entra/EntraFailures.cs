@@ -17,8 +17,8 @@ internal static class EntraFailures
     /// <param name="secrets">What must not stand in any message.</param>
     public static AdoSignInException From(Exception exception, RecordedAnswer answer, EntraSubject who, params string?[] secrets)
     {
-        // What the browser brought back was no answer to us: only the library has it.
-        var error = answer.Status is null && In<MsalServiceException>(exception) is { InnerException: null } brought and not MsalUiRequiredException
+        // What the browser brought back was no answer to us: only the library has it. Its subclasses are of the library's own making.
+        var error = answer.Status is null && In<MsalServiceException>(exception) is { InnerException: null } brought && brought.GetType() == typeof(MsalServiceException)
             ? EntraError.Brought(brought.ErrorCode, brought.Message, secrets)
             : EntraError.Read(answer.Body, secrets);
         EntraCause cause = Cause(exception, answer, error, who, secrets);
