@@ -161,8 +161,11 @@ internal static class SignInCells
 
         Assert.Equal(429, Assert.IsType<AdoSignInException>(failure).StatusCode);
         Assert.Single(scene.Asked, asked => asked == route);
-        // The library lets this application wait in the whole process, as it was asked to.
         await scene.OthersWorkAfterwardsAsync();
+        if (route != EmulatedRoute.Token) return;
+        // The library lets this application wait in the whole process, as it was asked to, and says so in words that are not Entra's.
+        AdoEntraException again = await scene.FailsAsync(() => kind.Good(scene), ErrorIds.Throttled);
+        Assert.DoesNotContain("Entra said", again.Message, StringComparison.Ordinal);
     }
 
     public static async Task Throttled_ForASecond_IsWaitedFor(string name, EmulatedRoute route)
