@@ -81,6 +81,50 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("repositories")]
     Repositories,
 
+    /// <summary>The branches and tags of a repository, <c>…/refs</c>.</summary>
+    [JsonStringEnumMemberName("references")]
+    References,
+
+    /// <summary>The commits of a repository, and a single one.</summary>
+    [JsonStringEnumMemberName("commits")]
+    Commits,
+
+    /// <summary>The pushes to a repository.</summary>
+    [JsonStringEnumMemberName("pushes")]
+    Pushes,
+
+    /// <summary>The files and folders of a repository, <c>…/items</c>.</summary>
+    [JsonStringEnumMemberName("items")]
+    Items,
+
+    /// <summary>The pull requests of a repository or of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("pullRequests")]
+    PullRequests,
+
+    /// <summary>The builds of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("builds")]
+    Builds,
+
+    /// <summary>The build definitions of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("buildDefinitions")]
+    BuildDefinitions,
+
+    /// <summary>The artifacts of a build.</summary>
+    [JsonStringEnumMemberName("buildArtifacts")]
+    BuildArtifacts,
+
+    /// <summary>The pipelines of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("pipelines")]
+    Pipelines,
+
+    /// <summary>The runs of a pipeline, and a single one.</summary>
+    [JsonStringEnumMemberName("pipelineRuns")]
+    PipelineRuns,
+
+    /// <summary>The policies of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("policyConfigurations")]
+    PolicyConfigurations,
+
     /// <summary><c>vssps…/_apis/graph/users</c>, the list and one.</summary>
     [JsonStringEnumMemberName("graphUsers")]
     GraphUsers,
@@ -108,6 +152,10 @@ public enum EmulatedRoute
     /// <summary><c>vsaex…/_apis/serviceprincipalentitlements</c>.</summary>
     [JsonStringEnumMemberName("servicePrincipalEntitlements")]
     ServicePrincipalEntitlements,
+
+    /// <summary>Content at a signed address, on <see cref="EmulatorHost.BlobUri"/>.</summary>
+    [JsonStringEnumMemberName("blob")]
+    Blob,
 
     /// <summary>Anything else that was asked for.</summary>
     [JsonStringEnumMemberName("other")]

@@ -9,7 +9,7 @@ namespace AdoEntra.Http;
 internal sealed class FieldNames
 {
     // What is above is no list of like objects, but a table with names of its own; those are read and forgotten.
-    private const int MostFollowers = 8;
+    private const int MostFollowers = 16;
     private const int MostKept = 4096;
 
     private readonly FieldNames _first;
@@ -23,6 +23,7 @@ internal sealed class FieldNames
     private FieldNames? _sibling;
     private FieldSet? _set;
 
+    private bool _isKept;
     private int _followers;
     private int _kept;
 
@@ -30,6 +31,7 @@ internal sealed class FieldNames
     public FieldNames()
     {
         _first = this;
+        _isKept = true;
         _utf8 = [];
         _name = string.Empty;
     }
@@ -70,11 +72,12 @@ internal sealed class FieldNames
     // Two that meet here may keep the same name twice; the second is never found, and does no harm.
     private FieldNames Keep(FieldNames next)
     {
-        if (_followers >= MostFollowers || _first._kept >= MostKept) return next;
+        if (!_isKept || _followers >= MostFollowers || _first._kept >= MostKept) return next;
         lock (_first)
         {
             _first._kept++;
             _followers++;
+            next._isKept = true;
             next._sibling = _follower;
             Volatile.Write(ref _follower, next);
         }

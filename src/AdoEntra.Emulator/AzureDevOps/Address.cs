@@ -17,6 +17,9 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 
     public string Project(EmulatedProject project) => $"{_root}/_apis/projects/{project.Id}";
 
+    /// <summary>What comes before <c>_apis</c> in the addresses of what belongs to a project.</summary>
+    public string In(EmulatedProject project) => $"{_root}/{project.Id}";
+
     public string Collection => $"{_root}/_apis/projectCollections/{organization.Id}";
 
     public string ProjectWeb(EmulatedProject project) => $"{_root}/{Uri.EscapeDataString(project.Name)}";
@@ -34,6 +37,13 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 
     public string Repository(EmulatedProject project, EmulatedRepository repository) =>
         $"{_root}/{project.Id}/_apis/git/repositories/{repository.Id}";
+
+    public string Commit(EmulatedProject project, EmulatedRepository repository, string id) =>
+        $"{Repository(project, repository)}/commits/{id}";
+
+    public string Item(EmulatedProject project, EmulatedRepository repository, string path, string commit) =>
+        $"{Repository(project, repository)}/items?path={Uri.EscapeDataString(path)}&versionDescriptor.versionType=commit"
+        + "&versionDescriptor.version=" + commit;
 
     public string RepositoryWeb(EmulatedProject project, EmulatedRepository repository) =>
         $"{ProjectWeb(project)}/_git/{Uri.EscapeDataString(repository.Name)}";

@@ -58,6 +58,7 @@ public sealed class JsonNumberTests
         string digits = new('7', 2_000_000);
 
         Assert.Equal(digits, Json.Read(digits));
+        Assert.Equal(digits.Substring(0, 1001), Json.Read(digits.Substring(0, 1001)));
         Assert.Equal(BigInteger.Parse(digits.Substring(0, 1000), CultureInfo.InvariantCulture), Json.Read(digits.Substring(0, 1000)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Specialized;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AdoEntra.Http;
@@ -20,6 +22,9 @@ internal static class Json
         return value;
     }
 
+    /// <summary>A list of one: a body that is a string is sent as it is.</summary>
+    public static object?[] One(object? value) => [value];
+
     public static string Write(object? value) => Encoding.UTF8.GetString(JsonBody.Of(value, new ReadObject.Shape()));
 
     public static AdoConnectionException Refused(object? value)
@@ -29,4 +34,14 @@ internal static class Json
         Assert.NotEmpty(refusal.RecommendedAction);
         return refusal;
     }
+
+    /// <summary>A value that was read, as one text.</summary>
+    public static string Show(object? value) => value switch
+    {
+        null => "null",
+        ReadObject read => string.Join(" ", read.Fields.Select(static field => $"{field.Key}={Show(field.Value)}")),
+        OrderedDictionary dictionary => string.Join(" ", dictionary.Keys.Cast<string>().Select(key => $"{key}={Show(dictionary[key])}")),
+        object?[] items => $"[{string.Join(",", items.Select(Show))}]",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }

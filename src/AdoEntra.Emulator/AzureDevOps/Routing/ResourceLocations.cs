@@ -1,7 +1,9 @@
+using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.Pipelines;
 
 namespace AdoEntra.Emulator.AzureDevOps.Routing;
@@ -13,7 +15,10 @@ internal static class ResourceLocations
     [
         ConnectionDataRoute.Location,
         ProjectsRoute.Location, TeamsRoute.OfProject, TeamsRoute.OfOrganization, TeamsRoute.Members,
-        RepositoriesRoute.Location,
+        RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
+        PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,
+        BuildsRoute.Builds, BuildsRoute.Definitions, ArtifactsRoute.Location, PipelinesRoute.Pipelines, PipelinesRoute.Runs,
+        PolicyConfigurationsRoute.Location,
         GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,
         UserEntitlementsRoute.List, UserEntitlementsRoute.One, GroupMembersRoute.Location,
         ServicePrincipalEntitlementsRoute.Location, ServicePrincipalEntitlementsRoute.One,
