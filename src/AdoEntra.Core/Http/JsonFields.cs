@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -37,7 +36,7 @@ internal static class JsonFields
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.String) return reader.Text();
-        if (reader.TokenType == JsonTokenType.Number) return Convert.ToString(ReadNumber(ref reader), CultureInfo.InvariantCulture);
+        if (reader.TokenType == JsonTokenType.Number) return Raw(ref reader);
         reader.SkipValue();
         return null;
     }
@@ -83,7 +82,7 @@ internal static class JsonFields
             case JsonTokenType.String:
                 return reader.Text();
             case JsonTokenType.Number:
-                return ReadNumber(ref reader);
+                return JsonNumber.Read(ref reader);
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:
@@ -107,14 +106,7 @@ internal static class JsonFields
         }
     }
 
-    private static object ReadNumber(ref Utf8JsonReader reader)
-    {
-        if (reader.TryGetInt64(out long whole)) return whole;
-        if (reader.TryGetDecimal(out decimal exact)) return exact;
-        // Beyond a double .NET says infinity and .NET Framework nothing: neither is what was sent.
-        return reader.TryGetDouble(out double real) && !double.IsInfinity(real) ? real : Raw(ref reader);
-    }
-
-    // An item is whole in one buffer whenever it is read, so its values are in one piece.
+    /// <summary>The value that the reader stands on as it came, a text without its quotes.</summary>
+    /// <remarks>An item is whole in one buffer whenever it is read, so its values are in one piece.</remarks>
     public static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }
