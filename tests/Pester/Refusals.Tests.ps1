@@ -146,7 +146,7 @@ Describe 'An organization' {
 
     It 'that sends elsewhere: nothing goes there' {
         Set-EmulatorFault $emulator connectionData @{ kind = 'redirect'; target = 'foreign' }
-        Assert-Failure (Get-Failure { Connect-AdoEntra -Identity MyOrg }) UnexpectedResponse InvalidResult '*302*'
+        Assert-Failure (Get-Failure { Connect-AdoEntra -Identity MyOrg }) HostNotAllowed SecurityError '*302*'
         (Invoke-RestMethod "$($emulator.Url)/_emulator/foreign").total | Should -Be 0
     }
 

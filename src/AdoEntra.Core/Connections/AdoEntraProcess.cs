@@ -1,4 +1,5 @@
 using AdoEntra.Http;
+using AdoEntra.Http.Rest;
 using AdoEntra.Identity;
 using AdoEntra.Tokens;
 
@@ -15,11 +16,13 @@ internal sealed class AdoEntraProcess : IDisposable
     /// <param name="transport">The network, or what a test puts in its place.</param>
     /// <param name="variables">The environment, or what a test puts in its place.</param>
     /// <param name="clock">The time, or what a test puts in its place.</param>
-    public AdoEntraProcess(HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock)
+    /// <param name="requestClock">The time that requests measure and spend; null for the real one.</param>
+    public AdoEntraProcess(HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock, RequestClock? requestClock = null)
     {
         _cache = new MemoryTokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
-        Client = new ServiceClient(transport, Tokens);
+        Client = new ServiceClient(transport, Tokens, requestClock ?? RequestClock.System);
+        Rest = new RestResolver(Client);
         Services = new TokenSourceServices(variables, transport);
         Credentials = new CredentialStore(Services);
         Tenants = new TenantDiscovery(Client);
@@ -34,6 +37,8 @@ internal sealed class AdoEntraProcess : IDisposable
     public TokenProvider Tokens { get; }
 
     public ServiceClient Client { get; }
+
+    public RestResolver Rest { get; }
 
     public CredentialStore Credentials { get; }
 

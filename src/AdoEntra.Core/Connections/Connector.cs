@@ -104,9 +104,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         try
         {
             if (credential.Source is IPersonalTokenSource person) await person.AuthenticateAsync(TokenProvider.AzureDevOpsScope, report.Prompt, cancellationToken).ConfigureAwait(false);
+            // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause.
+            TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
+            var context = new RequestContext(new RequestProgress(report), limit) { Patience = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)) };
             AdoConnection connection = request.SkipVerification
                 ? await UnverifiedAsync(session, signIn, target, cancellationToken).ConfigureAwait(false)
-                : await VerifiedAsync(session, signIn, target, report, cancellationToken).ConfigureAwait(false);
+                : await VerifiedAsync(session, signIn, target, report, context, cancellationToken).ConfigureAwait(false);
             connected = true;
             return connection;
         }
@@ -127,7 +130,8 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         return new AdoConnection(target.Name, session, tokens, target.Project, signIn.TenantId, who: null);
     }
 
-    private async Task<AdoConnection> VerifiedAsync(ServiceSession session, SignInOptions signIn, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> VerifiedAsync(
+        ServiceSession session, SignInOptions signIn, ConnectTarget target, ISignInReport report, RequestContext context, CancellationToken cancellationToken)
     {
         // The two do not need each other: the organization tells its tenant (and its connection is opened) while the token is on its way.
         // The token's own task starts first, since loading the library is the longest part of a first sign-in.
@@ -140,7 +144,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         if (signIn.NeedsEntra) IdentityCheck.DemandEntra(organization, session.Address);
         report.Verbose(organization.TenantId is { } id ? $"'{session.Address.Organization}' belongs to tenant {id}." : $"'{session.Address.Organization}' does not say which tenant it belongs to.");
 
-        Resources.ConnectionData who = await check.WhoAsync(session, organization, signIn.TenantId, cancellationToken).ConfigureAwait(false);
+        Resources.ConnectionData who = await check.WhoAsync(session, organization, signIn.TenantId, context, cancellationToken).ConfigureAwait(false);
         report.Verbose($"'{session.Address.Organization}' knows this identity as '{who.Name}' ({who.Id}).");
         return new AdoConnection(target.Name, session, tokens, target.Project, signIn.TenantId ?? organization.TenantId, who);
     }

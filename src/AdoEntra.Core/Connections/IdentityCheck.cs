@@ -22,15 +22,16 @@ internal sealed class IdentityCheck(ServiceClient client)
     /// <param name="session">As whom, and where.</param>
     /// <param name="organization">What the organization says of its tenant.</param>
     /// <param name="tenantId">The tenant that the token was asked of; null where the credential has its own.</param>
+    /// <param name="context">Who is told, and how long it may take.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="AdoServiceException">The organization is not there, or sees nobody.</exception>
-    public async Task<ConnectionData> WhoAsync(ServiceSession session, OrganizationTenant organization, string? tenantId, CancellationToken cancellationToken)
+    public async Task<ConnectionData> WhoAsync(ServiceSession session, OrganizationTenant organization, string? tenantId, RequestContext context, CancellationToken cancellationToken)
     {
         string name = session.Address.Organization;
         ConnectionData who;
         try
         {
-            who = await client.ReadOneAsync(session, ConnectionData.Request(), cancellationToken).ConfigureAwait(false);
+            who = await client.ReadOneAsync(session, ConnectionData.Request(), context, cancellationToken).ConfigureAwait(false);
         }
         catch (AdoServiceException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {

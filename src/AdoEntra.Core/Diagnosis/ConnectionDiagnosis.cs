@@ -69,7 +69,7 @@ internal sealed class ConnectionDiagnosis(AdoEntraProcess process, TokenSourceSe
         return await TryAsync(Token, [Identity, Projects], async () => $"Got a {await process.Tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false)}.").ConfigureAwait(false)
             && await TryAsync(Identity, [Projects], async () =>
             {
-                ConnectionData who = await process.Check.WhoAsync(session, tenant, connection.TenantId, cancellationToken).ConfigureAwait(false);
+                ConnectionData who = await process.Check.WhoAsync(session, tenant, connection.TenantId, RequestContext.Silent, cancellationToken).ConfigureAwait(false);
                 return $"'{connection.Organization}' knows this identity as '{who.Name}' ({who.Id}).";
             }).ConfigureAwait(false)
             && await ProjectsAsync(session, connection.Organization, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using AdoEntra.Errors;
+
 namespace AdoEntra;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace AdoEntra;
 /// </summary>
 public abstract class AdoEntraException : Exception
 {
+    private readonly string? _target;
+
     private protected AdoEntraException(string errorId, string message, string recommendedAction, Exception? innerException)
         : base(message, innerException)
     {
@@ -20,11 +24,15 @@ public abstract class AdoEntraException : Exception
     public string RecommendedAction { get; }
 
     /// <summary>What it happened to: an organization, a project, an address without its query.</summary>
-    public string? Target { get; internal init; }
+    public string? Target
+    {
+        get => _target;
+        internal init => _target = value is null ? null : Redaction.Address(value);
+    }
 
     /// <summary>What happened, then what to do about it.</summary>
     public override string Message => Summary + " " + RecommendedAction;
 
     /// <summary>What happened, without the advice.</summary>
-    internal string Summary => base.Message.EndsWith(".", StringComparison.Ordinal) || base.Message.EndsWith("…", StringComparison.Ordinal) ? base.Message : base.Message + ".";
+    internal string Summary => base.Message.Length > 0 && ".…?!".Contains(base.Message[base.Message.Length - 1]) ? base.Message : base.Message + ".";
 }

@@ -22,4 +22,10 @@ public sealed class AdoServiceException : AdoEntraException
 
     /// <summary>The id under which Microsoft's support finds this request.</summary>
     public string? ActivityId { get; internal init; }
+
+    /// <summary>What was asked: the method and the address, without anything secret in it.</summary>
+    public string? Request { get; internal set; }
+
+    /// <summary>How long the service wants to be left alone; null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
 }

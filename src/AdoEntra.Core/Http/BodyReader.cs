@@ -5,54 +5,66 @@ namespace AdoEntra.Http;
 /// <summary>Reads a body piece by piece: a broken connection becomes an error of ours, and one that falls silent does not wait for ever.</summary>
 internal sealed class BodyReader : IDisposable
 {
-    // Between two pieces. The service has begun to answer by then; it delays before that, not within.
-    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(100);
+    /// <summary>Between two pieces, where nothing shorter was asked for. The service has begun to answer by then; it delays before that, not within.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(100);
 
     private readonly Stream _body;
     private readonly string _what;
+    private readonly TimeSpan _silence;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _limit;
 
     /// <param name="body">The body; its owner disposes it.</param>
     /// <param name="what">What it is of, for messages.</param>
+    /// <param name="silence">How long nothing may come; no longer than <see cref="LongestSilence"/>.</param>
     /// <param name="cancellationToken">Ends a read.</param>
-    public BodyReader(Stream body, string what, CancellationToken cancellationToken)
+    public BodyReader(Stream body, string what, TimeSpan silence, CancellationToken cancellationToken)
     {
         _body = body;
         _what = what;
+        _silence = silence < LongestSilence ? silence : LongestSilence;
         _caller = cancellationToken;
         _limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+#if NETFRAMEWORK
+        // A read of a connection does not look at its token there; it ends with its stream.
+        _limit.Token.Register(body.Dispose);
+#endif
     }
 
     /// <summary>The next piece; 0 at the end.</summary>
-    /// <exception cref="AdoServiceException"><c>Transient</c>: the connection broke. <c>TimedOut</c>: nothing came for 100 s.</exception>
+    /// <exception cref="AdoServiceException"><c>Transient</c>: the connection broke. <c>TimedOut</c>: nothing came for too long.</exception>
     public async ValueTask<int> ReadAsync(byte[] buffer, int offset, int count)
     {
-        _limit.CancelAfter(s_silence);
+        _limit.CancelAfter(_silence);
         try
         {
             return await _body.ReadAsync(buffer, offset, count, _limit.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!_caller.IsCancellationRequested)
-        {
-            throw new AdoServiceException(
-                ErrorIds.TimedOut,
-                $"The answer to the request for {_what} stopped in the middle: nothing came for {s_silence.TotalSeconds:0} s.",
-                "Try again; if it stays so, check the network and the proxy of this machine.")
-            { Target = _what };
-        }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
         {
             // A cancelled read may also end as a broken one.
             _caller.ThrowIfCancellationRequested();
-            throw new AdoServiceException(
-                ErrorIds.Transient,
-                $"The connection broke in the middle of the answer to the request for {_what}: {exception.Message}",
-                "Try again; if it stays so, check the network and the proxy of this machine.",
-                exception)
-            { Target = _what };
+            throw _limit.IsCancellationRequested ? Silent() : Broken(exception);
+        }
+        finally
+        {
+            // Whoever takes the items may take his time.
+            _limit.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 
     public void Dispose() => _limit.Dispose();
+
+    private AdoServiceException Silent() => new(
+        ErrorIds.TimedOut,
+        $"The answer to the request for {_what} stopped in the middle: nothing came for {_silence.TotalSeconds:0.#} s.",
+        "Try again; if it stays so, check the network and the proxy of this machine.")
+    { Target = _what };
+
+    private AdoServiceException Broken(Exception exception) => new(
+        ErrorIds.Transient,
+        $"The connection broke in the middle of the answer to the request for {_what}: {exception.Message}",
+        "Try again; if it stays so, check the network and the proxy of this machine.",
+        exception)
+    { Target = _what };
 }

@@ -15,16 +15,19 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
     /// <summary>The identity that Azure DevOps gives to somebody whose token it did not accept.</summary>
     public bool NamesAnonymous => Message is not null && s_anonymous.IsMatch(Message);
 
+    // Words are worth no long wait: what has come by then is what there is.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Reads at most 64 KB of a refusal's body; one that cannot be read gives no message, never an error.</summary>
     /// <param name="response">The refusal.</param>
     /// <param name="secrets">What must not stand in any of its words, whatever its form.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, string?[] secrets, CancellationToken cancellationToken)
     {
-        byte[] bytes = await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false);
-        bool html = response.Content.Headers.ContentType?.MediaType is "text/html" || FirstVisible(bytes) == (byte)'<';
+        string text = Decode(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false), response.Content.Headers.ContentType?.CharSet);
+        bool html = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml" || FirstVisible(text) == '<';
         string? typeKey = null;
-        string? message = html || bytes.Length == 0 ? null : FromJson(bytes, out typeKey) ?? PlainText(response, bytes);
+        string? message = html || text.Length == 0 ? null : FromJson(text, out typeKey) ?? PlainText(response, text);
         if (message is null && response.Headers.TryGetValues("X-TFS-ServiceError", out IEnumerable<string>? header))
         {
             message = Uri.UnescapeDataString(string.Concat(header).Replace('+', ' '));
@@ -38,25 +41,37 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
 
     private static async Task<byte[]> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        byte[] buffer = new byte[LongestBody];
+        int filled = 0;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_patience);
         try
         {
-#if NETFRAMEWORK
-            using Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#else
-            using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#endif
-            byte[] buffer = new byte[LongestBody];
-            int filled = 0;
+            using Stream body = await response.Content.OpenAsync(limit.Token).ConfigureAwait(false);
             int read;
-            while (filled < buffer.Length && (read = await body.ReadAsync(buffer, filled, buffer.Length - filled, cancellationToken).ConfigureAwait(false)) > 0) filled += read;
-            int start = filled >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF ? 3 : 0;
-            return buffer.AsSpan(start, filled - start).ToArray();
+            while (filled < buffer.Length && (read = await body.ReadAsync(buffer, filled, buffer.Length - filled, limit.Token).ConfigureAwait(false)) > 0) filled += read;
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or OperationCanceledException)
         {
-            return [];
+            cancellationToken.ThrowIfCancellationRequested();
         }
+
+        return buffer.AsSpan(0, filled).ToArray();
     }
+
+    // By its mark; without one by what the answer says of itself; else UTF-8, as JSON is.
+    private static string Decode(byte[] bytes, string? charset)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Named(charset), detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    private static Encoding Named(string? charset) => charset?.Trim('"').ToUpperInvariant() switch
+    {
+        "UTF-16" or "UTF-16LE" or "UNICODE" => Encoding.Unicode,
+        "UTF-16BE" => Encoding.BigEndianUnicode,
+        _ => Encoding.UTF8,
+    };
 
     /// <summary>
     /// The words in a refusal of an identity endpoint: <c>{message}</c>, <c>{error, error_description}</c> or <c>{error: {code, message}}</c>
@@ -79,12 +94,12 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
         }
     }
 
-    private static string? FromJson(byte[] bytes, out string? typeKey)
+    private static string? FromJson(string text, out string? typeKey)
     {
         typeKey = null;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(bytes);
+            using JsonDocument document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return null;
             typeKey = Text(root, "typeKey");
@@ -97,8 +112,8 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
         }
     }
 
-    private static string? PlainText(HttpResponseMessage response, byte[] bytes) =>
-        response.Content.Headers.ContentType?.MediaType is "text/plain" ? Encoding.UTF8.GetString(bytes) : null;
+    private static string? PlainText(HttpResponseMessage response, string text) =>
+        response.Content.Headers.ContentType?.MediaType is "text/plain" ? text : null;
 
     private static string? Text(JsonElement? element, string name) =>
         Property(element, name) is { ValueKind: JsonValueKind.String } property ? property.GetString() : null;
@@ -114,5 +129,5 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
         return null;
     }
 
-    private static byte FirstVisible(byte[] bytes) => bytes.FirstOrDefault(static b => b > (byte)' ');
+    private static char FirstVisible(string text) => text.FirstOrDefault(static c => c > ' ');
 }

@@ -1,27 +1,68 @@
 using AdoEntra.Errors;
+using AdoEntra.Http.Operations;
 
 namespace AdoEntra.Http;
 
-/// <summary>The one place that decides whether a host may get the token. Asked about the final address, just before sending.</summary>
+/// <summary>
+/// The one place that decides whether a host may get the token (protocol.md 3.6, 5). Asked about the final address, just before sending,
+/// whoever it comes from: a user, a redirect, a link in an answer.
+/// </summary>
 internal static class HostRules
 {
+    private const string Legacy = ".visualstudio.com";
+
+    // Where the service keeps contents. They are fetched by signed addresses, and the token is none of their business.
+    private static readonly string[] s_stores = [".blob.core.windows.net", ".blob.storage.azure.net", ".vsassets.io", ".vsblob.visualstudio.com", ".vsblob.dev.azure.com"];
+
     /// <summary>Whether an address is one of this machine, in the forms that need no name resolution.</summary>
     public static bool IsLoopback(Uri uri) =>
         uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.IdnHost is "127.0.0.1" or "[::1]" or "::1" or "localhost";
 
-    /// <summary>Refuses every address but https on Azure DevOps' own host; on a connection to an emulator, every address but the emulator's.</summary>
+    /// <summary>
+    /// Whether an address may get the token: https, the default port, no user name, and a host of Azure DevOps by its exact name. On a
+    /// connection to an emulator, the emulator's alone.
+    /// </summary>
+    public static bool MayHaveToken(Uri uri, ServiceAddress address) => address.IsEmulator
+        ? uri.Scheme == address.Root.Scheme && uri.IdnHost == address.Root.IdnHost && uri.Port == address.Root.Port && uri.UserInfo.Length == 0
+        : IsPlainHttps(uri) && IsService(uri.IdnHost, address.Organization);
+
+    /// <summary>Whether an address is one of the service's stores, which are read without the token.</summary>
+    public static bool IsStore(Uri uri, ServiceAddress address) => address.IsEmulator
+        ? IsLoopback(uri)
+        : IsPlainHttps(uri) && s_stores.Any(store => uri.IdnHost.EndsWith(store, StringComparison.Ordinal));
+
+    /// <summary>Refuses every address that <see cref="MayHaveToken"/> does not know.</summary>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>.</exception>
     public static void Demand(Uri uri, ServiceAddress address)
     {
-        bool allowed = address.IsEmulator
-            ? uri.Scheme == address.Root.Scheme && uri.IdnHost == address.Root.IdnHost && uri.Port == address.Root.Port && uri.UserInfo.Length == 0
-            : uri.Scheme == "https" && uri.IsDefaultPort && uri.UserInfo.Length == 0 && uri.IdnHost == "dev.azure.com";
-        if (allowed) return;
-        string where = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-        throw new AdoConnectionException(
+        if (!MayHaveToken(uri, address)) throw Refused(uri, address);
+    }
+
+    /// <summary>The refusal of an address, which it names without user, path and query.</summary>
+    public static AdoConnectionException Refused(Uri uri, ServiceAddress address)
+    {
+        string where = Place(uri);
+        return new(
             ErrorIds.HostNotAllowed,
             $"The token must not go to {where}.",
-            $"Use an address of {(address.IsEmulator ? address.Root.ToString() : "https://dev.azure.com")}.")
+            $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.")
         { Target = where };
+    }
+
+    /// <summary>Scheme, host and port of an address: what may be shown of any.</summary>
+    public static string Place(Uri uri) => uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    private static bool IsPlainHttps(Uri uri) => uri.Scheme == "https" && uri.IsDefaultPort && uri.UserInfo.Length == 0;
+
+    private static bool IsService(string host, string organization)
+    {
+        if (ServiceHost.All.Any(service => service.Host == host)) return true;
+        if (!host.EndsWith(Legacy, StringComparison.Ordinal)) return false;
+
+        // The older form, contoso.visualstudio.com and contoso.vsrm.visualstudio.com. Other names below it are not all the API's: the
+        // marketplace is there, and downloads.
+        string[] labels = host.Substring(0, host.Length - Legacy.Length).Split('.');
+        return string.Equals(labels[0], organization, StringComparison.OrdinalIgnoreCase)
+            && (labels.Length == 1 || (labels.Length == 2 && ServiceHost.All.Any(service => service.Host == labels[1] + ".dev.azure.com")));
     }
 }

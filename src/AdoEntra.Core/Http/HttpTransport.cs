@@ -102,6 +102,8 @@ internal sealed class HttpTransport
             AllowAutoRedirect = false,
             UseProxy = useProxy,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            // .NET Framework allows two unless told otherwise.
+            MaxConnectionsPerServer = 64,
         };
         if (thumbprint.Length > 0) handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
         return handler;
@@ -114,9 +116,12 @@ internal sealed class HttpTransport
             UseCookies = false,
             AllowAutoRedirect = false,
             UseProxy = useProxy,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+            EnableMultipleHttp2Connections = true,
             // A host may move: a pooled connection does not outlive its DNS answer for long.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            // Who stops reading wants the connection closed, not read to its end first.
+            MaxResponseDrainSize = 0,
         };
         if (thumbprint.Length > 0) handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
         return handler;

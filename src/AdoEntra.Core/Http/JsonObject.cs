@@ -8,9 +8,9 @@ internal static class JsonObject
     private const int LargestObject = 64 * 1024 * 1024;
 
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no JSON object.</exception>
-    public static async Task<T> ReadAsync<T>(Stream body, ItemReader<T> read, string what, CancellationToken cancellationToken)
+    public static async Task<T> ReadAsync<T>(Stream body, ItemReader<T> read, string what, TimeSpan silence, CancellationToken cancellationToken)
     {
-        using var reader = new BodyReader(body, what, cancellationToken);
+        using var reader = new BodyReader(body, what, silence, cancellationToken);
         using var whole = new MemoryStream();
         byte[] piece = new byte[16 * 1024];
         int count;

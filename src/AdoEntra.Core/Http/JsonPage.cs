@@ -21,19 +21,21 @@ internal static class JsonPage
 
     /// <summary>Gives the items in batches: each is what could be read before more of the body had to be waited for.</summary>
     /// <param name="body">The body, UTF-8 with or without byte-order mark.</param>
+    /// <param name="state">Where the reading stands; one that was resumed passes over what was read before.</param>
     /// <param name="read">Reads one item.</param>
     /// <param name="what">What the list is of, for messages.</param>
+    /// <param name="silence">How long nothing may come.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no list, or ends before its end. What <see cref="BodyReader"/> throws.</exception>
+    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no list. <c>Transient</c>: it ends before its end. What <see cref="BodyReader"/> throws.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
-        Stream body, ItemReader<T> read, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, PageState state, ItemReader<T> read, string what, TimeSpan silence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reader = new BodyReader(body, what, cancellationToken);
+        using var reader = new BodyReader(body, what, silence, cancellationToken);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {
-            var state = new ListState();
             int filled = 0;
+            int enough = 1;
             bool end = false;
             while (!end)
             {
@@ -41,11 +43,14 @@ internal static class JsonPage
                 int count = await reader.ReadAsync(buffer, filled, buffer.Length - filled).ConfigureAwait(false);
                 end = count == 0;
                 filled += count;
+                if (filled < enough && !end) continue;
 
                 List<T> batch = [];
                 int consumed = Parse(buffer.AsSpan(0, filled), end, state, read, batch, what);
                 filled -= consumed;
                 if (filled > 0 && consumed > 0) Buffer.BlockCopy(buffer, consumed, buffer, 0, filled);
+                // A large item is looked through for its end anew each time: not for every piece of it.
+                enough = consumed == 0 && filled >= FirstBuffer ? filled + (filled / 4) : 1;
                 if (batch.Count > 0) yield return batch;
             }
         }
@@ -56,7 +61,7 @@ internal static class JsonPage
         }
     }
 
-    private static int Parse<T>(ReadOnlySpan<byte> bytes, bool end, ListState state, ItemReader<T> read, List<T> batch, string what)
+    private static int Parse<T>(ReadOnlySpan<byte> bytes, bool end, PageState state, ItemReader<T> read, List<T> batch, string what)
     {
         int start = 0;
         if (!state.Started)
@@ -64,7 +69,12 @@ internal static class JsonPage
             // Three bytes may be the mark alone: what follows it decides whether the body is empty.
             if (bytes.Length <= 3 && !end) return 0;
             if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) start = 3;
-            if (bytes.Length == start) throw NoList(what, "an empty body");
+            if (bytes.Length == start)
+            {
+                if (state.AcceptsAny) return 0;
+                throw NoList(what, "an empty body");
+            }
+
             state.Started = true;
         }
 
@@ -74,7 +84,7 @@ internal static class JsonPage
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
-            throw NoList(what, end && !state.Complete ? "a body that ends in the middle" : "a body that is not JSON");
+            throw end && !state.Complete ? Cut(what) : NoList(what, "a body that is not JSON");
         }
     }
 
@@ -86,6 +96,20 @@ internal static class JsonPage
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         return larger;
     }
+
+    /// <summary>The error of a body that ends before its end, without a word from the connection.</summary>
+    private static AdoServiceException Cut(string what) => new(
+        ErrorIds.Transient,
+        $"Asked for {what}, Azure DevOps sent a body that ends in the middle.",
+        "Try again; if it stays so, check the network and the proxy of this machine.")
+    { Target = what };
+
+    /// <summary>The error of a list that is another one when its page is asked for again.</summary>
+    internal static AdoServiceException Changed(string what) => new(
+        ErrorIds.Transient,
+        $"The connection broke in the middle of {what}, and the list was another one when it was asked for again.",
+        "Try again: what came so far is right, and not all.")
+    { Target = what };
 
     // Without the JSON reader's own exception: on PowerShell 7.4 its type lives in our load context only.
     internal static AdoServiceException NoList(string what, string found) => new(

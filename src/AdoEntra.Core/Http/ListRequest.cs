@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace AdoEntra.Http;
 
-/// <summary>Reads a whole list from the service, page after page, in batches as they arrive.</summary>
+/// <summary>
+/// Reads a whole list from the service, page after page, in batches as they arrive. The next page is asked for while the items of this one
+/// are taken, and not before somebody has come back for more.
+/// </summary>
 internal static class ListRequest
 {
     // The service's own limit is far below; a list that never ends must.
@@ -12,41 +15,45 @@ internal static class ListRequest
     /// <param name="client">Sends the requests.</param>
     /// <param name="session">Where to and as whom.</param>
     /// <param name="request">The first page.</param>
-    /// <param name="cancellationToken">Ends the reading and the request under way.</param>
+    /// <param name="context">Who is told, and how long a page may take.</param>
+    /// <param name="cancellationToken">Ends the reading and the requests under way.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave no list.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(
-        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, RequestContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string route = request.Route;
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        for (int page = 0; page < MostPages; page++)
+        var pages = new PageOrder<T>(request);
+        long items = 0;
+        PageFetch<T>? ahead = null;
+        PageFetch<T> page = new(client, session, pages.First, context, cancellationToken);
+        try
         {
-            using HttpResponseMessage response = await client.SendAsync(session, request with { Route = route }, cancellationToken).ConfigureAwait(false);
-            string? token = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
-            if (!string.IsNullOrEmpty(token) && !seen.Add(token!)) throw JsonPage.NoList(request.What, "the same continuation token twice");
+            while (true)
+            {
+                await foreach (IReadOnlyList<T> batch in page.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    items += batch.Count;
+                    yield return batch;
+                    ahead ??= pages.Ahead(page) is { } known ? new PageFetch<T>(client, session, known, context, cancellationToken) : null;
+                }
 
-            using Stream body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
-            await foreach (IReadOnlyList<T> batch in JsonPage.ReadAsync(body, request.Read, request.What, cancellationToken).ConfigureAwait(false)) yield return batch;
-            if (string.IsNullOrEmpty(token)) yield break;
-            route = request.Route + (request.Route.Contains('?') ? "&" : "?") + "continuationToken=" + Uri.EscapeDataString(token);
+                pages.Finish(page);
+                context.Report.Reading(request.What, pages.Read, items);
+                ServiceRequest<T>? next = ahead?.Request ?? pages.Next(page);
+                page.Dispose();
+                if (next is null) yield break;
+                if (pages.Read >= MostPages) throw JsonPage.NoList(request.What, $"more than {MostPages} pages");
+                page = ahead ?? new PageFetch<T>(client, session, next, context, cancellationToken);
+                ahead = null;
+            }
         }
-
-        throw JsonPage.NoList(request.What, $"more than {MostPages} pages");
+        finally
+        {
+            page.Dispose();
+            ahead?.Dispose();
+        }
     }
 
-    /// <summary>One object.</summary>
-    public static async Task<T> ReadOneAsync<T>(
-        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, CancellationToken cancellationToken)
-    {
-        using HttpResponseMessage response = await client.SendAsync(session, request, cancellationToken).ConfigureAwait(false);
-        using Stream body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
-        return await JsonObject.ReadAsync(body, request.Read, request.What, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-#if NETFRAMEWORK
-        response.Content.ReadAsStreamAsync();
-#else
-        response.Content.ReadAsStreamAsync(cancellationToken);
-#endif
+    /// <inheritdoc cref="ReadListAsync{T}(ServiceClient, ServiceSession, ServiceRequest{T}, RequestContext, CancellationToken)"/>
+    public static IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(this ServiceClient client, ServiceSession session, ServiceRequest<T> request, CancellationToken cancellationToken) =>
+        client.ReadListAsync(session, request, RequestContext.Silent, cancellationToken);
 }

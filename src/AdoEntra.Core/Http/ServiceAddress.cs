@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Http.Operations;
 
 namespace AdoEntra.Http;
 
@@ -37,12 +38,25 @@ internal sealed record ServiceAddress
         if (Uri.TryCreate(emulator, UriKind.Absolute, out Uri? root) && HostRules.IsLoopback(root)) return new(new Uri(root, "/"), organization);
         throw new AdoConnectionException(
             ErrorIds.HostNotAllowed,
-            $"{EmulatorVariable} is '{emulator}', which is not an address of this machine.",
+            $"{EmulatorVariable} is '{Redaction.Address(emulator!)}', which is not an address of this machine.",
             $"Clear {EmulatorVariable} to use Azure DevOps, or set it to the address that the emulator printed (http://127.0.0.1:<port>).")
         { Target = emulator };
     }
 
-    /// <summary>The address of an API of this organization.</summary>
+    /// <summary>The address of an API of this organization on dev.azure.com.</summary>
+    /// <inheritdoc cref="Resolve(ServiceHost, string)"/>
+    public Uri Resolve(string route) => Resolve(ServiceHost.Core, route);
+
+    /// <summary>The address of an API of this organization. An emulator has the other hosts below its own root, by their names.</summary>
+    /// <param name="host">The host that has it.</param>
     /// <param name="route">The path below the organization, escaped, without a leading slash; a query may follow.</param>
-    public Uri Resolve(string route) => new(OrganizationUri, route);
+    public Uri Resolve(ServiceHost host, string route) => new(Base(host), route);
+
+    /// <summary>What the routes of a host are below of, ending in a slash.</summary>
+    public Uri Base(ServiceHost host)
+    {
+        if (host == ServiceHost.Core) return OrganizationUri;
+        Uri root = IsEmulator ? new Uri(Root, host.Host + "/") : new Uri($"https://{host.Host}/");
+        return host.HasOrganization ? new Uri(root, Uri.EscapeDataString(Organization) + "/") : root;
+    }
 }

@@ -1,20 +1,96 @@
+using AdoEntra.Http.Operations;
+
 namespace AdoEntra.Http;
 
-/// <summary>A request to the service, as a resource describes it: no host, no header, no token.</summary>
+/// <summary>A request to the service, as a resource describes it: no host name, no token.</summary>
 /// <param name="Route">The escaped path below the organization, without a leading slash; a query may follow.</param>
 /// <param name="What">What is asked for, in words that fit into a message: <c>the repositories of project 'SecretSauce'</c>.</param>
 internal record ServiceRequest(string Route, string What)
 {
     public const string DefaultApiVersion = "7.1";
 
-    /// <summary>The version of the API; a preview only where there is no other (protocol.md 3.7).</summary>
-    public string ApiVersion { get; init; } = DefaultApiVersion;
+    private static readonly HashSet<HttpMethod> s_repeatable = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Put, HttpMethod.Delete];
+    private static readonly HashSet<HttpMethod> s_reading = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options];
+
+    /// <summary>The version of the API; a preview only where there is no other (protocol.md 3.7). Null to name none, where the address does.</summary>
+    public string? ApiVersion { get; init; } = DefaultApiVersion;
+
+    /// <summary>True where the version is nobody's wish, so that the preview is taken where the service has no other.</summary>
+    public bool ChoosesVersion { get; init; }
 
     public HttpMethod Method { get; init; } = HttpMethod.Get;
+
+    /// <summary>Which of the service's hosts has it.</summary>
+    public ServiceHost Host { get; init; } = ServiceHost.Core;
+
+    /// <summary>The whole address, where the service or the user gave one; it goes before <see cref="Host"/> and <see cref="Route"/>.</summary>
+    public Uri? Address { get; init; }
+
+    public RequestBody? Body { get; init; }
+
+    /// <summary>Further headers, none of which is one of ours.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>True where the verb says change and the operation only reads: a query, a batch of items by their ids.</summary>
+    public bool IsQuery { get; init; }
+
+    /// <summary>True where the answer may be anything, a page for people too, and may lie in a store outside of Azure DevOps.</summary>
+    public bool IsDownload { get; init; }
+
+    /// <summary>True where it changes nothing.</summary>
+    public bool IsReading => IsQuery || s_reading.Contains(Method);
+
+    /// <summary>True where sending it twice does the same as sending it once (RFC 9110, 9.2.2).</summary>
+    public bool IsRepeatable => IsQuery || s_repeatable.Contains(Method);
+
+    /// <summary>Where it goes first.</summary>
+    public Uri Resolve(ServiceAddress address) => Address ?? address.Resolve(Host, Route);
+
+    /// <summary>The value of a parameter of the query; null where there is none of that name.</summary>
+    public string? Query(string name) => QueryText.Get(Address is null ? Route : Address.PathAndQuery, name);
+
+    /// <summary>The same with a parameter of the query added or replaced.</summary>
+    /// <param name="name">The name, as it stands in a query.</param>
+    /// <param name="value">The value, not yet escaped.</param>
+    public ServiceRequest With(string name, string value) => Address is null
+        ? this with { Route = QueryText.Set(Route, name, value) }
+        : this with { Address = new Uri(Address, QueryText.Set(Address.PathAndQuery, name, value)) };
 }
 
 /// <summary>A request together with how its answer, or each item of its answer, is read.</summary>
 /// <param name="Route">See <see cref="ServiceRequest"/>.</param>
 /// <param name="What">See <see cref="ServiceRequest"/>.</param>
 /// <param name="Read">Reads one object.</param>
-internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T> Read) : ServiceRequest(Route, What);
+internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T> Read) : ServiceRequest(Route, What)
+{
+    /// <summary>A request that was made without knowing what is read from its answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads one object.</param>
+    public static ServiceRequest<T> Of(ServiceRequest request, ItemReader<T> read) => new(request.Route, request.What, read)
+    {
+        Method = request.Method,
+        Host = request.Host,
+        Address = request.Address,
+        ApiVersion = request.ApiVersion,
+        ChoosesVersion = request.ChoosesVersion,
+        Body = request.Body,
+        Headers = request.Headers,
+        IsQuery = request.IsQuery,
+        IsDownload = request.IsDownload,
+    };
+
+    /// <summary>How the service divides the list (protocol.md 3.8).</summary>
+    public PageStyle Paging { get; init; } = PageStyle.Unknown;
+
+    /// <summary>True where one object, a value or nothing is as welcome as a list.</summary>
+    public bool AcceptsAny { get; init; }
+
+    /// <summary>Makes an item of an answer that is no JSON; null where only JSON will do.</summary>
+    public Func<OtherContent, T>? ReadOther { get; init; }
+
+    /// <summary>Told with the first item, and at the end, whether it is a list.</summary>
+    public Action<bool>? Recognized { get; init; }
+
+    /// <summary>Told of each answer when its headers are there; of a page only when its turn has come.</summary>
+    public Action<AnswerHead>? Answered { get; init; }
+}

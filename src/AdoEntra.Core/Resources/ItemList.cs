@@ -3,44 +3,36 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Resources;
 
-/// <summary>Where the items of a list go, and what failed for one of them alone.</summary>
-internal interface IItemSink<in T>
-{
-    ValueTask WriteAsync(IReadOnlyList<T> items);
-
-    ValueTask ReportAsync(AdoServiceException failure);
-}
+/// <summary>Reads what a list command was asked for once, in one or several requests.</summary>
+internal delegate Task ListWork<T>(ItemList<T> list, CancellationToken cancellationToken);
 
 /// <summary>
-/// What a list command gives out, read in one or several requests: the part between skip and first. What concerns one request alone is
-/// reported and the others go on; nothing is asked for that is not wanted any more.
+/// A list read in one or several requests. What concerns one request alone is reported and the others go on; nothing is asked for that is
+/// not wanted any more.
 /// </summary>
 /// <param name="client">Sends the requests.</param>
 /// <param name="connection">As whom and where to.</param>
+/// <param name="context">Who is told, and how long a request may take.</param>
 /// <param name="sink">Where the items go.</param>
-/// <param name="first">How many items at most.</param>
-/// <param name="skip">How many items to pass over.</param>
-internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection, IItemSink<T> sink, ulong first, ulong skip)
+internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection, RequestContext context, IItemSink<T> sink)
 {
-    private ulong _skipped;
-    private ulong _written;
-
     /// <summary>As whom and where to.</summary>
     public AdoConnection Connection => connection;
 
     /// <summary>True when nothing more is wanted.</summary>
-    public bool IsSatisfied => _written >= first;
+    public bool IsSatisfied => sink.IsSatisfied;
 
     /// <summary>Gives out those items of a list that match.</summary>
     /// <exception cref="AdoEntraException">The connection itself is refused or broken.</exception>
-    public async Task AddListAsync(ServiceRequest<T> request, Func<T, bool> matches, CancellationToken cancellationToken)
+    public async Task AddListAsync(ServiceRequest<T> request, Func<T, bool>? matches, CancellationToken cancellationToken)
     {
         if (IsSatisfied) return;
         try
         {
-            await foreach (IReadOnlyList<T> batch in client.ReadListAsync(connection.Session, request, cancellationToken).ConfigureAwait(false))
+            await foreach (IReadOnlyList<T> batch in client.ReadListAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false))
             {
-                await WriteAsync(batch, matches).ConfigureAwait(false);
+                IReadOnlyList<T> wanted = matches is null ? batch : [.. batch.Where(matches)];
+                if (wanted.Count > 0) await sink.WriteAsync(wanted).ConfigureAwait(false);
                 if (IsSatisfied) return;
             }
         }
@@ -57,8 +49,8 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
         if (IsSatisfied) return;
         try
         {
-            T item = await client.ReadOneAsync(connection.Session, request, cancellationToken).ConfigureAwait(false);
-            await WriteAsync([item], static _ => true).ConfigureAwait(false);
+            T item = await client.ReadOneAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false);
+            await sink.WriteAsync([item]).ConfigureAwait(false);
         }
         catch (AdoServiceException exception) when (IsAboutThisOne(exception))
         {
@@ -73,27 +65,7 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
         "Check the name, or ask a project administrator to give this identity access to it.")
     { Target = name });
 
-    private async Task WriteAsync(IReadOnlyList<T> batch, Func<T, bool> matches)
-    {
-        List<T> wanted = new(batch.Count);
-        foreach (T item in batch)
-        {
-            if (!matches(item)) continue;
-            if (_skipped < skip)
-            {
-                _skipped++;
-            }
-            else if (!IsSatisfied)
-            {
-                wanted.Add(item);
-                _written++;
-            }
-        }
-
-        if (wanted.Count > 0) await sink.WriteAsync(wanted).ConfigureAwait(false);
-    }
-
     // The next project may be there; after a refusal of the token nothing will.
-    private static bool IsAboutThisOne(AdoServiceException exception) =>
+    internal static bool IsAboutThisOne(AdoServiceException exception) =>
         exception.ErrorId is ErrorIds.NotFound or ErrorIds.NotPermitted or ErrorIds.InvalidRequest or ErrorIds.Conflict;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using AdoEntra.Errors;
@@ -16,6 +17,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private static readonly AsyncLocal<AsyncCmdlet?> s_running = new();
+    private readonly ConcurrentQueue<Action> _news = new();
     private Runspace? _runspace;
     private int _pipelineThread;
     private bool _ended;
@@ -33,11 +35,18 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="cancellationToken">Ends the work when nobody wants its results any more.</param>
     protected virtual Task ProcessAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The work after the last input. Override this, not <c>EndProcessing</c>.</summary>
+    /// <param name="cancellationToken">Ends the work when nobody wants its results any more.</param>
+    protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Run(BeginAsync);
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(EndAsync);
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
@@ -74,11 +83,43 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
     });
 
+    /// <summary>Asks the user, where he wants to be asked; says what would be done, where he wants to know only that.</summary>
+    private protected async Task<bool> ShouldProcessAsync(string target, string action)
+    {
+        bool answer = false;
+        var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await On(() =>
+        {
+            answer = ShouldProcess(target, action);
+            asked.TrySetResult(true);
+        }).ConfigureAwait(false);
+        await asked.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
+        return answer;
+    }
+
     private protected ValueTask WriteVerboseAsync(string text) => On(() => WriteVerbose(text));
 
     private protected ValueTask WriteWarningAsync(string text) => On(() => WriteWarning(text));
 
     private protected ValueTask WriteErrorAsync(AdoEntraException exception) => On(() => WriteError(ErrorRecords.From(exception)));
+
+    /// <summary>
+    /// Has the pipeline thread say something as soon as it can. Unlike a write this waits for nothing: work that runs ahead may have news while
+    /// the pipeline is elsewhere.
+    /// </summary>
+    internal void Tell(Action call)
+    {
+        _news.Enqueue(call);
+        lock (_stop)
+        {
+            if (!_ended) _ = Pump.PostAsync(TellNews);
+        }
+    }
+
+    private void TellNews()
+    {
+        while (_news.TryDequeue(out Action? call)) call();
+    }
 
     private ValueTask On(Action call)
     {
@@ -112,6 +153,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             Task body = work(_stop.Token);
             if (!body.IsCompleted) RunPump(body);
+            TellNews();
             body.GetAwaiter().GetResult();
             Completed();
         }

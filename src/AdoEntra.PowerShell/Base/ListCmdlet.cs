@@ -1,31 +1,59 @@
+using System.Management.Automation;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Base;
 
-/// <summary>A cmdlet that gives out a list, with <c>-First</c>, <c>-Skip</c> and <c>-IncludeTotalCount</c>.</summary>
+/// <summary>
+/// A cmdlet that gives out a list, with <c>-First</c>, <c>-Skip</c> and <c>-IncludeTotalCount</c>. What its input asks for is fetched
+/// ahead, several at once, and comes out in the order of the input.
+/// </summary>
 /// <typeparam name="T">What the list is of.</typeparam>
-public abstract class ListCmdlet<T> : ConnectedCmdlet
+public abstract class ListCmdlet<T> : ServiceCmdlet
     where T : AdoResource
 {
-    private ItemList<T>? _list;
+    private IItemSink<T>? _output;
+    private FetchAhead<T>? _ahead;
 
     private protected ListCmdlet()
     {
     }
 
-    /// <summary>The list of this command; one for all of its input, since the paging counts over all of it.</summary>
-    private protected async ValueTask<ItemList<T>> ListAsync()
-    {
-        if (_list is not null) return _list;
-        _list = new ItemList<T>(Process.Client, Resolved, new Sink(this), PagingParameters.First, PagingParameters.Skip);
+    /// <summary>How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>
+    /// What this input asks for. Called for each input, on the pipeline thread: the work takes the values of the parameters with it, since
+    /// they are the next input's by the time it runs.
+    /// </summary>
+    private protected abstract ListWork<T> Work();
+
+    /// <inheritdoc/>
+    protected override async Task BeginAsync(CancellationToken cancellationToken)
+    {
         // The service names no total anywhere, and counting would mean reading all.
         if (PagingParameters.IncludeTotalCount) await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
-        return _list;
     }
+
+    /// <inheritdoc/>
+    protected sealed override Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        bool wantsFew = PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
+        _output ??= new ItemWindow<T>(new Sink(this), PagingParameters.First, PagingParameters.Skip);
+        _ahead ??= new FetchAhead<T>(wantsFew ? 1 : ThrottleLimit, _output);
+        ListWork<T> work = Work();
+        AdoConnection connection = Resolved;
+        return _ahead.AddAsync((sink, stop) => work(new ItemList<T>(Process.Client, connection, Context, sink), stop), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override Task EndAsync(CancellationToken cancellationToken) => _ahead?.CompleteAsync(cancellationToken) ?? Task.CompletedTask;
 
     private sealed class Sink(ListCmdlet<T> cmdlet) : IItemSink<T>
     {
+        public bool IsSatisfied => false;
+
         public ValueTask WriteAsync(IReadOnlyList<T> items) => cmdlet.WriteAllAsync(items);
 
         public ValueTask ReportAsync(AdoServiceException failure) => cmdlet.WriteErrorAsync(failure);

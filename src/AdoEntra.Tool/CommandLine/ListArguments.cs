@@ -36,7 +36,7 @@ internal sealed class ListArguments
         _ => OutputFormat.Table,
     };
 
-    private static Option<long?> Count(string name, string description)
+    internal static Option<long?> Count(string name, string description)
     {
         var option = new Option<long?>(name) { Description = description, HelpName = "count" };
         option.Validators.Add(result =>

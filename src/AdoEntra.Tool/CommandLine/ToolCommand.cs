@@ -19,6 +19,7 @@ internal static class ToolCommand
         var host = new ToolHost(process, console, new Messages(console.Error, root));
         root.Add(new RepositoriesCommand(host));
         root.Add(new ProjectsCommand(host));
+        root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));
         foreach (HelpOption help in root.Options.OfType<HelpOption>()) help.Action = new RootHelp((HelpAction)help.Action!);
         return (root, host);

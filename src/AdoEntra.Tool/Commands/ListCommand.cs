@@ -12,6 +12,7 @@ internal abstract class ListCommand<T> : ConnectedCommand
 {
     private readonly Argument<string[]> _names;
     private readonly ListArguments _list;
+    private readonly RequestArguments _requests;
     private readonly View<T> _view;
 
     protected ListCommand(string name, string description, View<T> view, ToolHost host, bool hasOwnProject = false)
@@ -21,6 +22,7 @@ internal abstract class ListCommand<T> : ConnectedCommand
         _names = new Argument<string[]>("name") { Description = "Names or ids, with the wildcards * and ?. Default: all.", Arity = ArgumentArity.ZeroOrMore };
         _names.Validators.Add(ShellWildcards.Validate);
         _list = new ListArguments(this, view.Tsv.Select(static field => field.Name));
+        _requests = new RequestArguments(this);
         Add(_names);
     }
 
@@ -31,7 +33,8 @@ internal abstract class ListCommand<T> : ConnectedCommand
     {
         ItemWriter<T> output = ItemWriter<T>.Create(_list.Format(parsed), _view, Host.Console);
         var sink = new ReportingSink<T>(output, Host.Messages);
-        var list = new ItemList<T>(Host.Process.Client, connection, sink, _list.First(parsed), _list.Skip(parsed));
+        var list = new ItemList<T>(
+            Host.Process.Client, connection, _requests.Context(parsed, Host.Messages), new ItemWindow<T>(sink, _list.First(parsed), _list.Skip(parsed)));
         try
         {
             await ReadAsync(list, ShellWildcards.Filter(parsed.GetValue(_names)), parsed, cancellationToken);

@@ -11,6 +11,8 @@ internal sealed class ReportingSink<T>(ItemWriter<T> output, Messages messages) 
     /// <summary>The code of the first failure that was reported; 0 where there was none.</summary>
     public int ExitCode { get; private set; } = ExitCodes.Ok;
 
+    public bool IsSatisfied => false;
+
     public ValueTask WriteAsync(IReadOnlyList<T> items)
     {
         output.Write(items);

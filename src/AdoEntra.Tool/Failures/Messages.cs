@@ -21,6 +21,9 @@ internal sealed class Messages(TextWriter error, Command root) : ISignInReport
     /// <summary>Tells what is done in another way than one would expect.</summary>
     public void Warning(string text) => error.WriteLine($"{ToolCommand.Name}: warning: {Clean(text)}");
 
+    /// <summary>Tells what is waited for.</summary>
+    public void Waiting(string text) => error.WriteLine($"{ToolCommand.Name}: waiting: {Clean(text)}");
+
     /// <summary>Tells a person what to do now.</summary>
     public void Prompt(string text) => error.WriteLine(Clean(text));
 

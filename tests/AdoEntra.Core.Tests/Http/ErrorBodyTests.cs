@@ -117,14 +117,37 @@ public sealed class ErrorBodyTests
     [Theory]
     [InlineData("{\"message\":\"half a pair \\ud83d\"}")]
     [InlineData("{\"half a pair \\ud83d\":1,\"message\":\"x\"}")]
-    [InlineData("{\"message\":\"no UTF-8 \u00FF\"}")]
-    [InlineData("{\"no UTF-8 \u00FF\":1,\"message\":\"x\"}")]
-    [InlineData("{\"typeKey\":\"\u00FF\",\"message\":\"x\"}")]
     public async Task ReadAsync_TextThatIsNone_IsNoError(string body)
     {
         ErrorBody read = await ReadAsync(Answer.Bytes([.. body.Select(static c => (byte)c)], "application/json", 400).With("X-TFS-ServiceError", "header"));
 
         Assert.Equal("header", read.Message);
+    }
+
+    [Fact]
+    public async Task ReadAsync_BytesThatAreNoText_CostTheseBytesOnly()
+    {
+        ErrorBody read = await ReadAsync(Answer.Bytes([.. "{\"message\":\"no UTF-8 \u00FF here\"}".Select(static c => (byte)c)], "application/json", 400));
+
+        Assert.Equal("no UTF-8 \uFFFD here", read.Message);
+    }
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", false)]
+    public async Task ReadAsync_OtherEncodings_AreRead(string name, bool hasMark)
+    {
+        Encoding encoding = Encoding.GetEncoding(name);
+        byte[] text = encoding.GetBytes("{\"message\":\"VS800075: Grün & Blau\"}");
+        HttpResponseMessage response = Answer.Bytes(hasMark ? [.. encoding.GetPreamble(), .. text] : text, "application/json", 404);
+        response.Content.Headers.ContentType!.CharSet = hasMark ? null : name;
+
+        ErrorBody read = await ReadAsync(response);
+
+        Assert.Equal(("VS800075: Grün & Blau", "VS800075"), (read.Message, read.Code));
     }
 
     // An opaque token has no form to know it by.

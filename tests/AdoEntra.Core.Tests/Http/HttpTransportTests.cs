@@ -17,7 +17,7 @@ public sealed class HttpTransportTests : IDisposable
     public HttpTransportTests()
     {
         _cache = new MemoryTokenCache(() => _clock.Now);
-        _client = new ServiceClient(_transport, new TokenProvider(_cache, () => _clock.Now));
+        _client = new ServiceClient(_transport, new TokenProvider(_cache, () => _clock.Now), _clock.ForRequests());
     }
 
     public void Dispose()
@@ -39,7 +39,7 @@ public sealed class HttpTransportTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync().OrFail());
 
-        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
         Assert.Contains(elsewhere.Address, failure.Message);
         Assert.Empty(elsewhere.Requests);
         Assert.Contains("Authorization: Bearer token-1", Assert.Single(_server.Requests));
@@ -89,7 +89,7 @@ public sealed class HttpTransportTests : IDisposable
         var session = new ServiceSession(ServiceAddress.Create("contoso", address), Session.Identity);
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(
-            () => _client.SendAsync(session, new ServiceRequest("_apis/projects", "the projects"), default).OrFail());
+            () => _client.SendAsync(session, new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default).OrFail());
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.IsType<HttpRequestException>(failure.InnerException);

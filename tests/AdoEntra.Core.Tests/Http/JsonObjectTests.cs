@@ -40,5 +40,5 @@ public sealed class JsonObjectTests
     }
 
     private static Task<AdoProject> ReadAsync(string body) =>
-        JsonObject.ReadAsync(ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), static () => 3), AdoProject.Read, "a project", default);
+        JsonObject.ReadAsync(ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), static () => 3), AdoProject.Read, "a project", BodyReader.LongestSilence, default);
 }

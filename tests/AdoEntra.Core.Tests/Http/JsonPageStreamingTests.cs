@@ -13,7 +13,7 @@ public sealed class JsonPageStreamingTests
     {
         var gate = new Gate();
         using var body = new ChunkedBody($$"""{"count":3,"value":[{{Pages.Project(1)}},{{Pages.Project(2)}},{"id":"3",""", "\"name\":\"late\"}]}") { BeforeTheLast = gate };
-        await using IAsyncEnumerator<IReadOnlyList<AdoProject>> batches = JsonPage.ReadAsync(body, AdoProject.Read, "the projects", default).GetAsyncEnumerator();
+        await using IAsyncEnumerator<IReadOnlyList<AdoProject>> batches = Pages.Read(body).GetAsyncEnumerator();
 
         Assert.True(await batches.MoveNextAsync().AsTask().OrFail());
         Assert.Equal(["1", "2"], batches.Current.Select(static item => item.Id));
@@ -32,7 +32,7 @@ public sealed class JsonPageStreamingTests
     {
         using var body = new ChunkedBody("{\"value\":[" + Pages.Project(1), "," + Pages.Project(2), "," + Pages.Project(3) + "]}");
 
-        await foreach (IReadOnlyList<AdoProject> batch in JsonPage.ReadAsync(body, AdoProject.Read, "the projects", default))
+        await foreach (IReadOnlyList<AdoProject> batch in Pages.Read(body))
         {
             Assert.Equal("1", Assert.Single(batch).Id);
             break;
@@ -111,7 +111,7 @@ public sealed class JsonPageStreamingTests
         int batches = 0;
         int next = 0;
 
-        await foreach (IReadOnlyList<AdoProject> batch in JsonPage.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(all)), AdoProject.Read, "the projects", default))
+        await foreach (IReadOnlyList<AdoProject> batch in Pages.Read(new MemoryStream(Encoding.UTF8.GetBytes(all))))
         {
             batches++;
             foreach (AdoProject item in batch) Assert.Equal($"{next++}", item.Id);

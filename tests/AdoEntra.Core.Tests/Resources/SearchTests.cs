@@ -1,6 +1,7 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
+using AdoEntra.Http;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Core.Tests.Resources;
@@ -111,7 +112,7 @@ public sealed class SearchTests : IDisposable
     private async Task<ItemList<T>> ListAsync<T>(int first, int skip, string? project = null)
     {
         AdoConnection connection = await _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "contoso", Project = project, SkipVerification = true });
-        return new ItemList<T>(_process.Product.Client, connection, new SinkOf<T>(_sink), (ulong)first, (ulong)skip);
+        return new ItemList<T>(_process.Product.Client, connection, RequestContext.Silent, new ItemWindow<T>(new SinkOf<T>(_sink), (ulong)first, (ulong)skip));
     }
 
     private sealed class Sink
@@ -123,6 +124,8 @@ public sealed class SearchTests : IDisposable
 
     private sealed class SinkOf<T>(Sink sink) : IItemSink<T>
     {
+        public bool IsSatisfied => false;
+
         public ValueTask WriteAsync(IReadOnlyList<T> items)
         {
             sink.Items.AddRange(items.Select(static item => item is AdoRepository repository ? repository.Id! : item!.ToString()!));

@@ -10,9 +10,13 @@ internal static class Pages
     public static async Task<List<AdoProject>> ReadAsync(Stream body, CancellationToken stop = default)
     {
         var items = new List<AdoProject>();
-        await foreach (IReadOnlyList<AdoProject> batch in JsonPage.ReadAsync(body, AdoProject.Read, "the projects", stop)) items.AddRange(batch);
+        await foreach (IReadOnlyList<AdoProject> batch in Read(body, stop)) items.AddRange(batch);
         return items;
     }
+
+    /// <summary>The batches of a list answer as they come.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<AdoProject>> Read(Stream body, CancellationToken stop = default) =>
+        JsonPage.ReadAsync(body, new PageState(PageShape.Usual, acceptsAny: false), AdoProject.Read, "the projects", BodyReader.LongestSilence, stop);
 
     public static Task<List<AdoProject>> ReadAsync(string body) => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)));
 

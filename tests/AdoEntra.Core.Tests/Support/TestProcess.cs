@@ -14,7 +14,7 @@ internal sealed class TestProcess : IDisposable
 
     public TestProcess(VariableReader? variables = null)
     {
-        Product = new AdoEntraProcess(new HttpTransport(() => Server), variables ?? Variables.None, () => Clock.Now);
+        Product = new AdoEntraProcess(new HttpTransport(() => Server), variables ?? Variables.None, () => Clock.Now, Clock.ForRequests());
         Source = FakeSource.Counting(Clock);
     }
 

@@ -39,14 +39,15 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new ErrorFault { Status = status, Message = message });
 
-        ToolOutcome outcome = (await SignedInAsync("projects")).Failed(exitCode, errorId);
+        ToolOutcome outcome = (await SignedInAsync("projects", "--request-timeout-sec", "10")).Failed(exitCode, errorId);
 
         Assert.Contains(message, outcome.Failures[0], StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(null, null, 1, "UnexpectedResponse")]
-    [InlineData("{", null, 1, "UnexpectedResponse")]
+    [InlineData("nonsense", null, 1, "UnexpectedResponse")]
+    [InlineData("{", null, 6, "Transient")]
     [InlineData("<html></html>", "text/html", 4, "NotSignedIn")]
     public async Task UselessAnswer(string? body, string? type, int exitCode, string errorId)
     {
@@ -60,7 +61,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new RedirectFault { Target = RedirectTarget.Foreign });
 
-        (await SignedInAsync("projects")).Failed(1, "UnexpectedResponse");
+        (await SignedInAsync("projects")).Failed(1, "HostNotAllowed");
 
         Assert.Empty(Emulator.ForeignRequests.List());
     }

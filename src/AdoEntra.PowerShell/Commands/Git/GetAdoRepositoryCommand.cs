@@ -23,10 +23,10 @@ public sealed class GetAdoRepositoryCommand : ListCmdlet<AdoRepository>
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string[]? Project { get; set; }
 
-    /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    private protected override ListWork<AdoRepository> Work()
     {
-        var list = await ListAsync().ConfigureAwait(false);
-        await list.AddRepositoriesAsync(PowerShellWildcards.Filter(Name), PowerShellWildcards.Filter(Project), cancellationToken).ConfigureAwait(false);
+        NameFilter names = PowerShellWildcards.Filter(Name);
+        NameFilter projects = PowerShellWildcards.Filter(Project);
+        return (list, stop) => list.AddRepositoriesAsync(names, projects, stop);
     }
 }

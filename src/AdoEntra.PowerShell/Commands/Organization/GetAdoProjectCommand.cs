@@ -17,10 +17,9 @@ public sealed class GetAdoProjectCommand : ListCmdlet<AdoProject>
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    private protected override ListWork<AdoProject> Work()
     {
-        var list = await ListAsync().ConfigureAwait(false);
-        await list.AddProjectsAsync(PowerShellWildcards.Filter(Name), cancellationToken).ConfigureAwait(false);
+        NameFilter names = PowerShellWildcards.Filter(Name);
+        return (list, stop) => list.AddProjectsAsync(names, stop);
     }
 }

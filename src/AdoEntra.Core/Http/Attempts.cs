@@ -1,0 +1,167 @@
+using System.Globalization;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// The tries of one request, or of one page of a list: how many, how long, and what is waited for between them. Nothing in here sends
+/// anything.
+/// </summary>
+internal sealed class Attempts
+{
+    // 0.5, 1, 2, 4 s: an outage of some seconds is survived, and nobody waits much longer for one that stays.
+    private const int MostRepetitions = 4;
+    private const int MostThrottlings = 20;
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
+
+    // Below this a wait is no news.
+    private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(1);
+
+    private static readonly Random s_random = new();
+
+    private readonly RequestClock _clock;
+    private readonly RequestContext _context;
+    private readonly TimeSpan _end;
+    private readonly TimeSpan _lastTry;
+    private int _repetitions;
+    private int _throttlings;
+    private AdoServiceException? _refusal;
+
+    public Attempts(ServiceRequest request, ServiceGate gate, RequestContext context, RequestClock clock)
+    {
+        Request = request;
+        Gate = gate;
+        _context = context;
+        _clock = clock;
+        _end = clock.Elapsed + context.Limit;
+        _lastTry = clock.Elapsed + context.Patience;
+    }
+
+    public ServiceRequest Request { get; }
+
+    public ServiceGate Gate { get; }
+
+    public IRequestReport Report => _context.Report;
+
+    /// <summary>The time since some moment.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>How long all of it may take.</summary>
+    public TimeSpan Limit => _context.Limit;
+
+    /// <summary>What is left of that.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            TimeSpan left = _end - _clock.Elapsed;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Takes note of the pace that an answer asks for.</summary>
+    public ThrottleHeaders Note(HttpResponseMessage response)
+    {
+        ThrottleHeaders pace = ThrottleHeaders.Read(response, _clock.Now);
+        if (pace.Wait is { } wait) Gate.Close(wait);
+        if (pace is { Delay: null, Wait: null }) return pace;
+        string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
+        string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
+        Report.Verbose($"Azure DevOps{held}{(held.Length > 0 && asked.Length > 0 ? " and" : string.Empty)}{asked}{(pace.Resource is { } of ? $" ({of})" : string.Empty)}.");
+        return pace;
+    }
+
+    /// <summary>Waits until the service wants the next request of this identity.</summary>
+    /// <exception cref="AdoServiceException"><c>Throttled</c>: that is later than this request can wait.</exception>
+    public async Task PassGateAsync(CancellationToken cancellationToken)
+    {
+        // Another request may be told to wait meanwhile, which holds for this one too.
+        while (Gate.Wait is { } wait && wait > TimeSpan.Zero)
+        {
+            if (_clock.Elapsed + wait >= _lastTry) throw TooLong(wait);
+            await WaitAsync($"Azure DevOps slows this identity down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether to ask again after a failure; if so, returns when it is time to.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="certainty">Whether the service may have acted.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> MayGoOnAsync(AdoServiceException failure, Certainty certainty, CancellationToken cancellationToken)
+    {
+        if (certainty == Certainty.Final || (certainty == Certainty.Unknown && !Request.IsRepeatable)) return false;
+        if (failure.ErrorId == ErrorIds.Throttled)
+        {
+            if (++_throttlings > MostThrottlings) return false;
+            _refusal = failure;
+            if (Gate.Wait == TimeSpan.Zero) Gate.Close(Pause(_throttlings));
+            return true;
+        }
+
+        if (_repetitions >= MostRepetitions) return false;
+        TimeSpan pause = Pause(++_repetitions);
+        if (_clock.Elapsed + pause >= _lastTry) return false;
+        await WaitAsync($"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_repetitions} of {MostRepetitions}).", pause, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task WaitAsync(string why, TimeSpan time, CancellationToken cancellationToken)
+    {
+        Report.Verbose(why);
+        if (time < s_noticed)
+        {
+            await _clock.DelayAsync(time, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Report.Waiting(why, time);
+        try
+        {
+            await _clock.DelayAsync(time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Report.Waited();
+        }
+    }
+
+    private AdoServiceException TooLong(TimeSpan wait) => new(
+        ErrorIds.Throttled,
+        $"Azure DevOps is slowing this identity down and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(_context.Patience)} altogether.{(_refusal?.ServiceMessage is { } said ? $" Azure DevOps said: {said}" : string.Empty)}",
+        "Try again later with fewer requests, or give it more time (-TimeoutSec).")
+    {
+        Target = Request.What,
+        StatusCode = _refusal?.StatusCode,
+        ServiceCode = _refusal?.ServiceCode,
+        ServiceMessage = _refusal?.ServiceMessage,
+        TypeKey = _refusal?.TypeKey,
+        ActivityId = _refusal?.ActivityId,
+        Request = _refusal?.Request,
+        RetryAfter = wait,
+    };
+
+    // Half of it by chance, so that those who failed together do not come back together.
+    private static TimeSpan Pause(int number)
+    {
+        double full = Math.Min(s_firstPause.TotalSeconds * Math.Pow(2, number - 1), s_longestPause.TotalSeconds);
+        double chance;
+        lock (s_random) chance = s_random.NextDouble();
+        return TimeSpan.FromSeconds(full * (0.75 + (0.5 * chance)));
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "0.#" : "0", CultureInfo.InvariantCulture) + " s";
+}
+
+/// <summary>What is known of a request that failed.</summary>
+internal enum Certainty
+{
+    /// <summary>The service surely did not act: it may be sent again, whatever it is.</summary>
+    NotDone,
+
+    /// <summary>It may have acted.</summary>
+    Unknown,
+
+    /// <summary>Another try would end the same.</summary>
+    Final,
+}

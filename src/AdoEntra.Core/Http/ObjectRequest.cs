@@ -1,0 +1,32 @@
+using AdoEntra.Errors;
+
+namespace AdoEntra.Http;
+
+/// <summary>Reads one object from the service; one that breaks off is asked for again, where the request may be repeated.</summary>
+internal static class ObjectRequest
+{
+    /// <exception cref="AdoEntraException">The service refused, or gave no object.</exception>
+    public static async Task<T> ReadOneAsync<T>(
+        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, RequestContext context, CancellationToken cancellationToken)
+    {
+        Attempts attempts = client.Begin(session, request, context);
+        while (true)
+        {
+            using HttpResponseMessage response = await client.SendAsync(session, request, attempts, cancellationToken).ConfigureAwait(false);
+            using Stream body = await response.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await JsonObject.ReadAsync(body, request.Read, request.What, attempts.Limit, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AdoServiceException broken) when (broken.ErrorId is ErrorIds.Transient or ErrorIds.TimedOut)
+            {
+                broken.Request ??= RequestLine.Of(request.Method, request.Resolve(session.Address));
+                if (!await attempts.MayGoOnAsync(broken, Certainty.Unknown, cancellationToken).ConfigureAwait(false)) throw;
+            }
+        }
+    }
+
+    /// <inheritdoc cref="ReadOneAsync{T}(ServiceClient, ServiceSession, ServiceRequest{T}, RequestContext, CancellationToken)"/>
+    public static Task<T> ReadOneAsync<T>(this ServiceClient client, ServiceSession session, ServiceRequest<T> request, CancellationToken cancellationToken) =>
+        client.ReadOneAsync(session, request, RequestContext.Silent, cancellationToken);
+}

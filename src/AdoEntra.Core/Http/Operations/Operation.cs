@@ -1,0 +1,26 @@
+namespace AdoEntra.Http.Operations;
+
+/// <summary>One operation of the service, as its published contract has it.</summary>
+/// <param name="Host">Who serves it.</param>
+/// <param name="Area">The contract's name of its area: <c>Git</c>, <c>TaskAgent</c>.</param>
+/// <param name="Method">The verb.</param>
+/// <param name="Template">The path below the organization: <c>{project}/_apis/git/repositories/{repositoryId}</c>.</param>
+/// <param name="ApiVersion"><c>7.1</c>, or the preview where there is nothing else: <c>7.1-preview.1</c>.</param>
+/// <param name="Paging">How it divides its list; <see cref="PageKind.None"/> where it has none.</param>
+/// <param name="IsRead">Whether it only reads, and may be sent twice: every GET, and a POST that is a query.</param>
+/// <param name="BodyType">The media type of the body that it takes; null where it takes none.</param>
+/// <param name="Query">The parameters of the query, without <c>api-version</c>.</param>
+internal sealed record Operation(
+    ServiceHost Host,
+    string Area,
+    HttpMethod Method,
+    string Template,
+    string ApiVersion,
+    PageStyle Paging,
+    bool IsRead,
+    string? BodyType,
+    IReadOnlyList<string> Query)
+{
+    /// <summary>The placeholders of the template that may be left out, with the slash beside them: the project of <c>{project}/_apis/git/repositories</c>.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using AdoEntra.Errors;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// One page of a list: asked for at once, read when its turn comes. A body that breaks off is asked for again and read on from where it
+/// broke, where the request may be repeated.
+/// </summary>
+internal sealed class PageFetch<T> : IDisposable
+{
+    private readonly ServiceClient _client;
+    private readonly ServiceSession _session;
+    private readonly Attempts _attempts;
+    private readonly CancellationTokenSource _stop;
+    private Task<HttpResponseMessage> _answer;
+    private bool _ended;
+
+    public PageFetch(ServiceClient client, ServiceSession session, ServiceRequest<T> request, RequestContext context, CancellationToken cancellationToken)
+    {
+        _client = client;
+        _session = session;
+        Request = request;
+        State = new PageState(request.Paging.ItemsField, request.AcceptsAny);
+        _attempts = client.Begin(session, request, context);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _answer = SendAsync();
+    }
+
+    public ServiceRequest<T> Request { get; }
+
+    public PageState State { get; }
+
+    /// <summary>What the headers say of the next page; null before they are there, and where they say nothing.</summary>
+    public string? HeaderToken { get; private set; }
+
+    /// <summary>The answer, once its headers are there; the body is read by <see cref="ReadAsync"/>.</summary>
+    public async Task<HttpResponseMessage> AnswerAsync()
+    {
+        HttpResponseMessage response = await _answer.ConfigureAwait(false);
+        HeaderToken = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) && values.FirstOrDefault() is { Length: > 0 } token ? token : null;
+        return response;
+    }
+
+    /// <summary>The items, in batches as they arrive.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            HttpResponseMessage response = await AnswerAsync().ConfigureAwait(false);
+            Request.Answered?.Invoke(AnswerHead.Of(response));
+            if ((int)response.StatusCode == 204) yield break;
+            if (Request.ReadOther is { } other && !OtherContent.IsJson(response))
+            {
+                yield return [other(await OtherContent.ReadAsync(response, Request.What, _attempts.Limit, cancellationToken).ConfigureAwait(false))];
+                yield break;
+            }
+
+            using Stream body = await response.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            AdoServiceException? broken = null;
+            IAsyncEnumerator<IReadOnlyList<T>> batches = JsonPage.ReadAsync(body, State, Request.Read, Request.What, _attempts.Limit, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (batches.ConfigureAwait(false))
+            {
+                while (true)
+                {
+                    try
+                    {
+                        bool more = await batches.MoveNextAsync().ConfigureAwait(false);
+                        Request.Recognized?.Invoke(State.IsList);
+                        if (!more) yield break;
+                    }
+                    catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.Transient or ErrorIds.TimedOut)
+                    {
+                        broken = exception;
+                        break;
+                    }
+
+                    yield return batches.Current;
+                }
+            }
+
+            response.Dispose();
+            broken.Request ??= RequestLine.Of(Request.Method, Request.Resolve(_session.Address));
+            if (!await _attempts.MayGoOnAsync(broken, Certainty.Unknown, cancellationToken).ConfigureAwait(false)) throw broken;
+            State.Resume();
+            _answer = SendAsync();
+        }
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    public void Dispose()
+    {
+        if (_ended) return;
+        _ended = true;
+        _stop.Cancel();
+        _answer.ContinueWith(
+            static (answer, stop) =>
+            {
+                if (answer.Status == TaskStatus.RanToCompletion) answer.Result.Dispose();
+                else _ = answer.Exception;
+                ((CancellationTokenSource)stop!).Dispose();
+            },
+            _stop,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private Task<HttpResponseMessage> SendAsync() => _client.SendAsync(_session, Request, _attempts, _stop.Token);
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using System.Text.Json;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// Where the reading of an answer stands between two pieces of its body, and what the answer says of the pages behind it. The items are in
+/// an array, or in one field of an object: <c>{"count": n, "value": [...]}</c> and its relatives (protocol.md 3.8).
+/// </summary>
+/// <param name="itemsField">The field that has the items.</param>
+/// <param name="acceptsAny">Whether anything else than a list of objects is welcome too, as one item.</param>
+internal sealed class PageState(string itemsField, bool acceptsAny)
+{
+    // Deep enough for every body that makes sense, shallow enough for every stack.
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = 512 };
+
+    private readonly byte[] _itemsField = Encoding.UTF8.GetBytes(itemsField);
+    private JsonReaderState _json = new(s_options);
+    private Place _place;
+    private bool _isObject;
+    private long _toSkip;
+    private ulong _lastItem;
+
+    private enum Place
+    {
+        Outside,
+        InObject,
+        InItems,
+        Behind,
+    }
+
+    /// <summary>False until the first byte behind a byte-order mark.</summary>
+    public bool Started { get; set; }
+
+    /// <summary>True once the document's last token was read.</summary>
+    public bool Complete { get; private set; }
+
+    /// <summary>Whether anything else than a list of objects is welcome too.</summary>
+    public bool AcceptsAny => acceptsAny;
+
+    /// <summary>How many items were read in all.</summary>
+    public long Items { get; private set; }
+
+    /// <summary>Whether it is a list at all, and not one object or value.</summary>
+    public bool IsList { get; private set; }
+
+    /// <summary>What the body says of the next page.</summary>
+    public PageTail Tail { get; private set; } = new();
+
+    /// <summary>
+    /// Begins anew with the same page, whose body broke off. The items that were read already are passed over; the last of them has to be
+    /// what it was, or the list has changed meanwhile.
+    /// </summary>
+    public void Resume()
+    {
+        _json = new JsonReaderState(s_options);
+        _place = Place.Outside;
+        _isObject = Started = Complete = IsList = false;
+        Tail = new PageTail();
+        _toSkip = Items;
+        Items = 0;
+    }
+
+    /// <summary>Reads whole tokens and whole items as far as the bytes go, and says how many bytes that were.</summary>
+    public int Advance<T>(ReadOnlySpan<byte> bytes, bool end, ItemReader<T> read, List<T> batch, string what)
+    {
+        var reader = new Utf8JsonReader(bytes, end, _json);
+        (int Start, int Length) last = default;
+        while (Step(ref reader, bytes, read, batch, ref last, what))
+        {
+        }
+
+        if (batch.Count > 0) _lastItem = Fingerprint.Of(bytes.Slice(last.Start, last.Length));
+
+        // One object or value whose end has not come, or nothing that tells what it is: read again from its beginning.
+        if (_place == Place.Outside) return 0;
+        _json = reader.CurrentState;
+        return checked((int)reader.BytesConsumed);
+    }
+
+    /// <summary>One token or one item. Leaves the reader where it was, and says no, when the bytes do not reach that far.</summary>
+    private bool Step<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
+    {
+        Utf8JsonReader before = reader;
+        if (!reader.Read()) return false;
+        switch (_place)
+        {
+            case Place.InItems when reader.TokenType == JsonTokenType.EndArray:
+                _place = _isObject ? Place.InObject : Place.Behind;
+                Complete = !_isObject;
+                return true;
+            case Place.InItems:
+                return Item(ref reader, before, bytes, read, batch, ref last, what);
+            case Place.InObject when reader.TokenType == JsonTokenType.EndObject:
+                _place = Place.Behind;
+                Complete = true;
+                return IsList ? true : throw JsonPage.NoList(what, "one object and no list");
+            case Place.InObject:
+                return Field(ref reader, before);
+            default:
+                return Root(ref reader, before, bytes, read, batch, ref last, what);
+        }
+    }
+
+    private bool Root<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
+    {
+        bool? isPage = acceptsAny && reader.TokenType == JsonTokenType.StartObject ? PageShape.IsPage(reader, itemsField) : true;
+        if (isPage is null)
+        {
+            reader = before;
+            return false;
+        }
+
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            (_place, IsList) = (Place.InItems, true);
+            return true;
+        }
+
+        if (reader.TokenType == JsonTokenType.StartObject && isPage == true)
+        {
+            (_place, _isObject) = (Place.InObject, true);
+            return true;
+        }
+
+        if (!acceptsAny) throw JsonPage.NoList(what, "a single value and no list");
+        if (!Item(ref reader, before, bytes, read, batch, ref last, what)) return false;
+        _place = Place.Behind;
+        Complete = true;
+        return true;
+    }
+
+    private bool Item<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
+    {
+        // The readers of resources read objects; of anything else they would make an empty one, and eat what follows.
+        if (!acceptsAny && reader.TokenType != JsonTokenType.StartObject) throw JsonPage.NoList(what, "a list of something else than objects");
+
+        // A copy looks for the end of the item first: the item's own reader never meets the end of the buffer.
+        Utf8JsonReader probe = reader;
+        if (!probe.TrySkip())
+        {
+            reader = before;
+            return false;
+        }
+
+        Items++;
+        last = (checked((int)reader.TokenStartIndex), checked((int)(probe.BytesConsumed - reader.TokenStartIndex)));
+        if (_toSkip == 0)
+        {
+            batch.Add(read(ref reader));
+            return true;
+        }
+
+        reader = probe;
+        if (--_toSkip == 0 && Fingerprint.Of(bytes.Slice(last.Start, last.Length)) != _lastItem) throw JsonPage.Changed(what);
+        return true;
+    }
+
+    private bool Field(ref Utf8JsonReader reader, Utf8JsonReader before)
+    {
+        bool isItems = !IsList && reader.ValueTextEquals(_itemsField);
+        string? tail = isItems ? null : PageTail.NameOf(ref reader);
+        if (reader.Read())
+        {
+            if (isItems && reader.TokenType == JsonTokenType.StartArray)
+            {
+                (_place, IsList) = (Place.InItems, true);
+                return true;
+            }
+
+            if (tail is not null) Tail = Tail.With(tail, ref reader);
+            if (reader.TrySkip()) return true;
+        }
+
+        reader = before;
+        return false;
+    }
+}

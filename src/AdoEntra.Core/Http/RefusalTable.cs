@@ -1,0 +1,99 @@
+using AdoEntra.Errors;
+
+namespace AdoEntra.Http;
+
+/// <summary>What is known of an answer that is none.</summary>
+/// <param name="Response">The answer.</param>
+/// <param name="Body">The service's words in it.</param>
+/// <param name="Request">What was asked for.</param>
+/// <param name="Address">The organization.</param>
+/// <param name="Caller">Whom the service takes the caller for.</param>
+/// <param name="IsStore">True where a signed address was asked, without the token.</param>
+internal sealed record RefusalFacts(HttpResponseMessage Response, ErrorBody Body, ServiceRequest Request, ServiceAddress Address, Caller Caller, bool IsStore)
+{
+    public int Status => (int)Response.StatusCode;
+
+    public string Organization => Address.Organization;
+
+    public string What => Request.What;
+
+    /// <summary>The organization's address where a token was refused by name.</summary>
+    public bool NamesIdentity =>
+        !Body.NamesAnonymous && Body.Message is { } message && !message.Contains("anonymous access") && !message.Contains("''") && message.Contains("'");
+}
+
+/// <summary>The id of a refusal, what happened, and what to do about it.</summary>
+internal sealed record RefusalMeaning(string Id, string What, string Advice);
+
+/// <summary>From status and words to the meaning: the one table of it (protocol.md 3.3, 3.4, 3.5). The first line that fits counts.</summary>
+internal static class RefusalTable
+{
+    private static readonly (Func<RefusalFacts, bool> Fits, Func<RefusalFacts, RefusalMeaning> Means)[] s_lines =
+    [
+        (static f => f.IsStore, Store),
+        (static f => f.Status is >= 200 and < 300 && f.Caller == Caller.Anonymous, static f => NotSignedIn(f, $"it takes the caller for nobody ({f.Status}, the anonymous identity)")),
+        (static f => f.Status == 203 || (f.Status is >= 200 and < 300 && f.Body.IsHtml), static f => NotSignedIn(f, $"a sign-in page came back instead of data ({f.Status})")),
+        (static f => Redirect.IsToSignIn(f.Response), static f => NotSignedIn(f, $"the request was sent on to the sign-in page ({f.Status})")),
+        (static f => f.Status == 401 && (f.Body.Code == "TF401444" || (f.Body.Code == "TF400813" && f.NamesIdentity)), static f => new(
+            ErrorIds.NotInOrganization,
+            $"This identity is not a member of the organization '{f.Organization}'.",
+            $"A Project Collection Administrator of '{f.Organization}' has to add it (Organization settings, Users) with at least Basic access.")),
+        (static f => f.Body.Code == "VS403463", static f => new(
+            ErrorIds.ConditionalAccess,
+            $"A conditional access policy keeps this identity out of '{f.Organization}'.",
+            "An Entra administrator has to let this identity or this network in for Azure DevOps (workload-identity policy, named location).")),
+        (static f => f.Status == 401, static f => NotSignedIn(f, "the token was not accepted (401)")),
+        (static f => f.Status == 429 || f.Body.Code == "TF400733", Throttled),
+        (static f => f.Status == 503 && f.Response.Headers.RetryAfter is not null, Throttled),
+        (static f => f.Status is 408 or (>= 500 and not 501 and not 505), static f => new(
+            ErrorIds.Transient,
+            $"Azure DevOps is out of order for the moment ({f.Status}) for {f.What}.",
+            f.Request.IsRepeatable
+                ? "Try again in a minute; https://status.dev.azure.com tells about outages."
+                : "It may have been done all the same: look before you try again. https://status.dev.azure.com tells about outages.")),
+        (static f => f.Status == 403 && f.Caller == Caller.Unnamed && f.Body.Message is null, static f => new(
+            ErrorIds.NotPermitted,
+            $"{f.What} is refused ({f.Status}), and not in Azure DevOps' own words: it names no identity and gives no reason.",
+            "Check whether a proxy, a firewall or a portal stands between; if not, an administrator of the organization has to look at its policies.")),
+        (static f => f.Status == 403, static f => new(
+            ErrorIds.NotPermitted,
+            $"This identity may not {(f.Request.IsReading ? "read" : "change")} {f.What}.",
+            $"An administrator of the project or of '{f.Organization}' has to give it the permission.")),
+        (static f => f.Status == 404, static f => new(
+            ErrorIds.NotFound,
+            $"Azure DevOps does not find {f.What}, or this identity may not see it; the service does not tell which.",
+            f.Caller == Caller.Known
+                ? "Check the name. If it is right, a project administrator has to add this identity to a group of the project (Readers or more); Stakeholder access does not show repositories."
+                : "Check the name of the organization and the project.")),
+        (static f => f.Status is 409 or 412, static f => new(ErrorIds.Conflict, $"{f.What} is in another state than expected ({f.Status}).", "Read it again, then decide.")),
+        (static f => f.Status is 400 or 405 or 406 or 411 or 413 or 414 or 415 or 422, static f => new(
+            ErrorIds.InvalidRequest,
+            $"Azure DevOps did not take the request for {f.What} ({f.Status}).",
+            "Check the names and values given.")),
+        (static _ => true, static f => new(
+            ErrorIds.UnexpectedResponse,
+            $"Something answered in Azure DevOps' place ({f.Status}, {f.Response.Content.Headers.ContentType?.MediaType ?? "no content type"}) when asked for {f.What}.",
+            "Check the organization's name and that no proxy or portal stands between.")),
+    ];
+
+    public static RefusalMeaning Find(RefusalFacts facts) => s_lines.First(line => line.Fits(facts)).Means(facts);
+
+    private static RefusalMeaning NotSignedIn(RefusalFacts facts, string how) => new(
+        ErrorIds.NotSignedIn,
+        $"Azure DevOps does not know who is calling '{facts.Organization}': {how}.",
+        "Check that the identity belongs to the organization's tenant (Organization settings, Microsoft Entra), then Connect-AdoEntra again.");
+
+    private static RefusalMeaning Throttled(RefusalFacts facts) => new(
+        ErrorIds.Throttled,
+        $"Azure DevOps is slowing this identity down ({facts.Status}) for {facts.What}.",
+        facts.Response.Headers.RetryAfter?.Delta is { } wait ? $"Wait {wait.TotalSeconds:0} s, then try again with fewer requests." : "Wait some minutes, then try again with fewer requests.");
+
+    // A store has words of its own (XML), and none of them is about the identity.
+    private static RefusalMeaning Store(RefusalFacts facts) => facts.Status switch
+    {
+        408 or 429 or >= 500 => new(ErrorIds.Transient, $"The store that keeps {facts.What} is out of order for the moment ({facts.Status}).", "Try again in a minute."),
+        404 or 410 => new(ErrorIds.NotFound, $"The store does not have {facts.What} any more ({facts.Status}).", "Check whether it was deleted (retention), and ask Azure DevOps for it again."),
+        403 => new(ErrorIds.NotPermitted, $"The signed address of {facts.What} was refused (403): it has ended, or this network is kept out.", "Ask Azure DevOps for it again, which gives a new address."),
+        _ => new(ErrorIds.UnexpectedResponse, $"The store that keeps {facts.What} gave no content ({facts.Status}).", "Ask Azure DevOps for it again."),
+    };
+}

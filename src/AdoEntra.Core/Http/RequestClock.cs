@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace AdoEntra.Http;
+
+/// <summary>Time as requests measure and spend it. A test puts its own in its place, so that a wait of minutes takes none.</summary>
+/// <param name="elapsed">Time since some moment; never goes back, whatever happens to the clock of the machine.</param>
+/// <param name="now">The time of day, for dates that the service names.</param>
+/// <param name="delay">Lets time pass.</param>
+internal sealed class RequestClock(Func<TimeSpan> elapsed, Func<DateTimeOffset> now, Func<TimeSpan, CancellationToken, Task> delay)
+{
+    private static readonly Stopwatch s_watch = Stopwatch.StartNew();
+
+    public static RequestClock System { get; } = new(static () => s_watch.Elapsed, static () => DateTimeOffset.UtcNow, Task.Delay);
+
+    public TimeSpan Elapsed => elapsed();
+
+    public DateTimeOffset Now => now();
+
+    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => delay(time, cancellationToken);
+}

@@ -1,0 +1,64 @@
+namespace AdoEntra.Http;
+
+/// <summary>Who is told what happens while a request is under way. Called on any thread; none of the texts holds a secret.</summary>
+internal interface IRequestReport
+{
+    /// <summary>A step, for those who want to know: a wait, a repetition.</summary>
+    void Verbose(string text);
+
+    /// <summary>An answer has begun.</summary>
+    /// <param name="line">Says to what and how, for whoever wants to know.</param>
+    void Answered(Func<string> line);
+
+    /// <summary>A wait begins that a person would wonder about.</summary>
+    /// <param name="why">What is waited for, as a sentence.</param>
+    /// <param name="time">How long.</param>
+    void Waiting(string why, TimeSpan time);
+
+    /// <summary>The wait is over.</summary>
+    void Waited();
+
+    /// <summary>Another part of a long list has arrived.</summary>
+    /// <param name="what">What the list is of.</param>
+    /// <param name="pages">How many pages so far.</param>
+    /// <param name="items">How many items so far.</param>
+    void Reading(string what, int pages, long items);
+}
+
+/// <summary>What surrounds a request: who is told about it, and how long it may take.</summary>
+/// <param name="Report">Who is told.</param>
+/// <param name="Limit">How long one request may take until its answer begins, with all its waits and repetitions.</param>
+internal sealed record RequestContext(IRequestReport Report, TimeSpan Limit)
+{
+    /// <summary>The service counts consumption over 5 minutes (protocol.md 3.5): whoever is blocked is free again after that.</summary>
+    public static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Within how much of that another try has to begin: where somebody else's limit strikes after it, the cause is told before.</summary>
+    public TimeSpan Patience { get; init; } = Limit;
+
+    /// <summary>Nobody is told.</summary>
+    public static RequestContext Silent { get; } = new(new NoReport(), DefaultLimit);
+
+    private sealed class NoReport : IRequestReport
+    {
+        public void Verbose(string text)
+        {
+        }
+
+        public void Answered(Func<string> line)
+        {
+        }
+
+        public void Waiting(string why, TimeSpan time)
+        {
+        }
+
+        public void Waited()
+        {
+        }
+
+        public void Reading(string what, int pages, long items)
+        {
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Http;
+
+/// <summary>Makes a request's message and sends it, once. The address is looked at here, immediately before, and nowhere later.</summary>
+internal sealed class RequestSender(HttpTransport transport)
+{
+    /// <summary>Until the headers of an answer; the service delays a throttled request by up to 30 s (protocol.md 3.5).</summary>
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(100);
+
+    private static readonly ProductInfoHeaderValue s_userAgent = new("AdoEntra", typeof(RequestSender).Assembly.GetName().Version!.ToString(3));
+
+    // Lets Microsoft's support find all requests of one process.
+    private static readonly string s_session = Guid.NewGuid().ToString("D");
+
+    /// <summary>Sends a request with the token.</summary>
+    /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: the token must not go there.</exception>
+    public Task<HttpResponseMessage> SendAsync(ServiceAddress address, ServiceRequest request, Uri uri, CachedToken token, CancellationToken cancellationToken)
+    {
+        HostRules.Demand(uri, address);
+        HttpRequestMessage message = Message(request.Method, uri);
+        Fill(message, request);
+        Identify(message);
+        message.Headers.Authorization = new AuthenticationHeaderValue(token.TokenType, token.HeaderValue);
+        return SendMessageAsync(address, message, cancellationToken);
+    }
+
+    /// <summary>Reads from one of the service's stores, whose signed address is its own key: neither token nor any other header of ours goes there.</summary>
+    public Task<HttpResponseMessage> ReadStoreAsync(ServiceAddress address, ServiceRequest request, Uri uri, CancellationToken cancellationToken)
+    {
+        if (!HostRules.IsStore(uri, address)) throw HostRules.Refused(uri, address);
+        HttpRequestMessage message = Message(request.Method, uri);
+        message.Headers.AcceptEncoding.ParseAdd("identity");
+        foreach (KeyValuePair<string, string> header in request.Headers.Where(static header => header.Key is "Range" or "If-Range")) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        return SendMessageAsync(address, message, cancellationToken);
+    }
+
+    /// <summary>Sends a request without any credential, to the service all the same.</summary>
+    public Task<HttpResponseMessage> SendAnonymousAsync(ServiceAddress address, HttpMethod method, Uri uri, CancellationToken cancellationToken)
+    {
+        HostRules.Demand(uri, address);
+        HttpRequestMessage message = Message(method, uri);
+        Identify(message);
+        return SendMessageAsync(address, message, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendMessageAsync(ServiceAddress address, HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        using (message)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(AnswerLimit);
+            // An emulator is on this machine: no proxy stands between.
+            HttpClient client = address.IsEmulator ? transport.LocalClient : transport.ServiceClient;
+            HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            // It would keep the token, for whoever keeps the answer.
+            response.RequestMessage = null;
+            return response;
+        }
+    }
+
+    private static HttpRequestMessage Message(HttpMethod method, Uri uri)
+    {
+        var message = new HttpRequestMessage(method, uri);
+#if !NETFRAMEWORK
+        // HTTP/2 where the service offers it; over plain text there is no offer.
+        message.Version = System.Net.HttpVersion.Version20;
+        message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#endif
+        message.Headers.UserAgent.Add(s_userAgent);
+        return message;
+    }
+
+    private static void Fill(HttpRequestMessage message, ServiceRequest request)
+    {
+        message.Content = request.Body?.CreateContent();
+        bool acceptIsGiven = false;
+        foreach (KeyValuePair<string, string> header in request.Headers)
+        {
+            acceptIsGiven |= header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase);
+            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value)) message.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        // What is saved is saved byte by byte; and the rest of it can be asked for.
+        if (request.IsDownload) message.Headers.AcceptEncoding.ParseAdd("identity");
+        string version = request.ApiVersion is { } number ? $";api-version={number}" : string.Empty;
+        if (!acceptIsGiven) message.Headers.Accept.ParseAdd((request.IsDownload ? "*/*" : "application/json") + version);
+        else if (request.ApiVersion is not null) message.Headers.Accept.Last().Parameters.Add(new NameValueHeaderValue("api-version", request.ApiVersion));
+    }
+
+    private static void Identify(HttpRequestMessage message)
+    {
+        message.Headers.Add("X-TFS-Session", s_session);
+        // Without it a refusal is a redirect to a sign-in page, or the page itself with status 203 (protocol.md 3.3).
+        message.Headers.Add("X-TFS-FedAuthRedirect", "Suppress");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AdoEntra.Errors;
+using AdoEntra.Http.Operations;
+
+namespace AdoEntra.Http.Rest;
+
+/// <summary>
+/// An address as a user types it: a path below the organization, or a whole one. Typed is what a person reads: spaces, umlauts, a
+/// <c>#</c> in a name. What would lead out of the organization is refused, not followed.
+/// </summary>
+/// <param name="Route">The escaped path below the organization, with its query; null where the address is not below any that is known.</param>
+/// <param name="Host">The host that a whole address names; null for a path.</param>
+/// <param name="Whole">The whole address; null for a path.</param>
+internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
+{
+    private const string Kept = "-._~!$&'()*+,;=:@/?";
+
+    private static readonly Regex s_scheme = new("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no address. <c>HostNotAllowed</c>: one that hides another host.</exception>
+    public static RestAddress Parse(string text, ServiceAddress organization)
+    {
+        string trimmed = text.Trim();
+        if (trimmed.Length == 0) throw Invalid(text, "is empty");
+
+        // Not left to Uri: on Linux it takes /_apis/projects for a file, and //evil.example for another host.
+        if (s_scheme.IsMatch(trimmed)) return ParseWhole(trimmed, organization);
+        if (trimmed.StartsWith("//", StringComparison.Ordinal) || trimmed.Contains('\\')) throw Hidden(text);
+        string route = Escape(trimmed.TrimStart('/'));
+        string path = route.Split('?')[0];
+        if (path.Length == 0) throw Invalid(text, "names nothing below the organization");
+        if (path.Split('/').Any(static part => Uri.UnescapeDataString(part) is "." or ".." or "")) throw Invalid(text, "has a part that is empty, '.' or '..'");
+        return new(route, null, null);
+    }
+
+    private static RestAddress ParseWhole(string text, ServiceAddress organization)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http")) throw Invalid(text, "is no https address");
+        if (text.Contains('\\')) throw Hidden(text);
+        if (!HostRules.MayHaveToken(uri, organization)) return new(null, null, uri);
+        ServiceHost? host = ServiceHost.All.FirstOrDefault(host => uri.AbsoluteUri.StartsWith(organization.Base(host).AbsoluteUri, StringComparison.OrdinalIgnoreCase) && host != ServiceHost.Core)
+            ?? (uri.AbsoluteUri.StartsWith(organization.OrganizationUri.AbsoluteUri, StringComparison.OrdinalIgnoreCase) ? ServiceHost.Core : null);
+        return new(host is null ? null : uri.AbsoluteUri.Substring(organization.Base(host).AbsoluteUri.Length), host, uri);
+    }
+
+    /// <summary>Escapes what a path or a query cannot have, and nothing that is escaped already.</summary>
+    internal static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            bool isPair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || Kept.Contains(c) || (c == '%' && IsEscape(text, i))) escaped.Append(c);
+            else escaped.Append(Uri.EscapeDataString(isPair ? text.Substring(i++, 2) : char.IsSurrogate(c) ? "\uFFFD" : c.ToString()));
+        }
+
+        return escaped.ToString();
+    }
+
+    private static bool IsEscape(string text, int at) => at + 2 < text.Length && Uri.IsHexDigit(text[at + 1]) && Uri.IsHexDigit(text[at + 2]);
+
+    private static AdoConnectionException Invalid(string text, string what) => new(
+        ErrorIds.InvalidRequest,
+        $"The address '{Shown(text)}' {what}.",
+        "Give a path below the organization (_apis/projects, SecretSauce/_apis/git/repositories) or a whole https address of Azure DevOps.")
+    { Target = Shown(text) };
+
+    private static AdoConnectionException Hidden(string text) => new(
+        ErrorIds.HostNotAllowed,
+        $"The token must not go where '{Shown(text)}' leads.",
+        "Give a path below the organization (_apis/projects, SecretSauce/_apis/git/repositories) or a whole https address of Azure DevOps.")
+    { Target = Shown(text) };
+
+    private static string Shown(string text) => Redaction.Redact(text.Split('?')[0]);
+}

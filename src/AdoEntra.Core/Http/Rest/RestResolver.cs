@@ -1,0 +1,101 @@
+using AdoEntra.Errors;
+using AdoEntra.Http.Operations;
+
+namespace AdoEntra.Http.Rest;
+
+/// <summary>Makes a request of a call: where it goes, in which version, with which media type, and how its list is divided.</summary>
+internal sealed class RestResolver(ServiceClient client)
+{
+    private readonly ResourceLists _lists = new(client);
+
+    /// <summary>The request of a call.</summary>
+    /// <param name="session">As whom, and where.</param>
+    /// <param name="project">The connection's project, for routes of a resource that need one.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="context">Who is told.</param>
+    /// <param name="cancellationToken">Ends the question for the organization's resources, where one is needed.</param>
+    /// <exception cref="AdoEntraException"><c>InvalidRequest</c>, <c>HostNotAllowed</c>: the call makes no sense.</exception>
+    public async Task<RestRequest> ResolveAsync(ServiceSession session, string? project, RestCall call, RequestContext context, CancellationToken cancellationToken)
+    {
+        RestAddress address;
+        string? version = call.ApiVersion;
+        ServiceHost? host = call.Service;
+        if (call.Address is not null)
+        {
+            address = RestAddress.Parse(call.Address, session.Address);
+            host = address.Host ?? host ?? (address.Route is { } found ? OperationCatalog.FindHost(Path(found)) : null) ?? ServiceHost.Core;
+        }
+        else
+        {
+            host ??= ServiceHost.Core;
+            ResourceLocations locations = await _lists.GetAsync(session, host, context, cancellationToken).ConfigureAwait(false);
+            ResourceRoute route = locations.Resolve(call.Area!, call.Resource!, call.RouteValues, project);
+            address = new RestAddress(route.Route, null, null);
+            version ??= route.ApiVersion;
+        }
+
+        Demand(version);
+        var method = new HttpMethod(call.Verb);
+        string shown = address.Route is { } below ? Path(below) : HostRules.Place(address.Whole!);
+        Operation? operation = address.Route is null ? null : OperationCatalog.Find(method, host, Path(address.Route));
+        ServiceRequest request = new(address.Route ?? string.Empty, $"'{Uri.UnescapeDataString(shown)}'")
+        {
+            Method = method,
+            Host = host,
+            Address = address.Whole,
+            Headers = Checked(call.Headers),
+            IsQuery = operation is { IsRead: true },
+            IsDownload = call.IsDownload,
+            Body = call.Body?.Invoke(call.ContentType ?? operation?.BodyType ?? call.DefaultContentType),
+        };
+        foreach (KeyValuePair<string, string> parameter in call.Query) request = request.With(Uri.EscapeDataString(parameter.Key).Replace("%24", "$"), parameter.Value);
+        bool isNamed = request.Query("api-version") is not null;
+        request = request with
+        {
+            ApiVersion = isNamed ? null : version ?? operation?.ApiVersion ?? ServiceRequest.DefaultApiVersion,
+            ChoosesVersion = !isNamed && call.ApiVersion is null,
+        };
+        PageStyle style = operation?.Paging ?? PageStyle.Unknown;
+        return new RestRequest(request, call.NoPaging ? style with { Kind = PageKind.None } : style);
+    }
+
+    /// <summary>What the organization says that it has, for completion.</summary>
+    public Task<ResourceLocations> ResourcesAsync(ServiceSession session, ServiceHost host, RequestContext context, CancellationToken cancellationToken) =>
+        _lists.GetAsync(session, host, context, cancellationToken);
+
+    private static string Path(string route) => route.Split('?')[0];
+
+    private static void Demand(string? version)
+    {
+        if (version is null || ApiVersion.TryParse(version, out _)) return;
+        throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"'{version}' is no version of the API.",
+            "Give major.minor, with -preview and its number where there is no other: 7.1, 7.1-preview, 7.1-preview.2.")
+        { Target = version };
+    }
+
+    // The ones that decide who is asking and where it goes are not a user's to set: a second Authorization would go along with ours.
+    private static IReadOnlyList<KeyValuePair<string, string>> Checked(IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (KeyValuePair<string, string> header in headers)
+        {
+            string? what = header.Key.ToUpperInvariant() switch
+            {
+                "AUTHORIZATION" or "PROXY-AUTHORIZATION" or "COOKIE" => "is set by the connection",
+                "HOST" or "CONTENT-LENGTH" or "TRANSFER-ENCODING" or "CONNECTION" or "UPGRADE" or "EXPECT" => "is set by the transport",
+                "X-TFS-FEDAUTHREDIRECT" => "is set by AdoEntra, so that a refusal comes as one",
+                "CONTENT-TYPE" => "is a parameter of its own: -ContentType",
+                _ => header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':') || header.Value.Any(static c => c is '\r' or '\n' or '\0') ? "is no header that can be sent" : null,
+            };
+            if (what is not null) throw new AdoConnectionException(ErrorIds.InvalidRequest, $"The header '{header.Key}' {what}.", "Leave it away.") { Target = header.Key };
+        }
+
+        return headers;
+    }
+}
+
+/// <summary>A call, ready to be sent.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Paging">How its list is divided.</param>
+internal sealed record RestRequest(ServiceRequest Request, PageStyle Paging);

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using AdoEntra.Errors;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Http;
+
+/// <summary>One request on its way to one answer: waits, tokens, redirects, repetitions.</summary>
+internal sealed class ServiceExchange(ServiceSession session, ServiceRequest request, Attempts attempts, TokenProvider tokens, RequestSender sender)
+{
+    // What a preview that was asked for as a release is called by its type; the words for it differ.
+    private const string PreviewNeeded = "VssInvalidPreviewVersionException";
+
+    private ServiceRequest _request = attempts.Gate.NeedsPreview(request) ? Preview(request) : request;
+    private Uri _uri = request.Resolve(session.Address);
+    private CachedToken? _token;
+    private bool _hasRenewed;
+    private bool _hasAnswered;
+    private int _redirects;
+
+    /// <summary>The answer, its body not yet read.</summary>
+    public async Task<HttpResponseMessage> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!HostRules.MayHaveToken(_uri, session.Address) && !IsStore) throw HostRules.Refused(_uri, session.Address);
+        while (true)
+        {
+            await attempts.PassGateAsync(cancellationToken).ConfigureAwait(false);
+            TimeSpan sent = attempts.Elapsed;
+            HttpResponseMessage? response = await TryAsync(cancellationToken).ConfigureAwait(false);
+            if (response is null) continue;
+            Tell((int)response.StatusCode, attempts.Elapsed - sent);
+            bool isAnswer = false;
+            try
+            {
+                attempts.Note(response);
+                isAnswer = await IsAnswerAsync(response, cancellationToken).ConfigureAwait(false);
+                if (isAnswer) return response;
+            }
+            finally
+            {
+                if (!isAnswer) response.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The error of an answer that did not come in time.</summary>
+    public AdoServiceException TimedOut(TimeSpan limit) => new(
+        ErrorIds.TimedOut,
+        $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}.",
+        "Try again, or give it more time (-TimeoutSec); if it stays so, look at https://status.dev.azure.com.")
+    { Target = session.Address.Organization, Request = RequestLine.Of(request.Method, _uri) };
+
+    private void Tell(int status, TimeSpan time)
+    {
+        Uri uri = _uri;
+        attempts.Report.Answered(() => RequestLine.Answered(request.Method, uri, status, time));
+    }
+
+    private bool IsStore => request.IsDownload && !HostRules.MayHaveToken(_uri, session.Address) && HostRules.IsStore(_uri, session.Address);
+
+    // Null where it is to be tried again.
+    private async Task<HttpResponseMessage?> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (IsStore) return await sender.ReadStoreAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
+            _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(session.Address, _request, _uri, _token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception)
+        {
+            // A cancelled request may also end as a broken one.
+            cancellationToken.ThrowIfCancellationRequested();
+            AdoServiceException failure = ConnectionFailure.Of(exception, _uri, request, session.Address, out Certainty certainty);
+            if (!await attempts.MayGoOnAsync(failure, certainty, cancellationToken).ConfigureAwait(false)) throw failure;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            AdoServiceException failure = TimedOut(RequestSender.AnswerLimit);
+            if (!await attempts.MayGoOnAsync(failure, Certainty.Unknown, cancellationToken).ConfigureAwait(false)) throw failure;
+        }
+
+        return null;
+    }
+
+    // False where something was done so that asking again makes sense.
+    private async Task<bool> IsAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (Redirect.Next(response, _uri, request, session.Address) is { } next)
+        {
+            if (++_redirects > Redirect.Most) throw Redirect.Endless(request, (int)response.StatusCode);
+            attempts.Report.Verbose($"{request.What} is at {HostRules.Place(next)} ({(int)response.StatusCode}).");
+            _uri = next;
+            return false;
+        }
+
+        AdoServiceException? refusal = await Refusal.ReadAsync(response, request, _uri, session.Address, _token, attempts.Gate, cancellationToken).ConfigureAwait(false);
+        if (refusal is null && _token is not null && !IsStore)
+        {
+            refusal = await AnonymousAnswer.FindAsync(response, request, session, _token, attempts.Gate, sender, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (refusal is null) return true;
+        if (refusal is { StatusCode: 400, TypeKey: PreviewNeeded } && _request is { ChoosesVersion: true, ApiVersion: not null } && !attempts.Gate.NeedsPreview(request))
+        {
+            attempts.Gate.RememberPreview(request);
+            attempts.Report.Verbose($"{request.What} is there as a preview only: asking for {Preview(request).ApiVersion}.");
+            _request = Preview(request);
+            return false;
+        }
+
+        if (await TryOtherTokenAsync(response, refusal, cancellationToken).ConfigureAwait(false)) return false;
+        if (!await attempts.MayGoOnAsync(refusal, CertaintyOf(refusal), cancellationToken).ConfigureAwait(false)) throw refusal;
+        return false;
+    }
+
+    /// <summary>
+    /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever its
+    /// expiry says, before the refusal is believed; and once more where the service says what it misses.
+    /// </summary>
+    private async Task<bool> TryOtherTokenAsync(HttpResponseMessage response, AdoServiceException refusal, CancellationToken cancellationToken)
+    {
+        if (_token is null || IsStore || (response.StatusCode != HttpStatusCode.Unauthorized && refusal.ErrorId != ErrorIds.NotSignedIn)) return false;
+        string? claims = ClaimsChallenge.Read(response.Headers);
+        if (claims is null ? _hasRenewed : _hasAnswered) return false;
+        try
+        {
+            _token = await tokens.ReplaceAsync(session.Identity, _token, claims, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoSignInException) when (claims is null && refusal.ErrorId != ErrorIds.NotSignedIn)
+        {
+            // The service knows who is asking and says why not; that no other token can be had is not the reason.
+            throw refusal;
+        }
+
+        _hasRenewed = true;
+        _hasAnswered |= claims is not null;
+        attempts.Report.Verbose($"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): asking again with another.");
+        return true;
+    }
+
+    private static ServiceRequest Preview(ServiceRequest request) => request with { ApiVersion = request.ApiVersion?.Split('-')[0] + "-preview" };
+
+    private static Certainty CertaintyOf(AdoServiceException refusal) => refusal switch
+    {
+        // Refused at the door.
+        { ErrorId: ErrorIds.Throttled } => Certainty.NotDone,
+        { ErrorId: ErrorIds.Transient } => Certainty.Unknown,
+        _ => Certainty.Final,
+    };
+}

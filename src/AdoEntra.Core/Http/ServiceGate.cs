@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// What all requests of one identity to one organization share, in every runspace of the process: when the service wants the next one, and
+/// whether it has ever said who is calling.
+/// </summary>
+internal sealed class ServiceGate(RequestClock clock)
+{
+    private readonly object _lock = new();
+    private TimeSpan _closedUntil;
+    private readonly ConcurrentDictionary<string, bool> _previews = new(StringComparer.OrdinalIgnoreCase);
+    private volatile bool _identityWasKnown;
+    private volatile CachedToken? _confirmed;
+
+    /// <summary>How long the next request has to wait; zero for not at all.</summary>
+    public TimeSpan Wait
+    {
+        get
+        {
+            lock (_lock)
+            {
+                TimeSpan left = _closedUntil - clock.Elapsed;
+                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>True once an answer has named the caller.</summary>
+    public bool IdentityWasKnown
+    {
+        get => _identityWasKnown;
+        set => _identityWasKnown = value;
+    }
+
+    /// <summary>The token of which the service has said that it belongs to somebody, although its answers do not name him.</summary>
+    public CachedToken? Confirmed
+    {
+        get => _confirmed;
+        set => _confirmed = value;
+    }
+
+    /// <summary>Whether the service has said of this path that it is there as a preview only.</summary>
+    public bool NeedsPreview(ServiceRequest request) => request is { ChoosesVersion: true, ApiVersion: not null } && _previews.ContainsKey(Path(request));
+
+    /// <summary>Remembers that.</summary>
+    public void RememberPreview(ServiceRequest request) => _previews.TryAdd(Path(request), true);
+
+    private static string Path(ServiceRequest request) => request.Host.Host + " " + (request.Address?.AbsolutePath ?? request.Route.Split('?')[0]);
+
+    /// <summary>Keeps the next requests back. Never opens a gate earlier than another answer has asked for.</summary>
+    public void Close(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            TimeSpan until = clock.Elapsed + time;
+            if (until > _closedUntil) _closedUntil = until;
+        }
+    }
+}
+
+/// <summary>The gates of the process.</summary>
+internal sealed class ServiceGates(RequestClock clock)
+{
+    private readonly ConcurrentDictionary<(Uri Root, string Organization, TokenKey Identity), ServiceGate> _gates = new();
+
+    public ServiceGate Of(ServiceSession session) => _gates.GetOrAdd(
+        (session.Address.Root, session.Address.Organization.ToUpperInvariant(), session.Identity.Key),
+        _ => new ServiceGate(clock));
+}

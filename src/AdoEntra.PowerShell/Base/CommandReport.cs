@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using AdoEntra.Http;
+
+namespace AdoEntra.Base;
+
+/// <summary>Shows what happens to a command's requests: waits and long lists as progress, every step as verbose text.</summary>
+/// <param name="cmdlet">The command.</param>
+/// <param name="isVerbose">Whether anybody wants to see every request.</param>
+internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IRequestReport
+{
+    private const string Activity = "Azure DevOps";
+    private const int WaitId = 4711;
+    private const int ListId = 4712;
+
+    // A bar that changes more often is drawn for nobody.
+    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(200);
+
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private int _waits;
+    private bool _showsList;
+
+    /// <inheritdoc/>
+    public void Verbose(string text) => cmdlet.Tell(() => cmdlet.WriteVerbose(text));
+
+    /// <inheritdoc/>
+    public void Answered(Func<string> line)
+    {
+        if (isVerbose) Verbose(line());
+    }
+
+    /// <inheritdoc/>
+    public void Waiting(string why, TimeSpan time)
+    {
+        Interlocked.Increment(ref _waits);
+        cmdlet.Tell(() => cmdlet.WriteProgress(new ProgressRecord(WaitId, Activity, why) { SecondsRemaining = (int)Math.Ceiling(time.TotalSeconds) }));
+    }
+
+    /// <inheritdoc/>
+    public void Waited()
+    {
+        if (Interlocked.Decrement(ref _waits) == 0) cmdlet.Tell(() => cmdlet.WriteProgress(Done(WaitId)));
+    }
+
+    /// <inheritdoc/>
+    public void Reading(string what, int pages, long items)
+    {
+        lock (_sinceProgress)
+        {
+            if (pages < 2 || _sinceProgress.Elapsed < s_pace) return;
+            _sinceProgress.Restart();
+            _showsList = true;
+        }
+
+        cmdlet.Tell(() => cmdlet.WriteProgress(new ProgressRecord(ListId, Activity, $"Reading {what}: {pages} pages, {items} items.")));
+    }
+
+    /// <summary>Takes the list's bar away. On the pipeline thread.</summary>
+    public void End()
+    {
+        if (_showsList) cmdlet.WriteProgress(Done(ListId));
+    }
+
+    private static ProgressRecord Done(int id) => new(id, Activity, "Done") { RecordType = ProgressRecordType.Completed };
+}

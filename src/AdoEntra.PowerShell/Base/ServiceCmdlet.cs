@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using AdoEntra.Http;
+
+namespace AdoEntra.Base;
+
+/// <summary>A cmdlet that sends requests to Azure DevOps.</summary>
+public abstract class ServiceCmdlet : ConnectedCmdlet
+{
+    private RequestContext? _context;
+    private CommandReport? _report;
+
+    private protected ServiceCmdlet()
+    {
+    }
+
+    /// <summary>
+    /// How many seconds one request may take until its answer begins, with the waits that the service asks for and all repetitions. A list of
+    /// many pages has them for each page. Default: 300.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = (int)RequestContext.DefaultLimit.TotalSeconds;
+
+    private protected override void Completed()
+    {
+        _report?.End();
+        base.Completed();
+    }
+
+    // The session's preference, unless the command line has another.
+    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? given)
+        ? given is SwitchParameter { IsPresent: true }
+        : SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference preference && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private protected RequestContext Context => _context ??= new RequestContext(_report = new CommandReport(this, IsVerbose), TimeSpan.FromSeconds(TimeoutSec));
+}

@@ -1,0 +1,220 @@
+using System.Collections;
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Binding;
+using AdoEntra.Http;
+using AdoEntra.Http.Operations;
+using AdoEntra.Http.Rest;
+using AdoEntra.Internal;
+using AdoEntra.Resources;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Any call of the Azure DevOps REST API, with the connection's token, at the pace that the service wants, through all pages.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "AdoRestMethod", DefaultParameterSetName = UriSet, SupportsShouldProcess = true, SupportsPaging = true)]
+[OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
+public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
+{
+    private const string UriSet = "Uri";
+    private const string ResourceSet = "Resource";
+
+    // Knows the names of the fields of all answers: they repeat with every item.
+    private static readonly JsonValues s_values = new(new RestObject());
+
+    private IItemSink<object?>? _output;
+    private FetchAhead<object?>? _ahead;
+
+    /// <summary>What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
+    [Alias("Url")]
+    public string? Uri { get; set; }
+
+    /// <summary>The area of a resource, as the organization lists it: <c>git</c>.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ResourceSet)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public string? Area { get; set; }
+
+    /// <summary>The resource in that area: <c>repositories</c>.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ResourceSet)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public string? Resource { get; set; }
+
+    /// <summary>What goes into the route of the resource, by the names in it: <c>@{ project = 'SecretSauce' }</c>.</summary>
+    [Parameter(ParameterSetName = ResourceSet)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    public IDictionary? RouteValues { get; set; }
+
+    /// <summary>Which service has it, by its name or by the beginning of its host. Default: the one that has the path.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string? Service { get; set; }
+
+    /// <summary>The verb.</summary>
+    [Parameter]
+    [ValidateSet("Get", "Post", "Put", "Patch", "Delete", "Head", "Options")]
+    public string Method { get; set; } = "Get";
+
+    /// <summary>Parameters of the query, not escaped.</summary>
+    [Parameter]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The body: a text is sent as it is, anything else as JSON.</summary>
+    [Parameter]
+    [AllowNull]
+    public object? Body { get; set; }
+
+    /// <summary>A file that is sent as the body.</summary>
+    [Parameter]
+    public string? InFile { get; set; }
+
+    /// <summary>A file that the answer is saved to.</summary>
+    [Parameter]
+    public string? OutFile { get; set; }
+
+    /// <summary>Replaces the file of -OutFile where there is one.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>The media type of the body. Default: what the operation takes.</summary>
+    [Parameter]
+    public string? ContentType { get; set; }
+
+    /// <summary>Further headers.</summary>
+    [Parameter]
+    public IDictionary? Headers { get; set; }
+
+    /// <summary>The version of the API. Default: 7.1, or its preview where there is nothing else.</summary>
+    [Parameter]
+    public string? ApiVersion { get; set; }
+
+    /// <summary>Stops after the first page.</summary>
+    [Parameter]
+    public SwitchParameter NoPaging { get; set; }
+
+    /// <summary>Gives the body as it came.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    /// <summary>The name of a variable that gets the headers of the last answer.</summary>
+    [Parameter]
+    [Alias("RHV")]
+    public string? ResponseHeadersVariable { get; set; }
+
+    /// <summary>The name of a variable that gets the status of the last answer.</summary>
+    [Parameter]
+    public string? StatusCodeVariable { get; set; }
+
+    /// <summary>How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <inheritdoc/>
+    protected override async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        Demand(!MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null, "-Body and -InFile both give the body.", "Give one of them.");
+        Demand(!Raw || OutFile is null, "-Raw and -OutFile both say where the answer goes.", "Give one of them.");
+        Demand(!Force || OutFile is not null, "-Force is for the file of -OutFile, and there is none.", "Leave it away, or give -OutFile.");
+        Demand(!IsReading || (Body is null && InFile is null), $"{Method} takes no body.", "Use -Query for parameters, or another -Method.");
+        if (PagingParameters.IncludeTotalCount) await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        bool wantsFew = PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
+        _output ??= new ItemWindow<object?>(new Sink(this), PagingParameters.First, PagingParameters.Skip);
+        _ahead ??= new FetchAhead<object?>(wantsFew ? 1 : ThrottleLimit, _output);
+        RestCall call = Call();
+        AdoConnection connection = Resolved;
+
+        // What changes something, or fills a file, is done one after the other: the next one is asked about when this one is over.
+        return IsReading && OutFile is null
+            ? _ahead.AddAsync((sink, stop) => ReadAsync(connection, call, sink, stop), cancellationToken)
+            : ReadAsync(connection, call, _output, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndAsync(CancellationToken cancellationToken) => _ahead?.CompleteAsync(cancellationToken) ?? Task.CompletedTask;
+
+    private bool IsReading => Method.ToUpperInvariant() is "GET" or "HEAD" or "OPTIONS";
+
+    private RestCall Call() => new()
+    {
+        Address = Uri,
+        Area = Area,
+        Resource = Resource,
+        RouteValues = RestArguments.RouteValues(RouteValues),
+        Service = RestArguments.Service(Service),
+        Verb = Method.ToUpperInvariant(),
+        Query = RestArguments.Pairs(Query, "Query"),
+        Headers = RestArguments.Pairs(Headers, "Headers"),
+        Body = BodyFactory(),
+        ContentType = ContentType,
+        DefaultContentType = InFile is null ? RequestBody.Json : RequestBody.Octets,
+        ApiVersion = ApiVersion,
+        NoPaging = NoPaging,
+        IsDownload = OutFile is not null,
+    };
+
+    private BodyFactory? BodyFactory()
+    {
+        if (InFile is { } file) return RestArguments.File(RestArguments.Path(this, file));
+        return MyInvocation.BoundParameters.ContainsKey(nameof(Body)) ? RestArguments.Body(Body) : null;
+    }
+
+    private async Task ReadAsync(AdoConnection connection, RestCall call, IItemSink<object?> sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            RestRequest request = await Process.Rest.ResolveAsync(connection.Session, connection.Project, call, Context, cancellationToken).ConfigureAwait(false);
+            if (!request.Request.IsReading && !await ShouldProcessAsync(request.Request.Resolve(connection.Session.Address).GetLeftPart(UriPartial.Path), Method.ToUpperInvariant()).ConfigureAwait(false)) return;
+            var reader = new RestReader(Process.Client, connection.Session, Context);
+            if (OutFile is { } file)
+            {
+                await reader.SaveAsync(request, RestArguments.Path(this, file), Force, Answered, cancellationToken).ConfigureAwait(false);
+            }
+            else if (Raw)
+            {
+                OtherContent content = await reader.ReadRawAsync(request, Answered, cancellationToken).ConfigureAwait(false);
+                await sink.WriteAsync([content.Text ?? (object?)content.Bytes]).ConfigureAwait(false);
+            }
+            else
+            {
+                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, s_values.Reader, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
+                {
+                    await sink.WriteAsync(batch).ConfigureAwait(false);
+                    if (sink.IsSatisfied) return;
+                }
+            }
+        }
+        catch (AdoServiceException exception) when (ItemList<object?>.IsAboutThisOne(exception))
+        {
+            await sink.ReportAsync(exception).ConfigureAwait(false);
+        }
+    }
+
+    private void Answered(AnswerHead head)
+    {
+        if (StatusCodeVariable is null && ResponseHeadersVariable is null) return;
+        Tell(() =>
+        {
+            if (StatusCodeVariable is { } status) SessionState.PSVariable.Set(status, head.Status);
+            if (ResponseHeadersVariable is { } headers) SessionState.PSVariable.Set(headers, head.Headers);
+        });
+    }
+
+    private static void Demand(bool good, string what, string advice)
+    {
+        if (!good) throw new AdoConnectionException(Errors.ErrorIds.InvalidRequest, what, advice);
+    }
+
+    private sealed class Sink(InvokeAdoRestMethodCommand cmdlet) : IItemSink<object?>
+    {
+        public bool IsSatisfied => false;
+
+        public ValueTask WriteAsync(IReadOnlyList<object?> items) => cmdlet.WriteAllAsync(items);
+
+        public ValueTask ReportAsync(AdoServiceException failure) => cmdlet.WriteErrorAsync(failure);
+    }
+}

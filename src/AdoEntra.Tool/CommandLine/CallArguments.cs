@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Net.Http.Headers;
+using System.Text;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Http.Operations;
+using AdoEntra.Http.Rest;
+
+namespace AdoEntra.Tool.CommandLine;
+
+/// <summary>The parameters of <c>Invoke-AdoRestMethod</c> as options.</summary>
+internal sealed class CallArguments
+{
+    private readonly Argument<string?> _address = new("address")
+    {
+        Description = "What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _area = Text("--area", "name", "The area of a resource, as the organization lists it: git.");
+    private readonly Option<string?> _resource = Text("--resource", "name", "The resource in that area: repositories.");
+    private readonly Option<string[]> _route = Pairs("--route-values", "name=value", "What goes into the route of the resource; may be repeated.");
+    private readonly Option<string?> _service = Text("--service", "name", $"Which service has it: {string.Join(", ", ServiceHost.All.Select(static host => host.Name))}. Default: the one that has the path.");
+    private readonly Option<string> _method = new("--method") { HelpName = "verb", Description = "The verb. Default: GET.", DefaultValueFactory = static _ => "GET" };
+    private readonly Option<string[]> _query = Pairs("--query", "name=value", "A parameter of the query, not escaped; may be repeated.");
+    private readonly Option<string?> _body = Text("--body", "text", "The body, sent as it is; - to read it from stdin.");
+    private readonly Option<string?> _inFile = Text("--in-file", "path", "A file that is sent as the body.");
+    private readonly Option<string?> _contentType = Text("--content-type", "type", "The media type of the body. Default: what the operation takes.");
+    private readonly Option<string[]> _headers = Pairs("--headers", "name=value", "A further header; may be repeated.");
+    private readonly Option<string?> _apiVersion = Text("--api-version", "version", "The version of the API. Default: 7.1, or its preview where there is nothing else.");
+    private readonly Option<bool> _noPaging = SignInArguments.Flag("--no-paging", "Stop after the first page.");
+
+    public CallArguments(Command command)
+    {
+        _method.AcceptOnlyFromAmong("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+        command.Add(_address);
+        foreach (Option option in (Option[])[_method, _area, _resource, _route, _service, _query, _body, _inFile, _contentType, _headers, _apiVersion, _noPaging]) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            bool byName = result.GetValue(_area) is not null || result.GetValue(_resource) is not null;
+            if (byName == result.GetValue(_address) is not null) result.AddError("rest takes an address, or --area and --resource.");
+            if (byName && (result.GetValue(_area) is null || result.GetValue(_resource) is null)) result.AddError("--area and --resource go together.");
+            if (result.GetValue(_body) is not null && result.GetValue(_inFile) is not null) result.AddError("--body and --in-file exclude each other.");
+            bool isReading = result.GetValue(_method) is "GET" or "HEAD" or "OPTIONS";
+            if (isReading && (result.GetValue(_body) ?? result.GetValue(_inFile)) is not null) result.AddError($"{result.GetValue(_method)} takes no body; use --query for parameters, or another --method.");
+        });
+    }
+
+    /// <summary>The call.</summary>
+    /// <exception cref="AdoEntraException"><c>InvalidRequest</c>.</exception>
+    public RestCall Read(ParseResult parsed, bool isDownload) => new()
+    {
+        Address = parsed.GetValue(_address),
+        Area = parsed.GetValue(_area),
+        Resource = parsed.GetValue(_resource),
+        RouteValues = Split(parsed.GetValue(_route), "--route-values").ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.OrdinalIgnoreCase),
+        Service = parsed.GetValue(_service) is { } name ? ServiceHost.TryFind(name) ?? throw Wrong($"There is no service '{name}'.", "Look at adoentra rest --help for their names.") : null,
+        Verb = parsed.GetValue(_method)!,
+        Query = Split(parsed.GetValue(_query), "--query"),
+        Headers = Split(parsed.GetValue(_headers), "--headers"),
+        Body = Body(parsed.GetValue(_body), parsed.GetValue(_inFile)),
+        ContentType = parsed.GetValue(_contentType),
+        DefaultContentType = parsed.GetValue(_inFile) is null ? RequestBody.Json : RequestBody.Octets,
+        ApiVersion = parsed.GetValue(_apiVersion),
+        NoPaging = parsed.GetValue(_noPaging),
+        IsDownload = isDownload,
+    };
+
+    private static BodyFactory? Body(string? text, string? file)
+    {
+        if (file is not null)
+        {
+            string path = Path.GetFullPath(file);
+            if (!File.Exists(path)) throw Wrong($"There is no file '{path}'.", "Check its name.");
+            return type => new FileBody(path, Checked(type));
+        }
+
+        if (text is null) return null;
+        byte[] bytes = Encoding.UTF8.GetBytes(text == "-" ? Console.In.ReadToEnd() : text);
+        return type => new BytesBody(bytes, Checked(type));
+    }
+
+    private static string Checked(string type) => MediaTypeHeaderValue.TryParse(type, out _) ? type : throw Wrong($"'{type}' is no media type.", "Give one like application/json.");
+
+    private static List<KeyValuePair<string, string>> Split(string[]? pairs, string option) => [.. (pairs ?? []).Select(pair =>
+    {
+        int sign = pair.IndexOf('=', StringComparison.Ordinal);
+        return sign > 0 ? KeyValuePair.Create(pair[..sign], pair[(sign + 1)..]) : throw Wrong($"{option} '{pair}' has no name and value.", "Give it as name=value.");
+    })];
+
+    private static AdoConnectionException Wrong(string what, string advice) => new(ErrorIds.InvalidRequest, what, advice);
+
+    private static Option<string?> Text(string name, string what, string description) => new(name) { HelpName = what, Description = description };
+
+    private static Option<string[]> Pairs(string name, string what, string description) => new(name) { HelpName = what, Description = description };
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text.Json;
+using AdoEntra.Http;
+using AdoEntra.Http.Rest;
+using AdoEntra.Resources;
+using AdoEntra.Tool.CommandLine;
+using AdoEntra.Tool.Failures;
+using AdoEntra.Tool.Output;
+
+namespace AdoEntra.Tool.Commands;
+
+/// <summary><c>adoentra rest</c>: any call of the Azure DevOps REST API, through all pages.</summary>
+internal sealed class RestCommand : ConnectedCommand
+{
+    private readonly CallArguments _call;
+    private readonly RequestArguments _requests;
+    private readonly Option<long?> _first = ListArguments.Count("--first", "Give this many items at most, and ask for no more than that needs.");
+    private readonly Option<long?> _skip = ListArguments.Count("--skip", "Leave out this many items at the beginning.");
+    private readonly Option<bool> _raw = SignInArguments.Flag("--raw", "Give the body as it came.");
+    private readonly Option<string?> _outFile = new("--out-file") { HelpName = "path", Description = "A file that the answer is saved to." };
+    private readonly Option<bool> _force = SignInArguments.Flag("--force", "Replace the file of --out-file where there is one.");
+
+    public RestCommand(ToolHost host)
+        : base("rest", "Any call of the Azure DevOps REST API: a list as a JSON array through all its pages, anything else as it is.", host)
+    {
+        _call = new CallArguments(this);
+        foreach (Option option in (Option[])[_first, _skip, _raw, _outFile, _force]) Add(option);
+        _requests = new RequestArguments(this);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_raw) && result.GetValue(_outFile) is not null) result.AddError("--raw and --out-file exclude each other.");
+            if (result.GetValue(_force) && result.GetValue(_outFile) is null) result.AddError("--force is for the file of --out-file.");
+        });
+    }
+
+    protected override async Task<int> RunAsync(AdoConnection connection, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        RequestContext context = _requests.Context(parsed, Host.Messages);
+        string? file = parsed.GetValue(_outFile);
+        RestRequest request = await Host.Process.Rest.ResolveAsync(connection.Session, connection.Project, _call.Read(parsed, file is not null), context, cancellationToken);
+        var reader = new RestReader(Host.Process.Client, connection.Session, context);
+        if (file is not null)
+        {
+            await reader.SaveAsync(request, Path.GetFullPath(file), parsed.GetValue(_force), answered: null, cancellationToken);
+        }
+        else if (parsed.GetValue(_raw))
+        {
+            Write(await reader.ReadRawAsync(request, answered: null, cancellationToken));
+        }
+        else
+        {
+            await WriteAsync(reader, request, (ulong)(parsed.GetValue(_first) ?? long.MaxValue), (ulong)(parsed.GetValue(_skip) ?? 0), cancellationToken);
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    private async Task WriteAsync(RestReader reader, RestRequest request, ulong first, ulong skip, CancellationToken cancellationToken)
+    {
+        bool isList = false;
+        var output = new JsonTexts(Host.Console);
+        var window = new ItemWindow<string>(output, first, skip);
+        await foreach (IReadOnlyList<string> batch in reader.ReadAsync(request, Text, Other, answered: null, list => isList = list, cancellationToken))
+        {
+            output.IsList = isList;
+            await window.WriteAsync(batch);
+            if (window.IsSatisfied) break;
+        }
+
+        output.IsList = isList;
+        output.Complete();
+    }
+
+    private void Write(OtherContent content)
+    {
+        if (content.Text is { } text) Host.Console.Out.Write(text);
+        else throw NoText();
+        Host.Console.Deliver();
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        using JsonDocument value = JsonDocument.ParseValue(ref reader);
+        return value.RootElement.GetRawText();
+    }
+
+    private static string Other(OtherContent content) => content.Text ?? throw NoText();
+
+    private static AdoConnectionException NoText() => new(Errors.ErrorIds.InvalidRequest, "The answer is a file and no text.", "Save it with --out-file.");
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Http.Operations;
+
+namespace AdoEntra.Core.Tests.Http.Engine;
+
+/// <summary>A body that breaks off: no item is lost and none comes twice.</summary>
+public sealed class BrokenPageTests : IDisposable
+{
+    private const string Address = TestProcess.Organization + "_apis/things";
+
+    private readonly TestProcess _process = new();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public async Task BrokenAnywhere_GoesOnWithTheNextItem()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(List(40));
+        for (int cut = 0; cut < whole.Length; cut += 7)
+        {
+            int asked = 0;
+            _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Body(new BreakingBody(whole, cut)) : Answer.Body(new MemoryStream(whole)));
+
+            Assert.Equal(Enumerable.Range(1, 40).Select(static id => $"{id}"), await ReadAsync());
+            Assert.Equal(2, asked);
+        }
+    }
+
+    // A body may also end early without a word: no length was promised.
+    [Fact]
+    public async Task EndedAnywhere_GoesOnToo()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(List(40));
+        for (int cut = 1; cut < whole.Length; cut += 13)
+        {
+            int asked = 0;
+            _process.Server.OnGet(Address, _ => Answer.Body(new MemoryStream(whole, 0, ++asked == 1 ? cut : whole.Length)));
+
+            Assert.Equal(40, (await ReadAsync()).Count);
+        }
+    }
+
+    [Fact]
+    public async Task BrokenAgainAndAgain_EndsWithTheItemsSoFar()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(List(40));
+        _process.Server.OnGet(Address, _ => Answer.Body(new BreakingBody(whole, whole.Length / 2)));
+        List<string> ids = [];
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(ids));
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.StartsWith("GET https://dev.azure.com/contoso/_apis/things", failure.Request);
+        Assert.Equal(5, _process.Server.Requests.Count);
+        Assert.InRange(ids.Count, 15, 25);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public async Task ListThatHasChanged_IsAnError()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(List(40));
+        int asked = 0;
+        _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Body(new BreakingBody(whole, whole.Length / 2)) : Answer.Json(List(40, from: 2)));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync());
+
+        Assert.Contains("another one when it was asked for again", failure.Message);
+    }
+
+    // A change may have been made although its answer broke off.
+    [Fact]
+    public async Task AnswerToAChange_IsNotAskedForAgain()
+    {
+        _process.Server.On(HttpMethod.Post, Address, static _ => Answer.Body(new BreakingBody("""[{"id":"1"}"""u8.ToArray(), 4)));
+
+        await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(method: HttpMethod.Post));
+
+        Assert.Single(_process.Server.Requests);
+    }
+
+    [Fact]
+    public async Task PageAhead_StaysWhereAnEarlierOneBreaks()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(List(40));
+        int first = 0, second = 0;
+        _process.Server.OnGet(Address, request => request.Query("continuationToken") is null
+            ? Answer.Body(++first == 1 ? new BreakingBody(whole, whole.Length - 20) : new MemoryStream(whole)).With("x-ms-continuationtoken", "next")
+            : Answer.Json(List(40 + (0 * ++second), from: 41)));
+
+        Assert.Equal(Enumerable.Range(1, 80).Select(static id => $"{id}"), await ReadAsync());
+        Assert.Equal((2, 1), (first, second));
+    }
+
+    private static string List(int count, int from = 1) => $$"""{"value":[{{string.Join(",", Enumerable.Range(from, count).Select(static id => $$"""{"id":"{{id}}"}"""))}}]}""";
+
+    private async Task<List<string>> ReadAsync(List<string>? ids = null, HttpMethod? method = null)
+    {
+        ids ??= [];
+        var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read) { Paging = new PageStyle(PageKind.HeaderToken), Method = method ?? HttpMethod.Get };
+        await foreach (IReadOnlyList<AdoProject> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, default)) ids.AddRange(batch.Select(static item => item.Id!));
+        return ids;
+    }
+
+    /// <summary>Gives so many bytes, in small pieces, and then breaks.</summary>
+    private sealed class BreakingBody(byte[] bytes, int length) : MemoryStream(bytes, 0, length)
+    {
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Position == Length ? throw new IOException("The connection was reset.") : Task.FromResult(Read(buffer, offset, Math.Min(count, 64)));
+    }
+}

@@ -1,0 +1,124 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+
+namespace AdoEntra.Core.Tests.Http.Engine;
+
+/// <summary>The pace that the service asks for, and who keeps it.</summary>
+public sealed class PaceTests : IDisposable
+{
+    private const string Address = TestProcess.Organization + "_apis/things";
+    private static readonly ServiceRequest s_things = new("_apis/things", "the things");
+
+    private readonly TestProcess _process = new();
+    private readonly RequestTrace _trace = new();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public async Task RetryAfterOnAGoodAnswer_SlowsTheNextCall()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Json("{}").With("Retry-After", "12").With("X-RateLimit-Resource", "TSTUs").With("X-RateLimit-Delay", "1.5"));
+
+        (await SendAsync(_process.Session())).Dispose();
+        Assert.Empty(_process.Clock.Waits);
+        (await SendAsync(_process.Session())).Dispose();
+
+        Assert.Equal(12, Assert.Single(_process.Clock.Waits).TotalSeconds);
+        Assert.Contains("Azure DevOps has held the answer back for 1.5 s and asks for a pause of 12 s (TSTUs).", _trace.VerboseTexts);
+    }
+
+    [Fact]
+    public async Task RetryAfter_OfARefusal_SlowsTheNextCallToo()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Empty(404).With("Retry-After", "9"));
+
+        await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(_process.Session()));
+        await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(_process.Session()));
+
+        Assert.Equal(9, Assert.Single(_process.Clock.Waits).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task RetryAfter_AsADate_IsTheTimeUntilThen()
+    {
+        string date = (_process.Clock.Now + TimeSpan.FromSeconds(30)).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        int asked = 0;
+        _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Empty(429).With("Retry-After", date) : Answer.Json("{}"));
+
+        (await SendAsync(_process.Session())).Dispose();
+
+        Assert.Equal(30, Assert.Single(_process.Clock.Waits).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Reset_CountsWhereNothingElseIsSaid()
+    {
+        string reset = (_process.Clock.Now + TimeSpan.FromSeconds(45)).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        int asked = 0;
+        _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Empty(429).With("X-RateLimit-Reset", reset) : Answer.Json("{}").With("X-RateLimit-Reset", reset));
+
+        (await SendAsync(_process.Session())).Dispose();
+        (await SendAsync(_process.Session())).Dispose();
+
+        // On a good answer it only says when nothing will be left of what was used.
+        Assert.Equal(45, Assert.Single(_process.Clock.Waits).TotalSeconds, 0);
+    }
+
+    [Fact]
+    public async Task Pace_IsOfOneIdentityInOneOrganization()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Json("{}").With("Retry-After", "12"));
+        (await SendAsync(_process.Session())).Dispose();
+
+        (await SendAsync(_process.Session(new TestSignIn("another", _process.Source)))).Dispose();
+        Assert.Empty(_process.Clock.Waits);
+
+        (await SendAsync(_process.Session(new TestSignIn("another", _process.Source)))).Dispose();
+        Assert.Single(_process.Clock.Waits);
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("soon")]
+    [InlineData("0")]
+    public async Task RetryAfter_ThatMakesNoSense_DoesNoHarm(string value)
+    {
+        _process.Server.OnGet(Address, _ => Answer.Json("{}").With("Retry-After", value).With("X-RateLimit-Delay", "NaN").With("X-RateLimit-Reset", "99999999999999999999"));
+
+        (await SendAsync(_process.Session())).Dispose();
+        (await SendAsync(_process.Session())).Dispose();
+
+        Assert.DoesNotContain(_process.Clock.Waits, static wait => wait > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task BlockedForEver_Ends()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Empty(429));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(_process.Session()));
+
+        Assert.Equal(ErrorIds.Throttled, failure.ErrorId);
+        Assert.InRange(_process.Server.Requests.Count, 5, 21);
+        Assert.InRange(_process.Clock.Waits.Sum(static wait => wait.TotalSeconds), 60, 300);
+    }
+
+    [Fact]
+    public async Task Wait_CanBeCancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        _process.Server.OnGet(Address, _ =>
+        {
+            stop.Cancel();
+            return Answer.Empty(429).With("Retry-After", "5");
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _process.Product.Client.SendAsync(_process.Session(), s_things, _trace.Within(300), stop.Token).OrFail());
+
+        Assert.Single(_process.Server.Requests);
+        Assert.Equal(0, _trace.Unended);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(ServiceSession session) => _process.Product.Client.SendAsync(session, s_things, _trace.Within(300), default).OrFail();
+}
