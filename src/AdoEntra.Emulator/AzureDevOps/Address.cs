@@ -10,6 +10,9 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 {
     private readonly string _root = On(baseUri, organization, ServiceHost.Main);
 
+    /// <summary>The organization on the main host.</summary>
+    public string Root => _root;
+
     private string AtIdentities => field ??= On(baseUri, organization, ServiceHost.Identities);
 
     /// <summary>The organization on a host.</summary>

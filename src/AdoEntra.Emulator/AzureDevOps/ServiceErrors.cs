@@ -38,6 +38,11 @@ internal static class ServiceErrors
         $"No api-version was supplied for the \"{method}\" request. The version must be supplied either as part of the Accept header "
         + "(e.g. \"application/json; api-version=1.0\") or as a query parameter (e.g. \"?api-version=1.0\").");
 
+    /// <summary>[D] protocol 3.5: a user who asked for too much.</summary>
+    public static ServiceError Throttled(string resource) => new(
+        429, "TooManyRequestsException", Framework,
+        $"TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource '{resource}' in namespace 'User'.");
+
     /// <summary>[D] protocol 3.7: the name of a released version on something that is preview only.</summary>
     public static ServiceError VersionIsPreview(string version) => new(
         400, "VssInvalidPreviewVersionException", WebApi,
@@ -93,6 +98,11 @@ internal static class ServiceErrors
     public static ServiceError NoTeam(string idOrName) => new(
         404, "TeamNotFoundException", Core,
         $"The team with id or name '{idOrName}' does not exist, or you do not have permission to access it.");
+
+    /// <summary>[I] Somebody else's profile.</summary>
+    public static ServiceError NoProfile(string id) => new(
+        404, "ProfileDoesNotExistException",
+        "Microsoft.VisualStudio.Services.Profile, Microsoft.VisualStudio.Services.WebApi", $"VS402354: The profile {id} does not exist.");
 
     /// <summary>[I] A policy that is not there.</summary>
     public static ServiceError NoPolicy(string id) => new(
