@@ -81,6 +81,26 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("repositories")]
     Repositories,
 
+    /// <summary>The branches and tags of a repository, <c>…/refs</c>.</summary>
+    [JsonStringEnumMemberName("references")]
+    References,
+
+    /// <summary>The commits of a repository, and a single one.</summary>
+    [JsonStringEnumMemberName("commits")]
+    Commits,
+
+    /// <summary>The pushes to a repository.</summary>
+    [JsonStringEnumMemberName("pushes")]
+    Pushes,
+
+    /// <summary>The files and folders of a repository, <c>…/items</c>.</summary>
+    [JsonStringEnumMemberName("items")]
+    Items,
+
+    /// <summary>The pull requests of a repository or of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("pullRequests")]
+    PullRequests,
+
     /// <summary><c>vssps…/_apis/graph/users</c>, the list and one.</summary>
     [JsonStringEnumMemberName("graphUsers")]
     GraphUsers,

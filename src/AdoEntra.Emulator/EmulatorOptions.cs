@@ -74,6 +74,12 @@ public sealed class EmulatorOptions
     /// <summary>How many repositories a project named <c>Large</c> has; 0 leaves the project out.</summary>
     public int LargeRepositories { get; init; }
 
+    /// <summary>How many branches the repository <c>Large</c> in the project <c>Large</c> has; 0 leaves it out.</summary>
+    public int LargeReferences { get; init; }
+
+    /// <summary>How long the file <c>/large.bin</c> in that repository is; 0 leaves it out.</summary>
+    public long LargeFileBytes { get; init; }
+
     /// <summary>How many persons are added to the directory of the organization.</summary>
     public int ExtraUsers { get; init; }
 
@@ -103,6 +109,8 @@ public sealed class EmulatorOptions
         ArgumentOutOfRangeException.ThrowIfNegative(ExtraProjects);
         ArgumentOutOfRangeException.ThrowIfNegative(RepositoriesPerProject);
         ArgumentOutOfRangeException.ThrowIfNegative(LargeRepositories);
+        ArgumentOutOfRangeException.ThrowIfNegative(LargeReferences);
+        ArgumentOutOfRangeException.ThrowIfNegative(LargeFileBytes);
         ArgumentOutOfRangeException.ThrowIfNegative(ExtraUsers);
         ArgumentOutOfRangeException.ThrowIfLessThan(ServerPageSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(RequestLogCapacity, 1);

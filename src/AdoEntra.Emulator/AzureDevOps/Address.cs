@@ -35,6 +35,13 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
     public string Repository(EmulatedProject project, EmulatedRepository repository) =>
         $"{_root}/{project.Id}/_apis/git/repositories/{repository.Id}";
 
+    public string Commit(EmulatedProject project, EmulatedRepository repository, string id) =>
+        $"{Repository(project, repository)}/commits/{id}";
+
+    public string Item(EmulatedProject project, EmulatedRepository repository, string path, string commit) =>
+        $"{Repository(project, repository)}/items?path={Uri.EscapeDataString(path)}&versionDescriptor.versionType=commit"
+        + "&versionDescriptor.version=" + commit;
+
     public string RepositoryWeb(EmulatedProject project, EmulatedRepository repository) =>
         $"{ProjectWeb(project)}/_git/{Uri.EscapeDataString(repository.Name)}";
 

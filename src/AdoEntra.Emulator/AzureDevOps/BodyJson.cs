@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
+using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
@@ -22,6 +23,12 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<TeamMemberBody>))]
 [JsonSerializable(typeof(PageBody<GraphSubjectBody>))]
 [JsonSerializable(typeof(PageBody<GraphMembershipBody>))]
+[JsonSerializable(typeof(IdentityReferenceBody))]
+[JsonSerializable(typeof(PageBody<ReferenceUpdateBody>))]
+[JsonSerializable(typeof(PageBody<CommitBody>))]
+[JsonSerializable(typeof(PageBody<PushBody>))]
+[JsonSerializable(typeof(PageBody<PullRequestBody>))]
+[JsonSerializable(typeof(PageBody<ItemBody>))]
 [JsonSerializable(typeof(EntitlementPageBody))]
 [JsonSerializable(typeof(EntitlementChangeBody))]
 internal sealed partial class BodyJson : JsonSerializerContext
@@ -34,10 +41,15 @@ internal sealed partial class BodyJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
+    /// <summary>The same for those who write by hand.</summary>
+    public static JsonWriterOptions Writing { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     public static byte[] Bytes<T>(T body, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(body, type);
 
-    public static Task AnswerAsync<T>(Exchange exchange, T body, JsonTypeInfo<T> type) => AnswerAsync(exchange, Bytes(body, type));
+    public static Task AnswerAsync<T>(Exchange exchange, T body, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        AnswerAsync(exchange, Bytes(body, type), status);
 
-    public static Task AnswerAsync(Exchange exchange, ReadOnlyMemory<byte> body) =>
-        Answer.WriteAsync(exchange, StatusCodes.Status200OK, body, ContentType);
+    public static Task AnswerAsync(Exchange exchange, ReadOnlyMemory<byte> body, int status = StatusCodes.Status200OK) =>
+        Answer.WriteAsync(exchange, status, body, ContentType);
 }

@@ -9,7 +9,6 @@ internal static class ServiceErrors
     private const string WebApi = "Microsoft.VisualStudio.Services.WebApi, Microsoft.VisualStudio.Services.WebApi";
     private const string Framework = "Microsoft.TeamFoundation.Framework.Server, Microsoft.TeamFoundation.Framework.Server";
     private const string Core = "Microsoft.TeamFoundation.Core.WebApi, Microsoft.TeamFoundation.Core.WebApi";
-    private const string Git = "Microsoft.TeamFoundation.Git.Server, Microsoft.TeamFoundation.Git.Server";
 
     /// <summary>[C] protocol 3.3.</summary>
     public static ServiceError NotAuthorized(string userId) => new(
@@ -32,16 +31,6 @@ internal static class ServiceErrors
         404, "ProjectDoesNotExistException", Core,
         $"VS800075: The project with id 'vstfs:///Classification/TeamProject/{id}' does not exist, or you do not have permission to access "
         + "it.");
-
-    /// <summary>[D] protocol 3.3, the number [I].</summary>
-    public static ServiceError NoRepository(string idOrName) => new(
-        404, "GitRepositoryNotFoundException", Git,
-        $"TF401019: The Git repository with name or identifier {idOrName} does not exist or you do not have permissions for the operation "
-        + "you are attempting.");
-
-    /// <summary>[I] A name says nothing without a project.</summary>
-    public static ServiceError RepositoryNameWithoutProject() => new(
-        400, "InvalidArgumentValueException", Git, "A project name is required in order to reference a Git repository by name.");
 
     /// <summary>[D, C] protocol 3.7, for requests other than GET; [I] here for GET too, where the service lets some through.</summary>
     public static ServiceError VersionMissing(string method) => new(

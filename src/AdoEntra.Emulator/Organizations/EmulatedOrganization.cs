@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Organizations;
+using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator;
 
@@ -27,6 +28,8 @@ public sealed class EmulatedOrganization
     public IReadOnlyList<EmulatedProject> Projects { get; init; } = [];
 
     internal OrganizationDirectory Directory { get; init; } = new([], [], [], []);
+
+    internal PullRequests PullRequests { get; init; } = new([]);
 
     internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
 

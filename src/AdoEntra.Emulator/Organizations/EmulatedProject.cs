@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Organizations;
+
 namespace AdoEntra.Emulator;
 
 /// <summary>
@@ -28,6 +30,12 @@ public sealed class EmulatedProject
     /// <summary>When the project was last changed, UTC.</summary>
     public DateTime LastUpdateTime { get; init; }
 
-    /// <summary>The repositories, hidden ones included, in the order in which they are listed.</summary>
-    public IReadOnlyList<EmulatedRepository> Repositories { get; init; } = [];
+    /// <summary>The repositories as they are now, hidden ones included, in the order in which they are listed.</summary>
+    public IReadOnlyList<EmulatedRepository> Repositories
+    {
+        get => RepositoryList.Items;
+        init => RepositoryList = new(value);
+    }
+
+    internal SharedList<EmulatedRepository> RepositoryList { get; private init; } = new([]);
 }

@@ -1,9 +1,11 @@
+using AdoEntra.Emulator.Organizations.Git;
+
 namespace AdoEntra.Emulator;
 
 /// <summary>
 /// A Git repository of an emulated project. The properties are those of <c>GitRepository</c> in the service's 7.1 contract.
 /// </summary>
-public sealed class EmulatedRepository
+public sealed record EmulatedRepository
 {
     /// <summary>The repository's id, the same in every run.</summary>
     public required Guid Id { get; init; }
@@ -25,4 +27,6 @@ public sealed class EmulatedRepository
 
     /// <summary>Whether it is listed only when <c>includeHidden=true</c> is asked for, as the repository behind a wiki is.</summary>
     public bool IsHidden { get; init; }
+
+    internal Lazy<GitContent> Content { get; init; } = new(() => SampleGit.Of(Guid.Empty, string.Empty, null));
 }

@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator.Organizations;
 
@@ -9,32 +10,30 @@ internal static class SampleOrganizations
     {
         List<EmulatedProject> projects = [.. SampleProjects.Create()];
         projects.AddRange(SampleProjects.Numbered(options.ExtraProjects, options.RepositoriesPerProject));
-        if (options.LargeRepositories > 0)
+        if (options.LargeRepositories > 0 || options.LargeReferences > 0 || options.LargeFileBytes > 0)
         {
-            projects.Add(SampleProjects.WithNumberedRepositories(99, "Large", options.LargeRepositories));
+            projects.Add(SampleProjects.Large(options));
         }
 
         return
         [
-            Organization(
-                "MyOrg", KnownIdentities.TenantId, [.. KnownIdentities.All, .. KnownPrincipals.Members], projects,
-                SampleDirectory.Create(options.ExtraUsers)),
-            Organization("Elsewhere", KnownIdentities.TenantId, [], []),
+            new EmulatedOrganization
+            {
+                Name = "MyOrg",
+                Id = StableGuid.From("organization/MyOrg"),
+                TenantId = KnownIdentities.TenantId,
+                Members = [.. KnownIdentities.All, .. KnownPrincipals.Members],
+                Projects = projects,
+                Directory = SampleDirectory.Create(options.ExtraUsers),
+                PullRequests = SamplePullRequests.Create(projects),
+            },
+            Deserted("Elsewhere", KnownIdentities.TenantId),
 
             // [D/I] protocol 3.2: an all-zero tenant is an organization that is not connected to Entra; no service principal can be in it.
-            Organization("Personal", Guid.Empty, [], []),
+            Deserted("Personal", Guid.Empty),
         ];
     }
 
-    private static EmulatedOrganization Organization(
-        string name, Guid tenant, IReadOnlyList<EmulatedIdentity> members, IReadOnlyList<EmulatedProject> projects,
-        OrganizationDirectory? directory = null) => new()
-        {
-            Name = name,
-            Id = StableGuid.From("organization/" + name),
-            TenantId = tenant,
-            Members = members,
-            Projects = projects,
-            Directory = directory ?? new([], [], [], []),
-        };
+    private static EmulatedOrganization Deserted(string name, Guid tenant) =>
+        new() { Name = name, Id = StableGuid.From("organization/" + name), TenantId = tenant };
 }

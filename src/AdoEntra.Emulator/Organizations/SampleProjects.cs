@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Organizations.Git;
+
 namespace AdoEntra.Emulator.Organizations;
 
 /// <summary>The projects of <c>MyOrg</c>: one plain, one whose names need encoding everywhere, and one for each odd state.</summary>
@@ -50,10 +52,28 @@ internal static class SampleProjects
     public static IEnumerable<EmulatedProject> Numbered(int projects, int repositoriesEach) =>
         Enumerable.Range(1, projects).Select(number => WithNumberedRepositories(100 + number, $"Project {number:D4}", repositoriesEach));
 
-    /// <summary>One project with repositories in any number, for measuring.</summary>
-    public static EmulatedProject WithNumberedRepositories(int order, string name, int repositories) =>
-        Project(order, name, null, repositories:
-            [.. Enumerable.Range(1, repositories).Select(number => Repository(name, $"repository-{number:D5}", "refs/heads/main"))]);
+    /// <summary>The project for measuring: repositories in any number, one of them with branches, and a file, of any size.</summary>
+    public static EmulatedProject Large(EmulatorOptions options)
+    {
+        const string Name = "Large";
+        List<EmulatedRepository> repositories = [.. NumberedRepositories(Name, options.LargeRepositories)];
+        if (options.LargeReferences > 0 || options.LargeFileBytes > 0)
+        {
+            var large = Repository(Name, Name, "refs/heads/main");
+            repositories.Add(large with
+            {
+                Content = new(() => SampleGit.Large(large.Id, Name, Math.Max(options.LargeReferences, 1), options.LargeFileBytes)),
+            });
+        }
+
+        return Project(99, Name, null, repositories: [.. repositories]);
+    }
+
+    private static EmulatedProject WithNumberedRepositories(int order, string name, int repositories) =>
+        Project(order, name, null, repositories: [.. NumberedRepositories(name, repositories)]);
+
+    private static IEnumerable<EmulatedRepository> NumberedRepositories(string project, int repositories) =>
+        Enumerable.Range(1, repositories).Select(number => Repository(project, $"repository-{number:D5}", "refs/heads/main"));
 
     private static EmulatedProject Project(
         int order, string name, string? description, string visibility = "private", string state = "wellFormed",
@@ -82,6 +102,7 @@ internal static class SampleProjects
             IsDisabled = disabled,
             IsInMaintenance = maintenance,
             IsHidden = hidden,
+            Content = new(() => SampleGit.Of(id, name, defaultBranch)),
         };
     }
 }

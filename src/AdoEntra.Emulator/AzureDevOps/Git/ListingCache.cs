@@ -3,12 +3,15 @@ using System.Collections.Concurrent;
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
-/// Bodies of lists of repositories, made once: a client that is being measured must not wait for the emulator to write JSON. The data
-/// does not change after the start; whoever makes it change has to empty this.
+/// Bodies of lists of repositories, made once: a client that is being measured must not wait for the emulator to write JSON. Whoever changes
+/// a repository empties this afterwards.
 /// </summary>
 internal sealed class ListingCache
 {
-    private readonly ConcurrentDictionary<ListingKey, byte[]> _bodies = new();
+    // Emptied by another one in its place: a body that was begun before the change ends up in the one that nobody asks any more.
+    private volatile ConcurrentDictionary<ListingKey, byte[]> _bodies = new();
 
     public byte[] Get(ListingKey key, Func<ListingKey, byte[]> make) => _bodies.GetOrAdd(key, make);
+
+    public void Clear() => _bodies = new();
 }

@@ -20,6 +20,13 @@ internal static class ResourceBody
         return body.ValueKind == JsonValueKind.Object ? body : throw Unbound("A JSON object was expected.");
     }
 
+    /// <summary>A JSON array.</summary>
+    public static async Task<JsonElement> ReadArrayAsync(ResourceCall call)
+    {
+        var body = await ReadAsync(call, Json);
+        return body.ValueKind == JsonValueKind.Array ? body : throw Unbound("A JSON array was expected.");
+    }
+
     /// <summary>A JSON Patch document. [D] No other media type is taken for one.</summary>
     public static async Task<JsonElement> ReadPatchAsync(ResourceCall call)
     {

@@ -13,7 +13,8 @@ internal static class ResourceLocations
     [
         ConnectionDataRoute.Location,
         ProjectsRoute.Location, TeamsRoute.OfProject, TeamsRoute.OfOrganization, TeamsRoute.Members,
-        RepositoriesRoute.Location,
+        RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
+        PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,
         GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,
         UserEntitlementsRoute.List, UserEntitlementsRoute.One, GroupMembersRoute.Location,
         ServicePrincipalEntitlementsRoute.Location, ServicePrincipalEntitlementsRoute.One,

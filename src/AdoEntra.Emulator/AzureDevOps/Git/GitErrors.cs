@@ -1,0 +1,55 @@
+namespace AdoEntra.Emulator.AzureDevOps.Git;
+
+/// <summary>The errors of repositories, with the service's texts.</summary>
+internal static class GitErrors
+{
+    private const string Git = "Microsoft.TeamFoundation.Git.Server, Microsoft.TeamFoundation.Git.Server";
+
+    /// <summary>[D] protocol 3.3, the number [I].</summary>
+    public static ServiceError NoRepository(string idOrName) => new(
+        404, "GitRepositoryNotFoundException", Git,
+        $"TF401019: The Git repository with name or identifier {idOrName} does not exist or you do not have permissions for the operation "
+        + "you are attempting.");
+
+    /// <summary>[I] A name says nothing without a project.</summary>
+    public static ServiceError RepositoryNameWithoutProject() => new(
+        400, "InvalidArgumentValueException", Git, "A project name is required in order to reference a Git repository by name.");
+
+    /// <summary>[C] A second repository of the same name.</summary>
+    public static ServiceError RepositoryExists(string name) => new(
+        409, "GitRepositoryNameAlreadyExistsException", Git, $"TF400948: A Git repository with the name {name} already exists.");
+
+    /// <summary>[C] A name that no repository may have.</summary>
+    public static ServiceError RepositoryNameInvalid(string name) => new(
+        400, "InvalidGitRepositoryNameException", Git, $"TF401025: '{name}' is not a valid name for a Git repository.");
+
+    /// <summary>[C] A branch, tag or commit that is not there.</summary>
+    public static ServiceError NoReference(string name) => new(
+        404, "GitUnresolvableToCommitException", Git, $"TF401175: The version descriptor <{name}> could not be resolved to a version.");
+
+    /// <summary>[C] A branch that somebody else moved in between.</summary>
+    public static ServiceError ReferenceMoved(string name) => new(
+        409, "GitReferenceStaleException", Git,
+        $"TF401028: The reference '{name}' has already been updated by another client, so you cannot update it. Please try again.");
+
+    /// <summary>[C] A file or folder that is not there.</summary>
+    public static ServiceError NoItem(string path, string version) => new(
+        404, "GitItemNotFoundException", Git, $"TF401174: The item {path} could not be found at the version <{version}>.");
+
+    /// <summary>[I] A change of a file that is there already, or is not.</summary>
+    public static ServiceError ItemConflict(string path) => new(
+        409, "GitItemConflictException", Git, $"The change of the path '{path}' does not fit what is there.");
+
+    /// <summary>[I] A push that is not there.</summary>
+    public static ServiceError NoPush(string id) => new(
+        404, "GitPushNotFoundException", Git, $"The push with id {id} was not found.");
+
+    /// <summary>[C] A second pull request between the same branches.</summary>
+    public static ServiceError PullRequestExists(string source) => new(
+        409, "GitPullRequestExistsException", Git,
+        $"TF401179: An active pull request for the source branch {source} and the same target branch already exists.");
+
+    /// <summary>[C] A pull request that is not there.</summary>
+    public static ServiceError NoPullRequest(string id) => new(
+        404, "GitPullRequestNotFoundException", Git, $"TF401180: The requested pull request was not found: {id}.");
+}

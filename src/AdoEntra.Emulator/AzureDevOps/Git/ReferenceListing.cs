@@ -1,0 +1,42 @@
+using System.Text.Json;
+using AdoEntra.Emulator.AzureDevOps.Paging;
+using AdoEntra.Emulator.Organizations.Git;
+
+namespace AdoEntra.Emulator.AzureDevOps.Git;
+
+/// <summary>
+/// Writes pages of branches and tags without anything in between: there may be a million, and who is measured must not wait for them.
+/// </summary>
+internal static class ReferenceListing
+{
+    private static readonly JsonEncodedText Count = JsonEncodedText.Encode("count");
+    private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+    private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
+    private static readonly JsonEncodedText ObjectId = JsonEncodedText.Encode("objectId");
+    private static readonly JsonEncodedText Creator = JsonEncodedText.Encode("creator");
+    private static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
+
+    public static void Write(
+        PooledBuffer buffer, string repository, IReadOnlyList<GitReference> references, PageWindow window, ReadOnlySpan<byte> creator)
+    {
+        var count = Math.Clamp(references.Count - window.Offset, 0, window.Top);
+        using var json = new Utf8JsonWriter(buffer, BodyJson.Writing);
+        json.WriteStartObject();
+        json.WriteNumber(Count, count);
+        json.WriteStartArray(Value);
+        for (var index = window.Offset; index < window.Offset + count; index++)
+        {
+            var reference = references[index];
+            json.WriteStartObject();
+            json.WriteString(Name, reference.Name);
+            json.WriteString(ObjectId, reference.ObjectId);
+            json.WritePropertyName(Creator);
+            json.WriteRawValue(creator, skipInputValidation: true);
+            json.WriteString(Url, $"{repository}/refs?filter={Uri.EscapeDataString(reference.Name["refs/".Length..])}");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

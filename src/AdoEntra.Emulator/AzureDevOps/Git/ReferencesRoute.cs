@@ -1,0 +1,85 @@
+using System.Text.Json;
+using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Paging;
+using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Organizations.Git;
+using Microsoft.AspNetCore.Http;
+
+namespace AdoEntra.Emulator.AzureDevOps.Git;
+
+/// <summary>
+/// <c>…/git/repositories/{repositoryId}/refs</c>: lists branches and tags, and moves them. [D] git-7.1 <c>Refs_List</c>,
+/// <c>Refs_Update Refs</c>: the list comes in one piece, unless <c>$top</c> (at most 1000) or a token is sent.
+/// </summary>
+internal static class ReferencesRoute
+{
+    private const int MostAtOnce = 1_000;
+    private const int UsualPage = 100;
+
+    public static ResourceLocation Location { get; } = new()
+    {
+        Id = new("2d874a60-a811-4f62-9c9f-963a6ea0a55b"),
+        Route = EmulatedRoute.References,
+        Area = "git",
+        ResourceName = "refs",
+        Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}",
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = ListAsync, [HttpMethods.Post] = UpdateAsync },
+    };
+
+    private static async Task ListAsync(ResourceCall call)
+    {
+        var home = RepositoryHome.FindReadable(call);
+        var references = Filtered(home.Content.References, call.Query.Text("filter"), call.Query.Text("filterContains"));
+        var top = call.Query.Number("$top", least: 1, most: MostAtOnce);
+        var isPaged = top is not null || call.Query.Text("continuationToken") is not null;
+        var window = isPaged
+            ? PageWindow.ByToken(call, top ?? UsualPage)
+            : new PageWindow(EmulatedRoute.References, 0, Math.Max(references.Count, 1));
+        window.Announce(call, references.Count);
+
+        using var buffer = new PooledBuffer();
+        var creator = BodyJson.Bytes(GraphSubject.Reference(call.Address, KnownPrincipals.Person), BodyJson.Service.IdentityReferenceBody);
+        ReferenceListing.Write(buffer, call.Address.Repository(home.Project, home.Repository), references, window, creator);
+        await BodyJson.AnswerAsync(call.Exchange, buffer.Written);
+    }
+
+    private static async Task UpdateAsync(ResourceCall call)
+    {
+        var home = RepositoryHome.FindReadable(call);
+        var body = await ResourceBody.ReadArrayAsync(call);
+        ReferenceUpdateBody[] results = [.. body.EnumerateArray().Select(update => Update(home, update))];
+        await BodyJson.AnswerAsync(
+            call.Exchange, new PageBody<ReferenceUpdateBody>(results.Length, results), BodyJson.Service.PageBodyReferenceUpdateBody);
+    }
+
+    // [D] 200 for all of them; which one failed, and why, is said of each.
+    private static ReferenceUpdateBody Update(RepositoryHome home, JsonElement update)
+    {
+        var (name, oldId, newId) = (update.MemberText("name"), update.MemberText("oldObjectId"), update.MemberText("newObjectId"));
+        if (!ObjectId.IsOne(oldId) || !ObjectId.IsOne(newId))
+        {
+            throw ResourceBody.Unbound("oldObjectId and newObjectId have to be names of objects.");
+        }
+
+        var status = name is null || !name.StartsWith("refs/", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal)
+            ? "invalidRefName"
+            : newId != ObjectId.None && !Knows(home.Content, newId!) ? "unresolvableToCommit"
+            : home.Content.TryMove(name, oldId!, newId!) ? "succeeded" : "staleOldObjectId";
+        return new ReferenceUpdateBody(
+            home.Repository.Id, name ?? string.Empty, oldId!, newId!, false, status, status == "succeeded");
+    }
+
+    private static bool Knows(GitContent content, string id) =>
+        content.References.Any(reference => reference.ObjectId == id) || content.Commits.Any(commit => commit.Id == id);
+
+    private static IReadOnlyList<GitReference> Filtered(IReadOnlyList<GitReference> all, string? start, string? part) =>
+        start is null && part is null
+            ? all
+            :
+            [
+                .. all.Where(reference =>
+                    reference.Name.AsSpan("refs/".Length).StartsWith(start, StringComparison.Ordinal)
+                    && reference.Name.Contains(part ?? string.Empty, StringComparison.Ordinal)),
+            ];
+}

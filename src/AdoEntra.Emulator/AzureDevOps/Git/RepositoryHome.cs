@@ -1,0 +1,44 @@
+using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Organizations.Git;
+
+namespace AdoEntra.Emulator.AzureDevOps.Git;
+
+/// <summary>A repository and the project it is in.</summary>
+internal sealed record RepositoryHome(EmulatedProject Project, EmulatedRepository Repository)
+{
+    public GitContent Content => Repository.Content.Value;
+
+    /// <summary>The one in the address, whatever its state.</summary>
+    public static RepositoryHome Find(ResourceCall call) => Find(call, call.Project, call.Required("repositoryId"));
+
+    /// <summary>The one in the address, to look into it. [I] One that is switched off cannot be read.</summary>
+    public static RepositoryHome FindReadable(ResourceCall call)
+    {
+        var home = Find(call);
+        return home.Repository.IsDisabled
+            ? throw new ServiceRefusalException(GitErrors.NoRepository(call.Required("repositoryId")))
+            : home;
+    }
+
+    private static RepositoryHome Find(ResourceCall call, EmulatedProject? project, string idOrName)
+    {
+        var isId = Guid.TryParse(idOrName, out var id);
+        if (!isId && project is null)
+        {
+            throw new ServiceRefusalException(GitErrors.RepositoryNameWithoutProject());
+        }
+
+        foreach (var home in project is null ? call.Organization.Projects : [project])
+        {
+            foreach (var repository in home.Repositories)
+            {
+                if (isId ? repository.Id == id : string.Equals(repository.Name, idOrName, StringComparison.OrdinalIgnoreCase))
+                {
+                    return new RepositoryHome(home, repository);
+                }
+            }
+        }
+
+        throw new ServiceRefusalException(GitErrors.NoRepository(idOrName));
+    }
+}

@@ -1,0 +1,39 @@
+namespace AdoEntra.Emulator.Organizations.Git;
+
+/// <summary>The pull requests of an organization, the latest one first.</summary>
+internal sealed class PullRequests(IReadOnlyList<PullRequest> known)
+{
+    private readonly Lock _gate = new();
+    private volatile IReadOnlyList<PullRequest> _all = known;
+
+    public IReadOnlyList<PullRequest> All => _all;
+
+    public PullRequest? Find(int id) => _all.FirstOrDefault(one => one.Id == id);
+
+    /// <summary>Adds one, unless the same branches have an active one already; null then.</summary>
+    public PullRequest? TryAdd(Func<int, PullRequest> make)
+    {
+        lock (_gate)
+        {
+            var added = make(_all.Select(one => one.Id).DefaultIfEmpty().Max() + 1);
+            if (_all.Any(one => one.Status == "active"
+                && (one.Repository, one.Source, one.Target) == (added.Repository, added.Source, added.Target)))
+            {
+                return null;
+            }
+
+            _all = [added, .. _all];
+            return added;
+        }
+    }
+
+    public PullRequest Change(PullRequest pullRequest, Func<PullRequest, PullRequest> change)
+    {
+        lock (_gate)
+        {
+            var changed = change(Find(pullRequest.Id)!);
+            _all = [.. _all.Select(one => one.Id == changed.Id ? changed : one)];
+            return changed;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using AdoEntra.Emulator.Identities;
+
+namespace AdoEntra.Emulator.Organizations.Git;
+
+/// <summary>Twenty-five pull requests in the repository <c>SecretSauce</c>: active, completed and abandoned ones.</summary>
+internal static class SamplePullRequests
+{
+    private static readonly DateTime First = new(2026, 2, 2, 10, 0, 0, DateTimeKind.Utc);
+    private static readonly string[] Sources = ["feature/api", "feature/billing", "feature/search", "feature/ui", "fix/timeouts"];
+
+    public static PullRequests Create(IReadOnlyList<EmulatedProject> projects)
+    {
+        var repository = projects.SelectMany(project => project.Repositories).First(one => one.Name == "SecretSauce");
+        return new PullRequests([.. Enumerable.Range(0, 25).Reverse().Select(index =>
+        {
+            // The last five are active, one of each branch; of the others every third was given up.
+            var status = index >= 20 ? "active" : index % 3 == 0 ? "abandoned" : "completed";
+            var created = First.AddDays(index);
+            return new PullRequest(
+                index + 1, repository.Id, $"Stir {Sources[index % 5]} #{index + 1}", index % 4 == 0 ? null : "With Grüßen.",
+                "refs/heads/" + Sources[index % 5], "refs/heads/main", status,
+                index % 2 == 0 ? KnownPrincipals.Person : SampleDirectory.Colleagues[index % 7], created,
+                status == "active" ? null : created.AddHours(5), index == 24,
+                ObjectId.Of(repository.Id, 1_000 + index), ObjectId.Of(repository.Id, 2_000 + index));
+        })]);
+    }
+}
