@@ -12,6 +12,8 @@ namespace AdoEntra.Binding;
 /// <summary>What a shell gives to a call, as the call takes it.</summary>
 internal static class RestArguments
 {
+    private static readonly PowerShellBodyShape s_shape = new();
+
     /// <summary>The host of a name; null where none is given.</summary>
     public static ServiceHost? Service(string? name) => name is null ? null : ServiceHost.TryFind(name) ?? throw new AdoConnectionException(
         ErrorIds.InvalidRequest,
@@ -72,7 +74,7 @@ internal static class RestArguments
     public static BodyFactory Body(object? body) => type =>
     {
         string media = Checked(type);
-        return new BytesBody(media.StartsWith(RequestBody.JsonPatch, StringComparison.OrdinalIgnoreCase) ? JsonBody.Patch(body, ShellBodyShape.Instance) : JsonBody.Write(body, ShellBodyShape.Instance), media);
+        return new BytesBody(media.StartsWith(RequestBody.JsonPatch, StringComparison.OrdinalIgnoreCase) ? JsonBody.Patch(body, s_shape) : JsonBody.Of(body, s_shape), media);
     };
 
     private static string Checked(string type) => MediaTypeHeaderValue.TryParse(type, out _) ? type : throw new AdoConnectionException(

@@ -18,6 +18,9 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     private const string UriSet = "Uri";
     private const string ResourceSet = "Resource";
 
+    // Knows the names of the fields of all answers: they repeat with every item.
+    private static readonly JsonValues s_values = new(new RestObject());
+
     private IItemSink<object?>? _output;
     private FetchAhead<object?>? _ahead;
 
@@ -178,7 +181,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
             }
             else
             {
-                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, RestObject.Read, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
+                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, s_values.Reader, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
                 {
                     await sink.WriteAsync(batch).ConfigureAwait(false);
                     if (sink.IsSatisfied) return;
