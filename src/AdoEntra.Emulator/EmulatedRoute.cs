@@ -101,6 +101,74 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("pullRequests")]
     PullRequests,
 
+    /// <summary>The builds of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("builds")]
+    Builds,
+
+    /// <summary>The build definitions of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("buildDefinitions")]
+    BuildDefinitions,
+
+    /// <summary>The artifacts of a build.</summary>
+    [JsonStringEnumMemberName("buildArtifacts")]
+    BuildArtifacts,
+
+    /// <summary>The pipelines of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("pipelines")]
+    Pipelines,
+
+    /// <summary>The runs of a pipeline, and a single one.</summary>
+    [JsonStringEnumMemberName("pipelineRuns")]
+    PipelineRuns,
+
+    /// <summary>The policies of a project, and a single one.</summary>
+    [JsonStringEnumMemberName("policyConfigurations")]
+    PolicyConfigurations,
+
+    /// <summary>Work items by their numbers, and a single one: asked for, created, changed, deleted.</summary>
+    [JsonStringEnumMemberName("workItems")]
+    WorkItems,
+
+    /// <summary><c>…/_apis/wit/workitemsbatch</c>.</summary>
+    [JsonStringEnumMemberName("workItemsBatch")]
+    WorkItemsBatch,
+
+    /// <summary><c>…/_apis/wit/reporting/workitemrevisions</c>.</summary>
+    [JsonStringEnumMemberName("workItemRevisions")]
+    WorkItemRevisions,
+
+    /// <summary><c>…/_apis/wit/wiql</c>.</summary>
+    [JsonStringEnumMemberName("wiql")]
+    Wiql,
+
+    /// <summary>Files for work items, up and down.</summary>
+    [JsonStringEnumMemberName("attachments")]
+    Attachments,
+
+    /// <summary><c>feeds…/_apis/packaging/feeds</c>, the list and one.</summary>
+    [JsonStringEnumMemberName("feeds")]
+    Feeds,
+
+    /// <summary><c>feeds…/_apis/packaging/feeds/{feedId}/packages</c>, the list and one.</summary>
+    [JsonStringEnumMemberName("packages")]
+    Packages,
+
+    /// <summary><c>almsearch…/_apis/search/codesearchresults</c>.</summary>
+    [JsonStringEnumMemberName("codeSearch")]
+    CodeSearch,
+
+    /// <summary><c>auditservice…/_apis/audit/auditlog</c>.</summary>
+    [JsonStringEnumMemberName("auditLog")]
+    AuditLog,
+
+    /// <summary><c>app.vssps.visualstudio.com/_apis/profile/profiles</c>.</summary>
+    [JsonStringEnumMemberName("profiles")]
+    Profiles,
+
+    /// <summary><c>app.vssps.visualstudio.com/_apis/accounts</c>.</summary>
+    [JsonStringEnumMemberName("accounts")]
+    Accounts,
+
     /// <summary><c>vssps…/_apis/graph/users</c>, the list and one.</summary>
     [JsonStringEnumMemberName("graphUsers")]
     GraphUsers,
@@ -128,6 +196,10 @@ public enum EmulatedRoute
     /// <summary><c>vsaex…/_apis/serviceprincipalentitlements</c>.</summary>
     [JsonStringEnumMemberName("servicePrincipalEntitlements")]
     ServicePrincipalEntitlements,
+
+    /// <summary>Content at a signed address, on <see cref="EmulatorHost.BlobUri"/>.</summary>
+    [JsonStringEnumMemberName("blob")]
+    Blob,
 
     /// <summary>Anything else that was asked for.</summary>
     [JsonStringEnumMemberName("other")]

@@ -37,6 +37,12 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Another host, on another port, that must never see a credential. Faults can redirect to it.</summary>
     public Uri ForeignUri => _services.ForeignUri;
 
+    /// <summary>
+    /// The storage host, on another port: what signed addresses in bodies and redirects lead to. It answers 403 to whoever sends a
+    /// credential besides.
+    /// </summary>
+    public Uri BlobUri => _services.BlobUri;
+
     /// <summary>Whether Entra is there, see <see cref="EmulatorOptions.Entra"/>.</summary>
     public bool HasEntra => _services.Certificate is not null;
 
@@ -57,6 +63,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>What arrived at <see cref="ForeignUri"/>.</summary>
     public RequestLog ForeignRequests => _services.ForeignRequests;
 
+    /// <summary>What arrived at <see cref="BlobUri"/>.</summary>
+    public RequestLog BlobRequests => _services.BlobRequests;
+
     /// <summary>What goes wrong, by route.</summary>
     public FaultSet Faults => _services.Faults;
 
@@ -73,7 +82,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         options.Validate();
         var services = new EmulatorServices(options);
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        ListenOptions main = null!, foreign = null!;
+        ListenOptions main = null!, foreign = null!, blob = null!;
         ListenOptions? authority = null;
 
         // Empty, not slim: that one reads environment variables and files, which could add an endpoint on another address.
@@ -93,6 +102,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(options.Address, options.Port, listen => main = Http1(listen));
             kestrel.Listen(options.Address, 0, listen => foreign = Http1(listen));
+            kestrel.Listen(options.Address, 0, listen => blob = Http1(listen));
             if (services.Certificate is { } certificate)
             {
                 kestrel.Listen(options.Address, options.EntraPort, listen => authority = Http1(listen).UseHttps(certificate.Leaf));
@@ -117,7 +127,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             throw;
         }
 
-        services.LocateAt(Located(main), Located(foreign), authority?.IPEndPoint!.Port);
+        services.LocateAt(Located(main), Located(foreign), Located(blob), authority?.IPEndPoint!.Port);
         RepositoryListing.Prebuild(services);
         listening.SetResult();
         return new EmulatorHost(application, services);

@@ -10,12 +10,18 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 {
     private readonly string _root = On(baseUri, organization, ServiceHost.Main);
 
+    /// <summary>The organization on the main host.</summary>
+    public string Root => _root;
+
     private string AtIdentities => field ??= On(baseUri, organization, ServiceHost.Identities);
 
     /// <summary>The organization on a host.</summary>
     public string On(ServiceHost host) => On(baseUri, organization, host);
 
     public string Project(EmulatedProject project) => $"{_root}/_apis/projects/{project.Id}";
+
+    /// <summary>What comes before <c>_apis</c> in the addresses of what belongs to a project.</summary>
+    public string In(EmulatedProject project) => $"{_root}/{project.Id}";
 
     public string Collection => $"{_root}/_apis/projectCollections/{organization.Id}";
 

@@ -2,10 +2,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AdoEntra.Emulator.AzureDevOps.Audit;
+using AdoEntra.Emulator.AzureDevOps.Boards;
+using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Packaging;
+using AdoEntra.Emulator.AzureDevOps.Policies;
+using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.AzureDevOps.Search;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -29,6 +36,23 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<PushBody>))]
 [JsonSerializable(typeof(PageBody<PullRequestBody>))]
 [JsonSerializable(typeof(PageBody<ItemBody>))]
+[JsonSerializable(typeof(PageBody<BuildBody>))]
+[JsonSerializable(typeof(PageBody<DefinitionBody>))]
+[JsonSerializable(typeof(PageBody<ArtifactBody>))]
+[JsonSerializable(typeof(PageBody<PipelineBody>))]
+[JsonSerializable(typeof(PageBody<RunBody>))]
+[JsonSerializable(typeof(PageBody<PolicyBody>))]
+[JsonSerializable(typeof(PageBody<WorkItemBody>))]
+[JsonSerializable(typeof(QueryResultBody))]
+[JsonSerializable(typeof(RevisionBatchBody))]
+[JsonSerializable(typeof(AttachmentBody))]
+[JsonSerializable(typeof(WorkItemDeletionBody))]
+[JsonSerializable(typeof(PageBody<FeedBody>))]
+[JsonSerializable(typeof(PageBody<PackageBody>))]
+[JsonSerializable(typeof(AuditPageBody))]
+[JsonSerializable(typeof(SearchPageBody))]
+[JsonSerializable(typeof(ProfileBody))]
+[JsonSerializable(typeof(PageBody<AccountBody>))]
 [JsonSerializable(typeof(EntitlementPageBody))]
 [JsonSerializable(typeof(EntitlementChangeBody))]
 internal sealed partial class BodyJson : JsonSerializerContext

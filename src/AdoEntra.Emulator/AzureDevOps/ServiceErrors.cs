@@ -94,6 +94,16 @@ internal static class ServiceErrors
         404, "TeamNotFoundException", Core,
         $"The team with id or name '{idOrName}' does not exist, or you do not have permission to access it.");
 
+    /// <summary>[I] Somebody else's profile.</summary>
+    public static ServiceError NoProfile(string id) => new(
+        404, "ProfileDoesNotExistException",
+        "Microsoft.VisualStudio.Services.Profile, Microsoft.VisualStudio.Services.WebApi", $"VS402354: The profile {id} does not exist.");
+
+    /// <summary>[I] A policy that is not there.</summary>
+    public static ServiceError NoPolicy(string id) => new(
+        404, "PolicyConfigurationNotFoundException", "Microsoft.TeamFoundation.Policy.Server, Microsoft.TeamFoundation.Policy.Server",
+        $"TF402455: The policy configuration with id {id} does not exist.");
+
     /// <summary>[I] Somebody, or a group, without an entitlement.</summary>
     public static ServiceError NoEntitlement(string id) => new(
         404, "MemberNotFoundException",

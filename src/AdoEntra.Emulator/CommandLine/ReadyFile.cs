@@ -17,7 +17,7 @@ internal sealed class ReadyFile : IDisposable
     {
         var variables = emulator.Variables(host);
         var body = new ReadyBody(
-            emulator.BaseUri.AbsoluteUri, emulator.ForeignUri.AbsoluteUri,
+            emulator.BaseUri.AbsoluteUri, emulator.ForeignUri.AbsoluteUri, emulator.BlobUri.AbsoluteUri,
             emulator.HasEntra ? emulator.AuthorityUri.AbsoluteUri : null,
             emulator.HasEntra ? emulator.AuthorityCertificatePem : null,
             Environment.ProcessId, host.ToString(), variables, [.. EmulatorHost.ClearedVariables(host).Except(variables.Keys)]);

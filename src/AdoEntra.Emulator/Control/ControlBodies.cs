@@ -19,7 +19,7 @@ internal sealed record RequestBody(
 
 /// <summary>The answer of <c>GET /_emulator/health</c>.</summary>
 internal sealed record HealthBody(
-    string Status, string Url, string ForeignUrl, string? AuthorityUrl, int ProcessId, IReadOnlyList<string> Organizations);
+    string Status, string Url, string ForeignUrl, string BlobUrl, string? AuthorityUrl, int ProcessId, IReadOnlyList<string> Organizations);
 
 /// <summary>The answer of <c>POST /_emulator/tokens/revoke</c>.</summary>
 internal sealed record RevokedBody(int Revoked);
@@ -47,5 +47,5 @@ internal sealed record ProblemBody(string Message);
 
 /// <summary>The content of the file that says that the emulator is ready.</summary>
 internal sealed record ReadyBody(
-    string Url, string ForeignUrl, string? AuthorityUrl, string? AuthorityCertificate, int ProcessId, string Host,
+    string Url, string ForeignUrl, string BlobUrl, string? AuthorityUrl, string? AuthorityCertificate, int ProcessId, string Host,
     IReadOnlyDictionary<string, string> Variables, IReadOnlyList<string> Cleared);

@@ -23,9 +23,12 @@ internal static class ControlRoutes
             case ("DELETE", ["requests"]):
                 services.Requests.Clear();
                 services.ForeignRequests.Clear();
+                services.BlobRequests.Clear();
                 return Answer.EmptyAsync(exchange, StatusCodes.Status204NoContent);
             case ("GET", ["foreign"]):
                 return AnswerRequestsAsync(exchange, services.ForeignRequests);
+            case ("GET", ["blobs"]):
+                return AnswerRequestsAsync(exchange, services.BlobRequests);
             case ("GET", ["faults"]):
                 return AnswerFaultsAsync(exchange);
             case ("PUT", ["faults"]):
@@ -41,7 +44,7 @@ internal static class ControlRoutes
     }
 
     private static HealthBody Health(EmulatorServices services) => new(
-        "ok", services.BaseUri.AbsoluteUri, services.ForeignUri.AbsoluteUri, services.AuthorityUri?.AbsoluteUri, Environment.ProcessId,
+        "ok", services.BaseUri.AbsoluteUri, services.ForeignUri.AbsoluteUri, services.BlobUri.AbsoluteUri, services.AuthorityUri?.AbsoluteUri, Environment.ProcessId,
         [.. services.State.Organizations.Select(organization => organization.Name)]);
 
     private static Task AnswerRequestsAsync(Exchange exchange, RequestLog log)

@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.Blobs;
 using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.ManagedIdentity;
 
@@ -33,11 +34,18 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
 
     public ListingCache Listings { get; } = new();
 
+    public BlobStore Blobs { get; } = new(options.TimeProvider);
+
+    public RequestLog BlobRequests { get; } = new(options.RequestLogCapacity);
+
     /// <summary>Where this emulator is. Known once it listens, which is before the first request is let in.</summary>
     public Uri BaseUri { get; private set; } = null!;
 
     /// <summary>Where the other host is, the one that must never see a token.</summary>
     public Uri ForeignUri { get; private set; } = null!;
+
+    /// <summary>Where the storage host is, which signed addresses open and tokens do not.</summary>
+    public Uri BlobUri { get; private set; } = null!;
 
     /// <summary>Where Entra is; null when it is not.</summary>
     public Uri? AuthorityUri { get; private set; }
@@ -45,8 +53,9 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     /// <summary>Ends what a fault keeps waiting.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    public void LocateAt(Uri baseUri, Uri foreignUri, int? authorityPort)
+    public void LocateAt(Uri baseUri, Uri foreignUri, Uri blobUri, int? authorityPort)
     {
+        BlobUri = blobUri;
         BaseUri = baseUri;
         ForeignUri = foreignUri;
         if (Certificate is null || authorityPort is not { } port)

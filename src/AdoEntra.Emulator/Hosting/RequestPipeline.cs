@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps;
+using AdoEntra.Emulator.Blobs;
 using AdoEntra.Emulator.Control;
 using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.ManagedIdentity;
@@ -22,6 +23,10 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         {
             await AnswerRecordedAsync(
                 NewExchange(new RouteMatch(EmulatedRoute.Other)), services.ForeignRequests, ForeignHost.AnswerAsync);
+        }
+        else if (http.Connection.LocalPort == services.BlobUri.Port)
+        {
+            await AnswerRecordedAsync(NewExchange(new RouteMatch(EmulatedRoute.Blob)), services.BlobRequests, AnswerFaultedAsync);
         }
         else if (target.Segments is ["_emulator", not "oidc", ..] or ["_emulator"])
         {
@@ -95,6 +100,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         EmulatedRoute.ServiceFabric => ServiceFabricEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Arc => ArcEndpoint.AnswerAsync(exchange),
         EmulatedRoute.GitHubOidc => GitHubOidcEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.Blob => BlobHost.AnswerAsync(exchange),
         EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize => EntraEndpoint.AnswerAsync(exchange),
         _ when exchange.Match.Host is not null => ServiceGate.AnswerAsync(exchange),
         _ => SignInPage.AnswerStrayAsync(exchange),

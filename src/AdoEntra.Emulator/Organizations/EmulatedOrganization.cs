@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using AdoEntra.Emulator.Organizations;
+using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator;
@@ -30,6 +32,13 @@ public sealed class EmulatedOrganization
     internal OrganizationDirectory Directory { get; init; } = new([], [], [], []);
 
     internal PullRequests PullRequests { get; init; } = new([]);
+
+    internal WorkItems WorkItems => SampleWorkItems.Value;
+
+    /// <summary>Made when first asked for: few of those who start an emulator look at them.</summary>
+    internal Lazy<WorkItems> SampleWorkItems { private get; init; } = new(() => new WorkItems());
+
+    internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 
     internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
 

@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator.Organizations;
@@ -26,6 +27,7 @@ internal static class SampleOrganizations
                 Projects = projects,
                 Directory = SampleDirectory.Create(options.ExtraUsers),
                 PullRequests = SamplePullRequests.Create(projects),
+                SampleWorkItems = new(() => SampleWorkItems.Create(projects)),
             },
             Deserted("Elsewhere", KnownIdentities.TenantId),
 

@@ -1,7 +1,14 @@
+using AdoEntra.Emulator.AzureDevOps.Audit;
+using AdoEntra.Emulator.AzureDevOps.Boards;
+using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Packaging;
+using AdoEntra.Emulator.AzureDevOps.Policies;
+using AdoEntra.Emulator.AzureDevOps.Profiles;
+using AdoEntra.Emulator.AzureDevOps.Search;
 using AdoEntra.Emulator.Pipelines;
 
 namespace AdoEntra.Emulator.AzureDevOps.Routing;
@@ -15,6 +22,12 @@ internal static class ResourceLocations
         ProjectsRoute.Location, TeamsRoute.OfProject, TeamsRoute.OfOrganization, TeamsRoute.Members,
         RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
         PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,
+        BuildsRoute.Builds, BuildsRoute.Definitions, ArtifactsRoute.Location, PipelinesRoute.Pipelines, PipelinesRoute.Runs,
+        PolicyConfigurationsRoute.Location,
+        WorkItemsRoute.Location, WorkItemsRoute.Creation, WorkItemsRoute.Batch, WorkItemRevisionsRoute.Location, WiqlRoute.Location,
+        AttachmentsRoute.Location,
+        FeedsRoute.Feeds, FeedsRoute.PackagesOfFeed, CodeSearchRoute.Location, AuditLogRoute.Location,
+        ProfilesRoute.Profiles, ProfilesRoute.Accounts,
         GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,
         UserEntitlementsRoute.List, UserEntitlementsRoute.One, GroupMembersRoute.Location,
         ServicePrincipalEntitlementsRoute.Location, ServicePrincipalEntitlementsRoute.One,

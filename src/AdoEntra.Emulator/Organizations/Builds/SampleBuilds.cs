@@ -1,0 +1,36 @@
+using AdoEntra.Emulator.Identities;
+
+namespace AdoEntra.Emulator.Organizations.Builds;
+
+/// <summary>Twelve pipelines in <c>SecretSauce</c> with three builds each, and none anywhere else. Of each the latest still runs.</summary>
+internal static class SampleBuilds
+{
+    private const int Each = 3;
+
+    private static readonly DateTime First = new(2026, 2, 20, 6, 0, 0, DateTimeKind.Utc);
+    private static readonly string[] Results = ["succeeded", "failed", "partiallySucceeded", "canceled"];
+
+    private static readonly string[] Names =
+    [
+        "api-ci", "api-deploy", "data-nightly", "docs", "Grün & Blau", "infra-plan", "infra-apply", "mobile", "release", "sauce-ci",
+        "sauce-deploy", "web",
+    ];
+
+    public static IReadOnlyList<BuildDefinition> DefinitionsOf(EmulatedProject project) => project.Name != "SecretSauce"
+        ? []
+        : [.. Names.Select((name, index) => new BuildDefinition(index + 1, name, index % 4 == 3 ? @"\" : @"\Küche", project.Repositories[0]))];
+
+    /// <summary>The builds, the latest one first.</summary>
+    public static IReadOnlyList<Build> BuildsOf(EmulatedProject project)
+    {
+        var definitions = DefinitionsOf(project);
+        return new GeneratedList<Build>(definitions.Count * Each, index =>
+        {
+            var order = (definitions.Count * Each) - 1 - index;
+            var (definition, round) = (definitions[order % definitions.Count], order / definitions.Count);
+            return new Build(
+                100 + order, definition, $"2026022{round}.{order + 1}", round == Each - 1 ? null : Results[order % Results.Length],
+                First.AddMinutes(order * 17), order % 2 == 0 ? KnownPrincipals.Person : KnownPrincipals.BuildService);
+        });
+    }
+}
