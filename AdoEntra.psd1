@@ -20,6 +20,7 @@
         'Get-AdoEntraToken',
         'Get-AdoProject',
         'Get-AdoRepository',
+        'Invoke-AdoRestMethod',
         'Select-AdoEntraConnection',
         'Test-AdoEntraConnection'
     )

@@ -7,6 +7,7 @@ $script:root = [IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../..'))
 $script:shell = (Get-Process -Id $PID).Path
 $script:plain = if ($PSVersionTable.PSVersion.Major -ge 6) { @{ NoProxy = $true } } else { @{} }
 $script:home = $null
+$script:trust = $env:SSL_CERT_DIR
 
 # Whatever of these is set on the machine would decide who signs in, where, or over which proxy.
 $script:steering = '^(AZURE|ARM|IDENTITY|MSI|IMDS|ACTIONS_ID_TOKEN|SYSTEM|ADOENTRA|AZDO)_|^DEFAULT_IDENTITY_CLIENT_ID$|^(HTTP|HTTPS|ALL|NO)_PROXY$'
@@ -48,10 +49,17 @@ function Get-EmulatorProgram {
 }
 
 function Start-Emulator {
-    # Starts an emulator that ends with this process at the latest, and leads this process to it.
-    param([string[]] $Option = @())
+    # Starts an emulator that ends with this process at the latest, and leads this process to it. With -Entra, fresh shells trust its
+    # certificate; this process does not, since .NET reads SSL_CERT_DIR when it starts.
+    param([string[]] $Option = @(), [switch] $Entra)
 
     Clear-SteeringVariable
+    $files = $null
+    if ($Entra) {
+        $files = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "adoentra-files-$([Guid]::NewGuid().ToString('N'))")).FullName
+        $Option = @('--entra', '--files', "`"$files`"", '--device-code-interval', '1') + $Option
+    }
+
     $ready = Join-Path ([IO.Path]::GetTempPath()) "adoentra-emulator-$([Guid]::NewGuid().ToString('N')).json"
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.Arguments = (@("`"$(Get-EmulatorProgram)`"", '--ready-file', "`"$ready`"", '--parent-pid', $PID) + $Option) -join ' '
@@ -70,6 +78,9 @@ function Start-Emulator {
         Process        = $process
         Url            = $said.url.TrimEnd('/')
         IdentityHeader = $said.variables.IDENTITY_HEADER
+        Authority      = if ($Entra) { $said.variables.AZURE_AUTHORITY_HOST } else { $null }
+        Trust          = if ($Entra) { $said.variables.SSL_CERT_DIR } else { $null }
+        Files          = $files
     }
     Set-EmulatedHost $emulator AppService
     $emulator
@@ -84,6 +95,11 @@ function Stop-Emulator {
         $null = $Emulator.Process.WaitForExit(10000)
     }
 
+    if ($Emulator -and $Emulator.Files) {
+        [Environment]::SetEnvironmentVariable('SSL_CERT_DIR', $script:trust)
+        Remove-Item $Emulator.Files -Recurse -Force -ErrorAction Ignore
+    }
+
     if ($script:home) {
         Remove-Item $script:home -Recurse -Force -ErrorAction Ignore
         $script:home = $null
@@ -96,6 +112,7 @@ function Set-EmulatedHost {
 
     Clear-SteeringVariable
     $env:ADOENTRA_EMULATOR_URL = $Emulator.Url
+    if ($Emulator.Authority) { ($env:AZURE_AUTHORITY_HOST, $env:SSL_CERT_DIR) = ($Emulator.Authority, $Emulator.Trust) }
     switch ($Kind) {
         AppService {
             $env:IDENTITY_ENDPOINT = "$($Emulator.Url)/msi/token"
@@ -151,6 +168,21 @@ function Revoke-EmulatorToken {
     param([Parameter(Position = 0)] $Emulator)
 
     $null = Invoke-RestMethod "$($Emulator.Url)/_emulator/tokens/revoke" -Method Post @script:plain
+}
+
+function New-FederatedToken {
+    # A token that federated-app accepts in place of a secret, unless told otherwise.
+    param([Parameter(Position = 0)] $Emulator, [Parameter(Position = 1)] [string] $Issuer = 'GitHub', [string] $Subject)
+
+    $more = if ($Subject) { "&subject=$([Uri]::EscapeDataString($Subject))" }
+    (Invoke-RestMethod "$($Emulator.Url)/_emulator/federatedtokens?issuer=$Issuer$more" -Method Post @script:plain).token
+}
+
+function New-RegisteredCertificate {
+    # A certificate that an application accepts: clientId, thumbprint, pem, pfx (base64).
+    param([Parameter(Position = 0)] $Emulator, [Parameter(Position = 1)] [string] $Application = 'certificate-app')
+
+    Invoke-RestMethod "$($Emulator.Url)/_emulator/applications/$Application/certificates" -Method Post @script:plain
 }
 
 function Reset-Suite {

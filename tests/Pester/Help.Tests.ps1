@@ -87,3 +87,11 @@ Describe 'The topic about_AdoEntra' {
         $text | Should -BeLike '*Get-AdoRepository*'
     }
 }
+
+Describe 'The topic about_AdoEntra_Rest' {
+    It 'is found and says what is called' {
+        $text = Get-Help about_AdoEntra_Rest | Out-String
+        $text | Should -BeLike '*Invoke-AdoRestMethod _apis/projects*'
+        $text | Should -BeLike '*-RouteValues*'
+    }
+}

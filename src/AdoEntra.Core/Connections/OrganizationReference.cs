@@ -132,14 +132,14 @@ internal sealed record OrganizationReference(string Organization, string? Projec
 
     private static AdoConnectionException NoName(string shown) => new(
         ErrorIds.InvalidRequest,
-        $"'{Redaction.Redact(shown)}' is not the name or address of an Azure DevOps organization.",
+        $"'{Redaction.Redact(Redaction.Address(shown))}' is not the name or address of an Azure DevOps organization.",
         "Give its name (the part behind https://dev.azure.com/) or its address.")
-    { Target = Redaction.Redact(shown) };
+    { Target = Redaction.Redact(Redaction.Address(shown)) };
 
     private static AdoConnectionException OtherHost(string shown, Uri uri) => new(
         ErrorIds.HostNotAllowed,
-        $"'{Redaction.Redact(shown)}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
+        $"'{Redaction.Redact(Redaction.Address(shown))}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
         $"Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
         + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : "."))
-    { Target = Redaction.Redact(shown) };
+    { Target = Redaction.Redact(Redaction.Address(shown)) };
 }

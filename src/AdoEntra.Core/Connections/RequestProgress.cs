@@ -9,6 +9,9 @@ internal sealed class RequestProgress(ISignInReport report) : IRequestReport
     /// <inheritdoc/>
     public void Verbose(string text) => report.Verbose(text);
 
+    /// <inheritdoc/>
+    public void Answered(Func<string> line) => report.Verbose(line());
+
     // Verbose has said so, and signing in is short.
 
     /// <inheritdoc/>

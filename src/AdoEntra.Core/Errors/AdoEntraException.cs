@@ -1,3 +1,5 @@
+using AdoEntra.Errors;
+
 namespace AdoEntra;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace AdoEntra;
 /// </summary>
 public abstract class AdoEntraException : Exception
 {
+    private readonly string? _target;
+
     private protected AdoEntraException(string errorId, string message, string recommendedAction, Exception? innerException)
         : base(message, innerException)
     {
@@ -20,7 +24,11 @@ public abstract class AdoEntraException : Exception
     public string RecommendedAction { get; }
 
     /// <summary>What it happened to: an organization, a project, an address without its query.</summary>
-    public string? Target { get; internal init; }
+    public string? Target
+    {
+        get => _target;
+        internal init => _target = value is null ? null : Redaction.Address(value);
+    }
 
     /// <summary>What happened, then what to do about it.</summary>
     public override string Message => Summary + " " + RecommendedAction;

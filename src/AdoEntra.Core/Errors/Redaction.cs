@@ -7,6 +7,7 @@ internal static class Redaction
 {
     private const int LongestText = 1000;
     private const string Mark = "[redacted]";
+    private static readonly char[] s_behindPath = ['?', '#'];
 
     // A token of three or five parts (JWT, JWE).
     private static readonly Regex s_jwt = new(@"eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
@@ -43,5 +44,13 @@ internal static class Redaction
         clean = s_named.Replace(clean, "${name}${gap}${quote}${scheme}" + Mark);
         clean = s_scheme.Replace(clean, "${scheme}" + Mark).Trim();
         return clean.Length <= LongestText ? clean : clean.Substring(0, LongestText) + "…";
+    }
+
+    /// <summary>An address without its query and user part, where secrets stand; any other text as it is.</summary>
+    public static string Address(string text)
+    {
+        if (text.IndexOf("://", StringComparison.Ordinal) < 0) return text;
+        int end = text.IndexOfAny(s_behindPath);
+        return s_userInfo.Replace(end < 0 ? text : text.Substring(0, end), "${scheme}" + Mark + "@");
     }
 }

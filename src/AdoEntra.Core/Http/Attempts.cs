@@ -44,6 +44,9 @@ internal sealed class Attempts
 
     public IRequestReport Report => _context.Report;
 
+    /// <summary>The time since some moment.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
     /// <summary>How long all of it may take.</summary>
     public TimeSpan Limit => _context.Limit;
 

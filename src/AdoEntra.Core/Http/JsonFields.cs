@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -36,19 +36,9 @@ internal static class JsonFields
     public static string? ReadText(this ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String) return reader.Text();
-        if (reader.TokenType == JsonTokenType.Number) return Convert.ToString(ReadNumber(ref reader), CultureInfo.InvariantCulture);
+        if (reader.TryText(out string? text)) return text;
         reader.SkipValue();
         return null;
-    }
-
-    /// <summary>A truth value; false for anything else.</summary>
-    public static bool ReadTruth(this ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.True) return true;
-        reader.SkipValue();
-        return false;
     }
 
     /// <summary>A whole number; null for anything else.</summary>
@@ -60,37 +50,34 @@ internal static class JsonFields
         return null;
     }
 
-    /// <summary>A time; null for anything else.</summary>
-    public static DateTimeOffset? ReadTime(this ref Utf8JsonReader reader)
+    /// <summary>The value that the reader stands on as a text, a number as it is written; false for anything else.</summary>
+    public static bool TryText(this ref Utf8JsonReader reader, [NotNullWhen(true)] out string? text)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value)) return value;
-        reader.SkipValue();
-        return null;
+        text = reader.TokenType switch
+        {
+            JsonTokenType.String => reader.Text(),
+            JsonTokenType.Number => Raw(ref reader),
+            _ => null,
+        };
+        return text is not null;
     }
 
-    /// <summary>Any value as text, number, truth value, null, list, or dictionary.</summary>
-    public static object? ReadAny(this ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return Value(ref reader);
-    }
-
-    private static object? Value(ref Utf8JsonReader reader)
+    /// <summary>The value that the reader stands on as text, number, truth value, null, list, or dictionary.</summary>
+    public static object? Value(this ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
                 return reader.Text();
             case JsonTokenType.Number:
-                return ReadNumber(ref reader);
+                return JsonNumber.Read(ref reader);
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:
                 return false;
             case JsonTokenType.StartArray:
                 List<object?> list = [];
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Add(Value(ref reader));
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Add(reader.Value());
                 return list;
             case JsonTokenType.StartObject:
                 // Case matters: the service sends keys that differ in nothing else.
@@ -98,7 +85,8 @@ internal static class JsonFields
                 while (reader.NextField())
                 {
                     string name = reader.Text();
-                    map[name] = reader.ReadAny();
+                    reader.Read();
+                    map[name] = reader.Value();
                 }
 
                 return map;
@@ -107,14 +95,7 @@ internal static class JsonFields
         }
     }
 
-    private static object ReadNumber(ref Utf8JsonReader reader)
-    {
-        if (reader.TryGetInt64(out long whole)) return whole;
-        if (reader.TryGetDecimal(out decimal exact)) return exact;
-        // Beyond a double .NET says infinity and .NET Framework nothing: neither is what was sent.
-        return reader.TryGetDouble(out double real) && !double.IsInfinity(real) ? real : Raw(ref reader);
-    }
-
-    // An item is whole in one buffer whenever it is read, so its values are in one piece.
+    /// <summary>The value that the reader stands on as it came, a text without its quotes.</summary>
+    /// <remarks>An item is whole in one buffer whenever it is read, so its values are in one piece.</remarks>
     public static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }

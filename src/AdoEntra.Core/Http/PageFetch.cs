@@ -48,7 +48,7 @@ internal sealed class PageFetch<T> : IDisposable
         while (true)
         {
             HttpResponseMessage response = await AnswerAsync().ConfigureAwait(false);
-            Request.Answered?.Invoke(response);
+            Request.Answered?.Invoke(AnswerHead.Of(response));
             if ((int)response.StatusCode == 204) yield break;
             if (Request.ReadOther is { } other && !OtherContent.IsJson(response))
             {

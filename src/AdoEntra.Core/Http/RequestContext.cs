@@ -6,6 +6,10 @@ internal interface IRequestReport
     /// <summary>A step, for those who want to know: a wait, a repetition.</summary>
     void Verbose(string text);
 
+    /// <summary>An answer has begun.</summary>
+    /// <param name="line">Says to what and how, for whoever wants to know.</param>
+    void Answered(Func<string> line);
+
     /// <summary>A wait begins that a person would wonder about.</summary>
     /// <param name="why">What is waited for, as a sentence.</param>
     /// <param name="time">How long.</param>
@@ -38,6 +42,10 @@ internal sealed record RequestContext(IRequestReport Report, TimeSpan Limit)
     private sealed class NoReport : IRequestReport
     {
         public void Verbose(string text)
+        {
+        }
+
+        public void Answered(Func<string> line)
         {
         }
 

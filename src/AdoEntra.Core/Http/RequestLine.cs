@@ -12,6 +12,10 @@ internal static class RequestLine
         @"(?<=[?&](?!continuationToken=)(?:sig|skoid|sktid|code|[^=&]*(?:token|secret|password|signature|apikey|access_key|pat))=)[^&]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A request and what became of it, for verbose output.</summary>
+    public static string Answered(HttpMethod method, Uri uri, int status, TimeSpan time) => FormattableString.Invariant($"{Of(method, uri)}: {status} after {time.TotalMilliseconds:0} ms.");
+
+    /// <summary>The request.</summary>
     public static string Of(HttpMethod method, Uri uri)
     {
         string clean = s_secret.Replace(uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), "[redacted]");

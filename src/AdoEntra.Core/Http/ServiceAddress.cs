@@ -38,7 +38,7 @@ internal sealed record ServiceAddress
         if (Uri.TryCreate(emulator, UriKind.Absolute, out Uri? root) && HostRules.IsLoopback(root)) return new(new Uri(root, "/"), organization);
         throw new AdoConnectionException(
             ErrorIds.HostNotAllowed,
-            $"{EmulatorVariable} is '{emulator}', which is not an address of this machine.",
+            $"{EmulatorVariable} is '{Redaction.Address(emulator!)}', which is not an address of this machine.",
             $"Clear {EmulatorVariable} to use Azure DevOps, or set it to the address that the emulator printed (http://127.0.0.1:<port>).")
         { Target = emulator };
     }

@@ -26,8 +26,10 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         while (true)
         {
             await attempts.PassGateAsync(cancellationToken).ConfigureAwait(false);
+            TimeSpan sent = attempts.Elapsed;
             HttpResponseMessage? response = await TryAsync(cancellationToken).ConfigureAwait(false);
             if (response is null) continue;
+            Tell((int)response.StatusCode, attempts.Elapsed - sent);
             bool isAnswer = false;
             try
             {
@@ -48,6 +50,12 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}.",
         "Try again, or give it more time (-TimeoutSec); if it stays so, look at https://status.dev.azure.com.")
     { Target = session.Address.Organization, Request = RequestLine.Of(request.Method, _uri) };
+
+    private void Tell(int status, TimeSpan time)
+    {
+        Uri uri = _uri;
+        attempts.Report.Answered(() => RequestLine.Answered(request.Method, uri, status, time));
+    }
 
     private bool IsStore => request.IsDownload && !HostRules.MayHaveToken(_uri, session.Address) && HostRules.IsStore(_uri, session.Address);
 

@@ -92,5 +92,5 @@ internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T
     public Action<bool>? Recognized { get; init; }
 
     /// <summary>Told of each answer when its headers are there; of a page only when its turn has come.</summary>
-    public Action<HttpResponseMessage>? Answered { get; init; }
+    public Action<AnswerHead>? Answered { get; init; }
 }

@@ -13,9 +13,9 @@ internal static class ManagedIdentityFailures
 
     public static AdoSignInException NoHost(ManagedIdentityHost host) => new(
         ErrorIds.CredentialUnavailable,
-        $"There is no managed identity on this machine: {host.Endpoint} did not answer as the metadata service of a VM does, within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
+        $"There is no managed identity on this machine: {host.Address} did not answer as the metadata service of a VM does, within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
         "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
-    { Target = host.Endpoint };
+    { Target = host.Address };
 
     /// <summary>Refuses, before anything is asked, what this host cannot give.</summary>
     public static void Demand(ManagedIdentityHost host, ManagedIdentityReference identity, VariableReader variables)
@@ -24,7 +24,7 @@ internal static class ManagedIdentityFailures
         {
             throw new AdoSignInException(
                 ErrorIds.IdentityNotSupported, $"{Capital(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}.", Accepted(host.Kind))
-            { Target = host.Endpoint };
+            { Target = host.Address };
         }
 
         // The library says nothing at all in this case (protocol.md 1.13).
@@ -35,24 +35,24 @@ internal static class ManagedIdentityFailures
             ErrorIds.CredentialUnavailable,
             $"{Capital(host.Name)} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is not set.",
             host.Name == ManagedIdentityHost.HybridWorkerName
-                ? "Name the machine's identity by -ClientId, or remove MSI_ENDPOINT and MSI_SECRET at the start of the runbook: then the machine's own endpoint is asked (the Azure Arc agent, or the metadata service of a VM)."
-                : "Name the identity of the compute by -ClientId.")
-        { Target = host.Endpoint };
+                ? $"Name the machine's identity by {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of the runbook: then the machine's own endpoint is asked (the Azure Arc agent, or the metadata service of a VM)."
+                : $"Name the identity of the compute by {identity.ClientIdParameter}.")
+        { Target = host.Address };
     }
 
     public static AdoSignInException TimedOut(ManagedIdentityHost host, HostQuestion question, TimeSpan limit) => new(
         ErrorIds.TimedOut,
         question.Tries == 0
-            ? $"{Capital(host.Name)} at {host.Endpoint} was not asked within {limit.TotalSeconds:0} s: it still has to answer an earlier request of this process."
-            : $"{Capital(host.Name)} at {host.Endpoint} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, {Tried(question)}.",
+            ? $"{Capital(host.Name)} at {host.Address} was not asked within {limit.TotalSeconds:0} s: it still has to answer an earlier request of this process."
+            : $"{Capital(host.Name)} at {host.Address} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, {Tried(question)}.",
         RunningAdvice)
-    { Target = host.Endpoint };
+    { Target = host.Address };
 
     public static AdoSignInException Unusable(ManagedIdentityHost host, bool empty) => new(
         ErrorIds.UnexpectedResponse,
         $"{Capital(host.Name)} answered with {(empty ? "no token" : "a token that has already expired")}.",
         "Try again; if it stays so, check the clock of this machine and restart the host's identity agent.")
-    { Target = host.Endpoint, StatusCode = 200 };
+    { Target = host.Address, StatusCode = 200 };
 
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="question">How often it was tried.</param>
@@ -72,7 +72,7 @@ internal static class ManagedIdentityFailures
         if (tellCause && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
         return new(id, what + said, advice)
         {
-            Target = host.Endpoint,
+            Target = host.Address,
             StatusCode = answer.Status,
             ServiceMessage = text.Length > 0 ? text : null,
             ServiceCode = s_code.Match(text) is { Success: true } match ? match.Value : null,
@@ -81,7 +81,7 @@ internal static class ManagedIdentityFailures
 
     private static (string Id, string What, string Advice) Silent(Exception exception, HostQuestion question, ManagedIdentityHost host)
     {
-        string where = $"{Capital(host.Name)} at {host.Endpoint} (from {host.Evidence})";
+        string where = $"{Capital(host.Name)} at {host.Address} (from {host.Evidence})";
         if (question.Tries == 0) return (ErrorIds.CredentialUnavailable, $"{where} could not be asked.", $"Check the value of {host.Evidence.Split(' ', ',')[0]}.");
         return ManagedIdentityRetry.IsRefusedCertificate(exception)
             ? (ErrorIds.CredentialUnavailable, $"{where} does not have the certificate that it should have.",
@@ -97,7 +97,7 @@ internal static class ManagedIdentityFailures
         switch (status)
         {
             case 200:
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Endpoint} answered, but not with a token ({Describe(answer)}).",
+                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered, but not with a token ({Describe(answer)}).",
                     $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
             case 400 when Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"):
                 return (ErrorIds.WrongResource, $"{name} does not know the resource Azure DevOps in the tenant of {identity}.",
@@ -112,10 +112,10 @@ internal static class ManagedIdentityFailures
                 return (ErrorIds.Throttled, $"{name} is being asked too often (429), {Tried(question)}.",
                     $"Wait {wait}, then try again; share one connection instead of signing in for every call.");
             case 404 or 408 or 410 or >= 500:
-                return (ErrorIds.Transient, $"{name} at {host.Endpoint} is out of order for the moment ({status}), {Tried(question)}.",
+                return (ErrorIds.Transient, $"{name} at {host.Address} is out of order for the moment ({status}), {Tried(question)}.",
                     $"Try again in {wait}; if it stays so, look at the health of the host in the Azure portal.");
             default:
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Endpoint} answered with {status} ({Describe(answer)}).",
+                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered with {status} ({Describe(answer)}).",
                     $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
         }
     }
@@ -132,7 +132,7 @@ internal static class ManagedIdentityFailures
 
     private static string RefusedAdvice(ManagedIdentityHost host) => host.Kind switch
     {
-        ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall answers in the place of {host.Endpoint}.",
+        ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall answers in the place of {host.Address}.",
         ManagedIdentityHostKind.CloudShell => "Open a new Cloud Shell and sign in there.",
         // The agent proves who may ask by a key file that only these can read (protocol.md 1.13).
         ManagedIdentityHostKind.Arc => "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension applications'); an administrator of this machine can add you.",
@@ -141,7 +141,7 @@ internal static class ManagedIdentityFailures
     };
 
     private static string AssignAdvice(ManagedIdentityReference identity) => identity.Kind == ManagedIdentityIdKind.SystemAssigned
-        ? "Turn on the system-assigned identity of this host in the Azure portal (Identity), or name a user-assigned one by -ClientId, -ObjectId or -ResourceId."
+        ? $"Turn on the system-assigned identity of this host in the Azure portal (Identity), or name a user-assigned one by {identity.IdParameters}."
         : "Check the id; the owner of this host has to assign that identity to it (Identity, User assigned, in the Azure portal).";
 
     private static string Describe(RecordedAnswer answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";

@@ -1,3 +1,5 @@
+using AdoEntra.Errors;
+
 namespace AdoEntra.Identity;
 
 /// <summary>The kinds of host that the library tells apart.</summary>
@@ -30,6 +32,9 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
 
     /// <summary>True for the one host that no variable announces: it must be asked whether it is there.</summary>
     public bool MustBeProbed => Kind == ManagedIdentityHostKind.Imds;
+
+    /// <summary>Where it answers, as messages name it.</summary>
+    public string Address => Redaction.Address(Endpoint);
 
     /// <summary>What <see cref="Detect"/> looked for, for the message of somebody who has none of it.</summary>
     public static string LookedFor =>
@@ -74,7 +79,7 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
         _ => false,
     };
 
-    public override string ToString() => $"{Name} at {Endpoint} (recognised by {Evidence})";
+    public override string ToString() => $"{Name} at {Address} (recognised by {Evidence})";
 
     private static ManagedIdentityHost Arc(string evidence, string endpoint) => new(ManagedIdentityHostKind.Arc, "Azure Arc", evidence, endpoint);
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
+using AdoEntra.Identity.Entra;
 
 namespace AdoEntra.Identity;
 
@@ -15,15 +16,18 @@ internal enum ManagedIdentityIdKind
 /// <summary>Which managed identity of the host is meant: its own, or a user-assigned one by exactly one id.</summary>
 internal sealed record ManagedIdentityReference
 {
+    private const string PassAsResourceId = "That is an Azure resource id: pass it as -ResourceId.";
+
     // It goes into the query of the host's address as it is: nothing that means something there.
     private static readonly Regex s_resourceId = new(
         @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[^/?#&=%+\s]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[^/?#&=%+\s]+\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private ManagedIdentityReference(ManagedIdentityIdKind kind, string? value)
+    private ManagedIdentityReference(ManagedIdentityIdKind kind, string? value, bool isForFederation = false)
     {
         Kind = kind;
         Value = value;
+        IsForFederation = isForFederation;
     }
 
     public static ManagedIdentityReference SystemAssigned { get; } = new(ManagedIdentityIdKind.SystemAssigned, null);
@@ -32,6 +36,15 @@ internal sealed record ManagedIdentityReference
 
     /// <summary>The id; null for the system-assigned identity.</summary>
     public string? Value { get; }
+
+    /// <summary>The parameter by which a user names one by its client id.</summary>
+    public string ClientIdParameter => IsForFederation ? "-FederatedIdentityClientId" : "-ClientId";
+
+    /// <summary>All parameters by which a user names one.</summary>
+    public string IdParameters => IsForFederation ? ClientIdParameter : "-ClientId, -ObjectId or -ResourceId";
+
+    // There -ClientId is the application's that trusts the identity.
+    private bool IsForFederation { get; }
 
     /// <summary>Checks the ids a user gave, before anything is asked of anybody.</summary>
     /// <param name="clientId">The identity's client (application) id, a GUID.</param>
@@ -49,11 +62,21 @@ internal sealed record ManagedIdentityReference
                 "Give one of -ClientId, -ObjectId and -ResourceId, or none for the system-assigned identity.");
         }
 
-        if (clientId is not null) return new(ManagedIdentityIdKind.ClientId, Guid(clientId, "ClientId", "client (application) id"));
-        if (objectId is not null) return new(ManagedIdentityIdKind.ObjectId, Guid(objectId, "ObjectId", "object (principal) id"));
+        if (clientId is not null) return new(ManagedIdentityIdKind.ClientId, ParseGuid(clientId, "-ClientId", "client (application) id", PassAsResourceId));
+        if (objectId is not null) return new(ManagedIdentityIdKind.ObjectId, ParseGuid(objectId, "-ObjectId", "object (principal) id", PassAsResourceId));
         if (resourceId is not null) return new(ManagedIdentityIdKind.ResourceId, Resource(resourceId));
         return SystemAssigned;
     }
+
+    /// <summary>The identity that an application trusts in the place of a secret.</summary>
+    /// <param name="clientId">The identity's client (application) id, a GUID; null for the system-assigned identity.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a malformed id.</exception>
+    public static ManagedIdentityReference ForFederation(string? clientId) => clientId is null
+        ? new(ManagedIdentityIdKind.SystemAssigned, null, isForFederation: true)
+        : new(
+            ManagedIdentityIdKind.ClientId,
+            ParseGuid(clientId, "-FederatedIdentityClientId", "client (application) id", "That is an Azure resource id: 'az identity show --ids' with it prints the clientId."),
+            isForFederation: true);
 
     public override string ToString() => Kind switch
     {
@@ -63,22 +86,20 @@ internal sealed record ManagedIdentityReference
         _ => $"the user-assigned identity {Value}",
     };
 
-    private static string Guid(string value, string parameter, string what)
-    {
-        if (System.Guid.TryParse(value.Trim(), out Guid id)) return id.ToString("D");
-        string advice = value.TrimStart().StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
-            ? "That is an Azure resource id: pass it as -ResourceId."
-            : $"Take the {what} of the identity from its Overview page in the Azure portal, or from 'az identity show'.";
-        throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-{parameter} '{value}' is not a GUID.", advice) { Target = value };
-    }
+    private static string ParseGuid(string value, string parameter, string what, string adviceOnResourceId) => ClientIds.Canonical(
+        value,
+        parameter,
+        value.TrimStart().StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
+            ? adviceOnResourceId
+            : $"Take the {what} of the identity from its Overview page in the Azure portal, or from 'az identity show'.");
 
     private static string Resource(string value)
     {
         string id = value.Trim().TrimEnd('/');
         if (s_resourceId.IsMatch(id)) return id;
-        string advice = System.Guid.TryParse(id, out _)
+        string advice = Guid.TryParse(id, out _)
             ? "That is a GUID: pass it as -ClientId or -ObjectId."
             : "It has the form /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>; 'az identity show' prints it as id.";
-        throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-ResourceId '{value}' is not the resource id of a user-assigned identity.", advice) { Target = value };
+        throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-ResourceId '{Redaction.Redact(value)}' is not the resource id of a user-assigned identity.", advice) { Target = Redaction.Redact(value) };
     }
 }

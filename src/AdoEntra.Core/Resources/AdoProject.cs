@@ -45,14 +45,14 @@ namespace AdoEntra
             var project = new AdoProject();
             while (reader.NextField())
             {
-                if (reader.ValueTextEquals("id"u8)) project.Id = reader.ReadText();
-                else if (reader.ValueTextEquals("name"u8)) project.Name = reader.ReadText();
-                else if (reader.ValueTextEquals("description"u8)) project.Description = reader.ReadText();
-                else if (reader.ValueTextEquals("state"u8)) project.State = reader.ReadText();
-                else if (reader.ValueTextEquals("visibility"u8)) project.Visibility = reader.ReadText();
-                else if (reader.ValueTextEquals("revision"u8)) project.Revision = reader.ReadWhole();
-                else if (reader.ValueTextEquals("lastUpdateTime"u8)) project.LastUpdateTime = reader.ReadTime();
-                else if (reader.ValueTextEquals("url"u8)) project.Url = reader.ReadText();
+                if (reader.ValueTextEquals("id"u8)) project.Id = project.Text(ref reader, "id");
+                else if (reader.ValueTextEquals("name"u8)) project.Name = project.Text(ref reader, "name");
+                else if (reader.ValueTextEquals("description"u8)) project.Description = project.Text(ref reader, "description");
+                else if (reader.ValueTextEquals("state"u8)) project.State = project.Text(ref reader, "state");
+                else if (reader.ValueTextEquals("visibility"u8)) project.Visibility = project.Text(ref reader, "visibility");
+                else if (reader.ValueTextEquals("revision"u8)) project.Revision = project.Whole(ref reader, "revision");
+                else if (reader.ValueTextEquals("lastUpdateTime"u8)) project.LastUpdateTime = project.Time(ref reader, "lastUpdateTime");
+                else if (reader.ValueTextEquals("url"u8)) project.Url = project.Text(ref reader, "url");
                 else project.Keep(ref reader);
             }
 

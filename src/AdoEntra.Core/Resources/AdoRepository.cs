@@ -54,30 +54,22 @@ namespace AdoEntra
             var repository = new AdoRepository();
             while (reader.NextField())
             {
-                if (reader.ValueTextEquals("id"u8)) repository.Id = reader.ReadText();
-                else if (reader.ValueTextEquals("name"u8)) repository.Name = reader.ReadText();
-                else if (reader.ValueTextEquals("project"u8)) repository.Project = ReadProject(ref reader);
-                else if (reader.ValueTextEquals("defaultBranch"u8)) repository.DefaultBranch = reader.ReadText();
-                else if (reader.ValueTextEquals("size"u8)) repository.Size = reader.ReadWhole();
-                else if (reader.ValueTextEquals("remoteUrl"u8)) repository.RemoteUrl = reader.ReadText();
-                else if (reader.ValueTextEquals("sshUrl"u8)) repository.SshUrl = reader.ReadText();
-                else if (reader.ValueTextEquals("webUrl"u8)) repository.WebUrl = reader.ReadText();
-                else if (reader.ValueTextEquals("url"u8)) repository.Url = reader.ReadText();
-                else if (reader.ValueTextEquals("isDisabled"u8)) repository.IsDisabled = reader.ReadTruth();
-                else if (reader.ValueTextEquals("isFork"u8)) repository.IsFork = reader.ReadTruth();
-                else if (reader.ValueTextEquals("isInMaintenance"u8)) repository.IsInMaintenance = reader.ReadTruth();
+                if (reader.ValueTextEquals("id"u8)) repository.Id = repository.Text(ref reader, "id");
+                else if (reader.ValueTextEquals("name"u8)) repository.Name = repository.Text(ref reader, "name");
+                else if (reader.ValueTextEquals("project"u8)) repository.Project = repository.Object(ref reader, "project", AdoProject.Read);
+                else if (reader.ValueTextEquals("defaultBranch"u8)) repository.DefaultBranch = repository.Text(ref reader, "defaultBranch");
+                else if (reader.ValueTextEquals("size"u8)) repository.Size = repository.Whole(ref reader, "size");
+                else if (reader.ValueTextEquals("remoteUrl"u8)) repository.RemoteUrl = repository.Text(ref reader, "remoteUrl");
+                else if (reader.ValueTextEquals("sshUrl"u8)) repository.SshUrl = repository.Text(ref reader, "sshUrl");
+                else if (reader.ValueTextEquals("webUrl"u8)) repository.WebUrl = repository.Text(ref reader, "webUrl");
+                else if (reader.ValueTextEquals("url"u8)) repository.Url = repository.Text(ref reader, "url");
+                else if (reader.ValueTextEquals("isDisabled"u8)) repository.IsDisabled = repository.Truth(ref reader, "isDisabled");
+                else if (reader.ValueTextEquals("isFork"u8)) repository.IsFork = repository.Truth(ref reader, "isFork");
+                else if (reader.ValueTextEquals("isInMaintenance"u8)) repository.IsInMaintenance = repository.Truth(ref reader, "isInMaintenance");
                 else repository.Keep(ref reader);
             }
 
             return repository;
-        }
-
-        private static AdoProject? ReadProject(ref Utf8JsonReader reader)
-        {
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.StartObject) return AdoProject.Read(ref reader);
-            reader.SkipValue();
-            return null;
         }
     }
 }

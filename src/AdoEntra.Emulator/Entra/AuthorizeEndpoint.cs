@@ -24,9 +24,8 @@ internal static class AuthorizeEndpoint
             throw new EntraRefusalException(EntraErrors.UnknownApplication(clientId, tenant.Name));
         }
 
-        // Nothing is sent to an address outside this machine.
-        var redirect = query["redirect_uri"].ToString();
-        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp || !address.IsLoopback)
+        var redirect = Redirect(exchange);
+        if (!IsOnThisMachine(redirect))
         {
             throw new EntraRefusalException(EntraErrors.WrongRedirect(redirect));
         }
@@ -45,6 +44,32 @@ internal static class AuthorizeEndpoint
                 exchange.Services.Options.TimeProvider.GetUtcNow() + CodeLifetime));
         }
 
+        return SendBackAsync(exchange, redirect, parameters);
+    }
+
+    /// <summary>The person, or Entra, refuses: the browser is sent back with that.</summary>
+    public static Task RefuseAsync(Exchange exchange, EntraError error)
+    {
+        var redirect = Redirect(exchange);
+        return !IsOnThisMachine(redirect)
+            ? EntraErrors.WrongRedirect(redirect).AnswerAsync(exchange)
+            : SendBackAsync(exchange, redirect, new()
+            {
+                ["error"] = error.Error,
+                ["error_subcode"] = error.SubError,
+                ["error_description"] = (string?)error.Body(exchange)["error_description"],
+            });
+    }
+
+    private static string Redirect(Exchange exchange) => exchange.Http.Request.Query["redirect_uri"].ToString();
+
+    // Nothing is sent to another address.
+    private static bool IsOnThisMachine(string redirect) =>
+        Uri.TryCreate(redirect, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback;
+
+    private static Task SendBackAsync(Exchange exchange, string redirect, Dictionary<string, string?> parameters)
+    {
+        var query = exchange.Http.Request.Query;
         if (query.TryGetValue("state", out var ticket))
         {
             parameters["state"] = ticket;
@@ -64,7 +89,7 @@ internal static class AuthorizeEndpoint
     // A page that sends itself back, which keeps the code out of the browser's history.
     private static Task PostBackAsync(Exchange exchange, string address, Dictionary<string, string?> parameters)
     {
-        var members = parameters.Select(member =>
+        var members = parameters.Where(static member => member.Value is not null).Select(static member =>
             $"<input type=\"hidden\" name=\"{member.Key}\" value=\"{WebUtility.HtmlEncode(member.Value)}\" />");
         return Answer.WriteAsync(
             exchange,

@@ -16,7 +16,10 @@ internal sealed record EntraError(int Code, string Error, int Status, string Tex
 
     public string? SubError { get; init; }
 
-    public Task AnswerAsync(Exchange exchange)
+    public Task AnswerAsync(Exchange exchange) => Answer.WriteAsync(exchange, Status, Body(exchange).ToJsonString(), Answer.Json);
+
+    /// <summary>The members of the refusal, as they are sent now.</summary>
+    public JsonObject Body(Exchange exchange)
     {
         var now = exchange.Services.Options.TimeProvider.GetUtcNow().UtcDateTime;
         var time = now.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -42,6 +45,6 @@ internal sealed record EntraError(int Code, string Error, int Status, string Tex
             body["claims"] = Claims;
         }
 
-        return Answer.WriteAsync(exchange, Status, body.ToJsonString(), Answer.Json);
+        return body;
     }
 }

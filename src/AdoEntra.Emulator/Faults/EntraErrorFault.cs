@@ -5,7 +5,7 @@ namespace AdoEntra.Emulator;
 
 /// <summary>
 /// Entra refuses with any number, in its own form. For the numbers that the emulator knows, the rest need not be said; for others it is
-/// <c>invalid_request</c> and 400.
+/// <c>invalid_request</c> and 400. On the route authorize the browser takes it back to the application, as [I] after RFC 6749.
 /// </summary>
 public sealed class EntraErrorFault : Fault
 {
@@ -39,14 +39,14 @@ public sealed class EntraErrorFault : Fault
             Claims = Claims,
             SubError = SubError ?? usual.SubError,
         };
-        return error.AnswerAsync(exchange);
+        return exchange.Match.Route == EmulatedRoute.Authorize ? AuthorizeEndpoint.RefuseAsync(exchange, error) : error.AnswerAsync(exchange);
     }
 
     /// <inheritdoc/>
     internal override string? Problem(EmulatedRoute route) =>
         Status is < 400 or > 599 ? "status has to be from 400 to 599"
-        : route is EmulatedRoute.Token or EmulatedRoute.DeviceCode ? base.Problem(route)
-        : "an Entra error belongs to the routes token and deviceCode";
+        : route is EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize ? base.Problem(route)
+        : "an Entra error belongs to the routes token, deviceCode and authorize";
 
     private EntraError Usual(Exchange exchange)
     {

@@ -5,7 +5,9 @@ using AdoEntra.Http;
 namespace AdoEntra.Base;
 
 /// <summary>Shows what happens to a command's requests: waits and long lists as progress, every step as verbose text.</summary>
-internal sealed class CommandReport(AsyncCmdlet cmdlet) : IRequestReport
+/// <param name="cmdlet">The command.</param>
+/// <param name="isVerbose">Whether anybody wants to see every request.</param>
+internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IRequestReport
 {
     private const string Activity = "Azure DevOps";
     private const int WaitId = 4711;
@@ -20,6 +22,12 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet) : IRequestReport
 
     /// <inheritdoc/>
     public void Verbose(string text) => cmdlet.Tell(() => cmdlet.WriteVerbose(text));
+
+    /// <inheritdoc/>
+    public void Answered(Func<string> line)
+    {
+        if (isVerbose) Verbose(line());
+    }
 
     /// <inheritdoc/>
     public void Waiting(string why, TimeSpan time)

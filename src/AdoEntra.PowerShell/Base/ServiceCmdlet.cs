@@ -7,6 +7,7 @@ namespace AdoEntra.Base;
 public abstract class ServiceCmdlet : ConnectedCmdlet
 {
     private RequestContext? _context;
+    private CommandReport? _report;
 
     private protected ServiceCmdlet()
     {
@@ -20,5 +21,16 @@ public abstract class ServiceCmdlet : ConnectedCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = (int)RequestContext.DefaultLimit.TotalSeconds;
 
-    private protected RequestContext Context => _context ??= new RequestContext(new CommandReport(this), TimeSpan.FromSeconds(TimeoutSec));
+    private protected override void Completed()
+    {
+        _report?.End();
+        base.Completed();
+    }
+
+    // The session's preference, unless the command line has another.
+    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? given)
+        ? given is SwitchParameter { IsPresent: true }
+        : SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference preference && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private protected RequestContext Context => _context ??= new RequestContext(_report = new CommandReport(this, IsVerbose), TimeSpan.FromSeconds(TimeoutSec));
 }

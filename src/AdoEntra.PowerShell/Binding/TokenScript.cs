@@ -57,7 +57,10 @@ internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host
         {
             PSDataCollection<PSObject> given = await Task.Factory.FromAsync(shell.BeginInvoke(), shell.EndInvoke).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return Text(given);
+            string text = Text(given);
+            // What it needed of the session is not there, which by itself does not end a script.
+            return text.Length > 0 || shell.Streams.Error.Count == 0 ? text : throw new InvalidOperationException(
+                $"{shell.Streams.Error[0]} (In another runspace, and in the background, it runs without the variables and functions of the session.)");
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class CallArguments
         Resource = parsed.GetValue(_resource),
         RouteValues = Split(parsed.GetValue(_route), "--route-values").ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.OrdinalIgnoreCase),
         Service = parsed.GetValue(_service) is { } name ? ServiceHost.TryFind(name) ?? throw Wrong($"There is no service '{name}'.", "Look at adoentra rest --help for their names.") : null,
-        Method = new HttpMethod(parsed.GetValue(_method)!),
+        Verb = parsed.GetValue(_method)!,
         Query = Split(parsed.GetValue(_query), "--query"),
         Headers = Split(parsed.GetValue(_headers), "--headers"),
         Body = Body(parsed.GetValue(_body), parsed.GetValue(_inFile)),

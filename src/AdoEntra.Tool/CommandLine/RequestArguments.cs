@@ -29,6 +29,11 @@ internal sealed class RequestArguments
     {
         public void Verbose(string text) => messages.Verbose(text);
 
+        public void Answered(Func<string> line)
+        {
+            if (messages.IsVerbose) messages.Verbose(line());
+        }
+
         // Verbose has said the same; a wait that nobody explains looks like a program that hangs.
         public void Waiting(string why, TimeSpan time)
         {

@@ -20,26 +20,27 @@ internal static class SecretText
         string text = source switch
         {
             "-" => standardInput.ReadToEnd(),
-            _ when source.StartsWith("env:", StringComparison.Ordinal) => Environment.GetEnvironmentVariable(source[4..]) ?? throw Wrong($"The variable {source[4..]} that {option} names is not set.", "Set it, or check its name."),
+            _ when source.StartsWith("env:", StringComparison.Ordinal) => Environment.GetEnvironmentVariable(source[4..]) ?? throw Wrong(option, $"the variable {source[4..]} is not set", "Set it, or check its name."),
             _ when source.StartsWith("file:", StringComparison.Ordinal) => ReadFile(option, source[5..]),
             // Not repeated: it may be the secret itself.
-            _ => throw Wrong($"{option} takes no secret on the command line, where others can read it.", $"Say where the secret is: {Form}."),
+            _ => throw Wrong(option, "it takes no secret on the command line, where others can read it", $"Say where the secret is: {Form}."),
         };
-        return Secret.From(text.Trim('\r', '\n', '\uFEFF')) ?? throw Wrong($"There is nothing in what {option} names.", "Check what should have put the secret there.");
+        return Secret.From(text.Trim('\r', '\n', '\uFEFF')) ?? throw Wrong(option, "there is nothing in it", "Check what should have put the secret there.");
     }
 
     private static string ReadFile(string option, string path)
     {
         try
         {
-            if (new FileInfo(path).Length > Longest) throw Wrong($"The file '{path}' that {option} names is too large for a secret.", "Check the path.");
+            if (new FileInfo(path).Length > Longest) throw Wrong(option, $"the file '{path}' is too large for a secret", "Check the path.");
             return File.ReadAllText(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Wrong($"The file '{path}' that {option} names cannot be read ({exception.GetType().Name}).", "Check the path and who may read it.");
+            throw Wrong(option, $"the file '{path}' cannot be read ({exception.GetType().Name})", "Check the path and who may read it.");
         }
     }
 
-    private static AdoConnectionException Wrong(string what, string advice) => new(ErrorIds.InvalidRequest, what, advice);
+    // No colon behind the option: what follows 'secret:' is taken for one, and hidden.
+    private static AdoConnectionException Wrong(string option, string what, string advice) => new(ErrorIds.InvalidRequest, $"Nothing was taken for {option}, since {what}.", advice);
 }

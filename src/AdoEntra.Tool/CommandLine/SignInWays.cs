@@ -42,7 +42,7 @@ internal sealed class SignInWays
             Value("--federated-token-file", "file", "The same with a file that the issuer renews.", [_clientId],
                 (parsed, text) => new FederatedSignIn(Application(parsed), new FileAssertion(Path.GetFullPath(text)))),
             Switch("--federated-identity", "The same with a managed identity of this host.", [_clientId, _federatedIdentityClientId],
-                parsed => new FederatedSignIn(Application(parsed), new ManagedIdentityAssertion(ManagedIdentityReference.Create(parsed.GetValue(_federatedIdentityClientId), null, null)))),
+                parsed => new FederatedSignIn(Application(parsed), new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(parsed.GetValue(_federatedIdentityClientId))))),
             Switch("--workload-identity", "Sign in as the workload identity of this pod (AKS).", [_clientId],
                 parsed => WorkloadIdentity.Find(Environment.GetEnvironmentVariable, parsed.GetValue(_clientId), null)),
             Switch("--github-actions", "Sign in as an application that trusts this GitHub Actions job.", [_clientId],

@@ -117,8 +117,10 @@ public sealed class OrganizationReferenceTests
         Assert.Equal(ErrorIds.HostNotAllowed, refusal.ErrorId);
         Assert.Contains("no token goes there", refusal.Message);
         Assert.Contains("https://dev.azure.com/<name>", refusal.RecommendedAction);
-        // The user part may hold a password, and is not repeated.
-        Assert.Equal(Regex.Replace(text, "//[^/]*@", "//[redacted]@"), refusal.Target);
+        // The user part and the query may hold a secret, and are not repeated.
+        string shown = Regex.Replace(Regex.Replace(text, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty);
+        Assert.Equal(shown, refusal.Target);
+        Assert.StartsWith($"'{shown}' is an address of ", refusal.Message);
     }
 
     [Theory]

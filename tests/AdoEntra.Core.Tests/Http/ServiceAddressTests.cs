@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 
@@ -41,13 +42,17 @@ public sealed class ServiceAddressTests
     [InlineData("ftp://127.0.0.1")]
     [InlineData("127.0.0.1:5000")]
     [InlineData("/127.0.0.1")]
+    [InlineData("https://evil.example/a?token=hunter2#hunter2")]
     [InlineData(" ")]
     public void Create_EmulatorElsewhere_IsRefused(string emulator)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => ServiceAddress.Create("contoso", emulator));
 
         Assert.Equal(ErrorIds.HostNotAllowed, refusal.ErrorId);
-        Assert.StartsWith($"ADOENTRA_EMULATOR_URL is '{emulator}'", refusal.Message);
+        // The user part and the query may hold a secret, and are not repeated.
+        string shown = Regex.Replace(Regex.Replace(emulator, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty);
+        Assert.StartsWith($"ADOENTRA_EMULATOR_URL is '{shown}'", refusal.Message);
+        Assert.Equal(shown, refusal.Target);
         Assert.Contains("Clear ADOENTRA_EMULATOR_URL", refusal.RecommendedAction);
     }
 

@@ -66,16 +66,35 @@ public sealed class ManagedIdentityFailureTests : IDisposable
         Assert.Contains(text, failure.ServiceMessage);
     }
 
-    [Fact]
-    public async Task GetToken_NoSystemAssignedIdentity_TellsToTurnItOn()
+    [Theory]
+    [InlineData(false, "by -ClientId, -ObjectId or -ResourceId.")]
+    [InlineData(true, "by -FederatedIdentityClientId.")]
+    public async Task GetToken_NoSystemAssignedIdentity_TellsToTurnItOnOrNameAnother(bool forFederation, string parameters)
     {
         _server.OnGet(Endpoint, static _ => Answer.Json("""{"statusCode":400,"message":"No Managed Identity found"}""", 400));
+        ManagedIdentityReference identity = forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned;
 
         // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.
         var failure = await Assert.ThrowsAsync<AdoSignInException>(
-            () => HostEnvironment.Source(_server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
+            () => HostEnvironment.Source(_server, identity).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
 
         Check(failure, ErrorIds.IdentityNotFound, "no such identity: the system-assigned identity", "Turn on the system-assigned identity");
+        Assert.EndsWith(parameters, failure.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task GetToken_EndpointWithAQuery_IsShownWithout()
+    {
+        const string Query = "code=of-the-endpoint";
+        _environment.Set("IDENTITY_ENDPOINT", Endpoint + "?" + Query);
+        _server.OnGet(Endpoint, static _ => Answer.Empty(418));
+
+        AdoSignInException failure = await FailAsync(HostEnvironment.NewIdentity());
+
+        Assert.Equal("of-the-endpoint", Assert.Single(_server.Requests).Query("code"));
+        Assert.Equal(Endpoint, failure.Target);
+        Assert.Contains($"at {Endpoint} answered with 418", failure.Message);
+        Assert.DoesNotContain("of-the-endpoint", failure.Message + ManagedIdentitySignIn.Host(Environment.GetEnvironmentVariable));
     }
 
     // Zero stands for a connection that is refused.

@@ -109,6 +109,41 @@ public sealed class ManagedIdentityReferenceTests
         Assert.Contains("pass it as -ClientId or -ObjectId", Refused(null, null, Id).RecommendedAction);
     }
 
+    // There -ClientId is the application, and the identity has a parameter of its own.
+    [Theory]
+    [InlineData("builder", "Overview page")]
+    [InlineData("", "Overview page")]
+    [InlineData(ResourceId, "az identity show --ids")]
+    public void ForFederation_MalformedGuid_NamesItsOwnParameter(string given, string advice)
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => ManagedIdentityReference.ForFederation(given));
+
+        Assert.Equal(ErrorIds.InvalidRequest, refusal.ErrorId);
+        Assert.StartsWith($"-FederatedIdentityClientId '{given}' is not a GUID.", refusal.Message);
+        Assert.Contains(advice, refusal.RecommendedAction);
+        Assert.DoesNotContain("-ResourceId", refusal.Message);
+    }
+
+    [Fact]
+    public void ForFederation_EachIdentity_IsTheOneThatIsNamed()
+    {
+        Assert.Equal((ManagedIdentityIdKind.ClientId, Id), (ManagedIdentityReference.ForFederation(Id.ToUpperInvariant()).Kind, ManagedIdentityReference.ForFederation(Id).Value));
+        Assert.Equal((ManagedIdentityIdKind.SystemAssigned, null), (ManagedIdentityReference.ForFederation(null).Kind, ManagedIdentityReference.ForFederation(null).Value));
+    }
+
+    // Pasted into the wrong place.
+    [Theory]
+    [InlineData("aBc8Q~of-a-client-secret")]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl")]
+    public void Create_SecretInThePlaceOfAnId_IsNotShown(string secret)
+    {
+        foreach (AdoConnectionException refusal in (AdoConnectionException[])[Refused(secret, null, null), Refused(null, secret, null), Refused(null, null, "client_secret=" + secret)])
+        {
+            Assert.DoesNotContain(secret, refusal.ToString());
+            Assert.DoesNotContain(secret, refusal.Target ?? string.Empty);
+        }
+    }
+
     [Fact]
     public void ToString_EachKind_NamesKindAndId()
     {

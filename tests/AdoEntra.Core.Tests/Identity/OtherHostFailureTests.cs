@@ -13,32 +13,36 @@ public sealed class OtherHostFailureTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     // The library looks for the identity's id in a variable before it asks (protocol 1.13).
-    [Fact]
-    public async Task GetToken_MachineLearningWithoutDefaultIdentity_NamesTheVariable()
+    [Theory]
+    [InlineData(false, "-ClientId")]
+    [InlineData(true, "-FederatedIdentityClientId")]
+    public async Task GetToken_MachineLearningWithoutDefaultIdentity_NamesTheVariable(bool forFederation, string parameter)
     {
         using var environment = new HostEnvironment(("MSI_ENDPOINT", "http://127.0.0.1:41999/ml"), ("MSI_SECRET", "ml-secret"));
 
-        AdoSignInException failure = await FailAsync();
+        AdoSignInException failure = await FailAsync(forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned);
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.DoesNotContain("did not answer", failure.Message);
         Assert.Contains("DEFAULT_IDENTITY_CLIENT_ID", failure.Message);
-        Assert.Contains("-ClientId", failure.RecommendedAction);
+        Assert.Contains($" by {parameter}", failure.RecommendedAction);
         Assert.Empty(_server.Requests);
     }
 
     // A hybrid worker of some kinds has this pair alone, which the library takes for Machine Learning.
-    [Fact]
-    public async Task GetToken_HybridWorkerWithoutDefaultIdentity_SaysBothWaysOut()
+    [Theory]
+    [InlineData(false, "-ClientId")]
+    [InlineData(true, "-FederatedIdentityClientId")]
+    public async Task GetToken_HybridWorkerWithoutDefaultIdentity_SaysBothWaysOut(bool forFederation, string parameter)
     {
         using var environment = new HostEnvironment(
             ("MSI_ENDPOINT", "http://127.0.0.1:41999/oauth2/token"), ("MSI_SECRET", "worker-secret"), ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0"));
 
-        AdoSignInException failure = await FailAsync();
+        AdoSignInException failure = await FailAsync(forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned);
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.StartsWith("An Azure Automation hybrid worker (recognised by MSI_ENDPOINT and MSI_SECRET)", failure.Message);
-        Assert.Contains("-ClientId", failure.RecommendedAction);
+        Assert.Contains($" by {parameter}", failure.RecommendedAction);
         Assert.Contains("remove MSI_ENDPOINT and MSI_SECRET", failure.RecommendedAction);
         Assert.Empty(_server.Requests);
     }
@@ -74,6 +78,6 @@ public sealed class OtherHostFailureTests : IDisposable
     }
 
     // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.
-    private Task<AdoSignInException> FailAsync() => Assert.ThrowsAsync<AdoSignInException>(
-        () => HostEnvironment.Source(_server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
+    private Task<AdoSignInException> FailAsync(ManagedIdentityReference? identity = null) => Assert.ThrowsAsync<AdoSignInException>(
+        () => HostEnvironment.Source(_server, identity ?? ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
 }

@@ -43,16 +43,52 @@ public sealed class ModelTests
     }
 
     [Theory]
-    [InlineData("""[{"id":"1","project":null},{"id":"2"}]""")]
-    [InlineData("""[{"id":"1","project":"SecretSauce"},{"id":"2"}]""")]
-    [InlineData("""[{"id":"1","project":["x",{"id":"y"}]},{"id":"2"}]""")]
-    public async Task Repository_ProjectIsNoObject_IsNone(string body)
+    [InlineData("""[{"id":"1","project":null},{"id":"2"}]""", null)]
+    [InlineData("""[{"id":"1","project":"SecretSauce"},{"id":"2"}]""", "s\"SecretSauce\"")]
+    [InlineData("""[{"id":"1","project":["x",{"id":"y"}]},{"id":"2"}]""", "[s\"x\",{\"id\":s\"y\"}]")]
+    public async Task Repository_ProjectIsNoObject_IsKept(string body, string? kept)
     {
         List<AdoRepository> repositories = await ReadAsync(body);
 
         Assert.Equal(["1", "2"], repositories.Select(static repository => repository.Id));
         Assert.Null(repositories[0].Project);
+        Assert.Equal(kept, repositories[0].AdditionalProperties.TryGetValue("project", out object? value) ? RandomJson.Show(value) : null);
         Assert.Equal("1", repositories[0].ToString());
+    }
+
+    // What the service may one day send in another form is not lost: it is where unknown fields are.
+    [Fact]
+    public async Task Repository_FieldsOfAnotherKind_AreKept()
+    {
+        AdoRepository repository = Assert.Single(await ReadAsync(
+            """[{"id":17,"name":{"text":"api"},"size":"12","isFork":"yes","isDisabled":1,"isInMaintenance":null,"webUrl":true,"url":null,"project":{"name":[1],"revision":1.5,"lastUpdateTime":"soon"}}]"""));
+
+        Assert.Equal(("17", null, null, false, null), (repository.Id, repository.Name, repository.Size, repository.IsFork, repository.WebUrl));
+        Assert.Equal("isDisabled=l1 isFork=s\"yes\" name={\"text\":s\"api\"} size=s\"12\" webUrl=true", Show(repository));
+        Assert.Equal((null, null), (repository.Project!.Revision, repository.Project.LastUpdateTime));
+        Assert.Equal("lastUpdateTime=s\"soon\" name=[l1] revision=m1.5", Show(repository.Project));
+    }
+
+    [Fact]
+    public async Task Project_NumberWhereATextWasDue_IsTheTextAsItCame()
+    {
+        AdoProject project = Assert.Single(await ReadAsync("""[{"project":{"id":1.50,"name":1e400,"description":12345678901234567890123}}]""")).Project!;
+
+        Assert.Equal(("1.50", "1e400", "12345678901234567890123"), (project.Id, project.Name, project.Description));
+        Assert.Empty(project.AdditionalProperties);
+    }
+
+    // The service's own names and values, neither an alias of ours nor a null that would empty a field.
+    [Fact]
+    public async Task Resource_AsABody_IsWhatTheServiceSent()
+    {
+        AdoRepository repository = Assert.Single(await ReadAsync(
+            """[{"id":"1","name":{"text":"api"},"project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5,"isFork":"yes","validRemoteUrls":["a"]}]"""));
+
+        Assert.Equal(
+            """{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89+00:00","abbreviation":"SS"},"size":5"""
+            + ""","isDisabled":false,"isInMaintenance":false,"name":{"text":"api"},"isFork":"yes","validRemoteUrls":["a"]}""",
+            Json.Write(repository));
     }
 
     [Fact]
@@ -94,6 +130,9 @@ public sealed class ModelTests
             Assert.Equal(name, refusal.Target);
         }
     }
+
+    private static string Show(AdoResource resource) => string.Join(
+        " ", resource.AdditionalProperties.OrderBy(static field => field.Key, StringComparer.Ordinal).Select(static field => $"{field.Key}={RandomJson.Show(field.Value)}"));
 
     private static async Task<List<AdoRepository>> ReadAsync(string body)
     {

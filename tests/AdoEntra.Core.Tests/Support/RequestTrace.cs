@@ -25,6 +25,13 @@ internal sealed class RequestTrace : IRequestReport
         lock (_verbose) _verbose.Add(text);
     }
 
+    public List<string> Answers { get; } = [];
+
+    public void Answered(Func<string> line)
+    {
+        lock (Answers) Answers.Add(line());
+    }
+
     public void Waiting(string why, TimeSpan time)
     {
         _waiting++;

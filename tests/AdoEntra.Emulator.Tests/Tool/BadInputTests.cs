@@ -52,23 +52,12 @@ public sealed class BadInputTests : ToolTests
     }
 
     [Fact]
-    public async Task IdWithoutAWay()
+    public async Task IdAlone_IsNoWayToSignIn()
     {
         ToolOutcome outcome = (await RunAsync("token", "--client-id", SomeId)).Failed(2, "InvalidRequest");
 
         Assert.Contains("--identity", outcome.Failures[1], StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());
-    }
-
-    // What speaks for itself here is the managed identity of the emulated host.
-    [Fact]
-    public async Task NoWayNamed_TakesWhatIsThere()
-    {
-        ToolOutcome outcome = await RunAsync("projects", "--organization", "MyOrg", "--verbose");
-
-        Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("SecretSauce", outcome.Output, StringComparison.Ordinal);
-        Assert.Matches("(?m)^verbose: Identity +chosen +App Service: IDENTITY_ENDPOINT and IDENTITY_HEADER$", outcome.Error);
     }
 
     [Fact]

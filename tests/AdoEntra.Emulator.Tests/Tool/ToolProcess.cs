@@ -55,6 +55,27 @@ internal sealed class ToolProcess : IDisposable
         return await tool.EndAsync();
     }
 
+    /// <summary>Runs the tool to its end.</summary>
+    /// <param name="emulator">Where its environment leads.</param>
+    /// <param name="environment">Changes the environment further; null for no change.</param>
+    /// <param name="input">What it finds on standard input.</param>
+    /// <param name="args">The command line.</param>
+    public static async Task<ToolOutcome> RunAsync(EmulatorHost emulator, Action<IDictionary<string, string?>>? environment, string? input, string[] args)
+    {
+        using ToolProcess tool = Start(emulator, environment, args);
+        try
+        {
+            await tool._process.StandardInput.WriteAsync(input);
+            tool._process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading.
+        }
+
+        return await tool.EndAsync();
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<ToolOutcome> EndAsync()
     {
@@ -88,6 +109,7 @@ internal sealed class ToolProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
             StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
             StandardErrorEncoding = Encoding.UTF8,
         };

@@ -17,7 +17,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
     /// <param name="answered">Told of the answer.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException"><c>Conflict</c>: the file is there. <c>InvalidRequest</c>: it cannot be written. Whatever a request fails with.</exception>
-    public async Task SaveAsync(ServiceRequest request, string path, bool force, Action<HttpResponseMessage>? answered, CancellationToken cancellationToken)
+    public async Task SaveAsync(ServiceRequest request, string path, bool force, Action<AnswerHead>? answered, CancellationToken cancellationToken)
     {
         var file = new PartialFile(path);
         file.DemandPlace(force);
@@ -27,7 +27,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
             try
             {
                 using HttpResponseMessage response = await OpenAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
-                answered?.Invoke(response);
+                answered?.Invoke(AnswerHead.Of(response));
                 await CopyAsync(response, file, request.What, cancellationToken).ConfigureAwait(false);
                 file.Complete(force);
                 return;

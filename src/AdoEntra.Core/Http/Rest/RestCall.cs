@@ -24,7 +24,8 @@ internal sealed record RestCall
     /// <summary>Which host has it; null to find that out from the path.</summary>
     public ServiceHost? Service { get; init; }
 
-    public HttpMethod Method { get; init; } = HttpMethod.Get;
+    /// <summary>The verb, in upper case.</summary>
+    public string Verb { get; init; } = "GET";
 
     /// <summary>Added to the query of the address, not yet escaped.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];

@@ -17,7 +17,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
-        RestRequest call, ItemReader<T> read, Func<OtherContent, T> other, Action<HttpResponseMessage>? answered, Action<bool>? recognized, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RestRequest call, ItemReader<T> read, Func<OtherContent, T> other, Action<AnswerHead>? answered, Action<bool>? recognized, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
         {
@@ -28,15 +28,15 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
 
     /// <summary>The answer as it came.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public async Task<OtherContent> ReadRawAsync(RestRequest call, Action<HttpResponseMessage>? answered, CancellationToken cancellationToken)
+    public async Task<OtherContent> ReadRawAsync(RestRequest call, Action<AnswerHead>? answered, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await client.SendAsync(session, call.Request, context, cancellationToken).ConfigureAwait(false);
-        answered?.Invoke(response);
+        answered?.Invoke(AnswerHead.Of(response));
         return await OtherContent.ReadAsync(response, call.Request.What, context.Limit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Saves the answer to a file.</summary>
     /// <inheritdoc cref="FileDownload.SaveAsync"/>
-    public Task SaveAsync(RestRequest call, string path, bool force, Action<HttpResponseMessage>? answered, CancellationToken cancellationToken) =>
+    public Task SaveAsync(RestRequest call, string path, bool force, Action<AnswerHead>? answered, CancellationToken cancellationToken) =>
         new FileDownload(client, session, context).SaveAsync(call.Request with { IsDownload = true }, path, force, answered, cancellationToken);
 }

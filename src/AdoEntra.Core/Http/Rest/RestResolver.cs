@@ -35,11 +35,12 @@ internal sealed class RestResolver(ServiceClient client)
         }
 
         Demand(version);
+        var method = new HttpMethod(call.Verb);
         string shown = address.Route is { } below ? Path(below) : HostRules.Place(address.Whole!);
-        Operation? operation = address.Route is null ? null : OperationCatalog.Find(call.Method, host, Path(address.Route));
+        Operation? operation = address.Route is null ? null : OperationCatalog.Find(method, host, Path(address.Route));
         ServiceRequest request = new(address.Route ?? string.Empty, $"'{Uri.UnescapeDataString(shown)}'")
         {
-            Method = call.Method,
+            Method = method,
             Host = host,
             Address = address.Whole,
             Headers = Checked(call.Headers),

@@ -33,11 +33,10 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
             using JsonDocument document = JsonDocument.Parse(string.IsNullOrWhiteSpace(body) ? "{}" : body!);
             JsonElement root = document.RootElement;
             string? description = Text(root, "error_description");
-            string? words = Redaction.Redact(description is null ? null : s_trailer.Replace(description, string.Empty), secrets) is { Length: > 0 } clean ? clean : null;
             return new(
                 CodeIn(root) ?? CodeIn(description),
                 Text(root, "error") is { } error ? Redaction.Redact(error, secrets) : null,
-                words,
+                WordsOf(description, secrets),
                 Id(root, "trace_id"),
                 Id(root, "correlation_id"),
                 Text(root, "claims") is not null);
@@ -48,6 +47,18 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
         }
     }
 
+    /// <summary>The refusal with which a browser came back.</summary>
+    /// <param name="error">The OAuth error.</param>
+    /// <param name="description">What was said with it.</param>
+    /// <param name="secrets">What must not stand in the words.</param>
+    public static EntraError Brought(string error, string description, params string?[] secrets) => new(
+        CodeIn(description),
+        Redaction.Redact(error, secrets),
+        WordsOf(description, secrets),
+        IdIn(description, "Trace ID"),
+        IdIn(description, "Correlation ID"),
+        AsksForClaims: false);
+
     /// <summary>The first code in a text; null where there is none.</summary>
     public static int? CodeIn(string? text) =>
         text is not null && s_code.Match(text) is { Success: true } match && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : null;
@@ -55,6 +66,11 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
     private static int? CodeIn(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error_codes", out JsonElement codes) && codes.ValueKind == JsonValueKind.Array
         && codes.GetArrayLength() > 0 && codes[0].ValueKind == JsonValueKind.Number && codes[0].TryGetInt32(out int code) ? code : null;
+
+    private static string? WordsOf(string? description, string?[] secrets) =>
+        Redaction.Redact(description is null ? null : s_trailer.Replace(description, string.Empty), secrets) is { Length: > 0 } words ? words : null;
+
+    private static string? IdIn(string text, string name) => Regex.Match(text, name + @": (?<id>[\da-fA-F-]{36})", RegexOptions.CultureInvariant) is { Success: true } match ? match.Groups["id"].Value : null;
 
     // Ids only: whatever else stands there is no id of anybody's.
     private static string? Id(JsonElement root, string name) => Guid.TryParse(Text(root, name), out Guid id) ? id.ToString("D") : null;

@@ -9,13 +9,18 @@ namespace AdoEntra.Identity.Entra;
 /// <summary>What Entra's refusals mean and who can cure them, decided from its own answer: the library's message is mostly empty (protocol.md 1.5).</summary>
 internal static class EntraFailures
 {
+    private static readonly EntraCause s_declined = new(ErrorIds.InteractionRequired, "The sign-in was declined.", "Sign in again and accept it.");
+
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="answer">The last answer of Entra; without a status when there was none.</param>
     /// <param name="who">Who was signing in.</param>
     /// <param name="secrets">What must not stand in any message.</param>
     public static AdoSignInException From(Exception exception, RecordedAnswer answer, EntraSubject who, params string?[] secrets)
     {
-        var error = EntraError.Read(answer.Body, secrets);
+        // What the browser brought back was no answer to us: only the library has it. Its subclasses are of the library's own making.
+        var error = answer.Status is null && In<MsalServiceException>(exception) is { InnerException: null } brought && brought.GetType() == typeof(MsalServiceException)
+            ? EntraError.Brought(brought.ErrorCode, brought.Message, secrets)
+            : EntraError.Read(answer.Body, secrets);
         EntraCause cause = Cause(exception, answer, error, who, secrets);
         string said = error.Words is { } text ? $" Entra said: {Sentence(text)}" : string.Empty;
         return new(cause.ErrorId, cause.What + said, cause.Advice)
@@ -43,20 +48,21 @@ internal static class EntraFailures
             return new(ErrorIds.Throttled, $"Entra has asked to wait before {who.Identity} signs in again, and that time is not over.", "Wait a minute, then try again; share one connection instead of signing in for every call.");
         }
 
-        if (answer.Status is null) return Unanswered(exception, who, secrets);
+        int? status = answer.Status ?? (error.Error is null ? null : (int)HttpStatusCode.BadRequest);
+        if (status is null) return Unanswered(exception, who, secrets);
         if (error.Code is { } code && EntraCauses.Of(code, who) is { } known) return error.AsksForClaims && known.ErrorId == ErrorIds.InteractionRequired && who.ClientId is not null
             ? known with { ErrorId = ErrorIds.ConditionalAccess }
             : known;
-        return answer.Status switch
+        return status switch
         {
             429 => new(ErrorIds.Throttled, $"Entra is being asked too often for {who.Identity} (429).", "Wait a minute, then try again; share one connection instead of signing in for every call."),
-            408 or >= 500 => new(ErrorIds.Transient, $"Entra at {host} is out of order for the moment ({answer.Status}), also after some tries.", "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
+            408 or >= 500 => new(ErrorIds.Transient, $"Entra at {host} is out of order for the moment ({status}), also after some tries.", "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
             200 => new(ErrorIds.UnexpectedResponse, $"{host} answered, but not with a token ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
-            400 or 401 when error.Error == "access_denied" || error.Error == "authorization_declined" => new(ErrorIds.InteractionRequired, "The sign-in was declined.", "Sign in again and accept it."),
+            400 or 401 when error.Error == "access_denied" || error.Error == "authorization_declined" => s_declined,
             400 or 401 when error.Error == "expired_token" => EntraCauses.Of(70020, who)!,
             400 or 401 or 403 when error.AsksForClaims => EntraCauses.Of(53003, who)!,
             400 or 401 or 403 when error.Error is { } name => new(ErrorIds.InvalidCredential, $"Entra refused {who.Identity} ({error.CodeText ?? name}).", "Look for that code at https://login.microsoftonline.com/error, or show it to the owner of the application."),
-            _ => new(ErrorIds.UnexpectedResponse, $"{host} answered with {(int)answer.Status} ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
+            _ => new(ErrorIds.UnexpectedResponse, $"{host} answered with {status} ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
         };
     }
 
@@ -78,6 +84,8 @@ internal static class EntraFailures
             return new(ErrorIds.CredentialUnavailable, "No browser can be opened on this machine.", "Use -DeviceCode, which works with a browser anywhere.");
         }
 
+        // In the browser.
+        if (In<MsalClientException>(exception) is { ErrorCode: MsalError.AuthenticationCanceledError }) return s_declined;
         if (In<OperationCanceledException>(exception) is not null || In<WebException>(exception) is not null)
         {
             return new(ErrorIds.Transient, $"{host} did not answer in time.", "Check the network and the proxy of this machine, then try again.");

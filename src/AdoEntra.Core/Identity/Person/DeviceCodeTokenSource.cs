@@ -7,7 +7,12 @@ namespace AdoEntra.Identity.Person;
 /// <summary>Tokens of a person who has entered a code in a browser anywhere.</summary>
 internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSourceServices services) : PersonTokenSource(signIn, services)
 {
+    // What the tokens are fetched with: whoever has it while it lasts gets them too.
+    private string? _code;
+
     private protected override string? ClientId => signIn.ClientId;
+
+    private protected override string?[] Secrets => [Volatile.Read(ref _code)];
 
     private protected override TokenCredential Create()
     {
@@ -18,6 +23,7 @@ internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSource
             DisableInstanceDiscovery = !Authority.IsMicrosoft,
             DeviceCodeCallback = (code, _) =>
             {
+                Volatile.Write(ref _code, code.DeviceCode);
                 Show(Redaction.Redact(code.Message));
                 return Task.CompletedTask;
             },

@@ -146,7 +146,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
         Resource = Resource,
         RouteValues = RestArguments.RouteValues(RouteValues),
         Service = RestArguments.Service(Service),
-        Method = new HttpMethod(Method.ToUpperInvariant()),
+        Verb = Method.ToUpperInvariant(),
         Query = RestArguments.Pairs(Query, "Query"),
         Headers = RestArguments.Pairs(Headers, "Headers"),
         Body = BodyFactory(),
@@ -194,16 +194,13 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
         }
     }
 
-    private void Answered(HttpResponseMessage response)
+    private void Answered(AnswerHead head)
     {
         if (StatusCodeVariable is null && ResponseHeadersVariable is null) return;
-        int status = (int)response.StatusCode;
-        Dictionary<string, string[]> headers = new(StringComparer.OrdinalIgnoreCase);
-        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers.Concat(response.Content.Headers)) headers[header.Key] = [.. header.Value];
         Tell(() =>
         {
-            if (StatusCodeVariable is { } name) SessionState.PSVariable.Set(name, status);
-            if (ResponseHeadersVariable is { } variable) SessionState.PSVariable.Set(variable, headers);
+            if (StatusCodeVariable is { } status) SessionState.PSVariable.Set(status, head.Status);
+            if (ResponseHeadersVariable is { } headers) SessionState.PSVariable.Set(headers, head.Headers);
         });
     }
 

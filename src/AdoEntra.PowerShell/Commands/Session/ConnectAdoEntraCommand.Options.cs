@@ -27,7 +27,7 @@ public sealed partial class ConnectAdoEntraCommand
             SignInSets.CertificateThumbprint => new CertificateSignIn(Application(ClientId), CertificateLoader.FromStore(CertificateThumbprint!), SendCertificateChain),
             SignInSets.FederatedToken => new FederatedSignIn(Application(ClientId), FederatedToken!.Assertion(this)),
             SignInSets.FederatedTokenFile => new FederatedSignIn(Application(ClientId), new FileAssertion(FilePath(FederatedTokenFile!))),
-            SignInSets.FederatedIdentity => new FederatedSignIn(Application(ClientId), new ManagedIdentityAssertion(ManagedIdentityReference.Create(FederatedIdentityClientId, null, null))),
+            SignInSets.FederatedIdentity => new FederatedSignIn(Application(ClientId), new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(FederatedIdentityClientId))),
             SignInSets.WorkloadIdentity => AdoEntra.Identity.Federation.WorkloadIdentity.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
             SignInSets.GitHubActions => AdoEntra.Identity.Federation.GitHubActions.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
             SignInSets.AzurePipelines => AdoEntra.Identity.Federation.AzurePipelines.Find(Environment.GetEnvironmentVariable, ServiceConnectionId, ClientId, TenantId, Secret.From(SystemAccessToken)),

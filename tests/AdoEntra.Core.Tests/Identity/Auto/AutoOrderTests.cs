@@ -87,6 +87,21 @@ public sealed class AutoOrderTests : IDisposable
         Assert.Equal(AutoDecision.Chosen, FakeMachine.Of(first, "Identity").Decision);
     }
 
+    // The order holds there too: such an agent has no identity of the job's author, says so, and the job token follows.
+    [Theory]
+    [InlineData(ErrorIds.IdentityNotFound)]
+    [InlineData(ErrorIds.CredentialUnavailable)]
+    public async Task After_HostedAgentOnAnAzureVmHasNoIdentity_GoesOnWithTheJobToken(string id)
+    {
+        AutoResult first = await _machine.With("TF_BUILD=True AGENT_ISSELFHOSTED=0 " + JobToken).WithAzureTag().FindAsync().OrFail();
+        var failure = new AdoSignInException(id, "It has no such identity.", "Do something.");
+
+        Assert.True(AutoOrder.IsUnavailable(failure));
+        AutoResult second = Assert.IsType<AutoResult>(await first.AfterAsync(failure, default));
+
+        Assert.Equal(["ManagedIdentity", "SystemAccessToken"], new[] { first.SignIn.Kind, second.SignIn.Kind });
+    }
+
     [Fact]
     public async Task After_OnlyOneWasThere_LeavesItsFailureAsItIs()
     {

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// The names of an object's fields up to one of them. The objects of a list have mostly the same names in the same order: the name that came
+/// here before is found by comparing bytes, and is made into a string, and checked, only once.
+/// </summary>
+internal sealed class FieldNames
+{
+    // What is above is no list of like objects, but a table with names of its own; those are read and forgotten.
+    private const int MostFollowers = 16;
+    private const int MostKept = 4096;
+
+    private readonly FieldNames _first;
+    private readonly FieldNames? _before;
+    private readonly byte[] _utf8;
+    private readonly string _name;
+    private readonly int _count;
+
+    // Others may be reading: each of these is written once, complete.
+    private FieldNames? _follower;
+    private FieldNames? _sibling;
+    private FieldSet? _set;
+
+    private bool _isKept;
+    private int _followers;
+    private int _kept;
+
+    /// <summary>No name yet.</summary>
+    public FieldNames()
+    {
+        _first = this;
+        _isKept = true;
+        _utf8 = [];
+        _name = string.Empty;
+    }
+
+    private FieldNames(FieldNames before, string name, ReadOnlySpan<byte> utf8)
+    {
+        _first = before._first;
+        _before = before;
+        _utf8 = utf8.ToArray();
+        _name = name;
+        _count = before._count + 1;
+    }
+
+    /// <summary>These names and the one that the reader stands on.</summary>
+    public FieldNames Next(ref Utf8JsonReader reader)
+    {
+        // As it came, escapes and all: the same bytes are always the same name.
+        ReadOnlySpan<byte> utf8 = reader.ValueSpan;
+        for (FieldNames? known = Volatile.Read(ref _follower); known is not null; known = known._sibling)
+        {
+            if (utf8.SequenceEqual(known._utf8)) return known;
+        }
+
+        return Keep(new FieldNames(this, reader.Text(), utf8));
+    }
+
+    /// <summary>All of the names.</summary>
+    public FieldSet Set(IObjectFactory objects)
+    {
+        if (Volatile.Read(ref _set) is { } known) return known;
+        string[] names = new string[_count];
+        for (FieldNames last = this; last._before is { } before; last = before) names[last._count - 1] = last._name;
+        var set = new FieldSet(names, objects);
+        Volatile.Write(ref _set, set);
+        return set;
+    }
+
+    // Two that meet here may keep the same name twice; the second is never found, and does no harm.
+    private FieldNames Keep(FieldNames next)
+    {
+        if (!_isKept || _followers >= MostFollowers || _first._kept >= MostKept) return next;
+        lock (_first)
+        {
+            _first._kept++;
+            _followers++;
+            next._isKept = true;
+            next._sibling = _follower;
+            Volatile.Write(ref _follower, next);
+        }
+
+        return next;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Management.Automation.Language;
+using AdoEntra.Http;
+
+namespace AdoEntra.Binding;
+
+/// <summary>PowerShell's objects in a body: custom objects by their properties, every other object by its public ones and those that were added to it.</summary>
+internal sealed class PowerShellBodyShape : IBodyShape
+{
+    /// <inheritdoc/>
+    public object? Unwrap(object? value) => value switch
+    {
+        // What a command without output gives out is an object without properties.
+        PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
+        PSObject { BaseObject: not PSCustomObject } wrapped => wrapped.BaseObject is NullString ? null : wrapped.BaseObject,
+        NullString => null,
+        _ => value,
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<KeyValuePair<string, object?>> Fields(object value, BodyPath path)
+    {
+        if (value is ScriptBlock) throw path.HasNoJson(value);
+
+        // Those that the session's type data adds are for display; reading one may run a script.
+        List<PSPropertyInfo> properties = [.. PSObject.AsPSObject(value).Properties.Where(static property => property.IsGettable && (property.IsInstance || property.MemberType == PSMemberTypes.Property))];
+        if (properties.Count == 0 && value is not PSObject) throw path.HasNoJson(value);
+        return properties.Select(property => new KeyValuePair<string, object?>(property.Name, Read(property, path)));
+    }
+
+    private static object? Read(PSPropertyInfo property, BodyPath path)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw path.Unreadable(property.Name, (exception.InnerException ?? exception).Message);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using AdoEntra.Core.Tests.Support;
+
+namespace AdoEntra.Core.Tests.Http;
+
+/// <summary>The values in a body that have no parts: numbers, texts, times and the like.</summary>
+public sealed class JsonBodyValueTests
+{
+    public static TheoryData<object?, string> Scalars => new()
+    {
+        { null, "null" },
+        { DBNull.Value, "null" },
+        { true, "true" },
+        { (byte)255, "255" },
+        { (sbyte)-1, "-1" },
+        { -32768, "-32768" },
+        { ulong.MaxValue, "18446744073709551615" },
+        { BigInteger.Pow(10, 40), "10000000000000000000000000000000000000000" },
+        { 1.10m, "1.10" },
+        { 0.1, "0.1" },
+        { 0.1f, "0.1" },
+        { 1e300, "1E+300" },
+        { 'x', "\"x\"" },
+        { DayOfWeek.Friday, "\"Friday\"" },
+        { AttributeTargets.Class | AttributeTargets.Method, "\"Class, Method\"" },
+        { (DayOfWeek)42, "42" },
+        { new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(8_900_000), "\"2026-03-04T05:06:07.89Z\"" },
+        { new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Unspecified), "\"2026-03-04T05:06:07\"" },
+        { new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(-9.5)), "\"2026-03-04T05:06:07-09:30\"" },
+        { new TimeSpan(1, 2, 3, 4, 5), "\"1.02:03:04.0050000\"" },
+        { new Guid("6ce954b1-ce1f-45d1-b94d-e6bf2464ba2c"), "\"6ce954b1-ce1f-45d1-b94d-e6bf2464ba2c\"" },
+        { new Uri("https://dev.azure.com/contoso/a b"), "\"https://dev.azure.com/contoso/a b\"" },
+        { new Version(7, 1), "\"7.1\"" },
+        { new byte[] { 1, 2, 254 }, "\"AQL+\"" },
+    };
+
+    // In an array, since a body that is a string is sent as it is.
+    [Theory]
+    [MemberData(nameof(Scalars))]
+    public void Of_ValueWithoutParts_IsWritten(object? value, string expected)
+    {
+        Assert.Equal($"[{expected}]", Json.Write(Json.One(value)));
+        Assert.Equal($"[{expected}]", Json.Write(Json.One(new ReadObject.Box(value))));
+    }
+
+    [Fact]
+    public void Of_LocalTime_HasItsOffset()
+    {
+        var time = new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Local);
+
+        Assert.Equal($"[\"2026-03-04T05:06:07{time.ToString("zzz", CultureInfo.InvariantCulture)}\"]", Json.Write(Json.One(time)));
+    }
+
+    // The first two are among those that .NET Framework's shortest form does not lead back to.
+    [Theory]
+    [InlineData(0.84551240822557006)]
+    [InlineData(0.6822871999174)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.Epsilon)]
+    [InlineData(1.0 / 3)]
+    public void Of_Real_LeadsBackToIt(double real) => Assert.Equal(real, double.Parse(Json.Write(Json.One(real)).Trim('[', ']'), CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void Of_AnyCulture_IsTheSame()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal("[1.5,2.5,-1,\"2026-03-04T05:06:07\"]", Json.Write(new object[] { 1.5, 2.5m, -1, new DateTime(2026, 3, 4, 5, 6, 7) }));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("plain ü 漢 \U0001F600 / < > & ' \u2028", "plain ü 漢 \U0001F600 / < > & ' \u2028")]
+    [InlineData("\"\\\n\r\t\u0001\u001f", "\\\"\\\\\\n\\r\\t\\u0001\\u001f")]
+    [InlineData("", "")]
+    public void Of_Text_IsQuoted(string text, string expected)
+    {
+        Assert.Equal($"[\"{expected}\"]", Json.Write(Json.One(text)));
+        Assert.Equal($"{{\"{expected}\":0}}", Json.Write(new Hashtable { [text] = 0 }));
+    }
+
+    // Not inline: attributes are UTF-8 themselves.
+    [Fact]
+    public void Of_HalfOfASurrogatePair_IsAnEscape()
+    {
+        Assert.Equal("[\"a\\ud83d\"]", Json.Write(Json.One("a\uD83D")));
+        Assert.Equal("[\"\\ude00b\"]", Json.Write(Json.One("\uDE00b")));
+        Assert.Equal("[\"\\ud83d\U0001F600\\ude00\"]", Json.Write(Json.One("\uD83D\U0001F600\uDE00")));
+        Assert.Equal("[\"\\ud83d\"]", Json.Write(Json.One('\uD83D')));
+    }
+}

@@ -1,0 +1,81 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Http;
+
+namespace AdoEntra.Core.Tests.Http;
+
+/// <summary>One reader of values for many pages and items.</summary>
+public sealed class JsonValuesSharingTests
+{
+    // One is in the middle of its items while the other begins, and ends before the other does.
+    [Fact]
+    public async Task Read_ByTwoAtOnce_IsEachItsOwn()
+    {
+        using var factory = new HaltingFactory();
+        var values = new JsonValues(factory);
+
+        Task<object?> first = Task.Run(() => Json.Read("""[{"first":1},2]""", values));
+        factory.Wait("first");
+        Task<object?> second = Task.Run(() => Json.Read("""[3,4,{"second":5}]""", values));
+        factory.Wait("second");
+
+        factory.Continue("first");
+        Assert.Equal("[first=1,2]", Json.Show(await first));
+        factory.Continue("second");
+        Assert.Equal("[3,4,second=5]", Json.Show(await second));
+    }
+
+    [Fact]
+    public void Read_ByManyAtOnce_IsTheSame()
+    {
+        var values = new JsonValues(new ReadObject.Factory());
+        var random = new RandomJson(7);
+        (string Json, string Expected)[] documents = [.. Enumerable.Range(0, 200).Select(_ => random.Value().Json).Select(static json => (json, Json.Show(Json.Read(json))))];
+
+        Parallel.For(0, 8, _ =>
+        {
+            foreach ((string json, string expected) in documents) Assert.Equal(expected, Json.Show(Json.Read(json, values)));
+        });
+    }
+
+    // What breaks off in the middle leaves nothing behind for the next.
+    [Fact]
+    public void Read_AfterAFailure_IsRight()
+    {
+        var values = new JsonValues(new ReadObject.Factory());
+
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => Json.Read("""{"a":[1,2,{"b":3,!""", values));
+
+        Assert.Equal("a=[4]", Json.Show(Json.Read("""{"a":[4]}""", values)));
+    }
+
+    /// <summary>Stops at objects whose first name is one of two, until it is told to go on.</summary>
+    private sealed class HaltingFactory : IObjectFactory, IDisposable
+    {
+        private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+        private readonly ReadObject.Factory _factory = new();
+        private readonly Dictionary<string, (ManualResetEventSlim Reached, ManualResetEventSlim Go)> _halts = new() { ["first"] = (new(), new()), ["second"] = (new(), new()) };
+
+        public bool Allows(string name) => _factory.Allows(name);
+
+        public object Create(string[] names, object?[] values, int start)
+        {
+            (ManualResetEventSlim reached, ManualResetEventSlim go) = _halts[names[0]];
+            reached.Set();
+            Assert.True(go.Wait(s_limit));
+            return _factory.Create(names, values, start);
+        }
+
+        public void Wait(string name) => Assert.True(_halts[name].Reached.Wait(s_limit));
+
+        public void Continue(string name) => _halts[name].Go.Set();
+
+        public void Dispose()
+        {
+            foreach ((ManualResetEventSlim reached, ManualResetEventSlim go) in _halts.Values)
+            {
+                reached.Dispose();
+                go.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using AdoEntra.Http;
+
+namespace AdoEntra.Core.Tests.Support;
+
+/// <summary>An object of an answer, as a factory without a shell makes it.</summary>
+internal sealed class ReadObject(string[] names, object?[] values)
+{
+    public IReadOnlyList<string> Names => names;
+
+    public object? this[string name] => values[Array.IndexOf(names, name)];
+
+    public IEnumerable<KeyValuePair<string, object?>> Fields => names.Zip(values, static (name, value) => new KeyValuePair<string, object?>(name, value));
+
+    /// <summary>Makes them; <c>reserved</c> is a name that they cannot have.</summary>
+    internal sealed class Factory : IObjectFactory
+    {
+        public bool Allows(string name) => name != "reserved";
+
+        public object Create(string[] names, object?[] values, int start) => new ReadObject(names, values.AsSpan(start, names.Length).ToArray());
+    }
+
+    /// <summary>Writes them, and what a test's box is around.</summary>
+    internal sealed class Shape : IBodyShape
+    {
+        public object? Unwrap(object? value) => value is Box box ? box.Content : value;
+
+        public IEnumerable<KeyValuePair<string, object?>> Fields(object value, BodyPath path) => value is ReadObject read ? read.Fields : throw path.HasNoJson(value);
+    }
+
+    /// <summary>What a shell puts around a value.</summary>
+    internal sealed record Box(object? Content);
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using AdoEntra.Errors;
+using AdoEntra.Identity;
+using AdoEntra.Identity.Federation;
+
+namespace AdoEntra.Emulator.Tests.SignIn;
+
+/// <summary>Managed identities of the host.</summary>
+internal static class ManagedIdentityKinds
+{
+    private const string Resource = "499b84ac-1321-427f-aa17-267ca6975798";
+
+    private static int s_spellings;
+
+    public static IReadOnlyList<SignInKind> All { get; } =
+    [
+        new("FederatedIdentity", "FederatedIdentity", static scene => FederatedIdentity(scene, $"{scene.Emulator.State.UserAssigned[0].ClientId}"))
+        {
+            ReadsProcessEnvironment = true,
+            IdentityName = "federated-app",
+            Endpoints = [Endpoint.AppService, Endpoint.Entra],
+            AssertRequests = static scene =>
+            {
+                EmulatedIdentity trusted = scene.Emulator.State.UserAssigned[0];
+                Assert.Contains("resource=api://AzureADTokenExchange", Uri.UnescapeDataString(scene.Single(EmulatedRoute.Msi).Query), StringComparison.Ordinal);
+                Assert.Contains($"client_id={trusted.ClientId}", scene.Single(EmulatedRoute.Msi).Query, StringComparison.Ordinal);
+                Assert.Equal(($"{trusted.ObjectId}", "api://AzureADTokenExchange"), TokenRequest.SubjectAndAudience(TokenRequest.Assertion(scene)));
+            },
+            Refused =
+            [
+                new("untrusted identity", ErrorIds.FederationMismatch, static scene => FederatedIdentity(scene, $"{scene.Emulator.State.UserAssigned[1].ClientId}")) { Asked = [EmulatedRoute.Msi, EmulatedRoute.Token], Code = "AADSTS700213" },
+                new("unknown identity", ErrorIds.IdentityNotFound, static scene => FederatedIdentity(scene, Failings.Unknown)) { Asked = [EmulatedRoute.Msi] },
+            ],
+            Unavailable = [new("no host", ErrorIds.CredentialUnavailable, static scene => NoHost(scene, static scene => FederatedIdentity(scene, Failings.Unknown)))],
+        },
+        new("ManagedIdentity", "ManagedIdentity", Managed)
+        {
+            ReadsProcessEnvironment = true,
+            IdentityName = "build-reader",
+            Endpoints = [Endpoint.AppService],
+            AssertRequests = static scene =>
+            {
+                RecordedRequest asked = scene.Single(EmulatedRoute.Msi);
+                Assert.Equal("GET", asked.Method);
+                Assert.Equal(
+                    $"?api-version=2019-08-01&resource={Resource}&mi_res_id={scene.Emulator.State.UserAssigned[0].ResourceId}", "?" + Uri.UnescapeDataString(asked.Query), ignoreCase: true);
+                Assert.Equal(scene.Variable("IDENTITY_HEADER"), asked.Headers["X-IDENTITY-HEADER"]);
+            },
+            Refused =
+            [
+                new("unknown identity", ErrorIds.IdentityNotFound, static _ => new ManagedIdentitySignIn(ManagedIdentityReference.Create(Failings.Unknown, null, null))) { Asked = [EmulatedRoute.Msi] },
+                new("header", ErrorIds.CredentialUnavailable, static scene => Failings.Find(scene, "IDENTITY_HEADER", scene.Hidden("THE-HEADER-OF-ANOTHER-HOST"), Managed)) { Asked = [EmulatedRoute.Msi] },
+            ],
+            Unavailable = [new("no host", ErrorIds.CredentialUnavailable, static scene => NoHost(scene, Managed))],
+        },
+    ];
+
+    private static FederatedSignIn FederatedIdentity(SignInScene scene, string clientId) =>
+        FederationKinds.Federated(scene, new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(clientId)));
+
+    // The library keeps managed-identity tokens for the whole process, by the id's very spelling: each test spells it in a way of its own.
+    private static ManagedIdentitySignIn Managed(SignInScene scene)
+    {
+        string id = scene.Emulator.State.UserAssigned[0].ResourceId!;
+        int spelling = Interlocked.Increment(ref s_spellings);
+        var text = new StringBuilder(id);
+        int at = id.IndexOf("userAssignedIdentities", StringComparison.Ordinal);
+        for (int bit = 0; bit < 20; bit++)
+        {
+            if ((spelling >> bit & 1) == 1) text[at + bit] = char.IsUpper(text[at + bit]) ? char.ToLowerInvariant(text[at + bit]) : char.ToUpperInvariant(text[at + bit]);
+        }
+
+        return new(ManagedIdentityReference.Create(null, null, text.ToString()));
+    }
+
+    // Not even the metadata service of a VM. Its real address is never asked.
+    private static SignInOptions NoHost(SignInScene scene, Func<SignInScene, SignInOptions> signIn)
+    {
+        scene.Set("AZURE_POD_IDENTITY_AUTHORITY_HOST", scene.Closed("http").AbsoluteUri);
+        return Failings.Find(scene, "IDENTITY_ENDPOINT", null, signIn);
+    }
+}

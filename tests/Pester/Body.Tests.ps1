@@ -1,0 +1,87 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
+    Import-Package
+    . "$PSScriptRoot/JsonCalls.ps1"
+
+    class Person {
+        [string] $Name = 'x'
+        [int[]] $Numbers = 1
+        hidden [string] $Secret = 'hunter2'
+    }
+}
+
+Describe 'A body made of PowerShell''s objects' {
+    It 'is all of them, however deep' {
+        $body = [pscustomobject]@{ a = @{ b = [pscustomobject]@{ c = @(, @{ d = [ordered]@{ e = @(1); f = @() } }) } } }
+        Write-Body $body | Should -BeExactly '{"a":{"b":{"c":[{"d":{"e":[1],"f":[]}}]}}}'
+    }
+
+    It 'keeps the order of properties and ordered dictionaries, and lists as lists' {
+        Write-Body ([pscustomobject]@{ z = 1; a = [ordered]@{ y = 2; b = 3 }; m = , 'one' }) | Should -BeExactly '{"z":1,"a":{"y":2,"b":3},"m":["one"]}'
+        Write-Body @(1) | Should -BeExactly '[1]'
+        Write-Body @() | Should -BeExactly '[]'
+        Write-Body ([pscustomobject]@{}) | Should -BeExactly '{}'
+        Write-Body @{} | Should -BeExactly '{}'
+    }
+
+    It 'takes texts, numbers and dates as they are, whatever the engine has attached to them' {
+        $line = Get-Content $PSCommandPath -TotalCount 1
+        @($line.PSObject.Properties.Name) | Should -Contain PSPath
+        Write-Body @{ line = $line } | Should -BeExactly "{`"line`":$(ConvertTo-Json "$line")}"
+        Write-Body $line | Should -BeExactly "$line"
+        Write-Body @{ day = [datetime]::SpecifyKind('2026-03-04T05:06:07', 'Utc') } | Should -BeExactly '{"day":"2026-03-04T05:06:07Z"}'
+        Write-Body @((Write-Output 5), ('a' | Add-Member note 1 -PassThru), (Get-Date '2026-03-04'), [DayOfWeek]::Friday, [char] 'x', [guid]::Empty, [version] '7.1', $true) |
+            Should -BeExactly '[5,"a","2026-03-04T00:00:00","Friday","x","00000000-0000-0000-0000-000000000000","7.1",true]'
+    }
+
+    It 'says nothing where there is nothing' {
+        Write-Body @($null, [Management.Automation.Internal.AutomationNull]::Value, [NullString]::Value, [DBNull]::Value) | Should -BeExactly '[null,null,null,null]'
+        Write-Body @{ a = (& { }) } | Should -BeExactly '{"a":null}'
+    }
+
+    It 'has the public properties of any object, and those that were added to it' {
+        Write-Body ([Person]::new()) | Should -BeExactly '{"Name":"x","Numbers":[1]}'
+        $added = [Person]::new() | Add-Member note @{ x = 1 } -PassThru | Add-Member -MemberType ScriptProperty -Name Twice -Value { $this.Name * 2 } -PassThru
+        Write-Body $added | Should -BeExactly '{"note":{"x":1},"Twice":"xx","Name":"x","Numbers":[1]}'
+        Write-Body ([Uri] 'https://dev.azure.com/a b') | Should -BeExactly '"https://dev.azure.com/a b"'
+    }
+
+    It 'has nothing of what the session adds for display' {
+        Update-TypeData -TypeName Person -MemberType ScriptProperty -MemberName Shown -Value { throw 'This is for display.' } -Force
+        try { Write-Body ([Person]::new()) | Should -BeExactly '{"Name":"x","Numbers":[1]}' } finally { Remove-TypeData -TypeName Person }
+    }
+
+    It 'is what ConvertFrom-Json and the commands of the module gave' {
+        $text = '{"b":{"c":[{"d":[[1]]}],"e":null},"a":"x"}'
+        Write-Body (ConvertFrom-Json $text) | Should -BeExactly $text
+        Write-Body (Read-Json $text) | Should -BeExactly $text
+        Write-Body (Read-Json '{"key":1,"Key":{"":2}}') | Should -BeExactly '{"key":1,"Key":{"":2}}'
+    }
+
+    It 'becomes a list where it is one operation of a patch' {
+        Write-Body @{ op = 'remove' } Patch | Should -BeExactly '[{"op":"remove"}]'
+        Write-Body ([pscustomobject]@{ op = 'remove' }) Patch | Should -BeExactly '[{"op":"remove"}]'
+        Write-Body @(@{ op = 'remove' }) Patch | Should -BeExactly '[{"op":"remove"}]'
+    }
+}
+
+Describe 'A body that no JSON can be made of' {
+    It 'is refused where it is: <Reason>' -ForEach @(
+        @{ Value = { [securestring]::new() }; Path = 'x[1]'; Reason = 'is a SecureString*' }
+        @{ Value = { [pscredential]::new('me', [securestring]::new()) }; Path = 'x[1].Password'; Reason = 'is a SecureString*' }
+        @{ Value = { { 'script' } }; Path = 'x[1]'; Reason = 'is a System.Management.Automation.ScriptBlock, which has no JSON form.*' }
+        @{ Value = { [object]::new() }; Path = 'x[1]'; Reason = 'is a System.Object, which has no JSON form.*' }
+        @{ Value = { [xml] '<a/>' }; Path = 'x[1]'; Reason = 'is XML and not JSON.*' }
+        @{ Value = { [double]::NaN }; Path = 'x[1]'; Reason = 'is NaN, and JSON has no such number.*' }
+        @{ Value = { $a = [pscustomobject]@{ self = 0 }; $a.self = @{ in = $a }; $a }; Path = 'x[1].self.in'; Reason = 'is an object that it is a part of.*' }
+        @{ Value = { [pscustomobject]@{} | Add-Member -MemberType ScriptProperty -Name Bad -Value { throw 'No disk.' } -PassThru }; Path = 'x[1].Bad'; Reason = 'cannot be read (No disk). Leave it out*' }
+        @{ Value = { [IO.DirectoryInfo] '/' }; Path = 'x[1].Root.Root*'; Reason = 'is nested deeper than 100 levels.*' }
+    ) {
+        $failure = Get-Failure { Write-Body @{ x = 1, (& $Value) } }
+        $failure.Exception | Should -BeOfType [AdoEntra.AdoConnectionException]
+        $failure.Exception.ErrorId | Should -Be InvalidRequest
+        $failure.Exception.Message | Should -BeLike "The body cannot be sent: '$($Path.Replace('[', '`['))' $($Reason)"
+    }
+}
