@@ -1,40 +1,30 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using AdoEntra.Floor;
 
-// hello: the least that a .NET program costs.  list COUNT PROJECT: COUNT listings one after the other, each with its milliseconds.
+// hello: the least that a .NET program costs. The others do the same thing COUNT times, one after the other, and say how long each took.
 switch (args)
 {
     case ["hello"]:
         Console.WriteLine("hello");
         return 0;
     case ["list", var count, var project]:
-        await ListAsync(int.Parse(count, CultureInfo.InvariantCulture), project);
+        using (var client = await FloorClient.SignInAsync()) await Listing.RunAsync(client, Number(count), project);
+        return 0;
+    case ["pages", var count, "references"]:
+        using (var client = await FloorClient.SignInAsync()) await Paging.RunAsync(client, Number(count), "Large/_apis/git/repositories/Large/refs?$top=1000", FloorJson.Default.PageReference);
+        return 0;
+    case ["pages", var count, "projects"]:
+        using (var client = await FloorClient.SignInAsync()) await Paging.RunAsync(client, Number(count), "_apis/projects?$top=1000", FloorJson.Default.PageProject);
+        return 0;
+    case ["fan", var count, var atOnce]:
+        using (var client = await FloorClient.SignInAsync()) await Fan.RunAsync(client, Number(count), Number(atOnce));
+        return 0;
+    case ["call", var count, var calls]:
+        using (var client = await FloorClient.SignInAsync()) await Call.RunAsync(client, Number(count), Number(calls));
         return 0;
     default:
-        Console.Error.WriteLine("hello | list COUNT PROJECT");
+        Console.Error.WriteLine("hello | list COUNT PROJECT | pages COUNT references|projects | fan COUNT AT-ONCE | call COUNT CALLS");
         return 2;
 }
 
-static async Task ListAsync(int count, string project)
-{
-    using var client = new HttpClient();
-    using var ask = new HttpRequestMessage(
-        HttpMethod.Get, Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") + "?resource=499b84ac-1321-427f-aa17-267ca6975798&api-version=2019-08-01");
-    ask.Headers.Add("X-IDENTITY-HEADER", Environment.GetEnvironmentVariable("IDENTITY_HEADER"));
-    using HttpResponseMessage identity = (await client.SendAsync(ask)).EnsureSuccessStatusCode();
-    IdentityAnswer answer = (await identity.Content.ReadFromJsonAsync(FloorJson.Default.IdentityAnswer))!;
-    client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.AccessToken);
-
-    string address = $"{Environment.GetEnvironmentVariable("ADOENTRA_EMULATOR_URL")}/MyOrg/{project}/_apis/git/repositories?api-version=7.1";
-    for (int listing = 0; listing < count; listing++)
-    {
-        long start = Stopwatch.GetTimestamp();
-        Page page = (await client.GetFromJsonAsync(address, FloorJson.Default.Page))!;
-        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"M list_ms={milliseconds}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"M items={page.Value.Count}"));
-    }
-}
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

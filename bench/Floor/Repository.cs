@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace AdoEntra.Floor;
 
 /// <summary>A repository with the twelve properties that AdoEntra.AdoRepository has too.</summary>
@@ -10,15 +8,3 @@ internal sealed record Repository(
 /// <summary>The project of a repository.</summary>
 internal sealed record Project(
     string? Id, string? Name, string? Description, string? State, string? Visibility, long? Revision, DateTimeOffset? LastUpdateTime, string? Url);
-
-/// <summary>A list answer.</summary>
-internal sealed record Page(int Count, IReadOnlyList<Repository> Value);
-
-/// <summary>The answer of the identity endpoint.</summary>
-internal sealed record IdentityAnswer([property: JsonPropertyName("access_token")] string AccessToken);
-
-/// <summary>Reading them without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Page))]
-[JsonSerializable(typeof(IdentityAnswer))]
-internal sealed partial class FloorJson : JsonSerializerContext;

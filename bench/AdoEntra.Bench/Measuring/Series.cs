@@ -25,6 +25,14 @@ internal sealed class Series
 
     public void Add(IEnumerable<double> values) => _values.AddRange(values);
 
+    /// <summary>The same without what is in each reading anyway.</summary>
+    public Series Above(double part)
+    {
+        var above = new Series();
+        above.Add(_values.Select(value => value - part));
+        return above;
+    }
+
     /// <summary>Median and spread.</summary>
     public override string ToString() => Min >= 100 ? $"{Median:0} [{Min:0}..{Max:0}]" : $"{Median:0.0} [{Min:0.0}..{Max:0.0}]";
 }

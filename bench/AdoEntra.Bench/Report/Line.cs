@@ -11,9 +11,9 @@ internal sealed record Line(string Figure, string Ours, string Reference, string
         atMost is null ? "" : $"<= {atMost:0.0} x", atMost is null ? "" : YesOrNo(ours.Median / reference.Median <= atMost));
 
     /// <summary>How many times faster than the reference ours is.</summary>
-    public static Line Faster(string figure, Series ours, Series reference, double atLeast) => new(
+    public static Line Faster(string figure, Series ours, Series reference, double? atLeast = null) => new(
         figure, ours.ToString(), reference.ToString(), $"{reference.Median / ours.Median:0.00} x faster", $"{reference.Min / ours.Min:0.00} x faster",
-        $">= {atLeast:0.0} x faster", YesOrNo(reference.Median / ours.Median >= atLeast));
+        atLeast is null ? "" : $">= {atLeast:0.0} x faster", atLeast is null ? "" : YesOrNo(reference.Median / ours.Median >= atLeast));
 
     /// <summary>How much more than the reference ours takes.</summary>
     public static Line More(string figure, Series ours, Series reference, string unit, double? atMost = null) => new(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AdoEntra.Identity.Entra;
 
 namespace AdoEntra.Identity;
 
@@ -11,8 +12,13 @@ internal sealed class CredentialStore(TokenSourceServices services)
     private readonly ConcurrentDictionary<string, Lazy<Credential>> _credentials = new(StringComparer.Ordinal);
 
     /// <summary>The credential for a sign-in, made at the first call.</summary>
-    public Credential GetOrAdd(SignInOptions options) =>
-        _credentials.GetOrAdd(options.Key, _ => new Lazy<Credential>(() => new Credential(options.Key, options.Kind, options.CreateSource(services)))).Value;
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https address.</exception>
+    public Credential GetOrAdd(SignInOptions options)
+    {
+        // Who asks Entra asks the authority of the moment: what another one gave belongs to somebody else.
+        string key = options.TenantUse == TenantUse.Needed ? $"{options.Key}|{EntraAuthority.From(services.Variables).Host}" : options.Key;
+        return _credentials.GetOrAdd(key, _ => new Lazy<Credential>(() => new Credential(key, options.Kind, options.CreateSource(services)))).Value;
+    }
 
     /// <summary>Forgets a credential; who still holds it can go on.</summary>
     public void Remove(Credential credential) => _credentials.TryRemove(credential.Key, out _);

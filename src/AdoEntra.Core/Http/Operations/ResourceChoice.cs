@@ -59,5 +59,5 @@ internal static class ResourceChoice
         { Target = missing[0] };
     }
 
-    private static string Routes(IEnumerable<ResourceTemplate> templates) => NearestName.List([.. templates.Select(static template => template.Location.RouteTemplate!).Distinct(StringComparer.Ordinal)]);
+    private static string Routes(IEnumerable<ResourceTemplate> templates) => NearestName.List([.. templates.Select(static template => template.ToString()).Distinct(StringComparer.Ordinal)]);
 }

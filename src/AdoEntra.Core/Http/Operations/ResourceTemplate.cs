@@ -59,6 +59,9 @@ internal sealed class ResourceTemplate
         return string.Join("/", parts);
     }
 
+    /// <summary>The template as a person reads it: <c>{project}/_apis/git/repositories/{repositoryId}</c>.</summary>
+    public override string ToString() => string.Join("/", _segments.Select(static segment => segment.ToString()));
+
     private static TemplateSegment Fill(TemplateSegment segment, ResourceLocation location) => segment.Name?.ToLowerInvariant() switch
     {
         "area" => TemplateSegment.Text(segment.Before + location.Area + segment.After),

@@ -55,4 +55,7 @@ internal sealed class TemplateSegment
             && part.StartsWith(Before, StringComparison.OrdinalIgnoreCase)
             && part.EndsWith(After, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The part as it is written in a template.</summary>
+    public override string ToString() => Name is null ? Before : $"{Before}{{{(IsCatchAll ? "*" : "")}{Name}}}{After}";
 }

@@ -107,6 +107,14 @@ public sealed class ResourceLocationsRefusalTests
     }
 
     [Fact]
+    public void Resolve_ValueThatNoRouteTakes_ListsTheRoutesAsTheyAreTyped()
+    {
+        AdoConnectionException refusal = Refused("git", "repositories", Locations.Values("repository=r"), null);
+
+        Assert.Contains("{project}/_apis/git/repositories/{repositoryId}", refusal.RecommendedAction);
+    }
+
+    [Fact]
     public void Resolve_SameNameTwice_IsRefused()
     {
         AdoConnectionException refusal = Refused("git", "repositories", new Dictionary<string, string>(StringComparer.Ordinal) { ["project"] = "a", ["Project"] = "b" }, null);
