@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AdoEntra.Emulator.Hosting;
@@ -15,7 +16,8 @@ internal sealed record ServiceError(int Status, string TypeKey, string TypeHome,
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Sends it. [D code, C] protocol 3.4: the standard shape is that of most REST errors.</summary>
-    public Task AnswerAsync(Exchange exchange, ErrorShape shape = ErrorShape.Standard)
+    public Task AnswerAsync(
+        Exchange exchange, ErrorShape shape = ErrorShape.Standard, ErrorEncoding encoding = ErrorEncoding.Utf8)
     {
         // [C] protocol 3.3: the text once more, percent-encoded, on refusals.
         if (Status is 401 or 403)
@@ -23,9 +25,28 @@ internal sealed record ServiceError(int Status, string TypeKey, string TypeHome,
             exchange.Http.Response.Headers["X-TFS-ServiceError"] = Uri.EscapeDataString(Message);
         }
 
-        return shape == ErrorShape.Text
-            ? Answer.WriteAsync(exchange, Status, Message, Answer.Text)
-            : Answer.WriteAsync(exchange, Status, Write(shape), Answer.Json);
+        var (body, type) = shape == ErrorShape.Text
+            ? (Encoding.UTF8.GetBytes(Message), "text/plain")
+            : (Write(shape), "application/json");
+        return Answer.WriteAsync(exchange, Status, Encoded(body, encoding), encoding switch
+        {
+            ErrorEncoding.Utf16 => type + "; charset=utf-16",
+            ErrorEncoding.Utf16BigEndian => type,
+            _ => type + "; charset=utf-8",
+        });
+    }
+
+    private static ReadOnlyMemory<byte> Encoded(ReadOnlyMemory<byte> body, ErrorEncoding encoding)
+    {
+        if (encoding == ErrorEncoding.Utf8)
+        {
+            return body;
+        }
+
+        Encoding other = encoding == ErrorEncoding.Utf8WithMark
+            ? Encoding.UTF8
+            : new UnicodeEncoding(bigEndian: encoding == ErrorEncoding.Utf16BigEndian, byteOrderMark: true);
+        return (byte[])[.. other.Preamble, .. other.GetBytes(Encoding.UTF8.GetString(body.Span))];
     }
 
     private ReadOnlyMemory<byte> Write(ErrorShape shape)

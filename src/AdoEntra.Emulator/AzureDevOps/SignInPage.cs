@@ -7,11 +7,29 @@ namespace AdoEntra.Emulator.AzureDevOps;
 internal static class SignInPage
 {
     // [C] protocol 3.3: an HTML page; the title is the real one's, the rest is shortened.
-    public const string Html =
+    private const string Html =
         """
         <!DOCTYPE html>
         <html lang="en-US">
-        <head><meta charset="utf-8" /><title>Azure DevOps Services | Sign In</title></head>
+        <head><meta charset="utf-8"><title>Azure DevOps Services | Sign In</title></head>
+        <body><h1>Sign in to Azure DevOps</h1><p>This is the emulator's sign-in page. Nobody can sign in here.</p></body>
+        </html>
+        """;
+
+    private const string German =
+        """
+        <!DOCTYPE html>
+        <html lang="de-DE">
+        <head><meta charset="utf-8"><title>Azure DevOps Services | Anmelden</title></head>
+        <body><h1>Bei Azure DevOps anmelden</h1><p>Dies ist die Seite des Emulators. Niemand kann sich hier anmelden.</p></body>
+        </html>
+        """;
+
+    private const string Xml =
+        """
+        <?xml version="1.0" encoding="utf-8"?>
+        <html xmlns="http://www.w3.org/1999/xhtml" lang="en-US">
+        <head><title>Azure DevOps Services | Sign In</title></head>
         <body><h1>Sign in to Azure DevOps</h1><p>This is the emulator's sign-in page. Nobody can sign in here.</p></body>
         </html>
         """;
@@ -38,7 +56,17 @@ internal static class SignInPage
             Answer.Html);
     }
 
-    public static Task AnswerAsync(Exchange exchange, int status) => Answer.WriteAsync(exchange, status, Html, Answer.Html);
+    public static Task AnswerAsync(Exchange exchange, int status, SignInPageForm form = SignInPageForm.Html) =>
+        Answer.WriteAsync(
+            exchange,
+            status,
+            form switch
+            {
+                SignInPageForm.German => German,
+                SignInPageForm.Xml => Xml,
+                _ => Html,
+            },
+            Answer.Html);
 
     /// <summary>What lies outside every organization: the sign-in page, or nothing.</summary>
     public static Task AnswerStrayAsync(Exchange exchange) => exchange.Target.Segments is ["_signin", ..]

@@ -12,11 +12,7 @@ public sealed class CutFault : Fault
     /// <inheritdoc/>
     internal override async Task ApplyAsync(Exchange exchange, Func<Task> answer)
     {
-        var body = await HeldBody.HoldAsync(exchange, answer);
-        var response = exchange.Http.Response;
-        await response.StartAsync(exchange.Aborted);
-        await response.Body.WriteAsync(body[..Math.Min(AfterBytes ?? body.Length / 2, body.Length)], exchange.Aborted);
-        await response.Body.FlushAsync(exchange.Aborted);
+        await HeldBody.BeginAsync(exchange, answer, length => AfterBytes ?? length / 2);
         exchange.CutOff();
     }
 

@@ -18,6 +18,12 @@ public sealed class ErrorFault : Fault
     /// <summary>The short type name.</summary>
     public string TypeKey { get; init; } = "EmulatedException";
 
+    /// <summary>How the text is written.</summary>
+    public ErrorEncoding Encoding { get; init; }
+
+    /// <summary>Further headers; they replace those of the same name.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>
     /// Whether the answer says who the caller is (<c>X-VSS-UserData</c>), when the credential is good. With 403 or 404 that means "not
     /// permitted". [C] protocol 3.3.
@@ -32,9 +38,14 @@ public sealed class ErrorFault : Fault
             ServiceHeaders.Identify(exchange, identity);
         }
 
+        foreach (var (name, value) in Headers)
+        {
+            exchange.Http.Response.Headers[name] = value;
+        }
+
         return new ServiceError(
             Status, TypeKey, "Microsoft.TeamFoundation.Framework.Server, Microsoft.TeamFoundation.Framework.Server", Message)
-            .AnswerAsync(exchange, Shape);
+            .AnswerAsync(exchange, Shape, Encoding);
     }
 
     /// <inheritdoc/>

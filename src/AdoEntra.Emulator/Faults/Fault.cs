@@ -21,6 +21,11 @@ namespace AdoEntra.Emulator;
 [JsonDerivedType(typeof(DelayFault), "delay")]
 [JsonDerivedType(typeof(DripFault), "drip")]
 [JsonDerivedType(typeof(CutFault), "cut")]
+[JsonDerivedType(typeof(ResetFault), "reset")]
+[JsonDerivedType(typeof(LengthFault), "length")]
+[JsonDerivedType(typeof(GzipFault), "gzip")]
+[JsonDerivedType(typeof(ThrottleFault), "throttle")]
+[JsonDerivedType(typeof(RepeatedTokenFault), "repeatedToken")]
 public abstract class Fault
 {
     /// <summary>How many requests it is applied to before it is over; null for all of them, until it is cleared.</summary>
@@ -28,6 +33,24 @@ public abstract class Fault
 
     /// <summary>How many requests are let through before it begins, for example the first page of a list.</summary>
     public int Skip { get; init; }
+
+    /// <summary>
+    /// That it strikes only each so many'th request, for example 3 for the third, the sixth and so on; null for each one. A request that it
+    /// leaves alone is left to the next fault of the route.
+    /// </summary>
+    public int? Every { get; init; }
+
+    /// <summary>
+    /// How likely it is to strike a request, between 0 and 1; null for certainty. A request that it leaves alone is left to the next fault of
+    /// the route, so that several kinds can be mixed.
+    /// </summary>
+    public double? Chance { get; init; }
+
+    /// <summary>
+    /// Where chance begins: the same seed strikes the same requests, counted in order of arrival. Null for the fault's place among those of
+    /// the route, from 0, so that several do not strike together.
+    /// </summary>
+    public int? Seed { get; init; }
 
     /// <summary>Answers in place of the route, or around it.</summary>
     /// <param name="exchange">The request.</param>
@@ -40,6 +63,14 @@ public abstract class Fault
     {
         { Times: < 1 } => "times has to be 1 or more",
         { Skip: < 0 } => "skip has to be 0 or more",
+        { Every: < 1 } => "every has to be 1 or more",
+        { Chance: not (null or (> 0 and <= 1)) } => "chance has to be above 0 and at most 1",
+        { Every: not null, Chance: not null } => "either every or chance",
+        { Seed: not null, Chance: null } => "a seed needs a chance",
         _ => null,
     };
+
+    /// <summary>Whether a route is at the https endpoint only.</summary>
+    private protected static bool IsSecure(EmulatedRoute route) =>
+        route is EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize or EmulatedRoute.ServiceFabric;
 }

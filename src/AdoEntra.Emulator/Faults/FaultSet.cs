@@ -4,12 +4,12 @@ namespace AdoEntra.Emulator;
 public sealed class FaultSet
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<EmulatedRoute, Queue<Pending>> _pending = [];
+    private readonly Dictionary<EmulatedRoute, List<Pending>> _pending = [];
 
     /// <summary>Sets what happens to the next requests of a route, in place of what was set before.</summary>
     /// <param name="route">The route; <see cref="EmulatedRoute.Any"/> stands for all that have nothing of their own.</param>
-    /// <param name="faults">One after the other; each but the last needs <see cref="Fault.Times"/> to come to an end. None clears the
-    /// route.</param>
+    /// <param name="faults">One after the other; each but the last needs <see cref="Fault.Times"/> to come to an end, or leaves requests
+    /// alone (<see cref="Fault.Every"/>, <see cref="Fault.Chance"/>). None clears the route.</param>
     /// <exception cref="ArgumentException">A fault makes no sense, there or at all.</exception>
     public void Set(EmulatedRoute route, params Fault[] faults)
     {
@@ -28,7 +28,7 @@ public sealed class FaultSet
             _pending.Remove(route);
             if (faults.Length > 0)
             {
-                _pending[route] = new Queue<Pending>(faults.Select(fault => new Pending(fault)));
+                _pending[route] = [.. faults.Select((fault, place) => new Pending(fault, place))];
             }
         }
     }
@@ -63,36 +63,54 @@ public sealed class FaultSet
         lock (_gate)
         {
             var key = _pending.ContainsKey(route) ? route : EmulatedRoute.Any;
-            if (!_pending.TryGetValue(key, out var queue))
+            if (!_pending.TryGetValue(key, out var faults))
             {
                 return null;
             }
 
-            var current = queue.Peek();
-            if (current.Skip-- > 0)
+            for (var index = 0; index < faults.Count; index++)
             {
-                return null;
-            }
-
-            if (--current.Times == 0)
-            {
-                queue.Dequeue();
-                if (queue.Count == 0)
+                var current = faults[index];
+                if (current.Skip-- > 0)
                 {
-                    _pending.Remove(key);
+                    return null;
                 }
+
+                if (!current.Strikes())
+                {
+                    continue;
+                }
+
+                if (--current.Times == 0)
+                {
+                    faults.RemoveAt(index);
+                    if (faults.Count == 0)
+                    {
+                        _pending.Remove(key);
+                    }
+                }
+
+                return current.Fault;
             }
 
-            return current.Fault;
+            return null;
         }
     }
 
-    private sealed class Pending(Fault fault)
+    private sealed class Pending(Fault fault, int place)
     {
+        private readonly Random? _random = fault.Chance is null ? null : new Random(fault.Seed ?? place);
+        private int _seen;
+
         public Fault Fault { get; } = fault;
 
         public int? Times { get; set; } = fault.Times;
 
         public int Skip { get; set; } = fault.Skip;
+
+        /// <summary>Whether this request is one of those that it strikes.</summary>
+        public bool Strikes() =>
+            _random is not null ? _random.NextDouble() < Fault.Chance
+            : Fault.Every is not { } every || ++_seen % every == 0;
     }
 }

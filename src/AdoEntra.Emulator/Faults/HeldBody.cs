@@ -24,4 +24,14 @@ internal static class HeldBody
 
         return held.ToArray();
     }
+
+    /// <summary>Sends the status and the headers of the whole answer, and some of its body.</summary>
+    public static async Task BeginAsync(Exchange exchange, Func<Task> answer, Func<int, int> count)
+    {
+        var body = await HoldAsync(exchange, answer);
+        var response = exchange.Http.Response;
+        await response.StartAsync(exchange.Aborted);
+        await response.Body.WriteAsync(body[..Math.Min(count(body.Length), body.Length)], exchange.Aborted);
+        await response.Body.FlushAsync(exchange.Aborted);
+    }
 }

@@ -10,8 +10,11 @@ public sealed class SignInPageFault : Fault
     /// <summary>The HTTP status, 203 unless said otherwise.</summary>
     public int Status { get; init; } = StatusCodes.Status203NonAuthoritative;
 
+    /// <summary>What the page looks like.</summary>
+    public SignInPageForm Form { get; init; }
+
     /// <inheritdoc/>
-    internal override Task ApplyAsync(Exchange exchange, Func<Task> answer) => SignInPage.AnswerAsync(exchange, Status);
+    internal override Task ApplyAsync(Exchange exchange, Func<Task> answer) => SignInPage.AnswerAsync(exchange, Status, Form);
 
     /// <inheritdoc/>
     internal override string? Problem(EmulatedRoute route) =>

@@ -11,30 +11,38 @@ public sealed class FaultJsonTests : EmulatorTests
     [InlineData("""{"kind":"status","status":429,"body":"b","contentType":"text/plain","identified":true,"headers":{},"skip":1}""")]
     [InlineData("""{"kind":"status","status":500,"headers":{},"identified":false,"times":2,"skip":0}""")]
     [InlineData("""{"kind":"status","status":429,"headers":{"Retry-After":"7"},"identified":false,"skip":0}""")]
-    [InlineData("""{"kind":"error","status":403,"shape":"wrapped","message":"VS1: no","typeKey":"X","identified":false,"skip":0}""")]
+    [InlineData("""{"kind":"error","status":403,"shape":"wrapped","message":"VS1: no","typeKey":"X","encoding":"utf16","headers":{"a":"b"},"identified":false,"skip":0}""")]
     [InlineData("""{"kind":"unauthorized","form":"TF401444","skip":0}""")]
     [InlineData("""{"kind":"unauthorized","form":"anonymous","skip":0}""")]
     [InlineData("""{"kind":"anonymous","skip":0}""")]
-    [InlineData("""{"kind":"signInPage","status":200,"skip":0}""")]
+    [InlineData("""{"kind":"signInPage","status":200,"form":"german","skip":0}""")]
     [InlineData("""{"kind":"redirect","target":"foreign","status":307,"skip":0}""")]
+    [InlineData("""{"kind":"redirect","target":"networkPath","location":"/x","status":302,"skip":0}""")]
     [InlineData("""{"kind":"token","defect":"noAccessToken","skip":0}""")]
     [InlineData("""{"kind":"token","defect":"expired","skip":0}""")]
     [InlineData("""{"kind":"token","defect":"empty","skip":0}""")]
     [InlineData("""{"kind":"token","defect":"noTokenType","skip":0}""")]
     [InlineData("""{"kind":"entraError","code":53003,"error":"e","status":403,"description":"d","claims":"{}","subError":"s","skip":0}""")]
     [InlineData("""{"kind":"claimsChallenge","claims":"{}","skip":0}""")]
-    [InlineData("""{"kind":"hang","limitMs":1500,"skip":0}""")]
+    [InlineData("""{"kind":"hang","limitMs":1500,"afterBytes":3,"skip":0}""")]
     [InlineData("""{"kind":"delay","delayMs":20,"headers":{"Retry-After":"1"},"skip":0}""")]
     [InlineData("""{"kind":"drip","pieceBytes":5,"intervalMs":3,"skip":0}""")]
     [InlineData("""{"kind":"cut","afterBytes":9,"skip":0}""")]
-    public async Task Put_EveryKind_ComesBackAsItWas(string fault)
+    [InlineData("""{"kind":"cut","every":4,"skip":0}""")]
+    [InlineData("""{"kind":"cut","chance":0.25,"seed":9,"skip":0}""")]
+    [InlineData("""{"kind":"reset","at":"beforeHeaders","skip":0}""")]
+    [InlineData("""{"kind":"gzip","defect":"truncated","skip":0}""")]
+    [InlineData("""{"kind":"throttle","blocks":true,"retryAfter":7,"delaySeconds":2,"resource":"r","limit":9,"remaining":1,"resetSeconds":60,"skip":0}""")]
+    [InlineData("""{"kind":"length","difference":-4,"skip":0}""", "projects")]
+    [InlineData("""{"kind":"repeatedToken","skip":0}""", "projects")]
+    public async Task Put_EveryKind_ComesBackAsItWas(string fault, string route = "token")
     {
-        using var put = await PutAsync($$"""{"route":"token","fault":{{fault}}}""");
+        using var put = await PutAsync($$"""{"route":"{{route}}","fault":{{fault}}}""");
         var faults = await (await GetAsync("_emulator/faults")).JsonAsync();
 
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
         Assert.True(
-            JsonNode.DeepEquals(JsonNode.Parse(fault), JsonNode.Parse(faults.GetProperty("token")[0].GetRawText())),
+            JsonNode.DeepEquals(JsonNode.Parse(fault), JsonNode.Parse(faults.GetProperty(route)[0].GetRawText())),
             faults.GetRawText());
     }
 
@@ -45,7 +53,7 @@ public sealed class FaultJsonTests : EmulatorTests
         [
             new StatusFault { Status = 500 }, new ErrorFault { Status = 400 }, new UnauthorizedFault(), new AnonymousFault(),
             new SignInPageFault(), new RedirectFault(), new TokenFault(), new HangFault(), new DelayFault(), new DripFault(),
-            new CutFault(), new EntraErrorFault { Code = 50076 }, new ClaimsChallengeFault(),
+            new CutFault(), new EntraErrorFault { Code = 50076 }, new ClaimsChallengeFault(), new ResetFault(), new GzipFault(), new ThrottleFault(),
         ];
         Emulator.Faults.Set(EmulatedRoute.Token, expected);
         var byClass = await (await GetAsync("_emulator/faults")).Content.ReadAsStringAsync();
@@ -55,7 +63,7 @@ public sealed class FaultJsonTests : EmulatorTests
             {"route":"token","faults":[
                 {"kind":"status","status":500},{"kind":"error","status":400},{"kind":"unauthorized"},{"kind":"anonymous"},
                 {"kind":"signInPage"},{"kind":"redirect"},{"kind":"token"},{"kind":"hang"},{"kind":"delay"},{"kind":"drip"},{"kind":"cut"},
-                {"kind":"entraError","code":50076},{"kind":"claimsChallenge"}]}
+                {"kind":"entraError","code":50076},{"kind":"claimsChallenge"},{"kind":"reset"},{"kind":"gzip"},{"kind":"throttle"}]}
             """);
 
         Assert.Equal(byClass, await put.Content.ReadAsStringAsync());

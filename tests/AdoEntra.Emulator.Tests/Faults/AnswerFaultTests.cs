@@ -168,4 +168,21 @@ public sealed class AnswerFaultTests : EmulatorTests
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains("Sign In", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(SignInPageForm.Html, "en-US", false)]
+    [InlineData(SignInPageForm.German, "de-DE", false)]
+    [InlineData(SignInPageForm.Xml, "en-US", true)]
+    public async Task SignInPage_Form_IsInItsLanguageAndXmlOrNot(SignInPageForm form, string language, bool isXml)
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new SignInPageFault { Form = form });
+
+        using var answer = await CallAsync(Projects);
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains($"lang=\"{language}\"", page, StringComparison.Ordinal);
+        Assert.Equal(language == "en-US", page.Contains("Sign", StringComparison.Ordinal));
+        Assert.Equal(isXml, Record.Exception(() => System.Xml.Linq.XDocument.Parse(page)) is null);
+    }
 }

@@ -34,6 +34,71 @@ public sealed class FaultSetTests : EmulatorTests
     }
 
     [Fact]
+    public async Task Every_StrikesEachSoManyth()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new StatusFault { Status = 503, Every = 3, Skip = 1, Times = 2 });
+
+        await AssertStatusesAsync(200, 200, 200, 503, 200, 200, 503, 200, 200, 200);
+        Assert.Empty(Emulator.Faults.List());
+    }
+
+    [Fact]
+    public async Task Every_RequestLeftAlone_IsTheNextFaults()
+    {
+        Emulator.Faults.Set(
+            EmulatedRoute.Projects, new StatusFault { Status = 503, Every = 2 }, new StatusFault { Status = 429, Every = 2 });
+
+        await AssertStatusesAsync(200, 503, 429, 503, 200, 503, 429, 503);
+    }
+
+    [Fact]
+    public void Chance_IsAboutMetAndTheSameEachTime()
+    {
+        Fault[] faults =
+        [
+            new StatusFault { Status = 500, Chance = 0.1 }, new StatusFault { Status = 503, Chance = 0.1 },
+            new StatusFault { Status = 429, Chance = 0.5, Seed = 7 },
+        ];
+
+        var first = Strikes(faults);
+
+        Assert.Equal(first, Strikes(faults));
+        Assert.InRange(first.Count(status => status == 500), 900, 1_100);
+        Assert.InRange(first.Count(status => status == 503), 800, 1_000);
+        Assert.InRange(first.Count(status => status == 429), 3_850, 4_250);
+    }
+
+    [Fact]
+    public void Chance_AnotherSeed_StrikesOthers()
+    {
+        var first = Strikes(new StatusFault { Status = 500, Chance = 0.5, Seed = 1 });
+
+        Assert.Equal(first, Strikes(new StatusFault { Status = 500, Chance = 0.5, Seed = 1 }));
+        Assert.NotEqual(first, Strikes(new StatusFault { Status = 500, Chance = 0.5, Seed = 2 }));
+    }
+
+    [Fact]
+    public void Chance_NoSeed_IsNotTheSameForTwo()
+    {
+        var (left, right) = (new StatusFault { Status = 500, Chance = 0.5 }, new StatusFault { Status = 503, Chance = 0.5 });
+        var (sameLeft, sameRight) =
+            (new StatusFault { Status = 500, Chance = 0.5, Seed = 0 }, new StatusFault { Status = 503, Chance = 0.5, Seed = 0 });
+
+        Assert.NotEqual(Strikes(sameLeft, sameRight), Strikes(left, right));
+    }
+
+    [Fact]
+    public void Chance_Certain_StrikesAll() =>
+        Assert.DoesNotContain(0, Strikes(new StatusFault { Status = 500, Chance = 1 }));
+
+    private static int[] Strikes(params Fault[] faults)
+    {
+        var set = new FaultSet();
+        set.Set(EmulatedRoute.Projects, faults);
+        return [.. Enumerable.Range(0, 10_000).Select(_ => (set.Take(EmulatedRoute.Projects) as StatusFault)?.Status ?? 0)];
+    }
+
+    [Fact]
     public async Task Set_RouteAndAny_TheRouteHasPrecedence()
     {
         Emulator.Faults.Set(EmulatedRoute.Any, new StatusFault { Status = 500 });
@@ -68,7 +133,10 @@ public sealed class FaultSetTests : EmulatorTests
     }
 
     public static TheoryData<string> Nonsense =>
-        ["times", "skip", "status", "error", "redirect", "token", "hang", "delay", "drip", "cut", "page"];
+    [
+        "times", "skip", "every", "chance", "moreThanCertain", "both", "seed", "status", "error", "redirect", "location", "token", "hang",
+        "hangInBody", "delay", "drip", "length", "throttle", "cut", "page",
+    ];
 
     [Theory]
     [MemberData(nameof(Nonsense))]
@@ -78,6 +146,15 @@ public sealed class FaultSetTests : EmulatorTests
         {
             "times" => new StatusFault { Status = 500, Times = 0 },
             "skip" => new StatusFault { Status = 500, Skip = -1 },
+            "every" => new StatusFault { Status = 500, Every = 0 },
+            "chance" => new StatusFault { Status = 500, Chance = 0 },
+            "moreThanCertain" => new StatusFault { Status = 500, Chance = 1.1 },
+            "both" => new StatusFault { Status = 500, Every = 1, Chance = 0.5 },
+            "seed" => new StatusFault { Status = 500, Seed = 1 },
+            "location" => new RedirectFault { Location = "/a\r\nb: c" },
+            "hangInBody" => new HangFault { AfterBytes = -1 },
+            "length" => new LengthFault { Difference = 0 },
+            "throttle" => new ThrottleFault { RetryAfter = -1 },
             "status" => new StatusFault { Status = 199 },
             "error" => new ErrorFault { Status = 200 },
             "redirect" => new RedirectFault { Status = 200 },
@@ -92,6 +169,22 @@ public sealed class FaultSetTests : EmulatorTests
         Assert.Throws<ArgumentException>(() => Emulator.Faults.Set(EmulatedRoute.Projects, fault));
         Assert.Empty(Emulator.Faults.List());
     }
+
+    [Theory]
+    [InlineData(EmulatedRoute.Token)]
+    [InlineData(EmulatedRoute.ServiceFabric)]
+    public void Set_WithinTls_WhatCannotBeDoneThere_IsRefused(EmulatedRoute route)
+    {
+        Assert.Throws<ArgumentException>(() => Emulator.Faults.Set(route, new ResetFault { At = ResetMoment.AfterHeaders }));
+        Assert.Throws<ArgumentException>(() => Emulator.Faults.Set(route, new LengthFault()));
+
+        Emulator.Faults.Set(route, new ResetFault());
+        Assert.Equal([route], Emulator.Faults.List().Keys);
+    }
+
+    [Fact]
+    public void Set_RepeatedTokenWhereThereAreNone_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Emulator.Faults.Set(EmulatedRoute.Repositories, new RepeatedTokenFault()));
 
     private async Task AssertStatusesAsync(params int[] expected) => Assert.Equal(expected, await StatusesAsync(expected.Length));
 

@@ -32,6 +32,60 @@ public sealed class RedirectFaultTests : EmulatorTests
         Assert.NotEqual(Emulator.BaseUri.Port, Emulator.ForeignUri.Port);
     }
 
+    [Theory]
+    [InlineData(RedirectTarget.NetworkPath, "//{foreign}/" + Projects)]
+    [InlineData(RedirectTarget.SameHost, "http://{here}/MyOrg/_apis/connectionData?api-version=7.1-preview.1")]
+    [InlineData(RedirectTarget.OtherScheme, "ftp://{here}/" + Projects)]
+    [InlineData(RedirectTarget.Relative, "projects?api-version=7.1")]
+    [InlineData(RedirectTarget.Loop, "http://{here}/" + Projects)]
+    public async Task Target_OtherThanForeign_IsSaidAsItsNameSays(RedirectTarget target, string expected)
+    {
+        expected = expected.Replace("{here}", Emulator.BaseUri.Authority, StringComparison.Ordinal)
+            .Replace("{foreign}", Emulator.ForeignUri.Authority, StringComparison.Ordinal);
+        foreach (var status in (int[])[301, 302, 303, 307, 308])
+        {
+            Emulator.Faults.Set(EmulatedRoute.Projects, new RedirectFault { Target = target, Status = status });
+
+            using var answer = await CallAsync(Projects);
+
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Equal(expected, answer.Header("Location"));
+        }
+    }
+
+    [Fact]
+    public async Task Relative_Resolved_IsTheSameAddress()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Repositories, new RedirectFault { Target = RedirectTarget.Relative, Times = 1 });
+        var asked = new Uri(Emulator.BaseUri, "MyOrg/Gr%C3%BCn%20%26%20Blau%20%231%20100%25/_apis/git/repositories?api-version=7.1");
+
+        using var redirect = await CallAsync(asked.PathAndQuery[1..]);
+
+        Assert.Equal(asked, new Uri(asked, redirect.Header("Location")!));
+    }
+
+    [Fact]
+    public async Task Loop_AtTheStorageHost_StaysThere()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Blob, new RedirectFault { Target = RedirectTarget.Loop });
+        using var client = Calls.NewClient(Emulator.BlobUri);
+
+        using var answer = await client.GetAsync(new Uri("a/b?c=d", UriKind.Relative));
+
+        Assert.Equal(Emulator.BlobUri + "a/b?c=d", answer.Header("Location"));
+    }
+
+    [Fact]
+    public async Task Location_IsSentAsItWasSet()
+    {
+        const string Odd = "https://dev.azure.com@{evil}:443\\..//?x=%zz";
+        Emulator.Faults.Set(EmulatedRoute.Projects, new RedirectFault { Target = RedirectTarget.Loop, Location = Odd });
+
+        using var answer = await CallAsync(Projects);
+
+        Assert.Equal(Odd, answer.Header("Location"));
+    }
+
     [Fact]
     public async Task ForeignHost_ClientThatFollowsWithItsCredential_IsFoundOut()
     {

@@ -34,6 +34,28 @@ public sealed class TransportFaultTests : EmulatorTests
         Assert.Equal(RequestOutcome.CutOff, await Assert.Single(Emulator.Requests.List()).Ended.WaitAsync(Patience));
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(0)]
+    public async Task Hang_InBody_ComesAfterTheBeginning(int afterBytes)
+    {
+        var whole = await (await CallAsync(Projects)).Content.ReadAsByteArrayAsync();
+        ForgetRequests();
+        Emulator.Faults.Set(EmulatedRoute.Projects, new HangFault { AfterBytes = afterBytes });
+        var token = Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned));
+
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(whole.Length, answer.Content.Headers.ContentLength);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        var beginning = new byte[afterBytes];
+        await stream.ReadExactlyAsync(beginning);
+        Assert.Equal(whole[..afterBytes], beginning);
+
+        // Had it ended by itself, it would have been cut off, or answered.
+        answer.Dispose();
+        Assert.Equal(RequestOutcome.ClientGone, await Assert.Single(Emulator.Requests.List()).Ended.WaitAsync(Patience));
+    }
+
     [Fact]
     public async Task Hang_EmulatorEnds_EndsWithIt()
     {
