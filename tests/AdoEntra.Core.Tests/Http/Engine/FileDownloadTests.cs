@@ -28,7 +28,7 @@ public sealed class FileDownloadTests : IDisposable
     {
         int answers = 0;
 
-        await SaveAsync(answered: response => answers += (int)response.StatusCode);
+        await SaveAsync(answered: head => answers += head.Status);
 
         Saved(_server.Content);
         Assert.Equal([null], _server.Asked);
@@ -177,7 +177,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.True(content.AsSpan().SequenceEqual(File.ReadAllBytes(_folder.At("file"))), "The file is another one.");
     }
 
-    private Task SaveAsync(bool force = false, Action<HttpResponseMessage>? answered = null, CancellationToken stop = default) =>
+    private Task SaveAsync(bool force = false, Action<AnswerHead>? answered = null, CancellationToken stop = default) =>
         new FileDownload(_process.Product.Client, _process.Session(), _trace.Within(300))
             .SaveAsync(new ServiceRequest("_apis/things", "the file") { IsDownload = true }, _folder.At("file"), force, answered, stop).OrFail();
 }
