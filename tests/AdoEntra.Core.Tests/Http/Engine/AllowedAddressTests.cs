@@ -50,6 +50,7 @@ public sealed class AllowedAddressTests : IDisposable
     [InlineData("https://dev.azure.com/fabrikam/_apis/projects", "https://dev.azure.com/fabrikam/_apis/projects")]
     [InlineData("https://dev.azure.com/contoso/Grün & Blau 100%/_apis/projects", "https://dev.azure.com/contoso/Gr%C3%BCn%20&%20Blau%20100%25/_apis/projects")]
     [InlineData("https://dev.azure.com/contoso/a%23b/_apis/projects?x=1 2", "https://dev.azure.com/contoso/a%23b/_apis/projects?x=1%202")]
+    [InlineData("https://dev.azure.com/contoso/C# Tools/_apis/projects?x=#1", "https://dev.azure.com/contoso/C%23%20Tools/_apis/projects?x=%231")]
     [InlineData("https://contoso.visualstudio.com/_apis/projects", "https://contoso.visualstudio.com/_apis/projects")]
     [InlineData("https://CONTOSO.visualstudio.com/DefaultCollection/_apis/projects", "https://contoso.visualstudio.com/DefaultCollection/_apis/projects")]
     public Task Whole_IsSentAsItIs(string typed, string sent) => SendAsync(typed, sent);
@@ -99,6 +100,9 @@ public sealed class AllowedAddressTests : IDisposable
     [InlineData("a/%2e%2E/b")]
     [InlineData(".%2e/fabrikam")]
     [InlineData("a//b")]
+    [InlineData("a%2F..%2F..%2Ffabrikam/_apis/x")]
+    [InlineData("..%5C..%5Cfabrikam/_apis/x")]
+    [InlineData("a\\..\\b")]
     [InlineData("\u200bhttps://evil.example/x")]
     public async Task Path_ThatLeadsOutOfTheOrganization_IsRefused(string typed)
     {
@@ -106,6 +110,39 @@ public sealed class AllowedAddressTests : IDisposable
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
     }
+
+    // Two slashes begin a path of that address, and no other host.
+    [Fact]
+    public Task Query_OfAPathThatBeginsWithSlashes_StaysOnTheHost() => SendAsync(
+        "https://dev.azure.com//contoso/_apis/x", "https://dev.azure.com//contoso/_apis/x?a=1", query: [new("a", "1")]);
+
+    public static TheoryData<string, string?> TooLong => new()
+    {
+        // the address, a value of its query
+        { new string('x', 65_001), null },
+        { new string('x', 1_000_000), null },
+        { new string('ü', 20_000), null },
+        { "https://dev.azure.com/contoso/" + new string('x', 65_001), null },
+        { "_apis/x?a=" + new string('x', 65_001), null },
+        { "_apis/x", new string('x', 65_001) },
+        { "_apis/x?a=" + new string('x', 60_000), new string('x', 10_000) },
+        { "https://dev.azure.com/contoso/_apis/x", new string('ü', 20_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooLong))]
+    public async Task MoreThanAnAddressCanBe_IsRefusedByItsLength(string typed, string? value)
+    {
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => SendAsync(typed, TestProcess.Organization, query: value is null ? [] : [new("b", value)]));
+
+        Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
+        Assert.Matches("has [0-9]+ characters, and one of more than 65000 cannot be sent", failure.Message);
+        Assert.True(failure.Message.Length < 1000, "The message has the address in it.");
+        Assert.Empty(_process.Server.Requests);
+    }
+
+    [Fact]
+    public Task AlmostTooLong_IsSent() => SendAsync(new string('x', 64_900), TestProcess.Organization + new string('x', 64_900));
 
     private async Task SendAsync(string typed, string sent, ServiceHost? service = null, IReadOnlyList<KeyValuePair<string, string>>? query = null)
     {
