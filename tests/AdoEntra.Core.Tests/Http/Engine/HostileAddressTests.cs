@@ -60,6 +60,10 @@ public sealed class HostileAddressTests : IDisposable
         { "http://localhost:5000/hush", "http://localhost:5000" },
         { "https://2130706433/hush", "https://127.0.0.1" },
         { "https://[::1]:5001/hush", "https://[::1]:5001" },
+
+        // A letter of another alphabet, which nobody sees.
+        { "https://dev.\u0430zure.com/hush", "https://dev.xn--zure-43d.com" },
+        { "https://evil.example/hush?next=/_signin", "https://evil.example" },
     };
 
     // No host can be told of these, or none that is asked over the network.
@@ -97,8 +101,37 @@ public sealed class HostileAddressTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => CallAsync(address));
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
-        Assert.Empty(_process.Server.Requests);
+        Refused(failure, string.Empty, requests: 0);
         Assert.Empty(_process.Source.Requests);
+    }
+
+    // Not every parser sees the same host in these; they are left to none.
+    [Theory]
+    [InlineData("//evil.example/hush", "'//evil.example'")]
+    [InlineData("///evil.example/hush", "'///evil.example'")]
+    [InlineData("//hush:hush@evil.example/hush?hush", "'//evil.example'")]
+    [InlineData("\\\\evil.example\\hush", "'\\\\evil.example'")]
+    [InlineData("/\\evil.example/hush", "'/\\evil.example'")]
+    [InlineData("\\/evil.example/hush", "'\\/evil.example'")]
+    [InlineData("https://evil.example\\@dev.azure.com/hush", "'https://evil.example'")]
+    [InlineData("https://dev.azure.com\\.evil.example/hush", "'https://dev.azure.com'")]
+    [InlineData("https://dev.azure.com\\hush@evil.example/hush", "'https://dev.azure.com'")]
+    [InlineData("https://hush@dev.azure.com/contoso\\hush", "'https://dev.azure.com'")]
+    public async Task FromAUser_WhereAHostMayHide_IsRefused(string address, string shown)
+    {
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => CallAsync(address));
+
+        Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
+        Refused(failure, shown, requests: 0);
+    }
+
+    // The host is a good one then: what is wrong is the name before it.
+    [Fact]
+    public async Task FromAUser_CloneAddress_IsToldWhy()
+    {
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => CallAsync("https://contoso@dev.azure.com/contoso/_git/api"));
+
+        Assert.Equal("The token must not go to https://dev.azure.com by an address with a user name in it.", failure.Summary);
     }
 
     [Theory]
@@ -149,6 +182,21 @@ public sealed class HostileAddressTests : IDisposable
 
         Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
         Refused(failure, place, requests: 1);
+    }
+
+    // The page says that there is another, and where: to stop there would be half a list that looks like a whole one.
+    [Theory]
+    [MemberData(nameof(Other))]
+    [InlineData("//evil.example/hush")]
+    [InlineData("/contoso/_apis/hush")]
+    public async Task FromANextLink_ThatIsNoHttpAddress_IsAnError(string address)
+    {
+        _process.Server.OnGet(Address, _ => Answer.Json($$"""{"value":[{"id":"1"}],"isLastBatch":false,"nextLink":"{{address}}"}"""));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => CallAsync("_apis/things"));
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Refused(failure, "leads nowhere", requests: 1);
     }
 
     private void Refused(AdoEntraException failure, string place, int requests)
