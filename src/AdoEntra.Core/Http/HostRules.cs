@@ -42,15 +42,18 @@ internal static class HostRules
     public static AdoConnectionException Refused(Uri uri, ServiceAddress address)
     {
         string where = Place(uri);
+        bool isUserName = uri.UserInfo.Length > 0 && MayHaveToken(new UriBuilder(uri) { UserName = string.Empty, Password = string.Empty }.Uri, address);
         return new(
             ErrorIds.HostNotAllowed,
-            $"The token must not go to {where}.",
-            $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.")
+            $"The token must not go to {where}{(isUserName ? " by an address with a user name in it" : string.Empty)}.",
+            isUserName ? $"Leave away what stands before the @, and the @: {where} is right." : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.")
         { Target = where };
     }
 
-    /// <summary>Scheme, host and port of an address: what may be shown of any.</summary>
-    public static string Place(Uri uri) => uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+    /// <summary>Scheme, host and port of an address: what may be shown of any. A host of other letters is shown so that nobody takes it for another.</summary>
+    public static string Place(Uri uri) => uri.HostNameType == UriHostNameType.Dns
+        ? $"{uri.Scheme}://{uri.IdnHost}{(uri.IsDefaultPort ? string.Empty : FormattableString.Invariant($":{uri.Port}"))}"
+        : uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     private static bool IsPlainHttps(Uri uri) => uri.Scheme == "https" && uri.IsDefaultPort && uri.UserInfo.Length == 0;
 

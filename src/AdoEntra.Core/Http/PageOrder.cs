@@ -67,8 +67,9 @@ internal sealed class PageOrder<T>
     private ServiceRequest<T>? Named(PageTail tail)
     {
         if (tail.HasMore == false) return null;
-        if (!string.IsNullOrEmpty(tail.NextLink) && Uri.TryCreate(tail.NextLink, UriKind.Absolute, out Uri? link) && link.Scheme is "http" or "https")
+        if (!string.IsNullOrEmpty(tail.NextLink))
         {
+            if (!Uri.TryCreate(tail.NextLink, UriKind.Absolute, out Uri? link) || link.Scheme is not ("http" or "https")) throw JsonPage.NoList(_request.What, "an address of the next page that leads nowhere");
             Demand(tail.NextLink!);
             return _request with { Address = link };
         }

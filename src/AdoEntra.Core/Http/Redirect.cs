@@ -41,7 +41,7 @@ internal static class Redirect
     public static AdoServiceException Endless(ServiceRequest request, int status) =>
         Lost(request, status, $"one address after the other, {Most} times", "Check the address and that no proxy answers in Azure DevOps' place.");
 
-    public static bool IsToSignIn(HttpResponseMessage response) => response.Headers.Location?.OriginalString.Contains("_signin") == true;
+    public static bool IsToSignIn(HttpResponseMessage response) => response.Headers.Location?.OriginalString.Split('?', '#')[0].Contains("_signin") == true;
 
     private static AdoServiceException Lost(ServiceRequest request, int status, string where, string advice) =>
         new(ErrorIds.UnexpectedResponse, $"{What(request)} is said to be elsewhere ({status} to {where}).", advice) { StatusCode = status, Target = request.What };

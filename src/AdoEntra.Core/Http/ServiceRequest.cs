@@ -44,7 +44,12 @@ internal record ServiceRequest(string Route, string What)
     public bool IsRepeatable => IsQuery || s_repeatable.Contains(Method);
 
     /// <summary>Where it goes first.</summary>
-    public Uri Resolve(ServiceAddress address) => Address ?? address.Resolve(Host, Route);
+    /// <exception cref="AdoEntra.AdoConnectionException"><c>InvalidRequest</c>: that is too long for an address.</exception>
+    public Uri Resolve(ServiceAddress address)
+    {
+        AddressLength.Demand(Route.Length, What);
+        return Address ?? address.Resolve(Host, Route);
+    }
 
     /// <summary>The value of a parameter of the query; null where there is none of that name.</summary>
     public string? Query(string name) => QueryText.Get(Address is null ? Route : Address.PathAndQuery, name);
@@ -52,9 +57,17 @@ internal record ServiceRequest(string Route, string What)
     /// <summary>The same with a parameter of the query added or replaced.</summary>
     /// <param name="name">The name, as it stands in a query.</param>
     /// <param name="value">The value, not yet escaped.</param>
-    public ServiceRequest With(string name, string value) => Address is null
-        ? this with { Route = QueryText.Set(Route, name, value) }
-        : this with { Address = new Uri(Address, QueryText.Set(Address.PathAndQuery, name, value)) };
+    /// <exception cref="AdoEntra.AdoConnectionException"><c>InvalidRequest</c>: that makes the address too long.</exception>
+    public ServiceRequest With(string name, string value)
+    {
+        AddressLength.Demand(value.Length, What);
+        if (Address is null) return this with { Route = QueryText.Set(Route, name, value) };
+
+        // Not relative to the address: a path that begins with two slashes would be another host then.
+        string whole = Address.GetLeftPart(UriPartial.Authority) + QueryText.Set(Address.PathAndQuery, name, value);
+        AddressLength.Demand(whole.Length, What);
+        return this with { Address = new Uri(whole) };
+    }
 }
 
 /// <summary>A request together with how its answer, or each item of its answer, is read.</summary>

@@ -70,6 +70,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
 
         if (response.StatusCode != HttpStatusCode.PartialContent)
         {
+            file.Empty();
             file.Take(response);
             file.Empty();
             return response;

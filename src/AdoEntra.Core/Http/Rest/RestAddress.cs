@@ -18,6 +18,11 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
 
     private static readonly Regex s_scheme = new("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    // Not every parser sees the same host behind these.
+    private static readonly Regex s_hiding = new(@"^[/\\]{2}", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_place = new(@"^(?<before>(?:[a-z][a-z0-9+.-]*:)?[/\\]+)(?:[^/\\?#]*@)?(?<host>[^/\\?#]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no address. <c>HostNotAllowed</c>: one that hides another host.</exception>
     public static RestAddress Parse(string text, ServiceAddress organization)
     {
@@ -26,18 +31,20 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
 
         // Not left to Uri: on Linux it takes /_apis/projects for a file, and //evil.example for another host.
         if (s_scheme.IsMatch(trimmed)) return ParseWhole(trimmed, organization);
-        if (trimmed.StartsWith("//", StringComparison.Ordinal) || trimmed.Contains('\\')) throw Hidden(text);
+        if (s_hiding.IsMatch(trimmed)) throw Hidden(trimmed);
+        if (trimmed.Contains('\\')) throw Invalid(text, "has a backslash in it");
         string route = Escape(trimmed.TrimStart('/'));
         string path = route.Split('?')[0];
         if (path.Length == 0) throw Invalid(text, "names nothing below the organization");
-        if (path.Split('/').Any(static part => Uri.UnescapeDataString(part) is "." or ".." or "")) throw Invalid(text, "has a part that is empty, '.' or '..'");
+        if (path.Split('/').Any(static part => part.Length == 0 || LeadsUp(part))) throw Invalid(text, "has a part that is empty, '.' or '..'");
         return new(route, null, null);
     }
 
     private static RestAddress ParseWhole(string text, ServiceAddress organization)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http")) throw Invalid(text, "is no https address");
         if (text.Contains('\\')) throw Hidden(text);
+        AddressLength.Demand(text.Length, $"'{Place(text)}'");
+        if (!Uri.TryCreate(WithoutFragment(text), UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http")) throw Invalid(Place(text), "is no https address");
         if (!HostRules.MayHaveToken(uri, organization)) return new(null, null, uri);
         ServiceHost? host = ServiceHost.All.FirstOrDefault(host => uri.AbsoluteUri.StartsWith(organization.Base(host).AbsoluteUri, StringComparison.OrdinalIgnoreCase) && host != ServiceHost.Core)
             ?? (uri.AbsoluteUri.StartsWith(organization.OrganizationUri.AbsoluteUri, StringComparison.OrdinalIgnoreCase) ? ServiceHost.Core : null);
@@ -59,6 +66,16 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         return escaped.ToString();
     }
 
+    // A server may decode a separator before it looks at the parts.
+    private static bool LeadsUp(string part) => Uri.UnescapeDataString(part).Split('/', '\\').Any(static piece => piece is "." or "..");
+
+    // No API has anything for a browser: behind the host, a # is a letter of a name.
+    private static string WithoutFragment(string text)
+    {
+        int path = text.IndexOf('/', s_place.Match(text).Length);
+        return path < 0 ? text : text.Substring(0, path) + text.Substring(path).Replace("#", "%23");
+    }
+
     private static bool IsEscape(string text, int at) => at + 2 < text.Length && Uri.IsHexDigit(text[at + 1]) && Uri.IsHexDigit(text[at + 2]);
 
     private static AdoConnectionException Invalid(string text, string what) => new(
@@ -69,9 +86,12 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
 
     private static AdoConnectionException Hidden(string text) => new(
         ErrorIds.HostNotAllowed,
-        $"The token must not go where '{Shown(text)}' leads.",
+        $"The token must not go where '{Place(text)}' leads.",
         "Give a path below the organization (_apis/projects, SecretSauce/_apis/git/repositories) or a whole https address of Azure DevOps.")
-    { Target = Shown(text) };
+    { Target = Place(text) };
+
+    // A host, and nothing else of the address.
+    private static string Place(string text) => s_place.Match(text) is { Success: true } match ? match.Groups["before"].Value + match.Groups["host"].Value : s_scheme.Match(text).Value + "…";
 
     private static string Shown(string text) => Redaction.Redact(text.Split('?')[0]);
 }

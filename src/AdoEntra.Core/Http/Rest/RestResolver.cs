@@ -6,6 +6,8 @@ namespace AdoEntra.Http.Rest;
 /// <summary>Makes a request of a call: where it goes, in which version, with which media type, and how its list is divided.</summary>
 internal sealed class RestResolver(ServiceClient client)
 {
+    private const int LongestShown = 300;
+
     private readonly ResourceLists _lists = new(client);
 
     /// <summary>The request of a call.</summary>
@@ -38,7 +40,7 @@ internal sealed class RestResolver(ServiceClient client)
         var method = new HttpMethod(call.Verb);
         string shown = address.Route is { } below ? Path(below) : HostRules.Place(address.Whole!);
         Operation? operation = address.Route is null ? null : OperationCatalog.Find(method, host, Path(address.Route));
-        ServiceRequest request = new(address.Route ?? string.Empty, $"'{Uri.UnescapeDataString(shown)}'")
+        ServiceRequest request = new(address.Route ?? string.Empty, $"'{Brief(Uri.UnescapeDataString(shown))}'")
         {
             Method = method,
             Host = host,
@@ -64,6 +66,8 @@ internal sealed class RestResolver(ServiceClient client)
         _lists.GetAsync(session, host, context, cancellationToken);
 
     private static string Path(string route) => route.Split('?')[0];
+
+    private static string Brief(string text) => text.Length <= LongestShown ? text : text.Substring(0, LongestShown) + "…";
 
     private static void Demand(string? version)
     {

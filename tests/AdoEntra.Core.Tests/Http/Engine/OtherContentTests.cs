@@ -1,0 +1,128 @@
+using System.Text;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+
+namespace AdoEntra.Core.Tests.Http.Engine;
+
+/// <summary>Answers that are no JSON: a text where they say that they are one, bytes where not.</summary>
+public sealed class OtherContentTests
+{
+    private const string Text = "Grün & Blau\r\n";
+
+    [Theory]
+    [InlineData("application/json", true)]
+    [InlineData("APPLICATION/JSON", true)]
+    [InlineData("application/vnd.example+json", true)]
+    [InlineData(null, true)]
+    [InlineData("text/plain", false)]
+    [InlineData("text/html", false)]
+    [InlineData("application/octet-stream", false)]
+    [InlineData("application/jsonp", false)]
+    public void IsJson_Table(string? mediaType, bool expected)
+    {
+        using HttpResponseMessage response = Answer.Bytes([], mediaType);
+
+        Assert.Equal(expected, OtherContent.IsJson(response));
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("Text/CSV")]
+    [InlineData("text/html")]
+    [InlineData("application/json")]
+    [InlineData("application/xml")]
+    [InlineData("application/atom+xml")]
+    [InlineData("application/yaml")]
+    public async Task ReadAsync_Text_IsAText(string mediaType)
+    {
+        OtherContent content = await ReadAsync(Encoding.UTF8.GetBytes(Text), mediaType, null);
+
+        Assert.Equal((Text, null), (content.Text, content.Bytes));
+    }
+
+    [Theory]
+    [InlineData("application/octet-stream")]
+    [InlineData("application/zip")]
+    [InlineData("image/png")]
+    [InlineData(null)]
+    public async Task ReadAsync_AnythingElse_IsItsBytes(string? mediaType)
+    {
+        byte[] bytes = [0xEF, 0xBB, 0xBF, 0, 1, 2, 0xFF];
+
+        OtherContent content = await ReadAsync(bytes, mediaType, null);
+
+        Assert.Null(content.Text);
+        Assert.Equal(bytes, content.Bytes);
+    }
+
+    [Theory]
+    [InlineData("utf-8", null)]
+    [InlineData("utf-8", "utf-8")]
+    [InlineData("utf-8", "\"UTF-8\"")]
+    [InlineData("utf-8", "no-such-thing")]
+    [InlineData("utf-16", "utf-16")]
+    [InlineData("utf-16BE", "utf-16BE")]
+    [InlineData("iso-8859-1", "iso-8859-1")]
+    public async Task ReadAsync_Text_IsDecodedAsItSays(string encoding, string? charset) =>
+        Assert.Equal(Text, (await ReadAsync(Encoding.GetEncoding(encoding).GetBytes(Text), "text/plain", charset)).Text);
+
+    // The mark is in the bytes; what the header says is somebody's guess.
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public async Task ReadAsync_ByteOrderMark_GoesBeforeTheHeader(string name)
+    {
+        Encoding encoding = Encoding.GetEncoding(name);
+
+        Assert.Equal(Text, (await ReadAsync([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)], "text/plain", "iso-8859-1")).Text);
+    }
+
+    [Fact]
+    public async Task ReadAsync_BytesThatAreNoText_CostTheseOnly() =>
+        Assert.Equal("a\uFFFDb", (await ReadAsync([(byte)'a', 0xFF, (byte)'b'], "text/plain", "utf-8")).Text);
+
+    [Fact]
+    public async Task ReadAsync_Nothing_IsAnEmptyText() => Assert.Equal(string.Empty, (await ReadAsync([], "text/plain", null)).Text);
+
+    [Fact]
+    public async Task ReadAsync_InPieces_IsTheSame()
+    {
+        using HttpResponseMessage response = Answer.Body(ChunkedBody.Cut(Encoding.UTF8.GetBytes(Text), static () => 1));
+        response.Content.Headers.ContentType = new("text/plain");
+
+        Assert.Equal(Text, (await OtherContent.ReadAsync(response, "the log", BodyReader.LongestSilence, default)).Text);
+    }
+
+    [Fact]
+    public async Task ReadAsync_BrokenOff_IsAnError()
+    {
+        using HttpResponseMessage response = Answer.Body(new ChunkedBody("half a line") { InPlaceOfTheEnd = new IOException("reset") });
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => OtherContent.ReadAsync(response, "the log", BodyReader.LongestSilence, default));
+
+        Assert.Equal((ErrorIds.Transient, "the log"), (failure.ErrorId, failure.Target));
+    }
+
+    [Fact]
+    public async Task ReadAsync_MoreThanTheMemoryIsFor_IsAnError()
+    {
+        byte[] piece = new byte[4 * 1024 * 1024];
+        var body = new ChunkedBody(Enumerable.Repeat(piece, 100));
+        using HttpResponseMessage response = Answer.Body(body);
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => OtherContent.ReadAsync(response, "the log", BodyReader.LongestSilence, default));
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Contains("-OutFile", failure.Message);
+    }
+
+    private static async Task<OtherContent> ReadAsync(byte[] body, string? mediaType, string? charset)
+    {
+        using HttpResponseMessage response = Answer.Bytes(body, mediaType);
+        if (mediaType is not null) response.Content.Headers.ContentType!.CharSet = charset;
+        return await OtherContent.ReadAsync(response, "the log", BodyReader.LongestSilence, default).OrFail();
+    }
+}
