@@ -3,10 +3,14 @@ namespace AdoEntra.Http;
 /// <summary>Opens the body of an answer, the same on both frameworks.</summary>
 internal static class ContentStream
 {
-    public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) =>
+    /// <summary>The body, no longer compressed.</summary>
+    public static async Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
+    {
 #if NETFRAMEWORK
-        content.ReadAsStreamAsync().WaitAsync(cancellationToken);
+        Stream raw = await content.ReadAsStreamAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
 #else
-        content.ReadAsStreamAsync(cancellationToken);
+        Stream raw = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #endif
+        return GzipBody.Is(content) ? new GzipBody(raw) : raw;
+    }
 }

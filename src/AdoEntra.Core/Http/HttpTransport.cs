@@ -8,7 +8,8 @@ namespace AdoEntra.Http;
 
 /// <summary>
 /// The only place that makes HTTP handlers. One client for the service, one for Entra and other issuers on the network, one for identity
-/// endpoints of this host, shared by the whole process; none keeps cookies, follows redirects, or has a header of any user.
+/// endpoints of this host, shared by the whole process; none keeps cookies, follows redirects, or has a header of any user. The service's
+/// bodies come as they are sent: whether they are compressed decides what part of a file can be asked for.
 /// </summary>
 internal sealed class HttpTransport
 {
@@ -18,6 +19,7 @@ internal sealed class HttpTransport
     private static readonly AsyncLocal<RecordedAnswer?> s_recording = new();
 
     private readonly Lazy<HttpClient> _service;
+    private readonly Lazy<HttpClient> _emulator;
     private readonly Lazy<HttpClient> _identity;
     private readonly Lazy<HttpClient> _local;
     private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +29,8 @@ internal sealed class HttpTransport
     public HttpTransport(Func<HttpMessageHandler>? handler = null)
     {
         _handler = handler;
-        _service = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: true)));
+        _service = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: true, decompresses: false)));
+        _emulator = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: false, decompresses: false)));
         _identity = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: true))));
         // Identity endpoints are link-local or loopback: a proxy can only get in their way, or read them.
         _local = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: false))));
@@ -35,6 +38,9 @@ internal sealed class HttpTransport
 
     /// <summary>For requests to Azure DevOps. The bearer goes on each message, never on the client.</summary>
     public HttpClient ServiceClient => _service.Value;
+
+    /// <summary>For an emulator of Azure DevOps on this machine: no proxy stands between.</summary>
+    public HttpClient EmulatorClient => _emulator.Value;
 
     /// <summary>For Entra, and for those who issue federated tokens over the network.</summary>
     public HttpClient IdentityClient => _identity.Value;
@@ -46,7 +52,7 @@ internal sealed class HttpTransport
     /// <param name="thumbprint">The SHA-1 of the one certificate accepted besides those with a valid chain (Service Fabric); empty for none.</param>
     public HttpClient HostClient(string thumbprint) => _hosts.GetOrAdd(
         thumbprint,
-        key => new Lazy<HttpClient>(() => Client(new ManagedIdentityRetry(new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, key)))))).Value;
+        key => new Lazy<HttpClient>(() => Client(new ManagedIdentityRetry(new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, thumbprint: key)))))).Value;
 
     /// <summary>Records the last answer that the identity endpoint gives to what this flow of control asks from here on.</summary>
     public static RecordedAnswer StartRecording()
@@ -94,7 +100,7 @@ internal sealed class HttpTransport
     private static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
 #if NETFRAMEWORK
-    private static HttpClientHandler NetworkHandler(bool useProxy, string thumbprint = "")
+    private static HttpClientHandler NetworkHandler(bool useProxy, bool decompresses = true, string thumbprint = "")
     {
         var handler = new HttpClientHandler
         {
@@ -102,7 +108,7 @@ internal sealed class HttpTransport
             AllowAutoRedirect = false,
             UseProxy = useProxy,
             Proxy = useProxy ? EnvironmentProxy.From(Environment.GetEnvironmentVariable) : null,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = decompresses ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
             // .NET Framework allows two unless told otherwise.
             MaxConnectionsPerServer = 64,
         };
@@ -110,14 +116,14 @@ internal sealed class HttpTransport
         return handler;
     }
 #else
-    private static SocketsHttpHandler NetworkHandler(bool useProxy, string thumbprint = "")
+    private static SocketsHttpHandler NetworkHandler(bool useProxy, bool decompresses = true, string thumbprint = "")
     {
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,
             AllowAutoRedirect = false,
             UseProxy = useProxy,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+            AutomaticDecompression = decompresses ? DecompressionMethods.All : DecompressionMethods.None,
             EnableMultipleHttp2Connections = true,
             // A host may move: a pooled connection does not outlive its DNS answer for long.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),

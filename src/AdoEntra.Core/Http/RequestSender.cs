@@ -9,6 +9,10 @@ internal sealed class RequestSender(HttpTransport transport)
     /// <summary>Until the headers of an answer; the service delays a throttled request by up to 30 s (protocol.md 3.5).</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(100);
 
+    // What GzipBody can tell the end of; not so the others that a framework can read.
+    private const string Compressed = "gzip";
+    private const string AsItIs = "identity";
+
     private static readonly ProductInfoHeaderValue s_userAgent = new("AdoEntra", typeof(RequestSender).Assembly.GetName().Version!.ToString(3));
 
     // Lets Microsoft's support find all requests of one process.
@@ -31,7 +35,7 @@ internal sealed class RequestSender(HttpTransport transport)
     {
         if (!HostRules.IsStore(uri, address)) throw HostRules.Refused(uri, address);
         HttpRequestMessage message = Message(request.Method, uri);
-        message.Headers.AcceptEncoding.ParseAdd("identity");
+        message.Headers.AcceptEncoding.ParseAdd(AsItIs);
         foreach (KeyValuePair<string, string> header in request.Headers.Where(static header => header.Key is "Range" or "If-Range")) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return SendMessageAsync(address, message, cancellationToken);
     }
@@ -41,6 +45,7 @@ internal sealed class RequestSender(HttpTransport transport)
     {
         HostRules.Demand(uri, address);
         HttpRequestMessage message = Message(method, uri);
+        message.Headers.AcceptEncoding.ParseAdd(Compressed);
         Identify(message);
         return SendMessageAsync(address, message, cancellationToken);
     }
@@ -51,8 +56,7 @@ internal sealed class RequestSender(HttpTransport transport)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(AnswerLimit);
-            // An emulator is on this machine: no proxy stands between.
-            HttpClient client = address.IsEmulator ? transport.LocalClient : transport.ServiceClient;
+            HttpClient client = address.IsEmulator ? transport.EmulatorClient : transport.ServiceClient;
             HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             // It would keep the token, for whoever keeps the answer.
             response.RequestMessage = null;
@@ -82,8 +86,8 @@ internal sealed class RequestSender(HttpTransport transport)
             if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value)) message.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        // What is saved is saved byte by byte; and the rest of it can be asked for.
-        if (request.IsDownload) message.Headers.AcceptEncoding.ParseAdd("identity");
+        // A part of what is saved can be asked for only as it is.
+        if (message.Headers.AcceptEncoding.Count == 0) message.Headers.AcceptEncoding.ParseAdd(request.IsDownload ? AsItIs : Compressed);
         string version = request.ApiVersion is { } number ? $";api-version={number}" : string.Empty;
         if (!acceptIsGiven) message.Headers.Accept.ParseAdd((request.IsDownload ? "*/*" : "application/json") + version);
         else if (request.ApiVersion is not null) message.Headers.Accept.Last().Parameters.Add(new NameValueHeaderValue("api-version", request.ApiVersion));

@@ -62,7 +62,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
         if (file.Length == 0) return response ?? await WholeAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
         response?.Dispose();
         response = await client.SendAsync(session, request with { Headers = [.. request.Headers, .. file.RangeHeaders()] }, attempts, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == file.Length)
+        if (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == file.Length && !GzipBody.Is(response.Content))
         {
             attempts.Report.Verbose($"Going on with {request.What} at byte {file.Length}.");
             return response;

@@ -39,7 +39,8 @@ internal sealed class PartialFile(string path)
     /// <summary>Takes note of the version that comes.</summary>
     public void Take(HttpResponseMessage response)
     {
-        _version = response.Headers.ETag is { IsWeak: false } version ? version : null;
+        // Of a compressed one the server would count the compressed bytes.
+        _version = response.Headers.ETag is { IsWeak: false } version && !GzipBody.Is(response.Content) ? version : null;
         _taken = true;
     }
 

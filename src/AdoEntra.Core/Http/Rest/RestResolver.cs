@@ -87,7 +87,7 @@ internal sealed class RestResolver(ServiceClient client)
             string? what = header.Key.ToUpperInvariant() switch
             {
                 "AUTHORIZATION" or "PROXY-AUTHORIZATION" or "COOKIE" => "is set by the connection",
-                "HOST" or "CONTENT-LENGTH" or "TRANSFER-ENCODING" or "CONNECTION" or "UPGRADE" or "EXPECT" => "is set by the transport",
+                "HOST" or "CONTENT-LENGTH" or "TRANSFER-ENCODING" or "CONNECTION" or "UPGRADE" or "EXPECT" or "ACCEPT-ENCODING" => "is set by the transport",
                 "X-TFS-FEDAUTHREDIRECT" => "is set by AdoEntra, so that a refusal comes as one",
                 "CONTENT-TYPE" => "is a parameter of its own: -ContentType",
                 _ => header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':') || header.Value.Any(static c => c is '\r' or '\n' or '\0') ? "is no header that can be sent" : null,
