@@ -86,8 +86,16 @@ public sealed class EmulatorOptions
     /// <summary>The length of a page of which the client cannot choose the length: persons, groups, entitlements.</summary>
     public int ServerPageSize { get; init; } = 100;
 
+    /// <summary>
+    /// Whether Azure DevOps compresses what it answers in one piece, where the client accepts gzip. Files come as they are.
+    /// </summary>
+    public bool Compresses { get; init; }
+
     /// <summary>How many requests are kept; older ones are dropped.</summary>
     public int RequestLogCapacity { get; init; } = 10_000;
+
+    /// <summary>Whether the log keeps the answers too, without a bound on their size: for tests that look at what was answered.</summary>
+    internal bool KeepsAnswers { get; set; }
 
     /// <summary>The clock that the expiry of tokens follows.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -51,6 +51,10 @@ Describe 'A consumer that has enough' {
         $seen | Should -Be 1
     }
 
+    It 'ends what Invoke-AdoRestMethod still reads, and the page that it has asked for ahead' {
+        (Invoke-AdoRestMethod Large/_apis/git/repositories | Select-Object -First 1).name | Should -Be 'repository-00001'
+    }
+
     It 'ends it also when a command further on fails' {
         $failure = Get-Failure { Get-AdoRepository -Project Large | Get-Item -LiteralPath { $_.Name } -ErrorAction Stop }
         $failure.FullyQualifiedErrorId | Should -BeLike 'PathNotFound,*'
@@ -66,6 +70,11 @@ Describe 'Stopping' {
         @{ What = 'a sign-in that waits for the token'; Route = 'msi'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2'; Outcome = 'clientGone' }
         @{ What = 'a sign-in that waits for the organization'; Route = 'connectionData'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Connect-AdoEntra -Identity MyOrg'; Outcome = 'clientGone' }
         @{ What = 'a sign-in that waits between two tries'; Route = 'msi'; Fault = @{ kind = 'status'; status = 500 }; Script = 'Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2'; Outcome = 'answered' }
+        @{ What = 'a call that gets no answer'; Route = 'projects'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Invoke-AdoRestMethod _apis/projects/SecretSauce'; Outcome = 'clientGone' }
+        @{ What = 'a call that has to wait before it is repeated'; Route = 'projects'; Fault = @{ kind = 'status'; status = 429; headers = @{ 'Retry-After' = '20' }; times = 1 }; Script = 'Invoke-AdoRestMethod _apis/projects/Empty -Connection (Connect-AdoEntra -Identity MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000b2 -SkipVerification -WarningAction Ignore)'; Outcome = 'answered' }
+        @{ What = 'several calls ahead'; Route = 'projects'; Fault = @{ kind = 'hang'; limitMs = 20000; skip = 1 }; Script = '1..9 | ForEach-Object { "_apis/projects/SecretSauce" } | Invoke-AdoRestMethod'; Outcome = 'clientGone' }
+        @{ What = 'a change that gets no answer'; Route = 'repositories'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Invoke-AdoRestMethod SecretSauce/_apis/git/repositories -Method Post -Body @{ name = "hung" }'; Outcome = 'clientGone' }
+        @{ What = 'a download that is arriving'; Route = 'repositories'; Fault = @{ kind = 'drip'; pieceBytes = 1024; intervalMs = 200 }; Script = 'Invoke-AdoRestMethod Large/_apis/git/repositories -OutFile (Join-Path ([IO.Path]::GetTempPath()) "adoentra-stopped.json") -Force'; Outcome = 'clientGone' }
         @{ What = 'a renewal of the token'; Route = 'msi'; Fault = @{ kind = 'hang'; limitMs = 20000 }; Script = 'Get-AdoEntraToken -ForceRefresh'; Outcome = 'clientGone' }
     ) {
         $shell = [powershell]::Create()

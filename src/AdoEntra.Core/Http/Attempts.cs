@@ -128,7 +128,7 @@ internal sealed class Attempts
 
     private AdoServiceException TooLong(TimeSpan wait) => new(
         ErrorIds.Throttled,
-        $"Azure DevOps is slowing this identity down and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(_context.Patience)} altogether.{(_refusal?.ServiceMessage is { } said ? $" Azure DevOps said: {said}" : string.Empty)}",
+        $"Azure DevOps is slowing this identity down{(_refusal?.StatusCode is { } status ? $" ({status})" : string.Empty)} and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(_context.Patience)} altogether.{(_refusal?.ServiceMessage is { } said ? $" Azure DevOps said: {said}" : string.Empty)}",
         "Try again later with fewer requests, or give it more time (-TimeoutSec).")
     {
         Target = Request.What,

@@ -101,6 +101,7 @@ internal sealed class HttpTransport
             UseCookies = false,
             AllowAutoRedirect = false,
             UseProxy = useProxy,
+            Proxy = useProxy ? EnvironmentProxy.From(Environment.GetEnvironmentVariable) : null,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             // .NET Framework allows two unless told otherwise.
             MaxConnectionsPerServer = 64,

@@ -79,6 +79,16 @@ internal static class EmulatorCommand
         Description = "Add a project 'Large' with that many repositories.",
     };
 
+    private static readonly Option<int> References = new("--references")
+    {
+        Description = "Add to 'Large' a repository 'Large' with that many branches.",
+    };
+
+    private static readonly Option<bool> Compress = new("--compress")
+    {
+        Description = "Compress answers of Azure DevOps for clients that accept gzip.",
+    };
+
     private static readonly Option<FileInfo?> ReadyFile = new("--ready-file")
     {
         Description = "Write address and variables as JSON to this file when ready; the file is removed at the end.",
@@ -94,7 +104,7 @@ internal static class EmulatorCommand
             Port, Host, Entra, EntraPort, Arc, Files, EntraTokenLifetime, RefreshIn, DeviceCodeInterval, ApproveDeviceCodes,
             LatencyMs,
             TokenLifetime, Shape, ImdsAnswersProbe,
-            Projects, RepositoriesPerProject, Repositories, ReadyFile, ParentPid,
+            Projects, RepositoriesPerProject, Repositories, References, Compress, ReadyFile, ParentPid,
         };
         root.SetAction((parsed, ct) =>
         {
@@ -128,5 +138,7 @@ internal static class EmulatorCommand
         ExtraProjects = parsed.GetValue(Projects),
         RepositoriesPerProject = parsed.GetValue(RepositoriesPerProject),
         LargeRepositories = parsed.GetValue(Repositories),
+        LargeReferences = parsed.GetValue(References),
+        Compresses = parsed.GetValue(Compress),
     };
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using AdoEntra.Emulator.Faults;
 using AdoEntra.Emulator.Hosting;
 
@@ -24,10 +23,10 @@ public sealed class GzipFault : Fault
 
         var response = exchange.Http.Response;
         var isCompressed = response.Headers.ContentEncoding.Count > 0;
-        response.Headers.ContentEncoding = "gzip";
+        Gzip.Mark(exchange);
         if (Defect == GzipDefect.Truncated)
         {
-            var packed = isCompressed ? body : Pack(body);
+            var packed = isCompressed ? body : Gzip.Pack(body);
             body = packed[..(packed.Length / 2)];
         }
         else if (isCompressed)
@@ -40,16 +39,5 @@ public sealed class GzipFault : Fault
 
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, exchange.Aborted);
-    }
-
-    private static ReadOnlyMemory<byte> Pack(ReadOnlyMemory<byte> body)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(body.Span);
-        }
-
-        return packed.ToArray();
     }
 }

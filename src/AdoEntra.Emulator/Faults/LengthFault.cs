@@ -19,7 +19,7 @@ public sealed class LengthFault : Fault
         var body = await HeldBody.HoldAsync(exchange, answer);
         if (exchange.Http.Request.IsHttps)
         {
-            RawAnswer.Reset(exchange);
+            exchange.Abort();
             return;
         }
 

@@ -41,13 +41,6 @@ internal static class RawAnswer
         exchange.Abort();
     }
 
-    /// <summary>Breaks the connection so that the other side is told of it: with RST, not with FIN.</summary>
-    public static void Reset(Exchange exchange)
-    {
-        Socket(exchange).LingerState = new LingerOption(enable: true, seconds: 0);
-        exchange.Abort();
-    }
-
     private static Socket Socket(Exchange exchange) => exchange.Http.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
 
     private static byte[] Head(HttpResponse response, long announced)

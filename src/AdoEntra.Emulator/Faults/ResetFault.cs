@@ -21,7 +21,7 @@ public sealed class ResetFault : Fault
             await RawAnswer.SendAsync(exchange, At == ResetMoment.InBody ? body[..(body.Length / 2)] : default, body.Length);
         }
 
-        RawAnswer.Reset(exchange);
+        exchange.Abort();
     }
 
     /// <inheritdoc/>

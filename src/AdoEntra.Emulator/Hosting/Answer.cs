@@ -25,6 +25,8 @@ internal static class Answer
             return;
         }
 
+        exchange.KeepAnswer(status, body, contentType);
+        body = Gzip.Apply(exchange, body);
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(exchange.Http.Request.Method))
         {

@@ -11,6 +11,8 @@ namespace AdoEntra.Emulator.Hosting;
 internal sealed class Exchange(
     HttpContext http, EmulatorServices services, RequestTarget target, RouteMatch match, CancellationToken aborted)
 {
+    private RecordedRequest? _answered;
+
     public HttpContext Http { get; } = http;
 
     public EmulatorServices Services { get; } = services;
@@ -78,13 +80,20 @@ internal sealed class Exchange(
         }
     }
 
+    /// <summary>Has the answer to come put down in a record, because it is the route's own.</summary>
+    public void KeepAnswerIn(RecordedRequest record) => _answered = record;
+
+    /// <summary>Puts an answer down, where that is wanted.</summary>
+    public void KeepAnswer(int status, ReadOnlyMemory<byte> body, string? contentType) =>
+        _answered?.Answer = new RecordedAnswer(status, contentType, body.ToArray());
+
     /// <summary>
     /// Ends the answer before it is complete. What was sent arrives: the server closes the connection in order, because it was promised
     /// more. (Aborting it would also take back what the client has not read yet.)
     /// </summary>
     public void CutOff() => IsCutOff = true;
 
-    /// <summary>Breaks the connection at once.</summary>
+    /// <summary>Breaks the connection at once, so that the other side is told of it: with RST, not with FIN.</summary>
     public void Abort()
     {
         IsCutOff = true;

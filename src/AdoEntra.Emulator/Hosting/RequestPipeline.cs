@@ -22,7 +22,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         if (http.Connection.LocalPort == services.ForeignUri.Port)
         {
             await AnswerRecordedAsync(
-                NewExchange(new RouteMatch(EmulatedRoute.Other)), services.ForeignRequests, ForeignHost.AnswerAsync);
+                NewExchange(new RouteMatch(EmulatedRoute.Other)), services.ForeignRequests, (exchange, _) => ForeignHost.AnswerAsync(exchange));
         }
         else if (http.Connection.LocalPort == services.BlobUri.Port)
         {
@@ -41,14 +41,14 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         Exchange NewExchange(RouteMatch match) => new(http, services, target, match, aborted.Token);
     }
 
-    private static async Task AnswerRecordedAsync(Exchange exchange, RequestLog log, Func<Exchange, Task> answer)
+    private static async Task AnswerRecordedAsync(Exchange exchange, RequestLog log, Func<Exchange, RecordedRequest, Task> answer)
     {
         var http = exchange.Http;
         var record = Recorder.Record(exchange, log);
         try
         {
             await exchange.ReadBodyAsync(log, record);
-            await answer(exchange);
+            await answer(exchange, record);
             if (!exchange.IsCutOff)
             {
                 await http.Response.CompleteAsync();
@@ -75,7 +75,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         }
     }
 
-    private async Task AnswerFaultedAsync(Exchange exchange)
+    private async Task AnswerFaultedAsync(Exchange exchange, RecordedRequest record)
     {
         if (services.Options.Latency > TimeSpan.Zero)
         {
@@ -88,7 +88,17 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         }
 
         var fault = services.Faults.Take(exchange.Match.Route);
-        await (fault is null ? AnswerAsync(exchange) : fault.ApplyAsync(exchange, () => AnswerAsync(exchange)));
+        await (fault is null ? AnswerByRouteAsync() : fault.ApplyAsync(exchange, AnswerByRouteAsync));
+
+        Task AnswerByRouteAsync()
+        {
+            if (services.Options.KeepsAnswers)
+            {
+                exchange.KeepAnswerIn(record);
+            }
+
+            return AnswerAsync(exchange);
+        }
     }
 
     private static Task AnswerAsync(Exchange exchange) => exchange.Match.Route switch

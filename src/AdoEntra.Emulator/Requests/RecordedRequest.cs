@@ -56,6 +56,12 @@ public sealed class RecordedRequest
     /// <summary>Completes when the request is over, with the way it ended.</summary>
     public Task<RequestOutcome> Ended => _ended.Task;
 
+    /// <summary>
+    /// What the route answered; null where a fault answered in its place or it sent a stream, and without
+    /// <see cref="EmulatorOptions.KeepsAnswers"/>.
+    /// </summary>
+    internal RecordedAnswer? Answer { get; set; }
+
     internal void Keep(RecordedBody body) => _body = body;
 
     /// <summary>Lets go of the body; how many bytes that frees.</summary>

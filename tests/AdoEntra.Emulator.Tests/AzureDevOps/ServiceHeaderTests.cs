@@ -34,6 +34,15 @@ public sealed class ServiceHeaderTests : EmulatorTests
     }
 
     [Fact]
+    public async Task Answer_CompressionNotAskedOfTheEmulator_ComesAsItIs()
+    {
+        using var answer = await CallAsync("MyOrg/_apis/connectionData", null, ("Accept-Encoding", "gzip"));
+
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+        Assert.Null(answer.Header("Vary"));
+    }
+
+    [Fact]
     public async Task Answer_OutsideAnOrganization_HasNoneOfThem()
     {
         using var answer = await GetAsync("msi/token");

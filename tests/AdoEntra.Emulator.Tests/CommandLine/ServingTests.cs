@@ -19,7 +19,7 @@ public sealed class ServingTests : IDisposable
     public async Task Start_ReadyFile_HoldsAllThatAClientNeeds()
     {
         await using var child = await ChildEmulator.ReadyAsync(
-            ["--ready-file", ReadyFile, "--projects", "4", "--repositories-per-project", "2", "--repositories", "12"]);
+            ["--ready-file", ReadyFile, "--projects", "4", "--repositories-per-project", "2", "--repositories", "12", "--references", "34", "--compress"]);
 
         var ready = ChildEmulator.Read(ReadyFile);
         Assert.Equal(child.Process.Id, ready.GetProperty("processId").GetInt32());
@@ -33,7 +33,7 @@ public sealed class ServingTests : IDisposable
             HttpMethod.Get,
             variables.Text("IDENTITY_ENDPOINT") + "?api-version=2019-08-01&resource=499b84ac-1321-427f-aa17-267ca6975798",
             ("X-IDENTITY-HEADER", variables.Text("IDENTITY_HEADER"))))).JsonAsync();
-        foreach (var (project, count) in new[] { ("SecretSauce", 10), ("Project%200004", 2), ("Large", 12) })
+        foreach (var (project, count) in new[] { ("SecretSauce", 10), ("Project%200004", 2), ("Large", 13) })
         {
             var page = await (await client.SendAsync(Calls.Request(
                 HttpMethod.Get,
@@ -42,8 +42,14 @@ public sealed class ServingTests : IDisposable
             Assert.Equal(count, page.GetProperty("count").GetInt32());
         }
 
+        using var branches = await client.SendAsync(Calls.Request(
+            HttpMethod.Get, "MyOrg/Large/_apis/git/repositories/Large/refs?$top=30&api-version=7.1",
+            ("Authorization", "Bearer " + token.Text("access_token")), ("Accept-Encoding", "gzip")));
+        Assert.Equal("gzip", Assert.Single(branches.Content.Headers.ContentEncoding));
+        Assert.NotNull(branches.Header("x-ms-continuationtoken"));
+
         var requests = await (await client.GetAsync(new Uri("_emulator/requests", UriKind.Relative))).JsonAsync();
-        Assert.Equal(4, requests.GetProperty("count").GetInt32());
+        Assert.Equal(5, requests.GetProperty("count").GetInt32());
         using var foreign = await client.GetAsync(new Uri(ready.Text("foreignUrl")));
         Assert.Equal(HttpStatusCode.OK, foreign.StatusCode);
     }

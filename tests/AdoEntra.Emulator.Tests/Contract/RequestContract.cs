@@ -25,18 +25,27 @@ internal static partial class RequestContract
     /// <summary>Says what is wrong with a request; nothing when it is one of the contract's, or one that has no contract.</summary>
     public static IReadOnlyList<string> Problems(PublishedOperations operations, RecordedRequest request)
     {
-        if (Unpublished.Contains(request.Route))
+        if (IsUnpublished(request))
         {
             return [];
         }
 
-        // HEAD is GET without the body, published or not.
-        var verb = request.Method == "HEAD" ? "GET" : request.Method;
-        var candidates = operations.Find(verb, request.Target);
+        var candidates = Candidates(operations, request);
         return candidates.Count == 0
             ? ["there is no such operation"]
             : candidates.Select(operation => Problems(operation, request)).MinBy(problems => problems.Count)!;
     }
+
+    /// <summary>Whether a request has no contract.</summary>
+    public static bool IsUnpublished(RecordedRequest request) => Unpublished.Contains(request.Route);
+
+    /// <summary>The operations that a request is a right one of.</summary>
+    public static IEnumerable<PublishedOperation> Fitting(PublishedOperations operations, RecordedRequest request) =>
+        Candidates(operations, request).Where(operation => Problems(operation, request).Count == 0);
+
+    // HEAD is GET without the body, published or not.
+    private static IReadOnlyList<PublishedOperation> Candidates(PublishedOperations operations, RecordedRequest request) =>
+        operations.Find(request.Method == "HEAD" ? "GET" : request.Method, request.Target);
 
     /// <summary>What keeps a request from being that operation.</summary>
     public static List<string> Problems(PublishedOperation operation, RecordedRequest request)

@@ -16,7 +16,8 @@ public sealed class AuthorityTests : IDisposable
     [Fact]
     public async Task StartAsync_WithoutEntra_HasNoSecondEndpoint()
     {
-        await using var emulator = await EmulatorHost.StartAsync();
+        await using var running = await CheckedEmulator.StartAsync();
+        var emulator = running.Host;
 
         Assert.False(emulator.HasEntra);
         Assert.Throws<InvalidOperationException>(() => emulator.AuthorityUri);
@@ -28,8 +29,10 @@ public sealed class AuthorityTests : IDisposable
     [Fact]
     public async Task Certificate_IsTrustedByWhoKnowsTheRootAndByNobodyElse()
     {
-        await using var emulator = await StartAsync();
-        await using var other = await StartAsync();
+        await using var running = await StartAsync();
+        var emulator = running.Host;
+        await using var runningOther = await StartAsync();
+        var other = runningOther.Host;
         var health = new Uri(emulator.AuthorityUri, "_emulator/health");
 
         using var trusting = new HttpClient(emulator.CreateHandler());
@@ -48,7 +51,9 @@ public sealed class AuthorityTests : IDisposable
     [Fact]
     public async Task Token_WithoutTls_IsNotThere()
     {
-        await using var emulator = await StartAsync();
+        await using var running = await StartAsync();
+        var emulator = running.Host;
+        running.OutsideContract("an address that is there within TLS only");
         using var client = Calls.NewClient(emulator.BaseUri);
         using var form = new FormUrlEncodedContent([]);
 
@@ -62,7 +67,8 @@ public sealed class AuthorityTests : IDisposable
     [ProgramFact("openssl")]
     public async Task Files_CertificateFolder_IsOneThatOpenSslFindsItIn()
     {
-        await using var emulator = await StartAsync(_folder.FullName);
+        await using var running = await StartAsync(_folder.FullName);
+        var emulator = running.Host;
         var certificate = Path.Combine(_folder.FullName, "leaf.pem");
         using var leaf = await LeafAsync(emulator);
         await File.WriteAllTextAsync(certificate, leaf.ExportCertificatePem());
@@ -76,7 +82,8 @@ public sealed class AuthorityTests : IDisposable
     [ProgramFact("pwsh")]
     public async Task Variables_InAChildProcess_MakeItTrustTheAuthority()
     {
-        await using var emulator = await StartAsync(_folder.FullName);
+        await using var running = await StartAsync(_folder.FullName);
+        var emulator = running.Host;
         var script =
             "(Invoke-RestMethod \"$($env:AZURE_AUTHORITY_HOST)emulator.onmicrosoft.com/oauth2/v2.0/token\" -Method Post -Body @{ "
             + $"client_id = '{emulator.State.Entra.SecretApplication.ClientId}'; client_secret = 'emulator-secret-that-is-good'; "
@@ -87,8 +94,8 @@ public sealed class AuthorityTests : IDisposable
         Assert.Equal("Bearer", output);
     }
 
-    private static Task<EmulatorHost> StartAsync(string? files = null) =>
-        EmulatorHost.StartAsync(new EmulatorOptions { Entra = true, FilesDirectory = files });
+    private static Task<CheckedEmulator> StartAsync(string? files = null) =>
+        CheckedEmulator.StartAsync(new EmulatorOptions { Entra = true, FilesDirectory = files });
 
     private static async Task<X509Certificate2> LeafAsync(EmulatorHost emulator)
     {

@@ -92,7 +92,8 @@ public sealed class FederatedTests : EntraTests
     [Fact]
     public async Task Token_RecordThatATestAdded_CountsWithTheIssuersOwnKey()
     {
-        await using var elsewhere = await EmulatorHost.StartAsync();
+        await using var runningElsewhere = await CheckedEmulator.StartAsync();
+        var elsewhere = runningElsewhere.Host;
         Application.FederatedCredentials.Clear();
         Application.FederatedCredentials.Add(new FederatedCredential("https://token.actions.githubusercontent.com", "me", "api://mine"));
         var assertion = elsewhere.State.Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "me", "api://mine");

@@ -57,6 +57,19 @@ public sealed class TransportFaultTests : EmulatorTests
     }
 
     [Fact]
+    public async Task Hang_InBody_LimitReached_NothingMoreComes()
+    {
+        Emulator.Faults.Set(EmulatedRoute.Projects, new HangFault { AfterBytes = 7, Limit = TimeSpan.FromMilliseconds(300) });
+        var token = Bearer(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned));
+
+        using var answer = await Client.SendAsync(Calls.Request(HttpMethod.Get, Projects, token), HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        await stream.ReadExactlyAsync(new byte[7]);
+
+        await Assert.ThrowsAnyAsync<IOException>(async () => await stream.ReadExactlyAsync(new byte[1]));
+    }
+
+    [Fact]
     public async Task Hang_EmulatorEnds_EndsWithIt()
     {
         var emulator = await EmulatorHost.StartAsync();

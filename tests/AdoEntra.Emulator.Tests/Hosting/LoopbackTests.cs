@@ -23,7 +23,8 @@ public sealed class LoopbackTests
     [Fact]
     public async Task StartAsync_Defaults_ListensOnLoopbackAndNowhereElse()
     {
-        await using var emulator = await EmulatorHost.StartAsync();
+        await using var running = await CheckedEmulator.StartAsync();
+        var emulator = running.Host;
 
         var ports = new[] { emulator.BaseUri.Port, emulator.ForeignUri.Port };
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
@@ -38,7 +39,8 @@ public sealed class LoopbackTests
     [Fact]
     public async Task StartAsync_PortTaken_SaysSo()
     {
-        await using var first = await EmulatorHost.StartAsync();
+        await using var runningFirst = await CheckedEmulator.StartAsync();
+        var first = runningFirst.Host;
 
         var options = new EmulatorOptions { Port = first.BaseUri.Port };
         var failure = await Assert.ThrowsAsync<IOException>(() => EmulatorHost.StartAsync(options));
@@ -62,8 +64,10 @@ public sealed class LoopbackTests
     [Fact]
     public async Task StartAsync_TwoInOneProcess_ShareNothing()
     {
-        await using var one = await EmulatorHost.StartAsync();
-        await using var other = await EmulatorHost.StartAsync();
+        await using var runningOne = await CheckedEmulator.StartAsync();
+        var one = runningOne.Host;
+        await using var runningOther = await CheckedEmulator.StartAsync();
+        var other = runningOther.Host;
         using var client = Calls.NewClient(other.BaseUri);
         var token = one.State.Tokens.Issue(one.State.SystemAssigned);
 
@@ -81,7 +85,8 @@ public sealed class LoopbackTests
     [Fact]
     public async Task Request_Http2_IsNotSpoken()
     {
-        await using var emulator = await EmulatorHost.StartAsync();
+        await using var running = await CheckedEmulator.StartAsync();
+        var emulator = running.Host;
         using var client = Calls.NewClient(emulator.BaseUri);
         using var request = new HttpRequestMessage(HttpMethod.Get, "_emulator/health")
         {

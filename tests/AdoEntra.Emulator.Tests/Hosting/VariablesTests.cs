@@ -51,7 +51,8 @@ public sealed class VariablesTests() : EmulatorTests(new EmulatorOptions { Entra
     [InlineData(EmulatedHost.AksPod, "FilesDirectory")]
     public async Task Variables_HostThatWasNotAskedFor_SaysWhichOptionItNeeds(EmulatedHost host, string option)
     {
-        await using var emulator = await EmulatorHost.StartAsync();
+        await using var running = await CheckedEmulator.StartAsync();
+        var emulator = running.Host;
 
         var refusal = Assert.Throws<InvalidOperationException>(() => emulator.Variables(host));
 

@@ -68,7 +68,8 @@ public sealed class ArcTests
     [ArcFact]
     public async Task Get_Arc_WantsTheContentOfTheFile()
     {
-        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Arc = true });
+        await using var running = await CheckedEmulator.StartAsync(new EmulatorOptions { Arc = true });
+        var emulator = running.Host;
         using var client = Calls.NewClient(emulator.BaseUri);
 
         using var challenge = await client.SendAsync(Calls.Request(HttpMethod.Get, Target, ("Metadata", "true")));

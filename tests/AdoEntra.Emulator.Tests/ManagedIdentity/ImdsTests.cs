@@ -94,7 +94,8 @@ public sealed class ImdsTests : EmulatorTests
     [Fact]
     public async Task Token_ProbeMode_AnswersWithoutTheHeader()
     {
-        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { ImdsAnswersProbe = true });
+        await using var running = await CheckedEmulator.StartAsync(new EmulatorOptions { ImdsAnswersProbe = true });
+        var emulator = running.Host;
         using var client = Calls.NewClient(emulator.BaseUri);
 
         var answer = await (await client.SendAsync(Calls.Request(HttpMethod.Get, Usual))).JsonAsync();

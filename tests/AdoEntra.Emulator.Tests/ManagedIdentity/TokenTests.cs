@@ -13,8 +13,9 @@ public sealed class TokenTests
     public async Task Token_LifetimeOver_IsRefused()
     {
         var time = new ManualTime(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
-        await using var emulator = await EmulatorHost.StartAsync(
+        await using var running = await CheckedEmulator.StartAsync(
             new EmulatorOptions { TimeProvider = time, TokenLifetime = TimeSpan.FromMinutes(10) });
+        var emulator = running.Host;
         var token = emulator.State.Tokens.Issue(emulator.State.SystemAssigned);
         Assert.Equal(time.GetUtcNow().AddMinutes(10), token.ExpiresOn);
 
@@ -28,7 +29,8 @@ public sealed class TokenTests
     [Fact]
     public async Task Token_Revoked_IsRefused()
     {
-        await using var emulator = await EmulatorHost.StartAsync();
+        await using var running = await CheckedEmulator.StartAsync();
+        var emulator = running.Host;
         var token = emulator.State.Tokens.Issue(emulator.State.SystemAssigned);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(emulator, token));
 
@@ -45,7 +47,8 @@ public sealed class TokenTests
     [InlineData("https://app.vssps.visualstudio.com/", HttpStatusCode.OK)]
     public async Task Token_ForAResource_IsAcceptedByAzureDevOpsOnlyIfMeantForIt(string resource, HttpStatusCode expected)
     {
-        await using var emulator = await EmulatorHost.StartAsync();
+        await using var running = await CheckedEmulator.StartAsync();
+        var emulator = running.Host;
         using var client = Calls.NewClient(emulator.BaseUri);
         var answer = await (await client.SendAsync(Calls.Request(
             HttpMethod.Get,
@@ -62,7 +65,8 @@ public sealed class TokenTests
     [Fact]
     public async Task Token_JwtShaped_HasTheClaimsOfAnApplication()
     {
-        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { TokenShape = TokenShape.Jwt });
+        await using var running = await CheckedEmulator.StartAsync(new EmulatorOptions { TokenShape = TokenShape.Jwt });
+        var emulator = running.Host;
         var identity = emulator.State.UserAssigned[0];
 
         var token = emulator.State.Tokens.Issue(identity);
@@ -80,7 +84,8 @@ public sealed class TokenTests
     [Fact]
     public async Task Token_JwtShapedOfAPerson_HasTheClaimsOfAUser()
     {
-        await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { TokenShape = TokenShape.Jwt });
+        await using var running = await CheckedEmulator.StartAsync(new EmulatorOptions { TokenShape = TokenShape.Jwt });
+        var emulator = running.Host;
 
         var token = emulator.State.Tokens.Issue(emulator.State.Entra.Person);
 

@@ -14,8 +14,9 @@ public sealed class AksPodTests : IDisposable
     [Fact]
     public async Task WorkloadIdentityCredential_VariablesAlone_GetAToken()
     {
-        await using var emulator = await EmulatorHost.StartAsync(
+        await using var running = await CheckedEmulator.StartAsync(
             new EmulatorOptions { Entra = true, FilesDirectory = _folder.FullName });
+        var emulator = running.Host;
         using var handler = emulator.CreateHandler();
         using var client = new HttpClient(handler);
         using var environment = new ChangedEnvironment(emulator, EmulatedHost.AksPod);

@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Tests.Support;
+
 namespace AdoEntra.Emulator.Tests.SignIn;
 
 /// <summary>Emulators for scenes.</summary>
@@ -8,13 +10,13 @@ internal static class SceneEmulator
     /// <param name="folder">Where its files are.</param>
     /// <param name="shape">What tokens look like.</param>
     /// <param name="makesClientsWait">Whether Entra will ask a client to wait: the library remembers that for the whole process, by Entra's address.</param>
-    public static async Task<EmulatorHost> StartAsync(string folder, TokenShape shape, bool makesClientsWait)
+    public static async Task<CheckedEmulator> StartAsync(string folder, TokenShape shape, bool makesClientsWait)
     {
         while (true)
         {
             try
             {
-                return await EmulatorHost.StartAsync(new EmulatorOptions
+                return await CheckedEmulator.StartAsync(new EmulatorOptions
                 {
                     Entra = true,
                     // Below those that the system gives out, so that no later emulator of this process gets the same.

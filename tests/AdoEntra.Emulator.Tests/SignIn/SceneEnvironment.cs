@@ -38,7 +38,8 @@ internal sealed class SceneEnvironment : IDisposable
 
     public void Reset()
     {
-        foreach (string name in _variables.Keys.ToArray()) Set(name, null);
+        // Other tests start programs at the same time: this process must never be without a PATH.
+        foreach (string name in _variables.Keys.Where(static name => name != Path).ToArray()) Set(name, null);
         foreach ((string name, string value) in _emulator.Variables(_host)) Set(name, value);
         if (_process is null) return;
         // Never a browser, nor a tool, of the machine's own before these.

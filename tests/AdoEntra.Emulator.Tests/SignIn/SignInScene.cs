@@ -23,16 +23,17 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     private readonly ConcurrentBag<string> _secrets = [];
     private readonly List<IDisposable> _disposables = [];
     private readonly SceneEnvironment _environment;
+    private readonly CheckedEmulator _emulator;
 
-    private SignInScene(EmulatorHost emulator, SignInKind? kind)
+    private SignInScene(CheckedEmulator emulator, SignInKind? kind)
     {
-        Emulator = emulator;
-        _environment = new SceneEnvironment(emulator, kind, Programs);
+        _emulator = emulator;
+        _environment = new SceneEnvironment(Emulator, kind, Programs);
         _disposables.Add(_environment);
-        Product = new AdoEntraProcess(new HttpTransport(emulator.CreateHandler), _environment.Variable, static () => DateTimeOffset.UtcNow);
+        Product = new AdoEntraProcess(new HttpTransport(Emulator.CreateHandler), _environment.Variable, static () => DateTimeOffset.UtcNow);
     }
 
-    public EmulatorHost Emulator { get; }
+    public EmulatorHost Emulator => _emulator.Host;
 
     public AdoEntraProcess Product { get; }
 
@@ -59,7 +60,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     public static async Task<SignInScene> StartAsync(SignInKind? kind = null, TokenShape shape = TokenShape.Opaque, bool makesClientsWait = false)
     {
         string folder = Directory.CreateTempSubdirectory("adoentra-files-").FullName;
-        EmulatorHost emulator = await SceneEmulator.StartAsync(folder, shape, makesClientsWait);
+        CheckedEmulator emulator = await SceneEmulator.StartAsync(folder, shape, makesClientsWait);
         var scene = new SignInScene(emulator, kind);
         scene._disposables.Add(new Deletion(folder));
         return scene;
@@ -195,9 +196,15 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Product.Dispose();
-        await Emulator.DisposeAsync();
-        foreach (IDisposable disposable in Enumerable.Reverse(_disposables)) disposable.Dispose();
-        _folder.Delete(recursive: true);
+        try
+        {
+            await _emulator.DisposeAsync();
+        }
+        finally
+        {
+            foreach (IDisposable disposable in Enumerable.Reverse(_disposables)) disposable.Dispose();
+            _folder.Delete(recursive: true);
+        }
     }
 
     // In the browser that opens by itself there is nothing to enter.

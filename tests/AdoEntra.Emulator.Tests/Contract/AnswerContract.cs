@@ -1,0 +1,45 @@
+using System.Text.Json;
+using AdoEntra.Emulator.Requests;
+
+namespace AdoEntra.Emulator.Tests.Contract;
+
+/// <summary>Whether what the emulator answered fits what the service publishes of that operation.</summary>
+internal static class AnswerContract
+{
+    // [D] profile-7.1: names that its samples have and its schema has not.
+    private static readonly string[] InSamplesOnly =
+        ["$.displayName: not declared", "$.publicAlias: not declared", "$.emailAddress: not declared"];
+
+    /// <summary>
+    /// Says what is wrong with an answer; nothing when it fits, or when there is nothing to hold it against: it is a refusal, a fault's, a
+    /// stream, or to a request that is not of the contract.
+    /// </summary>
+    public static IReadOnlyList<string> Problems(PublishedOperations operations, RecordedRequest request) =>
+        !RequestContract.IsUnpublished(request) && request.Answer is { } answer && IsJson(answer)
+            ? Problems(RequestContract.Fitting(operations, request), answer)
+                .FindAll(problem => request.Route != EmulatedRoute.Profiles || !InSamplesOnly.Contains(problem))
+            : [];
+
+    /// <summary>Whether there is a schema for the answer to this request.</summary>
+    public static bool IsCompared(PublishedOperations operations, RecordedRequest request) =>
+        request.Answer is { } answer && IsJson(answer)
+        && RequestContract.Fitting(operations, request).Any(operation => Schema(operation, answer) is not null);
+
+    private static List<string> Problems(IEnumerable<PublishedOperation> fitting, RecordedAnswer answer)
+    {
+        using var json = JsonDocument.Parse(answer.Body);
+        return fitting
+            .Select(operation => Schema(operation, answer) is { } schema
+                ? operation.Contract.Problems(schema, json.RootElement)
+                : [$"{operation} answers no body with {answer.Status}"])
+            .MinBy(problems => problems.Count) ?? [];
+    }
+
+    // Where the contract says 200 for what was made, the service says 201.
+    private static JsonElement? Schema(PublishedOperation operation, RecordedAnswer answer) =>
+        operation.Schema(answer.Status) ?? operation.Schema(200);
+
+    private static bool IsJson(RecordedAnswer answer) =>
+        answer.Status is >= 200 and < 300 && !answer.Body.IsEmpty
+        && answer.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
+}
