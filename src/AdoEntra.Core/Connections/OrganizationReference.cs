@@ -68,7 +68,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
             return FromPath(path, 0, shown, out refusal);
         }
 
-        string host = uri.IdnHost.ToLowerInvariant();
+        string host = HostName.Of(uri).ToLowerInvariant();
         if (uri.Scheme == "ssh" && uri.Port is -1 or 22 && host is "ssh." + Modern or LegacySsh) return FromSsh(uri, host, path, shown, out refusal);
 
         // https only: http would be answered by a redirect at best. A clone address has the organization as its user.

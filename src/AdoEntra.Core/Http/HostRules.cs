@@ -16,20 +16,20 @@ internal static class HostRules
 
     /// <summary>Whether an address is one of this machine, in the forms that need no name resolution.</summary>
     public static bool IsLoopback(Uri uri) =>
-        uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.IdnHost is "127.0.0.1" or "[::1]" or "::1" or "localhost";
+        uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && HostName.Of(uri) is "127.0.0.1" or "[::1]" or "::1" or "localhost";
 
     /// <summary>
     /// Whether an address may get the token: https, the default port, no user name, and a host of Azure DevOps by its exact name. On a
     /// connection to an emulator, the emulator's alone.
     /// </summary>
     public static bool MayHaveToken(Uri uri, ServiceAddress address) => address.IsEmulator
-        ? uri.Scheme == address.Root.Scheme && uri.IdnHost == address.Root.IdnHost && uri.Port == address.Root.Port && uri.UserInfo.Length == 0
-        : IsPlainHttps(uri) && IsService(uri.IdnHost, address.Organization);
+        ? uri.Scheme == address.Root.Scheme && HostName.Of(uri) == HostName.Of(address.Root) && uri.Port == address.Root.Port && uri.UserInfo.Length == 0
+        : IsPlainHttps(uri) && IsService(HostName.Of(uri), address.Organization);
 
     /// <summary>Whether an address is one of the service's stores, which are read without the token.</summary>
     public static bool IsStore(Uri uri, ServiceAddress address) => address.IsEmulator
         ? IsLoopback(uri)
-        : IsPlainHttps(uri) && s_stores.Any(store => uri.IdnHost.EndsWith(store, StringComparison.Ordinal));
+        : IsPlainHttps(uri) && s_stores.Any(store => HostName.Of(uri).EndsWith(store, StringComparison.Ordinal));
 
     /// <summary>Refuses every address that <see cref="MayHaveToken"/> does not know.</summary>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>.</exception>
@@ -52,7 +52,7 @@ internal static class HostRules
 
     /// <summary>Scheme, host and port of an address: what may be shown of any. A host of other letters is shown so that nobody takes it for another.</summary>
     public static string Place(Uri uri) => uri.HostNameType == UriHostNameType.Dns
-        ? $"{uri.Scheme}://{uri.IdnHost}{(uri.IsDefaultPort ? string.Empty : FormattableString.Invariant($":{uri.Port}"))}"
+        ? $"{uri.Scheme}://{HostName.Of(uri)}{(uri.IsDefaultPort ? string.Empty : FormattableString.Invariant($":{uri.Port}"))}"
         : uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     private static bool IsPlainHttps(Uri uri) => uri.Scheme == "https" && uri.IsDefaultPort && uri.UserInfo.Length == 0;

@@ -12,7 +12,7 @@ internal static class IssuerRules
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>.</exception>
     public static void DemandAzureDevOps(Uri uri, string? emulator, string source)
     {
-        bool allowed = uri.Scheme == "https" && uri.IsDefaultPort && uri.UserInfo.Length == 0 && IsAzureDevOps(uri.IdnHost);
+        bool allowed = uri.Scheme == "https" && uri.IsDefaultPort && uri.UserInfo.Length == 0 && IsAzureDevOps(HostName.Of(uri));
         if (!allowed && !IsEmulator(uri, emulator)) throw Refused(uri, source, "an https address of dev.azure.com or visualstudio.com");
     }
 

@@ -35,7 +35,21 @@ internal static class JsonObject
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
-            throw JsonPage.NoList(what, "a body that is not JSON");
+            throw IsCut(bytes) ? JsonPage.Cut(what) : JsonPage.NoList(what, "a body that is not JSON");
+        }
+    }
+
+    // Right as far as it goes.
+    private static bool IsCut(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, default);
+        try
+        {
+            return reader.Read() && !reader.TrySkip();
+        }
+        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
+        {
+            return false;
         }
     }
 }

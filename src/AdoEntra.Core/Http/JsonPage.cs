@@ -98,7 +98,7 @@ internal static class JsonPage
     }
 
     /// <summary>The error of a body that ends before its end, without a word from the connection.</summary>
-    private static AdoServiceException Cut(string what) => new(
+    internal static AdoServiceException Cut(string what) => new(
         ErrorIds.Transient,
         $"Asked for {what}, Azure DevOps sent a body that ends in the middle.",
         "Try again; if it stays so, check the network and the proxy of this machine.")

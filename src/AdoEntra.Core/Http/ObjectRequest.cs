@@ -18,10 +18,10 @@ internal static class ObjectRequest
             {
                 return await JsonObject.ReadAsync(body, request.Read, request.What, attempts.Limit, cancellationToken).ConfigureAwait(false);
             }
-            catch (AdoServiceException broken) when (broken.ErrorId is ErrorIds.Transient or ErrorIds.TimedOut)
+            catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.Transient or ErrorIds.TimedOut)
             {
-                broken.Request ??= RequestLine.Of(request.Method, request.Resolve(session.Address));
-                if (!await attempts.MayGoOnAsync(broken, Certainty.Unknown, cancellationToken).ConfigureAwait(false)) throw;
+                AdoServiceException broken = BrokenAnswer.Of(exception, request, session.Address);
+                if (!await attempts.MayGoOnAsync(broken, BrokenAnswer.CertaintyOf(request), cancellationToken).ConfigureAwait(false)) throw broken;
             }
         }
     }

@@ -80,8 +80,8 @@ internal sealed class PageFetch<T> : IDisposable
             }
 
             response.Dispose();
-            broken.Request ??= RequestLine.Of(Request.Method, Request.Resolve(_session.Address));
-            if (!await _attempts.MayGoOnAsync(broken, Certainty.Unknown, cancellationToken).ConfigureAwait(false)) throw broken;
+            broken = BrokenAnswer.Of(broken, Request, _session.Address);
+            if (!await _attempts.MayGoOnAsync(broken, BrokenAnswer.CertaintyOf(Request), cancellationToken).ConfigureAwait(false)) throw broken;
             State.Resume();
             _answer = SendAsync();
         }

@@ -18,6 +18,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
     private JsonReaderState _json = new(s_options);
     private Place _place;
     private bool _isObject;
+    private long _given;
     private long _toSkip;
     private ulong _lastItem;
 
@@ -48,7 +49,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
     public PageTail Tail { get; private set; } = new();
 
     /// <summary>
-    /// Begins anew with the same page, whose body broke off. The items that were read already are passed over; the last of them has to be
+    /// Begins anew with the same page, whose body broke off. The items that were given out already are passed over; the last of them has to be
     /// what it was, or the list has changed meanwhile.
     /// </summary>
     public void Resume()
@@ -57,7 +58,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
         _place = Place.Outside;
         _isObject = Started = Complete = IsList = false;
         Tail = new PageTail();
-        _toSkip = Items;
+        _toSkip = _given;
         Items = 0;
     }
 
@@ -70,7 +71,9 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
         {
         }
 
+        // Not before: where the rest of these bytes is none, nobody gets what came before it.
         if (batch.Count > 0) _lastItem = Fingerprint.Of(bytes.Slice(last.Start, last.Length));
+        _given += batch.Count;
 
         // One object or value whose end has not come, or nothing that tells what it is: read again from its beginning.
         if (_place == Place.Outside) return 0;
@@ -85,6 +88,8 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
         if (!reader.Read()) return false;
         switch (_place)
         {
+            case Place.InItems when reader.TokenType == JsonTokenType.EndArray && _toSkip > 0:
+                throw JsonPage.Changed(what);
             case Place.InItems when reader.TokenType == JsonTokenType.EndArray:
                 _place = _isObject ? Place.InObject : Place.Behind;
                 Complete = !_isObject;

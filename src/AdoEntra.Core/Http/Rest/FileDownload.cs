@@ -34,9 +34,9 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
             }
             catch (BrokenBodyException broken)
             {
-                broken.Failure.Request ??= RequestLine.Of(request.Method, request.Resolve(session.Address));
-                if (await attempts.MayGoOnAsync(broken.Failure, Certainty.Unknown, cancellationToken).ConfigureAwait(false)) continue;
-                throw broken.Failure;
+                AdoServiceException failure = BrokenAnswer.Of(broken.Failure, request, session.Address);
+                if (await attempts.MayGoOnAsync(failure, BrokenAnswer.CertaintyOf(request), cancellationToken).ConfigureAwait(false)) continue;
+                throw failure;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -61,7 +61,17 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
 
         if (file.Length == 0) return response ?? await WholeAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
         response?.Dispose();
-        response = await client.SendAsync(session, request with { Headers = [.. request.Headers, .. file.RangeHeaders()] }, attempts, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            response = await client.SendAsync(session, request with { Headers = [.. request.Headers, .. file.RangeHeaders()] }, attempts, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoServiceException refusal) when (refusal.StatusCode == 416)
+        {
+            // Nothing is behind what is here; whether that is the whole, nobody has said.
+            file.Empty();
+            return await WholeAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
+        }
+
         if (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == file.Length && !GzipBody.Is(response.Content))
         {
             attempts.Report.Verbose($"Going on with {request.What} at byte {file.Length}.");

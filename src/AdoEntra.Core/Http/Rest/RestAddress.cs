@@ -34,6 +34,9 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         if (s_hiding.IsMatch(trimmed)) throw Hidden(trimmed);
         if (trimmed.Contains('\\')) throw Invalid(text, "has a backslash in it");
         string route = Escape(trimmed.TrimStart('/'));
+
+        // Behind a slash it is a name, and would be a scheme without it (RFC 3986, 4.2).
+        if (s_scheme.Match(route) is { Success: true } name) route = route.Substring(0, name.Length - 1) + "%3A" + route.Substring(name.Length);
         string path = route.Split('?')[0];
         if (path.Length == 0) throw Invalid(text, "names nothing below the organization");
         if (path.Split('/').Any(static part => part.Length == 0 || LeadsUp(part))) throw Invalid(text, "has a part that is empty, '.' or '..'");

@@ -36,6 +36,8 @@ public sealed class AllowedAddressTests : IDisposable
     [InlineData("a\r\nX-Evil: 1/_apis/git/repositories", "a%0D%0AX-Evil:%201/_apis/git/repositories")]
     [InlineData("Alpha/_apis/git/repositories/api/items/%2Ffolder%2Ffile", "Alpha/_apis/git/repositories/api/items/%2Ffolder%2Ffile")]
     [InlineData("@evil.example/_apis/x", "@evil.example/_apis/x")]
+    [InlineData("/mailto:someone/_apis/x", "mailto%3Asomeone/_apis/x")]
+    [InlineData("/https:evil.example/_apis/x", "https%3Aevil.example/_apis/x")]
     [InlineData("_apis/a;b=c/d,e(f)!'*", "_apis/a;b=c/d,e(f)!'*")]
     public async Task Path_IsEscapedOnce(string typed, string? sent)
     {

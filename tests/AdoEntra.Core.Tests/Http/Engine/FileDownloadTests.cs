@@ -130,6 +130,23 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal([null, (50, "\"one\"")], _server.Asked);
     }
 
+    // Killed between the last byte and the name, or cut behind it: a server has no part that begins at the end (RFC 9110, 15.5.17).
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task BrokenBehindTheLastByte_BeginsAgain(int more)
+    {
+        _server.BreakingAfter(10, 10, 10, 10, 10);
+        await Assert.ThrowsAsync<AdoServiceException>(() => SaveAsync());
+        File.WriteAllBytes(_folder.At(Assert.Single(_folder.Names)), [.. _server.Content, .. new byte[more]]);
+        _server.Asked.Clear();
+
+        await SaveAsync();
+
+        Saved(_server.Content);
+        Assert.Equal([null, (300_000 + more, "\"one\""), null], _server.Asked);
+    }
+
     [Theory]
     [InlineData("\"one\"", 1)]
     [InlineData(null, 0)]

@@ -64,6 +64,10 @@ public sealed class HostileAddressTests : IDisposable
         // A letter of another alphabet, which nobody sees.
         { "https://dev.\u0430zure.com/hush", "https://dev.xn--zure-43d.com" },
         { "https://evil.example/hush?next=/_signin", "https://evil.example" },
+
+        // No host can have such a name.
+        { "https://\uff0f/hush", "https://" },
+        { "https://\u2025dev.azure.com/hush", "https://" },
     };
 
     // No host can be told of these, or none that is asked over the network.
