@@ -26,7 +26,8 @@ public sealed class ServiceClientTests : IDisposable
         Assert.Equal("Suppress", request.Header("X-TFS-FedAuthRedirect"));
         Assert.True(Guid.TryParse(request.Header("X-TFS-Session"), out _));
         Assert.Matches(@"^AdoEntra/\d+\.\d+\.\d+$", request.Header("User-Agent"));
-        Assert.Equal(5, request.HeaderNames.Count);
+        Assert.Equal("gzip", request.Header("Accept-Encoding"));
+        Assert.Equal(6, request.HeaderNames.Count);
     }
 
     [Fact]
