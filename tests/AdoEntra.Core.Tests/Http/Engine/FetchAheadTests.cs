@@ -20,7 +20,7 @@ public sealed class FetchAheadTests
         Task end = ahead.CompleteAsync(default);
         await Task.WhenAll(gates.Select(static gate => gate.Reached)).OrFail();
 
-        foreach (Gate gate in gates.Reverse()) gate.Open();
+        foreach (Gate gate in Enumerable.Reverse(gates)) gate.Open();
         await end.OrFail();
 
         Assert.Equal([0, 100, 1, 101, 2, 102, 3, 103, 4, 104, 5, 105], _sink.All.Cast<int>());
