@@ -25,7 +25,7 @@ internal static class QueryText
         int mark = route.IndexOf('?');
         string path = mark < 0 ? route : route.Substring(0, mark);
         IEnumerable<string> others = Parts(route).Where(part => !IsNamed(part, name));
-        return path + "?" + string.Join("&", others.Concat([name + "=" + Uri.EscapeDataString(value)]));
+        return path + "?" + string.Join("&", others.Concat([name + "=" + EscapedText.Of(value)]));
     }
 
     private static string[] Parts(string route)

@@ -14,8 +14,12 @@ internal sealed class LeapingClock
     /// <summary>What was waited in all.</summary>
     public TimeSpan Leapt => TimeSpan.FromTicks(Interlocked.Read(ref _leapt));
 
+    /// <summary>Happens at the beginning of each wait.</summary>
+    public Action? Waiting { get; set; }
+
     private Task LeapAsync(TimeSpan time, CancellationToken stop)
     {
+        Waiting?.Invoke();
         stop.ThrowIfCancellationRequested();
         Interlocked.Add(ref _leapt, time.Ticks);
         return Task.CompletedTask;

@@ -50,7 +50,7 @@ internal sealed class RestResolver(ServiceClient client)
             IsDownload = call.IsDownload,
             Body = call.Body?.Invoke(call.ContentType ?? operation?.BodyType ?? call.DefaultContentType),
         };
-        foreach (KeyValuePair<string, string> parameter in call.Query) request = request.With(Uri.EscapeDataString(parameter.Key).Replace("%24", "$"), parameter.Value);
+        foreach (KeyValuePair<string, string> parameter in call.Query) request = request.With(EscapedText.Of(parameter.Key).Replace("%24", "$"), parameter.Value);
         bool isNamed = request.Query("api-version") is not null;
         request = request with
         {

@@ -78,6 +78,24 @@ public sealed class PaceTests : IDisposable
         Assert.Single(_process.Clock.Waits);
     }
 
+    [Fact]
+    public async Task Pace_OfAnotherOrganization_IsItsOwn()
+    {
+        const string Other = "https://dev.azure.com/fabrikam/_apis/things";
+        _process.Server.OnGet(Address, static _ => Answer.Json("{}").With("Retry-After", "12"));
+        _process.Server.OnGet(Other, static _ => Answer.Json("{}"));
+        ServiceSession here = _process.Session();
+        (await SendAsync(here)).Dispose();
+
+        (await SendAsync(here with { Address = ServiceAddress.Create("fabrikam", null) })).Dispose();
+        Assert.Empty(_process.Clock.Waits);
+
+        // The name of an organization is the same in any case.
+        _process.Server.OnGet("https://dev.azure.com/CONTOSO/_apis/things", static _ => Answer.Json("{}"));
+        (await SendAsync(here with { Address = ServiceAddress.Create("CONTOSO", null) })).Dispose();
+        Assert.Equal(12, Assert.Single(_process.Clock.Waits).TotalSeconds);
+    }
+
     [Theory]
     [InlineData("-5")]
     [InlineData("soon")]
