@@ -96,6 +96,47 @@ Describe 'What comes' {
         ($ours | ConvertTo-Json -Depth 9) | Should -BeExactly ($theirs.value | ConvertTo-Json -Depth 9)
     }
 
+    It 'has objects within it that are like any other, whoever looks at them' {
+        $path = 'SecretSauce/_apis/git/repositories/api/refs'
+        $first, $second = Invoke-AdoRestMethod $path -First 2
+        $first.creator.displayName | Should -Be 'Ada Operator'
+        $first.creator._links.avatar.href | Should -BeLike 'http*'
+        $property = $first.PSObject.Properties['creator']
+        $property | Should -BeOfType Management.Automation.PSNoteProperty
+        $property.TypeNameOfValue | Should -Be System.Management.Automation.PSCustomObject
+        "$((Invoke-AdoRestMethod $path -First 1).PSObject.Properties['creator'])" | Should -BeLike 'System.Management.Automation.PSCustomObject creator=@{displayName=Ada Operator;*'
+        ($first | Get-Member creator).MemberType | Should -Be NoteProperty
+
+        # A change stays, in this object alone, and in its copies as in those of any object.
+        $first.creator.displayName = 'mine'
+        $first.creator.displayName | Should -Be mine
+        $second.creator.displayName | Should -Be 'Ada Operator'
+        $copy = $second.PSObject.Copy()
+        $copy.creator.displayName = 'both'
+        $second.creator.displayName | Should -Be both
+        $second.creator = 'nobody'
+        $second.creator | Should -Be nobody
+        $copy.creator.displayName | Should -Be both
+    }
+
+    It 'keeps objects within it on the way through files, jobs and other commands' {
+        $path = 'SecretSauce/_apis/git/repositories/api/refs'
+        $file = Join-Path $TestDrive 'refs.xml'
+        Invoke-AdoRestMethod $path | Export-Clixml $file
+        (Import-Clixml $file)[0].creator.uniqueName | Should -Be ada@emulator.onmicrosoft.com
+        (Invoke-AdoRestMethod $path | Select-Object -ExpandProperty creator)[0].displayName | Should -Be 'Ada Operator'
+        (Invoke-AdoRestMethod $path | Select-Object name, creator)[0].creator.displayName | Should -Be 'Ada Operator'
+        @(Invoke-AdoRestMethod $path | Where-Object { $_.creator.displayName -eq 'Ada Operator' }).Count | Should -BeGreaterThan 0
+        (Invoke-AdoRestMethod $path | ConvertTo-Json -Depth 9 | ConvertFrom-Json)[0].creator._links.avatar.href | Should -BeLike 'http*'
+    }
+
+    It 'has one object within it for many who read at once' -Skip:($PSEdition -ne 'Core') {
+        $one = Invoke-AdoRestMethod _apis/projects/SecretSauce
+        $teams = 1..16 | ForEach-Object -ThrottleLimit 16 -Parallel { , ($using:one).defaultTeam }
+        $teams | Should -HaveCount 16
+        @($teams | Where-Object { -not [object]::ReferenceEquals($_, $one.defaultTeam) }) | Should -HaveCount 0
+    }
+
     It 'has times as DateTime in UTC' {
         $at = (Invoke-AdoRestMethod _apis/projects/SecretSauce).lastUpdateTime
         $at | Should -BeOfType datetime

@@ -45,6 +45,9 @@ internal sealed class FieldNames
         _count = before._count + 1;
     }
 
+    /// <summary>A number for the last of these names, which few others have; negative where they are not kept.</summary>
+    public int Place { get; private set; } = -1;
+
     /// <summary>These names and the one that the reader stands on.</summary>
     public FieldNames Next(ref Utf8JsonReader reader)
     {
@@ -75,7 +78,7 @@ internal sealed class FieldNames
         if (!_isKept || _followers >= MostFollowers || _first._kept >= MostKept) return next;
         lock (_first)
         {
-            _first._kept++;
+            next.Place = _first._kept++;
             _followers++;
             next._isKept = true;
             next._sibling = _follower;

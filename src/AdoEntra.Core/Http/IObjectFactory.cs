@@ -3,6 +3,9 @@ namespace AdoEntra.Http;
 /// <summary>Makes the objects of an answer into what its reader's users expect: Core has no object with any fields.</summary>
 internal interface IObjectFactory
 {
+    /// <summary>Whether a value may be an <see cref="UnreadValue"/>, which the object reads when somebody looks at it.</summary>
+    bool TakesUnread { get; }
+
     /// <summary>Whether an object can have a field of this name, which is not empty.</summary>
     bool Allows(string name);
 

@@ -7,6 +7,10 @@ namespace AdoEntra.Http;
 /// Reads any value of an answer so that nothing of it is lost: objects as a factory makes them, arrays, texts, exact numbers and times,
 /// truth values, null. Many may read at once.
 /// </summary>
+/// <remarks>
+/// What an item has within it (who made it, its project, its links) is most of a body, and mostly the same as in the item before. A text that
+/// comes again is the same string; an object or array within is left unread where the factory can wait for it.
+/// </remarks>
 internal sealed class JsonValues
 {
     // Boxed once: half of an item's fields may be truth values.
@@ -21,39 +25,52 @@ internal sealed class JsonValues
     public JsonValues(IObjectFactory objects)
     {
         _objects = objects;
-        Reader = Read;
     }
 
-    /// <summary>Reads one item of a list, or the one value that an answer is.</summary>
-    public ItemReader<object?> Reader { get; }
+    /// <summary>Makes a reader of one item of a list, or of the one value that an answer is: one for each answer, whose texts it remembers.</summary>
+    public ItemReader<object?> NewReader()
+    {
+        var recent = new RecentValues();
+        return (ref Utf8JsonReader reader) => Read(ref reader, recent);
+    }
 
-    private object? Read(ref Utf8JsonReader reader)
+    /// <summary>Reads a value that was left unread.</summary>
+    public object? Read(ref Utf8JsonReader reader) => Read(ref reader, recent: null);
+
+    private object? Read(ref Utf8JsonReader reader, RecentValues? recent)
     {
         ValueStack stack = Interlocked.Exchange(ref _spare, null) ?? new ValueStack();
-        object? value = Value(ref reader, stack);
+        object? value = Value(ref reader, stack, recent);
         if (stack.IsSmall) _spare = stack;
         return value;
     }
 
-    private object? Value(ref Utf8JsonReader reader, ValueStack stack) => reader.TokenType switch
+    private object? Value(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent) => reader.TokenType switch
     {
         JsonTokenType.String => JsonTime.TryRead(ref reader, out object? time) ? time : reader.Text(),
         JsonTokenType.Number => JsonNumber.Read(ref reader),
         JsonTokenType.True => s_true,
         JsonTokenType.False => s_false,
-        JsonTokenType.StartArray => Array(ref reader, stack),
-        JsonTokenType.StartObject => Object(ref reader, stack),
+        JsonTokenType.StartArray => Array(ref reader, stack, recent),
+        JsonTokenType.StartObject => Object(ref reader, stack, recent),
         _ => null,
     };
 
-    private object?[] Array(ref Utf8JsonReader reader, ValueStack stack)
+    private object? Field(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, int place)
+    {
+        if (reader.TokenType == JsonTokenType.String && recent is not null) return JsonTime.TryRead(ref reader, out object? time) ? time : recent.Text(ref reader, place);
+        if (_objects.TakesUnread && UnreadValue.TryTake(ref reader, this, recent, place) is { } unread) return unread;
+        return Value(ref reader, stack, recent);
+    }
+
+    private object?[] Array(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent)
     {
         int start = stack.Count;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) stack.Push(Value(ref reader, stack));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) stack.Push(Value(ref reader, stack, recent));
         return stack.Pop(start);
     }
 
-    private object Object(ref Utf8JsonReader reader, ValueStack stack)
+    private object Object(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent)
     {
         int start = stack.Count;
         FieldNames names = _names;
@@ -61,7 +78,7 @@ internal sealed class JsonValues
         {
             names = names.Next(ref reader);
             reader.Read();
-            stack.Push(Value(ref reader, stack));
+            stack.Push(Field(ref reader, stack, recent, names.Place));
         }
 
         FieldSet fields = names.Set(_objects);
@@ -74,7 +91,7 @@ internal sealed class JsonValues
     private static OrderedDictionary Dictionary(string[] names, object?[] values, int start)
     {
         var dictionary = new OrderedDictionary(names.Length, StringComparer.Ordinal);
-        for (int i = 0; i < names.Length; i++) dictionary[names[i]] = values[start + i];
+        for (int i = 0; i < names.Length; i++) dictionary[names[i]] = values[start + i] is UnreadValue unread ? unread.Read() : values[start + i];
         return dictionary;
     }
 }

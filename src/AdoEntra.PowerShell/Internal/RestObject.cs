@@ -15,6 +15,13 @@ internal sealed class RestObject : IObjectFactory
         static constructor => constructor.GetParameters() is { Length: 1 } parameters && parameters[0].ParameterType == typeof(int));
 
     /// <inheritdoc/>
+#if NETFRAMEWORK
+    public bool TakesUnread => false;
+#else
+    public bool TakesUnread => true;
+#endif
+
+    /// <inheritdoc/>
     public bool Allows(string name) => !s_reserved.Contains(name);
 
     /// <inheritdoc/>
@@ -23,8 +30,14 @@ internal sealed class RestObject : IObjectFactory
         PSObject made = s_withCapacity is null ? new PSObject() : (PSObject)s_withCapacity.Invoke([names.Length]);
         PSMemberInfoCollection<PSPropertyInfo> properties = made.Properties;
 
+
         // Validated: what the engine would look for is a name that is reserved or there already, once for each object.
+#if NETFRAMEWORK
         for (int i = 0; i < names.Length; i++) properties.Add(new PSNoteProperty(names[i], values[start + i]), preValidated: true);
+#else
+        var mold = new PropertyMold();
+        for (int i = 0; i < names.Length; i++) properties.Add(mold.With(names[i], values[start + i]), preValidated: true);
+#endif
         return made;
     }
 }

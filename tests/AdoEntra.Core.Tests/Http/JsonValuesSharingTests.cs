@@ -55,6 +55,8 @@ public sealed class JsonValuesSharingTests
         private readonly ReadObject.Factory _factory = new();
         private readonly Dictionary<string, (ManualResetEventSlim Reached, ManualResetEventSlim Go)> _halts = new() { ["first"] = (new(), new()), ["second"] = (new(), new()) };
 
+        public bool TakesUnread => false;
+
         public bool Allows(string name) => _factory.Allows(name);
 
         public object Create(string[] names, object?[] values, int start)

@@ -17,7 +17,7 @@ internal static class Json
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
         reader.Read();
-        object? value = (values ?? new JsonValues(new ReadObject.Factory())).Reader(ref reader);
+        object? value = (values ?? new JsonValues(new ReadObject.Factory())).NewReader()(ref reader);
         Assert.False(reader.Read());
         return value;
     }

@@ -7,17 +7,24 @@ internal sealed class ReadObject(string[] names, object?[] values)
 {
     public IReadOnlyList<string> Names => names;
 
-    public object? this[string name] => values[Array.IndexOf(names, name)];
+    public object? this[string name] => Read(values[Array.IndexOf(names, name)]);
 
-    public IEnumerable<KeyValuePair<string, object?>> Fields => names.Zip(values, static (name, value) => new KeyValuePair<string, object?>(name, value));
+    public IEnumerable<KeyValuePair<string, object?>> Fields => names.Zip(values, static (name, value) => new KeyValuePair<string, object?>(name, Read(value)));
+
+    /// <summary>What is there of a field, read or not.</summary>
+    public object? Kept(string name) => values[Array.IndexOf(names, name)];
 
     /// <summary>Makes them; <c>reserved</c> is a name that they cannot have.</summary>
-    internal sealed class Factory : IObjectFactory
+    internal sealed class Factory(bool takesUnread = false) : IObjectFactory
     {
+        public bool TakesUnread => takesUnread;
+
         public bool Allows(string name) => name != "reserved";
 
         public object Create(string[] names, object?[] values, int start) => new ReadObject(names, values.AsSpan(start, names.Length).ToArray());
     }
+
+    private static object? Read(object? value) => value is UnreadValue unread ? unread.Read() : value;
 
     /// <summary>Writes them, and what a test's box is around.</summary>
     internal sealed class Shape : IBodyShape

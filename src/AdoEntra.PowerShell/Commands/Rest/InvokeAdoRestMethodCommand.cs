@@ -181,7 +181,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
             }
             else
             {
-                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, s_values.Reader, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
+                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, s_values.NewReader(), static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
                 {
                     await sink.WriteAsync(batch).ConfigureAwait(false);
                     if (sink.IsSatisfied) return;

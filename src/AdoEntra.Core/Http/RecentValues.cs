@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// The latest value of each field of one answer's items. Two that read at once may put theirs over each other's, which costs a string and no
+/// more.
+/// </summary>
+internal sealed class RecentValues
+{
+    private const int Places = 256;
+
+    // What is longer is a description, which does not come again.
+    private const int LongestText = 512;
+
+    private readonly object?[] _values = new object?[Places];
+
+    /// <summary>The text that the reader stands on; the same string where it is that of the item before.</summary>
+    /// <param name="reader">Stands on a text.</param>
+    /// <param name="place">Of which field; see <see cref="FieldNames.Place"/>.</param>
+    public string Text(ref Utf8JsonReader reader, int place)
+    {
+        if (place < 0 || reader.ValueIsEscaped || reader.ValueSpan.Length is 0 or > LongestText) return reader.Text();
+        ref object? recent = ref _values[place % Places];
+        if (recent is string known && IsSame(reader.ValueSpan, known)) return known;
+        string text = reader.Text();
+        recent = text;
+        return text;
+    }
+
+    /// <summary>The bytes that were left unread in the item before, where these are the same.</summary>
+    public UnreadValue? Unread(ReadOnlySpan<byte> utf8, int place) => place >= 0 && _values[place % Places] is UnreadValue known && known.Is(utf8) ? known : null;
+
+    /// <summary>Remembers what was left unread.</summary>
+    public void Keep(UnreadValue value, int place)
+    {
+        if (place >= 0) _values[place % Places] = value;
+    }
+
+    // Other letters than ASCII are never the same: their bytes and characters do not go side by side.
+    private static bool IsSame(ReadOnlySpan<byte> utf8, string text)
+    {
+#if NETFRAMEWORK
+        if (utf8.Length != text.Length) return false;
+        for (int i = utf8.Length - 1; i >= 0; i--)
+        {
+            if (utf8[i] != text[i] || utf8[i] >= 0x80) return false;
+        }
+
+        return true;
+#else
+        return utf8.Length == text.Length && Ascii.Equals(utf8, text);
+#endif
+    }
+}

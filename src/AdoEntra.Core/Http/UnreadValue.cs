@@ -1,0 +1,58 @@
+#if !NETFRAMEWORK
+using System.Runtime.InteropServices;
+#endif
+using System.Text.Json;
+
+namespace AdoEntra.Http;
+
+/// <summary>An object or array within an item, as the bytes it came as: most are never looked at, and reading one makes many objects.</summary>
+internal sealed class UnreadValue
+{
+    private readonly byte[] _utf8;
+    private readonly JsonReaderOptions _options;
+    private readonly JsonValues _values;
+
+    private UnreadValue(ReadOnlySpan<byte> utf8, JsonReaderOptions options, JsonValues values)
+    {
+        _utf8 = utf8.ToArray();
+        _options = options;
+        _values = values;
+    }
+
+    /// <summary>The value; another one at each call, as each item has its own.</summary>
+    public object? Read()
+    {
+        var reader = new Utf8JsonReader(_utf8, _options);
+        reader.Read();
+        return _values.Read(ref reader);
+    }
+
+    /// <summary>Whether these bytes are what is unread.</summary>
+    public bool Is(ReadOnlySpan<byte> utf8) => utf8.SequenceEqual(_utf8);
+
+    /// <summary>Leaves unread what the reader stands on, and the reader on its last token; null where that is no gain.</summary>
+    public static UnreadValue? TryTake(ref Utf8JsonReader reader, JsonValues values, RecentValues? recent, int place)
+    {
+#if NETFRAMEWORK
+        // The bytes behind a token cannot be reached there.
+        return null;
+#else
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return null;
+        Utf8JsonReader before = reader;
+        ref byte first = ref MemoryMarshal.GetReference(reader.ValueSpan);
+        long start = reader.TokenStartIndex;
+        if (!reader.TrySkip() || reader.BytesConsumed - start <= "[1]".Length)
+        {
+            reader = before;
+            return null;
+        }
+
+        // The reader's buffer is in one piece, and it has just passed over these bytes of it.
+        ReadOnlySpan<byte> utf8 = MemoryMarshal.CreateReadOnlySpan(ref first, checked((int)(reader.BytesConsumed - start)));
+        if (recent?.Unread(utf8, place) is { } same) return same;
+        var unread = new UnreadValue(utf8, before.CurrentState.Options, values);
+        recent?.Keep(unread, place);
+        return unread;
+#endif
+    }
+}
