@@ -27,6 +27,7 @@ internal sealed class Attempts
     private int _repetitions;
     private int _throttlings;
     private AdoServiceException? _refusal;
+    private ServiceGate? _storeGate;
 
     public Attempts(ServiceRequest request, ServiceGate gate, RequestContext context, RequestClock clock)
     {
@@ -43,6 +44,9 @@ internal sealed class Attempts
     public ServiceGate Gate { get; }
 
     public IRequestReport Report => _context.Report;
+
+    /// <summary>True while one of the stores is asked, which knows no identity: what it wants keeps back nothing but this request.</summary>
+    public bool IsAtStore { get; set; }
 
     /// <summary>The time since some moment.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
@@ -64,7 +68,7 @@ internal sealed class Attempts
     public ThrottleHeaders Note(HttpResponseMessage response)
     {
         ThrottleHeaders pace = ThrottleHeaders.Read(response, _clock.Now);
-        if (pace.Wait is { } wait) Gate.Close(wait);
+        if (pace.Wait is { } wait) Pace.Close(wait);
         if (pace is { Delay: null, Wait: null }) return pace;
         string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
         string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
@@ -77,10 +81,10 @@ internal sealed class Attempts
     public async Task PassGateAsync(CancellationToken cancellationToken)
     {
         // Another request may be told to wait meanwhile, which holds for this one too.
-        while (Gate.Wait is { } wait && wait > TimeSpan.Zero)
+        while (Pace.Wait is { } wait && wait > TimeSpan.Zero)
         {
             if (_clock.Elapsed + wait >= _lastTry) throw TooLong(wait);
-            await WaitAsync($"Azure DevOps slows this identity down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
+            await WaitAsync($"Azure DevOps slows {(IsAtStore ? "this download" : "this identity")} down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -95,7 +99,7 @@ internal sealed class Attempts
         {
             if (++_throttlings > MostThrottlings) return false;
             _refusal = failure;
-            if (Gate.Wait == TimeSpan.Zero) Gate.Close(Pause(_throttlings));
+            if (Pace.Wait == TimeSpan.Zero) Pace.Close(Pause(_throttlings));
             return true;
         }
 
@@ -105,6 +109,8 @@ internal sealed class Attempts
         await WaitAsync($"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_repetitions} of {MostRepetitions}).", pause, cancellationToken).ConfigureAwait(false);
         return true;
     }
+
+    private ServiceGate Pace => IsAtStore ? _storeGate ??= new ServiceGate(_clock) : Gate;
 
     private async Task WaitAsync(string why, TimeSpan time, CancellationToken cancellationToken)
     {
@@ -128,7 +134,7 @@ internal sealed class Attempts
 
     private AdoServiceException TooLong(TimeSpan wait) => new(
         ErrorIds.Throttled,
-        $"Azure DevOps is slowing this identity down{(_refusal?.StatusCode is { } status ? $" ({status})" : string.Empty)} and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(_context.Patience)} altogether.{(_refusal?.ServiceMessage is { } said ? $" Azure DevOps said: {said}" : string.Empty)}",
+        $"Azure DevOps is slowing {(IsAtStore ? "this download" : "this identity")} down{(_refusal?.StatusCode is { } status ? $" ({status})" : string.Empty)} and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(_context.Patience)} altogether.{(_refusal?.ServiceMessage is { } said ? $" Azure DevOps said: {said}" : string.Empty)}",
         "Try again later with fewer requests, or give it more time (-TimeoutSec).")
     {
         Target = Request.What,

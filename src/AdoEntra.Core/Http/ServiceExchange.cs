@@ -25,6 +25,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         if (!HostRules.MayHaveToken(_uri, session.Address) && !IsStore) throw HostRules.Refused(_uri, session.Address);
         while (true)
         {
+            attempts.IsAtStore = IsStore;
             await attempts.PassGateAsync(cancellationToken).ConfigureAwait(false);
             TimeSpan sent = attempts.Elapsed;
             HttpResponseMessage? response = await TryAsync(cancellationToken).ConfigureAwait(false);

@@ -45,6 +45,19 @@ public sealed class HttpTransportTests : IDisposable
         Assert.Contains("Authorization: Bearer token-1", Assert.Single(_server.Requests));
     }
 
+    // The framework's handler would add what it can decompress itself, and the rest of a file would be counted in compressed bytes.
+    [Theory]
+    [InlineData(false, "gzip")]
+    [InlineData(true, "identity")]
+    public async Task ServiceClient_Encoding_IsTheOneThatIsAskedForAlone(bool isDownload, string expected)
+    {
+        _server.On("/contoso/_apis/x", "HTTP/1.1 200 OK\nContent-Type: application/json\nX-VSS-UserData: a\nContent-Length: 2\nConnection: close\n\n{}");
+
+        using HttpResponseMessage response = await _client.SendAsync(Session, new ServiceRequest("_apis/x", "x") { IsDownload = isDownload }, RequestContext.Silent, default).OrFail();
+
+        Assert.Equal("Accept-Encoding: " + expected, Assert.Single(_server.Requests[0].Split('\n'), static line => line.StartsWith("Accept-Encoding", StringComparison.OrdinalIgnoreCase)).Trim());
+    }
+
     // Each client by itself: which of the two a request takes is another matter.
     [Theory]
     [InlineData(true)]

@@ -110,6 +110,23 @@ public sealed class PaceTests : IDisposable
         Assert.DoesNotContain(_process.Clock.Waits, static wait => wait > TimeSpan.Zero);
     }
 
+    // A store knows no identity: who downloads slowly may still list.
+    [Fact]
+    public async Task Pace_OfAStore_IsOfThatDownloadAlone()
+    {
+        const string Store = "https://contents.blob.core.windows.net/c/b?sig=hush";
+        int asked = 0;
+        _process.Server.OnGet(Address, static _ => Answer.Empty(302).With("Location", Store));
+        _process.Server.OnGet(Store, _ => ++asked == 1 ? Answer.Empty(503).With("Retry-After", "7") : Answer.Json("{}"));
+        _process.Server.OnGet(TestProcess.Organization + "_apis/others", static _ => Answer.Json("{}"));
+
+        (await _process.Product.Client.SendAsync(_process.Session(), s_things with { IsDownload = true }, _trace.Within(300), default).OrFail()).Dispose();
+        (await _process.Product.Client.SendAsync(_process.Session(), new ServiceRequest("_apis/others", "the others"), _trace.Within(300), default).OrFail()).Dispose();
+
+        Assert.Equal(7, Assert.Single(_process.Clock.Waits).TotalSeconds);
+        Assert.Contains("Azure DevOps slows this download down: waiting 7 s before asking for the things.", _trace.VerboseTexts);
+    }
+
     [Fact]
     public async Task BlockedForEver_Ends()
     {

@@ -66,7 +66,7 @@ public sealed class ResourceLocationsTests
     }
 
     [Theory]
-    [InlineData("a/..b", "a%2F..b/_apis/git/repositories")]
+    [InlineData("a/../../fabrikam", "a%2F..%2F..%2Ffabrikam/_apis/git/repositories")]
     [InlineData("//evil.example/x", "%2F%2Fevil.example%2Fx/_apis/git/repositories")]
     [InlineData("%2e%2e", "%252e%252e/_apis/git/repositories")]
     [InlineData("a b&c=d#e?f", "a%20b%26c%3Dd%23e%3Ff/_apis/git/repositories")]
