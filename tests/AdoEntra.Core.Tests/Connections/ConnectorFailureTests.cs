@@ -11,6 +11,9 @@ public sealed class ConnectorFailureTests : IDisposable
     // Long enough that what is to be waited for has surely begun.
     private static readonly TimeSpan s_short = TimeSpan.FromSeconds(1);
 
+    // Time enough for what comes before the request that hangs, on a busy machine too.
+    private static readonly TimeSpan s_longer = TimeSpan.FromSeconds(4);
+
     private readonly TestProcess _process = new TestProcess().WithOrganization();
 
     public void Dispose() => _process.Dispose();
@@ -53,7 +56,7 @@ public sealed class ConnectorFailureTests : IDisposable
     {
         Hanging hanging = _process.Server.Hang(new HttpMethod(method), address);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync(Request(s_short)).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync(Request(s_longer)).OrFail());
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
         await hanging.Cancelled.OrFail();
