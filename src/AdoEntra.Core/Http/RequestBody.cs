@@ -1,10 +1,16 @@
 using System.Net.Http.Headers;
+using AdoEntra.Errors;
 
 namespace AdoEntra.Http;
 
 /// <summary>What a request carries. Made anew for each time it is sent, since content can be read only once.</summary>
+/// <param name="mediaType">The media type, with its parameters, as a user may have given it.</param>
+/// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is none.</exception>
 internal abstract class RequestBody(string mediaType)
 {
+    private readonly MediaTypeHeaderValue _mediaType = MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? value) ? value : throw new AdoConnectionException(
+        ErrorIds.InvalidRequest, $"'{mediaType}' is no media type.", "Give one like application/json.") { Target = mediaType };
+
     public const string Json = "application/json";
     public const string JsonPatch = "application/json-patch+json";
     public const string Octets = "application/octet-stream";
@@ -15,7 +21,7 @@ internal abstract class RequestBody(string mediaType)
     public HttpContent CreateContent()
     {
         HttpContent content = Create();
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        content.Headers.ContentType = _mediaType;
         return content;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using System.Net.Http.Headers;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Operations;
@@ -67,18 +66,12 @@ internal static class RestArguments
             throw new AdoConnectionException(ErrorIds.InvalidRequest, $"'{path}' cannot be read: {exception.Message}", "Check the name and the file's permissions.") { Target = path };
         }
 
-        return type => new FileBody(path, Checked(type));
+        return type => new FileBody(path, type);
     }
 
     /// <summary>A body that is sent as it is, where it is a text, or as JSON.</summary>
-    public static BodyFactory Body(object? body) => type =>
-    {
-        string media = Checked(type);
-        return new BytesBody(media.StartsWith(RequestBody.JsonPatch, StringComparison.OrdinalIgnoreCase) ? JsonBody.Patch(body, s_shape) : JsonBody.Of(body, s_shape), media);
-    };
-
-    private static string Checked(string type) => MediaTypeHeaderValue.TryParse(type, out _) ? type : throw new AdoConnectionException(
-        ErrorIds.InvalidRequest, $"'{type}' is no media type.", "Give one like application/json.") { Target = type };
+    public static BodyFactory Body(object? body) => type => new BytesBody(
+        type.StartsWith(RequestBody.JsonPatch, StringComparison.OrdinalIgnoreCase) ? JsonBody.Patch(body, s_shape) : JsonBody.Of(body, s_shape), type);
 
     // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601.
     private static string Text(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch

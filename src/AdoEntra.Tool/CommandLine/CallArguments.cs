@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Headers;
 using System.Text;
 using AdoEntra.Errors;
 using AdoEntra.Http;
@@ -72,15 +71,13 @@ internal sealed class CallArguments
         {
             string path = Path.GetFullPath(file);
             if (!File.Exists(path)) throw Wrong($"There is no file '{path}'.", "Check its name.");
-            return type => new FileBody(path, Checked(type));
+            return type => new FileBody(path, type);
         }
 
         if (text is null) return null;
         byte[] bytes = Encoding.UTF8.GetBytes(text == "-" ? Console.In.ReadToEnd() : text);
-        return type => new BytesBody(bytes, Checked(type));
+        return type => new BytesBody(bytes, type);
     }
-
-    private static string Checked(string type) => MediaTypeHeaderValue.TryParse(type, out _) ? type : throw Wrong($"'{type}' is no media type.", "Give one like application/json.");
 
     private static List<KeyValuePair<string, string>> Split(string[]? pairs, string option) => [.. (pairs ?? []).Select(pair =>
     {

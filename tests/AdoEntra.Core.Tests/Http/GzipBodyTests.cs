@@ -33,12 +33,12 @@ public sealed class GzipBodyTests
 
             Exception? failure = await Record.ExceptionAsync(() => ReadAsync(cut, piece: 64));
 
-            Assert.True(failure is InvalidDataException or EndOfStreamException, $"cut after {length} of {whole.Length}: {failure}");
+            Assert.True(failure is InvalidDataException or IOException, $"cut after {length} of {whole.Length}: {failure}");
         }
     }
 
     [Fact]
-    public async Task Read_Garbage_IsAnError() => await Assert.ThrowsAnyAsync<InvalidDataException>(() => ReadAsync(Encoding.ASCII.GetBytes("this was never compressed at all"), piece: 100));
+    public async Task Read_Garbage_IsAnError() => Assert.True(await Record.ExceptionAsync(() => ReadAsync(Encoding.ASCII.GetBytes("this was never compressed at all"), piece: 100)) is InvalidDataException or IOException);
 
     [Theory]
     [InlineData("gzip", true)]

@@ -97,7 +97,7 @@ Describe 'Importing the module again' {
     }
 
     It 'with -Force, twice, keeps all commands' {
-        $again.First.Split(',') | Should -HaveCount 9
+        $again.First.Split(',') | Should -HaveCount 10
         $again.Second | Should -Be $again.First
         $again.Third | Should -Be $again.First
     }
@@ -150,7 +150,7 @@ Describe 'Removing the module' {
     }
 
     It 'and importing it again brings everything back' {
-        $removed.Commands | Should -Be 9
+        $removed.Commands | Should -Be 10
         $removed.Job | Should -Be $job
         $removed.JobAgain | Should -Be $job
     }
