@@ -4,7 +4,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
     $package = Get-PackagePath
     $manifest = Join-Path $package 'AdoEntra.psd1'
-    $commands = 'Clear-AdoEntraTokenCache', 'Connect-AdoEntra', 'Disconnect-AdoEntra', 'Get-AdoEntraConnection', 'Get-AdoEntraToken', 'Get-AdoProject', 'Get-AdoRepository', 'Select-AdoEntraConnection', 'Test-AdoEntraConnection'
+    $commands = 'Clear-AdoEntraTokenCache', 'Connect-AdoEntra', 'Disconnect-AdoEntra', 'Get-AdoEntraConnection', 'Get-AdoEntraToken', 'Get-AdoProject', 'Get-AdoRepository', 'Invoke-AdoRestMethod', 'Select-AdoEntraConnection', 'Test-AdoEntraConnection'
     $emulator = Start-Emulator
     Import-Package
 }
