@@ -52,7 +52,7 @@ internal sealed class PageFetch<T> : IDisposable
             if ((int)response.StatusCode == 204) yield break;
             if (Request.ReadOther is { } other && !OtherContent.IsJson(response))
             {
-                yield return [other(await OtherContent.ReadAsync(response, Request.What, _attempts.Limit, cancellationToken).ConfigureAwait(false))];
+                yield return [other(await _client.ReadOtherAsync(_session, Request, response, _attempts, Request.Answered, cancellationToken).ConfigureAwait(false))];
                 yield break;
             }
 

@@ -30,9 +30,10 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     /// <inheritdoc cref="ReadAsync"/>
     public async Task<OtherContent> ReadRawAsync(RestRequest call, Action<AnswerHead>? answered, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await client.SendAsync(session, call.Request, context, cancellationToken).ConfigureAwait(false);
+        Attempts attempts = client.Begin(session, call.Request, context);
+        HttpResponseMessage response = await client.SendAsync(session, call.Request, attempts, cancellationToken).ConfigureAwait(false);
         answered?.Invoke(AnswerHead.Of(response));
-        return await OtherContent.ReadAsync(response, call.Request.What, context.Limit, cancellationToken).ConfigureAwait(false);
+        return await client.ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Saves the answer to a file.</summary>

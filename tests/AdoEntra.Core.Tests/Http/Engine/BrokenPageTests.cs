@@ -149,11 +149,4 @@ public sealed class BrokenPageTests : IDisposable
         await foreach (IReadOnlyList<AdoProject> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, default)) ids.AddRange(batch.Select(static item => item.Id!));
         return ids;
     }
-
-    /// <summary>Gives so many bytes, in small pieces, and then breaks.</summary>
-    private sealed class BreakingBody(byte[] bytes, int length) : MemoryStream(bytes, 0, length)
-    {
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            Position == Length ? throw new IOException("The connection was reset.") : Task.FromResult(Read(buffer, offset, Math.Min(count, 64)));
-    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Http.Rest;
 
 namespace AdoEntra.Core.Tests.Http.Engine;
 
@@ -124,5 +125,56 @@ public sealed class OtherContentTests
         using HttpResponseMessage response = Answer.Bytes(body, mediaType);
         if (mediaType is not null) response.Content.Headers.ContentType!.CharSet = charset;
         return await OtherContent.ReadAsync(response, "the log", BodyReader.LongestSilence, default).OrFail();
+    }
+
+    // As a list is, and as half an object is: a log that stops in the middle looks like a whole one.
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("GET", false)]
+    [InlineData("PUT", true)]
+    public async Task BrokenOff_IsAskedForAgain(string verb, bool raw)
+    {
+        int asked = 0;
+
+        Assert.Equal("whole", await CallAsync(verb, raw, _ => ++asked == 1 ? Broken() : Answer.Text("whole", "text/plain")));
+        Assert.Equal(2, asked);
+    }
+
+    [Theory]
+    [InlineData("POST", true)]
+    [InlineData("POST", false)]
+    [InlineData("DELETE", true)]
+    public async Task BrokenOff_OfAChange_IsNotDoneAgain(string verb, bool raw)
+    {
+        int asked = 0;
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => CallAsync(verb, raw, _ =>
+        {
+            asked++;
+            return Broken();
+        }));
+
+        Assert.Equal((ErrorIds.Transient, 1), (failure.ErrorId, asked));
+        Assert.StartsWith("It was done all the same", failure.RecommendedAction);
+    }
+
+    private static HttpResponseMessage Broken()
+    {
+        HttpResponseMessage response = Answer.Body(new BreakingBody(Encoding.UTF8.GetBytes(Text), 4));
+        response.Content.Headers.ContentType = new("text/plain");
+        return response;
+    }
+
+    private static async Task<string?> CallAsync(string verb, bool raw, Func<RecordedRequest, HttpResponseMessage> answer)
+    {
+        using var process = new TestProcess();
+        process.Server.On(new HttpMethod(verb), TestProcess.Organization + "_apis/log", answer);
+        RequestContext context = new RequestTrace().Within(300);
+        RestRequest request = await process.Product.Rest.ResolveAsync(process.Session(), null, new RestCall { Address = "_apis/log", Verb = verb }, context, default);
+        var reader = new RestReader(process.Product.Client, process.Session(), context);
+        if (raw) return (await reader.ReadRawAsync(request, null, default).OrFail()).Text;
+        string? text = null;
+        await foreach (IReadOnlyList<string?> batch in reader.ReadAsync<string?>(request, static (ref System.Text.Json.Utf8JsonReader _) => throw new InvalidOperationException("It is no JSON."), static content => content.Text, null, null, default)) text += string.Concat(batch);
+        return text;
     }
 }
