@@ -20,7 +20,15 @@ internal sealed class ChildEmulator : IAsyncDisposable
 
     public static ChildEmulator Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // Tests that run in the background of a shell have SIGINT ignored, and their children with them.
+        var isOnLinux = OperatingSystem.IsLinux();
+        var start = new ProcessStartInfo(isOnLinux ? "env" : "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        if (isOnLinux)
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AdoEntra.Emulator.dll"));
         foreach (var argument in arguments)
         {
