@@ -104,9 +104,10 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         try
         {
             if (credential.Source is IPersonalTokenSource person) await person.AuthenticateAsync(TokenProvider.AzureDevOpsScope, report.Prompt, cancellationToken).ConfigureAwait(false);
-            // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause.
+            // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the request's
+            // own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
-            var context = new RequestContext(new RequestProgress(report), limit) { Patience = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)) };
+            var context = new RequestContext(new RequestProgress(report), limit + limit) { Patience = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)) };
             AdoConnection connection = request.SkipVerification
                 ? await UnverifiedAsync(session, signIn, target, cancellationToken).ConfigureAwait(false)
                 : await VerifiedAsync(session, signIn, target, report, context, cancellationToken).ConfigureAwait(false);
