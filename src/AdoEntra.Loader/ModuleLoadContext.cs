@@ -14,19 +14,21 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     private static readonly ModuleLoadContext s_instance = new();
 
     private readonly string _folder;
-    private readonly string? _compiledFolder;
+    private readonly string? _nativeFolder;
 
     private ModuleLoadContext()
         : base("AdoEntra", isCollectible: false)
     {
         _folder = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
-        string compiled = Path.Combine(_folder, RuntimeIdentifier);
-        _compiledFolder = Directory.Exists(compiled) ? compiled : null;
+        string native = Path.Combine(_folder, NativeFolderName);
+        _nativeFolder = Directory.Exists(native) ? native : null;
     }
 
-    // Native code is only shipped for these; everywhere else the plain assemblies serve.
-    private static string RuntimeIdentifier =>
-        RuntimeInformation.ProcessArchitecture != Architecture.X64 ? "none" : OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsLinux() ? "linux-x64" : "none";
+    // A runtime reads native code of its own major version only, and takes any other file for plain IL, without a word. Where no such folder
+    // is shipped, the IL serves.
+    private static string NativeFolderName =>
+        $"net{Environment.Version.Major}-{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsLinux() ? "linux" : "other")}-"
+        + (RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "x64" : "other");
 
     /// <summary>The assembly that PowerShell has to import. One for the process, whichever runspace asks first and how often.</summary>
     public static Assembly LoadModule()
@@ -45,7 +47,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     {
         string plain = Path.Combine(_folder, file);
         if (!File.Exists(plain)) return null;
-        return _compiledFolder is not null && Path.Combine(_compiledFolder, file) is { } compiled && File.Exists(compiled) ? compiled : plain;
+        return _nativeFolder is not null && Path.Combine(_nativeFolder, file) is { } native && File.Exists(native) ? native : plain;
     }
 
     /// <summary>

@@ -7,11 +7,15 @@
 #>
 param(
     [Parameter(Mandatory = $true)] [string] $Path,
-    [Parameter(Mandatory = $true)] [string] $ResultPath
+    [Parameter(Mandatory = $true)] [string] $ResultPath,
+
+    # The manifest of the Pester to use. Without it, the newest one that this shell finds.
+    [string] $PesterPath = 'Pester'
 )
 
 $ProgressPreference = 'SilentlyContinue'
 
+Import-Module $PesterPath
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true

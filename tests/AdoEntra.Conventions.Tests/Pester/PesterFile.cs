@@ -21,13 +21,18 @@ internal static class PesterFile
         string resultPath = Path.Combine(folder.FullName, "result.json");
         try
         {
-            (string said, bool ended) = await RunShellAsync(Path.Combine(suite, "Invoke-TestFile.ps1"), Path.Combine(suite, file), resultPath, cancellationToken);
+            string script = Path.Combine(suite, "Invoke-TestFile.ps1");
+            (string said, bool ended) = await RunShellAsync(script, Path.Combine(suite, file), resultPath, cancellationToken);
             if (!ended) return [Failed($"The file did not end within {s_limit.TotalMinutes} minutes. {said}")];
             if (!File.Exists(resultPath)) return [Failed($"The shell ended without a result. {said}")];
 
             await using FileStream stream = File.OpenRead(resultPath);
             PesterResult[] results = await JsonSerializer.DeserializeAsync<PesterResult[]>(stream, cancellationToken: cancellationToken) ?? [];
             return results.Length > 0 ? results : [Failed($"The file has no test in it. {said}")];
+        }
+        catch (FileNotFoundException e)
+        {
+            return [Failed(e.Message)];
         }
         finally
         {
@@ -37,7 +42,11 @@ internal static class PesterFile
 
     private static async Task<(string Said, bool Ended)> RunShellAsync(string script, string file, string resultPath, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(PowerShellInstallation.Current.Program, ["-NoProfile", "-NonInteractive", "-File", script, "-Path", file, "-ResultPath", resultPath])
+        string[] arguments =
+        [
+            "-NoProfile", "-NonInteractive", "-File", script, "-Path", file, "-ResultPath", resultPath, "-PesterPath", TestShell.Pester,
+        ];
+        var start = new ProcessStartInfo(TestShell.Program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

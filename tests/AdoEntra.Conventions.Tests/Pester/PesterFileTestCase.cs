@@ -23,12 +23,13 @@ public sealed class PesterFileTestCase : XunitTestCase
 
     /// <inheritdoc/>
     public override Task<RunSummary> RunAsync(
-        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource) =>
-        SkipReason is not null
-            ? base.RunAsync(diagnosticMessageSink, messageBus, constructorArguments, aggregator, cancellationTokenSource)
-            : new PesterFileRunner(this, messageBus, aggregator, cancellationTokenSource).RunAsync();
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource) =>
+        new PesterFileRunner(this, messageBus, aggregator, cancellationTokenSource).RunAsync();
 
-    /// <summary>The file; with it the reason for skipping, which the console would not show.</summary>
-    protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) =>
-        GetSkipReason(factAttribute) is { } reason ? $"{File} ({reason})" : File;
+    /// <inheritdoc/>
+    protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) => File;
 }

@@ -3,14 +3,14 @@ namespace AdoEntra.Conventions.Tests.Pester;
 /// <summary>The Pester suite, whose tests are in <c>tests/Pester</c>: commands as users type them, in a real shell.</summary>
 public sealed class PesterSuiteTests
 {
-    [PowerShellTheory(".")]
+    [PesterTheory(".")]
     public void Commands(string file) => Assert.Fail($"{file} is run by its test case.");
 }
 
 /// <summary>The part of the suite about the load context. A class of its own, so that both parts run at the same time.</summary>
 public sealed class PesterIsolationTests
 {
-    [PowerShellTheory("Isolation")]
+    [PesterTheory("Isolation")]
     public void Isolation(string file) => Assert.Fail($"{file} is run by its test case.");
 }
 

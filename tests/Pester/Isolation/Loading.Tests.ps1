@@ -71,10 +71,6 @@ public sealed class Network : EventListener {
         foreach ($name in 'AdoEntra', 'AdoEntra.Core', 'Azure.Core', 'Microsoft.Identity.Client', 'Microsoft.Extensions.Caching.Memory') { $others.Name | Should -Contain $name }
         @($others.Name | Sort-Object -Unique) | Should -HaveCount @($others).Count -Because 'each is loaded once'
     }
-
-    It 'takes the compiled assemblies where there are some for this machine' -Skip:(-not $IsLinux -or [Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture -ne 'X64') {
-        ($imported.LoadedLater | Where-Object Name -EQ Azure.Core).File | Should -Be ([IO.Path]::Combine($package, 'bin', 'net8.0', 'linux-x64', 'Azure.Core.dll'))
-    }
 }
 
 Describe 'Importing the module again' {
