@@ -4,6 +4,13 @@
 # assembly and compiles code, which costs more than all the rest of the import. -is and -join are no such calls; $IsCoreCLR alone,
 # converted to a truth value, would be one.
 
+# The oldest shells that would get this far are those whose .NET is older than ours, and .NET's own error names neither the shell nor the cure.
+if ($PSVersionTable.PSVersion -like '7.[0-3].*' -or $PSVersionTable.PSVersion -like '6.*') {
+    Microsoft.PowerShell.Utility\Write-Error -Category NotInstalled -ErrorId PowerShellTooOld -ErrorAction Stop -Message (-join (
+        'AdoEntra needs PowerShell 7.4 or newer, or Windows PowerShell 5.1; this is PowerShell ', $PSVersionTable.PSVersion, '. ',
+        'In Azure Automation, create a Runtime Environment with PowerShell 7.4 and move the runbook to it.'))
+}
+
 if ($IsCoreCLR -is [bool]) {
     Microsoft.PowerShell.Core\Import-Module (-join ($PSScriptRoot, '/bin/net8.0/AdoEntra.Loader.dll'))
     Microsoft.PowerShell.Core\Import-Module -Assembly (AdoEntra.Loader\Get-AdoEntraAssembly)

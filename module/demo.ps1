@@ -1,19 +1,12 @@
-# The README's PowerShell lines, run against the emulator. Called by build.ps1 -Task Demo.
-param([string] $ModulePath, [string] $ReadyFile)
+# The README's main job, typed for you. Run by the emulator's demo, which has set the variables of this process.
+param([Parameter(Mandatory = $true)] [string] $ModulePath)
 
 $ErrorActionPreference = 'Stop'
-$variables = (Get-Content $ReadyFile -Raw | ConvertFrom-Json).variables
-foreach ($variable in $variables.PSObject.Properties) { Set-Item "env:$($variable.Name)" $variable.Value }
+$env:PSModulePath = (Split-Path $ModulePath) + [IO.Path]::PathSeparator + $env:PSModulePath
 
-$lines = @(
-    "Import-Module AdoEntra"
-    "Connect-AdoEntra -Identity -Organization MyOrg"
-    "Get-AdoRepository -Project SecretSauce"
-    "Get-AdoProject | Get-AdoRepository -First 5"
-    "Get-AdoEntraToken"
-)
-foreach ($line in $lines) {
+# Each as a person would type it, and shown as the shell would show it.
+foreach ($line in 'Import-Module AdoEntra', 'Connect-AdoEntra -Identity -Organization MyOrg; Get-AdoRepository -Project SecretSauce') {
     "PS> $line"
-    $line = $line.Replace('Import-Module AdoEntra', "Import-Module '$ModulePath'")
-    Invoke-Expression $line | Out-String -Width 200
+    foreach ($statement in $line -split '; ') { Invoke-Expression $statement | Out-String -Width 160 | ForEach-Object TrimEnd | Where-Object { $_ } }
+    ''
 }

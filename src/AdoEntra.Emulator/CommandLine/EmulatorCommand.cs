@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdoEntra.Emulator.CommandLine.Demonstration;
 
 namespace AdoEntra.Emulator.CommandLine;
 
@@ -94,6 +95,11 @@ internal static class EmulatorCommand
         Description = "Write address and variables as JSON to this file when ready; the file is removed at the end.",
     };
 
+    private static readonly Option<bool> NoBuild = new("--no-build")
+    {
+        Description = "Take the module and the PowerShell that were built before.",
+    };
+
     private static readonly Option<int?> ParentPid = new("--parent-pid") { Description = "End when this process ends." };
 
     public static RootCommand Create()
@@ -113,9 +119,12 @@ internal static class EmulatorCommand
             return serving.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct);
         });
 
-        var demo = new Command("demo", "Runs the adoentra tool against an emulator of its own.");
-        demo.SetAction((parsed, ct) => Demo.RunAsync(
-            Demo.ToolBesideThis, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
+        var demo = new Command("demo", "Runs the module in PowerShell, and the adoentra tool, against an emulator of its own.") { NoBuild };
+        demo.SetAction((parsed, ct) =>
+        {
+            var parts = DemoParts.Find(build: !parsed.GetValue(NoBuild));
+            return new Demo(parts, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error).RunAsync(ct);
+        });
         root.Add(demo);
         return root;
     }

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using AdoEntra.Emulator.CommandLine;
+using AdoEntra.Emulator.CommandLine.Demonstration;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.CommandLine;
 
+/// <summary>The demo's flow. That it works with the built module in a real shell is what the README's command shows in CI.</summary>
 public sealed class DemoTests
 {
     private static readonly string[] Lines =
@@ -14,12 +15,15 @@ public sealed class DemoTests
         "adoentra repositories --project <yours> --identity --organization <yours>",
     ];
 
+    private static readonly DemoCommand Tool = DemoParts.Find(build: false).Tool;
+
+    // The emulator's own program: it knows no verb "repositories" and ends with 1.
+    private static DemoCommand FailingTool => Tool with { Arguments = [Path.Combine(AppContext.BaseDirectory, "AdoEntra.Emulator.dll")] };
+
     [Fact]
     public async Task Demo_TheToolBesideIt_IsRunAndExplained()
     {
-        await using var child = ChildEmulator.Start(["demo"]);
-
-        var (exitCode, output, error) = await child.EndAsync();
+        var (exitCode, output, error) = await RunAsync(new(Build: null, PowerShell: null, Tool));
 
         Assert.True(exitCode == 0, output + error);
         Assert.All(Lines, line => Assert.Contains(line, output, StringComparison.Ordinal));
@@ -28,28 +32,63 @@ public sealed class DemoTests
     [Fact]
     public async Task Demo_ToolMissing_SaysSoAndStillExplains()
     {
-        var (exitCode, output, error) = await RunAsync(Path.Combine(AppContext.BaseDirectory, "none.dll"));
+        var missing = Path.Combine(AppContext.BaseDirectory, "none.dll");
+        var (exitCode, output, error) = await RunAsync(new(Build: null, PowerShell: null, Tool with { Needs = missing }));
 
         Assert.Equal(127, exitCode);
-        Assert.Contains("none.dll", error, StringComparison.Ordinal);
+        Assert.Contains($"adoentra cannot be run: {missing} does not exist.", error, StringComparison.Ordinal);
         Assert.All(Lines, line => Assert.Contains(line, output, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Demo_ToolFails_EndsWithItsExitCode()
     {
-        // The emulator's own program knows no verb "repositories" and ends with 1.
-        var (exitCode, output, error) = await RunAsync(Path.Combine(AppContext.BaseDirectory, "AdoEntra.Emulator.dll"));
+        var (exitCode, output, error) = await RunAsync(new(Build: null, PowerShell: null, FailingTool));
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("exit code 1", error, StringComparison.Ordinal);
+        Assert.Contains("adoentra ended with exit code 1", error, StringComparison.Ordinal);
         Assert.Contains("Install-Module AdoEntra", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_BuildFails_ShowsWhatItPrintedAndStartsNothing()
+    {
+        var build = new DemoCommand("dotnet build", Tool.Program, Tool.Program, ["this-verb-does-not-exist"]);
+        var (exitCode, output, error) = await RunAsync(new(build, PowerShell: null, Tool));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Building the module and preparing PowerShell", output, StringComparison.Ordinal);
+        Assert.Contains($"dotnet build ended with exit code {exitCode}; what it printed is above.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("adoentra repositories", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_PowerShellFails_EndsWithItsExitCodeAndShowsTheToolAllTheSame()
+    {
+        var (exitCode, output, error) = await RunAsync(new(Build: null, FailingTool with { Name = "PowerShell" }, Tool));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("The module, in PowerShell as a managed identity:", output, StringComparison.Ordinal);
+        Assert.Contains("PowerShell ended with exit code 1", error, StringComparison.Ordinal);
+        Assert.All(Lines, line => Assert.Contains(line, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parts_InTheSourceTree_AreTheShellThatTheBuildLaysOutAndTheBuiltModule()
+    {
+        var parts = DemoParts.Find(build: true);
+
+        Assert.EndsWith("demo.slnf", parts.Build!.Needs, StringComparison.Ordinal);
+        Assert.True(File.Exists(parts.Build.Needs), parts.Build.Needs);
+        Assert.Contains("-ModulePath", parts.PowerShell!.Arguments);
+        Assert.True(File.Exists(parts.PowerShell.Arguments[^3]), parts.PowerShell.Arguments[^3]);
+        Assert.Null(DemoParts.Find(build: false).Build);
     }
 
     [Fact]
     public void ToolBesideIt_HasEveryAssemblyItNeeds()
     {
-        var folder = Path.GetDirectoryName(Demo.ToolBesideThis)!;
+        var folder = Path.GetDirectoryName(DemoParts.ToolBesideThis)!;
         using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "AdoEntra.Tool.deps.json")));
 
         var needed = dependencies.RootElement.GetProperty("targets").EnumerateObject().Single().Value.EnumerateObject()
@@ -63,11 +102,12 @@ public sealed class DemoTests
         Assert.All(needed, name => Assert.True(File.Exists(Path.Combine(folder, name)), name));
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string tool)
+    // The programs' own output goes past these writers, straight to the console.
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(DemoParts parts)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await Demo.RunAsync(tool, output, error, CancellationToken.None);
+        var exitCode = await new Demo(parts, output, error).RunAsync(CancellationToken.None);
         return (exitCode, output.ToString(), error.ToString());
     }
 }
