@@ -128,7 +128,7 @@ public sealed class ServiceFabricTests : IDisposable
             var request = new CertificateRequest("CN=fabric.invalid", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
             byte[] bytes = made.Export(X509ContentType.Pfx, "x");
-#if NETFRAMEWORK
+#if !NET9_0_OR_GREATER
             return new X509Certificate2(bytes, "x");
 #else
             return X509CertificateLoader.LoadPkcs12(bytes, "x");

@@ -73,7 +73,7 @@ internal sealed class TestCertificate
 
     /// <summary>The certificate alone, as an object.</summary>
     public X509Certificate2 WithoutKey() =>
-#if NETFRAMEWORK
+#if !NET9_0_OR_GREATER
         new(Data);
 #else
         X509CertificateLoader.LoadCertificate(Data);

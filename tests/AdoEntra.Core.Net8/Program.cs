@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Xunit.Runners;
+
+// Runs all tests in this assembly in this process, and ends with the line that other runners end with.
+var failures = new ConcurrentQueue<string>();
+using var ended = new ManualResetEventSlim();
+int total = 0, failed = 0, skipped = 0;
+
+using AssemblyRunner runner = AssemblyRunner.WithoutAppDomain(typeof(Program).Assembly.Location);
+runner.OnTestFailed = test => failures.Enqueue($"{test.TestDisplayName} [FAIL]{Environment.NewLine}  {test.ExceptionMessage}{Environment.NewLine}{test.ExceptionStackTrace}");
+runner.OnErrorMessage = error => failures.Enqueue($"{error.ExceptionType}: {error.ExceptionMessage}{Environment.NewLine}{error.ExceptionStackTrace}");
+runner.OnExecutionComplete = all =>
+{
+    (total, failed, skipped) = (all.TotalTests, all.TestsFailed, all.TestsSkipped);
+    ended.Set();
+};
+runner.Start();
+ended.Wait();
+
+foreach (string failure in failures) Console.WriteLine(failure);
+int errors = failures.Count - failed;
+Console.WriteLine($".NET {Environment.Version}: Total: {total}, Errors: {errors}, Failed: {failed}, Skipped: {skipped}");
+return failures.IsEmpty && total > 0 ? 0 : 1;
