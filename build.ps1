@@ -2,12 +2,13 @@
 .SYNOPSIS
     Builds, tests and packs AdoEntra, and shows it at work.
 .DESCRIPTION
-    Needs the .NET SDK that global.json names, and PowerShell 7.4 or newer. Uses no network but the package restore.
+    Needs the .NET SDK that global.json names, and PowerShell 7.4 or newer: an installed one, or 'dotnet tool run pwsh ./build.ps1' after
+    'dotnet tool restore'. Uses no network but the package restore.
 
     Build  lays out the module in output/AdoEntra/<version>, as it ships
     Test   dotnet test AdoEntra.sln: xunit, and the Pester suite against the laid-out module
     Pack   output/AdoEntra.<version>.nupkg (module) and output/AdoEntra.Tool*.nupkg (the tool, one for each runtime and one that leads to them)
-    Demo   the README's lines in this PowerShell's child, against the emulator
+    Demo   dotnet run demo.cs: the README's line in a PowerShell of its own, against the emulator
     Clean  removes artifacts/ and output/
 .EXAMPLE
     ./build.ps1
@@ -65,27 +66,7 @@ function Invoke-Pack {
 }
 
 function Invoke-Demo {
-    Invoke-DotNet build (Join-Path $root 'AdoEntra.sln') --configuration $Configuration --nologo --verbosity quiet
-    $ready = Join-Path ([IO.Path]::GetTempPath()) "adoentra-demo-$PID.json"
-    $emulator = Start-Process dotnet -PassThru -ArgumentList @(
-        "`"$(Join-Path $root "artifacts/bin/AdoEntra.Emulator/$($Configuration.ToLowerInvariant())/AdoEntra.Emulator.dll")`""
-        '--ready-file', "`"$ready`"", '--parent-pid', $PID
-    ) -RedirectStandardOutput ([IO.Path]::GetTempFileName())
-    try {
-        $limit = [DateTime]::UtcNow.AddSeconds(30)
-        while (-not (Test-Path $ready)) {
-            if ($emulator.HasExited -or [DateTime]::UtcNow -gt $limit) { throw 'The emulator did not start.' }
-            Start-Sleep -Milliseconds 50
-        }
-
-        # In a child, so that neither the variables nor the assemblies stay in the caller's session.
-        & (Get-Process -Id $PID).Path -NoProfile -File (Join-Path $root 'module/demo.ps1') -ModulePath $module -ReadyFile $ready
-        if ($LASTEXITCODE -ne 0) { throw "The demo ended with exit code $LASTEXITCODE." }
-    }
-    finally {
-        $emulator | Stop-Process -ErrorAction Ignore
-        Remove-Item $ready -ErrorAction Ignore
-    }
+    Invoke-DotNet run (Join-Path $root 'demo.cs')
 }
 
 function Invoke-Clean {
