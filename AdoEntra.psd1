@@ -28,6 +28,7 @@
         PSData = @{
             Tags       = @('AzureDevOps', 'Entra', 'ManagedIdentity', 'OIDC', 'ServicePrincipal', 'DevOps', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://opensource.org/license/mit'
+            # The package says ProjectUri and IconUri here, where the project is hosted: tools/Set-ProjectAddress.ps1.
         }
     }
 }

@@ -49,6 +49,7 @@ function Invoke-Test {
 
 function Invoke-Pack {
     Invoke-DotNet build (Join-Path $root 'module/AdoEntra.Module.csproj') --configuration $Configuration --nologo --verbosity quiet
+    & (Join-Path $root 'tools/Set-ProjectAddress.ps1') -Manifest (Join-Path $module 'AdoEntra.psd1')
     Invoke-DotNet pack (Join-Path $root 'src/AdoEntra.Tool') --configuration Release --nologo --verbosity quiet --output $output
 
     # Publishing into a folder makes the very package that a gallery would get.

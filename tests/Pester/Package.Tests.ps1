@@ -47,6 +47,39 @@ Describe 'The package' {
     }
 }
 
+Describe 'The address of the project' {
+    BeforeAll {
+        $setAddress = Join-Path (Get-RepositoryRoot) 'tools/Set-ProjectAddress.ps1'
+        $source = Join-Path (Get-RepositoryRoot) 'AdoEntra.psd1'
+        # Test-ModuleManifest wants the folder of the version, with everything that the manifest names.
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'AdoEntra')
+        Copy-Item $package $folder -Recurse
+        $packed = [IO.Path]::Combine($folder.FullName, (Split-Path $package -Leaf), 'AdoEntra.psd1')
+    }
+
+    BeforeEach { Copy-Item $source $packed }
+
+    It 'is in the package that is made where the project is hosted' {
+        & $setAddress -Manifest $packed -Server https://git.example.com -Repository owner/name -Commit abc123
+        $tested = Test-ModuleManifest $packed -ErrorAction Stop -WarningAction Stop
+        $tested.ProjectUri | Should -Be https://git.example.com/owner/name
+        $tested.IconUri | Should -Be https://git.example.com/owner/name/raw/abc123/assets/icon.png
+        $tested.LicenseUri | Should -Be https://opensource.org/license/mit
+        $rest = Get-Content $source | Where-Object { $_ -notmatch 'ProjectUri and IconUri' }
+        Get-Content $packed | Where-Object { $_ -notmatch '^ +(ProjectUri|IconUri) ' } | Should -Be $rest
+    }
+
+    It 'is not in any other, which stays as it was' {
+        & $setAddress -Manifest $packed -Server https://git.example.com -Repository ''
+        (Get-FileHash $packed).Hash | Should -Be (Get-FileHash $source).Hash
+    }
+
+    It 'fails where the manifest has no place for it' {
+        Set-Content $packed "@{ ModuleVersion = '1.0' }"
+        { & $setAddress -Manifest $packed -Server https://git.example.com -Repository owner/name -Commit abc123 } | Should -Throw '*no line for the addresses*'
+    }
+}
+
 Describe 'Publishing and installing' -Skip:(-not (Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet)) {
     It 'gives a module that does the main job from where it was installed' {
         $gallery = New-Item -ItemType Directory (Join-Path $TestDrive gallery)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AdoEntra.Emulator.Requests;
-using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Contract;
 
@@ -19,12 +18,12 @@ internal sealed class PublishedOperations
         _hosts = all.Select(operation => operation.Host).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Those in the folder beside the repository; null where that is not at hand.</summary>
+    /// <summary>Those of the folder's own files, those below it not among them; null where the folder is not at hand.</summary>
     public static PublishedOperations? AtHand => Loaded.Value;
 
-    private static Lazy<PublishedOperations?> Loaded { get; } = new(() => !Directory.Exists(Repository.Contract)
-        ? null
-        : new PublishedOperations(Directory.EnumerateFiles(Repository.Contract, "*.json").Order().Select(File.ReadAllText)));
+    private static Lazy<PublishedOperations?> Loaded { get; } = new(() => ContractFolder.AtHand is { } folder
+        ? new PublishedOperations(Directory.EnumerateFiles(folder, "*.json").Order().Select(File.ReadAllText))
+        : null);
 
     /// <summary>The operations that a request of the emulator's may be; the host is the first segment, unless it is the main one.</summary>
     public IReadOnlyList<PublishedOperation> Find(string verb, string target)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Contract;
 
@@ -9,8 +8,6 @@ internal sealed class ServiceContract
     private readonly JsonElement _root;
 
     private ServiceContract(JsonElement root) => _root = root;
-
-    public static ServiceContract Load(string file) => Parse(File.ReadAllText(Path.Combine(Repository.Contract, file)));
 
     public static ServiceContract Parse(string swagger)
     {

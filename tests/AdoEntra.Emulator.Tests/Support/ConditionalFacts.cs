@@ -1,23 +1,5 @@
 namespace AdoEntra.Emulator.Tests.Support;
 
-/// <summary>A test that reads the service's published contract, and is skipped where that is not at hand.</summary>
-public sealed class ContractFactAttribute : FactAttribute
-{
-    public ContractFactAttribute()
-    {
-        if (!Directory.Exists(Repository.Contract))
-        {
-            Skip = "The service's contract is not at ../shared/reference/specs beside the repository.";
-        }
-    }
-}
-
-/// <summary>The same with several inputs.</summary>
-public sealed class ContractTheoryAttribute : TheoryAttribute
-{
-    public ContractTheoryAttribute() => Skip = new ContractFactAttribute().Skip;
-}
-
 /// <summary>A test that needs a program, and is skipped where that is not in PATH.</summary>
 public sealed class ProgramFactAttribute : FactAttribute
 {

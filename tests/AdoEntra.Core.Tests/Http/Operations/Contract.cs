@@ -4,20 +4,18 @@ using AdoEntra.Http.Operations;
 
 namespace AdoEntra.Core.Tests.Http.Operations;
 
-/// <summary>The service's published contract (OpenAPI 2.0), which lies beside the repository and not in it.</summary>
+/// <summary>The service's published contract (OpenAPI 2.0).</summary>
 internal static class Contract
 {
     private const string Organization = "{organization}/";
 
     private static readonly Regex s_version = new("should be set to '(?<version>[^']+)'", RegexOptions.CultureInvariant);
 
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Root(), "..", "shared", "reference", "specs"));
-
-    /// <summary>Every operation, in the order of the table.</summary>
+    /// <summary>Every operation of the folder's own files, those below it not among them, in the order of the table.</summary>
     public static IReadOnlyList<ContractOperation> Read()
     {
         var operations = new Dictionary<(ServiceHost, string, string), ContractOperation>();
-        foreach (string file in Directory.GetFiles(Folder, "*.json"))
+        foreach (string file in Directory.GetFiles(ContractFolder.Required, "*.json"))
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
             foreach (ContractOperation operation in Read(document.RootElement))
@@ -81,14 +79,4 @@ internal static class Contract
     // OpenAPI does not know optional parts of a path; the service does.
     private static bool IsOptional(JsonElement parameter) =>
         In(parameter) == "path" && parameter.TryGetProperty("x-ms-required", out JsonElement required) && !required.GetBoolean();
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AdoEntra.sln"))) return folder.FullName;
-        }
-
-        throw new InvalidOperationException($"No AdoEntra.sln above {AppContext.BaseDirectory}.");
-    }
 }

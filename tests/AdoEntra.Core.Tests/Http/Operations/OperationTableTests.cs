@@ -20,7 +20,7 @@ public sealed class OperationTableTests
         string[] rows = [OperationTable.Header, .. TableResource.Rows("operations.tsv", OperationTable.Header).Select(static row => string.Join("\t", row))];
 
         string how = $"To write the table anew, set {WriteVariable} to the path of operations.tsv, run this test, and build again.";
-        Assert.True(expected.Length > 600, $"The contract in {Contract.Folder} has only {expected.Length} operations.");
+        Assert.True(expected.Length > 600, $"The contract in {ContractFolder.Required} has only {expected.Length} operations.");
         Assert.True(expected.SequenceEqual(rows), $"{how} Only in the contract: {Difference(expected, rows)}. Only in the table: {Difference(rows, expected)}.");
     }
 
