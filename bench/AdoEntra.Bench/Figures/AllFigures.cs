@@ -8,7 +8,7 @@ internal static class AllFigures
     public static readonly string[] Names =
     [
         ImportFigure.OwnName, TokenFigure.OwnName, JobFigure.OwnName, ListFigure.OwnName, SignInFigure.OwnName, ToolFigure.OwnName,
-        PagesFigure.OwnName, FanFigure.OwnName, MemoryFigure.OwnName, CallFigure.OwnName, SoakFigure.OwnName,
+        PagesFigure.OwnName, FanFigure.OwnName, MemoryFigure.OwnName, CallFigure.OwnName,
     ];
 
     public static IReadOnlyList<IFigure> Create(Places places, Home home)
@@ -17,7 +17,7 @@ internal static class AllFigures
         return
         [
             new ImportFigure(shell), new TokenFigure(shell), new JobFigure(shell), new ListFigure(shell, places), new SignInFigure(shell), new ToolFigure(shell, places),
-            new PagesFigure(shell, places), new FanFigure(shell, places), new MemoryFigure(shell), new CallFigure(shell, places), new SoakFigure(shell),
+            new PagesFigure(shell, places), new FanFigure(shell, places), new MemoryFigure(shell), new CallFigure(shell, places),
         ];
     }
 }

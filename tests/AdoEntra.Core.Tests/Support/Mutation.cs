@@ -3,7 +3,11 @@ namespace AdoEntra.Core.Tests.Support;
 /// <summary>Damage to a text on its way: bytes lost, doubled, changed, cut off, made anything.</summary>
 internal static class Mutation
 {
-    private static readonly byte[][] s_bad = [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x00], [0xEF, 0xBB, 0xBF], [(byte)'"'], [(byte)'{'], [(byte)']'], [(byte)'\\'], [(byte)',']];
+    private static readonly byte[][] s_bad =
+    [
+        [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x00], [0xEF, 0xBB, 0xBF],
+        [(byte)'"'], [(byte)'{'], [(byte)']'], [(byte)'\\'], [(byte)','],
+    ];
 
     /// <param name="bytes">What was sent.</param>
     /// <param name="next">A number from 0 to below another.</param>

@@ -6,7 +6,8 @@ namespace AdoEntra.Core.Tests.Support;
 /// <summary>Makes JSON values of every kind together with what they have to be read as; the same ones for the same seed.</summary>
 internal sealed class RandomJson(int seed)
 {
-    private static readonly string[] s_texts = ["", "a", "Ü ß 漢字", "\"quoted\"", "back\\slash", "line\r\nbreak", "\u0001", "}", "]", "[{", "\uD83D\uDE00", "</script>", "value"];
+    private static readonly string[] s_texts =
+        ["", "a", "Ü ß 漢字", "\"quoted\"", "back\\slash", "line\r\nbreak", "\u0001", "}", "]", "[{", "\uD83D\uDE00", "</script>", "value"];
     private readonly Random _random = new(seed);
 
     public int Next(int below) => _random.Next(below);
@@ -31,7 +32,8 @@ internal sealed class RandomJson(int seed)
                 return (Quote(text), text);
             case 6:
                 var items = Enumerable.Range(0, _random.Next(4)).Select(_ => Value(depth + 1)).ToList();
-                return ("[" + string.Join(Space() + "," + Space(), items.Select(static item => item.Json)) + Space() + "]", items.Select(static item => item.Value).ToList());
+                string list = string.Join(Space() + "," + Space(), items.Select(static item => item.Json));
+                return ("[" + list + Space() + "]", items.Select(static item => item.Value).ToList());
             default:
                 var map = new Dictionary<string, object?>(StringComparer.Ordinal);
                 var fields = new List<string>();
@@ -57,9 +59,12 @@ internal sealed class RandomJson(int seed)
         decimal exact => "m" + exact.ToString(CultureInfo.InvariantCulture),
         double real => "d" + real.ToString("R", CultureInfo.InvariantCulture),
         List<object?> list => "[" + string.Join(",", list.Select(Show)) + "]",
-        Dictionary<string, object?> map => "{" + string.Join(",", map.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => Quote(pair.Key) + ":" + Show(pair.Value))) + "}",
+        Dictionary<string, object?> map => "{" + string.Join(",", Sorted(map).Select(static pair => pair.Key + ":" + pair.Value)) + "}",
         _ => throw new InvalidOperationException($"{value.GetType()} is no type that a user should meet."),
     };
+
+    private static IEnumerable<(string Key, string Value)> Sorted(Dictionary<string, object?> map) =>
+        map.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (Quote(pair.Key), Show(pair.Value)));
 
     private string Space() => _random.Next(5) == 0 ? " \r\n" : "";
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Http;
@@ -8,36 +7,37 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Http.Engine;
 
-/// <summary>Addresses put together at random from what makes them dangerous; the seed stands in the name of the case that fails.</summary>
+/// <summary>Addresses put together at random from what makes them dangerous.</summary>
 public sealed class AddressFuzzTests
 {
     private const int Rounds = 4000;
 
     private static readonly string[] s_pieces =
     [
-        "/", "/", "/", "\\", "//", ":", "@", "?", "#", "%", "&", "=", ".", "..", "./", "../", ";", "*", "$", "+", " ", "\t", "\r\n", "\0", "\u200b", "\u2025", "\uff0f", "\uff20",
-        "%2e", "%2E%2e", "%2f", "%5c", "%00", "%25", "%252e", "%c0%ae", "%zz", "%40", "%23", "https:", "https://", "HTTP://", "http:/", "ftp://", "file:///", "javascript:", "mailto:",
-        "dev.azure.com", "vssps.dev.azure.com", "evil.example", "contoso.visualstudio.com", "127.0.0.1", "[::1]", ":443", ":8443", "contoso", "fabrikam", "_apis", "projects", "Grün", "\ud83d\ude00", "\ud83d", "а",
-        "api-version=7.1", "$top=1",
+        "/", "/", "/", "\\", "//", ":", "@", "?", "#", "%", "&", "=", ".", "..", "./", "../", ";", "*", "$", "+", " ", "\t", "\r\n", "\0",
+        "\u200b", "\u2025", "\uff0f", "\uff20", "%2e", "%2E%2e", "%2f", "%5c", "%00", "%25", "%252e", "%c0%ae", "%zz", "%40", "%23",
+        "https:", "https://", "HTTP://", "http:/", "ftp://", "file:///", "javascript:", "mailto:", "dev.azure.com", "vssps.dev.azure.com",
+        "evil.example", "contoso.visualstudio.com", "127.0.0.1", "[::1]", ":443", ":8443", "contoso", "fabrikam", "_apis", "projects",
+        "Grün", "\ud83d\ude00", "\ud83d", "а", "api-version=7.1", "$top=1",
     ];
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task Anything_GoesToTheServiceAndBelowTheOrganization_OrNowhere(int seed)
+    [Fact]
+    [Trait("Category", Fuzz.Category)]
+    public Task Anything_GoesToTheServiceAndBelowTheOrganization_OrNowhere() => Fuzz.ForSeedsAsync(4, static async seed =>
     {
         var network = new Network();
         using var process = new AdoEntraProcess(new HttpTransport(() => network), Variables.None, static () => DateTimeOffset.UtcNow);
-        ServiceSession session = new(ServiceAddress.Create("contoso", null), new TokenIdentity(process.Credentials.GetOrAdd(new TestSignIn("fuzz", new FakeSource(static _ => FakeSource.Token("token", DateTimeOffset.MaxValue)))), null, TokenProvider.AzureDevOpsScope));
+        var source = new FakeSource(static _ => FakeSource.Token("token", DateTimeOffset.MaxValue));
+        ServiceSession session = new(
+            ServiceAddress.Create("contoso", null),
+            new TokenIdentity(process.Credentials.GetOrAdd(new TestSignIn("fuzz", source)), null, TokenProvider.AzureDevOpsScope));
         var random = new Random(seed);
         int sent = 0;
         for (int round = 0; round < Rounds; round++)
         {
             string typed = Text(random, 1 + random.Next(9));
             var call = new RestCall { Address = typed, Query = random.Next(3) == 0 ? [new(Text(random, 2), Text(random, 3))] : [] };
-            string shown = $"round {round}: '{string.Join(" ", typed.Select(static c => c is > ' ' and < '\u007f' ? c.ToString() : $"u{(int)c:x4}"))}'";
+            string shown = $"round {round}: '{Shown(typed)}'";
             try
             {
                 RestRequest request = await process.Rest.ResolveAsync(session, null, call, RequestContext.Silent, default);
@@ -54,18 +54,18 @@ public sealed class AddressFuzzTests
 
             sent++;
             Uri uri = network.Last!;
-            Assert.True(uri.Scheme == "https" && uri.Port == 443 && uri.UserInfo.Length == 0 && IsService(uri.Host), $"{shown} went to {uri}");
+            Assert.True(
+                uri.Scheme == "https" && uri.Port == 443 && uri.UserInfo.Length == 0 && IsService(uri.Host), $"{shown} went to {uri}");
             if (!uri.OriginalString.StartsWith(typed.Trim().Split('/')[0], StringComparison.OrdinalIgnoreCase)) Below(uri, shown);
         }
 
         // Were none of them sent, nothing would have been tried.
         Assert.InRange(sent, Rounds / 20, Rounds);
-    }
+    });
 
-    [Theory]
-    [InlineData(5)]
-    [InlineData(6)]
-    public void Name_StaysOneSegment_OrIsRefused(int seed)
+    [Fact]
+    [Trait("Category", Fuzz.Category)]
+    public Task Name_StaysOneSegment_OrIsRefused() => Fuzz.ForSeedsAsync(2, static seed =>
     {
         var random = new Random(seed);
         ServiceAddress address = ServiceAddress.Create("contoso", null);
@@ -76,7 +76,9 @@ public sealed class AddressFuzzTests
             {
                 Uri uri = address.Resolve($"{RouteSegment.Of(name, "project")}/_apis/git/repositories");
 
-                Assert.True(uri.AbsolutePath.Split('/').Length == 6 && uri.Query.Length == 0 && uri.Fragment.Length == 0, $"round {round}: '{name}' became {uri.AbsoluteUri}");
+                Assert.True(
+                    uri.AbsolutePath.Split('/').Length == 6 && uri.Query.Length == 0 && uri.Fragment.Length == 0,
+                    $"round {round}: '{Shown(name)}' became {uri.AbsoluteUri}");
                 Assert.StartsWith("/contoso/", uri.AbsolutePath);
             }
             catch (AdoConnectionException)
@@ -84,19 +86,26 @@ public sealed class AddressFuzzTests
                 // Refused by its name.
             }
         }
-    }
+    });
 
-    private static string Text(Random random, int pieces) => string.Concat(Enumerable.Range(0, pieces).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
+    private static string Text(Random random, int pieces) =>
+        string.Concat(Enumerable.Range(0, pieces).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
+
+    private static string Shown(string text) =>
+        string.Join(" ", text.Select(static c => c is > ' ' and < '\u007f' ? c.ToString() : $"u{(int)c:x4}"));
 
     // As a server sees it that decodes before it looks at the parts, and one that decodes twice.
     private static void Below(Uri uri, string shown)
     {
-        Assert.True(uri.AbsolutePath.StartsWith("/contoso/", StringComparison.Ordinal) || uri.Host == "app.vssps.visualstudio.com", $"{shown} left the organization: {uri.AbsoluteUri}");
+        Assert.True(
+            uri.AbsolutePath.StartsWith("/contoso/", StringComparison.Ordinal) || uri.Host == "app.vssps.visualstudio.com",
+            $"{shown} left the organization: {uri.AbsoluteUri}");
         string decoded = Uri.UnescapeDataString(uri.AbsolutePath).Replace('\\', '/');
         Assert.True(!decoded.Split('/').Any(static part => part is ".." or "."), $"{shown} leads up: {uri.AbsoluteUri}");
     }
 
-    private static bool IsService(string host) => host == "dev.azure.com" || host == "app.vssps.visualstudio.com" || host == "contoso.visualstudio.com"
+    private static bool IsService(string host) =>
+        host is "dev.azure.com" or "app.vssps.visualstudio.com" or "contoso.visualstudio.com"
         || (host.EndsWith(".dev.azure.com", StringComparison.Ordinal) && host.Split('.').Length == 4);
 
     /// <summary>Takes whatever comes.</summary>
