@@ -12,11 +12,15 @@ internal sealed class Places
     {
         // artifacts/bin/AdoEntra.Bench/release/
         _root = Path.GetFullPath("../../../..", AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        Shell = Existing(Environment.GetEnvironmentVariable("ADOENTRA_PWSH") ?? "ADOENTRA_PWSH");
         Module = Existing(Path.Combine(_root, "output", "AdoEntra"));
         EmptyModule = Existing(Built("EmptyBinary"));
         Tool = Existing(Path.Combine(Built("AdoEntra.Tool"), "AdoEntra.Tool"));
         Floor = Existing(Path.Combine(Built("AdoEntra.Floor"), "AdoEntra.Floor"));
     }
+
+    /// <summary>The PowerShell that is measured, which <c>bench/run</c> has printed.</summary>
+    public string Shell { get; }
 
     /// <summary>The module as it ships, with its folder of the version.</summary>
     public string Module { get; }

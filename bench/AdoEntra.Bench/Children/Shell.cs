@@ -27,11 +27,11 @@ internal sealed class Shell(Places places, Home home)
         bool unshare = await Unshare.WorksAsync(stop);
         string[] script = ["-NoProfile", "-NonInteractive", "-File", places.Script("loaded")];
         Reading reading = unshare
-            ? await ProgramAsync(null, Unshare.Program, [.. Unshare.Arguments, "pwsh", .. script], stop)
-            : await ProgramAsync(null, "pwsh", script, stop);
+            ? await ProgramAsync(null, Unshare.Program, [.. Unshare.Arguments, places.Shell, .. script], stop)
+            : await ProgramAsync(null, places.Shell, script, stop);
         return ([.. reading.Output.Split('\n').Where(static line => line.StartsWith("A ", StringComparison.Ordinal)).Select(static line => line[2..].Trim())], unshare);
     }
 
     private Task<Reading> PowerShellAsync(EmulatorHost? emulator, string[] arguments, CancellationToken stop) =>
-        ProgramAsync(emulator, "pwsh", ["-NoProfile", "-NonInteractive", .. arguments], stop);
+        ProgramAsync(emulator, places.Shell, ["-NoProfile", "-NonInteractive", .. arguments], stop);
 }
