@@ -11,15 +11,6 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private const string Legacy = ".visualstudio.com";
     private const string LegacySsh = "vs-ssh.visualstudio.com";
 
-    // Letters, digits, inner hyphens; 50 at most (Azure DevOps' own naming rule).
-    private static readonly Regex s_name = new(@"^[A-Za-z0-9]([A-Za-z0-9-]{0,48}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant);
-
-    // What git takes for ssh without a scheme. Behind the colon stands a path, not a port.
-    private static readonly Regex s_scp = new(@"^(?<at>(?:[^\s/@:]+@)?[^\s/@:]+):(?<path>v3/[^\s]*)\z", RegexOptions.CultureInvariant);
-
-    // May hold a token, and is shown to nobody.
-    private static readonly Regex s_user = new("//[^/]*@", RegexOptions.CultureInvariant);
-
     // Each area of the service has a host of its own, in both forms of address.
     private static readonly HashSet<string> s_areas = new(StringComparer.Ordinal)
     {
@@ -45,16 +36,16 @@ internal sealed record OrganizationReference(string Organization, string? Projec
 
     /// <summary>What an address of git says; null for a path, and for everything that is not of Azure DevOps.</summary>
     public static OrganizationReference? OfRemote(string url) =>
-        url.Contains("://") || s_scp.IsMatch(url) ? Read(url, url, emulator: null, out _) : null;
+        url.Contains("://") || Patterns.Scp.IsMatch(url) ? Read(url, url, emulator: null, out _) : null;
 
     private static OrganizationReference? Read(string value, string text, string? emulator, out AdoConnectionException? refusal)
     {
         refusal = null;
-        if (s_name.IsMatch(value)) return new(value, null);
+        if (IsName(value)) return new(value, null);
 
-        string address = s_scp.Match(value) is { Success: true } scp ? $"ssh://{scp.Groups["at"].Value}/{scp.Groups["path"].Value}"
+        string address = Patterns.Scp.Match(value) is { Success: true } scp ? $"ssh://{scp.Groups["at"].Value}/{scp.Groups["path"].Value}"
             : value.Contains("://") ? value : "https://" + value;
-        string shown = value.Contains('@') ? s_user.Replace(address, "//[redacted]@") : text;
+        string shown = value.Contains('@') ? Patterns.User.Replace(address, "//[redacted]@") : text;
         bool looksLikeAddress = value.Contains('/') || value.Contains('.');
         if (!looksLikeAddress || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri))
         {
@@ -90,7 +81,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     {
         string[] labels = front.Split('.');
         bool known = labels.Length == 1 || (labels.Length == 2 && s_areas.Contains(labels[1]));
-        return known && s_name.IsMatch(labels[0]) && !s_noOrganizations.Contains(labels[0]) ? labels[0] : null;
+        return known && IsName(labels[0]) && !s_noOrganizations.Contains(labels[0]) ? labels[0] : null;
     }
 
     // Today's form names everything in the path. Before, the user was the organization: ssh://Name@vs-ssh.visualstudio.com:22/Project/_ssh/Repository.
@@ -98,14 +89,14 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     {
         if (path.Length > 1 && path[0].Equals("v3", StringComparison.OrdinalIgnoreCase)) return FromPath(path, 1, shown, out refusal);
         string user = uri.UserInfo;
-        bool named = host == LegacySsh && s_name.IsMatch(user);
+        bool named = host == LegacySsh && IsName(user);
         refusal = named ? null : NoName(shown);
         return named ? new(user, ProjectIn(path, 0)) : null;
     }
 
     private static OrganizationReference? FromPath(string[] path, int index, string shown, out AdoConnectionException? refusal)
     {
-        bool named = path.Length > index && s_name.IsMatch(path[index]);
+        bool named = path.Length > index && IsName(path[index]);
         refusal = named ? null : NoName(shown);
         return named ? new(path[index], ProjectIn(path, index + 1)) : null;
     }
@@ -142,4 +133,26 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         $"Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
         + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : "."))
     { Target = Redaction.Redact(Redaction.Address(shown)) };
+
+    // Letters, digits, inner hyphens; 50 at most (Azure DevOps' own naming rule).
+    private static bool IsName(string text)
+    {
+        if (text.Length is 0 or > 50 || text[0] == '-' || text[text.Length - 1] == '-') return false;
+        foreach (char letter in text)
+        {
+            if (letter is not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')) return false;
+        }
+
+        return true;
+    }
+
+    // Built with the first address: a name needs none.
+    private static class Patterns
+    {
+        // What git takes for ssh without a scheme. Behind the colon stands a path, not a port.
+        public static readonly Regex Scp = new(@"^(?<at>(?:[^\s/@:]+@)?[^\s/@:]+):(?<path>v3/[^\s]*)\z", RegexOptions.CultureInvariant);
+
+        // May hold a token, and is shown to nobody.
+        public static readonly Regex User = new("//[^/]*@", RegexOptions.CultureInvariant);
+    }
 }

@@ -9,24 +9,6 @@ internal static class Redaction
     private const string Mark = "[redacted]";
     private static readonly char[] s_behindPath = ['?', '#'];
 
-    // A token of three or five parts (JWT, JWE).
-    private static readonly Regex s_jwt = new(@"eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
-
-    // The user part of an address: a PAT in a clone address.
-    private static readonly Regex s_userInfo = new(@"(?<scheme>[a-z][a-z0-9+.-]*://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in it; in
-    // JSON within JSON the quotes are escaped. A cut-off one goes to the end.
-    private static readonly Regex s_named = new(
-        @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?<=[?&])sig)"
-        + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-
-    // Without a name before it. What a challenge says behind the same word is no token.
-    private static readonly Regex s_scheme = new(
-        @"\b(?<scheme>(?:bearer|basic)\s+)(?!authorization_uri|realm)[\w.~+/=-]{20,}",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     /// <summary>The text without tokens and secrets, cut to a readable length.</summary>
     /// <param name="text">A foreign text; null gives an empty one.</param>
     /// <param name="knownSecrets">Values that must not appear whatever their form, for example the value of IDENTITY_HEADER.</param>
@@ -39,10 +21,10 @@ internal static class Redaction
             if (secret is { Length: >= 4 }) clean = clean.Replace(secret, Mark);
         }
 
-        clean = s_jwt.Replace(clean, Mark);
-        clean = s_userInfo.Replace(clean, "${scheme}" + Mark + "@");
-        clean = s_named.Replace(clean, "${name}${gap}${quote}${scheme}" + Mark);
-        clean = s_scheme.Replace(clean, "${scheme}" + Mark).Trim();
+        clean = Patterns.Jwt.Replace(clean, Mark);
+        clean = Patterns.UserInfo.Replace(clean, "${scheme}" + Mark + "@");
+        clean = Patterns.Named.Replace(clean, "${name}${gap}${quote}${scheme}" + Mark);
+        clean = Patterns.Scheme.Replace(clean, "${scheme}" + Mark).Trim();
         return clean.Length <= LongestText ? clean : clean.Substring(0, LongestText) + "…";
     }
 
@@ -51,6 +33,29 @@ internal static class Redaction
     {
         if (text.IndexOf("://", StringComparison.Ordinal) < 0) return text;
         int end = text.IndexOfAny(s_behindPath);
-        return s_userInfo.Replace(end < 0 ? text : text.Substring(0, end), "${scheme}" + Mark + "@");
+        string address = end < 0 ? text : text.Substring(0, end);
+        return address.IndexOf('@') < 0 ? address : Patterns.UserInfo.Replace(address, "${scheme}" + Mark + "@");
+    }
+
+    // Built with the first text that needs them: most sessions have none.
+    private static class Patterns
+    {
+        // A token of three or five parts (JWT, JWE).
+        public static readonly Regex Jwt = new(@"eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
+
+        // The user part of an address: a PAT in a clone address.
+        public static readonly Regex UserInfo = new(@"(?<scheme>[a-z][a-z0-9+.-]*://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in it; in
+        // JSON within JSON the quotes are escaped. A cut-off one goes to the end.
+        public static readonly Regex Named = new(
+            @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?<=[?&])sig)"
+            + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+        // Without a name before it. What a challenge says behind the same word is no token.
+        public static readonly Regex Scheme = new(
+            @"\b(?<scheme>(?:bearer|basic)\s+)(?!authorization_uri|realm)[\w.~+/=-]{20,}",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

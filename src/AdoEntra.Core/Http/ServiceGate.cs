@@ -64,9 +64,12 @@ internal sealed class ServiceGate(RequestClock clock)
 /// <summary>The gates of the process.</summary>
 internal sealed class ServiceGates(RequestClock clock)
 {
-    private readonly ConcurrentDictionary<(Uri Root, string Organization, TokenKey Identity), ServiceGate> _gates = new();
+    private readonly ConcurrentDictionary<Key, ServiceGate> _gates = new();
 
     public ServiceGate Of(ServiceSession session) => _gates.GetOrAdd(
-        (session.Address.Root, session.Address.Organization.ToUpperInvariant(), session.Identity.Key),
+        new Key(session.Address.Root, session.Address.Organization.ToUpperInvariant(), session.Identity.Key),
         _ => new ServiceGate(clock));
+
+    // A class: generic code over value types would be compiled at run time in each session.
+    private sealed record Key(Uri Root, string Organization, TokenKey Identity);
 }

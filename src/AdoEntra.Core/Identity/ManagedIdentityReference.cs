@@ -18,11 +18,6 @@ internal sealed record ManagedIdentityReference
 {
     private const string PassAsResourceId = "That is an Azure resource id: pass it as -ResourceId.";
 
-    // It goes into the query of the host's address as it is: nothing that means something there.
-    private static readonly Regex s_resourceId = new(
-        @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[^/?#&=%+\s]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[^/?#&=%+\s]+\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private ManagedIdentityReference(ManagedIdentityIdKind kind, string? value, bool isForFederation = false)
     {
         Kind = kind;
@@ -96,10 +91,19 @@ internal sealed record ManagedIdentityReference
     private static string Resource(string value)
     {
         string id = value.Trim().TrimEnd('/');
-        if (s_resourceId.IsMatch(id)) return id;
+        if (Patterns.ResourceId.IsMatch(id)) return id;
         string advice = Guid.TryParse(id, out _)
             ? "That is a GUID: pass it as -ClientId or -ObjectId."
             : "It has the form /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>; 'az identity show' prints it as id.";
         throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-ResourceId '{Redaction.Redact(value)}' is not the resource id of a user-assigned identity.", advice) { Target = Redaction.Redact(value) };
+    }
+
+    // Built with the first resource id: the usual identity has none.
+    private static class Patterns
+    {
+        // It goes into the query of the host's address as it is: nothing that means something there.
+        public static readonly Regex ResourceId = new(
+            @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[^/?#&=%+\s]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[^/?#&=%+\s]+\z",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

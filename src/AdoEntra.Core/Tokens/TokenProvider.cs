@@ -14,7 +14,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <summary>Azure DevOps' application id as a scope (protocol.md 3.1).</summary>
     public const string AzureDevOpsScope = "499b84ac-1321-427f-aa17-267ca6975798/.default";
 
-    private readonly SingleFlight<(TokenKey Key, bool Fresh, string? Claims, Forgetting? Last), CachedToken> _flights = new();
+    private readonly SingleFlight<Question, CachedToken> _flights = new();
     private readonly RenewalLog _renewals = new(clock);
 
     // The last Forget of each key. A token that was asked for before it must not be kept when it lands behind it.
@@ -107,7 +107,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     private async Task<CachedToken> FetchAsync(TokenIdentity identity, bool fresh, string? claims, CancellationToken cancellationToken)
     {
         Forgetting? last = LastForgetting(identity.Key);
-        return await _flights.RunAsync((identity.Key, fresh, claims, last), Fetch, cancellationToken).ConfigureAwait(false);
+        return await _flights.RunAsync(new Question(identity.Key, fresh, claims, last), Fetch, cancellationToken).ConfigureAwait(false);
 
         async Task<CachedToken> Fetch(CancellationToken stop)
         {
@@ -141,6 +141,9 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             last?.IsOver = true;
         }
     }
+
+    // What is asked for once for all who wait. A class: generic code over value types would be compiled at run time in each session.
+    private sealed record Question(TokenKey Key, bool Fresh, string? Claims, Forgetting? Last);
 
     private sealed class Forgetting
     {
