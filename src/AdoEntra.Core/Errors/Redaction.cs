@@ -12,8 +12,8 @@ internal static class Redaction
     // A token of three or five parts (JWT, JWE).
     private static readonly Regex s_jwt = new(@"eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
 
-    // The user part of an address: a PAT in a clone address.
-    private static readonly Regex s_userInfo = new(@"(?<scheme>[a-z][a-z0-9+.-]*://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    // The user part of an address: a PAT in a clone address. A scheme has an end: without one, a long word is read to its end from each of its letters.
+    private static readonly Regex s_userInfo = new(@"(?<scheme>[a-z][a-z0-9+.-]{0,30}://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in it; in
     // JSON within JSON the quotes are escaped. A cut-off one goes to the end.
