@@ -33,6 +33,9 @@ internal sealed class TestClock
         }
     }
 
+    /// <summary>The same as whole numbers, which the frameworks agree upon.</summary>
+    public IReadOnlyList<long> Milliseconds => [.. Waits.Select(static wait => wait.Ticks / TimeSpan.TicksPerMillisecond)];
+
     /// <summary>Ends when a wait is held, and gives its length.</summary>
     public Task<TimeSpan> UnderWay
     {

@@ -126,7 +126,7 @@ public sealed class GitHubAssertionTests : IDisposable
 
         Assert.Equal("a", (await GetAsync(Host)).Reveal());
         Assert.Equal(3, calls);
-        Assert.Equal([0.4, 1.2], _clock.Waits.Select(static wait => wait.TotalSeconds));
+        Assert.Equal([400, 1200], _clock.Milliseconds);
     }
 
     [Theory]
