@@ -6,4 +6,5 @@ cd "$(dirname "$0")/../.."
 
 tests=artifacts/bin/AdoEntra.Core.Tests/debug_net472
 dotnet build tests/AdoEntra.Core.Tests --framework net472 --nologo --verbosity quiet
-exec mono --debug "$tests/runner/xunit.console.exe" "$tests/AdoEntra.Core.Tests.dll" -nologo "$@"
+# What hangs is ended; the runner has said by then which test that is.
+exec timeout --kill-after=10 15m mono --debug "$tests/runner/xunit.console.exe" "$tests/AdoEntra.Core.Tests.dll" -nologo "$@"

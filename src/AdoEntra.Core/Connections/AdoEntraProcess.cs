@@ -16,16 +16,17 @@ internal sealed class AdoEntraProcess : IDisposable
     /// <param name="transport">The network, or what a test puts in its place.</param>
     /// <param name="variables">The environment, or what a test puts in its place.</param>
     /// <param name="clock">The time, or what a test puts in its place.</param>
-    /// <param name="requestClock">The time that requests measure and spend; null for the real one.</param>
+    /// <param name="requestClock">The time that requests and sign-ins measure and spend; null for the real one.</param>
     public AdoEntraProcess(HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock, RequestClock? requestClock = null)
     {
         _cache = new MemoryTokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
-        Client = new ServiceClient(transport, Tokens, requestClock ?? RequestClock.System);
+        RequestClock time = requestClock ?? RequestClock.System;
+        Client = new ServiceClient(transport, Tokens, time);
         Rest = new RestResolver(Client);
-        Services = new TokenSourceServices(variables, transport);
+        Services = new TokenSourceServices(variables, transport) { Clock = time };
         Credentials = new CredentialStore(Services);
-        Tenants = new TenantDiscovery(Client);
+        Tenants = new TenantDiscovery(Client, time);
         Organizations = new OrganizationSources(variables);
         Check = new IdentityCheck(Client);
         Connector = new Connector(Services, Credentials, Tokens, Tenants, Organizations, Check);

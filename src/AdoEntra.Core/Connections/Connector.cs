@@ -26,7 +26,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     private async Task<AdoConnection> ChooseAsync(ConnectRequest request, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (request.Limit is { } time) limit.CancelAfter(time);
+        if (request.Limit is { } time) services.Clock.CancelAfter(limit, time);
         try
         {
             return await ChooseWithinAsync(request, target, report, limit.Token).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     {
         TimeSpan time = request.Limit ?? asked.DefaultLimit;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(time);
+        services.Clock.CancelAfter(limit, time);
         try
         {
             SignInOptions signIn = await WithTenantAsync(asked, target.Address, limit.Token).ConfigureAwait(false);

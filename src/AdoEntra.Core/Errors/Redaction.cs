@@ -43,8 +43,10 @@ internal static class Redaction
         // A token of three or five parts (JWT, JWE).
         public static readonly Regex Jwt = new(@"eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
 
-        // The user part of an address: a PAT in a clone address.
-        public static readonly Regex UserInfo = new(@"(?<scheme>[a-z][a-z0-9+.-]*://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        // The user part of an address: a PAT in a clone address. A scheme has an end: without one, a long word is read to its end from each of
+        // its letters.
+        public static readonly Regex UserInfo = new(
+            @"(?<scheme>[a-z][a-z0-9+.-]{0,30}://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in it; in
         // JSON within JSON the quotes are escaped. A cut-off one goes to the end.

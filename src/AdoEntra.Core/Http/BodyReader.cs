@@ -11,6 +11,7 @@ internal sealed class BodyReader : IDisposable
     private readonly Stream _body;
     private readonly string _what;
     private readonly TimeSpan _silence;
+    private readonly RequestClock _clock;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _limit;
 
@@ -18,8 +19,10 @@ internal sealed class BodyReader : IDisposable
     /// <param name="what">What it is of, for messages.</param>
     /// <param name="silence">How long nothing may come; no longer than <see cref="LongestSilence"/>.</param>
     /// <param name="cancellationToken">Ends a read.</param>
-    public BodyReader(Stream body, string what, TimeSpan silence, CancellationToken cancellationToken)
+    /// <param name="clock">The time that the silence is measured by; null for the real one.</param>
+    public BodyReader(Stream body, string what, TimeSpan silence, CancellationToken cancellationToken, RequestClock? clock = null)
     {
+        _clock = clock ?? RequestClock.System;
         _body = body;
         _what = what;
         _silence = silence < LongestSilence ? silence : LongestSilence;
@@ -35,7 +38,7 @@ internal sealed class BodyReader : IDisposable
     /// <exception cref="AdoServiceException"><c>Transient</c>: the connection broke. <c>TimedOut</c>: nothing came for too long.</exception>
     public async ValueTask<int> ReadAsync(byte[] buffer, int offset, int count)
     {
-        _limit.CancelAfter(_silence);
+        _clock.CancelAfter(_limit, _silence);
         try
         {
             return await _body.ReadAsync(buffer, offset, count, _limit.Token).ConfigureAwait(false);
@@ -49,7 +52,7 @@ internal sealed class BodyReader : IDisposable
         finally
         {
             // Whoever takes the items may take his time.
-            _limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            _clock.CancelAfter(_limit, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -66,11 +66,11 @@ internal sealed class HttpTransport
     /// Whether the instance metadata service is at an address. Asks once, within <see cref="ProbeLimit"/>, and without the header that the
     /// service demands, so that it gives out nothing.
     /// </summary>
-    public async Task<bool> IsMetadataServiceAsync(string address, CancellationToken cancellationToken)
+    public async Task<bool> IsMetadataServiceAsync(string address, RequestClock clock, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ProbeLimit);
+        clock.CancelAfter(limit, ProbeLimit);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(uri, "/metadata/identity/oauth2/token"));

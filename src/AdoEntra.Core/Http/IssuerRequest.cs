@@ -15,13 +15,14 @@ internal static class IssuerRequest
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1200)];
 
     /// <summary>GET, as GitHub is asked (protocol.md 1.11).</summary>
-    public static Task<IssuerAnswer> GetAsync(HttpTransport transport, Uri uri, string bearer, CancellationToken cancellationToken) =>
-        SendAsync(transport, () => new HttpRequestMessage(HttpMethod.Get, uri), bearer, cancellationToken);
+    public static Task<IssuerAnswer> GetAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
+        SendAsync(transport, clock, () => new HttpRequestMessage(HttpMethod.Get, uri), bearer, cancellationToken);
 
     /// <summary>POST without a body, as Azure Pipelines is asked (protocol.md 1.11); a refusal comes as such, not as a page to sign in.</summary>
-    public static Task<IssuerAnswer> PostAsync(HttpTransport transport, Uri uri, string bearer, CancellationToken cancellationToken) =>
+    public static Task<IssuerAnswer> PostAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
         SendAsync(
             transport,
+            clock,
             () =>
             {
                 var content = new ByteArrayContent([]);
@@ -33,12 +34,13 @@ internal static class IssuerRequest
             bearer,
             cancellationToken);
 
-    private static async Task<IssuerAnswer> SendAsync(HttpTransport transport, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
+    private static async Task<IssuerAnswer> SendAsync(
+        HttpTransport transport, RequestClock clock, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
     {
         // Of its own, and forgotten at the end: what this issuer says must not be taken for Entra's answer, which is recorded around this.
         HttpTransport.StartRecording();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
+        clock.CancelAfter(limit, Limit);
         IssuerAnswer? last = null;
         try
         {
@@ -46,7 +48,7 @@ internal static class IssuerRequest
             {
                 last = await TryAsync(transport, create, bearer, limit.Token).ConfigureAwait(false);
                 if (!last.MayPass || tries == s_pauses.Length || last.RetryAfter > s_longestPause) return last;
-                await Task.Delay(last.RetryAfter ?? s_pauses[tries], limit.Token).ConfigureAwait(false);
+                await clock.DelayAsync(last.RetryAfter ?? s_pauses[tries], limit.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -6,7 +6,12 @@ namespace AdoEntra.Http;
 /// <param name="elapsed">Time since some moment; never goes back, whatever happens to the clock of the machine.</param>
 /// <param name="now">The time of day, for dates that the service names.</param>
 /// <param name="delay">Lets time pass.</param>
-internal sealed class RequestClock(Func<TimeSpan> elapsed, Func<DateTimeOffset> now, Func<TimeSpan, CancellationToken, Task> delay)
+/// <param name="cancelAfter">Cancels a source when so much time has passed; null for the source's own timer.</param>
+internal sealed class RequestClock(
+    Func<TimeSpan> elapsed,
+    Func<DateTimeOffset> now,
+    Func<TimeSpan, CancellationToken, Task> delay,
+    Action<CancellationTokenSource, TimeSpan>? cancelAfter = null)
 {
     private static readonly Stopwatch s_watch = Stopwatch.StartNew();
 
@@ -17,4 +22,11 @@ internal sealed class RequestClock(Func<TimeSpan> elapsed, Func<DateTimeOffset> 
     public DateTimeOffset Now => now();
 
     public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => delay(time, cancellationToken);
+
+    /// <summary>Sets the limit of what runs under a source, in place of the limit that it had.</summary>
+    public void CancelAfter(CancellationTokenSource source, TimeSpan time)
+    {
+        if (cancelAfter is null) source.CancelAfter(time);
+        else cancelAfter(source, time);
+    }
 }

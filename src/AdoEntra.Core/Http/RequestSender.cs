@@ -4,7 +4,7 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Http;
 
 /// <summary>Makes a request's message and sends it, once. The address is looked at here, immediately before, and nowhere later.</summary>
-internal sealed class RequestSender(HttpTransport transport)
+internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
 {
     /// <summary>Until the headers of an answer; the service delays a throttled request by up to 30 s (protocol.md 3.5).</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(100);
@@ -55,7 +55,7 @@ internal sealed class RequestSender(HttpTransport transport)
         using (message)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(AnswerLimit);
+            clock.CancelAfter(limit, AnswerLimit);
             HttpClient client = address.IsEmulator ? transport.EmulatorClient : transport.ServiceClient;
             HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             // It would keep the token, for whoever keeps the answer.

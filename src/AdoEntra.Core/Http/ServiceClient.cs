@@ -11,7 +11,7 @@ namespace AdoEntra.Http;
 internal sealed class ServiceClient(HttpTransport transport, TokenProvider tokens, RequestClock clock)
 {
     private readonly ServiceGates _gates = new(clock);
-    private readonly RequestSender _sender = new(transport);
+    private readonly RequestSender _sender = new(transport, clock);
 
     /// <summary>The tries of a request; one set of them for all that is asked to get one answer.</summary>
     public Attempts Begin(ServiceSession session, ServiceRequest request, RequestContext context) => new(request, _gates.Of(session), context, clock);
@@ -25,7 +25,7 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
     public async Task<HttpResponseMessage> SendAsync(ServiceSession session, ServiceRequest request, Attempts attempts, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(attempts.Remaining);
+        clock.CancelAfter(limit, attempts.Remaining);
         var exchange = new ServiceExchange(session, request, attempts, tokens, _sender);
         try
         {

@@ -1,3 +1,5 @@
+using AdoEntra.Http;
+
 namespace AdoEntra.Identity;
 
 /// <summary>One question to the endpoint of a host, through all its tries: the messages tell from it what was done.</summary>
@@ -6,13 +8,13 @@ internal sealed class HostQuestion
     private static readonly AsyncLocal<HostQuestion?> s_current = new();
     private int _tries;
 
-    private HostQuestion(TimeSpan firstPause) => FirstPause = firstPause;
+    private HostQuestion(RequestClock clock) => Clock = clock;
 
     /// <summary>The one that this flow of control is asking; null outside of any.</summary>
     public static HostQuestion? Current => s_current.Value;
 
-    /// <summary>How long to wait before the second try; each later pause is twice the one before.</summary>
-    public TimeSpan FirstPause { get; }
+    /// <summary>The time that it spends between its tries.</summary>
+    public RequestClock Clock { get; }
 
     /// <summary>How many requests were sent.</summary>
     public int Tries => _tries;
@@ -21,9 +23,9 @@ internal sealed class HostQuestion
     public TimeSpan? AskedToWait { get; set; }
 
     /// <summary>Begins a question: what this flow of control asks from here on belongs to it.</summary>
-    public static HostQuestion Start(TimeSpan firstPause)
+    public static HostQuestion Start(RequestClock clock)
     {
-        var question = new HostQuestion(firstPause);
+        var question = new HostQuestion(clock);
         s_current.Value = question;
         return question;
     }

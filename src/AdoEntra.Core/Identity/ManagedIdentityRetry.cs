@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using AdoEntra.Http;
 
 namespace AdoEntra.Identity;
 
@@ -10,6 +11,9 @@ namespace AdoEntra.Identity;
 internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int MostTries = 4;
+
+    // Before the second try; each later pause is twice the one before.
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(400);
 
     // All pauses together: with the answers themselves it has to stay well within the time for signing in.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(8);
@@ -28,7 +32,7 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (HostQuestion.Current is not { } question) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        TimeSpan pause = question.FirstPause;
+        TimeSpan pause = s_firstPause;
         TimeSpan left = s_longestWait;
         for (int tries = 1; ; tries++)
         {
@@ -38,7 +42,7 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 if (tries == MostTries || !IsTransient((int)response.StatusCode)) return response;
-                if (AskedToWait(response) is { } asked)
+                if (AskedToWait(response, question.Clock) is { } asked)
                 {
                     // To come back earlier than it was asked to would only prolong the throttling.
                     if (asked > left)
@@ -60,16 +64,16 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
             if (wait > left) wait = left;
             left -= wait;
             pause += pause;
-            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+            await question.Clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // 404 and 410 too: a host that is being updated gives them for a while.
     private static bool IsTransient(int status) => status is 404 or 408 or 410 or 429 or (>= 500 and not 501 and not 505);
 
-    private static TimeSpan? AskedToWait(HttpResponseMessage response)
+    private static TimeSpan? AskedToWait(HttpResponseMessage response, RequestClock clock)
     {
         if (response.Headers.RetryAfter is not { } header) return null;
-        return header.Delta ?? header.Date - DateTimeOffset.UtcNow;
+        return header.Delta ?? header.Date - clock.Now;
     }
 }

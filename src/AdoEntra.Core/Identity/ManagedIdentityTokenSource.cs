@@ -14,6 +14,12 @@ namespace AdoEntra.Identity;
 /// </remarks>
 internal sealed class ManagedIdentityTokenSource : ITokenSource
 {
+    /// <summary>
+    /// How long one token may take. Signing in has a limit of its own and a shorter one; a renewal has none, and the library asks for one
+    /// token at a time in the whole process: an endpoint that never answers must not hold up everybody.
+    /// </summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     // Claims make the library ask the host again although its process-wide cache has a token; every host but Service Fabric
     // ignores the claims themselves (protocol.md 1.4, 1.7).
     private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
@@ -36,22 +42,13 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         _application = new Lazy<IManagedIdentityApplication>(() => HostOnlyManagedIdentity.Create(identity, Client()));
     }
 
-    /// <summary>
-    /// How long one token may take. Signing in has a limit of its own and a shorter one; a renewal has none, and the library asks for one
-    /// token at a time in the whole process: an endpoint that never answers must not hold up everybody.
-    /// </summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long to wait before the second try.</summary>
-    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(400);
-
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         ManagedIdentityHost host = ManagedIdentityHost.Detect(_services.Variables, File.Exists);
         ManagedIdentityFailures.Demand(host, _identity, _services.Variables);
-        HostQuestion question = HostQuestion.Start(FirstPause);
+        HostQuestion question = HostQuestion.Start(_services.Clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
+        _services.Clock.CancelAfter(limit, Limit);
         try
         {
             SourceToken token = await AskAsync(host, question, request, limit.Token).ConfigureAwait(false);
@@ -67,7 +64,8 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     private async Task<SourceToken> AskAsync(ManagedIdentityHost host, HostQuestion question, SourceTokenRequest request, CancellationToken cancellationToken)
     {
         // A host that has given a token is there: when it does not answer later, that is not the reason.
-        if (host.MustBeProbed && !_hasAnswered && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint, cancellationToken).ConfigureAwait(false))
+        if (host.MustBeProbed && !_hasAnswered
+            && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false))
         {
             throw ManagedIdentityFailures.NoHost(host);
         }

@@ -14,7 +14,7 @@ internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra);
 /// Finds an organization's tenant from one request without credentials (protocol.md 3.2). A tenant that was found is
 /// remembered for the process.
 /// </summary>
-internal sealed class TenantDiscovery(ServiceClient client)
+internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
 {
     private static readonly OrganizationTenant s_unknown = new(null, false);
     private static readonly Regex s_authority = new(@"authorization_uri=""?https://[^/""\s,]+/(?<tenant>[0-9a-f-]{36})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -29,7 +29,7 @@ internal sealed class TenantDiscovery(ServiceClient client)
     {
         if (_known.TryGetValue(address.OrganizationUri, out OrganizationTenant? known)) return known;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_limit);
+        clock.CancelAfter(limit, s_limit);
         try
         {
             using HttpResponseMessage response = await client.SendAnonymousAsync(address, HttpMethod.Head, address.OrganizationUri, limit.Token).ConfigureAwait(false);

@@ -122,7 +122,7 @@ public sealed class ConnectionRegistryTests
         WeakReference[] left = [];
         var thread = new Thread(() => left = AddForAnOwnerThatGoes(_registry));
         thread.Start();
-        thread.Join();
+        Assert.True(thread.Join(Soon.Limit), "The owner was never made.");
 
         for (int i = 0; i < 20 && left.Any(static reference => reference.IsAlive); i++)
         {

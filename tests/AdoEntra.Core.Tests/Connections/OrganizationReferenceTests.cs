@@ -67,6 +67,18 @@ public sealed class OrganizationReferenceTests
         Assert.Equal((organization, project), (reference.Organization, reference.Project));
     }
 
+    // Azure DevOps' own rule for the names of projects.
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void Parse_LongProject_IsOneUpTo64Letters(int length, bool isOne)
+    {
+        string name = new('p', length);
+
+        Assert.Equal(isOne ? name : null, OrganizationReference.Parse("https://dev.azure.com/contoso/" + name).Project);
+        Assert.Equal(isOne, OrganizationReference.IsProjectName(name));
+    }
+
     [Theory]
     [InlineData("https://evil.example/contoso")]
     [InlineData("evil.example")]

@@ -24,6 +24,19 @@ public sealed class ConnectionDiagnosisTests : IDisposable
         Assert.Contains("2 projects", _steps[4].Detail);
     }
 
+    [Theory]
+    [InlineData(1, "This identity sees 1 project.")]
+    [InlineData(2, "This identity sees 2 projects.")]
+    public async Task Run_SomeProjectsToSee_TellsHowMany(int count, string detail)
+    {
+        Projects($"[{string.Join(",", Enumerable.Range(1, count).Select(static id => $$"""{"id":"{{id}}","name":"p{{id}}"}"""))}]");
+
+        Assert.True(await RunAsync());
+
+        Assert.Equal(5, _steps.Count);
+        Assert.Equal(("Projects", "Passed", detail), (_steps[4].Step, _steps[4].Status, _steps[4].Detail));
+    }
+
     [Fact]
     public async Task Run_NotInOrganization_SaysWhoAndSkipsTheRest()
     {

@@ -125,7 +125,7 @@ public sealed class HttpTransportTests : IDisposable
         string header = type.Length > 0 ? $"Content-Type: {type}\n" : "";
         _server.On("/metadata/identity/oauth2/token", $"HTTP/1.1 {status}\n{header}Content-Length: 2\nConnection: close\n\n{{}}");
 
-        Assert.Equal(expected, await _transport.IsMetadataServiceAsync(_server.Address, default).OrFail());
+        Assert.Equal(expected, await IsMetadataServiceAsync().OrFail());
         Assert.DoesNotContain("Metadata:", Assert.Single(_server.Requests));
     }
 
@@ -134,8 +134,10 @@ public sealed class HttpTransportTests : IDisposable
     {
         _server.On("/metadata/identity/oauth2/token", "not HTTP at all\n\n");
 
-        Assert.False(await _transport.IsMetadataServiceAsync(_server.Address, default).OrFail());
+        Assert.False(await IsMetadataServiceAsync().OrFail());
     }
+
+    private Task<bool> IsMetadataServiceAsync() => _transport.IsMetadataServiceAsync(_server.Address, _clock.ForRequests(), default);
 
     private async Task<List<AdoProject>> ReadAsync()
     {

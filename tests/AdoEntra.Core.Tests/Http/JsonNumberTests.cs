@@ -22,6 +22,7 @@ public sealed class JsonNumberTests
     [InlineData("1e5", typeof(decimal), "100000")]
     [InlineData("12.5E-3", typeof(decimal), "0.0125")]
     [InlineData("1.0000000000000000000000000001", typeof(decimal), "1.0000000000000000000000000001")]
+    [InlineData("9.234567890123456789012345678", typeof(decimal), "9.234567890123456789012345678")]
     [InlineData("0.00", typeof(decimal), "0.00")]
     [InlineData("1e30", typeof(double), "1E+30")]
     [InlineData("1.5e300", typeof(double), "1.5E+300")]
@@ -48,6 +49,9 @@ public sealed class JsonNumberTests
     [InlineData("1e-99999999999999999999")]
     [InlineData("3.14159265358979323846264338327950288")]
     [InlineData("1.00000000000000000000000000000000000001")]
+    // One digit more than a decimal keeps.
+    [InlineData("9.2345678901234567890123456789")]
+    [InlineData("-9.2345678901234567890123456789")]
     [InlineData("0.1234567890123456789012345678901e-50")]
     public void Read_NumberThatNoTypeHas_IsItsText(string json) => Assert.Equal(json, Json.Read(json));
 

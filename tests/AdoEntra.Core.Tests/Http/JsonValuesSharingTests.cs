@@ -51,7 +51,6 @@ public sealed class JsonValuesSharingTests
     /// <summary>Stops at objects whose first name is one of two, until it is told to go on.</summary>
     private sealed class HaltingFactory : IObjectFactory, IDisposable
     {
-        private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
         private readonly ReadObject.Factory _factory = new();
         private readonly Dictionary<string, (ManualResetEventSlim Reached, ManualResetEventSlim Go)> _halts = new() { ["first"] = (new(), new()), ["second"] = (new(), new()) };
 
@@ -63,11 +62,11 @@ public sealed class JsonValuesSharingTests
         {
             (ManualResetEventSlim reached, ManualResetEventSlim go) = _halts[names[0]];
             reached.Set();
-            Assert.True(go.Wait(s_limit));
+            Assert.True(go.Wait(Soon.Limit));
             return _factory.Create(names, values, start);
         }
 
-        public void Wait(string name) => Assert.True(_halts[name].Reached.Wait(s_limit));
+        public void Wait(string name) => Assert.True(_halts[name].Reached.Wait(Soon.Limit));
 
         public void Continue(string name) => _halts[name].Go.Set();
 

@@ -168,20 +168,30 @@ public sealed class EveryHostTests : IDisposable
         var host = KnownHost.Of(name);
         using HostEnvironment environment = Environment(host, federation);
         host.Serve(_server, static _ => HostEnvironment.TokenAnswer("first"));
-        ManagedIdentityTokenSource source = KnownHost.Source(_server, KnownHost.NewIdentity(kind), limit: 0.5);
+        var clock = new TestClock();
+        ManagedIdentityTokenSource source = KnownHost.Source(_server, KnownHost.NewIdentity(kind), clock);
         SourceTokenRequest request = KnownHost.NewRequest(out _);
         // Where a probe comes first, it is not the one that hangs.
         await source.GetTokenAsync(request, default);
         Hanging hanging = _server.Hang(host.Method, host.Endpoint);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(request with { Fresh = true }, default).OrFail());
+        Task<SourceToken> silent = source.GetTokenAsync(request with { Fresh = true }, default);
+        await hanging.Reached.OrFail();
+        clock.Advance(ManagedIdentityTokenSource.Limit);
 
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => silent.OrFail());
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
         Assert.StartsWith(name + " at " + host.Endpoint.Replace("/metadata/identity/oauth2/token", ""), failure.Message);
         await hanging.Cancelled.OrFail();
 
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => source.GetTokenAsync(request with { Fresh = true }, stop.Token).OrFail());
+        hanging = _server.Hang(host.Method, host.Endpoint);
+        using var stop = new CancellationTokenSource();
+        silent = source.GetTokenAsync(request with { Fresh = true }, stop.Token);
+        await hanging.Reached.OrFail();
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => silent.OrFail());
+        await hanging.Cancelled.OrFail();
     }
 
     // What the host gets for that kind of identity; null where it has none such.

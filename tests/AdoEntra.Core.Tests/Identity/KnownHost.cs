@@ -88,13 +88,10 @@ internal sealed class KnownHost
         };
     }
 
-    /// <summary>A source that does not wait long between its tries.</summary>
-    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity, double limit = 30) =>
-        new(identity, new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server)))
-        {
-            FirstPause = TimeSpan.FromMilliseconds(1),
-            Limit = TimeSpan.FromSeconds(limit),
-        };
+    /// <summary>A source whose pauses and limits are the clock's.</summary>
+    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity, TestClock? clock = null) => new(
+        identity,
+        new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server)) { Clock = (clock ?? new TestClock()).ForRequests() });
 
     private bool IsProbe(RecordedRequest request) => Endpoint.StartsWith("http://169.254.169.254", StringComparison.Ordinal) && request.Header("Metadata") is null;
 }

@@ -10,6 +10,7 @@ public sealed class ManagedIdentityCancellationTests : IDisposable
     private const string Endpoint = "http://127.0.0.1:41999/msi/token";
     private readonly HostEnvironment _environment = new(("IDENTITY_ENDPOINT", Endpoint), ("IDENTITY_HEADER", "header-value-77"));
     private readonly FakeServer _server = new();
+    private readonly TestClock _clock = new();
     private readonly CancellationTokenSource _stop = new();
 
     public void Dispose()
@@ -35,14 +36,10 @@ public sealed class ManagedIdentityCancellationTests : IDisposable
     [Fact]
     public async Task GetToken_CancelledWhileWaitingForTheNextTry_IsCancelled()
     {
-        var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.OnGet(Endpoint, _ =>
-        {
-            asked.TrySetResult(true);
-            return Answer.Json("""{"statusCode":429,"message":"slow down"}""", 429).With("Retry-After", "8");
-        });
+        _clock.HoldsWaits = true;
+        _server.OnGet(Endpoint, static _ => Answer.Json("""{"statusCode":429,"message":"slow down"}""", 429).With("Retry-After", "8"));
         Task<SourceToken> token = GetAsync();
-        await asked.Task.OrFail();
+        Assert.Equal(8, (await _clock.UnderWay.OrFail()).TotalSeconds);
 
         _stop.Cancel();
 
@@ -98,5 +95,5 @@ public sealed class ManagedIdentityCancellationTests : IDisposable
     private Task<SourceToken> GetAsync() => GetAsync(_stop.Token);
 
     private Task<SourceToken> GetAsync(CancellationToken stop) =>
-        HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), stop);
+        HostEnvironment.Source(_server, HostEnvironment.NewIdentity(), _clock).GetTokenAsync(HostEnvironment.Request(), stop);
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
@@ -12,6 +12,7 @@ public sealed class ManagedIdentityRetryTests : IDisposable
     private readonly KnownHost _host = KnownHost.Of("App Service");
     private readonly HostEnvironment _environment;
     private readonly FakeServer _server = new();
+    private readonly TestClock _clock = new();
     private int _asked;
 
     public ManagedIdentityRetryTests() => _environment = new HostEnvironment(_host.Variables);
@@ -25,13 +26,33 @@ public sealed class ManagedIdentityRetryTests : IDisposable
     [Fact]
     public async Task GetToken_HostAsksToWait_WaitsThatLong()
     {
-        ServeAfter(Answer.Empty(429).With("Retry-After", "1"));
-        var time = Stopwatch.StartNew();
+        ServeAfter(Answer.Empty(429).With("Retry-After", "5"));
 
-        await AskAsync();
+        await AskAsync().OrFail();
 
         Assert.Equal(2, _asked);
-        Assert.True(time.Elapsed > TimeSpan.FromMilliseconds(900), $"Came back after {time.ElapsedMilliseconds} ms already.");
+        Assert.Equal(5, Assert.Single(_clock.Waits).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task GetToken_HostAsksToWaitUntilATime_WaitsUntilThen()
+    {
+        ServeAfter(Answer.Empty(503).With("Retry-After", (_clock.Now + TimeSpan.FromSeconds(6)).ToString("R", CultureInfo.InvariantCulture)));
+
+        await AskAsync().OrFail();
+
+        Assert.Equal(2, _asked);
+        Assert.Equal(6, Assert.Single(_clock.Waits).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task GetToken_OutOfOrder_WaitsTwiceAsLongEachTime()
+    {
+        _host.Serve(_server, static _ => Answer.Empty(503));
+
+        await Assert.ThrowsAsync<AdoSignInException>(() => AskAsync().OrFail());
+
+        Assert.Equal([400, 800, 1600], _clock.Milliseconds);
     }
 
     [Fact]
@@ -42,6 +63,7 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         await AskAsync().OrFail();
 
         Assert.Equal(2, _asked);
+        Assert.Equal([400], _clock.Milliseconds);
     }
 
     // Longer than anybody waits for a sign-in: said at once, and not asked again too early.
@@ -102,9 +124,11 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         Task<SourceToken> first = KnownHost.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(KnownHost.NewRequest(out _), stop.Token);
         await hanging.Reached.OrFail();
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(
-            () => KnownHost.Source(_server, HostEnvironment.NewIdentity(), limit: 0.3).GetTokenAsync(KnownHost.NewRequest(out _), default).OrFail());
+        Task<SourceToken> second = KnownHost.Source(_server, HostEnvironment.NewIdentity(), _clock).GetTokenAsync(KnownHost.NewRequest(out _), default);
 
+        _clock.Advance(ManagedIdentityTokenSource.Limit);
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => second.OrFail());
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
         Assert.Contains("earlier request of this process", failure.Message);
         stop.Cancel();
@@ -113,5 +137,5 @@ public sealed class ManagedIdentityRetryTests : IDisposable
 
     private void ServeAfter(HttpResponseMessage refusal) => _host.Serve(_server, _ => ++_asked == 1 ? refusal : HostEnvironment.TokenAnswer("at last"));
 
-    private Task<SourceToken> AskAsync() => KnownHost.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(KnownHost.NewRequest(out _), default);
+    private Task<SourceToken> AskAsync() => KnownHost.Source(_server, HostEnvironment.NewIdentity(), _clock).GetTokenAsync(KnownHost.NewRequest(out _), default);
 }

@@ -10,6 +10,7 @@ public sealed class NoHostTests : IDisposable
 {
     private const string Probe = "http://169.254.169.254/metadata/identity/oauth2/token";
     private readonly FakeServer _server = new();
+    private readonly TestClock _clock = new();
 
     public void Dispose() => _server.Dispose();
 
@@ -35,8 +36,12 @@ public sealed class NoHostTests : IDisposable
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, Probe);
 
-        AdoSignInException failure = await FailAsync(Variables.None, ManagedIdentityReference.SystemAssigned).OrFail();
+        Task<AdoSignInException> failed = FailAsync(Variables.None, ManagedIdentityReference.SystemAssigned);
+        await hanging.Reached.OrFail();
 
+        _clock.Advance(HttpTransport.ProbeLimit);
+
+        AdoSignInException failure = await failed.OrFail();
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         await hanging.Cancelled.OrFail();
     }
@@ -102,5 +107,5 @@ public sealed class NoHostTests : IDisposable
         await Assert.ThrowsAsync<AdoSignInException>(() => Source(variables, identity).GetTokenAsync(HostEnvironment.Request(), default));
 
     private ManagedIdentityTokenSource Source(VariableReader variables, ManagedIdentityReference identity) =>
-        new(identity, new TokenSourceServices(variables, new HttpTransport(() => _server)));
+        new(identity, new TokenSourceServices(variables, new HttpTransport(() => _server)) { Clock = _clock.ForRequests() });
 }

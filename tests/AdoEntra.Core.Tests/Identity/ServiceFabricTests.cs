@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using AdoEntra.Core.Tests.Identity.Certificates;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
@@ -34,7 +34,7 @@ public sealed class ServiceFabricTests : IDisposable
         _server.Dispose();
     }
 
-    [FabricTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task GetToken_CertificateOfThatThumbprint_IsAccepted(bool lowerCase)
@@ -49,7 +49,7 @@ public sealed class ServiceFabricTests : IDisposable
         Assert.Contains("secret: " + Secret, request);
     }
 
-    [FabricTheory]
+    [Theory]
     [InlineData("0000000000000000000000000000000000000000")]
     [InlineData("*")]
     // Longer than the thumbprint, shorter than it.
@@ -70,7 +70,7 @@ public sealed class ServiceFabricTests : IDisposable
     }
 
     // What is accepted for the identity endpoint is accepted for nothing else.
-    [FabricFact]
+    [Fact]
     public async Task OtherClients_DoNotAcceptThatCertificate()
     {
         var transport = new HttpTransport();
@@ -88,11 +88,13 @@ public sealed class ServiceFabricTests : IDisposable
     private static ManagedIdentityTokenSource Source() =>
         new(ManagedIdentityReference.SystemAssigned, new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport()));
 
-    /// <summary>One answer over TLS, with a certificate made for the occasion.</summary>
+    /// <summary>One answer over TLS, with a certificate that nobody has signed.</summary>
     private sealed class SecureServer : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly X509Certificate2 _certificate = Create();
+        // One for all: making a key takes longer than anything else here.
+        private static readonly Lazy<X509Certificate2> s_certificate = new(Create);
+        private readonly X509Certificate2 _certificate = s_certificate.Value;
         private readonly List<string> _requests = [];
         private int _connections;
 
@@ -116,18 +118,11 @@ public sealed class ServiceFabricTests : IDisposable
             }
         }
 
-        public void Dispose()
-        {
-            _listener.Stop();
-            _certificate.Dispose();
-        }
+        public void Dispose() => _listener.Stop();
 
         private static X509Certificate2 Create()
         {
-            using var key = RSA.Create(2048);
-            var request = new CertificateRequest("CN=fabric.invalid", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-            byte[] bytes = made.Export(X509ContentType.Pfx, "x");
+            byte[] bytes = TestCertificate.Good.Pfx("x");
 #if !NET9_0_OR_GREATER
             return new X509Certificate2(bytes, "x");
 #else
@@ -180,21 +175,4 @@ public sealed class ServiceFabricTests : IDisposable
             }
         }
     }
-}
-
-/// <summary>A test with a certificate of its own making.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class FabricFactAttribute : FactAttribute
-{
-    public FabricFactAttribute() => Skip = WhyNot;
-
-    /// <summary>Why such a test cannot run here; null where it can.</summary>
-    public static string? WhyNot { get; } = Type.GetType("Mono.Runtime") is null ? null : "Mono makes no certificates.";
-}
-
-/// <summary>See <see cref="FabricFactAttribute"/>.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class FabricTheoryAttribute : TheoryAttribute
-{
-    public FabricTheoryAttribute() => Skip = FabricFactAttribute.WhyNot;
 }

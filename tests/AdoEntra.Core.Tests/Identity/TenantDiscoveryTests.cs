@@ -13,7 +13,7 @@ public sealed class TenantDiscoveryTests : IDisposable
     private readonly TestProcess _process = new();
     private readonly TenantDiscovery _discovery;
 
-    public TenantDiscoveryTests() => _discovery = new TenantDiscovery(_process.Product.Client);
+    public TenantDiscoveryTests() => _discovery = new TenantDiscovery(_process.Product.Client, _process.Clock.ForRequests());
 
     public void Dispose() => _process.Dispose();
 
@@ -122,9 +122,12 @@ public sealed class TenantDiscoveryTests : IDisposable
     public async Task Discover_NobodyAnswers_IsUnknownByItself()
     {
         Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
+        Task<OrganizationTenant> tenant = DiscoverAsync();
+        await hanging.Reached.OrFail();
 
-        Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync().OrFail());
+        _process.Clock.Advance(TimeSpan.FromSeconds(5));
 
+        Assert.Equal(new OrganizationTenant(null, false), await tenant.OrFail());
         await hanging.Cancelled.OrFail();
     }
 

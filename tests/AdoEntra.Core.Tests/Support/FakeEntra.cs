@@ -30,7 +30,11 @@ internal sealed class FakeEntra : IDisposable
 
     public string TokenAddress => $"{Authority}{TenantId}/oauth2/v2.0/token";
 
-    public TokenSourceServices Services => new(Variables.None, new HttpTransport(() => Server));
+    /// <summary>What a source needs, with this network; the library's own pauses are short.</summary>
+    public TokenSourceServices Services => new(Variables.None, new HttpTransport(() => Server)) { FirstPause = ShortPause };
+
+    /// <summary>How long Azure's library waits where a test has no interest in it.</summary>
+    public static TimeSpan ShortPause => TimeSpan.FromMilliseconds(1);
 
     /// <summary>The requests for tokens, in order.</summary>
     public IReadOnlyList<RecordedRequest> TokenRequests => [.. Server.Requests.Where(request => request.Uri.AbsolutePath.EndsWith("/token", StringComparison.Ordinal))];

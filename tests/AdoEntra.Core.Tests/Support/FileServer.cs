@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.Http.Headers;
 
 namespace AdoEntra.Core.Tests.Support;
@@ -23,6 +24,9 @@ internal sealed class FileServer
 
     /// <summary>Added to where a part begins.</summary>
     public int Shift { get; set; }
+
+    /// <summary>Whether a part is one of the compressed file, whatever was asked for.</summary>
+    public bool CompressesParts { get; set; }
 
     /// <summary>Happens before an answer, given its number from 1.</summary>
     public Action<int>? Before { get; set; }
@@ -63,7 +67,7 @@ internal sealed class FileServer
 
         int start = from.Value + Shift;
         int length = Math.Min(LargestPart, Content.Length - start);
-        HttpResponseMessage part = Named(Body(start, length, 206));
+        HttpResponseMessage part = Named(CompressesParts ? Compressed(start, length) : Body(start, length, 206));
         part.Content.Headers.ContentRange = new ContentRangeHeaderValue(start, start + length - 1, Content.Length);
         return part;
     }
@@ -76,6 +80,15 @@ internal sealed class FileServer
         HttpResponseMessage response = Answer.Body(
             new ChunkedBody(pieces) { InPlaceOfTheEnd = sent < length ? new IOException("The connection was reset.") : null, BeforeTheLast = InTheMiddle }, status);
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return response;
+    }
+
+    private HttpResponseMessage Compressed(int start, int length)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionMode.Compress)) gzip.Write(Content, start, length);
+        HttpResponseMessage response = Answer.Bytes(bytes.ToArray(), "application/octet-stream", 206);
+        response.Content.Headers.ContentEncoding.Add("gzip");
         return response;
     }
 

@@ -39,8 +39,9 @@ internal sealed class HostEnvironment : IDisposable
     }
 
     /// <summary>A new source over the real library, with a fake network below it.</summary>
-    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity) =>
-        new(identity, new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server)));
+    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity, TestClock? clock = null) => new(
+        identity,
+        new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server)) { Clock = (clock ?? new TestClock()).ForRequests() });
 
     public static SourceTokenRequest Request(bool fresh = false) => new(TokenProvider.AzureDevOpsScope, fresh);
 

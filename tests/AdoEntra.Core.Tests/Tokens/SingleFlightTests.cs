@@ -126,6 +126,32 @@ public sealed class SingleFlightTests
         Assert.Equal(2, await _flights.RunAsync("a", stop => Work(gate, stop), default).OrFail());
     }
 
+    // One of those who shared the work has left, the other has not yet: the next neither joins what is over nor loses its place to him who
+    // leaves. Whether the other really is that late is chance, mostly; so it is tried several times.
+    [Fact]
+    public async Task RunAsync_BetweenTheFirstAndTheLastToLeave_StartsAnewAndIsShared()
+    {
+        for (int round = 1; round <= 20; round++)
+        {
+            var gate = new Gate();
+            var next = new Gate();
+            Task<int>[] callers = [.. Enumerable.Range(0, 2).Select(_ => _flights.RunAsync("a", stop => Work(gate, stop), default))];
+            // At once, on the thread of the first to leave.
+            Task<int> between = Task.Factory.ContinueWhenAny(
+                callers, _ => _flights.RunAsync("a", stop => Work(next, stop), default), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
+            await gate.Reached.OrFail();
+
+            gate.Open();
+
+            await Task.WhenAll(callers).OrFail();
+            Assert.False(between.IsCompleted, "It has joined what was over.");
+            Task<int> later = _flights.RunAsync("a", stop => Work(next, stop), default);
+            next.Open();
+            Assert.Equal((2 * round, 2 * round), (await between.OrFail(), await later.OrFail()));
+            Assert.Equal(2 * round, _started);
+        }
+    }
+
     [Fact]
     public async Task RunAsync_WorkThatBlocks_DoesNotBlockTheCaller()
     {
@@ -135,7 +161,7 @@ public sealed class SingleFlightTests
             "a",
             _ =>
             {
-                release.Wait(CancellationToken.None);
+                Assert.True(release.Wait(Soon.Limit, CancellationToken.None), "Nobody let it go on.");
                 return Task.FromResult(7);
             },
             default);

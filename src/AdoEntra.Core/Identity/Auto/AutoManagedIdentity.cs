@@ -35,11 +35,11 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         // What was found without asking has had its turn.
         if (!host.MustBeProbed || AzureMachine() is not null) return AutoFinding.Not("not needed: see Identity");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_probeLimit);
+        services.Clock.CancelAfter(limit, s_probeLimit);
         bool answered;
         try
         {
-            answered = await services.Transport.IsMetadataServiceAsync(host.Endpoint, limit.Token).ConfigureAwait(false);
+            answered = await services.Transport.IsMetadataServiceAsync(host.Endpoint, services.Clock, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -8,7 +8,8 @@ namespace AdoEntra.Identity.Entra;
 /// Asks Entra again what it refuses for the moment only. The library's own policy waits as long as Entra asks for, beyond the time for signing
 /// in: the user would hear of a time limit, and nothing of the throttling.
 /// </summary>
-internal sealed class EntraRetry() : RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), s_longestPause))
+/// <param name="firstPause">How long to wait before the second try; each later pause is twice the one before.</param>
+internal sealed class EntraRetry(TimeSpan firstPause) : RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(firstPause, s_longestPause))
 {
     // The library's own three tries from 0.8 s on, a little quicker: an authority that is down is reported within some seconds.
     private const int Retries = 3;

@@ -65,7 +65,7 @@ internal abstract class EntraTokenSource : ITokenSource
     {
         options.AuthorityHost = Authority.Host;
         options.Transport = new HttpClientTransport(Services.Transport.IdentityClient);
-        options.RetryPolicy = new EntraRetry();
+        options.RetryPolicy = new EntraRetry(Services.FirstPause);
         return options;
     }
 

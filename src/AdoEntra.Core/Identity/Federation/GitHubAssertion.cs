@@ -18,7 +18,8 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
         Uri address = IssuerAddress.Parse(Url, GitHubActions.UrlVariable);
         Uri uri = QueryText.Set(address, "audience", EntraAuthority.From(services.Variables).FederationAudience);
         IssuerRules.DemandHttps(uri, services.Variables(ServiceAddress.EmulatorVariable), GitHubActions.UrlVariable);
-        IssuerAnswer answer = await IssuerRequest.GetAsync(services.Transport, uri, RequestToken.Reveal(), cancellationToken).ConfigureAwait(false);
+        IssuerAnswer answer = await IssuerRequest.GetAsync(services.Transport, services.Clock, uri, RequestToken.Reveal(), cancellationToken)
+            .ConfigureAwait(false);
         return Clean(answer.Status == 200 ? IssuerBody.Text(answer.Body, "value") : null) ?? throw Failure(answer, uri);
     }
 

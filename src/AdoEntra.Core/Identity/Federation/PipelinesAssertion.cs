@@ -18,7 +18,8 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
         Uri address = IssuerAddress.Parse(Uri, AzurePipelines.UriVariable);
         Uri uri = QueryText.Set(QueryText.Set(address, "api-version", "7.1"), "serviceConnectionId", ServiceConnectionId);
         IssuerRules.DemandAzureDevOps(uri, services.Variables(ServiceAddress.EmulatorVariable), AzurePipelines.UriVariable);
-        IssuerAnswer answer = await IssuerRequest.PostAsync(services.Transport, uri, SystemAccessToken.Reveal(), cancellationToken).ConfigureAwait(false);
+        IssuerAnswer answer = await IssuerRequest.PostAsync(services.Transport, services.Clock, uri, SystemAccessToken.Reveal(), cancellationToken)
+            .ConfigureAwait(false);
         return Clean(answer.Status == 200 ? IssuerBody.Text(answer.Body, "oidcToken") : null) ?? throw Failure(answer, uri);
     }
 

@@ -10,18 +10,23 @@ public sealed class BodyReaderTests
     private static readonly TimeSpan s_short = TimeSpan.FromSeconds(1);
 
     private readonly byte[] _buffer = new byte[16];
+    private readonly TestClock _clock = new();
 
     [Fact]
     public async Task Silence_HasAnEnd()
     {
-        using var body = new ChunkedBody("abc", "def") { BeforeTheLast = new Gate() };
-        using var reader = new BodyReader(body, "the things", TimeSpan.FromMilliseconds(50), default);
+        var gate = new Gate();
+        using var body = new ChunkedBody("abc", "def") { BeforeTheLast = gate };
+        using var reader = new BodyReader(body, "the things", s_short, default, _clock.ForRequests());
         Assert.Equal(3, await reader.ReadAsync(_buffer, 0, 16).AsTask().OrFail());
+        Task<int> silent = reader.ReadAsync(_buffer, 0, 16).AsTask();
+        await gate.Reached.OrFail();
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => reader.ReadAsync(_buffer, 0, 16).AsTask().OrFail());
+        _clock.Advance(s_short);
 
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => silent.OrFail());
         Assert.Equal((ErrorIds.TimedOut, "the things"), (failure.ErrorId, failure.Target));
-        Assert.Contains("nothing came for 0.1 s", failure.Message);
+        Assert.Contains("nothing came for 1 s", failure.Message);
     }
 
     // The limit is on the wire's silence, not on the consumer's.
@@ -29,10 +34,10 @@ public sealed class BodyReaderTests
     public async Task SlowConsumer_IsNoSilence()
     {
         using var body = new ChunkedBody("abc", "def");
-        using var reader = new BodyReader(body, "the things", s_short, default);
+        using var reader = new BodyReader(body, "the things", s_short, default, _clock.ForRequests());
         Assert.Equal(3, await reader.ReadAsync(_buffer, 0, 16));
 
-        await Task.Delay(s_short + s_short);
+        _clock.Advance(s_short + s_short);
 
         Assert.Equal(3, await reader.ReadAsync(_buffer, 0, 16));
         Assert.Equal(0, await reader.ReadAsync(_buffer, 0, 16));
@@ -45,7 +50,7 @@ public sealed class BodyReaderTests
     public async Task Broken_IsAnErrorOfOurs(Type kind)
     {
         using var body = new ChunkedBody { InPlaceOfTheEnd = (Exception)Activator.CreateInstance(kind)! };
-        using var reader = new BodyReader(body, "the things", s_short, default);
+        using var reader = new BodyReader(body, "the things", s_short, default, _clock.ForRequests());
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => reader.ReadAsync(_buffer, 0, 16).AsTask());
 
@@ -75,7 +80,7 @@ public sealed class BodyReaderTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         using var body = new ChunkedBody { InPlaceOfTheEnd = new ObjectDisposedException("the stream") };
-        using var reader = new BodyReader(body, "the things", s_short, stop.Token);
+        using var reader = new BodyReader(body, "the things", s_short, stop.Token, _clock.ForRequests());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.ReadAsync(_buffer, 0, 16).AsTask());
     }

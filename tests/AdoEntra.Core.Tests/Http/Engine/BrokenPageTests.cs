@@ -109,6 +109,20 @@ public sealed class BrokenPageTests : IDisposable
         }
     }
 
+    // Where the next page begins is the number of items so far: those that were passed over count once.
+    [Fact]
+    public async Task PageOfANumberedList_IsCountedOnce()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(List(40));
+        int asked = 0;
+        _process.Server.OnGet(Address, request => request.Query("$skip") is null
+            ? Answer.Body(++asked == 1 ? new BreakingBody(whole, whole.Length / 2) : new MemoryStream(whole))
+            : Answer.Json(List(5, from: 41)));
+
+        Assert.Equal(Enumerable.Range(1, 45).Select(static id => $"{id}"), await ReadAsync(style: new PageStyle(PageKind.TopSkip, LargestPage: 40)));
+        Assert.Equal([("40", null), ("40", null), ("40", "40")], _process.Server.Requests.Select(static request => (request.Query("$top"), request.Query("$skip"))));
+    }
+
     // It was done although its answer broke off; to ask again would do it twice, or find it gone.
     [Theory]
     [InlineData("POST", 1)]
@@ -142,10 +156,10 @@ public sealed class BrokenPageTests : IDisposable
 
     private static string List(int count, int from = 1) => $$"""{"value":[{{string.Join(",", Enumerable.Range(from, count).Select(static id => $$"""{"id":"{{id}}"}"""))}}]}""";
 
-    private async Task<List<string>> ReadAsync(List<string>? ids = null, HttpMethod? method = null)
+    private async Task<List<string>> ReadAsync(List<string>? ids = null, HttpMethod? method = null, PageStyle? style = null)
     {
         ids ??= [];
-        var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read) { Paging = new PageStyle(PageKind.HeaderToken), Method = method ?? HttpMethod.Get };
+        var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read) { Paging = style ?? new PageStyle(PageKind.HeaderToken), Method = method ?? HttpMethod.Get };
         await foreach (IReadOnlyList<AdoProject> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, default)) ids.AddRange(batch.Select(static item => item.Id!));
         return ids;
     }

@@ -110,6 +110,18 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal([null, (100_000, "\"one\""), null], _server.Asked);
     }
 
+    // The numbers of its bytes are those of the compressed file, of which nothing is here.
+    [Fact]
+    public async Task CompressedRest_IsNotTaken()
+    {
+        _server.BreakingAfter(100_000).CompressesParts = true;
+
+        await SaveAsync();
+
+        Saved(_server.Content);
+        Assert.Equal([null, (100_000, "\"one\""), null], _server.Asked);
+    }
+
     [Fact]
     public async Task BrokenAgainAndAgain_KeepsWhatItHas_AndALaterOneGoesOn()
     {

@@ -139,8 +139,58 @@ public sealed class PaceTests : IDisposable
         Assert.InRange(_process.Clock.Waits.Sum(static wait => wait.TotalSeconds), 60, 300);
     }
 
+    // Each wait is short enough: it is their number that ends it.
     [Fact]
-    public async Task Wait_CanBeCancelled()
+    public async Task BlockedAgainAndAgain_EndsAfterTwentyWaits()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Empty(429).With("Retry-After", "1"));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(_process.Session()));
+
+        Assert.Equal((ErrorIds.Throttled, 429), (failure.ErrorId, failure.StatusCode));
+        Assert.Equal(21, _process.Server.Requests.Count);
+        Assert.Equal(Enumerable.Repeat(1.0, 20), _process.Clock.Waits.Select(static wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Wait_LastsAsLongAsAsked()
+    {
+        _process.Clock.HoldsWaits = true;
+        int asked = 0;
+        _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Empty(429).With("Retry-After", "5") : Answer.Json("{}"));
+        Task<HttpResponseMessage> sent = SendAsync(_process.Session());
+        Assert.Equal(5, (await _process.Clock.UnderWay.OrFail()).TotalSeconds);
+
+        _process.Clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Equal((false, 1, 1), (sent.IsCompleted, asked, _trace.Unended));
+        _process.Clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        (await sent).Dispose();
+        Assert.Equal((2, 0), (asked, _trace.Unended));
+    }
+
+    // The second is too short for anybody to be told of it.
+    [Theory]
+    [InlineData(429, "5", 1)]
+    [InlineData(503, null, 0)]
+    public async Task Wait_UnderWay_CanBeCancelled(int status, string? retryAfter, int told)
+    {
+        _process.Clock.HoldsWaits = true;
+        _process.Server.OnGet(Address, _ => retryAfter is null ? Answer.Empty(status) : Answer.Empty(status).With("Retry-After", retryAfter));
+        using var stop = new CancellationTokenSource();
+        Task<HttpResponseMessage> sent = _process.Product.Client.SendAsync(_process.Session(), s_things, _trace.Within(300), stop.Token);
+        await _process.Clock.UnderWay.OrFail();
+        Assert.Equal(told, _trace.Unended);
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent.OrFail());
+        Assert.Single(_process.Server.Requests);
+        Assert.Equal(0, _trace.Unended);
+    }
+
+    [Fact]
+    public async Task Wait_CancelledBefore_IsNone()
     {
         using var stop = new CancellationTokenSource();
         _process.Server.OnGet(Address, _ =>

@@ -66,6 +66,27 @@ public sealed class RedirectTests : IDisposable
         Assert.Equal("the content", await response.Content.ReadAsStringAsync());
     }
 
+    // Anybody may own a name that only ends like the host of a store.
+    [Theory]
+    [InlineData("blob.core.windows.net")]
+    [InlineData("blob.storage.azure.net")]
+    [InlineData("vsassets.io")]
+    [InlineData("vsblob.visualstudio.com")]
+    [InlineData("vsblob.dev.azure.com")]
+    public async Task ToAStore_OfADownload_GoesToNoLookAlike(string store)
+    {
+        string location = $"https://contoso.{store}/box/file";
+        _process.Server.OnGet(Address, _ => Answer.Empty(302).With("Location", location));
+        _process.Server.OnGet(location, static _ => Answer.Text("the content", "application/octet-stream"));
+        (await SendAsync(isDownload: true)).Dispose();
+        location = $"https://evil{store}/box/file";
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(isDownload: true));
+
+        Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
+        Assert.Equal($"contoso.{store}", Assert.Single(_process.Server.Requests, static request => request.Uri.AbsolutePath == "/box/file").Uri.Host);
+    }
+
     [Theory]
     [InlineData(403, ErrorIds.NotPermitted)]
     [InlineData(404, ErrorIds.NotFound)]

@@ -14,34 +14,34 @@ public sealed class RepetitionTests : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    public static TheoryData<string, bool, int, string?, int> Rows => new()
+    public static TheoryData<string, bool, int, int> Rows => new()
     {
-        // verb, is a query, status, Retry-After, how often it is sent while the status stays
-        { "GET", false, 408, null, 5 },
-        { "GET", false, 500, null, 5 },
-        { "GET", false, 502, null, 5 },
-        { "GET", false, 503, null, 5 },
-        { "GET", false, 504, null, 5 },
-        { "GET", false, 501, null, 1 },
-        { "GET", false, 505, null, 1 },
-        { "HEAD", false, 503, null, 5 },
-        { "OPTIONS", false, 503, null, 5 },
-        { "PUT", false, 503, null, 5 },
-        { "DELETE", false, 500, null, 5 },
-        { "POST", false, 500, null, 1 },
-        { "POST", false, 503, null, 1 },
-        { "POST", false, 408, null, 1 },
-        { "POST", true, 503, null, 5 },
-        { "PATCH", false, 502, null, 1 },
-        { "GET", false, 404, null, 1 },
-        { "POST", false, 409, null, 1 },
+        // verb, is a query, status, how often it is sent while the status stays
+        { "GET", false, 408, 5 },
+        { "GET", false, 500, 5 },
+        { "GET", false, 502, 5 },
+        { "GET", false, 503, 5 },
+        { "GET", false, 504, 5 },
+        { "GET", false, 501, 1 },
+        { "GET", false, 505, 1 },
+        { "HEAD", false, 503, 5 },
+        { "OPTIONS", false, 503, 5 },
+        { "PUT", false, 503, 5 },
+        { "DELETE", false, 500, 5 },
+        { "POST", false, 500, 1 },
+        { "POST", false, 503, 1 },
+        { "POST", false, 408, 1 },
+        { "POST", true, 503, 5 },
+        { "PATCH", false, 502, 1 },
+        { "GET", false, 404, 1 },
+        { "POST", false, 409, 1 },
     };
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Status_ThatStays_IsAskedForSoOften(string verb, bool isQuery, int status, string? retryAfter, int times)
+    public async Task Status_ThatStays_IsAskedForSoOften(string verb, bool isQuery, int status, int times)
     {
-        Answers(verb, _ => retryAfter is null ? Answer.Empty(status) : Answer.Empty(status).With("Retry-After", retryAfter));
+        Answers(verb, _ => Answer.Empty(status));
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(verb, isQuery));
 
@@ -104,6 +104,55 @@ public sealed class RepetitionTests : IDisposable
         Assert.Equal(3, _process.Server.Requests.Count);
     }
 
+    // Where somebody else's limit strikes later, the cause is told before: another try has to begin within less than the whole time.
+    [Fact]
+    public async Task Repetitions_EndWithTheTimeForTries()
+    {
+        Answers("GET", static _ => Answer.Empty(503));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", patience: 2));
+
+        Assert.Equal((ErrorIds.Transient, 503), (failure.ErrorId, failure.StatusCode));
+        Assert.Equal(3, _process.Server.Requests.Count);
+    }
+
+    // And never more than that, whatever the time for tries.
+    [Fact]
+    public async Task Repetitions_EndWithTheWholeTime()
+    {
+        Answers("GET", static _ => Answer.Empty(503));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", seconds: 2, patience: 300));
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        Assert.Contains("did not answer within 2 s", failure.Message);
+        Assert.Equal(TimeSpan.FromSeconds(2), _process.Clock.Now - new TestClock().Now);
+    }
+
+    // It may have been done: nobody knows.
+    [Theory]
+    [InlineData("GET", false, 5)]
+    [InlineData("PUT", false, 5)]
+    [InlineData("DELETE", false, 5)]
+    [InlineData("POST", true, 5)]
+    [InlineData("POST", false, 1)]
+    [InlineData("PATCH", false, 1)]
+    public async Task Silence_IsAskedAgainOnlyWhereThatDoesNoHarm(string verb, bool isQuery, int times)
+    {
+        _process.Server.On(new HttpMethod(verb), Address, (_, stop) =>
+        {
+            Task<HttpResponseMessage> never = new Hanging().WaitAsync<HttpResponseMessage>(stop);
+            _process.Clock.Advance(RequestSender.AnswerLimit);
+            return never;
+        });
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(verb, isQuery, seconds: 3000));
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        Assert.Contains("did not answer within 100 s", failure.Message);
+        Assert.Equal(times, _process.Server.Requests.Count);
+    }
+
     [Theory]
     [InlineData("GET", 5)]
     [InlineData("POST", 1)]
@@ -149,9 +198,22 @@ public sealed class RepetitionTests : IDisposable
         Assert.Empty(_process.Clock.Waits);
     }
 
+    [Fact]
+    public async Task Wait_BeyondTheTimeForTries_IsTheErrorAtOnce()
+    {
+        Answers("GET", static _ => Answer.Empty(429).With("Retry-After", "7"));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", patience: 5));
+
+        Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(7)), (failure.ErrorId, failure.RetryAfter));
+        Assert.Contains("may take 5 s", failure.Message);
+        Assert.Single(_process.Server.Requests);
+        Assert.Empty(_process.Clock.Waits);
+    }
+
     private void Answers(string verb, Func<RecordedRequest, HttpResponseMessage> answer) => _process.Server.On(new HttpMethod(verb), Address, answer);
 
-    private Task<HttpResponseMessage> SendAsync(string verb, bool isQuery = false, double seconds = 300)
+    private Task<HttpResponseMessage> SendAsync(string verb, bool isQuery = false, double seconds = 300, double? patience = null)
     {
         var request = new ServiceRequest("_apis/things", "the things")
         {
@@ -159,6 +221,8 @@ public sealed class RepetitionTests : IDisposable
             IsQuery = isQuery,
             Body = verb is "POST" or "PATCH" or "PUT" ? new BytesBody(System.Text.Encoding.UTF8.GetBytes("the body"), "text/plain") : null,
         };
-        return _process.Product.Client.SendAsync(_process.Session(), request, _trace.Within(seconds), default).OrFail();
+        RequestContext context = _trace.Within(seconds);
+        if (patience is { } time) context = context with { Patience = TimeSpan.FromSeconds(time) };
+        return _process.Product.Client.SendAsync(_process.Session(), request, context, default).OrFail();
     }
 }

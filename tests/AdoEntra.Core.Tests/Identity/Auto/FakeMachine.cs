@@ -24,6 +24,8 @@ internal sealed class FakeMachine : IDisposable
 
     public FakeServer Server { get; } = new();
 
+    public TestClock Clock { get; } = new();
+
     /// <summary>The files that were looked for.</summary>
     public List<string> Looked { get; } = [];
 
@@ -68,7 +70,7 @@ internal sealed class FakeMachine : IDisposable
     }
 
     public Task<AutoResult> FindAsync(string? tenant = null, CancellationToken stop = default) => AutoSelection.FindAsync(
-        new TokenSourceServices(name => _variables.TryGetValue(name, out string? value) ? value : null, new HttpTransport(() => Server)),
+        new TokenSourceServices(name => _variables.TryGetValue(name, out string? value) ? value : null, new HttpTransport(() => Server)) { Clock = Clock.ForRequests() },
         new AutoMachine(Exists, _folders.Contains, path => _files.TryGetValue(path, out string? text) ? text : null, IsWindows: false),
         tenant,
         stop);

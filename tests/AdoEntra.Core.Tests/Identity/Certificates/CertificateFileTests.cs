@@ -100,6 +100,19 @@ public sealed class CertificateFileTests : IDisposable
         Assert.DoesNotContain("wrong-77", failure.ToString());
     }
 
+    [NotOnMonoTheory("Mono does not tell a wrong password from a damaged file.")]
+    [InlineData(false, ".")]
+    [InlineData(true, ", or the file is damaged, or encrypted in a way that this platform does not know.")]
+    public void Pfx_WrongPasswordOrDamaged_IsToldApart(bool damaged, string end)
+    {
+        // SEQUENCE { INTEGER 3, SEQUENCE {} }: it says of itself that it is a PFX, and that is all.
+        byte[] content = damaged ? [0x30, 0x05, 0x02, 0x01, 0x03, 0x30, 0x00] : s_good.Pfx(Password);
+
+        AdoSignInException failure = Failure(content, ErrorIds.InvalidCredential, "wrong-77");
+
+        Assert.Equal($"The password given does not open the private key in {failure.Target}{end}", failure.Summary);
+    }
+
 #if NETFRAMEWORK
     [Fact]
     public void Pem_EncryptedKey_SaysWhatToUseInstead()

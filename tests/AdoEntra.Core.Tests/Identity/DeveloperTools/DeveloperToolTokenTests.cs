@@ -121,10 +121,10 @@ public sealed class DeveloperToolTokenTests : IDisposable
         var tool = (DeveloperTool)number;
         _tools.With(tool, "exec /bin/sleep 60");
 
-        AdoSignInException failure = await FakeTools.FailAsync(tool, limit: TimeSpan.FromSeconds(0.5));
+        AdoSignInException failure = await FakeTools.FailAsync(tool, limit: TimeSpan.FromSeconds(0.2));
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.Contains("within 0.5 s", failure.Message);
+        Assert.Contains("within 0.2 s", failure.Message);
         Assert.Contains("-TimeoutSec", failure.RecommendedAction);
     }
 

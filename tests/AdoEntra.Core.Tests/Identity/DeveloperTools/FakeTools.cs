@@ -39,8 +39,7 @@ internal sealed class FakeTools : IDisposable
     {
         string path = Path.Combine(_folder, CommandOf(tool));
         File.WriteAllText(path, $"#!/bin/sh\nprintf '%s\\n' \"$*\" >> '{ArgumentsFile(tool)}'\necho $$ >> '{ProcessFile}'\n{script}\n");
-        using Process chmod = Process.Start("/bin/chmod", $"700 \"{path}\"")!;
-        chmod.WaitForExit();
+        Posix.MakeExecutable(path);
         return this;
     }
 

@@ -1,5 +1,6 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
+using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Entra;
 using AdoEntra.Tokens;
@@ -130,17 +131,36 @@ public sealed class ClientSecretTests : IDisposable
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.Contains("login.microsoftonline.com could not be reached: Nobody listens.", failure.Message);
+        Assert.Equal(4, _entra.TokenRequests.Count);
     }
+
+    // The other tests have a short one; this is what users wait.
+    [Fact]
+    public void FirstPause_IsShortEnoughForThreeMoreTries() =>
+        Assert.Equal(TimeSpan.FromMilliseconds(400), new TokenSourceServices(Variables.None, new HttpTransport()).FirstPause);
 
     [Fact]
     public async Task GetToken_Throttled_SaysSoAndIsNotAskedAgainMeanwhile()
     {
-        _entra.Answers(_ => FakeEntra.Refusal(90055, "temporarily_unavailable", 429).With("Retry-After", "1"));
+        _entra.Answers(_ => FakeEntra.Refusal(90055, "temporarily_unavailable", 429).With("Retry-After", "60"));
         ITokenSource source = Source();
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(), default).OrFail());
+        var refused = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(), default).OrFail());
+        var keptBack = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
-        Assert.Contains(failure.ErrorId, new[] { ErrorIds.Throttled, ErrorIds.Transient });
+        Assert.Equal((ErrorIds.Transient, "AADSTS90055", 429), (refused.ErrorId, refused.ServiceCode, refused.StatusCode));
+        Assert.Equal(ErrorIds.Throttled, keptBack.ErrorId);
+        Assert.Single(_entra.TokenRequests);
+    }
+
+    [Fact]
+    public async Task GetToken_ThrottledForAMoment_IsSurvived()
+    {
+        int calls = 0;
+        _entra.Answers(_ => ++calls == 1 ? FakeEntra.Refusal(90055, "temporarily_unavailable", 429).With("Retry-After", "1") : FakeEntra.Token("late"));
+
+        Assert.Equal("late", (await Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()).Token);
+        Assert.Equal(2, calls);
     }
 
     [Theory]

@@ -29,6 +29,8 @@ internal sealed class AssertionScene : IDisposable
 
     public FakeEntra Entra { get; } = new();
 
+    public TestClock Clock { get; } = new();
+
     /// <summary>What the issuer gives.</summary>
     public string Text { get; private set; } = "";
 
@@ -48,7 +50,11 @@ internal sealed class AssertionScene : IDisposable
 
     public FederatedSignIn SignIn => new(Entra.ClientId, Assertion) { TenantId = Entra.TenantId };
 
-    public ITokenSource Source() => SignIn.CreateSource(new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => Entra.Server)));
+    public ITokenSource Source() => SignIn.CreateSource(new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => Entra.Server))
+    {
+        Clock = Clock.ForRequests(),
+        FirstPause = FakeEntra.ShortPause,
+    });
 
     /// <summary>Whether it went to Entra, and not to the issuer.</summary>
     public bool IsEntra(RecordedRequest request) => request.Uri.AbsoluteUri == Entra.TokenAddress;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
@@ -95,15 +94,17 @@ public sealed class FileAssertionTests : IDisposable
     public async Task Get_FileThatBlocks_CanBeCancelled()
     {
         if (Path.DirectorySeparatorChar == '\\') return;
-        Process.Start("/usr/bin/mkfifo", TokenPath)!.WaitForExit();
+        Posix.MakePipe(TokenPath);
         using var stop = new CancellationTokenSource();
-        Task<Secret> asked = new FileAssertion(TokenPath).GetAsync(Services, stop.Token);
+        Task<Task<Secret>> called = Task.Factory.StartNew(
+            () => new FileAssertion(TokenPath).GetAsync(Services, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await called.OrFail();
+        // Lets the reader in, who then waits for what nobody writes; closed, it lets him go.
+        using IDisposable writer = await Eventually.SomeAsync(() => Posix.OpenReadPipe(TokenPath));
 
-        stop.CancelAfter(100);
+        stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.OrFail());
-        // Lets the thread go that still waits.
-        using var writer = new FileStream(TokenPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => called.Unwrap().OrFail());
     }
 
     [Theory]

@@ -12,6 +12,7 @@ public sealed class GitHubAssertionTests : IDisposable
     private const string Host = "https://run-actions-1.actions.githubusercontent.com/abc";
     private const string RequestToken = "opaque.request-token_77";
     private readonly FakeServer _server = new();
+    private readonly TestClock _clock = new();
 
     public void Dispose() => _server.Dispose();
 
@@ -125,6 +126,7 @@ public sealed class GitHubAssertionTests : IDisposable
 
         Assert.Equal("a", (await GetAsync(Host)).Reveal());
         Assert.Equal(3, calls);
+        Assert.Equal([400, 1200], _clock.Milliseconds);
     }
 
     [Theory]
@@ -138,6 +140,16 @@ public sealed class GitHubAssertionTests : IDisposable
 
         Assert.Equal((errorId, calls), (failure.ErrorId, _server.Requests.Count));
         Assert.Contains(status == 0 ? "could not be reached: Nobody listens." : "out of order for the moment (503)", failure.Message);
+    }
+
+    [Fact]
+    public async Task Get_ToldToWait_WaitsThatLong()
+    {
+        int calls = 0;
+        _server.OnGet(Host, _ => ++calls == 1 ? Answer.Empty(429).With("Retry-After", "3") : Answer.Json("""{"value":"a"}"""));
+
+        Assert.Equal("a", (await GetAsync(Host)).Reveal());
+        Assert.Equal(3, Assert.Single(_clock.Waits).TotalSeconds);
     }
 
     [Fact]
@@ -155,9 +167,12 @@ public sealed class GitHubAssertionTests : IDisposable
     public async Task Get_NobodyAnswers_EndsByItself()
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, Host);
+        Task<AdoSignInException> failed = FailureAsync();
+        await hanging.Reached.OrFail();
 
-        AdoSignInException failure = await FailureAsync();
+        _clock.Advance(IssuerRequest.Limit);
 
+        AdoSignInException failure = await failed;
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.Contains("nothing came within 10 s", failure.Message);
         await hanging.Cancelled.OrFail();
@@ -172,5 +187,8 @@ public sealed class GitHubAssertionTests : IDisposable
     }
 
     private Task<Secret> GetAsync(string url, string? emulator = null) => new GitHubAssertion(url, new Secret(RequestToken))
-        .GetAsync(new TokenSourceServices(Variables.Of((ServiceAddress.EmulatorVariable, emulator)), new HttpTransport(() => _server)), default).OrFail();
+        .GetAsync(Services(emulator), default).OrFail();
+
+    private TokenSourceServices Services(string? emulator) =>
+        new(Variables.Of((ServiceAddress.EmulatorVariable, emulator)), new HttpTransport(() => _server)) { Clock = _clock.ForRequests() };
 }

@@ -13,6 +13,7 @@ public sealed class PipelinesAssertionTests : IDisposable
     private const string Connection = "aaaaaaaa-0000-0000-0000-000000000001";
     private const string JobToken = "opaque.job-token_77";
     private readonly FakeServer _server = new();
+    private readonly TestClock _clock = new();
 
     public void Dispose() => _server.Dispose();
 
@@ -142,5 +143,8 @@ public sealed class PipelinesAssertionTests : IDisposable
     }
 
     private Task<Secret> GetAsync(string uri, string? emulator = null) => new PipelinesAssertion(uri, Connection, new Secret(JobToken))
-        .GetAsync(new TokenSourceServices(Variables.Of((ServiceAddress.EmulatorVariable, emulator)), new HttpTransport(() => _server)), default).OrFail();
+        .GetAsync(Services(emulator), default).OrFail();
+
+    private TokenSourceServices Services(string? emulator) =>
+        new(Variables.Of((ServiceAddress.EmulatorVariable, emulator)), new HttpTransport(() => _server)) { Clock = _clock.ForRequests() };
 }
