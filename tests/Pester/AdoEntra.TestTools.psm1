@@ -69,7 +69,7 @@ function Start-Emulator {
     $limit = [Diagnostics.Stopwatch]::StartNew()
     while (-not (Test-Path $ready)) {
         if ($process.HasExited) { throw "The emulator ended with exit code $($process.ExitCode): $($process.StandardError.ReadToEnd())" }
-        if ($limit.Elapsed.TotalSeconds -gt 60) { $process.Kill(); throw 'The emulator did not start within 60 s.' }
+        if ($limit.Elapsed.TotalSeconds -gt 180) { $process.Kill(); throw 'The emulator did not start within 180 s.' }
         Start-Sleep -Milliseconds 25
     }
 
@@ -92,7 +92,7 @@ function Stop-Emulator {
     Clear-SteeringVariable
     if ($Emulator -and -not $Emulator.Process.HasExited) {
         $Emulator.Process.Kill()
-        $null = $Emulator.Process.WaitForExit(10000)
+        $null = $Emulator.Process.WaitForExit(60000)
     }
 
     if ($Emulator -and $Emulator.Files) {
@@ -136,18 +136,26 @@ function Clear-EmulatorRequest {
     $null = Invoke-RestMethod "$($Emulator.Url)/_emulator/requests" -Method Delete @script:plain
 }
 
-function Wait-EmulatorRequest {
-    # The newest request of a route, once it is there and, unless that is asked for, not open any more.
-    param([Parameter(Position = 0)] $Emulator, [Parameter(Position = 1)] [string] $Route, [switch] $Open, [int] $Seconds = 10)
+function Wait-Until {
+    # What a condition gives, once that is something. The limit is for what never comes: a busy machine takes its time.
+    param([Parameter(Position = 0)] [scriptblock] $Condition, [string] $Because = "this did not become true: $Condition", [int] $Seconds = 120)
 
     $limit = [Diagnostics.Stopwatch]::StartNew()
-    while ($limit.Elapsed.TotalSeconds -lt $Seconds) {
-        $request = Get-EmulatorRequest $Emulator $Route | Select-Object -Last 1
-        if ($request -and ($Open -or $request.outcome -ne 'open')) { return $request }
-        Start-Sleep -Milliseconds 20
+    while (-not ($found = & $Condition)) {
+        if ($limit.Elapsed.TotalSeconds -gt $Seconds) { throw "Within $Seconds s $Because" }
+        Start-Sleep -Milliseconds 30
     }
 
-    throw "Within $Seconds s no request of the route '$Route' $(if ($Open) { 'arrived' } else { 'ended' })."
+    $found
+}
+
+function Wait-EmulatorRequest {
+    # The newest request of a route, once it is there and, unless that is asked for, not open any more.
+    param([Parameter(Position = 0)] $Emulator, [Parameter(Position = 1)] [string] $Route, [switch] $Open)
+
+    Wait-Until -Because "no request of the route '$Route' $(if ($Open) { 'arrived' } else { 'ended' })." {
+        Get-EmulatorRequest $Emulator $Route | Select-Object -Last 1 | Where-Object { $Open -or $_.outcome -ne 'open' }
+    }
 }
 
 function Set-EmulatorFault {
@@ -204,32 +212,9 @@ function Get-Failure {
     throw 'This was expected to fail, and did not.'
 }
 
-function Invoke-FreshShell {
-    # Runs a script in a new process of this PowerShell, the package where modules are looked for. What the script gives out comes back
-    # as Result (through JSON), what it prints as Output, what it says on stderr as Error. Its variables are those of -With.
-    param(
-        [Parameter(Position = 0)] [scriptblock] $Script,
-        [hashtable] $With = @{},
-        [switch] $AllowFailure,
-        [int] $Seconds = 60,
-        [string[]] $Through = @()
-    )
-
-    $folder = New-Item -ItemType Directory (Join-Path (Get-TestHome) ([Guid]::NewGuid().ToString('N')))
-    $result = Join-Path $folder 'result.json'
-    ConvertTo-Json -InputObject $With -Depth 5 | Set-Content (Join-Path $folder 'with.json') -Encoding utf8
-    $text = @"
-`$ErrorActionPreference = 'Stop'
-(Get-Content '$folder/with.json' -Raw -Encoding utf8 | ConvertFrom-Json).PSObject.Properties | ForEach-Object { Set-Variable `$_.Name `$_.Value }
-`$private:given = @(& {
-$Script
-})
-ConvertTo-Json -InputObject `$private:given -Depth 6 -Compress | Set-Content '$result' -Encoding utf8
-"@
-    # With a mark, which Windows PowerShell needs to see UTF-8 in a script.
-    [IO.File]::WriteAllText("$folder/script.ps1", $text, [Text.UTF8Encoding]::new($true))
-
-    $command = @($Through) + @($script:shell, '-NoProfile', '-NonInteractive', '-File', "`"$folder/script.ps1`"")
+function New-ShellStart([string] $Script, [string[]] $Through = @()) {
+    # How a new process of this PowerShell runs a script: the package where modules are looked for, and a home of nobody's.
+    $command = @($Through) + @($script:shell, '-NoProfile', '-NonInteractive', '-File', "`"$Script`"")
     $start = [Diagnostics.ProcessStartInfo]::new($command[0], ($command[1..($command.Count - 1)] -join ' '))
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
@@ -240,28 +225,103 @@ ConvertTo-Json -InputObject `$private:given -Depth 6 -Compress | Set-Content '$r
     foreach ($name in 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME') { $start.EnvironmentVariables.Remove($name) }
     $start.EnvironmentVariables['POWERSHELL_TELEMETRY_OPTOUT'] = '1'
     $start.EnvironmentVariables['NO_COLOR'] = '1'
-    $watch = [Diagnostics.Stopwatch]::StartNew()
-    $process = [Diagnostics.Process]::Start($start)
+    $start
+}
+
+function New-ShellFolder { (New-Item -ItemType Directory (Join-Path (Get-TestHome) ([Guid]::NewGuid().ToString('N')))).FullName }
+
+function Save-ShellScript([string] $Path, [string] $Text) {
+    # With a mark, which Windows PowerShell needs to see UTF-8 in a script.
+    [IO.File]::WriteAllText($Path, $Text, [Text.UTF8Encoding]::new($true))
+}
+
+function Start-FreshShell {
+    # A new process of this PowerShell for several scripts, one after the other: Invoke-FreshShell -In. Stop-FreshShell ends it.
+    $folder = New-ShellFolder
+    Save-ShellScript "$folder/loop.ps1" @'
+while ($null -ne ($line = [Console]::In.ReadLine())) {
+    # Nobody is signed in when a script begins.
+    if (Get-Module AdoEntra) { Disconnect-AdoEntra -All }
+    try { & $line } catch { [IO.File]::WriteAllText("$line.failure", "$_ $($_.ScriptStackTrace)") }
+    [Console]::Out.WriteLine($line)
+}
+'@
+    $process = [Diagnostics.Process]::Start((New-ShellStart "$folder/loop.ps1"))
+    [pscustomobject]@{ Process = $process; Error = $process.StandardError.ReadToEndAsync() }
+}
+
+function Stop-FreshShell {
+    param([Parameter(Position = 0)] $Shell)
+
+    if (-not $Shell) { return }
+    $Shell.Process.StandardInput.Close()
+    if (-not $Shell.Process.WaitForExit(60000)) { $Shell.Process.Kill() }
+}
+
+function Invoke-FreshShell {
+    # Runs a script in a new process of this PowerShell, or in that of Start-FreshShell. What the script gives out comes back as Result
+    # (through JSON), what it prints as Output, what it says on stderr as Error. Its variables are those of -With.
+    param(
+        [Parameter(Position = 0)] [scriptblock] $Script,
+        [hashtable] $With = @{},
+        [switch] $AllowFailure,
+        [int] $Seconds = 300,
+        [string[]] $Through = @(),
+        $In
+    )
+
+    $folder = New-ShellFolder
+    $result = Join-Path $folder 'result.json'
+    ConvertTo-Json -InputObject $With -Depth 5 | Set-Content (Join-Path $folder 'with.json') -Encoding utf8
+    Save-ShellScript "$folder/script.ps1" @"
+`$ErrorActionPreference = 'Stop'
+(Get-Content '$folder/with.json' -Raw -Encoding utf8 | ConvertFrom-Json).PSObject.Properties | ForEach-Object { Set-Variable `$_.Name `$_.Value }
+`$private:given = @(& {
+$Script
+})
+ConvertTo-Json -InputObject `$private:given -Depth 6 -Compress | Set-Content '$result' -Encoding utf8
+"@
+    $shell = if ($In) { Invoke-InShell $In "$folder/script.ps1" $Seconds } else { Invoke-NewShell (New-ShellStart "$folder/script.ps1" $Through) $Seconds }
+    if ($shell.ExitCode -ne 0 -and -not $AllowFailure) { throw "The shell ended with exit code $($shell.ExitCode): $($shell.Error) $($shell.Output)" }
+    $shell | Add-Member Result $(if (Test-Path $result) { Get-Content $result -Raw -Encoding utf8 | ConvertFrom-Json } else { $null })
+    $shell
+}
+
+function Invoke-NewShell($Start, [int] $Seconds) {
+    $process = [Diagnostics.Process]::Start($Start)
     try {
         $process.StandardInput.Close()
         $output = $process.StandardOutput.ReadToEndAsync()
         $failure = $process.StandardError.ReadToEndAsync()
-        if (-not $process.WaitForExit($Seconds * 1000)) { throw "The shell did not end within $Seconds s. It printed: $($output.Wait(0))" }
+        if (-not $process.WaitForExit($Seconds * 1000)) { throw "The shell did not end within $Seconds s. It printed: $(if ($output.Wait(0)) { $output.Result })" }
         $process.WaitForExit()
     }
     finally {
         if (-not $process.HasExited) { $process.Kill() }
     }
 
-    $shell = [pscustomobject]@{
-        ExitCode = $process.ExitCode
-        Output   = $output.Result
-        Error    = $failure.Result
-        Result   = if (Test-Path $result) { Get-Content $result -Raw -Encoding utf8 | ConvertFrom-Json } else { $null }
-        Elapsed  = $watch.Elapsed
+    [pscustomobject]@{ ExitCode = $process.ExitCode; Output = $output.Result; Error = $failure.Result }
+}
+
+function Invoke-InShell($Shell, [string] $Path, [int] $Seconds) {
+    $Shell.Process.StandardInput.WriteLine($Path)
+    $Shell.Process.StandardInput.Flush()
+    $limit = [Diagnostics.Stopwatch]::StartNew()
+    $lines = [Collections.Generic.List[string]]::new()
+    while ($true) {
+        $reading = $Shell.Process.StandardOutput.ReadLineAsync()
+        if (-not $reading.Wait([int] [Math]::Max(0, ($Seconds * 1000) - $limit.ElapsedMilliseconds))) {
+            $Shell.Process.Kill()
+            throw "The script did not end within $Seconds s. It printed: $lines"
+        }
+
+        if ($null -eq $reading.Result) { throw "The shell ended in the middle of a script: $($Shell.Error.Result) $lines" }
+        if ($reading.Result -eq $Path) { break }
+        $lines.Add($reading.Result)
     }
-    if ($shell.ExitCode -ne 0 -and -not $AllowFailure) { throw "The shell ended with exit code $($shell.ExitCode): $($shell.Error) $($shell.Output)" }
-    $shell
+
+    $failed = Test-Path "$Path.failure"
+    [pscustomobject]@{ ExitCode = [int] $failed; Output = $lines -join "`n"; Error = if ($failed) { [IO.File]::ReadAllText("$Path.failure") } }
 }
 
 function Get-OddName {

@@ -69,8 +69,7 @@ Describe 'The connections of a runspace' {
         $job = Register-EngineEvent -SourceIdentifier adoentra.test -Action { (Get-AdoRepository).Name }
         try {
             $null = New-Event -SourceIdentifier adoentra.test
-            $limit = [Diagnostics.Stopwatch]::StartNew()
-            while (-not $job.HasMoreData -and $limit.Elapsed.TotalSeconds -lt 10) { Start-Sleep -Milliseconds 20 }
+            $null = Wait-Until { $job.HasMoreData }
             Receive-Job $job | Should -Be 'retired', 'moving'
         }
         finally {

@@ -1,13 +1,20 @@
 <#
 .SYNOPSIS
-    Runs one test file in this process and writes what became of each test as JSON.
+    Runs test files in this process and writes what became of each test as JSON.
 .DESCRIPTION
-    Called by those who run the suite (dotnet test, Invoke-PackageTest.ps1), in a process of its own for each file: a type that is loaded
-    stays, and the token cache of MSAL is one for the process. Whatever fails outside of a test is reported as a failed test.
+    Called by those who run the suite. Invoke-PackageTest.ps1 gives every file a process of its own. 'dotnet test' hands over one file after
+    the other, since most of what a file costs is to start a shell and to compile Pester: after each, the session is put back to how it was.
+    What has to be seen in a fresh process is run in one by the test itself (Invoke-FreshShell). Whatever fails outside of a test is reported
+    as a failed test.
 #>
+[CmdletBinding(DefaultParameterSetName = 'One')]
 param(
-    [Parameter(Mandatory = $true)] [string] $Path,
-    [Parameter(Mandatory = $true)] [string] $ResultPath,
+    [Parameter(Mandatory = $true, ParameterSetName = 'One')] [string] $Path,
+    [Parameter(Mandatory = $true, ParameterSetName = 'One')] [string] $ResultPath,
+
+    # Runs the files that the lines of stdin name, { "Path": ..., "ResultPath": ... } each, until there is no more. After each file, a line
+    # with the name of its result file goes to stdout.
+    [Parameter(Mandatory = $true, ParameterSetName = 'Several')] [switch] $FromInput,
 
     # The manifest of the Pester to use. Without it, the newest one that this shell finds.
     [string] $PesterPath = 'Pester'
@@ -16,11 +23,6 @@ param(
 $ProgressPreference = 'SilentlyContinue'
 
 Import-Module $PesterPath
-$configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
-$configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = 'None'
-$run = Invoke-Pester -Configuration $configuration
 
 function Get-FullName($Thing) {
     $names = @($Thing.ExpandedName)
@@ -35,19 +37,56 @@ function Get-Text($Records) {
     }) -join "`n"
 }
 
-$results = @(
-    foreach ($test in $run.Tests) {
-        $text = Get-Text $test.ErrorRecord
-        for ($block = $test.Block; -not $text -and $block; $block = $block.Parent) { $text = Get-Text $block.ErrorRecord }
-        [pscustomobject]@{
-            Name         = Get-FullName $test
-            Outcome      = switch ($test.Result) { 'Passed' { 'Passed' } 'Skipped' { 'Skipped' } default { 'Failed' } }
-            Milliseconds = [int] $test.Duration.TotalMilliseconds
-            Text         = if ($test.Result -eq 'Skipped' -and $test.ErrorRecord) { $test.ErrorRecord[0].Exception.Message } elseif ($test.Result -eq 'Skipped') { 'Does not apply here.' } else { $text }
+function Invoke-File([string] $File, [string] $ResultFile) {
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Path = $File
+    $configuration.Run.PassThru = $true
+    $configuration.Output.Verbosity = 'None'
+    $run = Invoke-Pester -Configuration $configuration
+
+    $results = @(
+        foreach ($test in $run.Tests) {
+            $text = Get-Text $test.ErrorRecord
+            for ($block = $test.Block; -not $text -and $block; $block = $block.Parent) { $text = Get-Text $block.ErrorRecord }
+            [pscustomobject]@{
+                Name         = Get-FullName $test
+                Outcome      = switch ($test.Result) { 'Passed' { 'Passed' } 'Skipped' { 'Skipped' } default { 'Failed' } }
+                Milliseconds = [int] $test.Duration.TotalMilliseconds
+                Text         = if ($test.Result -eq 'Skipped' -and $test.ErrorRecord) { $test.ErrorRecord[0].Exception.Message } elseif ($test.Result -eq 'Skipped') { 'Does not apply here.' } else { $text }
+            }
         }
+        # What fails before or after the tests of a block, for example its AfterAll.
+        foreach ($block in $run.FailedBlocks | Where-Object ErrorRecord) { [pscustomobject]@{ Name = "$(Get-FullName $block) > around the tests"; Outcome = 'Failed'; Milliseconds = 0; Text = Get-Text $block.ErrorRecord } }
+        foreach ($container in $run.FailedContainers) { [pscustomobject]@{ Name = 'the file itself'; Outcome = 'Failed'; Milliseconds = 0; Text = Get-Text $container.ErrorRecord } }
+    )
+    [IO.File]::WriteAllText($ResultFile, (ConvertTo-Json -InputObject @($results) -Depth 3))
+}
+
+# Nobody is signed in, no module is loaded that the file loaded, and the environment is what it was.
+function Restore-Session([string] $Location, [Collections.IDictionary] $Variables) {
+    if (Get-Module AdoEntra) {
+        Disconnect-AdoEntra -All
+        Disconnect-AdoEntra -All -Scope Process
+        Remove-Module AdoEntra
     }
-    # What fails before or after the tests of a block, for example its AfterAll.
-    foreach ($block in $run.FailedBlocks | Where-Object ErrorRecord) { [pscustomobject]@{ Name = "$(Get-FullName $block) > around the tests"; Outcome = 'Failed'; Milliseconds = 0; Text = Get-Text $block.ErrorRecord } }
-    foreach ($container in $run.FailedContainers) { [pscustomobject]@{ Name = 'the file itself'; Outcome = 'Failed'; Milliseconds = 0; Text = Get-Text $container.ErrorRecord } }
-)
-[IO.File]::WriteAllText($ResultPath, (ConvertTo-Json -InputObject @($results) -Depth 3))
+
+    Get-Module AdoEntra.TestTools | Remove-Module
+    Set-Location $Location
+    foreach ($name in @([Environment]::GetEnvironmentVariables().Keys)) { if (-not $Variables.Contains($name)) { [Environment]::SetEnvironmentVariable($name, $null) } }
+    foreach ($name in $Variables.Keys) { [Environment]::SetEnvironmentVariable($name, $Variables[$name]) }
+    $global:Error.Clear()
+}
+
+if (-not $FromInput) {
+    Invoke-File $Path $ResultPath
+    return
+}
+
+$location = "$(Get-Location)"
+$variables = [Environment]::GetEnvironmentVariables()
+while ($null -ne ($line = [Console]::In.ReadLine())) {
+    $file = ConvertFrom-Json $line
+    Invoke-File $file.Path $file.ResultPath
+    Restore-Session $location $variables
+    [Console]::Out.WriteLine([IO.Path]::GetFileName($file.ResultPath))
+}

@@ -68,7 +68,10 @@ Describe 'A long list' {
 Describe 'What is printed' {
     BeforeAll {
         function Get-Printed { ($input | Out-String -Width 200).Trim() -replace '\x1b\[[0-9;]*m' -split '\r?\n' }
+        $fresh = Start-FreshShell
     }
+
+    AfterAll { Stop-FreshShell $fresh }
 
     It 'is a table of repositories' {
         $lines = Get-AdoRepository -Project SecretSauce -Name api, 'mobile*' | Get-Printed
@@ -89,20 +92,24 @@ Describe 'What is printed' {
         $lines[2] | Should -Match '^MyOrg +MyOrg +ManagedIdentity runbook-host +\S'
     }
 
-    # The views come with the first object, whichever command shows it, and once for each runspace.
+    # The views come with the first object, whichever command shows it, and once for each runspace: two new ones of a process for each command.
     It 'is a table whichever command shows the first object: <Command>' -ForEach @(
         @{ Command = 'Connect-AdoEntra'; Show = { Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore }; Columns = 'Name,Organization,' }
         @{ Command = 'Get-AdoEntraConnection'; Show = { Get-AdoEntraConnection }; Columns = 'Name,Organization,' }
         @{ Command = 'Select-AdoEntraConnection'; Show = { Select-AdoEntraConnection MyOrg }; Columns = 'Name,Organization,' }
         @{ Command = 'Get-AdoProject'; Show = { Get-AdoProject SecretSauce }; Columns = 'Name,Visibility,' }
     ) {
-        $shown = (Invoke-FreshShell {
-            Import-Module AdoEntra
-            $before = @(Get-FormatData AdoEntra.*).Count
-            $null = Connect-AdoEntra -Identity -Organization MyOrg -Scope Process -WarningAction Ignore
+        $shown = (Invoke-FreshShell -In $fresh {
+            $one = [powershell]::Create()
+            $before, $here = $one.AddScript({
+                    Import-Module AdoEntra
+                    @(Get-FormatData AdoEntra.*).Count
+                    $null = Connect-AdoEntra -Identity -Organization MyOrg -Scope Process -WarningAction Ignore
+                    @(Get-FormatData AdoEntra.*).Count
+                }).Invoke()
             $other = [powershell]::Create()
             $null = $other.AddScript("Import-Module AdoEntra; $show | Out-String -Width 200; (Get-Module AdoEntra).NestedModules.Name -eq 'AdoEntra.Views'; [bool](Get-Command -Module AdoEntra.Views)")
-            [pscustomobject]@{ Before = $before; Here = @(Get-FormatData AdoEntra.*).Count; Given = @($other.Invoke()); Errors = "$($other.Streams.Error)" }
+            [pscustomobject]@{ Before = $before; Here = $here; Given = @($other.Invoke()); Errors = "$($one.Streams.Error)$($other.Streams.Error)" }
         } -With @{ show = "$Show" }).Result
         $shown.Errors | Should -BeNullOrEmpty
         $shown.Before | Should -Be 0 -Because 'an import has no use for them'

@@ -268,14 +268,13 @@ Describe 'A pipeline of addresses' {
     }
 
     It 'has no more requests under way than -ThrottleLimit' {
-        Set-EmulatorFault $emulator projects @{ kind = 'hang'; limitMs = 20000; skip = 1 }
+        Set-EmulatorFault $emulator projects @{ kind = 'hang'; skip = 1 }
         $shell = [powershell]::Create()
         try {
             $null = $shell.AddScript('$null = Connect-AdoEntra -Identity MyOrg -SkipVerification -WarningAction Ignore').Invoke()
             $shell.Commands.Clear()
             $null = $shell.AddScript('1..20 | ForEach-Object { "_apis/projects/Legacy" } | Invoke-AdoRestMethod -ThrottleLimit 3').BeginInvoke()
-            $limit = [Diagnostics.Stopwatch]::StartNew()
-            while (@(Get-EmulatorRequest $emulator projects | Where-Object outcome -EQ open).Count -lt 3 -and $limit.Elapsed.TotalSeconds -lt 10) { Start-Sleep -Milliseconds 20 }
+            $null = Wait-Until { @(Get-EmulatorRequest $emulator projects | Where-Object outcome -EQ open).Count -ge 3 }
             Start-Sleep -Milliseconds 200
             Get-EmulatorRequest $emulator projects | Where-Object outcome -EQ open | Should -HaveCount 3
         }

@@ -18,6 +18,16 @@ BeforeDiscovery {
         @{ What = 'a service that answers with half a document'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 200; body = '{"authenticatedUser":{"KNOWN' } }; Fails = $true }
         @{ What = 'a redirect that has the token in it'; Faults = @{ msi = $token; connectionData = @{ kind = 'status'; status = 302; headers = @{ Location = 'https://login.example/KNOWN?token=KNOWN#KNOWN' } } }; Fails = $true }
     )
+
+    # What a person puts into a call, each with the secret that MINE is.
+    $calls = @(
+        @{ What = 'a signature in the address'; Call = '"_apis/projects/none?sig=$env:MINE&access_token=$env:MINE"' }
+        @{ What = 'a parameter of the query'; Call = '_apis/projects/none -Query @{ apikey = $env:MINE }' }
+        @{ What = 'a header'; Call = '_apis/projects/none -Headers @{ "X-Api-Key" = $env:MINE }' }
+        @{ What = 'a body'; Call = '_apis/projects -Method Post -Body @{ password = $env:MINE }' }
+        @{ What = 'an address of a store'; Call = '"https://store.blob.core.windows.net/c/b?sv=1&sig=$env:MINE" -OutFile "$folder/x"' }
+        @{ What = 'an address of somewhere else'; Call = '"https://user:$env:MINE@evil.example/$env:MINE?x=$env:MINE"' }
+    )
 }
 
 BeforeAll {
@@ -32,7 +42,7 @@ BeforeAll {
 
 AfterAll { Stop-Emulator $emulator }
 
-Describe 'No secret shows' -ForEach @{ AllJobs = $jobs } -Skip:($PSEdition -ne 'Core') {
+Describe 'No secret shows' -ForEach @{ AllJobs = $jobs; AllCalls = $calls } -Skip:($PSEdition -ne 'Core') {
     BeforeAll {
         $given = foreach ($job in $AllJobs) {
             $faults = foreach ($route in $job.Faults.Keys) {
@@ -41,7 +51,9 @@ Describe 'No secret shows' -ForEach @{ AllJobs = $jobs } -Skip:($PSEdition -ne '
             }
             @{ What = $job.What; Faults = @($faults); Line = 'Connect-AdoEntra -Identity -Organization MyOrg' }
         }
-        $shell = Invoke-FreshShell $watched -With @{ folder = "$TestDrive"; jobs = @($given) }
+        $given = @($given) + @($AllCalls | ForEach-Object { @{ What = $_.What; Faults = @(); Line = "Connect-AdoEntra -Identity -Organization MyOrg; Invoke-AdoRestMethod $($_.Call)" } })
+        $env:MINE = $known
+        try { $shell = Invoke-FreshShell $watched -With @{ folder = "$TestDrive"; jobs = @($given) } } finally { $env:MINE = $null }
         Reset-Suite $emulator
     }
 
@@ -54,24 +66,16 @@ Describe 'No secret shows' -ForEach @{ AllJobs = $jobs } -Skip:($PSEdition -ne '
         Assert-Silent $seen $secrets
     }
 
-    It 'of those that a person puts into a call: <What>' -ForEach @(
-        @{ What = 'a signature in the address'; Call = '"_apis/projects/none?sig=$env:MINE&access_token=$env:MINE"' }
-        @{ What = 'a parameter of the query'; Call = '_apis/projects/none -Query @{ apikey = $env:MINE }' }
-        @{ What = 'a header'; Call = '_apis/projects/none -Headers @{ "X-Api-Key" = $env:MINE }' }
-        @{ What = 'a body'; Call = '_apis/projects -Method Post -Body @{ password = $env:MINE }' }
-        @{ What = 'an address of a store'; Call = '"https://store.blob.core.windows.net/c/b?sv=1&sig=$env:MINE" -OutFile "$folder/x"' }
-        @{ What = 'an address of somewhere else'; Call = '"https://user:$env:MINE@evil.example/$env:MINE?x=$env:MINE"' }
-    ) {
-        $job = @{ What = $What; Faults = @(); Line = "Connect-AdoEntra -Identity -Organization MyOrg; Invoke-AdoRestMethod $Call" }
-        $env:MINE = $known
-        try { $shell = Invoke-FreshShell $watched -With @{ folder = "$TestDrive"; jobs = @($job) } } finally { $env:MINE = $null }
-        $shell.Result.Text | Should -Match 'Invoke-AdoRestMethod|InvokeAdoRestMethodCommand'
-        Assert-Silent $shell.Result @($known, $emulator.IdentityHeader)
+    It 'of those that a person puts into a call: <What>' -ForEach $calls {
+        $seen = $shell.Result | Where-Object What -EQ $What
+        $seen.Text | Should -Match 'Invoke-AdoRestMethod|InvokeAdoRestMethodCommand'
+        Assert-Silent $seen @($known, $emulator.IdentityHeader)
     }
 
-    It 'in what the library below logs for .NET' {
-        $shell = Invoke-FreshShell {
-            Add-Type -TypeDefinition @'
+    Context 'of a session' {
+        BeforeAll {
+            $session = (Invoke-FreshShell {
+                Add-Type -TypeDefinition @'
 using System; using System.Diagnostics.Tracing; using System.Text;
 public sealed class AllEvents : EventListener {
     public static readonly StringBuilder Text = new StringBuilder();
@@ -83,27 +87,29 @@ public sealed class AllEvents : EventListener {
     }
 }
 '@
-            $listener = [AllEvents]::new()
-            $null = Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore
-            [pscustomobject]@{ Text = [AllEvents]::Text.ToString(); Token = Get-AdoEntraToken -AsPlainText }
+                $listener = [AllEvents]::new()
+                $null = Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore
+                $null = Get-AdoRepository -Project SecretSauce
+                [pscustomobject]@{
+                    Events      = [AllEvents]::Text.ToString()
+                    CommandLine = if ($IsLinux) { Get-Content "/proc/$PID/cmdline" -Raw }
+                    Variables   = [Environment]::GetEnvironmentVariables().Values -join "`n"
+                    Token       = Get-AdoEntraToken -AsPlainText
+                }
+            }).Result
+            $session.Token | Should -Not -BeNullOrEmpty
         }
-        $shell.Result.Text | Should -Not -BeNullOrEmpty
-        $shell.Result.Text.Contains($shell.Result.Token) | Should -BeFalse
-        $shell.Result.Text.Contains($emulator.IdentityHeader) | Should -BeFalse
-    }
 
-    It 'on the command line or in the environment of the process' -Skip:(-not $IsLinux) {
-        $shell = Invoke-FreshShell {
-            $null = Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore
-            $null = Get-AdoRepository -Project SecretSauce
-            [pscustomobject]@{
-                CommandLine = Get-Content "/proc/$PID/cmdline" -Raw
-                Variables   = [Environment]::GetEnvironmentVariables().Values -join "`n"
-                Token       = Get-AdoEntraToken -AsPlainText
-            }
+        It 'in what the library below logs for .NET' {
+            $session.Events | Should -Not -BeNullOrEmpty
+            $session.Events.Contains($session.Token) | Should -BeFalse
+            $session.Events.Contains($emulator.IdentityHeader) | Should -BeFalse
         }
-        $shell.Result.CommandLine | Should -BeLike '*pwsh*'
-        $shell.Result.CommandLine.Contains($shell.Result.Token) | Should -BeFalse
-        $shell.Result.Variables.Contains($shell.Result.Token) | Should -BeFalse
+
+        It 'on the command line or in the environment of the process' -Skip:(-not $IsLinux) {
+            $session.CommandLine | Should -BeLike '*pwsh*'
+            $session.CommandLine.Contains($session.Token) | Should -BeFalse
+            $session.Variables.Contains($session.Token) | Should -BeFalse
+        }
     }
 }

@@ -141,7 +141,7 @@ Describe 'No secret of a sign-in shows' -ForEach @{ AllJobs = $jobs } -Skip:($PS
             folder = "$TestDrive"; browser = "$(Get-RepositoryRoot)/tests/Browser"; path = $env:PATH
             tenant = '5c1d0000-7e57-4a11-8000-00000000aad1'; secretApp = '5c1d0000-0000-4c11-8000-0000000000d4'; federated = '5c1d0000-0000-4c11-8000-0000000000d6'
         }
-        $shell = Invoke-FreshShell $watched -With $with -Seconds 270
+        $shell = Invoke-FreshShell $watched -With $with -Seconds 600
         Reset-Suite $emulator
         $key = ($certificate.pem -split '\r?\n' | Where-Object { $_ -match '^MII' } | Select-Object -Last 1)
         $secrets = $known, $basic, $emulator.IdentityHeader, $certificate.pfx.Substring(0, 60), $certificate.pfx.Substring(600, 60), $key

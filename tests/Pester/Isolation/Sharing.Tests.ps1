@@ -91,8 +91,11 @@ Describe 'Sixteen runspaces of a new process' {
 }
 
 Describe 'The connections of a runspace' {
+    BeforeAll { $fresh = Start-FreshShell }
+    AfterAll { Stop-FreshShell $fresh }
+
     It 'go with it' {
-        $shell = Invoke-FreshShell {
+        $shell = Invoke-FreshShell -In $fresh {
             Import-Module AdoEntra
             function Use-Runspace {
                 $other = [powershell]::Create()
@@ -115,7 +118,7 @@ Describe 'The connections of a runspace' {
     }
 
     It 'stay as long as it does' {
-        $shell = Invoke-FreshShell {
+        $shell = Invoke-FreshShell -In $fresh {
             $null = Connect-AdoEntra -Identity MyOrg -WarningAction Ignore
             foreach ($round in 1..3) { [GC]::Collect(); [GC]::WaitForPendingFinalizers() }
             (Get-AdoProject SecretSauce).Name
