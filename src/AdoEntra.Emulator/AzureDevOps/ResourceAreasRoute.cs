@@ -55,7 +55,7 @@ internal static class ResourceAreasRoute
                 call.Exchange, new PageBody<ResourceAreaBody>(areas.Length, areas), BodyJson.Service.PageBodyResourceAreaBody);
         }
 
-        // [I] What the service answers for an area that is not there.
+        // [I] What the service sends for an area that is not there.
         return areas.FirstOrDefault(area => Guid.TryParse(asked, out var id) && area.Id == id) is { } one
             ? BodyJson.AnswerAsync(call.Exchange, one, BodyJson.Service.ResourceAreaBody)
             : Hosting.Answer.EmptyAsync(call.Exchange, StatusCodes.Status204NoContent);

@@ -8,7 +8,7 @@ namespace AdoEntra.Emulator.ManagedIdentity;
 /// <summary>
 /// GET <c>/arc/token?api-version=2019-11-01&amp;resource=R</c> with <c>Metadata: true</c>: the Arc agent, which first names a file that
 /// only those may read who may have a token, and wants its content. [V] protocol 1.13; the other refusals are [I]. Its identity is the
-/// machine's, whatever id is asked for: an older agent does not look at it, and clients that ask have to compare the answer ([D code]).
+/// machine's, whatever id is asked for: an older agent does not look at it, and clients that ask have to compare the response ([D code]).
 /// </summary>
 internal static class ArcEndpoint
 {

@@ -13,8 +13,8 @@ public sealed class ResourceAreasTests : EmulatorTests
     [Fact]
     public async Task Options_AreaOfLocations_ListsItByTheIdThatClientsKnow()
     {
-        using var answer = await CallAsync("MyOrg/_apis/Location", HttpMethod.Options);
-        var page = await answer.JsonAsync();
+        using var response = await CallAsync("MyOrg/_apis/Location", HttpMethod.Options);
+        var page = await response.JsonAsync();
 
         var found = Assert.Single(
             page.GetProperty("value").EnumerateArray(), location => location.Text("id") == "e81700f7-3be2-46de-8624-2eb35882fcaa");
@@ -40,7 +40,8 @@ public sealed class ResourceAreasTests : EmulatorTests
     {
         var page = await (await CallAsync("MyOrg/_apis/ResourceAreas")).JsonAsync();
 
-        var listed = page.GetProperty("value").EnumerateArray().Select(area => (area.Text("name").ToUpperInvariant(), area.Text("locationUrl"))).ToHashSet();
+        var listed = page.GetProperty("value").EnumerateArray()
+            .Select(area => (area.Text("name").ToUpperInvariant(), area.Text("locationUrl"))).ToHashSet();
         // Locations themselves, and the host that has no organizations, are found without being looked for.
         var emulated = ResourceLocations.All
             .Where(location => location.Area != "Location" && location.Host.HasOrganizations)
@@ -59,16 +60,16 @@ public sealed class ResourceAreasTests : EmulatorTests
     [Fact]
     public async Task Get_UnknownOne_HasNoContent()
     {
-        using var answer = await CallAsync("MyOrg/_apis/ResourceAreas/0f2ca920-f269-4545-b1f4-5b4173aa784f");
+        using var response = await CallAsync("MyOrg/_apis/ResourceAreas/0f2ca920-f269-4545-b1f4-5b4173aa784f");
 
-        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 
     [Fact]
     public async Task Get_WithoutCredential_IsRefused()
     {
-        using var answer = await GetAsync("MyOrg/_apis/ResourceAreas", ("X-TFS-FedAuthRedirect", "Suppress"));
+        using var response = await GetAsync("MyOrg/_apis/ResourceAreas", ("X-TFS-FedAuthRedirect", "Suppress"));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 }

@@ -45,9 +45,9 @@ public sealed class MetadataTests : EntraTests
     [Fact]
     public async Task Configuration_UnknownTenant_IsRefusedAsTheTokenIs()
     {
-        using var answer = await Authority.GetAsync("nosuchtenant.example/v2.0/.well-known/openid-configuration");
+        using var response = await Authority.GetAsync("nosuchtenant.example/v2.0/.well-known/openid-configuration");
 
-        await AssertRefusedAsync(answer, 90002, "invalid_request", HttpStatusCode.BadRequest);
+        await AssertRefusedAsync(response, 90002, "invalid_request", HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -77,8 +77,9 @@ public sealed class MetadataTests : EntraTests
     [Fact]
     public async Task Instance_AskedAboutAnAuthority_IsKnownUnderThatName()
     {
-        var body = await GetAsync(
-            $"common/discovery/instance?api-version=1.1&authorization_endpoint=https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/authorize");
+        var asked = $"https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/authorize";
+
+        var body = await GetAsync("common/discovery/instance?api-version=1.1&authorization_endpoint=" + asked);
 
         Assert.Equal($"{Emulator.AuthorityUri}{Tenant}/v2.0/.well-known/openid-configuration", body.Text("tenant_discovery_endpoint"));
         var one = Assert.Single(body.GetProperty("metadata").EnumerateArray());
@@ -89,9 +90,9 @@ public sealed class MetadataTests : EntraTests
     [Fact]
     public async Task Post_IsNotAllowed()
     {
-        using var answer = await PostAsync(Tenant + "/v2.0/.well-known/openid-configuration");
+        using var response = await PostAsync(Tenant + "/v2.0/.well-known/openid-configuration");
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
 
     [Fact]
@@ -99,9 +100,9 @@ public sealed class MetadataTests : EntraTests
     {
         Emulator.Faults.Set(EmulatedRoute.Other, new StatusFault { Status = 503 });
 
-        using var answer = await Authority.GetAsync(Tenant + "/v2.0/.well-known/openid-configuration");
+        using var response = await Authority.GetAsync(Tenant + "/v2.0/.well-known/openid-configuration");
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
     }
 
     private async Task<JsonElement> GetAsync(string target) => await (await Authority.GetAsync(target)).JsonAsync();

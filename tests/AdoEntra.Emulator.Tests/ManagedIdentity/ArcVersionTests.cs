@@ -16,10 +16,10 @@ public sealed class ArcVersionTests
         await using var running = await CheckedEmulator.StartAsync(new EmulatorOptions { Arc = true });
         using var client = Calls.NewClient(running.Host.BaseUri);
 
-        using var answer = await client.SendAsync(Calls.Request(
+        using var response = await client.SendAsync(Calls.Request(
             HttpMethod.Get, $"arc/token?api-version={version}&resource=499b84ac-1321-427f-aa17-267ca6975798", ("Metadata", "true")));
 
-        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected, response.StatusCode);
     }
 
     private sealed class ArcTheoryAttribute : TheoryAttribute

@@ -3,7 +3,7 @@ using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.ManagedIdentity;
 
-/// <summary>The versions that clients ask Service Fabric with: MSAL for .NET and for Python the later, the one for Node the earlier.</summary>
+/// <summary>The versions that clients ask Service Fabric with: MSAL for .NET the later, the one for Node the earlier.</summary>
 public sealed class ServiceFabricVersionTests : EntraTests
 {
     [Theory]
@@ -14,9 +14,9 @@ public sealed class ServiceFabricVersionTests : EntraTests
     {
         var secret = Emulator.Variables(EmulatedHost.ServiceFabric)["IDENTITY_HEADER"];
 
-        using var answer = await Authority.SendAsync(Calls.Request(
+        using var response = await Authority.SendAsync(Calls.Request(
             HttpMethod.Get, $"servicefabric/token?api-version={version}&resource={AzureDevOps}", ("secret", secret)));
 
-        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected, response.StatusCode);
     }
 }
