@@ -57,7 +57,7 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("discovery")]
     Discovery,
 
-    /// <summary><c>/{organization}/_apis/connectionData</c>.</summary>
+    /// <summary><c>/{organization}/_apis/connectionData</c> and <c>resourceAreas</c>, which are of one area.</summary>
     [JsonStringEnumMemberName("connectionData")]
     ConnectionData,
 

@@ -55,5 +55,8 @@ internal sealed record CallerBody(
 internal sealed record PropertyBody(
     [property: JsonPropertyName("$type")] string Type, [property: JsonPropertyName("$value")] string Value);
 
+/// <summary>Where an area is. [D code] In no published contract.</summary>
+internal sealed record ResourceAreaBody(Guid Id, string Name, string LocationUrl);
+
 internal sealed record LocationServiceBody(
     Guid ServiceOwner, string DefaultAccessMappingMoniker, int LastChangeId, int LastChangeId64);

@@ -26,6 +26,7 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(ProjectBody))]
 [JsonSerializable(typeof(ConnectionDataBody))]
 [JsonSerializable(typeof(PageBody<ResourceLocationBody>))]
+[JsonSerializable(typeof(PageBody<ResourceAreaBody>))]
 [JsonSerializable(typeof(PageBody<WebTeamBody>))]
 [JsonSerializable(typeof(PageBody<TeamMemberBody>))]
 [JsonSerializable(typeof(PageBody<GraphSubjectBody>))]

@@ -48,9 +48,17 @@ internal static class CertificateAssertion
 
         // A chain is not needed, as the certificate itself is registered. One that begins with another certificate is a mistake.
         return certificate is not null
-            && (assertion.CertificateChain is not [var sent, ..] || sent == Convert.ToBase64String(certificate.RawDataMemory.Span))
+            && (assertion.CertificateChain is not [var sent, ..] || IsSame(sent, certificate))
                 ? certificate
                 : throw Refused("The key was not found.", assertion);
+    }
+
+    // [D code] MSAL for Python leaves the line ends of the file in the text.
+    private static bool IsSame(string sent, X509Certificate2 certificate)
+    {
+        var bytes = new byte[sent.Length];
+        return Convert.TryFromBase64String(sent, bytes, out var length)
+            && bytes.AsSpan(0, length).SequenceEqual(certificate.RawDataMemory.Span);
     }
 
     private static EntraRefusalException Refused(string reason, SignedJwt assertion) =>

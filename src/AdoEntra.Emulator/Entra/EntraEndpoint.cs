@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.Entra;
 
-/// <summary>Entra's three addresses below a tenant. Instance discovery is not emulated: clients that ask for it ask elsewhere.</summary>
+/// <summary>Entra's three addresses below a tenant that give something out. <see cref="EntraMetadata"/> has what leads to them.</summary>
 internal static class EntraEndpoint
 {
     public static async Task AnswerAsync(Exchange exchange)

@@ -10,6 +10,9 @@ namespace AdoEntra.Emulator.Entra;
 /// <summary>A signed token of three parts, taken apart. Nothing is true in it before the signature was checked.</summary>
 internal sealed class SignedJwt
 {
+    /// <summary>By which a key is found in the list of keys; each issuer has a list of its own.</summary>
+    public const string KeyId = "emulator";
+
     private readonly byte[] _signed;
     private readonly byte[] _signature;
 
@@ -60,7 +63,7 @@ internal sealed class SignedJwt
 
     public static string Create(RSA key, JsonObject claims)
     {
-        var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = "emulator" };
+        var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = KeyId };
         var signed = $"{Part(header)}.{Part(claims)}";
         var signature = key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return $"{signed}.{Base64Url.EncodeToString(signature)}";

@@ -112,6 +112,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         EmulatedRoute.GitHubOidc => GitHubOidcEndpoint.AnswerAsync(exchange),
         EmulatedRoute.Blob => BlobHost.AnswerAsync(exchange),
         EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize => EntraEndpoint.AnswerAsync(exchange),
+        EmulatedRoute.Other when exchange.Match.Tenant is not null => EntraMetadata.AnswerAsync(exchange),
         _ when exchange.Match.Host is not null => ServiceGate.AnswerAsync(exchange),
         _ => SignInPage.AnswerStrayAsync(exchange),
     };

@@ -7,10 +7,14 @@ namespace AdoEntra.Emulator.ManagedIdentity;
 
 /// <summary>
 /// GET <c>/arc/token?api-version=2019-11-01&amp;resource=R</c> with <c>Metadata: true</c>: the Arc agent, which first names a file that
-/// only those may read who may have a token, and wants its content. [V] protocol 1.13; the other refusals are [I].
+/// only those may read who may have a token, and wants its content. [V] protocol 1.13; the other refusals are [I]. Its identity is the
+/// machine's, whatever id is asked for: an older agent does not look at it, and clients that ask have to compare the response ([D code]).
 /// </summary>
 internal static class ArcEndpoint
 {
+    // [D code] The later one is that of MSAL for Node, which forwards a user-assigned identity's id with it.
+    private static readonly string[] Versions = ["2019-11-01", "2020-06-01"];
+
     public static Task AnswerAsync(Exchange exchange)
     {
         var request = exchange.Http.Request;
@@ -21,11 +25,11 @@ internal static class ArcEndpoint
 
         var resource = request.Query["resource"].ToString();
         if (!HttpMethods.IsGet(request.Method)
-            || request.Headers["Metadata"] != "true" || request.Query["api-version"] != "2019-11-01" || resource.Length == 0)
+            || request.Headers["Metadata"] != "true" || !Versions.Contains(request.Query["api-version"].ToString()) || resource.Length == 0)
         {
             return RefuseAsync(
                 exchange, StatusCodes.Status400BadRequest, "invalid_request",
-                "GET with Metadata: true, api-version=2019-11-01 and a resource is needed.");
+                "GET with Metadata: true, api-version=2020-06-01 and a resource is needed.");
         }
 
         var sent = request.Headers.Authorization.ToString();

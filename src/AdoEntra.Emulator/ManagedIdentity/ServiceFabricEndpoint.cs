@@ -12,6 +12,9 @@ namespace AdoEntra.Emulator.ManagedIdentity;
 /// </summary>
 internal static class ServiceFabricEndpoint
 {
+    // [D] Documented are both; the older one is that of MSAL for Node.
+    private static readonly string[] Versions = ["2019-07-01-preview", "2020-05-01"];
+
     public static Task AnswerAsync(Exchange exchange)
     {
         var request = exchange.Http.Request;
@@ -22,7 +25,7 @@ internal static class ServiceFabricEndpoint
         }
 
         var resource = request.Query["resource"].ToString();
-        if (!HttpMethods.IsGet(request.Method) || request.Query["api-version"] != "2020-05-01" || resource.Length == 0)
+        if (!HttpMethods.IsGet(request.Method) || !Versions.Contains(request.Query["api-version"].ToString()) || resource.Length == 0)
         {
             return RefuseAsync(
                 exchange, StatusCodes.Status400BadRequest, "InvalidApiVersion",

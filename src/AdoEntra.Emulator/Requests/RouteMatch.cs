@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Entra;
 
 namespace AdoEntra.Emulator.Requests;
 
@@ -20,6 +21,7 @@ internal sealed record RouteMatch(
         [var tenant, "oauth2", "v2.0", "devicecode"] => new(EmulatedRoute.DeviceCode, Tenant: tenant),
         [var tenant, "oauth2", "v2.0", "authorize"] => new(EmulatedRoute.Authorize, Tenant: tenant),
         ["servicefabric", "token"] => new(EmulatedRoute.ServiceFabric),
+        [var tenant, ..] when EntraMetadata.IsOf(segments) => new(EmulatedRoute.Other, Tenant: tenant),
         _ => Of(method, segments),
     };
 

@@ -18,7 +18,7 @@ internal static class ResourceLocations
 {
     public static IReadOnlyList<ResourceLocation> All { get; } =
     [
-        ConnectionDataRoute.Location,
+        ConnectionDataRoute.Location, ResourceAreasRoute.Location,
         ProjectsRoute.Location, TeamsRoute.OfProject, TeamsRoute.OfOrganization, TeamsRoute.Members,
         RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
         PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,

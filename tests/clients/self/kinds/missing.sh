@@ -1,0 +1,3 @@
+# Says: needs what nobody has
+# Needs: nowhere
+echo "never run"
