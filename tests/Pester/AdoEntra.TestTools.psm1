@@ -118,7 +118,11 @@ function Set-EmulatedHost {
             $env:IDENTITY_ENDPOINT = "$($Emulator.Url)/msi/token"
             $env:IDENTITY_HEADER = $Emulator.IdentityHeader
         }
-        Imds { $env:AZURE_POD_IDENTITY_AUTHORITY_HOST = $Emulator.Url }
+        Imds {
+            $env:AZURE_POD_IDENTITY_AUTHORITY_HOST = $Emulator.Url
+            # The library goes on asking the first one of a process, so that no other file's can be asked here: see Invoke-TestFile.ps1.
+            [AppDomain]::CurrentDomain.SetData('AdoEntra.Spent', $true)
+        }
         None { $env:AZURE_POD_IDENTITY_AUTHORITY_HOST = 'http://127.0.0.1:9' }
     }
 }

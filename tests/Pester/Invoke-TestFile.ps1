@@ -13,7 +13,7 @@ param(
     [Parameter(Mandatory = $true, ParameterSetName = 'One')] [string] $ResultPath,
 
     # Runs the files that the lines of stdin name, { "Path": ..., "ResultPath": ... } each, until there is no more. After each file, a line
-    # with the name of its result file goes to stdout.
+    # with the name of its result file goes to stdout; with ' last' behind it where no other file can be run in this process.
     [Parameter(Mandatory = $true, ParameterSetName = 'Several')] [switch] $FromInput,
 
     # The manifest of the Pester to use. Without it, the newest one that this shell finds.
@@ -88,5 +88,7 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
     $file = ConvertFrom-Json $line
     Invoke-File $file.Path $file.ResultPath
     Restore-Session $location $variables
-    [Console]::Out.WriteLine([IO.Path]::GetFileName($file.ResultPath))
+    $isSpent = [AppDomain]::CurrentDomain.GetData('AdoEntra.Spent')
+    [Console]::Out.WriteLine([IO.Path]::GetFileName($file.ResultPath) + $(if ($isSpent) { ' last' }))
+    if ($isSpent) { break }
 }

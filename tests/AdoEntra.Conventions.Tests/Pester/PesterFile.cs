@@ -32,9 +32,10 @@ internal static class PesterFile
                 return [Failed($"The shell ended without a result. {said}")];
             }
 
+            if (shell.IsSpent) End(folder);
             await using FileStream stream = File.OpenRead(resultPath);
-            PesterResult[] results = await JsonSerializer.DeserializeAsync<PesterResult[]>(stream, cancellationToken: cancellationToken) ?? [];
-            return results.Length > 0 ? results : [Failed("The file has no test in it.")];
+            PesterResult[]? results = await JsonSerializer.DeserializeAsync<PesterResult[]>(stream, cancellationToken: cancellationToken);
+            return results is { Length: > 0 } ? results : [Failed("The file has no test in it.")];
         }
         catch (OperationCanceledException)
         {

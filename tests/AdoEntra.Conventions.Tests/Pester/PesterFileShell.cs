@@ -28,13 +28,16 @@ internal sealed class PesterFileShell : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>Whether the shell can run no other file, since something in its process does not go away.</summary>
+    public bool IsSpent { get; private set; }
+
     private static string Script => Path.Combine(ProductAssemblies.Root, "tests", "Pester", "Invoke-TestFile.ps1");
 
     /// <summary>Runs a file.</summary>
     /// <param name="file">The whole path of it.</param>
     /// <param name="resultPath">Where the results go. The name of it is what the shell says when it is done.</param>
     /// <param name="cancellationToken">Ends the wait for it.</param>
-    /// <returns>What the shell said instead, where it ended without running the file to its end; <see langword="null"/> otherwise.</returns>
+    /// <returns>What the shell said, where it ended before the file did; <see langword="null"/> otherwise.</returns>
     public async Task<string?> RunAsync(string file, string resultPath, CancellationToken cancellationToken)
     {
         string done = Path.GetFileName(resultPath);
@@ -42,7 +45,8 @@ internal sealed class PesterFileShell : IDisposable
         try
         {
             // On one line and without a character beyond ASCII, whatever the code page of the shell.
-            await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { Path = file, ResultPath = resultPath }).AsMemory(), cancellationToken);
+            string line = JsonSerializer.Serialize(new { Path = file, ResultPath = resultPath });
+            await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
             await _process.StandardInput.FlushAsync(cancellationToken);
         }
         catch (IOException)
@@ -50,13 +54,14 @@ internal sealed class PesterFileShell : IDisposable
             // It has ended, and the end of its output says why.
         }
 
-        while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } output)
         {
-            if (line == done) return null;
-            said.Add(line);
+            IsSpent = output == $"{done} last";
+            if (IsSpent || output == done) return null;
+            said.Add(output);
         }
 
-        return $"{await _error}{string.Join('\n', said)}".Trim();
+        return $"{await _error.WaitAsync(cancellationToken)}{string.Join('\n', said)}".Trim();
     }
 
     public void Dispose()
@@ -72,14 +77,15 @@ internal sealed class PesterFileShell : IDisposable
         yield return ("PESTER_ADOENTRA_PACKAGE", ProductAssemblies.PackageFolder);
         yield return ("PESTER_ADOENTRA_EMULATOR", Path.Combine(AppContext.BaseDirectory, "AdoEntra.Emulator.dll"));
 
-        // A shell, or an emulator, lives too short for code that is compiled a second time to pay: that alone is half of their processor time.
+        // Shells and emulators end before it pays to compile code a second time, which would be half of their processor time.
         yield return ("DOTNET_TieredPGO", "0");
         yield return ("DOTNET_TC_CallCountingDelayMs", "60000");
 
         // The other versions of Azure.Core that the project file downloads.
         foreach (AssemblyMetadataAttribute files in typeof(PesterFile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
         {
-            if (files.Key.StartsWith("PESTER_", StringComparison.Ordinal)) yield return (files.Key, files.Value!.Replace('|', Path.PathSeparator));
+            if (!files.Key.StartsWith("PESTER_", StringComparison.Ordinal)) continue;
+            yield return (files.Key, files.Value!.Replace('|', Path.PathSeparator));
         }
     }
 }
