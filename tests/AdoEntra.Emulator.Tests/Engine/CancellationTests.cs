@@ -29,7 +29,7 @@ public sealed class CancellationTests
         scene.Emulator.Faults.Set(call.Route, EngineFaults.Of(fault, times: null));
         using var stop = new CancellationTokenSource();
         Task<bool> running = call.RunAsync(scene, stop.Token);
-        RequestLog log = call.Route == EmulatedRoute.Blob ? scene.Emulator.BlobRequests : scene.Emulator.Requests;
+        RequestLog log = scene.Log(call.Route);
         RecordedRequest request = (await log.WaitForAsync(1, call.Route).WaitAsync(EngineScene.Patience))[0];
 
         await stop.CancelAsync();

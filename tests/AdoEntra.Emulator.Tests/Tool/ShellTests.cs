@@ -80,8 +80,8 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
 
     private ToolProcess Start(params string[] args) =>
         OperatingSystem.IsLinux()
-            ? ToolProcess.StartInForeground(Emulator, ["repositories", .. args, .. SignIn])
-            : ToolProcess.Start(Emulator, null, ["repositories", .. args, .. SignIn]);
+            ? ToolProcess.StartInForeground(Emulator, ["repositories", .. args, .. Identity])
+            : ToolProcess.Start(Emulator, null, ["repositories", .. args, .. Identity]);
 
     private static void Signal(string signal, ToolProcess tool)
     {
