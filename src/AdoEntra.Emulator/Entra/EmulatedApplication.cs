@@ -58,10 +58,8 @@ public sealed class EmulatedApplication
         using var key = Keys.Open(Name);
         var request = new CertificateRequest("CN=" + Name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var expires = DateTimeOffset.UtcNow + (lifetime ?? TimeSpan.FromDays(365));
-        using var made = request.CreateSelfSigned(expires.AddYears(-2), expires);
+        var made = request.CreateSelfSigned(expires.AddYears(-2), expires);
         Register(made);
-
-        // Not the one that was made: on Windows its key lives in memory only, where signing for TLS and exporting fail.
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
+        return StoredKey.Of(made, X509KeyStorageFlags.Exportable);
     }
 }

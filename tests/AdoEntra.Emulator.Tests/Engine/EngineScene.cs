@@ -11,9 +11,6 @@ namespace AdoEntra.Emulator.Tests.Engine;
 /// <summary>The engine in this process, over real connections, against an emulator of its own.</summary>
 internal sealed class EngineScene : IAsyncDisposable
 {
-    /// <summary>The longest that anything may take: only what hangs takes as long.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoentra-engine-");
 
     private EngineScene(EmulatorHost emulator)
@@ -62,7 +59,7 @@ internal sealed class EngineScene : IAsyncDisposable
     /// <summary>Waits until a request has come, and has its time be over.</summary>
     public async Task LetTimePassWhenAskedAsync(EmulatedRoute route, TimeSpan time)
     {
-        await Log(route).WaitForAsync(1, route).WaitAsync(Patience);
+        await Log(route).WaitForAsync(1, route).InTimeAsync();
         Clock.Leap(time);
     }
 

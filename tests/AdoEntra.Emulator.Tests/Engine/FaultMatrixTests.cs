@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Tests.Contract;
+using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Http;
 
 namespace AdoEntra.Emulator.Tests.Engine;
@@ -121,7 +122,7 @@ public sealed class FaultMatrixTests
     {
         try
         {
-            return await call.RunAsync(scene, default).WaitAsync(EngineScene.Patience) ? "ok" : "other";
+            return await call.RunAsync(scene, default).InTimeAsync() ? "ok" : "other";
         }
         catch (AdoEntraException failure)
         {

@@ -16,9 +16,6 @@ namespace AdoEntra.Emulator.Tests.SignIn;
 /// <summary>Core in this process, on an emulated host of its own: nothing that a test does to one reaches another.</summary>
 internal sealed class SignInScene : ISignInReport, IAsyncDisposable
 {
-    /// <summary>The longest that anything may take: only what hangs takes as long.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     // What Azure's library waits before it asks Entra again: past the clock, in real time.
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(1);
 
@@ -124,7 +121,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     }
 
     public Task<AdoConnection> ConnectAsync(SignInOptions? signIn, TimeSpan? limit = null, string? name = null, CancellationToken cancellationToken = default) =>
-        Product.Connector.ConnectAsync(new ConnectRequest(signIn) { Organization = "MyOrg", Limit = limit, Name = name }, this, cancellationToken).WaitAsync(Patience, CancellationToken.None);
+        Product.Connector.ConnectAsync(new ConnectRequest(signIn) { Organization = "MyOrg", Limit = limit, Name = name }, this, cancellationToken).InTimeAsync();
 
     /// <summary>Signs in as the kind does, and uses it.</summary>
     public async Task<AdoConnection> ConnectAndListAsync(SignInKind kind)
@@ -136,8 +133,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
 
     public async Task ListAsync(AdoConnection connection)
     {
-        using var limit = new CancellationTokenSource(Patience);
-        AdoProject project = await Product.Client.ReadOneAsync(connection.Session, ProjectRoutes.One("SecretSauce"), limit.Token);
+        AdoProject project = await Product.Client.ReadOneAsync(connection.Session, ProjectRoutes.One("SecretSauce"), Patience.Token);
         Assert.Equal("SecretSauce", project.Name);
     }
 
@@ -160,7 +156,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         ErrorIds.TimedOut);
 
     /// <summary>Waits until somebody has been asked.</summary>
-    public Task AskedAsync(EmulatedRoute route) => Emulator.Requests.WaitForAsync(1, route).WaitAsync(Patience);
+    public Task AskedAsync(EmulatedRoute route) => Emulator.Requests.WaitForAsync(1, route).InTimeAsync();
 
     private async Task<AdoEntraException> FailsAsync(Func<Task> connect, string errorId)
     {
@@ -215,7 +211,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     {
         IReadOnlyList<RecordedRequest> asked = Emulator.Requests.List(route);
         Assert.NotEmpty(asked);
-        RequestOutcome outcome = await asked[^1].Ended.WaitAsync(Patience);
+        RequestOutcome outcome = await asked[^1].Ended.InTimeAsync();
         Assert.Equal(RequestOutcome.ClientGone, outcome);
     }
 

@@ -6,8 +6,6 @@ namespace AdoEntra.Emulator.Tests.Tool;
 [Collection(ChangedEnvironment.Collection)]
 public sealed class SignInFailureTests : ToolTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
@@ -52,7 +50,7 @@ public sealed class SignInFailureTests : ToolTests
 
         var clock = new LeapingClock();
         Task<ToolOutcome> running = HostAsync(clock, "--timeout-sec", "7");
-        await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Msi).WaitAsync(s_patience);
+        await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Msi).InTimeAsync();
         clock.Leap(TimeSpan.FromSeconds(7));
 
         ToolOutcome outcome = (await running).Failed(3, "TimedOut");

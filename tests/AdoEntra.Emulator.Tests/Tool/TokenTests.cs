@@ -39,7 +39,7 @@ public sealed class TokenTests() : ToolTests(new EmulatorOptions { Entra = true 
         Assert.Equal(Emulator.State.TenantId.ToString(), token.Text("tenantId"));
         Assert.Equal("ClientSecret", token.Text("source"));
         DateTimeOffset expires = DateTimeOffset.Parse(token.Text("expiresOn"), CultureInfo.InvariantCulture);
-        Assert.Equal(Emulator.State.Tokens.Issued.Single().ExpiresOn, expires, TimeSpan.FromMinutes(1));
+        Assert.Equal(Emulator.State.Tokens.Issued.Single().ExpiresOn, expires, TimeSpan.FromMinutes(10));
     }
 
     [Fact]

@@ -11,8 +11,6 @@ namespace AdoEntra.Emulator.Tests.Tool;
 /// </summary>
 internal sealed class ToolRun(EmulatorHost? emulator = null)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-
     // What Azure's library waits before it asks Entra again.
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(1);
 
@@ -34,7 +32,7 @@ internal sealed class ToolRun(EmulatorHost? emulator = null)
             transport, name => variables.GetValueOrDefault(name), static () => DateTimeOffset.UtcNow, Clock.ForRequests(), s_firstPause);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int exitCode = await ToolProgram.Run(args, new StringReader(Input), output, error, core, CancellationToken.None).WaitAsync(s_patience);
+        int exitCode = await ToolProgram.Run(args, new StringReader(Input), output, error, core, CancellationToken.None).InTimeAsync();
         return new(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -10,8 +10,11 @@ public abstract class ToolTests(EmulatorOptions? options = null) : EmulatorTests
 {
     private const string Variable = "SECRET_OF_THE_TEST";
 
+    // The usual 15 s are real ones in a process, which may have to wait for a processor as long.
+    private protected const string EnoughTime = "--timeout-sec=600";
+
     /// <summary>As the host's system-assigned identity.</summary>
-    private protected static readonly string[] Identity = ["--identity", "--organization", "MyOrg"];
+    private protected static readonly string[] Identity = ["--identity", "--organization", "MyOrg", EnoughTime];
 
     /// <summary>By a token that is there already.</summary>
     private protected static readonly string[] Token = ["--access-token", "env:" + Variable];
