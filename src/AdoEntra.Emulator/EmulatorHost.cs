@@ -69,6 +69,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>What goes wrong, by route.</summary>
     public FaultSet Faults => _services.Faults;
 
+    /// <summary>Lists of repositories that are ready to be sent.</summary>
+    internal ListingCache Listings => _services.Listings;
+
     /// <summary>Starts an emulator and returns when it answers.</summary>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="ct">Gives up starting.</param>

@@ -21,6 +21,12 @@ public sealed class EmulatorOptions
     public int EntraPort { get; init; }
 
     /// <summary>
+    /// Whether Entra's issuers and applications have RSA keys of their own. Otherwise all emulators of a process have the same ones, which are
+    /// made once: each takes half a second.
+    /// </summary>
+    public bool OwnKeys { get; init; }
+
+    /// <summary>
     /// Whether the Arc agent is there too. It puts a key file into <c>/var/opt/azcmagent/tokens</c> while the emulator runs, because
     /// clients look nowhere else; that takes root on Linux.
     /// </summary>

@@ -12,13 +12,15 @@ internal static class Program
 {
     /// <summary>Runs one command line in this process.</summary>
     /// <param name="args">The command line.</param>
+    /// <param name="stdin">What it reads where it is told to.</param>
     /// <param name="stdout">Gets the data.</param>
     /// <param name="stderr">Gets everything else.</param>
-    /// <param name="process">Core.</param>
+    /// <param name="process">Core, and the variables that the command line is read with.</param>
     /// <param name="ct">Ends it, with the exit code of Ctrl+C.</param>
     /// <returns>The exit code.</returns>
-    internal static Task<int> Run(string[] args, TextWriter stdout, TextWriter stderr, AdoEntraProcess process, CancellationToken ct) =>
-        RunAsync(args, new ToolConsole(stdout, stderr), process, ct);
+    internal static Task<int> Run(
+        string[] args, TextReader stdin, TextWriter stdout, TextWriter stderr, AdoEntraProcess process, CancellationToken ct) =>
+        RunAsync(args, new ToolConsole(() => stdin, stdout, stderr), process, ct);
 
     private static async Task<int> Main(string[] args)
     {

@@ -17,14 +17,16 @@ internal sealed class AdoEntraProcess : IDisposable
     /// <param name="variables">The environment, or what a test puts in its place.</param>
     /// <param name="clock">The time, or what a test puts in its place.</param>
     /// <param name="requestClock">The time that requests and sign-ins measure and spend; null for the real one.</param>
-    public AdoEntraProcess(HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock, RequestClock? requestClock = null)
+    /// <param name="firstPause">See <see cref="TokenSourceServices.FirstPause"/>; null for the usual one.</param>
+    public AdoEntraProcess(
+        HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock, RequestClock? requestClock = null, TimeSpan? firstPause = null)
     {
         _cache = new MemoryTokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
         RequestClock time = requestClock ?? RequestClock.System;
         Client = new ServiceClient(transport, Tokens, time);
         Rest = new RestResolver(Client);
-        Services = new TokenSourceServices(variables, transport) { Clock = time };
+        Services = new TokenSourceServices(variables, transport) { Clock = time, FirstPause = firstPause ?? TokenSourceServices.UsualFirstPause };
         Credentials = new CredentialStore(Services);
         Tenants = new TenantDiscovery(Client, time);
         Organizations = new OrganizationSources(variables);

@@ -51,11 +51,13 @@ internal sealed record SourceToken(string Token, DateTimeOffset ExpiresOn, DateT
 /// <summary>What sources need from outside: the environment and the one place that makes HTTP handlers.</summary>
 internal sealed record TokenSourceServices(VariableReader Variables, HttpTransport Transport)
 {
+    public static readonly TimeSpan UsualFirstPause = TimeSpan.FromMilliseconds(400);
+
     /// <summary>The time that sources measure and spend.</summary>
     public RequestClock Clock { get; init; } = RequestClock.System;
 
     /// <summary>How long Azure's library waits before it asks Entra again: that wait is its own, past the clock.</summary>
-    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(400);
+    public TimeSpan FirstPause { get; init; } = UsualFirstPause;
 }
 
 /// <summary>Reads an environment variable; null or empty where it is not set. A seam, since tests must not change the process.</summary>

@@ -47,12 +47,8 @@ internal sealed class AuthorityCertificate : IDisposable
         leafRequest.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using var signed = leafRequest.Create(root, begins.AddMinutes(1), ends.AddMinutes(-1), RandomNumberGenerator.GetBytes(16));
-        using var leaf = signed.CopyWithPrivateKey(leafKey);
-
-        // Through a PFX, because Windows does not serve TLS with a key that was never stored.
         return new AuthorityCertificate(
-            X509CertificateLoader.LoadCertificate(root.RawDataMemory.Span),
-            X509CertificateLoader.LoadPkcs12(leaf.Export(X509ContentType.Pfx), null));
+            X509CertificateLoader.LoadCertificate(root.RawDataMemory.Span), StoredKey.Of(signed.CopyWithPrivateKey(leafKey)));
     }
 
     /// <summary>A client's TLS settings that trust this emulator and nothing else.</summary>

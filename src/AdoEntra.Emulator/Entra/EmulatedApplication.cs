@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AdoEntra.Emulator.Entra;
 
 namespace AdoEntra.Emulator;
 
@@ -39,6 +40,8 @@ public sealed class EmulatedApplication
     /// <summary>When its tokens should be renewed (<c>refresh_in</c>); null for what the options say.</summary>
     public TimeSpan? RefreshIn { get; set; }
 
+    internal RsaKeys Keys { get; init; } = RsaKeys.Shared;
+
     /// <summary>Lets the application sign in with a certificate.</summary>
     /// <param name="certificate">The certificate; its key is not needed and not kept.</param>
     public void Register(X509Certificate2 certificate)
@@ -47,18 +50,16 @@ public sealed class EmulatedApplication
         _certificates.Enqueue(X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span));
     }
 
-    /// <summary>Makes a certificate with a new RSA key and registers it.</summary>
+    /// <summary>Makes a certificate and registers it. All that are made for an application have its key, see <see cref="EmulatorOptions.OwnKeys"/>.</summary>
     /// <param name="lifetime">How long from now it is valid; negative for an expired one, null for a year.</param>
     /// <returns>The certificate with its key, which can be exported. The caller disposes it.</returns>
     public X509Certificate2 CreateCertificate(TimeSpan? lifetime = null)
     {
-        using var key = RSA.Create(2048);
+        using var key = Keys.Open(Name);
         var request = new CertificateRequest("CN=" + Name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var expires = DateTimeOffset.UtcNow + (lifetime ?? TimeSpan.FromDays(365));
-        using var made = request.CreateSelfSigned(expires.AddYears(-2), expires);
+        var made = request.CreateSelfSigned(expires.AddYears(-2), expires);
         Register(made);
-
-        // Not the one that was made: on Windows its key lives in memory only, where signing for TLS and exporting fail.
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
+        return StoredKey.Of(made, X509KeyStorageFlags.Exportable);
     }
 }

@@ -10,8 +10,9 @@ public sealed class EmulatedEntra : IDisposable
 
     internal EmulatedEntra(EmulatorOptions options)
     {
-        _issuers = new TokenIssuers(options.TimeProvider);
-        var applications = new KnownApplications();
+        var keys = RsaKeys.Of(options);
+        _issuers = new TokenIssuers(options.TimeProvider, keys);
+        var applications = new KnownApplications(keys);
         (SecretApplication, CertificateApplication, FederatedApplication) =
             (applications.Secret, applications.Certificate, applications.Federated);
         (OtherTenantApplication, PublicClient) = (applications.OtherTenant, applications.Public);

@@ -6,7 +6,7 @@ using AdoEntra.Emulator.Organizations;
 namespace AdoEntra.Emulator.Entra;
 
 /// <summary>The issuers of federated tokens, and their keys. A key is made when it is first used.</summary>
-internal sealed class TokenIssuers(TimeProvider time) : IDisposable
+internal sealed class TokenIssuers(TimeProvider time, RsaKeys keys) : IDisposable
 {
     // [D: GitHub docs] The same for every repository on github.com.
     public const string GitHub = "https://token.actions.githubusercontent.com";
@@ -28,7 +28,7 @@ internal sealed class TokenIssuers(TimeProvider time) : IDisposable
     public static readonly string Tenant = $"https://login.microsoftonline.com/{KnownIdentities.TenantId}/v2.0";
 
     private readonly Dictionary<string, Lazy<RSA>> _keys = new[] { GitHub, Kubernetes, Pipelines, Tenant }
-        .ToDictionary(issuer => issuer, _ => new Lazy<RSA>(() => RSA.Create(2048)), StringComparer.Ordinal);
+        .ToDictionary(issuer => issuer, issuer => new Lazy<RSA>(() => keys.Open(issuer)), StringComparer.Ordinal);
 
     public static string Name(EmulatedIssuer issuer) => issuer switch
     {

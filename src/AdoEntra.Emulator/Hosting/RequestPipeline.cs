@@ -5,6 +5,7 @@ using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.ManagedIdentity;
 using AdoEntra.Emulator.Pipelines;
 using AdoEntra.Emulator.Requests;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -56,7 +57,7 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
 
             record.End(exchange.IsCutOff ? RequestOutcome.CutOff : RequestOutcome.Answered);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException && exchange.Aborted.IsCancellationRequested)
+        catch (Exception e) when (IsBrokenOff(e, exchange))
         {
             var stopped = exchange.IsCutOff || exchange.Services.Stopping.IsCancellationRequested;
             record.End(stopped ? RequestOutcome.CutOff : RequestOutcome.ClientGone);
@@ -74,6 +75,11 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
             record.End(RequestOutcome.CutOff);
         }
     }
+
+    // The server breaks off a read or a write before it says that the client went away, and a busy machine says that much later.
+    private static bool IsBrokenOff(Exception e, Exchange exchange) =>
+        e is ConnectionResetException or ConnectionAbortedException or BadHttpRequestException
+        || (e is OperationCanceledException or IOException && exchange.Aborted.IsCancellationRequested);
 
     private async Task AnswerFaultedAsync(Exchange exchange, RecordedRequest record)
     {

@@ -4,6 +4,7 @@ using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Operations;
 using AdoEntra.Http.Rest;
+using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Tool.CommandLine;
 
@@ -47,7 +48,7 @@ internal sealed class CallArguments
 
     /// <summary>The call.</summary>
     /// <exception cref="AdoEntraException"><c>InvalidRequest</c>.</exception>
-    public RestCall Read(ParseResult parsed, bool isDownload) => new()
+    public RestCall Read(ParseResult parsed, ToolConsole console, bool isDownload) => new()
     {
         Address = parsed.GetValue(_address),
         Area = parsed.GetValue(_area),
@@ -57,7 +58,7 @@ internal sealed class CallArguments
         Verb = parsed.GetValue(_method)!,
         Query = Split(parsed.GetValue(_query), "--query"),
         Headers = Split(parsed.GetValue(_headers), "--headers"),
-        Body = Body(parsed.GetValue(_body), parsed.GetValue(_inFile)),
+        Body = Body(parsed.GetValue(_body), parsed.GetValue(_inFile), console),
         ContentType = parsed.GetValue(_contentType),
         DefaultContentType = parsed.GetValue(_inFile) is null ? RequestBody.Json : RequestBody.Octets,
         ApiVersion = parsed.GetValue(_apiVersion),
@@ -65,7 +66,7 @@ internal sealed class CallArguments
         IsDownload = isDownload,
     };
 
-    private static BodyFactory? Body(string? text, string? file)
+    private static BodyFactory? Body(string? text, string? file, ToolConsole console)
     {
         if (file is not null)
         {
@@ -75,7 +76,7 @@ internal sealed class CallArguments
         }
 
         if (text is null) return null;
-        byte[] bytes = Encoding.UTF8.GetBytes(text == "-" ? Console.In.ReadToEnd() : text);
+        byte[] bytes = Encoding.UTF8.GetBytes(text == "-" ? console.In.ReadToEnd() : text);
         return type => new BytesBody(bytes, type);
     }
 

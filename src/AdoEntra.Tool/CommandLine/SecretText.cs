@@ -1,5 +1,6 @@
 using AdoEntra.Errors;
 using AdoEntra.Identity;
+using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Tool.CommandLine;
 
@@ -15,12 +16,13 @@ internal static class SecretText
     private const int Longest = 1024 * 1024;
 
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no source, or nothing there.</exception>
-    public static Secret Read(string option, string source, TextReader standardInput)
+    public static Secret Read(string option, string source, VariableReader variables, ToolConsole console)
     {
         string text = source switch
         {
-            "-" => standardInput.ReadToEnd(),
-            _ when source.StartsWith("env:", StringComparison.Ordinal) => Environment.GetEnvironmentVariable(source[4..]) ?? throw Wrong(option, $"the variable {source[4..]} is not set", "Set it, or check its name."),
+            "-" => console.In.ReadToEnd(),
+            _ when source.StartsWith("env:", StringComparison.Ordinal) => variables(source[4..])
+                ?? throw Wrong(option, $"the variable {source[4..]} is not set", "Set it, or check its name."),
             _ when source.StartsWith("file:", StringComparison.Ordinal) => ReadFile(option, source[5..]),
             // Not repeated: it may be the secret itself.
             _ => throw Wrong(option, "it takes no secret on the command line, where others can read it", $"Say where the secret is: {Form}."),

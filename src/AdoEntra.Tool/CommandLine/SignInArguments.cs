@@ -25,14 +25,15 @@ internal sealed class SignInArguments
 
     /// <summary>Adds the options to a verb.</summary>
     /// <param name="command">The verb.</param>
+    /// <param name="host">Where variables and standard input are.</param>
     /// <param name="hasOwnProject">Whether the verb has a <c>--project</c> of its own, which then is no default.</param>
-    public SignInArguments(Command command, bool hasOwnProject)
+    public SignInArguments(Command command, ToolHost host, bool hasOwnProject)
     {
         _timeoutSec.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<int?>() is < 1 or > 3600) result.AddError("--timeout-sec takes 1 to 3600 seconds.");
         });
-        _ways = new SignInWays(command, Limit);
+        _ways = new SignInWays(command, host, Limit);
         Option?[] options =
         [
             _organization, hasOwnProject ? null : _project, _tenantId, _skipVerification,

@@ -23,10 +23,12 @@ internal sealed class SignInWays
     private readonly Option<string?> _serviceConnectionId = Text("--service-connection-id", "id", "With --azure-pipelines: the service connection. Default: the one of the task.");
     private readonly Option<string?> _systemAccessToken = Text("--system-access-token", SecretText.Form, "With --azure-pipelines: the job's token. Default: the variable SYSTEM_ACCESSTOKEN.");
     private readonly Option<string?> _loginHint = Text("--login-hint", "account", "With --interactive: the account that the browser offers.");
+    private readonly ToolHost _host;
     private readonly Way[] _ways;
 
-    public SignInWays(Command command, Func<ParseResult, TimeSpan?> limit)
+    public SignInWays(Command command, ToolHost host, Func<ParseResult, TimeSpan?> limit)
     {
+        _host = host;
         _ways =
         [
             Switch("--identity", "Sign in as a managed identity of this host.", [_clientId, _objectId, _resourceId],
@@ -44,23 +46,25 @@ internal sealed class SignInWays
             Switch("--federated-identity", "The same with a managed identity of this host.", [_clientId, _federatedIdentityClientId],
                 parsed => new FederatedSignIn(Application(parsed), new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(parsed.GetValue(_federatedIdentityClientId))))),
             Switch("--workload-identity", "Sign in as the workload identity of this pod (AKS).", [_clientId],
-                parsed => WorkloadIdentity.Find(Environment.GetEnvironmentVariable, parsed.GetValue(_clientId), null)),
+                parsed => WorkloadIdentity.Find(Variables, parsed.GetValue(_clientId), null)),
             Switch("--github-actions", "Sign in as an application that trusts this GitHub Actions job.", [_clientId],
-                parsed => GitHubActions.Find(Environment.GetEnvironmentVariable, parsed.GetValue(_clientId), null)),
+                parsed => GitHubActions.Find(Variables, parsed.GetValue(_clientId), null)),
             Switch("--azure-pipelines", "Sign in as the application of a service connection of this Azure Pipelines job.", [_clientId, _serviceConnectionId, _systemAccessToken],
-                parsed => AzurePipelines.Find(Environment.GetEnvironmentVariable, parsed.GetValue(_serviceConnectionId), parsed.GetValue(_clientId), null, Optional(parsed, _systemAccessToken))),
+                parsed => AzurePipelines.Find(Variables, parsed.GetValue(_serviceConnectionId), parsed.GetValue(_clientId), null, Optional(parsed, _systemAccessToken))),
             Switch("--azure-cli", "Sign in as who is signed in to the Azure CLI.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzureCli, limit(parsed))),
             Switch("--azure-powershell", "Sign in as who is signed in to Azure PowerShell.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, limit(parsed))),
             Switch("--azure-developer-cli", "Sign in as who is signed in to the Azure Developer CLI.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, limit(parsed))),
-            Switch("--environment-variables", "Sign in as the variables AZURE_*, ARM_* or AZDO_* say.", [], static _ => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable)),
+            Switch("--environment-variables", "Sign in as the variables AZURE_*, ARM_* or AZDO_* say.", [], _ => EnvironmentSignIn.Find(Variables)),
             Switch("--interactive", "Sign in a person in the browser of this machine.", [_clientId, _loginHint], parsed => new BrowserSignIn(Own(parsed), parsed.GetValue(_loginHint))),
             Switch("--device-code", "Sign in a person who enters a code in a browser anywhere.", [_clientId], parsed => new DeviceCodeSignIn(Own(parsed))),
-            Value("--access-token", SecretText.Form, "Use an Entra access token for Azure DevOps that is there already.", [], static (_, text) => new AccessTokenSignIn(Secret("--access-token", text))),
-            Value("--personal-access-token", SecretText.Form, "Use a personal access token.", [], static (_, text) => new PersonalAccessTokenSignIn(Secret("--personal-access-token", text))),
+            Value("--access-token", SecretText.Form, "Use an Entra access token for Azure DevOps that is there already.", [], (_, text) => new AccessTokenSignIn(Secret("--access-token", text))),
+            Value("--personal-access-token", SecretText.Form, "Use a personal access token.", [], (_, text) => new PersonalAccessTokenSignIn(Secret("--personal-access-token", text))),
         ];
         foreach (Way way in _ways) command.Add(way.Option);
         foreach (Option companion in Companions) command.Add(companion);
     }
+
+    private VariableReader Variables => _host.Process.Services.Variables;
 
     private IEnumerable<Option> Companions => _ways.SelectMany(static way => way.Companions).Distinct();
 
@@ -83,9 +87,9 @@ internal sealed class SignInWays
 
     private string? Own(ParseResult parsed) => parsed.GetValue(_clientId) is null ? null : Application(parsed);
 
-    private static Secret? Optional(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } source ? Secret(option.Name, source) : null;
+    private Secret? Optional(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } source ? Secret(option.Name, source) : null;
 
-    private static Secret Secret(string option, string source) => SecretText.Read(option, source, Console.In);
+    private Secret Secret(string option, string source) => SecretText.Read(option, source, Variables, _host.Console);
 
     private static Way Switch(string name, string description, Option[] companions, Func<ParseResult, SignInOptions> read) =>
         new(SignInArguments.Flag(name, description), companions, read);

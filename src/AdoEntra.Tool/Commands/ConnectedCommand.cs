@@ -17,7 +17,7 @@ internal abstract class ConnectedCommand : Command
         : base(name, description)
     {
         Host = host;
-        _signIn = new SignInArguments(this, hasOwnProject);
+        _signIn = new SignInArguments(this, host, hasOwnProject);
         SetAction(ConnectAndRunAsync);
     }
 

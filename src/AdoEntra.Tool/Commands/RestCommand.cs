@@ -37,7 +37,8 @@ internal sealed class RestCommand : ConnectedCommand
     {
         RequestContext context = _requests.Context(parsed, Host.Messages);
         string? file = parsed.GetValue(_outFile);
-        RestRequest request = await Host.Process.Rest.ResolveAsync(connection.Session, connection.Project, _call.Read(parsed, file is not null), context, cancellationToken);
+        RestCall call = _call.Read(parsed, Host.Console, file is not null);
+        RestRequest request = await Host.Process.Rest.ResolveAsync(connection.Session, connection.Project, call, context, cancellationToken);
         var reader = new RestReader(Host.Process.Client, connection.Session, context);
         if (file is not null)
         {

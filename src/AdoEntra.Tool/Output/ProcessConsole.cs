@@ -15,9 +15,11 @@ internal static partial class ProcessConsole
         TextWriter error = Console.IsErrorRedirected ? Writer(Console.OpenStandardError(), autoFlush: true) : Console.Error;
         return Console.IsOutputRedirected
             ? new ToolConsole(
-                Writer(Console.OpenStandardOutput(), autoFlush: false), error, width: null, OperatingSystem.IsWindows() ? null : HasReader)
-            : new ToolConsole(Console.Out, error, Width);
+                Input, Writer(Console.OpenStandardOutput(), autoFlush: false), error, width: null, OperatingSystem.IsWindows() ? null : HasReader)
+            : new ToolConsole(Input, Console.Out, error, Width);
     }
+
+    private static TextReader Input() => Console.In;
 
     private static StreamWriter Writer(Stream stream, bool autoFlush) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { AutoFlush = autoFlush, NewLine = "\n" };

@@ -1,12 +1,15 @@
 namespace AdoEntra.Tool.Output;
 
-/// <summary>Where the tool writes: data to one side, everything said to people to the other.</summary>
+/// <summary>Where the tool reads and writes: data to one side, everything said to people to the other.</summary>
+/// <param name="input">Opens standard input, which is done only where something is read from there.</param>
 /// <param name="output">Data, and nothing else.</param>
 /// <param name="error">Messages.</param>
 /// <param name="width">Asks the terminal that shows the data for its columns; null where it goes to a file or another program.</param>
 /// <param name="hasReader">Whether somebody still reads the data; null where that is always so.</param>
-internal sealed class ToolConsole(TextWriter output, TextWriter error, Func<int?>? width = null, Func<bool>? hasReader = null)
+internal sealed class ToolConsole(Func<TextReader> input, TextWriter output, TextWriter error, Func<int?>? width = null, Func<bool>? hasReader = null)
 {
+    public TextReader In => input();
+
     public TextWriter Out => output;
 
     public TextWriter Error => error;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Runtime.InteropServices;
@@ -71,7 +72,7 @@ public sealed class ServingTests : IDisposable
         var token = await (await client.SendAsync(Calls.Request(
             HttpMethod.Get,
             "metadata/identity/oauth2/token?api-version=2018-02-01&resource=499b84ac-1321-427f-aa17-267ca6975798"))).JsonAsync();
-        Assert.Matches("^(600|599)$", token.Text("expires_in"));
+        Assert.InRange(int.Parse(token.Text("expires_in"), CultureInfo.InvariantCulture), 300, 600);
         Assert.Equal(3, token.Text("access_token").Split('.').Length);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AdoEntra.Emulator.CommandLine;
 using AdoEntra.Emulator.Tests.Support;
 
@@ -38,11 +37,7 @@ public sealed class ShellLinesTests
 
     private static async Task<string[]> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
-        start.Environment["EMULATOR_GONE"] = "still here";
-        using var shell = Process.Start(start)!;
-        var output = await shell.StandardOutput.ReadToEndAsync();
-        await shell.WaitForExitAsync();
+        var output = await Programs.RunAsync(static environment => environment["EMULATOR_GONE"] = "still here", program, arguments);
         return output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
     }
 }

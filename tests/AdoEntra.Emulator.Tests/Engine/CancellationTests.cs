@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Http.Rest;
 
 namespace AdoEntra.Emulator.Tests.Engine;
@@ -29,13 +30,13 @@ public sealed class CancellationTests
         scene.Emulator.Faults.Set(call.Route, EngineFaults.Of(fault, times: null));
         using var stop = new CancellationTokenSource();
         Task<bool> running = call.RunAsync(scene, stop.Token);
-        RequestLog log = call.Route == EmulatedRoute.Blob ? scene.Emulator.BlobRequests : scene.Emulator.Requests;
-        RecordedRequest request = (await log.WaitForAsync(1, call.Route).WaitAsync(EngineScene.Patience))[0];
+        RequestLog log = scene.Log(call.Route);
+        RecordedRequest request = (await log.WaitForAsync(1, call.Route).InTimeAsync())[0];
 
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(EngineScene.Patience));
-        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.WaitAsync(EngineScene.Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.InTimeAsync());
+        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.InTimeAsync());
         Assert.Single(log.List(call.Route));
     }
 
@@ -54,7 +55,7 @@ public sealed class CancellationTests
         }
 
         RecordedRequest page = Assert.Single(scene.Emulator.Requests.List(EmulatedRoute.Projects));
-        Assert.Equal(RequestOutcome.ClientGone, await page.Ended.WaitAsync(EngineScene.Patience));
+        Assert.Equal(RequestOutcome.ClientGone, await page.Ended.InTimeAsync());
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class CancellationTests
         using var stop = new CancellationTokenSource();
         scene.Clock.Waiting = stop.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.ReadAsync(new RestCall { Address = "_apis/projects" }, stop.Token).WaitAsync(EngineScene.Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.ReadAsync(new RestCall { Address = "_apis/projects" }, stop.Token).InTimeAsync());
 
         Assert.Single(scene.Emulator.Requests.List(EmulatedRoute.Projects));
     }

@@ -60,4 +60,7 @@ internal static class EngineFaults
 
     /// <summary>Whether nothing comes for as long as somebody waits.</summary>
     public static bool IsSilent(string name) => name.StartsWith("hang", StringComparison.Ordinal);
+
+    /// <summary>Whether not even the beginning of an answer comes.</summary>
+    public static bool IsSilentFromTheStart(string name) => name == "hang";
 }

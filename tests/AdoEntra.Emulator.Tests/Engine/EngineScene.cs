@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdoEntra.Connections;
+using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Http;
 using AdoEntra.Http.Rest;
 using AdoEntra.Identity;
@@ -10,9 +11,6 @@ namespace AdoEntra.Emulator.Tests.Engine;
 /// <summary>The engine in this process, over real connections, against an emulator of its own.</summary>
 internal sealed class EngineScene : IAsyncDisposable
 {
-    /// <summary>The longest that anything may take which has no limit of its own.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoentra-engine-");
 
     private EngineScene(EmulatorHost emulator)
@@ -57,6 +55,16 @@ internal sealed class EngineScene : IAsyncDisposable
         await foreach (IReadOnlyList<AdoProject> batch in reader.ReadAsync(request, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("No JSON came."), null, null, stop)) all.AddRange(batch);
         return all;
     }
+
+    /// <summary>Waits until a request has come, and has its time be over.</summary>
+    public async Task LetTimePassWhenAskedAsync(EmulatedRoute route, TimeSpan time)
+    {
+        await Log(route).WaitForAsync(1, route).InTimeAsync();
+        Clock.Leap(time);
+    }
+
+    /// <summary>Where requests of a route are written down.</summary>
+    public RequestLog Log(EmulatedRoute route) => route == EmulatedRoute.Blob ? Emulator.BlobRequests : Emulator.Requests;
 
     /// <summary>Saves what is at an address.</summary>
     public async Task SaveAsync(string address, string name, CancellationToken stop = default)

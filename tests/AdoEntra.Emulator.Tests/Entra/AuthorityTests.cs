@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
@@ -113,13 +112,6 @@ public sealed class AuthorityTests : IDisposable
 
     private static Task<string> RunAsync(string program, params string[] arguments) => RunAsync(null, program, arguments);
 
-    private static async Task<string> RunAsync(EmulatorHost? emulator, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
-        emulator?.ApplyTo(start.Environment);
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return output.Trim();
-    }
+    private static async Task<string> RunAsync(EmulatorHost? emulator, string program, params string[] arguments) =>
+        (await Programs.RunAsync(environment => emulator?.ApplyTo(environment), program, arguments)).Trim();
 }

@@ -9,8 +9,6 @@ namespace AdoEntra.Emulator.Tests.Faults;
 public sealed class ConnectionFaultTests : EntraTests
 {
     private const string Projects = "MyOrg/_apis/projects?api-version=7.1";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(ResetMoment.BeforeHeaders)]
     [InlineData(ResetMoment.AfterHeaders)]
@@ -26,7 +24,7 @@ public sealed class ConnectionFaultTests : EntraTests
         Assert.Equal(moment != ResetMoment.BeforeHeaders, head.StartsWith("HTTP/1.1 200 OK\r\n", StringComparison.Ordinal));
         Assert.Equal(moment != ResetMoment.BeforeHeaders, head.Contains($"\r\nContent-Length: {whole.Length}\r\n", StringComparison.Ordinal));
         Assert.Equal(moment == ResetMoment.InBody ? whole[..(whole.Length / 2)] : [], body);
-        Assert.Equal(RequestOutcome.CutOff, await Emulator.Requests.List()[^1].Ended.WaitAsync(Patience));
+        Assert.Equal(RequestOutcome.CutOff, await Emulator.Requests.List()[^1].Ended.InTimeAsync());
     }
 
     [Theory]
@@ -52,7 +50,7 @@ public sealed class ConnectionFaultTests : EntraTests
 
         await Assert.ThrowsAsync<HttpRequestException>(() => CallAsync(Projects));
 
-        Assert.Equal(RequestOutcome.CutOff, await Assert.Single(Emulator.Requests.List()).Ended.WaitAsync(Patience));
+        Assert.Equal(RequestOutcome.CutOff, await Assert.Single(Emulator.Requests.List()).Ended.InTimeAsync());
     }
 
     [Fact]
@@ -92,16 +90,16 @@ public sealed class ConnectionFaultTests : EntraTests
     private async Task<(string Head, byte[] Body, SocketError? End)> ReceiveAsync()
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, Emulator.BaseUri.Port);
+        await client.ConnectAsync(IPAddress.Loopback, Emulator.BaseUri.Port, Patience.Token);
         var token = Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned);
         var request = $"GET /{Projects} HTTP/1.1\r\nHost: {Emulator.BaseUri.Authority}\r\nAuthorization: Bearer {token.Value}\r\n\r\n";
-        await client.Client.SendAsync(Encoding.ASCII.GetBytes(request));
+        await client.Client.SendAsync(Encoding.ASCII.GetBytes(request), Patience.Token);
         using var received = new MemoryStream();
         SocketError? end = null;
         var piece = new byte[16 * 1024];
         try
         {
-            for (int read; (read = await client.Client.ReceiveAsync(piece)) > 0;)
+            for (int read; (read = await client.Client.ReceiveAsync(piece, Patience.Token)) > 0;)
             {
                 received.Write(piece, 0, read);
             }

@@ -164,12 +164,12 @@ public sealed class EntraFaultTests : EntraTests
         Emulator.Faults.Set(EmulatedRoute.Token, new HangFault());
         using var cancellation = new CancellationTokenSource();
         var asked = Credential().GetTokenAsync(new Azure.Core.TokenRequestContext([Scope]), cancellation.Token).AsTask();
-        var request = Assert.Single(await Emulator.Requests.WaitForAsync(1));
+        var request = Assert.Single(await Emulator.Requests.WaitForAsync(1).InTimeAsync());
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
-        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.InTimeAsync());
     }
 
     [Fact]

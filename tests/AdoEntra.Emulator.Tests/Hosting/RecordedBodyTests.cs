@@ -7,8 +7,6 @@ namespace AdoEntra.Emulator.Tests.Hosting;
 
 public sealed class RecordedBodyTests : EmulatorTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -95,12 +93,12 @@ public sealed class RecordedBodyTests : EmulatorTests
         using var content = new StreamContent(pipe.Reader.AsStream());
         var call = Client.PostAsync(new Uri("x/y", UriKind.Relative), content, cancellation.Token);
 
-        var request = Assert.Single(await Emulator.Requests.WaitForAsync(1).WaitAsync(Patience));
+        var request = Assert.Single(await Emulator.Requests.WaitForAsync(1).InTimeAsync());
         Assert.Equal(RequestOutcome.Open, request.Outcome);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.WaitAsync(Patience));
+        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.InTimeAsync());
     }
 
     private static RecordedRequest Request(long number) => new()

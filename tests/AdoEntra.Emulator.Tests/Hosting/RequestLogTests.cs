@@ -6,8 +6,6 @@ namespace AdoEntra.Emulator.Tests.Hosting;
 
 public sealed class RequestLogTests() : EmulatorTests(new EmulatorOptions { RequestLogCapacity = 3 })
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task List_Request_IsThereExactlyAsSent()
     {
@@ -28,7 +26,7 @@ public sealed class RequestLogTests() : EmulatorTests(new EmulatorOptions { Requ
         Assert.Equal("/MyOrg/a+b/%2e%2E/%23%252F", request.Path);
         Assert.Equal("x=1+2&y=%20", request.Query);
         Assert.Equal("one, two", request.Headers["x-thing"]);
-        Assert.Equal(RequestOutcome.Answered, await request.Ended.WaitAsync(Patience));
+        Assert.Equal(RequestOutcome.Answered, await request.Ended.InTimeAsync());
     }
 
     [Fact]
@@ -79,12 +77,12 @@ public sealed class RequestLogTests() : EmulatorTests(new EmulatorOptions { Requ
         Assert.False(waiting.IsCompleted);
 
         var call = Client.GetAsync(new Uri("MyOrg", UriKind.Relative), client.Token);
-        var request = Assert.Single(await waiting.WaitAsync(Patience));
+        var request = Assert.Single(await waiting.InTimeAsync());
         Assert.Equal(RequestOutcome.Open, request.Outcome);
 
         await client.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.WaitAsync(Patience));
+        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.InTimeAsync());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Text;
+using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
@@ -9,8 +9,6 @@ namespace AdoEntra.Emulator.Tests.SignIn;
 internal static class ManagedIdentityKinds
 {
     private const string Resource = "499b84ac-1321-427f-aa17-267ca6975798";
-
-    private static int s_spellings;
 
     public static IReadOnlyList<SignInKind> All { get; } =
     [
@@ -58,20 +56,8 @@ internal static class ManagedIdentityKinds
     private static FederatedSignIn FederatedIdentity(SignInScene scene, string clientId) =>
         FederationKinds.Federated(scene, new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(clientId)));
 
-    // The library keeps managed-identity tokens for the whole process, by the id's very spelling: each test spells it in a way of its own.
-    private static ManagedIdentitySignIn Managed(SignInScene scene)
-    {
-        string id = scene.Emulator.State.UserAssigned[0].ResourceId!;
-        int spelling = Interlocked.Increment(ref s_spellings);
-        var text = new StringBuilder(id);
-        int at = id.IndexOf("userAssignedIdentities", StringComparison.Ordinal);
-        for (int bit = 0; bit < 20; bit++)
-        {
-            if ((spelling >> bit & 1) == 1) text[at + bit] = char.IsUpper(text[at + bit]) ? char.ToLowerInvariant(text[at + bit]) : char.ToUpperInvariant(text[at + bit]);
-        }
-
-        return new(ManagedIdentityReference.Create(null, null, text.ToString()));
-    }
+    private static ManagedIdentitySignIn Managed(SignInScene scene) =>
+        new(ManagedIdentityReference.Create(null, null, Spelling.New(scene.Emulator.State.UserAssigned[0])));
 
     // Not even the metadata service of a VM. Its real address is never asked.
     private static SignInOptions NoHost(SignInScene scene, Func<SignInScene, SignInOptions> signIn)

@@ -9,7 +9,6 @@ namespace AdoEntra.Emulator.Tests.SignIn;
 /// </summary>
 internal static class SignInCells
 {
-    // Long enough to come as far as the endpoint that hangs.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);
 
     public static async Task Good_AsksExactlyWhatItMust(string name)
@@ -124,7 +123,7 @@ internal static class SignInCells
         await using SignInScene scene = await SignInScene.StartAsync(kind);
         scene.Emulator.Faults.Set(route, new HangFault());
 
-        AdoEntraException failure = await scene.FailsAsync(() => kind.Good(scene), ErrorIds.TimedOut, s_limit);
+        AdoEntraException failure = await scene.TimesOutAsync(() => kind.Good(scene), s_limit, route);
 
         // By this limit and no other.
         Assert.Contains("took longer than 3 s", failure.Message, StringComparison.Ordinal);
@@ -141,10 +140,10 @@ internal static class SignInCells
         using var stop = new CancellationTokenSource();
 
         Task<AdoConnection> connecting = scene.ConnectAsync(kind.Good(scene), cancellationToken: stop.Token);
-        using (var patience = new CancellationTokenSource(SignInScene.Patience)) await scene.Emulator.Requests.WaitForAsync(1, route, patience.Token);
+        await scene.AskedAsync(route);
         await stop.CancelAsync();
 
-        // A limit would have ended it as TimedOut, or not while anybody waits here.
+        // A limit would have ended it as TimedOut, and none ends while the clock stands still.
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
 
         await scene.AssertGoneAsync(route);

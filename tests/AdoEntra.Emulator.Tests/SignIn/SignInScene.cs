@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using AdoEntra.Connections;
 using AdoEntra.Emulator.Tests.Support;
+using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.ReadyMade;
@@ -15,8 +16,8 @@ namespace AdoEntra.Emulator.Tests.SignIn;
 /// <summary>Core in this process, on an emulated host of its own: nothing that a test does to one reaches another.</summary>
 internal sealed class SignInScene : ISignInReport, IAsyncDisposable
 {
-    /// <summary>The longest that anything may take which has no limit of its own.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // What Azure's library waits before it asks Entra again: past the clock, in real time.
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoentra-signin-");
     private readonly ConcurrentQueue<string> _said = new();
@@ -30,12 +31,16 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         _emulator = emulator;
         _environment = new SceneEnvironment(Emulator, kind, Programs);
         _disposables.Add(_environment);
-        Product = new AdoEntraProcess(new HttpTransport(Emulator.CreateHandler), _environment.Variable, static () => DateTimeOffset.UtcNow);
+        Product = new AdoEntraProcess(
+            new HttpTransport(Emulator.CreateHandler), _environment.Variable, static () => DateTimeOffset.UtcNow, Clock.ForRequests(), s_firstPause);
     }
 
     public EmulatorHost Emulator => _emulator.Host;
 
     public AdoEntraProcess Product { get; }
+
+    /// <summary>The time that the product spends. It has no limit of its own that this does not bring to an end.</summary>
+    public LeapingClock Clock { get; } = new();
 
     public EmulatedEntra Entra => Emulator.State.Entra;
 
@@ -116,7 +121,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     }
 
     public Task<AdoConnection> ConnectAsync(SignInOptions? signIn, TimeSpan? limit = null, string? name = null, CancellationToken cancellationToken = default) =>
-        Product.Connector.ConnectAsync(new ConnectRequest(signIn) { Organization = "MyOrg", Limit = limit, Name = name }, this, cancellationToken).WaitAsync(Patience, CancellationToken.None);
+        Product.Connector.ConnectAsync(new ConnectRequest(signIn) { Organization = "MyOrg", Limit = limit, Name = name }, this, cancellationToken).InTimeAsync();
 
     /// <summary>Signs in as the kind does, and uses it.</summary>
     public async Task<AdoConnection> ConnectAndListAsync(SignInKind kind)
@@ -128,8 +133,7 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
 
     public async Task ListAsync(AdoConnection connection)
     {
-        using var limit = new CancellationTokenSource(Patience);
-        AdoProject project = await Product.Client.ReadOneAsync(connection.Session, ProjectRoutes.One("SecretSauce"), limit.Token);
+        AdoProject project = await Product.Client.ReadOneAsync(connection.Session, ProjectRoutes.One("SecretSauce"), Patience.Token);
         Assert.Equal("SecretSauce", project.Name);
     }
 
@@ -138,9 +142,25 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         Product.Tokens.TryGetCached(connection.Session.Identity, out CachedToken? token) ? token.Value : throw new InvalidOperationException("There is no token.");
 
     /// <summary>Asserts that it fails in this way, and that nobody was told a secret.</summary>
-    public async Task<AdoEntraException> FailsAsync(Func<SignInOptions> signIn, string errorId, TimeSpan? limit = null)
+    public Task<AdoEntraException> FailsAsync(Func<SignInOptions> signIn, string errorId) => FailsAsync(() => ConnectAsync(signIn()), errorId);
+
+    /// <summary>The same of a sign-in whose time is over as soon as somebody has been asked.</summary>
+    public Task<AdoEntraException> TimesOutAsync(Func<SignInOptions> signIn, TimeSpan limit, EmulatedRoute asked) => FailsAsync(
+        async () =>
+        {
+            Task<AdoConnection> connecting = ConnectAsync(signIn(), limit);
+            await Task.WhenAny(connecting, AskedAsync(asked));
+            Clock.Leap(limit);
+            await connecting;
+        },
+        ErrorIds.TimedOut);
+
+    /// <summary>Waits until somebody has been asked.</summary>
+    public Task AskedAsync(EmulatedRoute route) => Emulator.Requests.WaitForAsync(1, route).InTimeAsync();
+
+    private async Task<AdoEntraException> FailsAsync(Func<Task> connect, string errorId)
     {
-        AdoEntraException failure = await Assert.ThrowsAnyAsync<AdoEntraException>(() => ConnectAsync(signIn(), limit));
+        AdoEntraException failure = await Assert.ThrowsAnyAsync<AdoEntraException>(connect);
         Assert.True(errorId == failure.ErrorId, $"Expected {errorId}, got {failure.ErrorId}: {failure.Message}");
         Assert.NotEmpty(failure.RecommendedAction);
         Assert.True(failure.InnerException is null or AdoEntraException, "A type of another library came out.");
@@ -189,7 +209,9 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
     /// <summary>Waits until the emulator has seen that the client went away.</summary>
     public async Task AssertGoneAsync(EmulatedRoute route)
     {
-        RequestOutcome outcome = await Emulator.Requests.List(route)[^1].Ended.WaitAsync(Patience);
+        IReadOnlyList<RecordedRequest> asked = Emulator.Requests.List(route);
+        Assert.NotEmpty(asked);
+        RequestOutcome outcome = await asked[^1].Ended.InTimeAsync();
         Assert.Equal(RequestOutcome.ClientGone, outcome);
     }
 

@@ -7,7 +7,10 @@ namespace AdoEntra.Emulator.Tests.Support;
 internal static class Calls
 {
     public static HttpClient NewClient(Uri baseUri) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = baseUri };
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, MaxResponseDrainSize = 0 })
+        {
+            BaseAddress = baseUri,
+        };
 
     public static HttpRequestMessage Request(HttpMethod method, string target, params (string Name, string Value)[] headers)
     {

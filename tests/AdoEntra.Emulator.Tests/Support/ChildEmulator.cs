@@ -8,8 +8,6 @@ namespace AdoEntra.Emulator.Tests.Support;
 /// <summary>The emulator's own program in a process of its own.</summary>
 internal sealed class ChildEmulator : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly StringBuilder _output = new();
 
     private ChildEmulator(Process process) => Process = process;
@@ -47,8 +45,7 @@ internal sealed class ChildEmulator : IAsyncDisposable
     public static async Task<ChildEmulator> ReadyAsync(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         var child = Start(arguments, environment);
-        using var patience = new CancellationTokenSource(Patience);
-        while (await child.Process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        while (await child.Process.StandardOutput.ReadLineAsync(Patience.Token) is { } line)
         {
             child._output.AppendLine(line);
             if (line == "Ctrl+C ends it.")
@@ -57,7 +54,7 @@ internal sealed class ChildEmulator : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException(child.Output + await child.Process.StandardError.ReadToEndAsync(patience.Token));
+        throw new InvalidOperationException(child.Output + await child.Process.StandardError.ReadToEndAsync(Patience.Token));
     }
 
     public static JsonElement Read(string readyFile)
@@ -69,10 +66,9 @@ internal sealed class ChildEmulator : IAsyncDisposable
     /// <summary>Waits for its end; the code and all that it printed since it was started or ready.</summary>
     public async Task<(int ExitCode, string Output, string Error)> EndAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        var output = Process.StandardOutput.ReadToEndAsync(patience.Token);
-        var error = Process.StandardError.ReadToEndAsync(patience.Token);
-        await Process.WaitForExitAsync(patience.Token);
+        var output = Process.StandardOutput.ReadToEndAsync(Patience.Token);
+        var error = Process.StandardError.ReadToEndAsync(Patience.Token);
+        await Process.WaitForExitAsync(Patience.Token);
         return (Process.ExitCode, await output, await error);
     }
 
@@ -83,7 +79,7 @@ internal sealed class ChildEmulator : IAsyncDisposable
         if (!Process.HasExited)
         {
             Process.Kill(entireProcessTree: true);
-            await Process.WaitForExitAsync();
+            await Process.WaitForExitAsync(Patience.Token);
         }
 
         Process.Dispose();

@@ -36,7 +36,7 @@ public sealed class BadInputTests : ToolTests
     [InlineData("--resource-id", SomeId)]
     public async Task MalformedId(string option, string id)
     {
-        ToolOutcome outcome = (await SignedInAsync("projects", option, id)).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (await RunAsync(["projects", option, id, .. Identity])).Failed(2, "InvalidRequest");
 
         Assert.Contains(option, outcome.Failures[0], StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());
@@ -45,7 +45,7 @@ public sealed class BadInputTests : ToolTests
     [Fact]
     public async Task TwoIds()
     {
-        ToolOutcome outcome = (await SignedInAsync("projects", "--client-id", SomeId, "--object-id", SomeId)).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (await RunAsync(["projects", "--client-id", SomeId, "--object-id", SomeId, .. Identity])).Failed(2, "InvalidRequest");
 
         Assert.Contains("--client-id, --object-id and --resource-id", outcome.Failures[1], StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());
@@ -62,7 +62,7 @@ public sealed class BadInputTests : ToolTests
 
     [Fact]
     public async Task UnknownOrganization() =>
-        (await RunAsync("projects", "--identity", "--organization", "Nowhere")).Failed(5, "OrganizationNotFound");
+        (await RunAsync(["projects", .. Token, "--organization", "Nowhere"])).Failed(5, "OrganizationNotFound");
 
     [Fact]
     public async Task UnknownProject()
@@ -74,5 +74,5 @@ public sealed class BadInputTests : ToolTests
     }
 
     [Fact]
-    public async Task UnknownIdentity() => (await SignedInAsync("projects", "--client-id", SomeId)).Failed(3, "IdentityNotFound");
+    public async Task UnknownIdentity() => (await ProcessAsync("projects", "--client-id", SomeId)).Failed(3, "IdentityNotFound");
 }

@@ -17,10 +17,11 @@ public sealed class RepositoriesTests : ToolTests
         Assert.Equal("refs/heads/develop", Assert.Single(outcome.Lines, static line => line.Contains("mobile app", StringComparison.Ordinal))[column..].Split(' ')[0]);
     }
 
+    // As a shell gets them: names in every script.
     [Fact]
     public async Task WithoutProject_ComeFromAllInOneRequest()
     {
-        ToolOutcome outcome = (await SignedInAsync("repositories", "--output", "tsv")).Succeeded();
+        ToolOutcome outcome = (await ProcessAsync("repositories", "--output", "tsv")).Succeeded();
 
         Assert.Contains(outcome.Lines, static line => line.StartsWith("SecretSauce\tapi\t", StringComparison.Ordinal));
         Assert.Contains(outcome.Lines, static line => line.StartsWith("Café Zürich\tMenü 日本\t", StringComparison.Ordinal));
@@ -52,7 +53,7 @@ public sealed class RepositoriesTests : ToolTests
     [Fact]
     public async Task ProjectOfTheAddress_IsTheDefault()
     {
-        ToolOutcome outcome = (await RunAsync("repositories", "--identity", "--organization", "https://dev.azure.com/MyOrg/Legacy", "--output", "tsv")).Succeeded();
+        ToolOutcome outcome = (await RunAsync(["repositories", .. Token, "--organization", "https://dev.azure.com/MyOrg/Legacy", "--output", "tsv"])).Succeeded();
 
         Assert.Equal(2, outcome.Lines.Length);
     }
@@ -66,8 +67,8 @@ public sealed class RepositoriesTests : ToolTests
             variables["ADOENTRA_PROJECT"] = "Legacy";
         }
 
-        ToolOutcome fromEnvironment = await ToolProcess.RunAsync(Emulator, Environment, "repositories", "--identity", "--output", "tsv");
-        ToolOutcome fromOption = await ToolProcess.RunAsync(Emulator, Environment, "repositories", "--identity", "--output", "tsv", "--project", "Contoso*");
+        ToolOutcome fromEnvironment = await RunAsync(Environment, ["repositories", .. Token, "--output", "tsv"]);
+        ToolOutcome fromOption = await RunAsync(Environment, ["repositories", .. Token, "--output", "tsv", "--project", "Contoso*"]);
 
         Assert.All(fromEnvironment.Succeeded().Lines, static line => Assert.StartsWith("Legacy\t", line, StringComparison.Ordinal));
         Assert.All(fromOption.Succeeded().Lines, static line => Assert.StartsWith("Contoso Web\t", line, StringComparison.Ordinal));

@@ -1,20 +1,20 @@
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>When Azure DevOps refuses, or gives no usable answer.</summary>
-public sealed class ServiceFailureTests : ToolTests
+public sealed class ServiceFailureTests() : ToolTests(new EmulatorOptions { Entra = true })
 {
     [Theory]
     [InlineData("Elsewhere", "NotInOrganization")]
     [InlineData("Personal", "OrganizationNotInEntra")]
     public async Task OrganizationWithoutThisIdentity(string organization, string errorId) =>
-        (await RunAsync("projects", "--identity", "--organization", organization)).Failed(4, errorId);
+        (await ApplicationInAsync(organization, "projects")).Failed(4, errorId);
 
     [Fact]
     public async Task SignInPage_IsARefusal()
     {
         Emulator.Faults.Set(EmulatedRoute.ConnectionData, new SignInPageFault());
 
-        ToolOutcome outcome = (await SignedInAsync("projects")).Failed(4, "NotSignedIn");
+        ToolOutcome outcome = (await ApplicationAsync("projects")).Failed(4, "NotSignedIn");
 
         Assert.DoesNotContain("Connect-AdoEntra", outcome.Error, StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.ConnectionData, new AnonymousFault());
 
-        (await SignedInAsync("projects")).Failed(4, "NotSignedIn");
+        (await ApplicationAsync("projects")).Failed(4, "NotSignedIn");
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new ErrorFault { Status = status, Message = message });
 
-        ToolOutcome outcome = (await SignedInAsync("projects", "--request-timeout-sec", "10")).Failed(exitCode, errorId);
+        ToolOutcome outcome = (await ApplicationAsync("projects", "--request-timeout-sec", "10")).Failed(exitCode, errorId);
 
         Assert.Contains(message, outcome.Failures[0], StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new StatusFault { Status = 200, Body = body, ContentType = type });
 
-        (await SignedInAsync("projects")).Failed(exitCode, errorId);
+        (await ApplicationAsync("projects")).Failed(exitCode, errorId);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new RedirectFault { Target = RedirectTarget.Foreign });
 
-        (await SignedInAsync("projects")).Failed(1, "HostNotAllowed");
+        (await ApplicationAsync("projects")).Failed(1, "HostNotAllowed");
 
         Assert.Empty(Emulator.ForeignRequests.List());
     }
@@ -71,7 +71,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new UnauthorizedFault { Times = 1 });
 
-        (await SignedInAsync("projects")).Succeeded();
+        (await ApplicationAsync("projects")).Succeeded();
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new ErrorFault { Status = 403, Message = "TF401027: You need the Read permission." });
 
-        ToolOutcome outcome = await SignedInAsync("projects", "--verbose");
+        ToolOutcome outcome = await ApplicationAsync("projects", "--verbose");
 
         Assert.Matches("(?m)^verbose: HTTP 403, code TF401027, type EmulatedException, activity [0-9a-f-]{36}$", outcome.Error);
     }
@@ -89,7 +89,7 @@ public sealed class ServiceFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Projects, new ErrorFault { Status = 403, Message = "TF401027: \u001b[31mred\r\nand\ta new line" });
 
-        ToolOutcome outcome = (await SignedInAsync("projects")).Failed(4, "NotPermitted");
+        ToolOutcome outcome = (await ApplicationAsync("projects")).Failed(4, "NotPermitted");
 
         Assert.Contains("[31mred and a new line", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', outcome.Error);

@@ -1,25 +1,24 @@
 using System.Diagnostics;
+using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>The tool among other programs: what comes early, what is cut off, what is interrupted.</summary>
 public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeRepositories = 20_000 })
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
-
-    // Some ten megabytes: four seconds.
-    private static DripFault Slowly => new() { PieceBytes = 50_000, Interval = TimeSpan.FromMilliseconds(20), Times = 1 };
+    // Of some ten megabytes.
+    private const int APart = 1_000_000;
 
     [Theory]
     [InlineData("tsv")]
     [InlineData("json")]
     public async Task Items_AreWrittenWhileTheyArrive(string form)
     {
-        Emulator.Faults.Set(EmulatedRoute.Repositories, Slowly);
+        Emulator.Faults.Set(EmulatedRoute.Repositories, new HangFault { AfterBytes = APart });
         using ToolProcess tool = Start("--output", form);
 
-        Assert.NotNull(await tool.Output.ReadLineAsync().WaitAsync(s_patience));
-        Assert.NotNull(await tool.Output.ReadLineAsync().WaitAsync(s_patience));
+        Assert.NotNull(await tool.Output.ReadLineAsync().InTimeAsync());
+        Assert.NotNull(await tool.Output.ReadLineAsync().InTimeAsync());
 
         Assert.Equal(RequestOutcome.Open, Assert.Single(Emulator.Requests.List(EmulatedRoute.Repositories)).Outcome);
     }
@@ -27,15 +26,16 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
     [LinuxFact]
     public async Task ReaderThatHasEnough_EndsItQuietly_AndTheRequest()
     {
-        Emulator.Faults.Set(EmulatedRoute.Repositories, Slowly);
+        // Goes on for as long as nobody minds: minutes.
+        Emulator.Faults.Set(EmulatedRoute.Repositories, new DripFault { PieceBytes = APart / 20, Interval = TimeSpan.FromMilliseconds(500) });
         using ToolProcess tool = Start("--output", "tsv");
-        await tool.Output.ReadLineAsync().WaitAsync(s_patience);
+        await tool.Output.ReadLineAsync().InTimeAsync();
 
         tool.Output.Close();
 
         Assert.Equal(0, await tool.ExitAsync());
         Assert.DoesNotContain("adoentra: Unexpected", tool.Error(), StringComparison.Ordinal);
-        Assert.Equal(RequestOutcome.ClientGone, await Assert.Single(Emulator.Requests.List(EmulatedRoute.Repositories)).Ended.WaitAsync(s_patience));
+        Assert.Equal(RequestOutcome.ClientGone, await Assert.Single(Emulator.Requests.List(EmulatedRoute.Repositories)).Ended.InTimeAsync());
     }
 
     [LinuxFact]
@@ -43,7 +43,7 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
     {
         Emulator.Faults.Set(EmulatedRoute.Repositories, new HangFault());
         using ToolProcess tool = Start();
-        RecordedRequest request = (await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Repositories, new CancellationTokenSource(s_patience).Token))[0];
+        RecordedRequest request = (await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Repositories, Patience.Token))[0];
 
         Signal("INT", tool);
         ToolOutcome outcome = await tool.EndAsync();
@@ -51,7 +51,7 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
         Assert.Equal(130, outcome.ExitCode);
         Assert.Empty(outcome.Output);
         Assert.Empty(outcome.Failures);
-        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.WaitAsync(s_patience));
+        Assert.Equal(RequestOutcome.ClientGone, await request.Ended.InTimeAsync());
     }
 
     [LinuxFact]
@@ -59,7 +59,7 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
     {
         Emulator.Faults.Set(EmulatedRoute.Msi, new HangFault());
         using ToolProcess tool = Start();
-        await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Msi, new CancellationTokenSource(s_patience).Token);
+        await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Msi, Patience.Token);
 
         Signal("INT", tool);
 
@@ -71,7 +71,7 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
     {
         Emulator.Faults.Set(EmulatedRoute.Repositories, new HangFault());
         using ToolProcess tool = Start();
-        await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Repositories, new CancellationTokenSource(s_patience).Token);
+        await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Repositories, Patience.Token);
 
         Signal("TERM", tool);
 
@@ -80,8 +80,8 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
 
     private ToolProcess Start(params string[] args) =>
         OperatingSystem.IsLinux()
-            ? ToolProcess.StartInForeground(Emulator, ["repositories", .. args, .. SignIn])
-            : ToolProcess.Start(Emulator, null, ["repositories", .. args, .. SignIn]);
+            ? ToolProcess.StartInForeground(Emulator, ["repositories", .. args, .. Identity])
+            : ToolProcess.Start(Emulator, null, ["repositories", .. args, .. Identity]);
 
     private static void Signal(string signal, ToolProcess tool)
     {

@@ -1,49 +1,11 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>When the host gives out no token.</summary>
+[Collection(ChangedEnvironment.Collection)]
 public sealed class SignInFailureTests : ToolTests
 {
-    private static readonly TimeSpan s_longestSearch = TimeSpan.FromSeconds(3);
-
-    [Fact]
-    public async Task NoManagedIdentityHere_IsSaidWithinThreeSeconds()
-    {
-        // Takes connections and never answers, as a network that swallows packets does; so the whole of the limit is waited for.
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
-        string address = $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}";
-        using ToolProcess tool = ToolProcess.Start(Emulator, OnAMachineWithout, [.. "projects --verbose".Split(' '), .. SignIn]);
-
-        // From the first question on: how long the process takes to start is no matter of the search.
-        using Socket asked = await silent.AcceptSocketAsync();
-        var search = Stopwatch.StartNew();
-        int exitCode = await tool.ExitAsync();
-        TimeSpan searched = search.Elapsed;
-
-        Assert.Equal(3, exitCode);
-        Assert.InRange(searched, TimeSpan.Zero, s_longestSearch);
-        Assert.Contains("adoentra: CredentialUnavailable: There is no managed identity on this machine", (await tool.EndAsync()).Error, StringComparison.Ordinal);
-
-        void OnAMachineWithout(IDictionary<string, string?> variables)
-        {
-            foreach (string name in Emulator.Variables().Keys.Where(static name => name != "ADOENTRA_EMULATOR_URL")) variables.Remove(name);
-            variables["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = address;
-        }
-    }
-
-    [Fact]
-    public async Task Metadata_IsUsedOnAVirtualMachine()
-    {
-        ToolOutcome outcome = await ToolProcess.RunAsync(Emulator, variables => Emulator.ApplyTo(variables, EmulatedHost.Imds), [.. "projects SecretSauce --output tsv".Split(' '), .. SignIn]);
-
-        Assert.Single(outcome.Succeeded().Lines);
-        Assert.NotEmpty(Emulator.Requests.List(EmulatedRoute.Imds));
-    }
-
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
@@ -52,7 +14,7 @@ public sealed class SignInFailureTests : ToolTests
         string header = Emulator.Variables()["IDENTITY_HEADER"];
         Emulator.Faults.Set(EmulatedRoute.Msi, new StatusFault { Status = status, Body = $$"""{"message":"The header {{header}} is not the one."}""" });
 
-        ToolOutcome outcome = (await SignedInAsync("token")).Failed(3, "CredentialUnavailable");
+        ToolOutcome outcome = (await HostAsync()).Failed(3, "CredentialUnavailable");
 
         Assert.DoesNotContain(header, outcome.Error, StringComparison.Ordinal);
     }
@@ -68,7 +30,7 @@ public sealed class SignInFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Msi, new StatusFault { Status = status, Body = body, ContentType = type });
 
-        (await SignedInAsync("token", "--timeout-sec", "60")).Failed(exitCode, errorId);
+        (await HostAsync("--timeout-sec", "60")).Failed(exitCode, errorId);
     }
 
     [Theory]
@@ -78,7 +40,7 @@ public sealed class SignInFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Msi, new TokenFault { Defect = defect });
 
-        (await SignedInAsync("token")).Failed(3, "UnexpectedResponse");
+        (await HostAsync()).Failed(3, "UnexpectedResponse");
     }
 
     [Fact]
@@ -86,8 +48,22 @@ public sealed class SignInFailureTests : ToolTests
     {
         Emulator.Faults.Set(EmulatedRoute.Msi, new HangFault());
 
-        ToolOutcome outcome = (await SignedInAsync("token", "--timeout-sec", "1")).Failed(3, "TimedOut");
+        var clock = new LeapingClock();
+        Task<ToolOutcome> running = HostAsync(clock, "--timeout-sec", "7");
+        await Emulator.Requests.WaitForAsync(1, EmulatedRoute.Msi).InTimeAsync();
+        clock.Leap(TimeSpan.FromSeconds(7));
+
+        ToolOutcome outcome = (await running).Failed(3, "TimedOut");
 
         Assert.Contains("--timeout-sec", outcome.Failures[1], StringComparison.Ordinal);
+    }
+
+    private Task<ToolOutcome> HostAsync(params string[] args) => HostAsync(new LeapingClock(), args);
+
+    private async Task<ToolOutcome> HostAsync(LeapingClock clock, params string[] args)
+    {
+        using var environment = new ChangedEnvironment(Emulator, EmulatedHost.AppService);
+        string identity = Spelling.New(Emulator.State.UserAssigned[0]);
+        return await new ToolRun(Emulator) { Clock = clock }.RunAsync(["token", "--identity", "--resource-id", identity, "--organization", "MyOrg", .. args]);
     }
 }

@@ -4,17 +4,26 @@ using AdoEntra.Emulator.Tests.Support;
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>The ways to sign in, as options of the tool: what works, what is refused before anybody is asked, and that no secret is repeated.</summary>
-public sealed class SignInWayTests : ToolTests, IDisposable
+public sealed class SignInWayTests : ToolTests
 {
     private const string Organization = "--organization=MyOrg";
     private const string Literal = "hunter2-is-the-secret-itself";
 
-    private static readonly string s_folder = Directory.CreateTempSubdirectory("adoentra-tool-").FullName;
+    private readonly DirectoryInfo _folder;
 
     public SignInWayTests()
-        : base(new EmulatorOptions { Entra = true, FilesDirectory = s_folder, DeviceCodeInterval = TimeSpan.FromSeconds(1), ApprovesDeviceCodes = true })
+        : this(Directory.CreateTempSubdirectory("adoentra-tool-"))
     {
     }
+
+    private SignInWayTests(DirectoryInfo folder)
+        : base(new EmulatorOptions
+        {
+            Entra = true,
+            FilesDirectory = folder.FullName,
+            DeviceCodeInterval = TimeSpan.FromSeconds(1),
+            ApprovesDeviceCodes = true,
+        }) => _folder = folder;
 
     private EmulatedEntra Entra => Emulator.State.Entra;
 
@@ -25,8 +34,11 @@ public sealed class SignInWayTests : ToolTests, IDisposable
 
     private string GoodSecret => Entra.SecretApplication.Secrets.Single(static secret => secret.ExpiresOn is null).Value;
 
-    // The last test may still use it; it is a folder of this process.
-    public void Dispose() => GC.SuppressFinalize(this);
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 
     [Theory]
     [InlineData("env:TEST_SECRET")]
@@ -48,7 +60,7 @@ public sealed class SignInWayTests : ToolTests, IDisposable
         using X509Certificate2 certificate = Entra.CertificateApplication.CreateCertificate();
         string client = $"{Entra.CertificateApplication.ClientId}";
         string pem = File("c.pem", certificate.ExportCertificatePem() + "\n" + certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        string pfx = Path.Combine(s_folder, "c.pfx");
+        string pfx = Path.Combine(_folder.FullName, "c.pfx");
         await System.IO.File.WriteAllBytesAsync(pfx, certificate.Export(X509ContentType.Pfx, "of the file"));
 
         AssertToken(await RunWithAsync(null, null, "token", "--client-id", client, "--certificate-path", pem), "certificate-app");
@@ -97,7 +109,7 @@ public sealed class SignInWayTests : ToolTests, IDisposable
     [Fact]
     public async Task PersonalAccessToken_OnStandardInput()
     {
-        ToolOutcome outcome = (await RunWithAsync(null, Emulator.State.PersonalAccessToken + "\r\n", "projects", "SecretSauce", "--output", "tsv", "--personal-access-token", "-")).Succeeded();
+        ToolOutcome outcome = (await ProcessWithAsync(null, Emulator.State.PersonalAccessToken + "\r\n", "projects", "SecretSauce", "--output", "tsv", "--personal-access-token", "-")).Succeeded();
 
         Assert.Single(outcome.Lines);
         Assert.All(Emulator.Requests.List(EmulatedRoute.Projects), static request => Assert.StartsWith("Basic ", request.Headers["Authorization"], StringComparison.Ordinal));
@@ -127,10 +139,10 @@ public sealed class SignInWayTests : ToolTests, IDisposable
     [LinuxFact]
     public async Task Interactive_InTheBrowser_SignsIn()
     {
-        ToolOutcome outcome = await RunWithAsync(
+        ToolOutcome outcome = await ProcessWithAsync(
             variables => variables["PATH"] = StandInBrowser + Path.PathSeparator + variables["PATH"],
             null,
-            "token", "--interactive", "--client-id", $"{Entra.PublicClient.ClientId}", "--login-hint", "ada", "--timeout-sec", "30");
+            "token", "--interactive", "--client-id", $"{Entra.PublicClient.ClientId}", "--login-hint", "ada");
 
         AssertToken(outcome, "Ada Operator");
         RecordedRequest asked = Assert.Single(Emulator.Requests.List(EmulatedRoute.Authorize));
@@ -145,8 +157,8 @@ public sealed class SignInWayTests : ToolTests, IDisposable
     [LinuxFact]
     public async Task Interactive_WithoutABrowser_IsUnavailable()
     {
-        string empty = Directory.CreateTempSubdirectory("adoentra-path-").FullName;
-        ToolOutcome outcome = await RunWithAsync(variables => variables["PATH"] = empty, null, "token", "--interactive", "--client-id", $"{Entra.PublicClient.ClientId}");
+        string empty = _folder.CreateSubdirectory("path").FullName;
+        ToolOutcome outcome = await ProcessWithAsync(variables => variables["PATH"] = empty, null, "token", "--interactive", "--client-id", $"{Entra.PublicClient.ClientId}");
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("adoentra: CredentialUnavailable: No browser can be opened", outcome.Error, StringComparison.Ordinal);
@@ -259,11 +271,17 @@ public sealed class SignInWayTests : ToolTests, IDisposable
     [InlineData(EmulatedHost.AppService, "runbook-host", "ManagedIdentity")]
     public async Task NothingNamed_TakesWhatIsThere(EmulatedHost host, string identity, string kind)
     {
-        ToolOutcome outcome = (await RunWithAsync(variables => Emulator.ApplyTo(variables, host), null, "token", "--json")).Succeeded();
+        // Of a managed identity Azure's library asks the process's own variables.
+        Task<ToolOutcome> run = host == EmulatedHost.AppService
+            ? ProcessWithAsync(Here, null, "token", "--json")
+            : RunWithAsync(Here, null, "token", "--json");
+        ToolOutcome outcome = (await run).Succeeded();
 
         using var token = System.Text.Json.JsonDocument.Parse(outcome.Output);
         Assert.Equal(kind, token.RootElement.Text("source"));
         Assert.Equal(identity, IdentityOf(token.RootElement.Text("token")));
+
+        void Here(IDictionary<string, string?> variables) => Emulator.ApplyTo(variables, host);
     }
 
     [Fact]
@@ -282,7 +300,7 @@ public sealed class SignInWayTests : ToolTests, IDisposable
     [Fact]
     public async Task NothingNamed_NothingThere_SaysWhatWasLookedFor()
     {
-        string home = Directory.CreateTempSubdirectory("adoentra-home-").FullName;
+        string home = _folder.CreateSubdirectory("home").FullName;
         ToolOutcome outcome = (await RunWithAsync(OnAMachineWithout, null, "token")).Failed(3, "NoCredential");
 
         Assert.All(["AzurePipelines", "GitHubActions", "WorkloadIdentity", "EnvironmentVariables", "Identity", "AzureCli"], way => Assert.Contains(way, outcome.Failures[0], StringComparison.Ordinal));
@@ -298,15 +316,18 @@ public sealed class SignInWayTests : ToolTests, IDisposable
         }
     }
 
-    private static string File(string name, string content)
+    private string File(string name, string content)
     {
-        string path = Path.Combine(s_folder, name);
+        string path = Path.Combine(_folder.FullName, name);
         System.IO.File.WriteAllText(path, content);
         return path;
     }
 
     private Task<ToolOutcome> RunWithAsync(Action<IDictionary<string, string?>>? environment, string? input, params string[] args) =>
-        ToolProcess.RunAsync(Emulator, environment, input, [.. args, Organization]);
+        new ToolRun(Emulator) { Environment = environment, Input = input ?? string.Empty }.RunAsync([.. args, Organization]);
+
+    private Task<ToolOutcome> ProcessWithAsync(Action<IDictionary<string, string?>>? environment, string? input, params string[] args) =>
+        ToolProcess.RunAsync(Emulator, environment, input, [.. args, Organization, EnoughTime]);
 
     private void AssertToken(ToolOutcome outcome, string identity)
     {

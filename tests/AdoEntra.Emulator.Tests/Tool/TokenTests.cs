@@ -5,14 +5,15 @@ using AdoEntra.Emulator.Tests.Support;
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary><c>adoentra token</c>.</summary>
-public sealed class TokenTests : ToolTests
+public sealed class TokenTests() : ToolTests(new EmulatorOptions { Entra = true })
 {
     private string Issued => Assert.Single(Emulator.State.Tokens.Issued).Value;
 
+    // As a script gets it.
     [Fact]
     public async Task Plain_IsTheTokenAlone()
     {
-        ToolOutcome outcome = (await SignedInAsync("token")).Succeeded();
+        ToolOutcome outcome = (await ProcessAsync("token")).Succeeded();
 
         Assert.Equal(Issued + "\n", outcome.Output);
     }
@@ -20,7 +21,7 @@ public sealed class TokenTests : ToolTests
     [Fact]
     public async Task Header_IsWhatCurlTakes()
     {
-        ToolOutcome outcome = (await SignedInAsync("token", "--header")).Succeeded();
+        ToolOutcome outcome = (await ApplicationAsync("token", "--header")).Succeeded();
 
         Assert.Equal($"Authorization: Bearer {Issued}\n", outcome.Output);
     }
@@ -28,7 +29,7 @@ public sealed class TokenTests : ToolTests
     [Fact]
     public async Task Json_SaysWhatItIs()
     {
-        ToolOutcome outcome = (await SignedInAsync("token", "--json")).Succeeded();
+        ToolOutcome outcome = (await ApplicationAsync("token", "--json")).Succeeded();
 
         using JsonDocument document = JsonDocument.Parse(outcome.Output);
         JsonElement token = document.RootElement;
@@ -36,17 +37,17 @@ public sealed class TokenTests : ToolTests
         Assert.Equal(Issued, token.Text("token"));
         Assert.Equal("Bearer", token.Text("tokenType"));
         Assert.Equal(Emulator.State.TenantId.ToString(), token.Text("tenantId"));
-        Assert.Equal("ManagedIdentity", token.Text("source"));
+        Assert.Equal("ClientSecret", token.Text("source"));
         DateTimeOffset expires = DateTimeOffset.Parse(token.Text("expiresOn"), CultureInfo.InvariantCulture);
-        Assert.Equal(Emulator.State.Tokens.Issued.Single().ExpiresOn, expires, TimeSpan.FromSeconds(2));
+        Assert.Equal(Emulator.State.Tokens.Issued.Single().ExpiresOn, expires, TimeSpan.FromMinutes(10));
     }
 
     [Fact]
     public async Task ForceRefresh_GoesBackToTheSource()
     {
-        ToolOutcome outcome = (await SignedInAsync("token", "--force-refresh")).Succeeded();
+        ToolOutcome outcome = (await ApplicationAsync("token", "--force-refresh")).Succeeded();
 
-        Assert.Equal(2, Emulator.Requests.List(EmulatedRoute.Msi).Count);
+        Assert.Equal(2, Emulator.Requests.List(EmulatedRoute.Token).Count);
         Assert.Equal(2, Emulator.State.Tokens.Issued.Count);
         Assert.Contains(outcome.Output.TrimEnd('\n'), Emulator.State.Tokens.Issued.Select(static token => token.Value));
     }
@@ -54,7 +55,7 @@ public sealed class TokenTests : ToolTests
     [Fact]
     public async Task SkipVerification_AsksTheOrganizationNothing()
     {
-        (await SignedInAsync("token", "--skip-verification")).Succeeded();
+        (await ApplicationAsync("token", "--skip-verification", "--tenant-id", $"{Emulator.State.TenantId}")).Succeeded();
 
         Assert.Single(Emulator.Requests.List());
     }
@@ -68,7 +69,7 @@ public sealed class TokenTests : ToolTests
         EmulatedIdentity identity = Emulator.State.UserAssigned[0];
         string id = option switch { "--client-id" => $"{identity.ClientId}", "--object-id" => $"{identity.ObjectId}", _ => identity.ResourceId! };
 
-        (await SignedInAsync("token", option, id)).Succeeded();
+        (await ProcessAsync("token", option, id)).Succeeded();
 
         Assert.Equal(identity.Name, Assert.Single(Emulator.State.Tokens.Issued).Identity.Name);
     }
@@ -81,7 +82,7 @@ public sealed class TokenTests : ToolTests
     [InlineData("repositories", "--output", "json")]
     public async Task Token_IsNeverOnStderr(params string[] args)
     {
-        ToolOutcome outcome = await SignedInAsync([.. args, "--verbose"]);
+        ToolOutcome outcome = await ApplicationAsync([.. args, "--verbose"]);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("verbose: ", outcome.Error, StringComparison.Ordinal);

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>The tool as a shell starts it: a child process with an environment that leads to an emulator.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-
     private readonly Process _process;
     private readonly StringBuilder _error = new();
 
@@ -79,16 +78,14 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<ToolOutcome> EndAsync()
     {
-        using var limit = new CancellationTokenSource(s_patience);
-        string output = await Output.ReadToEndAsync(limit.Token);
+        string output = await Output.ReadToEndAsync(Patience.Token);
         return new(await ExitAsync(), output, Error());
     }
 
     /// <summary>Waits for its end without reading what it writes.</summary>
     public async Task<int> ExitAsync()
     {
-        using var limit = new CancellationTokenSource(s_patience);
-        await _process.WaitForExitAsync(limit.Token);
+        await _process.WaitForExitAsync(Patience.Token);
         return _process.ExitCode;
     }
 

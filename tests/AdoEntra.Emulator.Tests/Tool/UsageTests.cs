@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AdoEntra.Tool.Failures;
-using ToolProgram = AdoEntra.Tool.Program;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 
@@ -67,12 +66,5 @@ public sealed class UsageTests
         Assert.DoesNotContain("Exit codes", outcome.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<ToolOutcome> RunAsync(params string[] args)
-    {
-        var output = new StringWriter { NewLine = "\n" };
-        var error = new StringWriter { NewLine = "\n" };
-        // Nothing here gets as far as needing Core.
-        int exitCode = await ToolProgram.Run(args, output, error, null!, CancellationToken.None);
-        return new(exitCode, output.ToString(), error.ToString());
-    }
+    private static Task<ToolOutcome> RunAsync(params string[] args) => new ToolRun().RunAsync(args);
 }
