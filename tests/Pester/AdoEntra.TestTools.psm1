@@ -65,6 +65,8 @@ function Start-Emulator {
     $start.Arguments = (@("`"$(Get-EmulatorProgram)`"", '--ready-file', "`"$ready`"", '--parent-pid', $PID) + $Option) -join ' '
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    # It is killed in the end, and would leave the sockets of its diagnostics behind.
+    $start.EnvironmentVariables['DOTNET_EnableDiagnostics'] = '0'
     $process = [Diagnostics.Process]::Start($start)
     $limit = [Diagnostics.Stopwatch]::StartNew()
     while (-not (Test-Path $ready)) {
@@ -74,6 +76,7 @@ function Start-Emulator {
     }
 
     $said = Get-Content $ready -Raw | ConvertFrom-Json
+    Remove-Item $ready
     $emulator = [pscustomobject]@{
         Process        = $process
         Url            = $said.url.TrimEnd('/')
