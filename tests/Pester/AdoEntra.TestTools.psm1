@@ -35,6 +35,8 @@ function Import-Package {
     $folder = Split-Path (Split-Path $package)
     if ($env:PSModulePath.Split([IO.Path]::PathSeparator) -notcontains $folder) { $env:PSModulePath = $folder + [IO.Path]::PathSeparator + $env:PSModulePath }
     Import-Module (Join-Path $package 'AdoEntra.psd1') -Global
+    # The usual 15 s are for people. Tests that are about a limit name it.
+    $global:PSDefaultParameterValues['Connect-AdoEntra:TimeoutSec'] = 300
 }
 
 function Clear-SteeringVariable {
@@ -65,6 +67,8 @@ function Start-Emulator {
     $start.Arguments = (@("`"$(Get-EmulatorProgram)`"", '--ready-file', "`"$ready`"", '--parent-pid', $PID) + $Option) -join ' '
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    # It is killed in the end, and would leave the sockets of its diagnostics behind.
+    $start.EnvironmentVariables['DOTNET_EnableDiagnostics'] = '0'
     $process = [Diagnostics.Process]::Start($start)
     $limit = [Diagnostics.Stopwatch]::StartNew()
     while (-not (Test-Path $ready)) {
@@ -74,6 +78,7 @@ function Start-Emulator {
     }
 
     $said = Get-Content $ready -Raw | ConvertFrom-Json
+    Remove-Item $ready
     $emulator = [pscustomobject]@{
         Process        = $process
         Url            = $said.url.TrimEnd('/')
@@ -279,6 +284,7 @@ function Invoke-FreshShell {
     ConvertTo-Json -InputObject $With -Depth 5 | Set-Content (Join-Path $folder 'with.json') -Encoding utf8
     Save-ShellScript "$folder/script.ps1" @"
 `$ErrorActionPreference = 'Stop'
+`$PSDefaultParameterValues = @{ 'Connect-AdoEntra:TimeoutSec' = 300 }
 (Get-Content '$folder/with.json' -Raw -Encoding utf8 | ConvertFrom-Json).PSObject.Properties | ForEach-Object { Set-Variable `$_.Name `$_.Value }
 `$private:given = @(& {
 $Script

@@ -5,6 +5,8 @@ BeforeAll {
     $emulator = Start-Emulator
     Import-Package
     . "$PSScriptRoot/FailureChecks.ps1"
+    # With the usual limit, since a long one also keeps a throttled identity waiting for longer.
+    $global:PSDefaultParameterValues.Remove('Connect-AdoEntra:TimeoutSec')
 
     # Seconds, which only a broken machine needs where nobody is waited for.
     $slack = 30
