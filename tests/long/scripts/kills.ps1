@@ -4,7 +4,8 @@ $ErrorActionPreference = 'Stop'
 Import-Module AdoEntra
 if ($Job -eq 'SignIn') {
     $secret = ConvertTo-SecureString $env:ADO_SECRET -AsPlainText -Force
-    $null = Connect-AdoEntra -ClientId $env:ADO_CLIENT_ID -ClientSecret $secret -TenantId $env:ADO_TENANT_ID -Organization MyOrg -TimeoutSec 600 3>$null
+    $application = @{ ClientId = $env:ADO_CLIENT_ID; TenantId = $env:ADO_TENANT_ID; ClientSecret = $secret }
+    $null = Connect-AdoEntra @application -Organization MyOrg -TimeoutSec 600 3>$null
     (Get-AdoProject).Name
     return
 }
