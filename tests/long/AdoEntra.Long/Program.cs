@@ -6,6 +6,9 @@ using AdoEntra.Long.Report;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+// The emulators answer in this process, whatever else it is busy with.
+ThreadPool.SetMinThreads(32, 32);
+
 var parts = new Argument<string[]>("part")
 {
     Description = $"What to run: {string.Join(", ", AllParts.Names)}. Default: all.",

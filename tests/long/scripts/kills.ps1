@@ -4,11 +4,12 @@ $ErrorActionPreference = 'Stop'
 Import-Module AdoEntra
 if ($Job -eq 'SignIn') {
     $secret = ConvertTo-SecureString $env:ADO_SECRET -AsPlainText -Force
-    $null = Connect-AdoEntra -ClientId $env:ADO_CLIENT_ID -ClientSecret $secret -Organization MyOrg 3>$null
+    $application = @{ ClientId = $env:ADO_CLIENT_ID; TenantId = $env:ADO_TENANT_ID; ClientSecret = $secret }
+    $null = Connect-AdoEntra @application -Organization MyOrg -TimeoutSec 600 3>$null
     (Get-AdoProject).Name
     return
 }
 
-$null = Connect-AdoEntra -Identity -Organization MyOrg 3>$null
+$null = Connect-AdoEntra -Identity -Organization MyOrg -TimeoutSec 600 3>$null
 if ($Job -eq 'List') { (Get-AdoRepository -Project Large).Id }
 else { Invoke-AdoRestMethod 'Large/_apis/git/repositories/Large/items?path=/large.bin' -OutFile $File -Force }

@@ -144,6 +144,7 @@ internal sealed class KillScene : IAsyncDisposable
         environment["PATH"] = $"{Tools}:{environment["PATH"]}";
         environment[Jobs.SecretVariable] = Jobs.Secret;
         environment[Jobs.ClientIdVariable] = _emulator.State.Entra.SecretApplication.ClientId.ToString();
+        environment[Jobs.TenantIdVariable] = _emulator.State.TenantId.ToString();
         environment[ChildEnvironment.Marker] = folder.Home;
         var watch = Stopwatch.StartNew();
         using Child child = Child.Start(

@@ -21,7 +21,7 @@ internal static class CoreReader
         AdoEntraProcess process = AdoEntraProcess.Current;
         var signIn = new ManagedIdentitySignIn(ManagedIdentityReference.Create(null, null, null));
         AdoConnection connection = await process.Connector.ConnectAsync(
-            new ConnectRequest(signIn) { Organization = "MyOrg" }, new NoReport(), stop);
+            new ConnectRequest(signIn) { Organization = "MyOrg", Limit = TimeSpan.FromMinutes(10) }, new NoReport(), stop);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
         var fetches = new FetchAhead<AdoRepository>(AtOnce, new Printer(output));
         var everything = new NameFilter(null, new NoWildcards());

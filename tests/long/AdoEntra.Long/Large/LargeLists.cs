@@ -22,7 +22,8 @@ internal static class LargeLists
 
     public static IReadOnlyList<LargeList> Of(Places places)
     {
-        string[] signIn = ["--identity", "--organization", "MyOrg"];
+        // However busy the machine is, it is not the time of a sign-in that is tested here.
+        string[] signIn = ["--identity", "--organization", "MyOrg", "--timeout-sec", "600"];
         LargeList projects = new($"adoentra projects, {Projects:N0}", s_wide, places.Tool, ["projects", "--output", "tsv", .. signIn])
         {
             Expected = static (emulator, stop) => IdsAsync(emulator, $"_apis/projects?$top={Projects * 2}", stop),
