@@ -48,7 +48,7 @@ public sealed class CancellationTests
         scene.Emulator.Faults.Set(EmulatedRoute.Projects, new HangFault { AfterBytes = 2000 });
         RestRequest request = await scene.Product.Rest.ResolveAsync(scene.Session, null, new RestCall { Address = "_apis/projects?$top=10" }, scene.Context, default);
         var reader = new RestReader(scene.Product.Client, scene.Session, scene.Context);
-        await foreach (IReadOnlyList<AdoProject> batch in reader.ReadAsync(request, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("No JSON came."), null, null, default))
+        await foreach (IReadOnlyList<AdoProject> batch in reader.ReadAsync(request, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("No JSON came."), null, null, Patience.Token))
         {
             Assert.NotEmpty(batch);
             break;
@@ -66,7 +66,7 @@ public sealed class CancellationTests
         using var stop = new CancellationTokenSource();
         scene.Clock.Waiting = stop.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.ReadAsync(new RestCall { Address = "_apis/projects" }, stop.Token).InTimeAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.ReadAsync(new RestCall { Address = "_apis/projects" }, stop.Token));
 
         Assert.Single(scene.Emulator.Requests.List(EmulatedRoute.Projects));
     }

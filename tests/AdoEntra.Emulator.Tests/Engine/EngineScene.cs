@@ -47,7 +47,9 @@ internal sealed class EngineScene : IAsyncDisposable
     public string At(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>Sends a call, and reads all that comes.</summary>
-    public async Task<List<AdoProject>> ReadAsync(RestCall call, CancellationToken stop = default)
+    public Task<List<AdoProject>> ReadAsync(RestCall call, CancellationToken stop = default) => ReadAllAsync(call, stop).InTimeAsync();
+
+    private async Task<List<AdoProject>> ReadAllAsync(RestCall call, CancellationToken stop)
     {
         RestRequest request = await Product.Rest.ResolveAsync(Session, null, call, Context, stop);
         var reader = new RestReader(Product.Client, Session, Context);

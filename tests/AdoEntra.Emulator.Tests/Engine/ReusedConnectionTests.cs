@@ -1,4 +1,3 @@
-using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http.Rest;
 
@@ -22,7 +21,7 @@ public sealed class ReusedConnectionTests
         scene.Emulator.Faults.Set(EmulatedRoute.Projects, new ResetFault());
         var call = new RestCall { Verb = verb, Address = "_apis/projects/SecretSauce", Body = hasBody ? static type => new AdoEntra.Http.BytesBody("{}"u8.ToArray(), type) : null };
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => scene.ReadAsync(call).InTimeAsync());
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => scene.ReadAsync(call));
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.Contains("may have been done all the same", failure.RecommendedAction, StringComparison.Ordinal);
@@ -36,7 +35,7 @@ public sealed class ReusedConnectionTests
         await scene.ReadAsync(new RestCall { Address = "_apis/projects/SecretSauce" });
         scene.Emulator.Faults.Set(EmulatedRoute.Projects, new ResetFault { Times = 1 });
 
-        AdoProject project = Assert.Single(await scene.ReadAsync(new RestCall { Address = "_apis/projects/SecretSauce" }).InTimeAsync());
+        AdoProject project = Assert.Single(await scene.ReadAsync(new RestCall { Address = "_apis/projects/SecretSauce" }));
 
         Assert.Equal("SecretSauce", project.Name);
         Assert.Equal(3, scene.Emulator.Requests.List(EmulatedRoute.Projects).Count);

@@ -86,7 +86,7 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
     private static void Signal(string signal, ToolProcess tool)
     {
         using Process kill = Process.Start("kill", [$"-{signal}", $"{tool.Id}"]);
-        kill.WaitForExit();
+        Assert.True(kill.WaitForExit(Patience.Longest));
         Assert.Equal(0, kill.ExitCode);
     }
 }
