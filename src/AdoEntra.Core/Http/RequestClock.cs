@@ -21,7 +21,9 @@ internal sealed class RequestClock(
 
     public DateTimeOffset Now => now();
 
-    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => delay(time, cancellationToken);
+    /// <summary>Lets at least this time pass. A timer knows whole milliseconds only, and takes a part of one for none at all.</summary>
+    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), cancellationToken);
 
     /// <summary>Sets the limit of what runs under a source, in place of the limit that it had.</summary>
     public void CancelAfter(CancellationTokenSource source, TimeSpan time)
