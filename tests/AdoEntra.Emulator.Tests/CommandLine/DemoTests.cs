@@ -17,8 +17,9 @@ public sealed class DemoTests
 
     private static readonly DemoCommand Tool = DemoParts.Find(build: false).Tool;
 
-    // The emulator's own program: it knows no verb "repositories" and ends with 1.
-    private static DemoCommand FailingTool => Tool with { Arguments = [Path.Combine(AppContext.BaseDirectory, "AdoEntra.Emulator.dll")] };
+    // The emulator's own program: it knows no such verb and ends with 1.
+    private static DemoCommand FailingTool =>
+        Tool with { Arguments = [Path.Combine(AppContext.BaseDirectory, "AdoEntra.Emulator.dll"), "no-such-verb"] };
 
     [Fact]
     public async Task Demo_TheToolBesideIt_IsRunAndExplained()
@@ -63,7 +64,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task Demo_PowerShellFails_EndsWithItsExitCodeAndShowsTheToolAllTheSame()
+    public async Task Demo_PowerShellFails_EndsWithItsExitCodeAndStillShowsTheTool()
     {
         var (exitCode, output, error) = await RunAsync(new(Build: null, FailingTool with { Name = "PowerShell" }, Tool));
 
@@ -107,7 +108,8 @@ public sealed class DemoTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await new Demo(parts, output, error).RunAsync(CancellationToken.None);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        var exitCode = await new Demo(parts, output, error).RunAsync(limit.Token);
         return (exitCode, output.ToString(), error.ToString());
     }
 }

@@ -24,13 +24,13 @@ public sealed class ShellLinesTests
         Assert.Equal(Expected(), await RunAsync("bash", "-c", script));
     }
 
-    [ProgramFact("pwsh")]
+    [Fact]
     public async Task PowerShell_Lines_SetAndClear()
     {
         const string Show = "Get-ChildItem Env:EMULATOR_* | Sort-Object Name | ForEach-Object { \"$($_.Name)=$($_.Value)\" }";
         var script = string.Join('\n', ShellLines.PowerShell(Set, Cleared).Append(Show));
 
-        Assert.Equal(Expected(), await RunAsync("pwsh", "-NoProfile", "-NonInteractive", "-Command", script));
+        Assert.Equal(Expected(), await RunAsync(TestShell.Program, "-NoProfile", "-NonInteractive", "-Command", script));
     }
 
     private static string[] Expected() => [.. Set.Select(pair => $"{pair.Key}={pair.Value}")];

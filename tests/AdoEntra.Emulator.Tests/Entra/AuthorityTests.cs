@@ -78,7 +78,7 @@ public sealed class AuthorityTests : IDisposable
         Assert.Equal(certificate + ": OK", await RunAsync("openssl", "verify", "-no-CApath", "-CAfile", bundle, certificate));
     }
 
-    [ProgramFact("pwsh")]
+    [Fact]
     public async Task Variables_InAChildProcess_MakeItTrustTheAuthority()
     {
         await using var running = await StartAsync(_folder.FullName);
@@ -88,7 +88,7 @@ public sealed class AuthorityTests : IDisposable
             + $"client_id = '{emulator.State.Entra.SecretApplication.ClientId}'; client_secret = 'emulator-secret-that-is-good'; "
             + "grant_type = 'client_credentials'; scope = '499b84ac-1321-427f-aa17-267ca6975798/.default' }).token_type";
 
-        var output = await RunAsync(emulator, "pwsh", "-NoProfile", "-NonInteractive", "-Command", script);
+        var output = await RunAsync(emulator, TestShell.Program, "-NoProfile", "-NonInteractive", "-Command", script);
 
         Assert.Equal("Bearer", output);
     }

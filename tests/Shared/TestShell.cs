@@ -1,10 +1,11 @@
 using System.Reflection;
 
-namespace AdoEntra.Conventions.Tests.Pester;
+namespace AdoEntra.Tests.Shared;
 
 /// <summary>
-/// The PowerShell that runs the suite: the one that the build lays out in <c>artifacts/powershell</c>, or the user's that
-/// <c>ADOENTRA_PWSH</c> names. Which one it is, and which Pester, the project file has printed before the tests begin.
+/// The PowerShell that tests run: the one that the build lays out in <c>artifacts/powershell</c>, or the user's that
+/// <c>ADOENTRA_PWSH</c> names. Which one it is, and which Pester, is printed
+/// before the Pester suite begins.
 /// </summary>
 internal static class TestShell
 {
@@ -25,5 +26,5 @@ internal static class TestShell
         .Single(attribute => attribute.Key == name).Value!;
 
     private static string Existing(string path, string advice) =>
-        File.Exists(path) ? path : throw new FileNotFoundException($"The Pester suite needs {path}, which does not exist. {advice}");
+        File.Exists(path) ? path : throw new FileNotFoundException($"The tests need {path}, which does not exist. {advice}");
 }
