@@ -15,6 +15,9 @@ internal sealed class Attempts
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
 
+    // A timer may end a wait too early by the grain of the machine's clock. What is left then is the same wait still.
+    private static readonly TimeSpan s_early = TimeSpan.FromSeconds(0.1);
+
     // Below this a wait is no news.
     private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(1);
 
@@ -81,9 +84,18 @@ internal sealed class Attempts
     public async Task PassGateAsync(CancellationToken cancellationToken)
     {
         // Another request may be told to wait meanwhile, which holds for this one too.
+        TimeSpan told = TimeSpan.Zero;
         while (Pace.Wait is { } wait && wait > TimeSpan.Zero)
         {
-            if (_clock.Elapsed + wait >= _lastTry) throw TooLong(wait);
+            TimeSpan until = _clock.Elapsed + wait;
+            if (until >= _lastTry) throw TooLong(wait);
+            if (told > TimeSpan.Zero && until - told < s_early)
+            {
+                await _clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            told = until;
             await WaitAsync($"Azure DevOps slows {(IsAtStore ? "this download" : "this identity")} down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
         }
     }

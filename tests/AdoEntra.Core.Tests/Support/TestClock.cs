@@ -24,6 +24,9 @@ internal sealed class TestClock
     /// <summary>False where a wait moves the clock and takes no time; true where it lasts until somebody moves the clock as far, or cancels it.</summary>
     public bool HoldsWaits { get; set; }
 
+    /// <summary>By how much a wait ends too early, as the timers of real machines do; shorter waits last as long as they should.</summary>
+    public TimeSpan EndsEarlyBy { get; set; }
+
     /// <summary>Every wait that was begun, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
@@ -56,7 +59,7 @@ internal sealed class TestClock
         lock (_lock) _waits.Add(time);
         if (!HoldsWaits)
         {
-            MoveTo(Now + time, stop);
+            MoveTo(Now + (time > EndsEarlyBy ? time - EndsEarlyBy : time), stop);
             return stop.IsCancellationRequested ? Task.FromCanceled(stop) : Task.CompletedTask;
         }
 

@@ -40,6 +40,19 @@ public sealed class PaceTests : IDisposable
     }
 
     [Fact]
+    public async Task RetryAfter_TimerThatEndsTooEarly_IsWaitedForToItsEndAndToldOnce()
+    {
+        _process.Clock.EndsEarlyBy = TimeSpan.FromMilliseconds(0.4);
+        int asked = 0;
+        _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Empty(429).With("Retry-After", "2") : Answer.Json("{}"));
+
+        (await SendAsync(_process.Session())).Dispose();
+
+        Assert.Equal([2000, 1], _process.Clock.Milliseconds);
+        Assert.Single(_trace.VerboseTexts, static text => text.Contains("slows this identity down: waiting"));
+    }
+
+    [Fact]
     public async Task RetryAfter_AsADate_IsTheTimeUntilThen()
     {
         string date = (_process.Clock.Now + TimeSpan.FromSeconds(30)).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
