@@ -1,18 +1,19 @@
 // The main job against an emulator, in one command that needs the .NET SDK alone: dotnet run demo.cs
 // This file only says what is being built while it is built, and hands over to the emulator's demo.
 
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
+#:property PublishAot=false
 
-string root = Path.GetDirectoryName(ThisFile())!;
+using System.Diagnostics;
+
+string root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 string dotnet = Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
 
-Console.WriteLine("Building the emulator, the tool adoentra, the module, and PowerShell (two or three minutes the first time, seconds later) ...");
+Console.WriteLine("Building the emulator, the tool, the module and PowerShell (some minutes the first time) ...");
 var watch = Stopwatch.StartNew();
 using var ending = new CancellationTokenSource();
 Console.CancelKeyPress += (_, _) => ending.Cancel();
 Task ticking = TickAsync();
-(int built, string printed) = await RunAsync(["build", Path.Combine(root, "demo.slnf"), "--nologo", "--verbosity", "quiet"], show: false);
+(int built, string printed) = await RunAsync(["build", Path.Combine(root, "demo.slnf"), "--nologo", "--verbosity", "quiet", "-clp:NoSummary"], show: false);
 await ending.CancelAsync();
 await ticking;
 if (built != 0)
@@ -42,5 +43,3 @@ async Task<(int Code, string Printed)> RunAsync(string[] arguments, bool show)
     await process.WaitForExitAsync();
     return (process.ExitCode, printed);
 }
-
-static string ThisFile([CallerFilePath] string path = "") => path;

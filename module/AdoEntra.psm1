@@ -4,9 +4,10 @@
 # assembly and compiles code, which costs more than all the rest of the import. -is and -join are no such calls; $IsCoreCLR alone,
 # converted to a truth value, would be one.
 
-# The oldest shells that would get this far are those whose .NET is older than ours, and .NET's own error names neither the shell nor the cure.
+# The .NET of these is older than ours, and its own error names neither the shell nor the cure. Thrown: after Write-Error the shell adds an error of
+# its own.
 if ($PSVersionTable.PSVersion -like '7.[0-3].*' -or $PSVersionTable.PSVersion -like '6.*') {
-    Microsoft.PowerShell.Utility\Write-Error -Category NotInstalled -ErrorId PowerShellTooOld -ErrorAction Stop -Message (-join (
+    throw (-join (
         'AdoEntra needs PowerShell 7.4 or newer, or Windows PowerShell 5.1; this is PowerShell ', $PSVersionTable.PSVersion, '. ',
         'In Azure Automation, create a Runtime Environment with PowerShell 7.4 and move the runbook to it.'))
 }

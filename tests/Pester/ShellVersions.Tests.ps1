@@ -22,8 +22,17 @@ Describe 'Importing into a PowerShell <_>' -ForEach '6.2.7', '7.0.0', '7.2.24', 
     It 'says what is needed, what this is, and what to do in Azure Automation' {
         "$failure" | Should -Be ("AdoEntra needs PowerShell 7.4 or newer, or Windows PowerShell 5.1; this is PowerShell $_. " +
             'In Azure Automation, create a Runtime Environment with PowerShell 7.4 and move the runbook to it.')
-        $failure.FullyQualifiedErrorId | Should -BeLike 'PowerShellTooOld*'
-        $failure.CategoryInfo.Category | Should -Be NotInstalled
+    }
+}
+
+Describe 'Importing into an old PowerShell by its manifest' {
+    It 'gives that error alone' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive AdoEntra)
+        Copy-Item (Join-Path $package AdoEntra.psd1) $folder
+        (Get-Content (Join-Path $package AdoEntra.psm1) -Raw).Replace('$PSVersionTable.PSVersion', "'7.2.24'") | Set-Content (Join-Path $folder AdoEntra.psm1)
+        $global:Error.Clear()
+        { Import-Module (Join-Path $folder AdoEntra.psd1) } | Should -Throw 'AdoEntra needs PowerShell 7.4 or newer*'
+        $global:Error | Should -HaveCount 1
     }
 }
 

@@ -75,6 +75,16 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Demo_ShellThatDoesNotExist_IsSaidBeforeAnythingRuns()
+    {
+        var (exitCode, output, error) = await RunAsync(new(Tool, Tool, Tool) { Problem = "ADOENTRA_PWSH is wrong." });
+
+        Assert.Equal(127, exitCode);
+        Assert.Equal("ADOENTRA_PWSH is wrong.", error.Trim());
+        Assert.Empty(output);
+    }
+
+    [Fact]
     public void Parts_InTheSourceTree_AreTheShellThatTheBuildLaysOutAndTheBuiltModule()
     {
         var parts = DemoParts.Find(build: true);

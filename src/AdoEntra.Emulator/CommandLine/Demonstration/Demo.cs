@@ -6,18 +6,40 @@ namespace AdoEntra.Emulator.CommandLine.Demonstration;
 /// </summary>
 internal sealed class Demo(DemoParts parts, TextWriter output, TextWriter error)
 {
+    private const int Interrupted = 130;
+
     private static readonly string[] ToolArguments = ["repositories", "--project", "SecretSauce", "--identity", "--organization", "MyOrg"];
 
     /// <summary>Runs all steps.</summary>
-    /// <returns>0 when each of them did what it should; otherwise the exit code of the first that failed.</returns>
+    /// <returns>
+    /// 0 when each of them did what it should; 130 when it was interrupted; otherwise the exit code of the first that failed.
+    /// </returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
+        try
+        {
+            return await RunStepsAsync(ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
+
+    private async Task<int> RunStepsAsync(CancellationToken ct)
+    {
+        if (parts.Problem is not null)
+        {
+            await error.WriteLineAsync(parts.Problem);
+            return DemoProcess.CouldNotRun;
+        }
+
         if (await BuildAsync(ct) is var built and not 0)
         {
             return built;
         }
 
-        await SayAsync("Starting an emulator of Azure DevOps, Entra and the managed-identity endpoint of a Function ...", ct);
+        await SayAsync("Starting an emulator of Azure DevOps and of a managed identity ...", ct);
         await using var emulator = await EmulatorHost.StartAsync(ct: ct);
         await SayAsync($"It listens at {emulator.BaseUri}. Nothing leaves this machine.", ct);
 
@@ -59,7 +81,7 @@ internal sealed class Demo(DemoParts parts, TextWriter output, TextWriter error)
     private async Task<int> RunAsync(DemoCommand command, EmulatorHost emulator, CancellationToken ct)
     {
         var exitCode = await DemoProcess.RunAsync(command, emulator, error, ct);
-        if (exitCode != 0)
+        if (exitCode is not (0 or DemoProcess.CouldNotRun))
         {
             await error.WriteLineAsync($"{command.Name} ended with exit code {exitCode}.");
         }

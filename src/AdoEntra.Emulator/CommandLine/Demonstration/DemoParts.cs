@@ -9,6 +9,9 @@ namespace AdoEntra.Emulator.CommandLine.Demonstration;
 /// <param name="Tool">The tool without arguments.</param>
 internal sealed record DemoParts(DemoCommand? Build, DemoCommand? PowerShell, DemoCommand Tool)
 {
+    /// <summary>Why none of them can be run, in one sentence; null where they can.</summary>
+    public string? Problem { get; init; }
+
     private const string ShellVariable = "ADOENTRA_PWSH";
 
     /// <summary>The tool's program beside this one.</summary>
@@ -36,7 +39,12 @@ internal sealed record DemoParts(DemoCommand? Build, DemoCommand? PowerShell, De
         return new(
             build ? new("dotnet build", dotnet, filter, ["build", filter, "--nologo", "--verbosity", "quiet"]) : null,
             new("PowerShell", shell, shell, arguments),
-            tool);
+            tool)
+        {
+            Problem = string.IsNullOrEmpty(given) || File.Exists(given)
+                ? null
+                : $"{ShellVariable} is '{given}', which is not a file. Set it to the path of pwsh, or remove it to use the shell that the build makes.",
+        };
     }
 
     // Where the build lays it out, as the project file says.

@@ -6,7 +6,8 @@ namespace AdoEntra.Emulator.CommandLine.Demonstration;
 /// <summary>Runs the demo's programs.</summary>
 internal static class DemoProcess
 {
-    private const int CouldNotRun = 127;
+    /// <summary>The exit code for a program that could not be started, as shells have it.</summary>
+    public const int CouldNotRun = 127;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
