@@ -7,4 +7,4 @@ cd "$(dirname "$0")/../.."
 tests=artifacts/bin/AdoEntra.Core.Tests/debug_net472
 dotnet build tests/AdoEntra.Core.Tests --framework net472 --nologo --verbosity quiet
 # What hangs is ended; the runner has said by then which test that is.
-exec timeout --kill-after=10 15m mono --debug "$tests/runner/xunit.console.exe" "$tests/AdoEntra.Core.Tests.dll" -nologo "$@"
+exec timeout --kill-after=10 30m mono --debug "$tests/runner/xunit.console.exe" "$tests/AdoEntra.Core.Tests.dll" -nologo "$@"
