@@ -13,7 +13,8 @@ var watch = Stopwatch.StartNew();
 using var ending = new CancellationTokenSource();
 Console.CancelKeyPress += (_, _) => ending.Cancel();
 Task ticking = TickAsync();
-(int built, string printed) = await RunAsync(["build", Path.Combine(root, "demo.slnf"), "--nologo", "--verbosity", "quiet", "-clp:NoSummary"], show: false);
+string solution = Path.Combine(root, "demo.slnf");
+(int built, string printed) = await RunAsync(["build", solution, "--nologo", "--verbosity", "quiet", "-clp:NoSummary"], show: false);
 await ending.CancelAsync();
 await ticking;
 if (built != 0)
@@ -25,7 +26,8 @@ if (built != 0)
 
 Console.WriteLine($"    done in {watch.Elapsed.TotalSeconds:0} s");
 Console.WriteLine();
-return (await RunAsync(["run", "--project", Path.Combine(root, "src", "AdoEntra.Emulator"), "--no-build", "--", "demo", "--no-build"], show: true)).Code;
+string emulator = Path.Combine(root, "src", "AdoEntra.Emulator");
+return (await RunAsync(["run", "--project", emulator, "--no-build", "--", "demo", "--no-build"], show: true)).Code;
 
 async Task TickAsync()
 {
