@@ -42,7 +42,7 @@ public sealed class PaceTests : IDisposable
     [Fact]
     public async Task RetryAfter_TimerThatEndsTooEarly_IsWaitedForToItsEndAndToldOnce()
     {
-        _process.Clock.EndsEarlyBy = TimeSpan.FromMilliseconds(0.4);
+        _process.Clock.EndsEarlyBy = TimeSpan.FromTicks(4_000);
         int asked = 0;
         _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Empty(429).With("Retry-After", "2") : Answer.Json("{}"));
 
