@@ -20,7 +20,7 @@ await ticking;
 if (built != 0)
 {
     Console.Error.WriteLine(printed);
-    Console.Error.WriteLine("The build failed; what it printed is above. It needs the .NET SDK that global.json names, and NuGet packages.");
+    Console.Error.WriteLine("The build failed; what it printed is above. It needs the .NET SDK that global.json names and NuGet packages.");
     return built;
 }
 
@@ -40,7 +40,8 @@ async Task TickAsync()
 
 async Task<(int Code, string Printed)> RunAsync(string[] arguments, bool show)
 {
-    using Process process = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = !show })!;
+    var start = new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = !show };
+    using Process process = Process.Start(start)!;
     string printed = show ? string.Empty : await process.StandardOutput.ReadToEndAsync();
     await process.WaitForExitAsync();
     return (process.ExitCode, printed);
