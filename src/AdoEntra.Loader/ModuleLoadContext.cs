@@ -1,3 +1,4 @@
+#if !NETFRAMEWORK
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
@@ -62,3 +63,4 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
             && File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assemblyName.Name + ".dll"));
     }
 }
+#endif

@@ -34,7 +34,7 @@ Describe 'Native code in the package' -Skip:(-not $hasNative) {
     It 'has the format that this shell''s runtime reads, in every file for it' {
         $expected = Get-NativeFormat ([object].Assembly.Location)
         $expected | Should -BeGreaterThan 0
-        $files = Get-ChildItem (Join-Path $package "bin/net8.0/net$([Environment]::Version.Major)-*/*.dll")
+        $files = Get-ChildItem (Join-Path $package "bin/Core/net$([Environment]::Version.Major)-*/*.dll")
         $files.Count | Should -BeGreaterThan 20
         $others = $files | Where-Object { (Get-NativeFormat $_.FullName) -ne $expected }
         $others | ForEach-Object { "$($_.Name) has format $(Get-NativeFormat $_.FullName), this runtime reads $expected" } | Should -BeNullOrEmpty -Because (
@@ -48,7 +48,7 @@ Describe 'Native code in the package' -Skip:(-not $hasNative) {
             foreach ($context in [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ AdoEntra) { $context.Assemblies.Location }
         }).Result
         $system = if ($IsWindows) { 'win' } else { 'linux' }
-        $folder = [IO.Path]::Combine($package, 'bin', 'net8.0', "net$([Environment]::Version.Major)-$system-x64")
+        $folder = [IO.Path]::Combine($package, 'bin', 'Core', "net$([Environment]::Version.Major)-$system-x64")
         $loaded | Where-Object { -not $_.StartsWith($folder) } | Should -BeNullOrEmpty -Because 'module/AdoEntra.Module.csproj lists what is compiled'
         (Get-ChildItem $folder).Name | Where-Object { [IO.Path]::Combine($folder, $_) -notin $loaded } | Should -BeNullOrEmpty -Because 'nothing is shipped that is never loaded'
     }

@@ -50,7 +50,7 @@ Describe 'A copy of the module''s own assemblies that somebody else has loaded' 
     It 'does not get in the way' {
         $shell = Invoke-FreshShell {
             foreach ($name in 'AdoEntra.Core', 'Microsoft.Extensions.Caching.Memory', 'Microsoft.Identity.Client') {
-                $null = [Reflection.Assembly]::Load([IO.File]::ReadAllBytes("$package/bin/net8.0/$name.dll"))
+                $null = [Reflection.Assembly]::Load([IO.File]::ReadAllBytes("$package/bin/Core/$name.dll"))
             }
             $connection = Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore
             (Get-AdoRepository -Project SecretSauce -Connection $connection).Count

@@ -1,29 +1,34 @@
 #if NETFRAMEWORK
+using System.Management.Automation;
 using System.Reflection;
 
-namespace AdoEntra.Lifecycle;
+namespace AdoEntra.Loader;
 
 /// <summary>
 /// On Windows PowerShell there are no load contexts and no binding redirects: what one of our assemblies asks for in an older version
 /// than the one shipped beside it is found here. Answers for our own assemblies alone; what other modules ask for is theirs.
 /// </summary>
-public static class AssemblyResolver
+public sealed class AssemblyResolver : IModuleAssemblyCleanup
 {
     private static readonly string s_folder = Path.GetDirectoryName(typeof(AssemblyResolver).Assembly.Location)!;
     private static readonly object s_gate = new();
     private static int s_imports;
 
-    /// <summary>Begins to answer. Called once for each import; runspaces share the process's handler.</summary>
-    public static void Register()
+    /// <summary>The assembly that PowerShell has to import. Begins to answer; runspaces share the process's handler.</summary>
+    public static Assembly LoadModule()
     {
+        Assembly module = Assembly.LoadFrom(Path.Combine(s_folder, "AdoEntra.dll"));
         lock (s_gate)
         {
             if (s_imports++ == 0) AppDomain.CurrentDomain.AssemblyResolve += Resolve;
         }
+
+        return module;
     }
 
-    /// <summary>Ends to answer when the last import is gone.</summary>
-    public static void Unregister()
+    /// <summary>Ends to answer when the last import is gone. PowerShell calls it when the loader's own module is removed, with AdoEntra.</summary>
+    /// <param name="psModuleInfo">The loader's module.</param>
+    public void OnRemove(PSModuleInfo psModuleInfo)
     {
         lock (s_gate)
         {
