@@ -15,7 +15,7 @@ internal sealed class Places
         Shell = Existing(Environment.GetEnvironmentVariable("ADOENTRA_PWSH") ?? "ADOENTRA_PWSH");
         Module = Existing(Path.Combine(_root, "output", "AdoEntra"));
         EmptyModule = Existing(Built("EmptyBinary"));
-        Tool = Existing(Path.Combine(Built("AdoEntra.Tool"), "AdoEntra.Tool"));
+        Tool = Existing(Path.Combine(_root, "artifacts", "bench", "tool", "AdoEntra.Tool"));
         Floor = Existing(Path.Combine(Built("AdoEntra.Floor"), "AdoEntra.Floor"));
     }
 

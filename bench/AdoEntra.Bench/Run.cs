@@ -14,7 +14,7 @@ internal static class Run
         var places = new Places();
         using var home = new Home(places);
         Progress.Show("a first session");
-        await new Shell(places, home).ScriptAsync(null, "prepare", [], stop);
+        await new Shell(places, home).FirstAsync(stop);
         var lines = new List<Line>();
         foreach (IFigure figure in AllFigures.Create(places, home).Where(figure => names.Contains(figure.Name)))
         {

@@ -5,6 +5,10 @@ namespace AdoEntra.Bench.Children;
 /// <summary>Starts the measured processes: PowerShell with a script, or a program.</summary>
 internal sealed class Shell(Places places, Home home)
 {
+    /// <summary>The first session of a user, which leaves in the home what every later one finds there.</summary>
+    public Task<Reading> FirstAsync(CancellationToken stop) =>
+        Child.RunAsync(places.Shell, ["-NoProfile", "-NonInteractive", "-File", places.Script("prepare")], home.Environment(null, null), stop);
+
     /// <summary>A fresh PowerShell that runs a script of <c>bench/scripts</c>.</summary>
     public Task<Reading> ScriptAsync(EmulatorHost? emulator, string script, object[] arguments, CancellationToken stop) =>
         PowerShellAsync(emulator, ["-File", places.Script(script), .. arguments.Select(static argument => argument.ToString()!)], stop);
@@ -19,7 +23,7 @@ internal sealed class Shell(Places places, Home home)
     public Task<Reading> IdleWithPeakAsync(CancellationToken stop) => ScriptAsync(null, "with-peak", [], stop);
 
     public Task<Reading> ProgramAsync(EmulatorHost? emulator, string file, IEnumerable<string> arguments, CancellationToken stop) =>
-        Child.RunAsync(file, arguments, home.Environment(emulator), stop);
+        Child.RunAsync(file, arguments, home.Environment(emulator, string.Join(' ', arguments)), stop);
 
     /// <summary>The assemblies that an import has loaded; without any network where the system can give a process none.</summary>
     public async Task<(IReadOnlyList<string> Names, bool WithoutNetwork)> LoadedAsync(CancellationToken stop)

@@ -21,7 +21,7 @@ internal sealed class ImportFigure(Shell shell) : IFigure
             [Import("import", "AdoEntra", ours), Import("import", "EmptyBinary", empty), Import("import-first", "AdoEntra", oursFirst), Import("import-first", "EmptyBinary", emptyFirst)],
             stop);
         await RoundRobin.RunAsync($"{OwnName}, memory", Math.Min(rounds, 3), [Peak("AdoEntra", peak), Peak("EmptyBinary", emptyPeak)], stop);
-        lines.Add(Line.More("import, ms; reference: an empty binary module", ours, empty, "ms", atMost: 15));
+        lines.Add(Line.More("import, ms; reference: an empty binary module", ours, empty, "ms", atMost: 9));
         lines.Add(Line.More("the same, before any .NET call of the session", oursFirst, emptyFirst, "ms"));
         lines.Add(Line.More("import, peak memory, MB", peak, emptyPeak, "MB"));
 

@@ -27,7 +27,7 @@ internal sealed class JobFigure(Shell shell) : IFigure
         await RoundRobin.RunAsync(OwnName, rounds, [Idle, Job("job-adoentra", near, ours, requests), Job("job-bare", near, bare, bareRequests), Job("job-adoentra", far, oursFar), Job("job-bare", far, bareFar)], stop);
         await RoundRobin.RunAsync($"{OwnName}, memory", Math.Min(rounds, 3), [Peak("job-adoentra", oursPeak), Peak("job-bare", barePeak)], stop);
 
-        lines.Add(Line.Times("whole job, ms; reference: bare Invoke-RestMethod", ours, bare, atMost: 1.5));
+        lines.Add(Line.Times("whole job, ms; reference: bare Invoke-RestMethod", ours, bare, atMost: 1.2));
         lines.Add(Line.Times("the same, each answer 20 ms later", oursFar, bareFar, atMost: 1.5));
         lines.Add(Line.More("whole job, ms; reference: pwsh -Command 1", ours, idle, "ms"));
         lines.Add(Line.More("whole job, requests", requests, bareRequests, "requests"));
