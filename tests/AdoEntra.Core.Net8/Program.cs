@@ -1,5 +1,21 @@
 using System.Collections.Concurrent;
+using AdoEntra.Core.Tests;
 using Xunit.Runners;
+
+// job FOLDER READY-FILE: the module's first job, see ModuleJob. module FOLDER IMAGES READY-FILE: the checks of the module. Without arguments: the tests.
+if (args is ["job", var folder, var emulator])
+{
+    Console.WriteLine(ModuleJob.RunInModule(folder, emulator));
+    return 0;
+}
+
+if (args is ["module", var module, var images, var readyFile])
+{
+    string[] faults = [.. ModuleChecks.Run(module, images, readyFile)];
+    foreach (string fault in faults) Console.WriteLine(fault);
+    Console.WriteLine($"Total: 1, Errors: 0, Failed: {(faults.Length > 0 ? 1 : 0)}, Skipped: 0");
+    return faults.Length > 0 ? 1 : 0;
+}
 
 // Runs all tests in this assembly in this process, and ends with the line that other runners end with.
 var failures = new ConcurrentQueue<string>();
