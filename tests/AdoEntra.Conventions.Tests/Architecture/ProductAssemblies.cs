@@ -10,7 +10,7 @@ public sealed class ProductAssemblies : IDisposable
 
     public ProductAssemblies()
     {
-        string modern = Path.Combine(PackageFolder, "bin", "net8.0");
+        string modern = Path.Combine(PackageFolder, "bin", "Core");
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> files = Directory.GetFiles(modern, "*.dll")
             .Concat(Directory.GetFiles(framework, "*.dll"))

@@ -25,7 +25,7 @@ public sealed class RequestTests
     /// <summary>Every place whose code makes an object of a type that sends.</summary>
     private static List<(string Namespace, string Type)> Creators(string file)
     {
-        using var portable = new PEReader(File.OpenRead(Path.Combine(ProductAssemblies.PackageFolder, "bin", "net8.0", file)));
+        using var portable = new PEReader(File.OpenRead(Path.Combine(ProductAssemblies.PackageFolder, "bin", "Core", file)));
         MetadataReader reader = portable.GetMetadataReader();
         List<(string, string)> found = [];
         foreach (MethodDefinitionHandle handle in reader.MethodDefinitions)
