@@ -26,12 +26,12 @@ internal static class AzureVariables
     ];
 
     private static ClientSecretSignIn Secret(VariableReader variables, string? tenant) =>
-        new(Client(variables), new Secret(JobVariables.Value(variables, ClientSecret)!)) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
+        new(Client(variables), new Secret(JobVariables.Value(variables, ClientSecret)!)) { TenantId = TenantReference.Find(variables, tenant, TenantId) };
 
     private static CertificateSignIn Certificate(VariableReader variables, string? tenant)
     {
         var certificate = new VariableCertificate(CertificatePath, CertificatePassword);
-        return new(Client(variables), certificate.FromFile(variables), EnvironmentPart.IsTrue(variables(SendChain))) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
+        return new(Client(variables), certificate.FromFile(variables), EnvironmentPart.IsTrue(variables(SendChain))) { TenantId = TenantReference.Find(variables, tenant, TenantId) };
     }
 
     private static string Client(VariableReader variables) => FederatedClient.Find(variables, null, ClientId)!;

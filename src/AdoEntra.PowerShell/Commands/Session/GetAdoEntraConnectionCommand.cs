@@ -31,7 +31,7 @@ public sealed class GetAdoEntraConnectionCommand : AsyncCmdlet
         {
             try
             {
-                registry.Named(ConnectionReference.Owner, name);
+                if (registry.Named(ConnectionReference.Owner, name).EndedBy is { } reason) await WriteErrorAsync(reason).ConfigureAwait(false);
             }
             catch (AdoConnectionException exception)
             {
