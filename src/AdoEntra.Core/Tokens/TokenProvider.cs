@@ -28,7 +28,6 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <exception cref="AdoSignInException">The source has none to give, and there is no old one.</exception>
     public ValueTask<CachedToken> GetAsync(TokenIdentity identity, CancellationToken cancellationToken)
     {
-        if (identity.Guard?.Failure is { } changed) return new(Task.FromException<CachedToken>(changed));
         if (cache.TryGet(identity.Key, out CachedToken? token)) return new(token);
         if (!cache.TryGetOld(identity.Key, out CachedToken? old)) return new(FetchAsync(identity, Wish.Any, cancellationToken));
         if (clock() >= old.LastRenewal) return new(RenewAsync(identity, old, cancellationToken));
@@ -143,7 +142,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
 
             var token = new CachedToken(source);
             if (identity.Guard is { } guard) await AdmitAsync(guard, identity, token, wish.Refused, stop).ConfigureAwait(false);
-            Keep(identity.Key, token, last);
+            Keep(identity, token, last);
             return token;
         }
     }
@@ -168,11 +167,12 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         : key.Credential is { StartsFresh: true, HasEnded: false } ? _forgotten.GetOrAdd(key, static _ => new Forgetting())
         : null;
 
-    private void Keep(TokenKey key, CachedToken token, Forgetting? last)
+    private void Keep(TokenIdentity identity, CachedToken token, Forgetting? last)
     {
+        TokenKey key = identity.Key;
         lock (_forgotten)
         {
-            if (key.Credential.HasEnded || LastForgetting(key) != last) return;
+            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(key) != last) return;
             cache.Set(key, token);
             // A source that has nothing better yet is not asked at each call.
             if (token.UseUntil <= clock()) _renewals.BroughtNothing(key);

@@ -92,7 +92,7 @@ internal sealed class IdentityRun : IDisposable
         int runspace = _random.Next(Runspaces);
         bool toProcess = _random.Next(6) == 0, exists = _random.Next(8) > 0, skip = _random.Next(5) == 0;
         string name = "c" + _random.Next(4);
-        (WorldSignIn signIn, int who) = SignIn();
+        (WorldSignIn signIn, int who, bool isOwn) = SignIn();
         Tell($"{runspace}: Connect {signIn.Kind} as {who} -Name {name}{(toProcess ? " -Scope Process" : "")}{(exists ? "" : " (no such organization)")}{(skip ? " -SkipVerification" : "")}");
         Dictionary<Expected, CachedToken> before = Tokens();
         (int prompts, int asked) = (_world.Prompts, _world.Asked);
@@ -102,7 +102,7 @@ internal sealed class IdentityRun : IDisposable
         {
             AdoConnection connection = await _product.Connector.ConnectAsync(request, new TestReport(), default);
             string? first = _product.Tokens.TryGetCached(connection.Session.Identity, out CachedToken? token) ? token.Value : null;
-            made = new Expected(connection, signIn.Place, who, signIn.Key is null, isVerified: !skip) { FirstToken = first };
+            made = new Expected(connection, signIn.Place, who, isOwn, isVerified: !skip) { FirstToken = first };
         }
         catch (AdoEntraException failure)
         {
@@ -113,7 +113,7 @@ internal sealed class IdentityRun : IDisposable
         }
 
         // A person and a tool are asked each time, whatever is connected already.
-        if (signIn.Key is null) Assert.True(_world.Asked > asked, "The source was not asked.");
+        if (isOwn) Assert.True(_world.Asked > asked, "The source was not asked.");
         Assert.Equal(prompts + (signIn.Real is DeviceCodeSignIn or BrowserSignIn ? 1 : 0), _world.Prompts);
         if (made is null)
         {
@@ -122,7 +122,7 @@ internal sealed class IdentityRun : IDisposable
         }
 
         if (!skip) Assert.Equal(World.IdOf(who), made.Connection.IdentityId);
-        if (signIn.Key is null) AssertSame(before, except: null);
+        if (isOwn) AssertSame(before, except: null);
         _live.Add(made);
         if (!toProcess)
         {
@@ -138,14 +138,15 @@ internal sealed class IdentityRun : IDisposable
         _names[runspace].Default = made;
     }
 
-    private (WorldSignIn SignIn, int Who) SignIn()
+    /// <summary>How, as whom, and whether only asking tells who that is.</summary>
+    private (WorldSignIn SignIn, int Who, bool IsOwn) SignIn()
     {
         int kind = _random.Next(WorldKinds.Keyed.Count + WorldKinds.Asked.Count);
         if (kind < WorldKinds.Keyed.Count)
         {
             int who = _random.Next(World.Identities);
             SignInOptions keyed = WorldKinds.Keyed[kind](who) with { TenantId = "contoso.example" };
-            return (new(keyed, keyed.Key!, () => new WorldSource(_world, keyed.Key!, () => who)) { TenantId = keyed.TenantId }, who);
+            return (new(keyed, keyed.Key!, () => new WorldSource(_world, keyed.Key!, () => who)) { TenantId = keyed.TenantId }, who, false);
         }
 
         SignInOptions asked = WorldKinds.Asked[kind - WorldKinds.Keyed.Count]() with { TenantId = "contoso.example" };
@@ -153,10 +154,10 @@ internal sealed class IdentityRun : IDisposable
         {
             _world.AtKeyboard = _random.Next(World.Identities);
             string person = $"{asked.Kind} {++_places}";
-            return (new(asked, person, () => new WorldPerson(_world, person)) { TenantId = asked.TenantId }, _world.AtKeyboard);
+            return (new(asked, person, () => new WorldPerson(_world, person)) { TenantId = asked.TenantId }, _world.AtKeyboard, true);
         }
 
-        return (new(asked, asked.Kind, () => new WorldSource(_world, asked.Kind, () => _world.Account(asked.Kind))) { TenantId = asked.TenantId }, _world.Account(asked.Kind));
+        return (new(asked, asked.Kind, () => new WorldSource(_world, asked.Kind, () => _world.Account(asked.Kind))) { TenantId = asked.TenantId }, _world.Account(asked.Kind), true);
     }
 
     private void Disconnect()
