@@ -2,6 +2,8 @@
 
 BeforeAll {
     Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
+    # Before the variables of the machine are put aside.
+    $seed = if ($env:ADOENTRA_FUZZ_SEED) { [int] $env:ADOENTRA_FUZZ_SEED } else { 20261129 }
     $emulator = Start-Emulator -Entra '--approve-device-codes'
 
     # In the fresh shell: az and azd that give the tokens of whoever is signed in to them, and tokens of the emulator's identities to sign in with.
@@ -137,7 +139,6 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
 
     # What Core's IdentityFuzzTests does by the thousand, with real runspaces, processes and requests. The seed is in the message of a failure.
     It 'after each of 300 random steps over 4 runspaces' {
-        $seed = if ($env:ADOENTRA_FUZZ_SEED) { [int] $env:ADOENTRA_FUZZ_SEED } else { 20261129 }
         $shell = Invoke-FreshShell -In $fresh -Seconds 600 -With ($given + @{ seed = $seed; url = $emulator.Url }) {
             . ([scriptblock]::Create($tools))
             $random = [Random]::new($seed)
@@ -231,7 +232,7 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
                         $isRight = $seen.Id -eq 'NotConnected' -or ($seen.Id -eq 'IdentityChanged' -and $one.HasSeenOthers) -or ($seen.Id -eq 'NotSignedIn' -and $one.IsRefused)
                         if (-not $isRight) { $faults.Add("$($one.Connection.Name) ($($one.Connection.CredentialKind)) fails: $($seen.Id)") }
                     }
-                    elseif (++$acted -and $seen.Result[0] -ne $one.Who -or $one.Connection.IdentityId -ne $one.Who) { $faults.Add("$($one.Connection.Name) ($($one.Connection.CredentialKind)) acts as another.") }
+                    elseif (++$acted -and $seen.Result[0] -ne $one.Who -or $one.Connection.IdentityId -ne $one.Who) { $faults.Add("$($one.Connection.Name) ($($one.Connection.CredentialKind)) acts as '$($seen.Result)'.") }
                 }
             }
 
