@@ -52,7 +52,8 @@ public sealed class AdoConnection
     public string? TenantId { get; }
 
     /// <summary>When the token in the cache ends; null when there is none, or nobody knows. It is renewed by itself.</summary>
-    public DateTimeOffset? TokenExpiresOn => !IsEnded && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.KnownEnd : null;
+    public DateTimeOffset? TokenExpiresOn =>
+        !IsEnded && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.KnownEnd : null;
 
     /// <summary>True where the organization says that it is an application or a managed identity.</summary>
     internal bool IsApplication { get; }
@@ -65,14 +66,18 @@ public sealed class AdoConnection
 
     /// <summary>Why it cannot be used any more; null as long as it can.</summary>
     internal AdoEntraException? EndedBy =>
-        _session.Identity.Guard?.Failure is { } changed ? changed
-        : _ended ? new AdoConnectionException(ErrorIds.NotConnected, $"The connection '{Name}' was ended by Disconnect-AdoEntra.", "Run Connect-AdoEntra again.") { Target = Name }
-        : null;
+        _session.Identity.Guard?.Failure is { } changed ? changed : _ended ? Disconnected() : null;
 
     /// <summary>Where to and as whom. The only way to use a connection, so one that has ended is refused wherever it was handed to.</summary>
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>: it was disconnected.</exception>
     /// <exception cref="AdoSignInException"><c>IdentityChanged</c>: a renewal had brought another identity.</exception>
     internal ServiceSession Session => EndedBy is { } reason ? throw reason : _session;
+
+    private AdoConnectionException Disconnected() => new(
+        ErrorIds.NotConnected,
+        $"The connection '{Name}' was ended by Disconnect-AdoEntra.",
+        "Run Connect-AdoEntra again.")
+    { Target = Name };
 
     /// <summary>The connection's name, so that it can stand where a name is asked for.</summary>
     public override string ToString() => Name;

@@ -28,8 +28,8 @@ internal sealed class ConnectionRegistry
         "Run Connect-AdoEntra first, or pass -Connection (in ForEach-Object -Parallel: -Connection $using:connection).");
 
     /// <summary>
-    /// An owner's own default; null where it has none. Where that is one of the process, and another was published in its place since, it is that
-    /// one: what a name means does not depend on whether it was said.
+    /// An owner's own default; null where it has none. Where that is one of the process, and another was published in its place since, it is
+    /// that one: what a name means does not depend on whether it was said.
     /// </summary>
     public AdoConnection? OwnDefault(object owner)
     {
@@ -38,7 +38,7 @@ internal sealed class ConnectionRegistry
         return chosen;
     }
 
-    /// <summary>Publishes a connection to the process, and makes it an owner's default. In both it takes the place of one of the same name.</summary>
+    /// <summary>Publishes a connection to the process and makes it an owner's default. It takes the place of one of the same name.</summary>
     public void Publish(object owner, AdoConnection connection)
     {
         if (Process.Add(connection) is { } replaced) _successors.Add(replaced, connection);
@@ -76,7 +76,7 @@ internal sealed class ConnectionRegistry
     public IReadOnlyList<AdoConnection> Visible(object owner)
     {
         IReadOnlyList<AdoConnection> own = Of(owner).All;
-        IEnumerable<AdoConnection> all = own.Concat(Process.All.Where(shared => !own.Any(mine => ConnectionSet.SameName(mine.Name, shared.Name))));
-        return [.. all.Where(static connection => !connection.IsEnded)];
+        IEnumerable<AdoConnection> others = Process.All.Where(shared => !own.Any(mine => ConnectionSet.SameName(mine.Name, shared.Name)));
+        return [.. own.Concat(others).Where(static connection => !connection.IsEnded)];
     }
 }

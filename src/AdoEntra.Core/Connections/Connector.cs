@@ -48,7 +48,11 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
             {
                 SignInOptions signIn = auto.SignIn is DeveloperToolSignIn tool ? tool with { Limit = request.Limit } : auto.SignIn;
                 AdoConnection connection = await WithinLimitAsync(request, signIn, target, report, cancellationToken).ConfigureAwait(false);
-                foreach (string warning in AutoWarnings.Of(auto, connection.IdentityName, connection.IsApplication, report.IsInteractive)) report.Warning(warning);
+                foreach (string warning in AutoWarnings.Of(auto, connection.IdentityName, connection.IsApplication, report.IsInteractive))
+                {
+                    report.Warning(warning);
+                }
+
                 return connection;
             }
             catch (AdoEntraException failure) when (AutoOrder.IsAbsent(failure))
@@ -107,7 +111,11 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         bool connected = false;
         try
         {
-            if (use.Credential.Source is IPersonalTokenSource person) await person.AuthenticateAsync(TokenProvider.AzureDevOpsScope, report.Prompt, cancellationToken).ConfigureAwait(false);
+            if (use.Credential.Source is IPersonalTokenSource person)
+            {
+                await person.AuthenticateAsync(TokenProvider.AzureDevOpsScope, report.Prompt, cancellationToken).ConfigureAwait(false);
+            }
+
             // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the request's
             // own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
@@ -120,7 +128,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
         finally
         {
-            // Where no other connection holds its token, nobody could drop it. And the next try gets a new one, with the rights given meanwhile.
+            // Where no other connection holds its token, nobody could drop it; and the next try gets a new one, with rights given meanwhile.
             if (!connected && credentials.Return(use)) tokens.Drop(session.Identity);
         }
     }
@@ -132,7 +140,13 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     }
 
     private async Task<AdoConnection> VerifiedAsync(
-        ServiceSession session, IdentityGuard? guard, SignInOptions signIn, ConnectTarget target, ISignInReport report, RequestContext context, CancellationToken cancellationToken)
+        ServiceSession session,
+        IdentityGuard? guard,
+        SignInOptions signIn,
+        ConnectTarget target,
+        ISignInReport report,
+        RequestContext context,
+        CancellationToken cancellationToken)
     {
         // The two do not need each other: the organization tells its tenant (and its connection is opened) while the token is on its way.
         // The token's own task starts first, since loading the library is the longest part of a first sign-in.

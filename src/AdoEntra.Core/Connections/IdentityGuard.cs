@@ -39,14 +39,15 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
         Compare(await WhoAsync(token, cancellationToken).ConfigureAwait(false));
     }
 
-    // A connection that was not verified: the old token, while the organization takes it, tells whom it was for. Else the new one is the first.
+    // A connection that was not verified: the old token, while the organization takes it, tells whom it was for. Else the new one does.
     private async Task RecallAsync(CachedToken old, CancellationToken cancellationToken)
     {
         try
         {
             Compare(await WhoAsync(old, cancellationToken).ConfigureAwait(false));
         }
-        catch (AdoServiceException refused) when (refused.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization or ErrorIds.NotPermitted or ErrorIds.ConditionalAccess)
+        catch (AdoServiceException refused)
+            when (refused.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization or ErrorIds.NotPermitted or ErrorIds.ConditionalAccess)
         {
             // Nobody was seen behind it.
         }
@@ -69,8 +70,9 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
 
     private AdoSignInException Changed(ConnectionData other) => new(
         ErrorIds.IdentityChanged,
-        $"The connection '{name}' ({use.Credential.Kind}) was ended, because the renewal of its token brought another identity: {Named(other)} instead of {Named(_first!)}.",
-        "Run Connect-AdoEntra again as the identity that is meant; whoever changed the account of this sign-in knows which of the two that is.")
+        $"The connection '{name}' ({use.Credential.Kind}) was ended, because the renewal of its token brought another identity: "
+        + $"{Named(other)} instead of {Named(_first!)}.",
+        "Run Connect-AdoEntra again as the identity that is meant; whoever changed the account of this sign-in knows which one that is.")
     { Target = name };
 
     private static string Named(ConnectionData who) => who.Name is null ? $"{who.Id}" : $"'{who.Name}' ({who.Id})";

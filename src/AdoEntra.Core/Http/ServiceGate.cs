@@ -6,8 +6,8 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What all requests with one credential to one organization share, in every runspace of the process: when the service wants the next one, and
-/// whether it has ever said who is calling.
+/// What all requests with one credential to one organization share, in every runspace of the process: when the service wants the next one,
+/// and whether it has ever said who is calling.
 /// </summary>
 internal sealed class ServiceGate(RequestClock clock)
 {

@@ -1,6 +1,8 @@
 namespace AdoEntra.Identity;
 
-/// <summary>A sign-in made ready: its kind for people, its source of tokens. Tokens belong to this object, and are never found again by an equal text.</summary>
+/// <summary>
+/// A sign-in made ready: its kind for people, its source of tokens. Tokens belong to this object, and are never found again by an equal text.
+/// </summary>
 /// <param name="sharingKey">By which equal sign-ins find it, without any secret; null where it belongs to one Connect.</param>
 /// <param name="kind">The kind as users see it.</param>
 /// <param name="source">Where its tokens come from.</param>

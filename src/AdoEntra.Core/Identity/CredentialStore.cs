@@ -1,8 +1,8 @@
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// The credentials of this process. Where the key of a sign-in says who it is, all who sign in so share one, in every runspace; a person's and
-/// a tool's belong to the Connect that made them. A credential lives as long as somebody uses it.
+/// The credentials of this process. Where the key of a sign-in says who it is, all who sign in so share one, in every runspace; a person's
+/// and a tool's belong to the Connect that made them. A credential lives as long as somebody uses it.
 /// </summary>
 /// <remarks>
 /// Users are held weakly: one that was thrown away without a word keeps nobody's token, and one that is still somewhere loses none.
@@ -71,6 +71,7 @@ internal sealed class CredentialStore(TokenSourceServices services)
             return use;
         }
 
-        public bool IsUsedBeside(CredentialUse ended) => _uses.Exists(reference => reference.TryGetTarget(out CredentialUse? use) && use != ended && !use.HasEnded);
+        public bool IsUsedBeside(CredentialUse ended) =>
+            _uses.Exists(reference => reference.TryGetTarget(out CredentialUse? use) && use != ended && !use.HasEnded);
     }
 }

@@ -27,7 +27,7 @@ internal interface IPersonalTokenSource : ITokenSource
 /// <param name="Fresh">Go back to the source itself, past every cache of the library below.</param>
 internal sealed record SourceTokenRequest(string Scope, bool Fresh)
 {
-    /// <summary>True where the present token does not do: the service has refused it, or somebody wants another. Such a request is always fresh.</summary>
+    /// <summary>True where the present token does not do: the service has refused it, or somebody wants another. Always fresh.</summary>
     public bool IsForAnother { get; init; }
 
     /// <summary>The claims that the service asks for (continuous access evaluation), as JSON; null for none. A request with claims is always fresh.</summary>

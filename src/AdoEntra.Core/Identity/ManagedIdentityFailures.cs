@@ -154,7 +154,8 @@ internal static class ManagedIdentityFailures
 
     private static string Describe(RecordedAnswer answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
 
-    private static bool SaysNone(string text) => Contains(text, "identity not found") || Contains(text, "no user assigned") || Contains(text, "managed identity found");
+    private static bool SaysNone(string text) =>
+        Contains(text, "identity not found") || Contains(text, "no user assigned") || Contains(text, "managed identity found");
 
     private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -20,7 +20,8 @@ internal abstract record SignInOptions
 
     /// <summary>Whom the environment of the moment says to ask, as text: what another authority or host gave belongs to somebody else.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https address.</exception>
-    public virtual string AskedAt(VariableReader variables) => TenantUse == TenantUse.Needed ? EntraAuthority.From(variables).Host.AbsoluteUri : string.Empty;
+    public virtual string AskedAt(VariableReader variables) =>
+        TenantUse == TenantUse.Needed ? EntraAuthority.From(variables).Host.AbsoluteUri : string.Empty;
 
     /// <summary>What a tenant is to this way; where it matters and none was named, the organization is asked for its own first.</summary>
     public virtual TenantUse TenantUse => TenantUse.None;

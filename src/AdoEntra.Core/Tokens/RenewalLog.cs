@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace AdoEntra.Tokens;
 
-/// <summary>How the renewals of each token went: one at a time in the background, not too often where they bring nothing, each failure told once.</summary>
+/// <summary>
+/// How the renewals of each token went: one at a time in the background, not too often where they bring nothing, each failure told once.
+/// </summary>
 internal sealed class RenewalLog(Func<DateTimeOffset> clock)
 {
     /// <summary>How long a renewal in the background may take.</summary>

@@ -120,7 +120,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     {
         if (identity.Guard?.Failure is { } changed) throw changed;
         Forgetting? last = LastForgetting(identity.Key);
-        return await _flights.RunAsync(new Question(identity.Key, wish.IsForAnother, wish.Claims, last), Fetch, cancellationToken).ConfigureAwait(false);
+        var question = new Question(identity.Key, wish.IsForAnother, wish.Claims, last);
+        return await _flights.RunAsync(question, Fetch, cancellationToken).ConfigureAwait(false);
 
         async Task<CachedToken> Fetch(CancellationToken stop)
         {
@@ -147,7 +148,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         }
     }
 
-    private async Task AdmitAsync(ITokenGuard guard, TokenIdentity identity, CachedToken token, CachedToken? refused, CancellationToken cancellationToken)
+    private async Task AdmitAsync(
+        ITokenGuard guard, TokenIdentity identity, CachedToken token, CachedToken? refused, CancellationToken cancellationToken)
     {
         CachedToken? old = cache.TryGetOld(identity.Key, out CachedToken? kept) && kept.Value != refused?.Value ? kept : null;
         try

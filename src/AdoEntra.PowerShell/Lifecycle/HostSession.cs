@@ -10,8 +10,12 @@ internal static class HostSession
     // Of editors: what they do not read from a keyboard of their own comes from a person all the same.
     private static readonly string[] s_editors = ["Windows PowerShell ISE Host", "Visual Studio Code Host"];
 
-    /// <param name="hostName">The name of the shell's host. What is neither a console nor an editor is a job, a runbook, a function, or another runspace.</param>
-    public static bool IsInteractive(string hostName) =>
-        (hostName == ConsoleHost || s_editors.Contains(hostName))
-        && InteractiveSession.IsHere(Environment.GetEnvironmentVariable, hostName == ConsoleHost && Console.IsInputRedirected, Environment.GetCommandLineArgs());
+    /// <param name="hostName">The name of the shell's host. What is neither a console nor an editor is a job, a runbook or a function.</param>
+    public static bool IsInteractive(string hostName)
+    {
+        bool isConsole = hostName == ConsoleHost;
+        if (!isConsole && !s_editors.Contains(hostName)) return false;
+        return InteractiveSession.IsHere(
+            Environment.GetEnvironmentVariable, isConsole && Console.IsInputRedirected, Environment.GetCommandLineArgs());
+    }
 }

@@ -4,8 +4,8 @@ namespace AdoEntra.Identity.Auto;
 internal static class AutoOrder
 {
     /// <summary>
-    /// True where what the candidate needs is not here at all, so that the next one is tried. Anything else was here and is broken, or was tried
-    /// and refused: going on would sign in as somebody else than meant, and hide the reason.
+    /// True where what the candidate needs is not here at all, so that the next one is tried. Anything else was here and is broken, or was
+    /// tried and refused: going on would sign in as somebody else than meant, and hide the reason.
     /// </summary>
     public static bool IsAbsent(AdoEntraException failure) => failure is AdoSignInException { IsAbsence: true };
 }

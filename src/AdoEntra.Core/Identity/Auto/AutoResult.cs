@@ -24,12 +24,15 @@ internal sealed class AutoResult(AutoSelection selection, IReadOnlyList<AutoCand
     public AutoCandidate Chosen => chosen;
 
     /// <summary>What was passed over although something here speaks for it, with the reasons.</summary>
-    public IReadOnlyList<AutoCandidate> PassedOver => [.. candidates.Where(static candidate => candidate.Decision == AutoDecision.Unavailable)];
+    public IReadOnlyList<AutoCandidate> PassedOver =>
+        [.. candidates.Where(static candidate => candidate.Decision == AutoDecision.Unavailable)];
 
     /// <summary>How to sign in.</summary>
     public SignInOptions SignIn => chosen.SignIn!;
 
-    /// <summary>The next one, where this one turned out not to be here (<see cref="AutoOrder.IsAbsent"/>); null where the failure is all there is to say.</summary>
+    /// <summary>
+    /// The next one, where this one turned out not to be here (<see cref="AutoOrder.IsAbsent"/>); null where the failure is all there is to say.
+    /// </summary>
     /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used; with the reason of each.</exception>
     public Task<AutoResult?> AfterAsync(AdoEntraException failure, CancellationToken cancellationToken) => selection.AfterAsync(candidates, failure, cancellationToken);
 

@@ -61,7 +61,9 @@ internal sealed class AutoSelection
     private async Task<AutoCandidate> TryAsync(AutoWay way, CancellationToken cancellationToken)
     {
         if (!_filter.Allows(way)) return new(way.Name, _filter.Evidence, AutoDecision.Excluded, null);
-        AutoFinding finding = _filter.Demands(way) ? AutoFinding.Here(_filter.Evidence) : await way.Look(cancellationToken).ConfigureAwait(false);
+        AutoFinding finding = _filter.Demands(way)
+            ? AutoFinding.Here(_filter.Evidence)
+            : await way.Look(cancellationToken).ConfigureAwait(false);
         if (!finding.IsHere) return new(way.Name, finding.Evidence, finding.IsPartly ? AutoDecision.Unavailable : AutoDecision.Skipped, null);
         // Evidence that is broken ends it: a file that is not there, an id that is none.
         return new(way.Name, finding.Evidence, AutoDecision.Chosen, way.Create());

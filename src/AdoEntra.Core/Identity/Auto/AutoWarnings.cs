@@ -15,18 +15,21 @@ internal static class AutoWarnings
         if (auto.PassedOver is { Count: > 0 } passed)
         {
             string reasons = string.Join("; ", passed.Select(static candidate => $"{candidate.Name} ({candidate.Evidence.TrimEnd('.')})"));
-            yield return $"Something here speaks for another way to sign in than {way}, and was passed over because it cannot be used: {reasons}. {Advice}";
+            yield return $"Something here speaks for another way to sign in than {way}, and was passed over because it cannot be used: "
+                + $"{reasons}. {Advice}";
         }
 
         string who = name is null ? string.Empty : $" '{name}'";
         if (isInteractive) yield break;
         if (auto.SignIn.Actor == SignInActor.JobIdentity)
         {
-            yield return $"No way to sign in was named, and {way} signs in as the build service{who} of this job, whose rights are those of the job and not of an identity of your own. {Advice}";
+            yield return $"No way to sign in was named, and {way} signs in as the build service{who} of this job, whose rights are those of "
+                + $"the job and not of an identity of your own. {Advice}";
         }
         else if (auto.SignIn.Actor == SignInActor.Account && !isApplication)
         {
-            yield return $"No way to sign in was named, and {way} signs in as a person{who} in a session that is not interactive: what is done here is done in that person's name. {Advice}";
+            yield return $"No way to sign in was named, and {way} signs in as a person{who} in a session that is not interactive: what is "
+                + $"done here is done in that person's name. {Advice}";
         }
     }
 }

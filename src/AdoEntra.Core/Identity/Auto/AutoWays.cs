@@ -32,7 +32,11 @@ internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine
 
     private AutoFinding LookForPipelines()
     {
-        if (AzurePipelines.Evidence(Variables) is not { } evidence) return AutoFinding.Not($"{AzurePipelines.UriVariable} and the id of a service connection are not both set");
+        if (AzurePipelines.Evidence(Variables) is not { } evidence)
+        {
+            return AutoFinding.Not($"{AzurePipelines.UriVariable} and the id of a service connection are not both set");
+        }
+
         // The author of the job did not map it: an AzureCLI task has signed in az as the same connection.
         return JobVariables.First(Variables, AzurePipelines.TokenVariable) is not null
             ? AutoFinding.Here(evidence)
@@ -42,7 +46,9 @@ internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine
     private AutoFinding LookForGitHub()
     {
         if (GitHubActions.Evidence(Variables) is not { } evidence) return AutoFinding.Not($"{GitHubActions.UrlVariable} and {GitHubActions.TokenVariable} are not both set");
-        return GitHubActions.ClientEvidence(Variables) is { } client ? AutoFinding.Here($"{evidence}, {client}") : AutoFinding.Partly($"{evidence} are set, but no client id ({AzureVariables.ClientId})");
+        return GitHubActions.ClientEvidence(Variables) is { } client
+            ? AutoFinding.Here($"{evidence}, {client}")
+            : AutoFinding.Partly($"{evidence} are set, but no client id ({AzureVariables.ClientId})");
     }
 
     private AutoFinding LookForWorkloadIdentity() =>

@@ -58,7 +58,8 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
             Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
         AdoEntraProcess process = AdoEntraProcess.Current;
-        AdoConnection connection = await process.Connector.ConnectAsync(request, new Report(this, Host.Name), cancellationToken).ConfigureAwait(false);
+        var report = new Report(this, Host.Name);
+        AdoConnection connection = await process.Connector.ConnectAsync(request, report, cancellationToken).ConfigureAwait(false);
         if (Scope == ConnectionScope.Process)
         {
             process.Connections.Publish(owner, connection);

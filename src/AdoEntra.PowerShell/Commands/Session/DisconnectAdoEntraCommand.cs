@@ -45,7 +45,8 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
 
         if (Name is null)
         {
-            AdoConnection connection = (Scope == ConnectionScope.Process ? set.Default : registry.OwnDefault(ConnectionReference.Owner)) ?? registry.Default(ConnectionReference.Owner);
+            AdoConnection? own = Scope == ConnectionScope.Process ? set.Default : registry.OwnDefault(ConnectionReference.Owner);
+            AdoConnection connection = own ?? registry.Default(ConnectionReference.Owner);
             if (!set.All.Contains(connection)) throw Shared(connection.Name);
             End(connection, set);
             return;

@@ -31,7 +31,8 @@ public sealed class GetAdoEntraConnectionCommand : AsyncCmdlet
         {
             try
             {
-                if (registry.Named(ConnectionReference.Owner, name).EndedBy is { } reason) await WriteErrorAsync(reason).ConfigureAwait(false);
+                AdoConnection found = registry.Named(ConnectionReference.Owner, name);
+                if (found.EndedBy is { } reason) await WriteErrorAsync(reason).ConfigureAwait(false);
             }
             catch (AdoConnectionException exception)
             {
