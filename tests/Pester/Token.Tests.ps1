@@ -153,14 +153,15 @@ Describe 'A token that the service does not accept any more' {
 }
 
 Describe 'A token that is about to end' {
-    It 'is not kept, so that a job never sees it end' {
+    # The host has no other one yet; half a minute later it is asked again (TokenProviderTests).
+    It 'is not asked for again at each call' {
         $short = Start-Emulator '--token-lifetime', 240
         try {
             $null = Connect-AdoEntra -Identity -Organization MyOrg -Name short -WarningAction Ignore
             $before = @(Get-EmulatorRequest $short msi).Count
             $null = Get-AdoRepository -Project SecretSauce -Connection short
             $null = Get-AdoRepository -Project SecretSauce -Connection short
-            @(Get-EmulatorRequest $short msi).Count - $before | Should -Be 2
+            @(Get-EmulatorRequest $short msi).Count - $before | Should -Be 0
         }
         finally {
             Disconnect-AdoEntra short

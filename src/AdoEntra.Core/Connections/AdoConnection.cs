@@ -23,6 +23,7 @@ public sealed class AdoConnection
         TenantId = tenantId;
         IdentityId = who?.Id;
         IdentityName = who?.Name;
+        IsApplication = who?.IsApplication ?? false;
         _tokens = tokens;
     }
 
@@ -51,17 +52,28 @@ public sealed class AdoConnection
     public string? TenantId { get; }
 
     /// <summary>When the token in the cache ends; null when there is none, or nobody knows. It is renewed by itself.</summary>
-    public DateTimeOffset? TokenExpiresOn => !_ended && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.KnownEnd : null;
+    public DateTimeOffset? TokenExpiresOn =>
+        !IsEnded && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.KnownEnd : null;
+
+    /// <summary>True where the organization says that it is an application or a managed identity.</summary>
+    internal bool IsApplication { get; }
 
     /// <summary>True where it goes to an emulator on this machine.</summary>
     internal bool IsEmulator => _session.Address.IsEmulator;
 
-    /// <summary>True once it was disconnected.</summary>
-    internal bool IsEnded => _ended;
+    /// <summary>True once it cannot be used any more.</summary>
+    internal bool IsEnded => EndedBy is not null;
 
-    /// <summary>Where to and as whom. The only way to use a connection, so one that was disconnected is refused wherever it was handed to.</summary>
+    /// <summary>Why it cannot be used any more; null as long as it can.</summary>
+    internal AdoEntraException? EndedBy =>
+        _session.Identity.Guard?.Failure is { } changed ? changed : _ended ? Disconnected() : null;
+
+    /// <summary>Where to and as whom. The only way to use a connection, so one that has ended is refused wherever it was handed to.</summary>
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>: it was disconnected.</exception>
-    internal ServiceSession Session => !_ended ? _session : throw new AdoConnectionException(
+    /// <exception cref="AdoSignInException"><c>IdentityChanged</c>: a renewal had brought another identity.</exception>
+    internal ServiceSession Session => EndedBy is { } reason ? throw reason : _session;
+
+    private AdoConnectionException Disconnected() => new(
         ErrorIds.NotConnected,
         $"The connection '{Name}' was ended by Disconnect-AdoEntra.",
         "Run Connect-AdoEntra again.")

@@ -57,12 +57,11 @@ internal sealed class AdoEntraProcess : IDisposable
 
     public ConnectionRegistry Connections { get; } = new();
 
-    /// <summary>Ends a connection: it cannot be used any more, and its token and credential are dropped.</summary>
+    /// <summary>Ends a connection: it cannot be used any more. The last one of a credential takes that and its token with it.</summary>
     public void End(AdoConnection connection)
     {
         TokenIdentity identity = connection.End();
-        Tokens.Forget(identity);
-        Credentials.Remove(identity.Credential);
+        if (Credentials.Return(identity.Use)) Tokens.Drop(identity);
     }
 
     public void Dispose() => _cache.Dispose();

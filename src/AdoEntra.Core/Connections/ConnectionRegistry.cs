@@ -11,6 +11,9 @@ internal sealed class ConnectionRegistry
 {
     private readonly ConditionalWeakTable<object, ConnectionSet> _owners = new();
 
+    // What was published in the place of what.
+    private readonly ConditionalWeakTable<AdoConnection, AdoConnection> _successors = new();
+
     /// <summary>The connections published to the whole process.</summary>
     public ConnectionSet Process { get; } = new();
 
@@ -19,13 +22,41 @@ internal sealed class ConnectionRegistry
 
     /// <summary>The default: the owner's own, then the process's.</summary>
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>.</exception>
-    public AdoConnection Default(object owner) => Of(owner).Default ?? Process.Default ?? throw new AdoConnectionException(
+    public AdoConnection Default(object owner) => OwnDefault(owner) ?? Process.Default ?? throw new AdoConnectionException(
         ErrorIds.NotConnected,
         "There is no connection in this runspace.",
         "Run Connect-AdoEntra first, or pass -Connection (in ForEach-Object -Parallel: -Connection $using:connection).");
 
+    /// <summary>
+    /// An owner's own default; null where it has none. Where that is one of the process, and another was published in its place since, it is
+    /// that one: what a name means does not depend on whether it was said.
+    /// </summary>
+    public AdoConnection? OwnDefault(object owner)
+    {
+        AdoConnection? chosen = Of(owner).Default;
+        while (chosen is not null && _successors.TryGetValue(chosen, out AdoConnection? successor)) chosen = successor;
+        return chosen;
+    }
+
+    /// <summary>Publishes a connection to the process and makes it an owner's default. It takes the place of one of the same name.</summary>
+    public void Publish(object owner, AdoConnection connection)
+    {
+        if (Process.Add(connection) is { } replaced) _successors.Add(replaced, connection);
+        ConnectionSet own = Of(owner);
+        if (own.Find(connection.Name) is { } hidden) own.Remove(hidden);
+        own.Select(connection);
+    }
+
+    /// <summary>Takes a connection out of a set, and out of an owner's default.</summary>
+    public void Remove(object owner, ConnectionSet set, AdoConnection connection)
+    {
+        bool wasDefault = OwnDefault(owner) == connection;
+        set.Remove(connection);
+        if (wasDefault) Of(owner).Select(null);
+    }
+
     /// <summary>Whether an owner has a default connection, its own or the process's.</summary>
-    public bool HasDefault(object owner) => (Of(owner).Default ?? Process.Default) is not null;
+    public bool HasDefault(object owner) => (OwnDefault(owner) ?? Process.Default) is not null;
 
     /// <summary>A connection by name: the owner's own, then the process's.</summary>
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>.</exception>
@@ -41,10 +72,11 @@ internal sealed class ConnectionRegistry
         { Target = name };
     }
 
-    /// <summary>What an owner can reach by name: its own connections, then those of the process that it does not hide.</summary>
+    /// <summary>What an owner can use by name: its own connections, then those of the process that it does not hide.</summary>
     public IReadOnlyList<AdoConnection> Visible(object owner)
     {
         IReadOnlyList<AdoConnection> own = Of(owner).All;
-        return [.. own, .. Process.All.Where(shared => !own.Any(mine => ConnectionSet.SameName(mine.Name, shared.Name)))];
+        IEnumerable<AdoConnection> others = Process.All.Where(shared => !own.Any(mine => ConnectionSet.SameName(mine.Name, shared.Name)));
+        return [.. own.Concat(others).Where(static connection => !connection.IsEnded)];
     }
 }

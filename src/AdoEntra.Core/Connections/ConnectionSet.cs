@@ -34,18 +34,21 @@ internal sealed class ConnectionSet
     }
 
     /// <summary>Adds a connection and makes it the default. It takes the place of one of the same name.</summary>
-    public void Add(AdoConnection connection)
+    /// <returns>The one whose place it takes; null for none.</returns>
+    public AdoConnection? Add(AdoConnection connection)
     {
         lock (_gate)
         {
+            AdoConnection? replaced = _connections.Find(other => SameName(other.Name, connection.Name));
             _connections.RemoveAll(other => SameName(other.Name, connection.Name));
             _connections.Add(connection);
             _default = connection;
+            return replaced == connection ? null : replaced;
         }
     }
 
-    /// <summary>Makes a connection the default. It need not be one of the set: one of the process may be an owner's default.</summary>
-    public void Select(AdoConnection connection)
+    /// <summary>Makes a connection the default, or none. It need not be one of the set: one of the process may be an owner's default.</summary>
+    public void Select(AdoConnection? connection)
     {
         lock (_gate) _default = connection;
     }

@@ -18,7 +18,8 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         report.Verbose(found.Text);
         var address = ServiceAddress.Create(found.Organization, services.Variables(ServiceAddress.EmulatorVariable));
         var target = new ConnectTarget(address, found.Project, request.Name ?? address.Organization);
-        return request.SignIn is { } asked
+        TenantReference.Parse(request.TenantId, "-TenantId");
+        return request.SignIn is { } signIn && signIn with { TenantId = TenantReference.Parse(signIn.TenantId, "-TenantId") } is { } asked
             ? await WithinLimitAsync(request, asked, target, report, cancellationToken).ConfigureAwait(false)
             : await ChooseAsync(request, target, report, cancellationToken).ConfigureAwait(false);
     }
@@ -46,9 +47,15 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
             try
             {
                 SignInOptions signIn = auto.SignIn is DeveloperToolSignIn tool ? tool with { Limit = request.Limit } : auto.SignIn;
-                return await WithinLimitAsync(request, signIn, target, report, cancellationToken).ConfigureAwait(false);
+                AdoConnection connection = await WithinLimitAsync(request, signIn, target, report, cancellationToken).ConfigureAwait(false);
+                foreach (string warning in AutoWarnings.Of(auto, connection.IdentityName, connection.IsApplication, report.IsInteractive))
+                {
+                    report.Warning(warning);
+                }
+
+                return connection;
             }
-            catch (AdoEntraException failure) when (AutoOrder.IsUnavailable(failure))
+            catch (AdoEntraException failure) when (AutoOrder.IsAbsent(failure))
             {
                 // Not there after all. Anything else was tried and refused, and the next one would hide the reason.
                 report.Verbose(failure.Summary);
@@ -96,32 +103,33 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
 
     private async Task<AdoConnection> SignInAsync(ConnectRequest request, SignInOptions signIn, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
     {
-        Credential credential = credentials.GetOrAdd(signIn);
-        var session = new ServiceSession(target.Address, new TokenIdentity(credential, signIn.TenantId, TokenProvider.AzureDevOpsScope));
+        CredentialUse use = credentials.Take(signIn);
+        IdentityGuard? guard = use.Credential.SharingKey is null ? new IdentityGuard(check, target.Address, use, target.Name) : null;
+        var session = new ServiceSession(target.Address, new TokenIdentity(use, TokenProvider.AzureDevOpsScope, guard));
         report.Verbose($"Signing in to {target.Address.OrganizationUri} as {signIn.Kind}.");
         Announce(signIn, report);
         bool connected = false;
         try
         {
-            if (credential.Source is IPersonalTokenSource person) await person.AuthenticateAsync(TokenProvider.AzureDevOpsScope, report.Prompt, cancellationToken).ConfigureAwait(false);
+            if (use.Credential.Source is IPersonalTokenSource person)
+            {
+                await person.AuthenticateAsync(TokenProvider.AzureDevOpsScope, report.Prompt, cancellationToken).ConfigureAwait(false);
+            }
+
             // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the request's
             // own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
             var context = new RequestContext(new RequestProgress(report), limit + limit) { Patience = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)) };
             AdoConnection connection = request.SkipVerification
                 ? await UnverifiedAsync(session, signIn, target, cancellationToken).ConfigureAwait(false)
-                : await VerifiedAsync(session, signIn, target, report, context, cancellationToken).ConfigureAwait(false);
+                : await VerifiedAsync(session, guard, signIn, target, report, context, cancellationToken).ConfigureAwait(false);
             connected = true;
             return connection;
         }
         finally
         {
-            if (!connected)
-            {
-                // No connection holds its token, so nobody could drop it. And the next try gets a new one, with the rights given meanwhile.
-                tokens.Forget(session.Identity);
-                credentials.Remove(credential);
-            }
+            // Where no other connection holds its token, nobody could drop it; and the next try gets a new one, with rights given meanwhile.
+            if (!connected && credentials.Return(use)) tokens.Drop(session.Identity);
         }
     }
 
@@ -132,7 +140,13 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     }
 
     private async Task<AdoConnection> VerifiedAsync(
-        ServiceSession session, SignInOptions signIn, ConnectTarget target, ISignInReport report, RequestContext context, CancellationToken cancellationToken)
+        ServiceSession session,
+        IdentityGuard? guard,
+        SignInOptions signIn,
+        ConnectTarget target,
+        ISignInReport report,
+        RequestContext context,
+        CancellationToken cancellationToken)
     {
         // The two do not need each other: the organization tells its tenant (and its connection is opened) while the token is on its way.
         // The token's own task starts first, since loading the library is the longest part of a first sign-in.
@@ -146,6 +160,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         report.Verbose(organization.TenantId is { } id ? $"'{session.Address.Organization}' belongs to tenant {id}." : $"'{session.Address.Organization}' does not say which tenant it belongs to.");
 
         Resources.ConnectionData who = await check.WhoAsync(session, organization, signIn.TenantId, context, cancellationToken).ConfigureAwait(false);
+        guard?.Confirm(who);
         report.Verbose($"'{session.Address.Organization}' knows this identity as '{who.Name}' ({who.Id}).");
         return new AdoConnection(target.Name, session, tokens, target.Project, signIn.TenantId ?? organization.TenantId, who);
     }

@@ -150,6 +150,8 @@ internal sealed class ConnectionDiagnosis(AdoEntraProcess process, TokenSourceSe
     {
         public static readonly NoReport Instance = new();
 
+        public bool IsInteractive => true;
+
         public void Verbose(string text)
         {
         }

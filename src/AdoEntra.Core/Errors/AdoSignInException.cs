@@ -20,6 +20,12 @@ public sealed class AdoSignInException : AdoEntraException
     /// <summary>The correlation id of Entra's answer, for Microsoft's support and the sign-in logs; null when it sent none.</summary>
     public string? CorrelationId { get; internal init; }
 
+    /// <summary>
+    /// True where there is nothing here to sign in with: no host that gives out identities, none assigned to it, no such tool, nobody signed
+    /// in to it. False where something is here and does not work, which Auto never takes for the same.
+    /// </summary>
+    internal bool IsAbsence { get; init; }
+
     /// <summary>The HTTP status of the source's answer; null when there was no answer.</summary>
     public int? StatusCode { get; internal init; }
 }

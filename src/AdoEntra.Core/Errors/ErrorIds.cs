@@ -18,6 +18,7 @@ internal static class ErrorIds
     public const string WrongTenant = nameof(WrongTenant);
     public const string WrongResource = nameof(WrongResource);
     public const string ConditionalAccess = nameof(ConditionalAccess);
+    public const string IdentityChanged = nameof(IdentityChanged);
 
     public const string NotSignedIn = nameof(NotSignedIn);
     public const string NotInOrganization = nameof(NotInOrganization);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoEntra.Errors;
+using AdoEntra.Tokens;
 
 namespace AdoEntra.Http;
 
@@ -47,6 +48,9 @@ internal sealed class Attempts
     public ServiceGate Gate { get; }
 
     public IRequestReport Report => _context.Report;
+
+    /// <summary>The one token to send, which is not renewed; null for the session's own.</summary>
+    public CachedToken? Token => _context.Token;
 
     /// <summary>True while one of the stores is asked, which knows no identity: what it wants keeps back nothing but this request.</summary>
     public bool IsAtStore { get; set; }

@@ -1,3 +1,5 @@
+using AdoEntra.Tokens;
+
 namespace AdoEntra.Http;
 
 /// <summary>Who is told what happens while a request is under way. Called on any thread; none of the texts holds a secret.</summary>
@@ -35,6 +37,9 @@ internal sealed record RequestContext(IRequestReport Report, TimeSpan Limit)
 
     /// <summary>Within how much of that another try has to begin: where somebody else's limit strikes after it, the cause is told before.</summary>
     public TimeSpan Patience { get; init; } = Limit;
+
+    /// <summary>The one token to send, which is not renewed; null for the session's own.</summary>
+    public CachedToken? Token { get; init; }
 
     /// <summary>Nobody is told.</summary>
     public static RequestContext Silent { get; } = new(new NoReport(), DefaultLimit);

@@ -14,7 +14,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
 
     private ServiceRequest _request = attempts.Gate.NeedsPreview(request) ? Preview(request) : request;
     private Uri _uri = request.Resolve(session.Address);
-    private CachedToken? _token;
+    private CachedToken? _token = attempts.Token;
     private bool _hasRenewed;
     private bool _hasAnswered;
     private int _redirects;
@@ -122,14 +122,16 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
     /// </summary>
     private async Task<bool> TryOtherTokenAsync(HttpResponseMessage response, AdoServiceException refusal, CancellationToken cancellationToken)
     {
-        if (_token is null || IsStore || (response.StatusCode != HttpStatusCode.Unauthorized && refusal.ErrorId != ErrorIds.NotSignedIn)) return false;
+        if (_token is null || attempts.Token is not null || IsStore) return false;
+        if (response.StatusCode != HttpStatusCode.Unauthorized && refusal.ErrorId != ErrorIds.NotSignedIn) return false;
         string? claims = ClaimsChallenge.Read(response.Headers);
         if (claims is null ? _hasRenewed : _hasAnswered) return false;
         try
         {
             _token = await tokens.ReplaceAsync(session.Identity, _token, claims, cancellationToken).ConfigureAwait(false);
         }
-        catch (AdoSignInException) when (claims is null && refusal.ErrorId != ErrorIds.NotSignedIn)
+        catch (AdoSignInException failure)
+            when (claims is null && refusal.ErrorId != ErrorIds.NotSignedIn && failure.ErrorId != ErrorIds.IdentityChanged)
         {
             // The service knows who is asking and says why not; that no other token can be had is not the reason.
             throw refusal;

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using AdoEntra.Identity;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What all requests of one identity to one organization share, in every runspace of the process: when the service wants the next one, and
-/// whether it has ever said who is calling.
+/// What all requests with one credential to one organization share, in every runspace of the process: when the service wants the next one,
+/// and whether it has ever said who is calling.
 /// </summary>
 internal sealed class ServiceGate(RequestClock clock)
 {
@@ -64,12 +66,13 @@ internal sealed class ServiceGate(RequestClock clock)
 /// <summary>The gates of the process.</summary>
 internal sealed class ServiceGates(RequestClock clock)
 {
-    private readonly ConcurrentDictionary<Key, ServiceGate> _gates = new();
+    // Held weakly: they go with the credential.
+    private readonly ConditionalWeakTable<Credential, ConcurrentDictionary<Key, ServiceGate>> _gates = new();
 
-    public ServiceGate Of(ServiceSession session) => _gates.GetOrAdd(
-        new Key(session.Address.Root, session.Address.Organization.ToUpperInvariant(), session.Identity.Key),
+    public ServiceGate Of(ServiceSession session) => _gates.GetOrCreateValue(session.Identity.Credential).GetOrAdd(
+        new Key(session.Address.Root, session.Address.Organization.ToUpperInvariant()),
         _ => new ServiceGate(clock));
 
     // A class: generic code over value types would be compiled at run time in each session.
-    private sealed record Key(Uri Root, string Organization, TokenKey Identity);
+    private sealed record Key(Uri Root, string Organization);
 }

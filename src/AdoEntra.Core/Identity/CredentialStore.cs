@@ -1,31 +1,77 @@
-using System.Collections.Concurrent;
-using AdoEntra.Identity.Entra;
-
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// The sources of tokens of this process, one for each sign-in, shared by all runspaces. A source never changes once made, so
-/// sharing it can at most save a request, never mix up two identities.
+/// The credentials of this process. Where the key of a sign-in says who it is, all who sign in so share one, in every runspace; a person's
+/// and a tool's belong to the Connect that made them. A credential lives as long as somebody uses it.
 /// </summary>
+/// <remarks>
+/// Users are held weakly: one that was thrown away without a word keeps nobody's token, and one that is still somewhere loses none.
+/// </remarks>
 internal sealed class CredentialStore(TokenSourceServices services)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Credential>> _credentials = new(StringComparer.Ordinal);
+    private readonly object _gate = new();
+    private readonly Dictionary<string, SharedCredential> _shared = new(StringComparer.Ordinal);
 
-    /// <summary>The credential for a sign-in, made at the first call.</summary>
+    // Their libraries may still have a token that was given to somebody before.
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+
+    /// <summary>A use of the credential of a sign-in; made now where nobody has one that may be shared.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https address.</exception>
-    public Credential GetOrAdd(SignInOptions options)
+    public CredentialUse Take(SignInOptions options)
     {
-        // Who asks Entra asks the authority of the moment: what another one gave belongs to somebody else.
-        string key = options.TenantUse == TenantUse.Needed ? $"{options.Key}|{EntraAuthority.From(services.Variables).Host}" : options.Key;
-        return _credentials.GetOrAdd(key, _ => new Lazy<Credential>(() => new Credential(key, options.Kind, options.CreateSource(services)))).Value;
+        string place = options.AskedAt(services.Variables);
+        if (options.Key is not { } own) return new(new Credential(null, options.Kind, options.CreateSource(services)));
+        string key = $"{own}|{place}";
+        lock (_gate)
+        {
+            if (!_shared.TryGetValue(key, out SharedCredential? shared))
+            {
+                shared = new(new Credential(key, options.Kind, options.CreateSource(services)) { StartsFresh = !_made.Add(own) });
+                _shared.Add(key, shared);
+            }
+
+            return shared.Use();
+        }
     }
 
-    /// <summary>Forgets a credential; who still holds it can go on.</summary>
-    public void Remove(Credential credential) => _credentials.TryRemove(credential.Key, out _);
-}
+    /// <summary>Ends a use. A credential that nobody uses any more is forgotten, and gives no token to any cache.</summary>
+    /// <returns>True where this was the last use, so that the credential's tokens are to be dropped.</returns>
+    public bool Return(CredentialUse use)
+    {
+        Credential credential = use.Credential;
+        lock (_gate)
+        {
+            if (credential.HasEnded || !use.End()) return false;
+            if (credential.SharingKey is { } key)
+            {
+                if (_shared[key].IsUsedBeside(use)) return false;
+                _shared.Remove(key);
+            }
 
-/// <summary>A sign-in made ready: its key for caches, its kind for people, its source of tokens.</summary>
-internal sealed record Credential(string Key, string Kind, ITokenSource Source)
-{
-    public override string ToString() => Kind;
+            credential.End();
+            return true;
+        }
+    }
+
+    private sealed class SharedCredential(Credential credential)
+    {
+        private readonly List<WeakReference<CredentialUse>> _uses = [];
+        private int _pruneAt = 16;
+
+        public CredentialUse Use()
+        {
+            var use = new CredentialUse(credential);
+            if (_uses.Count >= _pruneAt)
+            {
+                _uses.RemoveAll(static reference => !reference.TryGetTarget(out CredentialUse? old) || old.HasEnded);
+                _pruneAt = Math.Max(16, _uses.Count * 2);
+            }
+
+            _uses.Add(new(use));
+            return use;
+        }
+
+        public bool IsUsedBeside(CredentialUse ended) =>
+            _uses.Exists(reference => reference.TryGetTarget(out CredentialUse? use) && use != ended && !use.HasEnded);
+    }
 }

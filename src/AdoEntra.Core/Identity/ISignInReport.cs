@@ -3,6 +3,9 @@ namespace AdoEntra.Identity;
 /// <summary>Who is told what happens while signing in. Called on any thread; none of the texts holds a secret.</summary>
 internal interface ISignInReport
 {
+    /// <summary>True where a person is at hand who sees who signs in.</summary>
+    bool IsInteractive { get; }
+
     /// <summary>A step, for those who want to know.</summary>
     void Verbose(string text);
 

@@ -15,7 +15,7 @@ internal interface ITokenSource
 /// <summary>A source that needs a person once, when connecting. Everything later goes without.</summary>
 internal interface IPersonalTokenSource : ITokenSource
 {
-    /// <summary>Has a person sign in.</summary>
+    /// <summary>Has a person sign in. Called once, before the first token.</summary>
     /// <param name="scope">The scope wanted.</param>
     /// <param name="prompt">Shows the person a message at once; may be called on any thread.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -27,6 +27,9 @@ internal interface IPersonalTokenSource : ITokenSource
 /// <param name="Fresh">Go back to the source itself, past every cache of the library below.</param>
 internal sealed record SourceTokenRequest(string Scope, bool Fresh)
 {
+    /// <summary>True where the present token does not do: the service has refused it, or somebody wants another. Always fresh.</summary>
+    public bool IsForAnother { get; init; }
+
     /// <summary>The claims that the service asks for (continuous access evaluation), as JSON; null for none. A request with claims is always fresh.</summary>
     public string? Claims { get; init; }
 }

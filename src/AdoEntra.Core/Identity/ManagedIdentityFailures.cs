@@ -15,7 +15,7 @@ internal static class ManagedIdentityFailures
         ErrorIds.CredentialUnavailable,
         $"There is no managed identity on this machine: {host.Address} did not answer as the metadata service of a VM does, within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
         "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
-    { Target = host.Address };
+    { Target = host.Address, IsAbsence = true };
 
     /// <summary>Refuses, before anything is asked, what this host cannot give.</summary>
     public static void Demand(ManagedIdentityHost host, ManagedIdentityReference identity, VariableReader variables)
@@ -73,6 +73,7 @@ internal static class ManagedIdentityFailures
         return new(id, what + said, advice)
         {
             Target = host.Address,
+            IsAbsence = id == ErrorIds.IdentityNotFound && IsWithoutIdentity(answer, text, host, identity),
             StatusCode = answer.Status,
             ServiceMessage = text.Length > 0 ? text : null,
             ServiceCode = s_code.Match(text) is { Success: true } match ? match.Value : null,
@@ -102,7 +103,7 @@ internal static class ManagedIdentityFailures
             case 400 when Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"):
                 return (ErrorIds.WrongResource, $"{name} does not know the resource Azure DevOps in the tenant of {identity}.",
                     "An administrator of that tenant has to use Azure DevOps there once, or the identity of another tenant is needed.");
-            case 400 when Contains(text, "identity not found") || Contains(text, "no user assigned") || Contains(text, "managed identity found"):
+            case 400 when SaysNone(text):
                 return (ErrorIds.IdentityNotFound, $"{name} has no such identity: {identity}.", AssignAdvice(identity));
             case 400:
                 return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
@@ -119,6 +120,13 @@ internal static class ManagedIdentityFailures
                     $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
         }
     }
+
+    /// <summary>
+    /// A VM need not have an identity, and that of a developer or a hosted agent mostly has none. A host that announces itself has one, and
+    /// one that was named is missed by somebody.
+    /// </summary>
+    private static bool IsWithoutIdentity(RecordedAnswer answer, string text, ManagedIdentityHost host, ManagedIdentityReference identity) =>
+        host.MustBeProbed && identity.Kind == ManagedIdentityIdKind.SystemAssigned && answer.Status == 400 && SaysNone(text);
 
     private static string Tried(HostQuestion question) => question.Tries == 1 ? "tried once" : $"tried {question.Tries} times";
 
@@ -145,6 +153,9 @@ internal static class ManagedIdentityFailures
         : "Check the id; the owner of this host has to assign that identity to it (Identity, User assigned, in the Azure portal).";
 
     private static string Describe(RecordedAnswer answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
+
+    private static bool SaysNone(string text) =>
+        Contains(text, "identity not found") || Contains(text, "no user assigned") || Contains(text, "managed identity found");
 
     private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 

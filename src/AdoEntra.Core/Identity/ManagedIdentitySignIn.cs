@@ -11,7 +11,12 @@ internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) 
 
     public override bool NeedsEntra => true;
 
+    public override string AskedAt(VariableReader variables) => Endpoint(variables);
+
     public override ITokenSource CreateSource(TokenSourceServices services) => new ManagedIdentityTokenSource(Identity, services);
+
+    /// <summary>Where this host answers.</summary>
+    public static string Endpoint(VariableReader variables) => ManagedIdentityHost.Detect(variables, File.Exists).Endpoint;
 
     /// <summary>The host that will be asked, for those who want to know and for who waits for it in vain.</summary>
     public static string Host(VariableReader variables) => ManagedIdentityHost.Detect(variables, File.Exists).ToString();

@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Entra;
+
 namespace AdoEntra.Identity;
 
 /// <summary>One way to sign in, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
@@ -10,13 +12,22 @@ internal abstract record SignInOptions
     public string? TenantId { get; init; }
 
     /// <summary>
-    /// The whole identity of the sign-in as text: two sign-ins may share credentials and tokens exactly if their keys are equal.
-    /// Holds no secret (a secret enters as its fingerprint).
+    /// The whole identity of the sign-in as text, where it says who signs in: two sign-ins share a credential and its tokens exactly if their
+    /// keys are equal. Holds no secret (a secret enters as its fingerprint). Null where only asking tells who it is (a person, a tool in which
+    /// somebody is signed in, a file that changes): its credential belongs to the Connect that made it, and each renewal is checked.
     /// </summary>
-    public abstract string Key { get; }
+    public abstract string? Key { get; }
+
+    /// <summary>Whom the environment of the moment says to ask, as text: what another authority or host gave belongs to somebody else.</summary>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https address.</exception>
+    public virtual string AskedAt(VariableReader variables) =>
+        TenantUse == TenantUse.Needed ? EntraAuthority.From(variables).Host.AbsoluteUri : string.Empty;
 
     /// <summary>What a tenant is to this way; where it matters and none was named, the organization is asked for its own first.</summary>
     public virtual TenantUse TenantUse => TenantUse.None;
+
+    /// <summary>Who it is that signs in, as far as the way says.</summary>
+    public virtual SignInActor Actor => SignInActor.Application;
 
     /// <summary>True where it is a managed identity or an application, which only an organization that is connected to Entra can let in.</summary>
     public virtual bool NeedsEntra => TenantUse == TenantUse.Needed;
@@ -27,8 +38,21 @@ internal abstract record SignInOptions
     /// <summary>How long signing in may take where the user says nothing.</summary>
     public virtual TimeSpan DefaultLimit => TimeSpan.FromSeconds(15);
 
-    /// <summary>Makes the source of tokens for this sign-in. Called once per process and key.</summary>
+    /// <summary>Makes the source of tokens for this sign-in. Called once for each credential.</summary>
     public abstract ITokenSource CreateSource(TokenSourceServices services);
+}
+
+/// <summary>Who signs in by a way.</summary>
+internal enum SignInActor
+{
+    /// <summary>An identity that was made for programs, or whoever a token was made for.</summary>
+    Application,
+
+    /// <summary>Whoever is signed in to something here: mostly a person.</summary>
+    Account,
+
+    /// <summary>The build service of a pipeline's job.</summary>
+    JobIdentity,
 }
 
 /// <summary>What a tenant is to a way to sign in.</summary>

@@ -8,7 +8,11 @@ namespace AdoEntra.Identity;
 /// <summary>What an organization says of its tenant.</summary>
 /// <param name="TenantId">The tenant, a GUID; null where it says none.</param>
 /// <param name="IsNotInEntra">True where it says that it belongs to no tenant.</param>
-internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra);
+internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra)
+{
+    /// <summary>It says nothing, or was not asked.</summary>
+    public static OrganizationTenant Unknown { get; } = new(null, false);
+}
 
 /// <summary>
 /// Finds an organization's tenant from one request without credentials (protocol.md 3.2). A tenant that was found is
@@ -16,7 +20,6 @@ internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra);
 /// </summary>
 internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
 {
-    private static readonly OrganizationTenant s_unknown = new(null, false);
     private static readonly Regex s_authority = new(@"authorization_uri=""?https://[^/""\s,]+/(?<tenant>[0-9a-f-]{36})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // Of its own: a discovery that hangs must not use up the time for signing in, which does not need it.
@@ -40,11 +43,11 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
         }
         catch (HttpRequestException)
         {
-            return s_unknown;
+            return OrganizationTenant.Unknown;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return s_unknown;
+            return OrganizationTenant.Unknown;
         }
     }
 
@@ -60,10 +63,10 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
             }
         }
 
-        if (!headers.TryGetValues("X-VSS-ResourceTenant", out IEnumerable<string>? values)) return s_unknown;
+        if (!headers.TryGetValues("X-VSS-ResourceTenant", out IEnumerable<string>? values)) return OrganizationTenant.Unknown;
         Guid[] tenants = values.SelectMany(static value => value.Split(',')).Select(static text => Guid.TryParse(text.Trim(), out Guid id) ? id : (Guid?)null)
             .Where(static id => id is not null).Select(static id => id!.Value).ToArray();
-        if (tenants.Length == 0) return s_unknown;
+        if (tenants.Length == 0) return OrganizationTenant.Unknown;
         Guid first = tenants.FirstOrDefault(static id => id != Guid.Empty);
         return first == Guid.Empty ? new(null, true) : new(first.ToString("D"), false);
     }

@@ -14,6 +14,9 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
 
     public bool IsAnonymous => string.Equals(Id, AnonymousId, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True for an application or a managed identity (protocol.md 3.10).</summary>
+    public bool IsApplication => Descriptor?.StartsWith("aadsp.", StringComparison.OrdinalIgnoreCase) ?? false;
+
     public static ServiceRequest<ConnectionData> Request() => new("_apis/connectionData", "who this identity is", Read) { ApiVersion = "7.1-preview.1" };
 
     private static ConnectionData Read(ref Utf8JsonReader reader)

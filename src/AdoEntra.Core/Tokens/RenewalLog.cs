@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace AdoEntra.Tokens;
 
-/// <summary>How the renewals of each token went: one at a time in the background, not too often after a failure, each failure told once.</summary>
+/// <summary>
+/// How the renewals of each token went: one at a time in the background, not too often where they bring nothing, each failure told once.
+/// </summary>
 internal sealed class RenewalLog(Func<DateTimeOffset> clock)
 {
     /// <summary>How long a renewal in the background may take.</summary>
@@ -13,7 +15,7 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
 
     private readonly ConcurrentDictionary<TokenKey, Entry> _entries = new();
 
-    /// <summary>Whether a renewal may be tried now: true where the last one did not fail a moment ago.</summary>
+    /// <summary>Whether a renewal may be tried now: true where the last one did not fail, or bring nothing better, a moment ago.</summary>
     public bool MayTry(TokenKey key) => !_entries.TryGetValue(key, out Entry? entry) || entry.NotBefore <= clock();
 
     /// <summary>True for the one who is to renew in the background now.</summary>
@@ -27,6 +29,9 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
     {
         if (_entries.TryGetValue(key, out Entry? entry)) Interlocked.Exchange(ref entry.Running, 0);
     }
+
+    /// <summary>Notes that the source gave a token which is itself due for renewal: it has no better one yet.</summary>
+    public void BroughtNothing(TokenKey key) => _entries.GetOrAdd(key, static _ => new Entry()).BroughtNothing(clock() + s_pause);
 
     public void Succeeded(TokenKey key)
     {
@@ -52,6 +57,11 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
         public void Succeeded()
         {
             lock (_gate) (_failure, NotBefore) = (null, DateTimeOffset.MinValue);
+        }
+
+        public void BroughtNothing(DateTimeOffset notBefore)
+        {
+            lock (_gate) (_failure, NotBefore) = (null, notBefore);
         }
 
         public void Failed(RenewalFailure failure, DateTimeOffset notBefore)

@@ -7,7 +7,8 @@ namespace AdoEntra.Tokens;
 
 /// <summary>
 /// Gives out tokens for Azure DevOps: from the cache, or from the source once for all who wait. Renewed ahead: in the background where
-/// the source names a time for it, and in any case before the end. Where a renewal fails, the old token serves until it ends.
+/// the source names a time for it, and in any case before the end. Where a renewal fails, the old token serves until it ends. Where only
+/// asking tells whose a token is, a new one is let in by its guard before anybody gets it.
 /// </summary>
 internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> clock)
 {
@@ -28,7 +29,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     public ValueTask<CachedToken> GetAsync(TokenIdentity identity, CancellationToken cancellationToken)
     {
         if (cache.TryGet(identity.Key, out CachedToken? token)) return new(token);
-        if (!cache.TryGetOld(identity.Key, out CachedToken? old)) return new(FetchAsync(identity, fresh: false, claims: null, cancellationToken));
+        if (!cache.TryGetOld(identity.Key, out CachedToken? old)) return new(FetchAsync(identity, Wish.Any, cancellationToken));
         if (clock() >= old.LastRenewal) return new(RenewAsync(identity, old, cancellationToken));
         RenewInBackground(identity);
         return new(old);
@@ -37,7 +38,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <summary>A token from the source itself, past all caches, here and in the library below.</summary>
     /// <exception cref="AdoSignInException">The source has none to give; the old token stays in the cache.</exception>
     public Task<CachedToken> RefreshAsync(TokenIdentity identity, CancellationToken cancellationToken) =>
-        FetchAsync(identity, fresh: true, claims: null, cancellationToken);
+        FetchAsync(identity, Wish.Another, cancellationToken);
 
     /// <summary>Another token than the one that the service refused. Where somebody has renewed it meanwhile, that one.</summary>
     /// <param name="identity">Whose.</param>
@@ -48,7 +49,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     public async Task<CachedToken> ReplaceAsync(TokenIdentity identity, CachedToken refused, string? claims, CancellationToken cancellationToken) =>
         cache.TryGet(identity.Key, out CachedToken? token) && token.Value != refused.Value
             ? token
-            : await FetchAsync(identity, fresh: true, claims, cancellationToken).ConfigureAwait(false);
+            : await FetchAsync(identity, Wish.InPlaceOf(refused, claims), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Why the last renewal failed, for the one who tells the user; null where it did not, or was told already.</summary>
     public RenewalFailure? TakeFailure(TokenIdentity identity) => _renewals.TakeFailure(identity.Key);
@@ -61,7 +62,18 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     {
         lock (_forgotten)
         {
-            _forgotten[identity.Key] = new Forgetting();
+            if (!identity.Credential.HasEnded) _forgotten[identity.Key] = new Forgetting();
+            cache.Remove(identity.Key);
+            _renewals.Forget(identity.Key);
+        }
+    }
+
+    /// <summary>Drops all that is known of a token, where nobody uses its credential any more.</summary>
+    public void Drop(TokenIdentity identity)
+    {
+        lock (_forgotten)
+        {
+            _forgotten.TryRemove(identity.Key, out _);
             cache.Remove(identity.Key);
             _renewals.Forget(identity.Key);
         }
@@ -73,7 +85,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         if (!_renewals.MayTry(identity.Key)) return old;
         try
         {
-            return await FetchAsync(identity, fresh: false, claims: null, cancellationToken).ConfigureAwait(false);
+            return await FetchAsync(identity, Wish.Any, cancellationToken).ConfigureAwait(false);
         }
         catch (AdoEntraException failure) when (cache.TryGetOld(identity.Key, out _))
         {
@@ -91,7 +103,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             using var limit = new CancellationTokenSource(RenewalLog.Limit);
             try
             {
-                await FetchAsync(identity, fresh: false, claims: null, limit.Token).ConfigureAwait(false);
+                await FetchAsync(identity, Wish.Any, limit.Token).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is AdoEntraException or OperationCanceledException)
             {
@@ -104,16 +116,22 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         });
     }
 
-    private async Task<CachedToken> FetchAsync(TokenIdentity identity, bool fresh, string? claims, CancellationToken cancellationToken)
+    private async Task<CachedToken> FetchAsync(TokenIdentity identity, Wish wish, CancellationToken cancellationToken)
     {
+        if (identity.Guard?.Failure is { } changed) throw changed;
         Forgetting? last = LastForgetting(identity.Key);
-        return await _flights.RunAsync(new Question(identity.Key, fresh, claims, last), Fetch, cancellationToken).ConfigureAwait(false);
+        var question = new Question(identity.Key, wish.IsForAnother, wish.Claims, last);
+        return await _flights.RunAsync(question, Fetch, cancellationToken).ConfigureAwait(false);
 
         async Task<CachedToken> Fetch(CancellationToken stop)
         {
             // Between the caller's look and this start another flight may have landed.
-            if (!fresh && cache.TryGet(identity.Key, out CachedToken? present)) return present;
-            var request = new SourceTokenRequest(identity.Key.Scope, fresh || last is { IsOver: false }) { Claims = claims };
+            if (!wish.IsForAnother && cache.TryGet(identity.Key, out CachedToken? present)) return present;
+            var request = new SourceTokenRequest(identity.Key.Scope, wish.IsForAnother || last is { IsOver: false })
+            {
+                Claims = wish.Claims,
+                IsForAnother = wish.IsForAnother,
+            };
             SourceToken source = await identity.Credential.Source.GetTokenAsync(request, stop).ConfigureAwait(false);
             if (source.Token.Length == 0 || (source.ExpiresOn <= clock() && !source.IsFixed))
             {
@@ -124,26 +142,62 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             }
 
             var token = new CachedToken(source);
-            Keep(identity.Key, token, last);
+            if (identity.Guard is { } guard) await AdmitAsync(guard, identity, token, wish.Refused, stop).ConfigureAwait(false);
+            Keep(identity, token, last);
             return token;
         }
     }
 
-    private Forgetting? LastForgetting(TokenKey key) => _forgotten.TryGetValue(key, out Forgetting? last) ? last : null;
-
-    private void Keep(TokenKey key, CachedToken token, Forgetting? last)
+    private async Task AdmitAsync(
+        ITokenGuard guard, TokenIdentity identity, CachedToken token, CachedToken? refused, CancellationToken cancellationToken)
     {
+        CachedToken? old = cache.TryGetOld(identity.Key, out CachedToken? kept) && kept.Value != refused?.Value ? kept : null;
+        try
+        {
+            await guard.AdmitAsync(token, old, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoSignInException) when (guard.Failure is not null)
+        {
+            Drop(identity);
+            throw;
+        }
+    }
+
+    // Whoever has an equal credential for the first time begins as if it had just been forgotten, where somebody had one before.
+    private Forgetting? LastForgetting(TokenKey key) =>
+        _forgotten.TryGetValue(key, out Forgetting? last) ? last
+        : key.Credential is { StartsFresh: true, HasEnded: false } ? _forgotten.GetOrAdd(key, static _ => new Forgetting())
+        : null;
+
+    private void Keep(TokenIdentity identity, CachedToken token, Forgetting? last)
+    {
+        TokenKey key = identity.Key;
         lock (_forgotten)
         {
-            if (LastForgetting(key) != last) return;
+            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(key) != last) return;
             cache.Set(key, token);
-            _renewals.Succeeded(key);
+            // A source that has nothing better yet is not asked at each call.
+            if (token.UseUntil <= clock()) _renewals.BroughtNothing(key);
+            else _renewals.Succeeded(key);
             last?.IsOver = true;
         }
     }
 
     // What is asked for once for all who wait. A class: generic code over value types would be compiled at run time in each session.
-    private sealed record Question(TokenKey Key, bool Fresh, string? Claims, Forgetting? Last);
+    private sealed record Question(TokenKey Key, bool IsForAnother, string? Claims, Forgetting? Last);
+
+    /// <summary>What a caller wants.</summary>
+    /// <param name="IsForAnother">The present token does not do.</param>
+    /// <param name="Refused">The token that the service refused; null where it refused none.</param>
+    /// <param name="Claims">What the service asks of another one; null where it says nothing.</param>
+    private sealed record Wish(bool IsForAnother, CachedToken? Refused, string? Claims)
+    {
+        public static Wish Any { get; } = new(false, null, null);
+
+        public static Wish Another { get; } = new(true, null, null);
+
+        public static Wish InPlaceOf(CachedToken refused, string? claims) => new(true, refused, claims);
+    }
 
     private sealed class Forgetting
     {

@@ -152,7 +152,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         try
         {
             Task body = work(_stop.Token);
-            if (!body.IsCompleted) RunPump(body);
+            // Work that went on elsewhere may be over already: what it wrote is in the pump all the same.
+            if (!body.IsCompleted || Volatile.Read(ref _pump) is not null) RunPump(body);
             TellNews();
             body.GetAwaiter().GetResult();
             Completed();

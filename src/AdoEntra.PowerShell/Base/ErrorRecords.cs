@@ -24,7 +24,7 @@ internal static class ErrorRecords
         ErrorIds.OrganizationNotInEntra or ErrorIds.IdentityNotSupported => ErrorCategory.InvalidOperation,
         ErrorIds.CredentialUnavailable or ErrorIds.NoCredential => ErrorCategory.ResourceUnavailable,
         ErrorIds.InvalidCredential or ErrorIds.FederationMismatch or ErrorIds.InteractionRequired or ErrorIds.WrongTenant => ErrorCategory.AuthenticationError,
-        ErrorIds.WrongResource or ErrorIds.ConditionalAccess or ErrorIds.NotSignedIn => ErrorCategory.AuthenticationError,
+        ErrorIds.WrongResource or ErrorIds.ConditionalAccess or ErrorIds.NotSignedIn or ErrorIds.IdentityChanged => ErrorCategory.AuthenticationError,
         ErrorIds.NotInOrganization or ErrorIds.NotPermitted => ErrorCategory.PermissionDenied,
         ErrorIds.HostNotAllowed => ErrorCategory.SecurityError,
         ErrorIds.Conflict => ErrorCategory.ResourceExists,

@@ -35,7 +35,7 @@ public sealed class FederatedTokenReference
         if (_script is not null)
         {
             var script = new TokenScript(_script, Runspace.DefaultRunspace, command.Host);
-            return new ScriptAssertion(script.RunAsync, script.Id);
+            return new ScriptAssertion(script.RunAsync);
         }
 
         return new GivenAssertion(_token ?? throw new AdoConnectionException(

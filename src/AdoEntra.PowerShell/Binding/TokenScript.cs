@@ -1,10 +1,8 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Security;
 using AdoEntra.Base;
@@ -18,9 +16,6 @@ namespace AdoEntra;
 /// </summary>
 internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host)
 {
-    /// <summary>Tells it from other scripts of this process.</summary>
-    public string Id { get; } = RuntimeHelpers.GetHashCode(script).ToString(CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
-
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         if (AsyncCmdlet.Running is { } command && command.IsIn(home) && await command.TryAskAsync(RunHere).ConfigureAwait(false) is { } outcome) return Text(outcome());

@@ -38,7 +38,7 @@ internal abstract class ConnectedCommand : Command
         }
 
         int exitCode = await RunAsync(connection, parsed, cancellationToken);
-        if (Host.Process.Tokens.TakeFailure(connection.Session.Identity) is { } failure) Host.Messages.Warning(failure.ToString());
+        if (!connection.IsEnded && Host.Process.Tokens.TakeFailure(connection.Session.Identity) is { } failure) Host.Messages.Warning(failure.ToString());
         return exitCode;
     }
 }

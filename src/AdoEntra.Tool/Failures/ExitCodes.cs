@@ -44,6 +44,7 @@ internal static class ExitCodes
         [ErrorIds.IdentityNotFound] = SignInFailed,
         [ErrorIds.IdentityNotSupported] = SignInFailed,
         [ErrorIds.WrongResource] = SignInFailed,
+        [ErrorIds.IdentityChanged] = SignInFailed,
 
         [ErrorIds.NotSignedIn] = Refused,
         [ErrorIds.NotInOrganization] = Refused,

@@ -9,6 +9,9 @@ namespace AdoEntra.Tool.Failures;
 /// <summary>Everything that is said to people: on stderr, a line each, without secrets and without what could steer a terminal.</summary>
 internal sealed class Messages(TextWriter error, Command root) : ISignInReport
 {
+    /// <inheritdoc/>
+    public bool IsInteractive => InteractiveSession.IsHere(Environment.GetEnvironmentVariable, Console.IsInputRedirected, []);
+
     /// <summary>Whether to tell what is done meanwhile.</summary>
     public bool IsVerbose { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class AdoEntraProcessTests : IDisposable
         _process.Product.End(connection);
 
         Assert.False(_process.Product.Tokens.TryGetCached(identity, out _));
-        Assert.NotSame(identity.Credential, _process.Product.Credentials.GetOrAdd(_process.SignIn));
+        Assert.NotSame(identity.Credential, _process.Product.Credentials.Take(_process.SignIn).Credential);
         Assert.Throws<AdoConnectionException>(() => connection.Session);
     }
 
@@ -45,11 +45,12 @@ public sealed class AdoEntraProcessTests : IDisposable
         _process.Product.End(one);
 
         Assert.NotNull(other.TokenExpiresOn);
-        Assert.Same(other.Session.Identity.Credential, _process.Product.Credentials.GetOrAdd(new TestSignIn("other", otherSource)));
+        Assert.Same(other.Session.Identity.Credential, _process.Product.Credentials.Take(new TestSignIn("other", otherSource)).Credential);
     }
 
+    // By then its source may have nothing to give any more: a secret that has expired, a token that was given.
     [Fact]
-    public async Task End_OneOfTwoConnectionsOfOneSignIn_LeavesTheOtherUsable()
+    public async Task End_OneOfTwoConnectionsOfOneSignIn_LeavesTheOtherItsToken()
     {
         AdoConnection one = await _process.ConnectAsync();
         AdoConnection two = await _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "contoso", Name = "two" });
@@ -57,7 +58,10 @@ public sealed class AdoEntraProcessTests : IDisposable
         _process.Product.End(one);
 
         CachedToken token = await _process.Product.Tokens.GetAsync(two.Session.Identity, default);
-        Assert.Equal("token-2", token.Value);
+        Assert.Equal("token-1", token.Value);
+        TokenIdentity identity = two.Session.Identity;
+        _process.Product.End(two);
+        Assert.False(_process.Product.Tokens.TryGetCached(identity, out _));
     }
 
     [Fact]

@@ -142,4 +142,55 @@ public sealed class ConnectionRegistryTests
         registry.Of(owner).Add(connection);
         return [new(owner), new(registry.Of(owner)), new(connection)];
     }
+
+    // What a name means does not depend on whether it is said or left out.
+    [Fact]
+    public void Publish_UnderANameInUse_IsTheDefaultOfWhoeverHadTheOther()
+    {
+        AdoConnection first = ConnectionOf.Name("shared");
+        _registry.Publish(_owner, first);
+        _registry.Of(_other).Select(first);
+
+        _registry.Publish(new object(), _shared);
+
+        Assert.Same(_shared, _registry.Default(_owner));
+        Assert.Same(_shared, _registry.Named(_owner, "SHARED"));
+        Assert.Same(_shared, _registry.Default(_other));
+    }
+
+    [Fact]
+    public void Publish_UnderANameOfTheOwnersOwn_TakesItsPlace()
+    {
+        AdoConnection hidden = ConnectionOf.Name("shared");
+        _registry.Of(_owner).Add(hidden);
+
+        _registry.Publish(_owner, _shared);
+
+        Assert.Same(_shared, _registry.Named(_owner, "shared"));
+        Assert.Same(_shared, _registry.Default(_owner));
+        Assert.False(hidden.IsEnded);
+    }
+
+    [Fact]
+    public void Publish_Again_IsNotItsOwnSuccessor()
+    {
+        _registry.Publish(_owner, _shared);
+        _registry.Publish(_owner, _shared);
+
+        Assert.Same(_shared, _registry.Default(_owner));
+    }
+
+    [Fact]
+    public void Remove_OneThatTookThePlaceOfAnother_LeavesNoDefaultBehind()
+    {
+        _registry.Publish(_owner, ConnectionOf.Name("shared"));
+        _registry.Publish(_other, _shared);
+
+        _registry.Remove(_owner, _registry.Process, _shared);
+
+        Assert.Null(_registry.OwnDefault(_owner));
+        Assert.False(_registry.HasDefault(_owner));
+        // Whoever else had it is told that it has ended, and does not go on as somebody else.
+        Assert.Same(_shared, _registry.Default(_other));
+    }
 }

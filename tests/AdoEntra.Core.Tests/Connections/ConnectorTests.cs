@@ -117,7 +117,6 @@ public sealed class ConnectorTests
         AdoConnection connection = await process.ConnectAsync(new ConnectRequest(signIn) { Organization = "contoso" });
 
         Assert.Equal("given-tenant", connection.TenantId);
-        Assert.Equal("given-tenant", connection.Session.Identity.Key.TenantId);
     }
 
     [Fact]

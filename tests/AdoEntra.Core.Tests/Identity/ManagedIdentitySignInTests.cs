@@ -28,31 +28,36 @@ public sealed class ManagedIdentitySignInTests
         new ManagedIdentitySignIn(ManagedIdentityReference.Create("{" + Id.ToUpperInvariant() + "}", null, null)).Key);
 
     [Fact]
-    public void GetOrAdd_SameKey_MakesOneCredential()
+    public void Take_SameKey_MakesOneCredential()
     {
         using var server = new FakeServer();
         var store = new CredentialStore(new TokenSourceServices(Variables.None, new HttpTransport(() => server)));
 
-        Credential first = store.GetOrAdd(new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned));
-        Credential second = store.GetOrAdd(new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned));
-        Credential other = store.GetOrAdd(new ManagedIdentitySignIn(ManagedIdentityReference.Create(Id, null, null)));
+        Credential first = store.Take(new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned)).Credential;
+        Credential second = store.Take(new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned)).Credential;
+        Credential other = store.Take(new ManagedIdentitySignIn(ManagedIdentityReference.Create(Id, null, null))).Credential;
 
         Assert.Same(first, second);
         Assert.NotSame(first.Source, other.Source);
         Assert.Equal("ManagedIdentity", first.ToString());
     }
 
+    // Another program of the job, or a test, has put another endpoint there.
     [Fact]
-    public void Remove_Credential_IsMadeAnewAfterwards()
+    public void Take_OtherHost_IsAnotherCredentialThatStartsFresh()
     {
         using var server = new FakeServer();
-        var store = new CredentialStore(new TokenSourceServices(Variables.None, new HttpTransport(() => server)));
+        string endpoint = "http://127.0.0.1:1/a";
+        var store = new CredentialStore(new TokenSourceServices(name => name is "IDENTITY_ENDPOINT" ? endpoint : name is "IDENTITY_HEADER" ? "h" : null, new HttpTransport(() => server)));
         var signIn = new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned);
-        Credential first = store.GetOrAdd(signIn);
+        Credential first = store.Take(signIn).Credential;
 
-        store.Remove(first);
+        endpoint = "http://127.0.0.1:1/b";
+        Credential second = store.Take(signIn).Credential;
 
-        Assert.NotSame(first, store.GetOrAdd(signIn));
+        Assert.NotSame(first, second);
+        // Azure's library keeps the token of an identity for the whole process, whatever host gave it.
+        Assert.Equal((false, true), (first.StartsFresh, second.StartsFresh));
     }
 
     // The identity asked for, the variables that are set, what is said.

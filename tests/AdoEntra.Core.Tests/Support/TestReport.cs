@@ -16,6 +16,8 @@ internal sealed class TestReport : ISignInReport
 
     public IReadOnlyList<string> Prompts => [.. _prompts];
 
+    public bool IsInteractive { get; init; } = true;
+
     public void Verbose(string text) => _verbose.Enqueue(text);
 
     public void Warning(string text) => _warnings.Enqueue(text);

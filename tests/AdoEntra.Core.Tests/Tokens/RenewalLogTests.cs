@@ -6,7 +6,7 @@ namespace AdoEntra.Core.Tests.Tokens;
 
 public sealed class RenewalLogTests
 {
-    private static readonly TokenKey s_key = new("sign-in", null, "scope");
+    private static readonly TokenKey s_key = new(new Credential("sign-in", "Test", FakeSource.Counting(new TestClock())), "scope");
     private readonly TestClock _clock = new();
     private readonly RenewalLog _log;
 

@@ -25,8 +25,10 @@ public sealed class TokenProviderTests : IDisposable
     {
         FakeSource source = FakeSource.Counting(_clock);
 
-        CachedToken first = await _tokens.GetAsync(Identity(source), default);
-        CachedToken second = await _tokens.GetAsync(Identity(source), default);
+        TokenIdentity identity = Identity(source);
+
+        CachedToken first = await _tokens.GetAsync(identity, default);
+        CachedToken second = await _tokens.GetAsync(identity, default);
 
         Assert.Same(first, second);
         SourceTokenRequest request = Assert.Single(source.Requests);
@@ -46,14 +48,55 @@ public sealed class TokenProviderTests : IDisposable
         Assert.Equal("token-2", (await _tokens.GetAsync(identity, default)).Value);
     }
 
+    // az gives out the same one until shortly before its end, and takes seconds for it.
     [Fact]
-    public async Task GetAsync_TokenAboutToEnd_IsAskedForAgainEachTime()
+    public async Task GetAsync_SourceHasNothingBetter_IsAskedAgainEachHalfMinuteOnly()
     {
-        FakeSource source = FakeSource.Counting(_clock, TimeSpan.FromMinutes(4));
+        DateTimeOffset end = _clock.Now.AddMinutes(4);
+        var source = new FakeSource(_ => FakeSource.Token("same", end));
         TokenIdentity identity = Identity(source);
 
-        Assert.Equal("token-1", (await _tokens.GetAsync(identity, default)).Value);
-        Assert.Equal("token-2", (await _tokens.GetAsync(identity, default)).Value);
+        for (int call = 0; call < 6; call++) Assert.Equal("same", (await _tokens.GetAsync(identity, default)).Value);
+        Assert.Single(source.Requests);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        for (int call = 0; call < 6; call++) Assert.Equal("same", (await _tokens.GetAsync(identity, default)).Value);
+
+        Assert.Equal(2, source.Requests.Count);
+    }
+
+    // Five minutes before its end it is time for another, and there is none yet.
+    [Fact]
+    public async Task GetAsync_RenewalBringsTheSameEnd_IsNotTriedAtEachCall()
+    {
+        DateTimeOffset end = _clock.Now.AddHours(1);
+        var source = new FakeSource(_ => FakeSource.Token("same", end));
+        TokenIdentity identity = Identity(source);
+        await _tokens.GetAsync(identity, default);
+        _clock.Advance(TimeSpan.FromMinutes(56));
+
+        for (int call = 0; call < 5; call++) await _tokens.GetAsync(identity, default);
+
+        Assert.Equal(2, source.Requests.Count);
+        end = _clock.Now.AddHours(1);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(end, (await _tokens.GetAsync(identity, default)).ExpiresOn);
+    }
+
+    // The source wants it renewed already, each time.
+    [Fact]
+    public async Task GetAsync_RenewalInTheBackgroundBringsNothing_IsNotTriedAtEachCall()
+    {
+        DateTimeOffset now = _clock.Now;
+        var source = new FakeSource(_ => FakeSource.Token("same", now.AddHours(24), now.AddHours(12)));
+        TokenIdentity identity = Identity(source);
+        await _tokens.GetAsync(identity, default);
+        _clock.Advance(TimeSpan.FromHours(13));
+
+        await _tokens.GetAsync(identity, default);
+        await Eventually.EqualAsync(2, () => Task.FromResult(source.Requests.Count));
+        for (int call = 0; call < 5; call++) await _tokens.GetAsync(identity, default);
+
+        Assert.Equal(2, source.Requests.Count);
     }
 
     public static TheoryData<string, int> Unusable => new() { { "", 3600 }, { "t", 0 }, { "t", -1 }, { "t", -86400 } };
@@ -158,28 +201,30 @@ public sealed class TokenProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task GetAsync_TwoSignIns_NeverShare()
+    public async Task GetAsync_TwoCredentialsOfEqualKeys_NeverShare()
     {
         FakeSource one = FakeSource.Counting(_clock);
         var two = new FakeSource(_ => FakeSource.Token("of-two", _clock.Now.AddHours(1)));
 
-        Assert.Equal("token-1", (await _tokens.GetAsync(Identity(one, "one"), default)).Value);
-        Assert.Equal("of-two", (await _tokens.GetAsync(Identity(two, "two"), default)).Value);
-        Assert.Equal("token-1", (await _tokens.GetAsync(Identity(one, "one"), default)).Value);
+        TokenIdentity first = Identity(one);
+
+        Assert.Equal("token-1", (await _tokens.GetAsync(first, default)).Value);
+        Assert.Equal("of-two", (await _tokens.GetAsync(Identity(two), default)).Value);
+        Assert.Equal("token-1", (await _tokens.GetAsync(first, default)).Value);
     }
 
     [Fact]
-    public async Task GetAsync_SameSignInForTwoTenants_NeverShares()
+    public async Task GetAsync_SameCredentialForTwoScopes_NeverShares()
     {
         FakeSource source = FakeSource.Counting(_clock);
-        var credential = new Credential("key", "Test", source);
+        var use = new CredentialUse(new Credential("key", "Test", source));
 
-        CachedToken one = await _tokens.GetAsync(new TokenIdentity(credential, "tenant-1", "scope"), default);
-        CachedToken two = await _tokens.GetAsync(new TokenIdentity(credential, "tenant-2", "scope"), default);
+        CachedToken one = await _tokens.GetAsync(new TokenIdentity(use, "scope-1"), default);
+        CachedToken two = await _tokens.GetAsync(new TokenIdentity(use, "scope-2"), default);
 
         Assert.NotEqual(one.Value, two.Value);
     }
 
     internal static TokenIdentity Identity(ITokenSource source, string name = "one") =>
-        new(new Credential("test|" + name, "Test", source), null, TokenProvider.AzureDevOpsScope);
+        new(new CredentialUse(new Credential("test|" + name, "Test", source)), TokenProvider.AzureDevOpsScope);
 }

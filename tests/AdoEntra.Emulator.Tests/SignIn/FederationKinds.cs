@@ -22,13 +22,13 @@ internal static class FederationKinds
                 new("folder", ErrorIds.CredentialUnavailable, static scene => Federated(scene, new FileAssertion(scene.Folder))),
             ],
         },
-        Federated("FederatedTokenScript", "FederatedToken", static (_, token) => new ScriptAssertion(_ => Task.FromResult(token), Guid.NewGuid().ToString())) with
+        Federated("FederatedTokenScript", "FederatedToken", static (_, token) => new ScriptAssertion(_ => Task.FromResult(token))) with
         {
             Unavailable =
             [
                 new("throws", ErrorIds.CredentialUnavailable, static scene => Federated(scene, new ScriptAssertion(
-                    _ => throw new InvalidOperationException("Authorization: Bearer " + scene.Hidden("the-script-says-what-it-should-not-say")), "throws"))),
-                new("gives nothing", ErrorIds.CredentialUnavailable, static scene => Federated(scene, new ScriptAssertion(_ => Task.FromResult(""), "nothing"))),
+                    _ => throw new InvalidOperationException("Authorization: Bearer " + scene.Hidden("the-script-says-what-it-should-not-say"))))),
+                new("gives nothing", ErrorIds.CredentialUnavailable, static scene => Federated(scene, new ScriptAssertion(_ => Task.FromResult("")))),
             ],
         },
         new("WorkloadIdentity", "WorkloadIdentity", static scene => WorkloadIdentity.Find(scene.Variable, null, null))

@@ -235,6 +235,8 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         if (scene.Entra.DeviceCodes is [.., { } code]) code.Approve();
     }
 
+    bool ISignInReport.IsInteractive => true;
+
     void ISignInReport.Verbose(string text) => _said.Enqueue(text);
 
     void ISignInReport.Warning(string text) => _said.Enqueue(text);

@@ -15,7 +15,7 @@ internal enum AutoDecision
     /// <summary>AZURE_TOKEN_CREDENTIALS rules it out.</summary>
     Excluded,
 
-    /// <summary>Something spoke for it, but it cannot be used here.</summary>
+    /// <summary>Something spoke for it, but the rest of what it needs is not here.</summary>
     Unavailable,
 }
 

@@ -2,12 +2,12 @@ namespace AdoEntra.Identity.Auto;
 
 /// <summary>How to sign in, and what else was thought of.</summary>
 /// <remarks>
-/// Who signs in with it goes on where it turns out unavailable, and ends where it failed:
+/// Who signs in with it goes on where it turns out not to be here at all, and ends where it failed:
 /// <code>
 /// for (AutoResult? auto = await AutoSelection.FindAsync(...); ;)
 /// {
 ///     try { return await ConnectAsync(auto.SignIn); }
-///     catch (AdoEntraException failure) when (AutoOrder.IsUnavailable(failure))
+///     catch (AdoEntraException failure) when (AutoOrder.IsAbsent(failure))
 ///     {
 ///         auto = await auto.AfterAsync(failure, stop);
 ///         if (auto is null) throw;
@@ -23,10 +23,16 @@ internal sealed class AutoResult(AutoSelection selection, IReadOnlyList<AutoCand
     /// <summary>The one to sign in with.</summary>
     public AutoCandidate Chosen => chosen;
 
+    /// <summary>What was passed over although something here speaks for it, with the reasons.</summary>
+    public IReadOnlyList<AutoCandidate> PassedOver =>
+        [.. candidates.Where(static candidate => candidate.Decision == AutoDecision.Unavailable)];
+
     /// <summary>How to sign in.</summary>
     public SignInOptions SignIn => chosen.SignIn!;
 
-    /// <summary>The next one, where this one turned out unavailable (<see cref="AutoOrder.IsUnavailable"/>); null where the failure is all there is to say.</summary>
+    /// <summary>
+    /// The next one, where this one turned out not to be here (<see cref="AutoOrder.IsAbsent"/>); null where the failure is all there is to say.
+    /// </summary>
     /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used; with the reason of each.</exception>
     public Task<AutoResult?> AfterAsync(AdoEntraException failure, CancellationToken cancellationToken) => selection.AfterAsync(candidates, failure, cancellationToken);
 

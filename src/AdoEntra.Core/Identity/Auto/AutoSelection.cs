@@ -28,7 +28,7 @@ internal sealed class AutoSelection
         return selection.Result(candidates) ?? throw AutoFailures.Nothing(candidates);
     }
 
-    /// <summary>The result behind one whose chosen candidate turned out unavailable; null where that was the only one to try.</summary>
+    /// <summary>The result behind one whose chosen candidate turned out not to be here; null where that was the only one to try.</summary>
     /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used.</exception>
     public async Task<AutoResult?> AfterAsync(IReadOnlyList<AutoCandidate> before, AdoEntraException failure, CancellationToken cancellationToken)
     {
@@ -61,17 +61,12 @@ internal sealed class AutoSelection
     private async Task<AutoCandidate> TryAsync(AutoWay way, CancellationToken cancellationToken)
     {
         if (!_filter.Allows(way)) return new(way.Name, _filter.Evidence, AutoDecision.Excluded, null);
-        bool demanded = _filter.Demands(way);
-        AutoFinding finding = demanded ? AutoFinding.Here(_filter.Evidence) : await way.Look(cancellationToken).ConfigureAwait(false);
-        if (!finding.IsHere) return new(way.Name, finding.Evidence, AutoDecision.Skipped, null);
-        try
-        {
-            return new(way.Name, finding.Evidence, AutoDecision.Chosen, way.Create());
-        }
-        catch (AdoSignInException failure) when (!demanded && AutoOrder.IsUnavailable(failure))
-        {
-            return new(way.Name, $"{finding.Evidence}; {failure.Summary}", AutoDecision.Unavailable, null);
-        }
+        AutoFinding finding = _filter.Demands(way)
+            ? AutoFinding.Here(_filter.Evidence)
+            : await way.Look(cancellationToken).ConfigureAwait(false);
+        if (!finding.IsHere) return new(way.Name, finding.Evidence, finding.IsPartly ? AutoDecision.Unavailable : AutoDecision.Skipped, null);
+        // Evidence that is broken ends it: a file that is not there, an id that is none.
+        return new(way.Name, finding.Evidence, AutoDecision.Chosen, way.Create());
     }
 
     /// <summary>For the report alone, so nothing is spent on it.</summary>

@@ -26,7 +26,12 @@ internal sealed record AutoWay(string Name, Func<CancellationToken, Task<AutoFin
 /// <param name="Evidence">What does, or what was looked for: names, never values.</param>
 internal sealed record AutoFinding(bool IsHere, string Evidence)
 {
+    /// <summary>True where some of what it needs is set and some is not: it cannot be tried, and somebody may have meant it.</summary>
+    public bool IsPartly { get; private init; }
+
     public static AutoFinding Here(string evidence) => new(true, evidence);
+
+    public static AutoFinding Partly(string evidence) => new(false, evidence) { IsPartly = true };
 
     public static AutoFinding Not(string evidence) => new(false, evidence);
 }

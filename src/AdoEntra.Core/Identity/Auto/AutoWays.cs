@@ -30,14 +30,25 @@ internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine
         ];
     }
 
-    private AutoFinding LookForPipelines() => AzurePipelines.Evidence(Variables) is { } evidence
-        ? AutoFinding.Here(evidence)
-        : AutoFinding.Not($"{AzurePipelines.UriVariable} and the id of a service connection are not both set");
+    private AutoFinding LookForPipelines()
+    {
+        if (AzurePipelines.Evidence(Variables) is not { } evidence)
+        {
+            return AutoFinding.Not($"{AzurePipelines.UriVariable} and the id of a service connection are not both set");
+        }
+
+        // The author of the job did not map it: an AzureCLI task has signed in az as the same connection.
+        return JobVariables.First(Variables, AzurePipelines.TokenVariable) is not null
+            ? AutoFinding.Here(evidence)
+            : AutoFinding.Partly($"{evidence} are set, but {AzurePipelines.TokenVariable} is missing");
+    }
 
     private AutoFinding LookForGitHub()
     {
         if (GitHubActions.Evidence(Variables) is not { } evidence) return AutoFinding.Not($"{GitHubActions.UrlVariable} and {GitHubActions.TokenVariable} are not both set");
-        return GitHubActions.ClientEvidence(Variables) is { } client ? AutoFinding.Here($"{evidence}, {client}") : AutoFinding.Not($"{evidence} are set, but no client id ({AzureVariables.ClientId})");
+        return GitHubActions.ClientEvidence(Variables) is { } client
+            ? AutoFinding.Here($"{evidence}, {client}")
+            : AutoFinding.Partly($"{evidence} are set, but no client id ({AzureVariables.ClientId})");
     }
 
     private AutoFinding LookForWorkloadIdentity() =>
@@ -47,7 +58,9 @@ internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine
     {
         if (EnvironmentSignIn.FindForAuto(Variables) is { } set) return AutoFinding.Here(set.Found(Variables));
         IReadOnlyList<string> partial = EnvironmentSignIn.PartialForAuto(Variables);
-        return AutoFinding.Not(partial.Count > 0 ? string.Join("; ", partial) : $"no secret, certificate or federation of {AzureVariables.ClientId} or ARM_CLIENT_ID is set");
+        return partial.Count > 0
+            ? AutoFinding.Partly(string.Join("; ", partial))
+            : AutoFinding.Not($"no secret, certificate or federation of {AzureVariables.ClientId} or ARM_CLIENT_ID is set");
     }
 
     private SignInOptions CreateFromVariables() =>

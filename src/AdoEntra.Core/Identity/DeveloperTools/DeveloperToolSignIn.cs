@@ -21,10 +21,12 @@ internal sealed record DeveloperToolSignIn(DeveloperTool Tool, TimeSpan? Limit =
 
     public override string Kind => Tool.ToString();
 
-    // With the limit: who asks for more time must not get the source of somebody who had less.
     public override TenantUse TenantUse => TenantUse.Wanted;
 
-    public override string Key => $"{Tool}|{TenantId}|{Limit?.TotalSeconds}";
+    // The tool may have another account by the next time.
+    public override string? Key => null;
+
+    public override SignInActor Actor => SignInActor.Account;
 
     public override TimeSpan DefaultLimit => ToolLimit + s_service;
 

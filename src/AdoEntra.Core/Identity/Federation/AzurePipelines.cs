@@ -39,7 +39,7 @@ internal static class AzurePipelines
         missing.Demand(connection, "the service connection's id", $"Pass -ServiceConnectionId (resourceId in the address of the connection's page), {InTask}.");
         missing.Demand(client, "the client id", $"Pass -ClientId (the application of the connection), {InTask}.");
         missing.ThrowIfAny("Azure Pipelines");
-        string? tenant = FederatedClient.Given(tenantId) ?? JobVariables.Value(variables, s_tenants);
+        string? tenant = TenantReference.Find(variables, tenantId, s_tenants);
         return new FederatedSignIn(client!, new PipelinesAssertion(uri!, connection!, token!)) { TenantId = tenant };
     }
 

@@ -9,8 +9,14 @@ internal abstract record FederatedAssertion
     /// <summary>The kind of credential as users see it, for example <c>GitHubActions</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Its whole identity, without any secret.</summary>
-    public abstract string Key { get; }
+    /// <summary>
+    /// Its whole identity, without any secret, where the host or the token itself fixes the subject. Null where that may be another one each
+    /// time.
+    /// </summary>
+    public abstract string? Key { get; }
+
+    /// <summary>Whom the environment of the moment says to ask for it, besides what the key holds.</summary>
+    public virtual string AskedAt(VariableReader variables) => string.Empty;
 
     /// <summary>Gets the token as it is now.</summary>
     /// <exception cref="AdoSignInException">There is none to be had.</exception>

@@ -7,7 +7,9 @@ internal sealed record FederatedSignIn(string ClientId, FederatedAssertion Asser
 {
     public override string Kind => Assertion.Kind;
 
-    public override string Key => $"{Assertion.Key}|{TenantId}|{ClientId}";
+    public override string? Key => Assertion.Key is { } key ? $"{key}|{TenantId}|{ClientId}" : null;
+
+    public override string AskedAt(VariableReader variables) => $"{base.AskedAt(variables)}|{Assertion.AskedAt(variables)}";
 
     public override TenantUse TenantUse => TenantUse.Needed;
 

@@ -6,7 +6,8 @@ internal sealed record FileAssertion(string Path) : FederatedAssertion
 {
     public override string Kind => "FederatedTokenFile";
 
-    public override string Key => $"federated-token-file|{Path}";
+    // Whoever renews the file may put the token of another subject there.
+    public override string? Key => null;
 
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal static class GitHubActions
         missing.Demand(token, TokenVariable, Permission);
         missing.Demand(client, "the client id", "Pass the application as -ClientId, or set AZURE_CLIENT_ID for the step.");
         missing.ThrowIfAny("GitHub Actions", isJob ? string.Empty : "Run this in a GitHub Actions job.");
-        string? tenant = FederatedClient.Given(tenantId) ?? JobVariables.Value(variables, s_tenants);
+        string? tenant = TenantReference.Find(variables, tenantId, s_tenants);
         return new FederatedSignIn(client!, new GitHubAssertion(url!, new Secret(token!))) { TenantId = tenant };
     }
 }

@@ -12,6 +12,8 @@ internal sealed record ManagedIdentityAssertion(ManagedIdentityReference Identit
 
     public override string Key => $"federated-identity|{Identity.Kind}|{Identity.Value}";
 
+    public override string AskedAt(VariableReader variables) => ManagedIdentitySignIn.Endpoint(variables);
+
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
     {
         ManagedIdentityTokenSource source = _source ??= new ManagedIdentityTokenSource(Identity, services);

@@ -4,12 +4,12 @@ namespace AdoEntra.Identity.Federation;
 
 /// <summary>A federated token that a script of the user gets, anew at each renewal.</summary>
 /// <param name="Ask">Runs the script.</param>
-/// <param name="Id">Tells the script from others.</param>
-internal sealed record ScriptAssertion(Func<CancellationToken, Task<string>> Ask, string Id) : FederatedAssertion
+internal sealed record ScriptAssertion(Func<CancellationToken, Task<string>> Ask) : FederatedAssertion
 {
     public override string Kind => "FederatedToken";
 
-    public override string Key => $"federated-token|script|{Id}";
+    // A script may give the token of another subject each time.
+    public override string? Key => null;
 
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class WorkloadIdentity
     {
         string? file = JobVariables.Value(variables, FileVariable);
         string? client = FederatedClient.Find(variables, clientId, ClientVariable);
-        string? tenant = FederatedClient.Given(tenantId) ?? JobVariables.Value(variables, TenantVariable);
+        string? tenant = TenantReference.Find(variables, tenantId, TenantVariable);
         var missing = new MissingParts();
         missing.Demand(file, FileVariable, Advice);
         missing.Demand(client, ClientVariable, Advice);

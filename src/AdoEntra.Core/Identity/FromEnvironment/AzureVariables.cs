@@ -26,13 +26,15 @@ internal static class AzureVariables
     ];
 
     private static ClientSecretSignIn Secret(VariableReader variables, string? tenant) =>
-        new(Client(variables), new Secret(JobVariables.Value(variables, ClientSecret)!)) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
+        new(Client(variables), new Secret(JobVariables.Value(variables, ClientSecret)!)) { TenantId = Tenant(variables, tenant) };
 
     private static CertificateSignIn Certificate(VariableReader variables, string? tenant)
     {
         var certificate = new VariableCertificate(CertificatePath, CertificatePassword);
-        return new(Client(variables), certificate.FromFile(variables), EnvironmentPart.IsTrue(variables(SendChain))) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
+        return new(Client(variables), certificate.FromFile(variables), EnvironmentPart.IsTrue(variables(SendChain))) { TenantId = Tenant(variables, tenant) };
     }
+
+    private static string? Tenant(VariableReader variables, string? given) => TenantReference.Find(variables, given, TenantId);
 
     private static string Client(VariableReader variables) => FederatedClient.Find(variables, null, ClientId)!;
 }

@@ -75,7 +75,7 @@ internal static class TerraformVariables
     private static string? ClientIfAny(VariableReader variables) =>
         ValueOrFile(variables, s_clients, [ClientIdFile]) is { } client ? ClientIds.FromVariable(client.Value, client.Name) : null;
 
-    private static string? Tenant(VariableReader variables, string? given) => given ?? JobVariables.Value(variables, s_tenants);
+    private static string? Tenant(VariableReader variables, string? given) => TenantReference.Find(variables, given, s_tenants);
 
     /// <summary>The provider takes the value, else the file, and refuses two that differ.</summary>
     private static JobVariable? ValueOrFile(VariableReader variables, string[] names, string[] files)

@@ -7,7 +7,7 @@ internal sealed record BrowserSignIn(string? ClientId, string? LoginHint) : Sign
 {
     public override string Kind => "Interactive";
 
-    public override string Key => $"interactive|{TenantId}|{ClientId}|{LoginHint}";
+    public override string? Key => null;
 
     public override TenantUse TenantUse => TenantUse.Needed;
 

@@ -6,7 +6,7 @@ internal sealed record DeviceCodeSignIn(string? ClientId) : SignInOptions
 {
     public override string Kind => "DeviceCode";
 
-    public override string Key => $"device-code|{TenantId}|{ClientId}";
+    public override string? Key => null;
 
     public override TenantUse TenantUse => TenantUse.Needed;
 

@@ -1,6 +1,5 @@
 using AdoEntra.Http;
 using AdoEntra.Identity.Entra;
-using AdoEntra.Tokens;
 using Azure.Core;
 
 namespace AdoEntra.Identity.Person;
@@ -11,8 +10,6 @@ namespace AdoEntra.Identity.Person;
 /// </summary>
 internal abstract class PersonTokenSource : EntraTokenSource, IPersonalTokenSource
 {
-    private readonly SingleFlight<string, bool> _prompts = new();
-    private volatile bool _signedIn;
     private Action<string> _prompt = static _ => { };
 
     private protected PersonTokenSource(SignInOptions signIn, TokenSourceServices services)
@@ -21,21 +18,13 @@ internal abstract class PersonTokenSource : EntraTokenSource, IPersonalTokenSour
     }
 
     /// <inheritdoc/>
-    public Task AuthenticateAsync(string scope, Action<string> prompt, CancellationToken cancellationToken)
+    public async Task AuthenticateAsync(string scope, Action<string> prompt, CancellationToken cancellationToken)
     {
-        // The same person for another organization of the tenant: nobody has to be asked.
-        if (_signedIn) return Task.CompletedTask;
         _prompt = prompt;
-        return _prompts.RunAsync(scope, stop => AuthenticateAsync(scope, stop), cancellationToken);
-    }
-
-    private async Task<bool> AuthenticateAsync(string scope, CancellationToken cancellationToken)
-    {
         RecordedAnswer answer = HttpTransport.StartRecording();
         try
         {
             await AskPersonAsync(scope, cancellationToken).ConfigureAwait(false);
-            return _signedIn = true;
         }
         catch (Exception exception) when (exception is not AdoEntraException)
         {

@@ -12,7 +12,7 @@ internal sealed class GivenTokenSource(Secret token, string tokenType, string wh
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         DateTimeOffset? end = TokenClaims.ExpiresOn(token.Reveal());
-        if (!request.Fresh) return Task.FromResult(new SourceToken(token.Reveal(), end ?? DateTimeOffset.MaxValue, null, tokenType) { IsFixed = true });
+        if (!request.IsForAnother) return Task.FromResult(new SourceToken(token.Reveal(), end ?? DateTimeOffset.MaxValue, null, tokenType) { IsFixed = true });
 
         // Somebody wants another one: the service has refused it, or -ForceRefresh was said.
         string ended = end is { } time && time <= DateTimeOffset.UtcNow ? $" It ended at {time:u}, by what it says of itself." : string.Empty;

@@ -7,7 +7,10 @@ internal sealed record SystemAccessTokenSignIn : SignInOptions
 
     public override string Kind => "SystemAccessToken";
 
-    public override string Key => "system-access-token";
+    // The variable may hold another token by the next time.
+    public override string? Key => null;
+
+    public override SignInActor Actor => SignInActor.JobIdentity;
 
     public override ITokenSource CreateSource(TokenSourceServices services) => new SystemAccessTokenSource(services);
 }

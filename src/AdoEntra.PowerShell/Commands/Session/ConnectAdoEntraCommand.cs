@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Connections;
 using AdoEntra.Identity;
+using AdoEntra.Lifecycle;
 
 namespace AdoEntra.Commands;
 
@@ -57,11 +58,11 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
             Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
         AdoEntraProcess process = AdoEntraProcess.Current;
-        AdoConnection connection = await process.Connector.ConnectAsync(request, new Report(this), cancellationToken).ConfigureAwait(false);
+        var report = new Report(this, Host.Name);
+        AdoConnection connection = await process.Connector.ConnectAsync(request, report, cancellationToken).ConfigureAwait(false);
         if (Scope == ConnectionScope.Process)
         {
-            process.Connections.Process.Add(connection);
-            process.Connections.Of(owner).Select(connection);
+            process.Connections.Publish(owner, connection);
         }
         else
         {
@@ -72,8 +73,10 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
         await WriteAsync(connection).ConfigureAwait(false);
     }
 
-    private sealed class Report(ConnectAdoEntraCommand command) : ISignInReport
+    private sealed class Report(ConnectAdoEntraCommand command, string hostName) : ISignInReport
     {
+        public bool IsInteractive => HostSession.IsInteractive(hostName);
+
         public void Verbose(string text) => _ = command.WriteVerboseAsync(text).AsTask();
 
         public void Warning(string text) => _ = command.WriteWarningAsync(text).AsTask();

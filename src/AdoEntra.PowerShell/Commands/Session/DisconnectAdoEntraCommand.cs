@@ -36,34 +36,33 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
-        ConnectionSet own = registry.Of(ConnectionReference.Owner);
-        ConnectionSet set = Scope == ConnectionScope.Process ? registry.Process : own;
+        ConnectionSet set = Scope == ConnectionScope.Process ? registry.Process : registry.Of(ConnectionReference.Owner);
         if (All)
         {
-            foreach (AdoConnection connection in set.All) End(connection, set, own);
+            foreach (AdoConnection connection in set.All) End(connection, set);
             return;
         }
 
         if (Name is null)
         {
-            AdoConnection connection = (Scope == ConnectionScope.Process ? set.Default : own.Default) ?? registry.Default(ConnectionReference.Owner);
+            AdoConnection? own = Scope == ConnectionScope.Process ? set.Default : registry.OwnDefault(ConnectionReference.Owner);
+            AdoConnection connection = own ?? registry.Default(ConnectionReference.Owner);
             if (!set.All.Contains(connection)) throw Shared(connection.Name);
-            End(connection, set, own);
+            End(connection, set);
             return;
         }
 
         NameFilter names = PowerShellWildcards.Filter(Name);
-        foreach (AdoConnection connection in set.All.Where(connection => names.Matches(connection.Name, null))) End(connection, set, own);
+        foreach (AdoConnection connection in set.All.Where(connection => names.Matches(connection.Name, null))) End(connection, set);
         foreach (string name in names.Exact.Where(name => set.Find(name) is null && !_ended.Contains(name)))
         {
             await WriteErrorAsync(registry.Process.Find(name) is not null ? Shared(name) : Unknown(name)).ConfigureAwait(false);
         }
     }
 
-    private void End(AdoConnection connection, ConnectionSet set, ConnectionSet own)
+    private void End(AdoConnection connection, ConnectionSet set)
     {
-        set.Remove(connection);
-        own.Remove(connection);
+        AdoEntraProcess.Current.Connections.Remove(ConnectionReference.Owner, set, connection);
         AdoEntraProcess.Current.End(connection);
         _ended.Add(connection.Name);
     }

@@ -31,7 +31,8 @@ public sealed class GetAdoEntraConnectionCommand : AsyncCmdlet
         {
             try
             {
-                registry.Named(ConnectionReference.Owner, name);
+                AdoConnection found = registry.Named(ConnectionReference.Owner, name);
+                if (found.EndedBy is { } reason) await WriteErrorAsync(reason).ConfigureAwait(false);
             }
             catch (AdoConnectionException exception)
             {

@@ -88,7 +88,7 @@ public sealed class AutoEvidenceTests : IDisposable
     [Theory]
     [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID", true)]
     [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID=my-app", false)]
-    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE", false)]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential", false)]
     [InlineData("MSI_ENDPOINT AZURE_CLIENT_ID", false)]
     public async Task Find_IdentityWithClientId_IsThatIdentity(string set, bool named)
     {

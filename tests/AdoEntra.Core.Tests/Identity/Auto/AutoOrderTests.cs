@@ -88,18 +88,17 @@ public sealed class AutoOrderTests : IDisposable
     }
 
     // The order holds there too: such an agent has no identity of the job's author, says so, and the job token follows.
-    [Theory]
-    [InlineData(ErrorIds.IdentityNotFound)]
-    [InlineData(ErrorIds.CredentialUnavailable)]
-    public async Task After_HostedAgentOnAnAzureVmHasNoIdentity_GoesOnWithTheJobToken(string id)
+    [Fact]
+    public async Task After_HostedAgentOnAnAzureVmHasNoIdentity_GoesOnWithTheJobToken()
     {
         AutoResult first = await _machine.With("TF_BUILD=True AGENT_ISSELFHOSTED=0 " + JobToken).WithAzureTag().FindAsync().OrFail();
-        var failure = new AdoSignInException(id, "It has no such identity.", "Do something.");
+        var failure = new AdoSignInException(ErrorIds.IdentityNotFound, "It has no such identity.", "Do something.") { IsAbsence = true };
 
-        Assert.True(AutoOrder.IsUnavailable(failure));
+        Assert.True(AutoOrder.IsAbsent(failure));
         AutoResult second = Assert.IsType<AutoResult>(await first.AfterAsync(failure, default));
 
         Assert.Equal(["ManagedIdentity", "SystemAccessToken"], new[] { first.SignIn.Kind, second.SignIn.Kind });
+        Assert.Equal(["Identity"], second.PassedOver.Select(static candidate => candidate.Name));
     }
 
     [Fact]
@@ -150,31 +149,46 @@ public sealed class AutoOrderTests : IDisposable
     }
 
     // Going on would sign in as somebody else than meant.
-    [Fact]
-    public async Task Find_ChosenIsMalformed_Ends()
+    [Theory]
+    [InlineData("AZURE_CLIENT_ID=my-app AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID 'my-app'")]
+    [InlineData(SecretSet + " AZURE_TENANT_ID=https://login.microsoftonline.com/x", "'https://login.microsoftonline.com/x' of AZURE_TENANT_ID")]
+    [InlineData(SecretSet + " AZURE_TENANT_ID=11111111-2222-3333-4444-555555555555/", "of AZURE_TENANT_ID")]
+    [InlineData(SecretSet + " AZURE_TENANT_ID={x}", "of AZURE_TENANT_ID")]
+    [InlineData("ARM_CLIENT_ID ARM_CLIENT_SECRET ARM_TENANT_ID=con_toso", "of ARM_TENANT_ID")]
+    [InlineData(Pipelines + " AZURESUBSCRIPTION_TENANT_ID=x|y", "of AZURESUBSCRIPTION_TENANT_ID")]
+    [InlineData(GitHub + " AZURE_TENANT_ID=-x", "of AZURE_TENANT_ID")]
+    [InlineData("AZURE_FEDERATED_TOKEN_FILE=/var/run/token AZURE_CLIENT_ID AZURE_TENANT_ID=:", "of AZURE_TENANT_ID")]
+    public async Task Find_ChosenIsMalformed_Ends(string set, string what)
     {
-        _machine.With("AZURE_CLIENT_ID=my-app AZURE_CLIENT_SECRET").WithAzureCli();
+        _machine.With(set).WithAzureCli().WithMetadataService();
 
         AdoConnectionException failure = await Assert.ThrowsAsync<AdoConnectionException>(() => _machine.FindAsync().OrFail());
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
+        Assert.Contains(what, failure.Message);
     }
 
+    // What is meant for one way alone, and lacks the rest, is that way all the same.
     [Theory]
-    [InlineData(ErrorIds.CredentialUnavailable, true)]
-    [InlineData(ErrorIds.IdentityNotSupported, true)]
-    [InlineData(ErrorIds.IdentityNotFound, true)]
-    [InlineData(ErrorIds.InvalidCredential, false)]
-    [InlineData(ErrorIds.InteractionRequired, false)]
-    [InlineData(ErrorIds.ConditionalAccess, false)]
-    [InlineData(ErrorIds.FederationMismatch, false)]
-    [InlineData(ErrorIds.TimedOut, false)]
-    [InlineData(ErrorIds.Transient, false)]
-    [InlineData(ErrorIds.UnexpectedResponse, false)]
-    public void IsUnavailable_TellsWhatCannotBeUsedFromWhatWasRefused(string id, bool expected) =>
-        Assert.Equal(expected, AutoOrder.IsUnavailable(new AdoSignInException(id, "What.", "Advice.")));
+    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_CERTIFICATE_PATH=/nonexistent.pem", "/nonexistent.pem does not exist")]
+    [InlineData("AZURE_FEDERATED_TOKEN_FILE=/var/run/token", "AZURE_CLIENT_ID and AZURE_TENANT_ID are missing")]
+    [InlineData("ARM_CLIENT_ID ARM_CLIENT_SECRET_PATH=/nonexistent", "The file that ARM_CLIENT_SECRET_PATH names does not exist")]
+    [InlineData("SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID SYSTEM_ACCESSTOKEN", "the client id is missing")]
+    public async Task Find_ChosenIsBroken_Ends(string set, string what)
+    {
+        AdoSignInException failure = await _machine.With(set).WithAzureCli().WithMetadataService().FailAsync();
+
+        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.Contains(what, failure.Message);
+    }
 
     [Fact]
-    public void IsUnavailable_FailureOfTheService_IsNot() =>
-        Assert.False(AutoOrder.IsUnavailable(new AdoServiceException(ErrorIds.CredentialUnavailable, "What.", "Advice.")));
+    public void IsAbsent_TellsWhatIsNotHereFromWhatIsBroken()
+    {
+        string[] ids = [ErrorIds.CredentialUnavailable, ErrorIds.IdentityNotSupported, ErrorIds.IdentityNotFound, ErrorIds.InvalidCredential, ErrorIds.Transient];
+
+        Assert.All(ids, static id => Assert.False(AutoOrder.IsAbsent(new AdoSignInException(id, "What.", "Advice."))));
+        Assert.All(ids, static id => Assert.True(AutoOrder.IsAbsent(new AdoSignInException(id, "What.", "Advice.") { IsAbsence = true })));
+        Assert.False(AutoOrder.IsAbsent(new AdoServiceException(ErrorIds.CredentialUnavailable, "What.", "Advice.")));
+    }
 }

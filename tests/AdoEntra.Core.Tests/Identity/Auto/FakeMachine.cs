@@ -80,7 +80,7 @@ internal sealed class FakeMachine : IDisposable
     /// <summary>That one and what became of it.</summary>
     public static AutoCandidate Of(AutoResult result, string name) => Assert.Single(result.Candidates, candidate => candidate.Name == name);
 
-    public static AdoSignInException Unavailable(string what) => new(ErrorIds.CredentialUnavailable, what, "Do something.");
+    public static AdoSignInException Unavailable(string what) => new(ErrorIds.CredentialUnavailable, what, "Do something.") { IsAbsence = true };
 
     public void Dispose() => Server.Dispose();
 

@@ -23,6 +23,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number);
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.True(failure.IsAbsence);
         Assert.Contains("PATH has no " + command, failure.Message);
         Assert.Contains(install, failure.RecommendedAction);
         Assert.Contains("owner of this machine", failure.RecommendedAction);
@@ -36,6 +37,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzurePowerShell);
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.True(failure.IsAbsence);
         Assert.Contains("Install-Module Az.Accounts", failure.RecommendedAction);
     }
 
@@ -50,6 +52,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number, tenant: Tenant);
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.True(failure.IsAbsence);
         Assert.Contains(line, failure.RecommendedAction);
         ShowsNothing(failure);
     }

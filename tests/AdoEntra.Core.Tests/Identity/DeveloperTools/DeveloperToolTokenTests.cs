@@ -157,7 +157,7 @@ public sealed class DeveloperToolTokenTests : IDisposable
     [ShellTheory]
     [InlineData("contoso.com; touch /tmp/x")]
     [InlineData("$(id)")]
-    [InlineData("11111111-2222-3333-4444-555555555555\n")]
+    [InlineData("11111111-2222-3333-4444-555555555555\nid")]
     public async Task GetToken_TenantIsNoTenant_StartsNothing(string tenant)
     {
         _tools.Printing(DeveloperTool.AzureCli, FakeTools.TokenText(DeveloperTool.AzureCli, "tool-token"));
@@ -169,15 +169,13 @@ public sealed class DeveloperToolTokenTests : IDisposable
     }
 
     [Fact]
-    public void SignIn_Limits_LeaveTimeForTheServiceAndTellSourcesApart()
+    public void SignIn_Limits_LeaveTimeForTheService()
     {
         var usual = new DeveloperToolSignIn(DeveloperTool.AzureCli);
         var longer = new DeveloperToolSignIn(DeveloperTool.AzureCli, TimeSpan.FromSeconds(90));
 
         Assert.Equal((TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(40)), (usual.ToolLimit, usual.DefaultLimit));
         Assert.Equal(TimeSpan.FromSeconds(90), longer.ToolLimit);
-        Assert.NotEqual(usual.Key, longer.Key);
-        Assert.NotEqual(usual.Key, (usual with { TenantId = Tenant }).Key);
         Assert.Equal("AzureCli", usual.Kind);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class AssertionScene : IDisposable
     public FederatedAssertion Assertion => _assertion ??= _kind switch
     {
         "given" => new GivenAssertion(new Secret(Text)),
-        "script" => new ScriptAssertion(stop => _script(stop), "script-1"),
+        "script" => new ScriptAssertion(stop => _script(stop)),
         "file" => new FileAssertion(_file),
         "workload" => new WorkloadIdentityAssertion(_file),
         "github" => new GitHubAssertion(GitHubUrl + "?api-version=2.0", new Secret(RequestToken)),

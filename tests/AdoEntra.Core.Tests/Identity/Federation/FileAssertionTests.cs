@@ -113,7 +113,7 @@ public sealed class FileAssertionTests : IDisposable
     [InlineData(" \n")]
     public async Task Script_GivesNothing_SaysSo(string? text)
     {
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => GetAsync(new ScriptAssertion(_ => Task.FromResult(text!), "1")));
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => GetAsync(new ScriptAssertion(_ => Task.FromResult(text!))));
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.Contains("gave nothing", failure.Message);
@@ -123,7 +123,7 @@ public sealed class FileAssertionTests : IDisposable
     public async Task Script_Fails_SaysWhyWithoutSecrets()
     {
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
-            GetAsync(new ScriptAssertion(static _ => throw new InvalidOperationException("No tool; password=hunter22"), "1")));
+            GetAsync(new ScriptAssertion(static _ => throw new InvalidOperationException("No tool; password=hunter22"))));
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.Contains("No tool; password=[redacted]", failure.Message);
@@ -135,7 +135,7 @@ public sealed class FileAssertionTests : IDisposable
     {
         var own = new AdoConnectionException(ErrorIds.NotConnected, "a", "b");
 
-        Assert.Same(own, await Assert.ThrowsAsync<AdoConnectionException>(() => GetAsync(new ScriptAssertion(_ => throw own, "1"))));
+        Assert.Same(own, await Assert.ThrowsAsync<AdoConnectionException>(() => GetAsync(new ScriptAssertion(_ => throw own))));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class FileAssertionTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var never = new TaskCompletionSource<string>();
-        Task<Secret> asked = new ScriptAssertion(_ => never.Task, "1").GetAsync(Services, stop.Token);
+        Task<Secret> asked = new ScriptAssertion(_ => never.Task).GetAsync(Services, stop.Token);
 
         stop.Cancel();
 

@@ -58,16 +58,6 @@ public sealed class DeviceCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task Authenticate_AgainForAnotherOrganization_AsksNobody()
-    {
-        IPersonalTokenSource source = await SignedInAsync();
-
-        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
-
-        Assert.Single(_prompts);
-    }
-
-    [Fact]
     public async Task GetToken_Fresh_UsesTheRefreshTokenWithoutAPrompt()
     {
         IPersonalTokenSource source = await SignedInAsync();

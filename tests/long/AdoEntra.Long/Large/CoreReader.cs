@@ -62,6 +62,8 @@ internal static class CoreReader
 
     private sealed class NoReport : ISignInReport
     {
+        public bool IsInteractive => true;
+
         public void Verbose(string text)
         {
         }

@@ -1,0 +1,79 @@
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Identity;
+using AdoEntra.Resources;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Connections;
+
+/// <summary>
+/// Keeps a person's or a tool's connection what it says it is: after each renewal the organization is asked once whom it sees behind the new
+/// token, before anybody gets that (protocol.md 3.10). What a token says of itself is not asked: it is opaque.
+/// </summary>
+/// <param name="check">Asks the organization.</param>
+/// <param name="address">The organization.</param>
+/// <param name="use">The connection's hold on its credential.</param>
+/// <param name="name">The connection's name.</param>
+internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address, CredentialUse use, string name) : ITokenGuard
+{
+    // The one who waits for the new token may have more time; the next one tries again.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+
+    private int _hasBegun;
+    private ConnectionData? _first;
+    private volatile ConnectionData? _other;
+
+    /// <inheritdoc/>
+    public AdoSignInException? Failure => _other is { } other ? Changed(other) : null;
+
+    /// <summary>Takes down whom the organization saw when connecting.</summary>
+    /// <exception cref="AdoSignInException"><c>IdentityChanged</c>: a renewal meanwhile has brought somebody else.</exception>
+    public void Confirm(ConnectionData who) => Compare(who);
+
+    /// <inheritdoc/>
+    public async Task AdmitAsync(CachedToken token, CachedToken? old, CancellationToken cancellationToken)
+    {
+        // The first one: whoever it belongs to is whom the connection is for. And a tool gives out the same token for a while.
+        if (Interlocked.Exchange(ref _hasBegun, 1) == 0 || token.Value == old?.Value) return;
+        if (Volatile.Read(ref _first) is null && old is not null) await RecallAsync(old, cancellationToken).ConfigureAwait(false);
+        Compare(await WhoAsync(token, cancellationToken).ConfigureAwait(false));
+    }
+
+    // A connection that was not verified: the old token, while the organization takes it, tells whom it was for. Else the new one does.
+    private async Task RecallAsync(CachedToken old, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Compare(await WhoAsync(old, cancellationToken).ConfigureAwait(false));
+        }
+        catch (AdoServiceException refused)
+            when (refused.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization or ErrorIds.NotPermitted or ErrorIds.ConditionalAccess)
+        {
+            // Nobody was seen behind it.
+        }
+    }
+
+    private Task<ConnectionData> WhoAsync(CachedToken token, CancellationToken cancellationToken)
+    {
+        var session = new ServiceSession(address, new TokenIdentity(use, TokenProvider.AzureDevOpsScope));
+        var context = new RequestContext(RequestContext.Silent.Report, s_limit) { Token = token, Patience = TimeSpan.FromSeconds(15) };
+        return check.WhoAsync(session, OrganizationTenant.Unknown, null, context, cancellationToken);
+    }
+
+    private void Compare(ConnectionData who)
+    {
+        ConnectionData first = Interlocked.CompareExchange(ref _first, who, null) ?? who;
+        if (string.Equals(first.Id, who.Id, StringComparison.OrdinalIgnoreCase)) return;
+        _other = who;
+        throw Changed(who);
+    }
+
+    private AdoSignInException Changed(ConnectionData other) => new(
+        ErrorIds.IdentityChanged,
+        $"The connection '{name}' ({use.Credential.Kind}) was ended, because the renewal of its token brought another identity: "
+        + $"{Named(other)} instead of {Named(_first!)}.",
+        "Run Connect-AdoEntra again as the identity that is meant; whoever changed the account of this sign-in knows which one that is.")
+    { Target = name };
+
+    private static string Named(ConnectionData who) => who.Name is null ? $"{who.Id}" : $"'{who.Name}' ({who.Id})";
+}
