@@ -30,7 +30,7 @@ internal static class AzurePipelines
     public static FederatedSignIn Find(VariableReader variables, string? serviceConnectionId, string? clientId, string? tenantId, Secret? systemAccessToken)
     {
         string? uri = JobVariables.Value(variables, UriVariable);
-        Secret? token = systemAccessToken ?? Secret.From(JobVariables.Value(variables, TokenVariable));
+        Secret? token = systemAccessToken ?? JobVariables.Secret(variables, SecretKind.JobToken, TokenVariable);
         string? connection = Connection(variables, serviceConnectionId);
         string? client = FederatedClient.Find(variables, clientId, s_clients);
         var missing = new MissingParts();

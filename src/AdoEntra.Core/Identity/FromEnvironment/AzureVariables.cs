@@ -26,7 +26,7 @@ internal static class AzureVariables
     ];
 
     private static ClientSecretSignIn Secret(VariableReader variables, string? tenant) =>
-        new(Client(variables), new Secret(JobVariables.Value(variables, ClientSecret)!)) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
+        new(Client(variables), JobVariables.Secret(variables, SecretKind.ClientSecret, ClientSecret)!) { TenantId = tenant ?? JobVariables.Value(variables, TenantId) };
 
     private static CertificateSignIn Certificate(VariableReader variables, string? tenant)
     {
