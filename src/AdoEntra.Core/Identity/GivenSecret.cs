@@ -13,6 +13,9 @@ internal static class GivenSecret
     // Servers take headers of some 16 KB. What is longer is a file, not a token.
     private const int Longest = 64 * 1024;
 
+    // Goes into a body, and may bring the chain of its certificates.
+    private const int LongestAssertion = 1024 * 1024;
+
     // As .NET and PowerShell write what was meant to be a value.
     private static readonly string[] s_typeNames = ["System.", "Microsoft.", "AdoEntra.", "@{"];
 
@@ -55,7 +58,7 @@ internal static class GivenSecret
     private static string Checked(string text, string source, SecretKind kind)
     {
         if (Placeholder(text, kind) is { } placeholder) throw Refused(source, placeholder.What, placeholder.Advice);
-        if (text.Length > Longest) throw Refused(source, $"is {text.Length.ToString(CultureInfo.InvariantCulture)} characters long, which is no secret", "Give the secret alone, not the file or the answer that it stands in.");
+        if (text.Length > (kind == SecretKind.FederatedToken ? LongestAssertion : Longest)) throw Refused(source, $"is {text.Length.ToString(CultureInfo.InvariantCulture)} characters long, which is no secret", "Give the secret alone, not the file or the answer that it stands in.");
         if (kind != SecretKind.Password && Unsendable(text, kind) is { } unsendable) throw Refused(source, unsendable, "Give the secret alone, on one line and without anything around it; get it anew where it may be damaged.");
         if (OtherKind(text, kind) is { } other) throw Refused(source, other.What, other.Advice);
         return text;

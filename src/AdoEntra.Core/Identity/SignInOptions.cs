@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Entra;
+
 namespace AdoEntra.Identity;
 
 /// <summary>One way to sign in, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
@@ -6,8 +8,15 @@ internal abstract record SignInOptions
     /// <summary>The kind of credential as users see it, for example <c>ManagedIdentity</c>.</summary>
     public abstract string Kind { get; }
 
+    private readonly string? _tenantId;
+
     /// <summary>The tenant asked for; null where the credential knows its own or it is discovered.</summary>
-    public string? TenantId { get; init; }
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is neither the id nor a domain of a tenant.</exception>
+    public string? TenantId
+    {
+        get => _tenantId;
+        init => _tenantId = TenantIds.Parse(value);
+    }
 
     /// <summary>
     /// The whole identity of the sign-in as text: two sign-ins may share credentials and tokens exactly if their keys are equal.

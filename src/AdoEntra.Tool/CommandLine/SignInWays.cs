@@ -55,7 +55,7 @@ internal sealed class SignInWays
             Switch("--azure-powershell", "Sign in as who is signed in to Azure PowerShell.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, limit(parsed))),
             Switch("--azure-developer-cli", "Sign in as who is signed in to the Azure Developer CLI.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, limit(parsed))),
             Switch("--environment-variables", "Sign in as the variables AZURE_*, ARM_* or AZDO_* say.", [], _ => EnvironmentSignIn.Find(Variables)),
-            Switch("--interactive", "Sign in a person in the browser of this machine.", [_clientId, _loginHint], parsed => new BrowserSignIn(Own(parsed), parsed.GetValue(_loginHint))),
+            Switch("--interactive", "Sign in a person in the browser of this machine.", [_clientId, _loginHint], parsed => new BrowserSignIn(Own(parsed), GivenText.Read(parsed.GetValue(_loginHint), "-LoginHint"))),
             Switch("--device-code", "Sign in a person who enters a code in a browser anywhere.", [_clientId], parsed => new DeviceCodeSignIn(Own(parsed))),
             Value("--access-token", SecretText.Form, "Use an Entra access token for Azure DevOps that is there already.", [], (_, text) => new AccessTokenSignIn(Secret("--access-token", text, SecretKind.AccessToken))),
             Value("--personal-access-token", SecretText.Form, "Use a personal access token.", [], (_, text) => new PersonalAccessTokenSignIn(Secret("--personal-access-token", text, SecretKind.PersonalAccessToken))),

@@ -19,12 +19,6 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         "Max retries exceeded|ConnectionError|Connection refused|name resolution|Name or service not known|no such host|i/o timeout|No route to host|Network is unreachable|actively refused|SSLError|could not be resolved",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static AdoConnectionException BadTenant(string tenant) => new(
-        ErrorIds.InvalidRequest,
-        "-TenantId is neither the id nor a domain of a tenant.",
-        "Take the tenant's id from the Overview page of Microsoft Entra ID in the Azure portal.")
-    { Target = Redaction.Redact(tenant) };
-
     public static AdoSignInException ClaimsAsked(DeveloperToolFacts tool, string line) => new(
         ErrorIds.InteractionRequired,
         $"Azure DevOps asks for another sign-in (continuous access evaluation), which {tool.Name} cannot do without you.",

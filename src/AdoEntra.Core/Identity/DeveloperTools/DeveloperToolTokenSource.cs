@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AdoEntra.Errors;
 using Azure.Core;
 using Azure.Identity;
@@ -14,14 +13,10 @@ namespace AdoEntra.Identity.DeveloperTools;
 /// </remarks>
 internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, TokenSourceServices services) : ITokenSource
 {
-    // What the library takes too. The tenant goes into the command line of a shell.
-    private static readonly Regex s_tenant = new(@"^[A-Za-z0-9.-]+\z", RegexOptions.CultureInvariant);
-
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         var tool = DeveloperToolFacts.Of(signIn.Tool);
-        string? tenant = string.IsNullOrWhiteSpace(signIn.TenantId) ? null : signIn.TenantId;
-        if (tenant is not null && !s_tenant.IsMatch(tenant)) throw DeveloperToolFailures.BadTenant(tenant);
+        string? tenant = signIn.TenantId;
         if (request.Claims is { } claims && tool.ClaimsLine(tenant, Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))) is { } line)
         {
             throw DeveloperToolFailures.ClaimsAsked(tool, line);

@@ -157,7 +157,7 @@ public sealed class DeveloperToolTokenTests : IDisposable
     [ShellTheory]
     [InlineData("contoso.com; touch /tmp/x")]
     [InlineData("$(id)")]
-    [InlineData("11111111-2222-3333-4444-555555555555\n")]
+    [InlineData("11111111-2222-3333-4444-555555555555\nid")]
     public async Task GetToken_TenantIsNoTenant_StartsNothing(string tenant)
     {
         _tools.Printing(DeveloperTool.AzureCli, FakeTools.TokenText(DeveloperTool.AzureCli, "tool-token"));
