@@ -1,5 +1,3 @@
-using AdoEntra.Identity.Entra;
-
 namespace AdoEntra.Identity;
 
 /// <summary>One way to sign in, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
@@ -8,15 +6,8 @@ internal abstract record SignInOptions
     /// <summary>The kind of credential as users see it, for example <c>ManagedIdentity</c>.</summary>
     public abstract string Kind { get; }
 
-    private readonly string? _tenantId;
-
     /// <summary>The tenant asked for; null where the credential knows its own or it is discovered.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is neither the id nor a domain of a tenant.</exception>
-    public string? TenantId
-    {
-        get => _tenantId;
-        init => _tenantId = TenantIds.Parse(value);
-    }
+    public string? TenantId { get; init; }
 
     /// <summary>
     /// The whole identity of the sign-in as text: two sign-ins may share credentials and tokens exactly if their keys are equal.
@@ -27,14 +18,17 @@ internal abstract record SignInOptions
     /// <summary>What a tenant is to this way; where it matters and none was named, the organization is asked for its own first.</summary>
     public virtual TenantUse TenantUse => TenantUse.None;
 
-    /// <summary>True where it is a managed identity or an application, which only an organization that is connected to Entra can let in.</summary>
-    public virtual bool NeedsEntra => TenantUse == TenantUse.Needed;
+    /// <summary>True where it signs in with Entra, which only an organization that is connected to Entra lets in.</summary>
+    public virtual bool NeedsEntra => TenantUse != TenantUse.None;
 
     /// <summary>True where a secret, a certificate's signature or an assertion goes to the Entra authority that the environment names.</summary>
     public virtual bool SendsSecretToAuthority => false;
 
     /// <summary>How long signing in may take where the user says nothing.</summary>
     public virtual TimeSpan DefaultLimit => TimeSpan.FromSeconds(15);
+
+    /// <summary>What to do where that was not enough: a sentence; null for the usual one.</summary>
+    public virtual string? LimitAdvice => null;
 
     /// <summary>Makes the source of tokens for this sign-in. Called once per process and key.</summary>
     public abstract ITokenSource CreateSource(TokenSourceServices services);

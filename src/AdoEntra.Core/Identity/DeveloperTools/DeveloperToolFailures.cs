@@ -85,7 +85,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         if (s_noFile.Match(text) is { Success: true } missing)
         {
             string path = Redaction.Redact(missing.Groups["path"].Value);
-            return (ErrorIds.CredentialUnavailable, $"{name} does not find a file that it signs in with: '{path}'.",
+            return (ErrorIds.InvalidCredential, $"{name} does not find a file that it signs in with: '{path}'.",
                 $"Sign in to {tool.Name} again with the file's whole path ('{tool.SignInLine(tenant)} ...'): it is asked from another folder than yours.");
         }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AdoEntra.Errors;
 using Azure.Core;
 using Azure.Identity;
 
@@ -16,7 +15,8 @@ internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, Token
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         var tool = DeveloperToolFacts.Of(signIn.Tool);
-        string? tenant = signIn.TenantId;
+        // Part of the command line of a shell.
+        string? tenant = TenantReference.Parse(signIn.TenantId, "-TenantId");
         if (request.Claims is { } claims && tool.ClaimsLine(tenant, Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))) is { } line)
         {
             throw DeveloperToolFailures.ClaimsAsked(tool, line);

@@ -48,7 +48,7 @@ public sealed partial class ConnectAdoEntraCommand
             SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Demand(PersonalAccessToken, nameof(PersonalAccessToken), SecretKind.PersonalAccessToken)),
             _ => null,
         };
-        return signIn is not null && TenantIds.Parse(TenantId) is { } tenant ? signIn with { TenantId = tenant } : signIn;
+        return signIn is not null && TenantReference.Parse(GivenText.Find(TenantId), "-" + nameof(TenantId)) is { } tenant ? signIn with { TenantId = tenant } : signIn;
     }
 
     private TimeSpan? ToolLimit => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;

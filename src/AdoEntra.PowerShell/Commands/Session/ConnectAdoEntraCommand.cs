@@ -48,11 +48,11 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
         object owner = ConnectionReference.Owner;
         var request = new ConnectRequest(SignIn())
         {
-            Organization = Organization,
-            Project = Project,
-            TenantId = TenantId,
+            Organization = GivenText.Find(Organization),
+            Project = GivenText.Find(Project),
+            TenantId = GivenText.Find(TenantId),
             Directory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
-            Name = Name,
+            Name = GivenText.Find(Name),
             SkipVerification = SkipVerification,
             Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };

@@ -177,7 +177,8 @@ public sealed class DeveloperToolFailureTests : IDisposable
 
         AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli, tenant: Tenant);
 
-        Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        // Somebody is signed in, and it does not work: Auto ends there.
+        Assert.Equal(ErrorIds.InvalidCredential, failure.ErrorId);
         Assert.Contains("The Azure CLI does not find a file that it signs in with: 'certs/app.pem'.", failure.Message);
         Assert.Contains("whole path", failure.RecommendedAction);
         ShowsNothing(failure);
