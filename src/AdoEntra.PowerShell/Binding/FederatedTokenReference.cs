@@ -39,6 +39,9 @@ public sealed class FederatedTokenReference
             return new ScriptAssertion(script.RunAsync, script.Id);
         }
 
+        command.WriteVerbose(
+            "The federated token was given as a text and cannot be renewed: the connection ends with its access token, after about an hour. "
+            + "Pass a script block that gets a new one (-FederatedToken { ... }) or -FederatedTokenFile.");
         // A text is one of its forms, since what issues such tokens mostly prints them: no warning.
         return new GivenAssertion(SecretArgument.Find(_token, "FederatedToken", SecretKind.FederatedToken, static _ => { }) ?? throw new AdoConnectionException(
             ErrorIds.InvalidRequest,

@@ -46,6 +46,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         object owner = ConnectionReference.Owner;
+        FindPrompt();
         var request = new ConnectRequest(SignIn())
         {
             Organization = GivenText.Find(Organization),
@@ -78,7 +79,6 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
 
         public void Warning(string text) => _ = command.WriteWarningAsync(text).AsTask();
 
-        // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once.
-        public void Prompt(string text) => Warning(text);
+        public void Prompt(string text) => command.ShowPrompt(text);
     }
 }
