@@ -50,7 +50,11 @@ internal sealed class RecordedAnswer
         if (response.IsSuccessStatusCode)
         {
             IsBlank = await BlankBody.IsAsync(response.Content).ConfigureAwait(false);
-            TokenEnd = IsBlank ? null : EndIn(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+#if NETFRAMEWORK
+            TokenEnd = EndIn(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+#else
+            TokenEnd = EndIn(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+#endif
         }
         else
         {
@@ -79,10 +83,15 @@ internal sealed class RecordedAnswer
         {
             using JsonDocument document = JsonDocument.Parse(body);
             JsonElement root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("access_token", out JsonElement token) || token.ValueKind != JsonValueKind.String
-                || token.GetString() is not { Length: > 0 } || !root.TryGetProperty("expires_on", out JsonElement end)) return null;
+            bool hasToken = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("access_token", out JsonElement token)
+                && token.ValueKind == JsonValueKind.String && token.GetString() is { Length: > 0 };
+            if (!hasToken || !root.TryGetProperty("expires_on", out JsonElement end)) return null;
             string text = end.ValueKind == JsonValueKind.String ? end.GetString() ?? string.Empty : end.GetRawText();
-            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)) return seconds < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
+            {
+                return seconds < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+            }
+
             return DateTimeOffset.TryParseExact(text, HostDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date) ? date : null;
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))

@@ -36,5 +36,6 @@ internal static class ArcKeyFolder
         }
     }
 
-    private static Exception? Next(Exception exception) => exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : exception.InnerException;
+    private static Exception? Next(Exception exception) =>
+        exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : exception.InnerException;
 }

@@ -51,15 +51,26 @@ internal static class GivenSecret
         if (text.Length == 0) return text;
         if (text[0] == '{') return SecretJson.Find(text, kind) is { } found ? Bare(GivenText.Trim(found), source, kind) : throw Refused(
             source, $"is JSON without {Name(kind)} in it", "Give the value alone; with az, '--query accessToken --output tsv' prints it.");
-        if (text.Length > 1 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0]) return Bare(GivenText.Trim(text.Substring(1, text.Length - 2)), source, kind);
+        bool isQuoted = text.Length > 1 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0];
+        if (isQuoted) return Bare(GivenText.Trim(text.Substring(1, text.Length - 2)), source, kind);
         return kind != SecretKind.ClientSecret && Patterns.Bearer.Match(text) is { Success: true } header ? text.Substring(header.Length) : text;
     }
 
     private static string Checked(string text, string source, SecretKind kind)
     {
         if (Placeholder(text, kind) is { } placeholder) throw Refused(source, placeholder.What, placeholder.Advice);
-        if (text.Length > (kind == SecretKind.FederatedToken ? LongestAssertion : Longest)) throw Refused(source, $"is {text.Length.ToString(CultureInfo.InvariantCulture)} characters long, which is no secret", "Give the secret alone, not the file or the answer that it stands in.");
-        if (kind != SecretKind.Password && Unsendable(text, kind) is { } unsendable) throw Refused(source, unsendable, "Give the secret alone, on one line and without anything around it; get it anew where it may be damaged.");
+        if (text.Length > (kind == SecretKind.FederatedToken ? LongestAssertion : Longest))
+        {
+            string length = text.Length.ToString(CultureInfo.InvariantCulture);
+            throw Refused(source, $"is {length} characters long, which is no secret", "Give the secret alone, not the file or the answer that it stands in.");
+        }
+
+        if (kind != SecretKind.Password && Unsendable(text, kind) is { } unsendable)
+        {
+            throw Refused(
+                source, unsendable, "Give the secret alone, on one line and without anything around it; get it anew where it may be damaged.");
+        }
+
         if (OtherKind(text, kind) is { } other) throw Refused(source, other.What, other.Advice);
         return text;
     }

@@ -3,7 +3,10 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Identity;
 
-/// <summary>The JSON of a tool that somebody gave in the place of the secret in it: az account get-access-token, az keyvault secret show, az ad app credential reset.</summary>
+/// <summary>
+/// The JSON of a tool that somebody gave in the place of the secret in it: az account get-access-token, az keyvault secret show,
+/// az ad app credential reset.
+/// </summary>
 internal static class SecretJson
 {
     private static readonly string[] s_tokens = ["accessToken", "access_token", "token", "oidcToken", "id_token", "secretValue", "value"];

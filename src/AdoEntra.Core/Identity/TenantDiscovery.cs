@@ -99,7 +99,11 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
         {
             401 or 203 => new(OrganizationTenant.Unknown, false, null),
             302 when Redirect.IsToSignIn(response) => new(OrganizationTenant.Unknown, false, null),
-            404 => Bad(ErrorIds.OrganizationNotFound, $"There is no organization '{name}' at {host}.", "Check the name: it is the part behind https://dev.azure.com/ in the browser.", mayPass: false),
+            404 => Bad(
+                ErrorIds.OrganizationNotFound,
+                $"There is no organization '{name}' at {host}.",
+                "Check the name: it is the part behind https://dev.azure.com/ in the browser.",
+                mayPass: false),
             429 or 503 when status == 429 || wait is not null => Bad(
                 ErrorIds.Throttled,
                 $"Azure DevOps is slowing this machine down ({status}) for {s_question.What} '{name}'.",
@@ -110,7 +114,8 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
                 $"Try again in a minute (https://status.dev.azure.com tells about outages); {Pass}."),
             _ => Bad(
                 ErrorIds.UnexpectedResponse,
-                $"Something answered in Azure DevOps' place ({status}, {response.Content.Headers.ContentType?.MediaType ?? "no content type"}) when asked for {s_question.What} '{name}'.",
+                $"Something answered in Azure DevOps' place ({status}, {response.Content.Headers.ContentType?.MediaType ?? "no content type"}) "
+                    + $"when asked for {s_question.What} '{name}'.",
                 $"Check that no proxy or portal stands between; {Pass}."),
         };
 

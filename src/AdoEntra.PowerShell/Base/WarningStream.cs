@@ -11,11 +11,16 @@ internal static class WarningStream
     /// <summary>The preference that holds for a command: its own parameter, else the session's variable.</summary>
     public static ActionPreference Preference(PSCmdlet command)
     {
-        object? value = command.MyInvocation.BoundParameters.TryGetValue("WarningAction", out object? given) ? given : command.GetVariableValue("WarningPreference");
+        object? value = command.MyInvocation.BoundParameters.TryGetValue("WarningAction", out object? given)
+            ? given
+            : command.GetVariableValue("WarningPreference");
         return LanguagePrimitives.TryConvertTo(value, out ActionPreference preference) ? preference : ActionPreference.Continue;
     }
 
-    /// <summary>Whether warnings are redirected into nothing (<c>3&gt;$null</c>). The shell tells nobody; where its inner form is another one, they are taken to be.</summary>
+    /// <summary>
+    /// Whether warnings are redirected into nothing (<c>3&gt;$null</c>). The shell tells nobody: where its inner form is another one, they are
+    /// taken to be.
+    /// </summary>
     public static bool IsNull(PSCmdlet command)
     {
         object? pipe = command.CommandRuntime.GetType().GetProperty("WarningOutputPipe", Inner)?.GetValue(command.CommandRuntime);

@@ -6,7 +6,7 @@ namespace AdoEntra.Binding;
 
 /// <summary>Takes a certificate's object and nothing else: the shell's binder would show a text that it cannot convert, a key in it or not.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class CertificateArgumentAttribute : ArgumentTransformationAttribute
+internal sealed class CertificateArgumentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)

@@ -4,7 +4,7 @@ namespace AdoEntra.Binding;
 
 /// <summary>As <see cref="SecretArgumentAttribute"/>, for the parameter that takes a script block besides.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class FederatedTokenArgumentAttribute : ArgumentTransformationAttribute
+internal sealed class FederatedTokenArgumentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch

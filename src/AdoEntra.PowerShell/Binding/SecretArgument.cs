@@ -84,9 +84,11 @@ internal sealed class SecretArgument
 
     private static string Inner(IEnumerable<object?> candidates, string parameter, SecretKind kind, string what, out bool isPlain)
     {
-        object? found = candidates.FirstOrDefault(static value => (value is PSObject inner ? inner.BaseObject : value) is string { Length: > 0 } or SecureString);
+        object? found = candidates.FirstOrDefault(
+            static value => (value is PSObject inner ? inner.BaseObject : value) is string { Length: > 0 } or SecureString);
         if (found is not null) return Text(found, parameter, kind, out isPlain);
-        throw GivenSecret.Foreign("-" + parameter, $"{what} without {(kind is SecretKind.ClientSecret or SecretKind.Password ? "a secret" : "a token")} in it");
+        string missing = kind is SecretKind.ClientSecret or SecretKind.Password ? "a secret" : "a token";
+        throw GivenSecret.Foreign("-" + parameter, $"{what} without {missing} in it");
     }
 
     // 'Authorization' is what Get-AdoEntraToken -AsHeader gives.

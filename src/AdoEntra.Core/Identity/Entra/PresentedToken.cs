@@ -26,7 +26,8 @@ internal sealed record PresentedToken(string? Issuer, string? Subject, string? A
     public bool IsNewConnection => Issuer is not null && s_newIssuer.IsMatch(Issuer) && Subject?.Contains("/sc/") == true;
 
     /// <summary>True for a service connection of the form that ends.</summary>
-    public bool IsOldConnection => Issuer?.StartsWith(OldIssuer, StringComparison.OrdinalIgnoreCase) == true || Subject?.StartsWith("sc://", StringComparison.OrdinalIgnoreCase) == true;
+    public bool IsOldConnection =>
+        Issuer?.StartsWith(OldIssuer, StringComparison.OrdinalIgnoreCase) == true || Subject?.StartsWith("sc://", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Reads a token; null where it is none that can be read.</summary>
     public static PresentedToken? Read(string? token)

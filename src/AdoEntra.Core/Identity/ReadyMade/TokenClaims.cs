@@ -34,7 +34,8 @@ internal static class TokenClaims
             string payload = parts[1].Replace('-', '+').Replace('_', '/');
             payload += new string('=', (4 - (payload.Length % 4)) % 4);
             using JsonDocument document = JsonDocument.Parse(Convert.FromBase64String(payload));
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(claim, out JsonElement value) ? read(value) : default;
+            JsonElement claims = document.RootElement;
+            return claims.ValueKind == JsonValueKind.Object && claims.TryGetProperty(claim, out JsonElement value) ? read(value) : default;
         }
         catch (Exception exception) when (exception is FormatException || JsonFields.IsUnreadable(exception))
         {
