@@ -77,7 +77,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TookTooLong(target, asked is ManagedIdentitySignIn ? $"{asked.Kind} (asking {ManagedIdentitySignIn.Host(services.Variables)})" : asked.Kind, time);
+            throw TookTooLong(target, asked is ManagedIdentitySignIn ? $"{asked.Kind} (asking {ManagedIdentitySignIn.Host(services.Variables)})" : asked.Kind, time, asked.LimitAdvice);
         }
         finally
         {
@@ -90,10 +90,11 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     private async Task<SignInOptions> WithTenantAsync(SignInOptions signIn, ServiceAddress address, CancellationToken cancellationToken)
     {
         if (signIn.TenantUse == TenantUse.None || Given(signIn.TenantId) is not null) return signIn;
-        OrganizationTenant tenant = await tenants.DiscoverAsync(address, cancellationToken).ConfigureAwait(false);
+        OrganizationTenant tenant = await tenants.DiscoverAsync(address, cancellationToken, isNeeded: signIn.TenantUse == TenantUse.Needed).ConfigureAwait(false);
         if (tenant.TenantId is { } id) return signIn with { TenantId = id };
         if (signIn.TenantUse == TenantUse.Wanted) return signIn;
         IdentityCheck.DemandEntra(tenant, address);
+        if (tenant.Failure is { } failure) throw failure;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             $"'{address.Organization}' does not say which tenant it belongs to, and {signIn.Kind} needs one.",
@@ -194,10 +195,10 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         else report.Warning($"{signIn.Kind} proves itself to {authority.Host.Authority}, which is not an authority of Microsoft: AZURE_AUTHORITY_HOST is set.");
     }
 
-    private static AdoSignInException TookTooLong(ConnectTarget target, string who, TimeSpan time) => new(
+    private static AdoSignInException TookTooLong(ConnectTarget target, string who, TimeSpan time, string? advice = null) => new(
         ErrorIds.TimedOut,
         $"Signing in to '{target.Address.Organization}' as {who} took longer than {time.TotalSeconds:0} s.",
-        "Try again, or allow more time with -TimeoutSec.")
+        advice ?? "Try again, or allow more time with -TimeoutSec.")
     { Target = target.Address.Organization };
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();

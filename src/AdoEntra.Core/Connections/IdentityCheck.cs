@@ -11,12 +11,7 @@ internal sealed class IdentityCheck(ServiceClient client)
     /// <exception cref="AdoConnectionException"><c>OrganizationNotInEntra</c>.</exception>
     public static void DemandEntra(OrganizationTenant tenant, ServiceAddress address)
     {
-        if (!tenant.IsNotInEntra) return;
-        throw new AdoConnectionException(
-            ErrorIds.OrganizationNotInEntra,
-            $"The organization '{address.Organization}' is not connected to Microsoft Entra, so no managed identity or service principal can be a member of it.",
-            "Its owner has to connect it (Organization settings, Microsoft Entra).")
-        { Target = address.Organization };
+        if (tenant.IsNotInEntra) throw NotInEntra(address);
     }
 
     /// <param name="session">As whom, and where.</param>
@@ -42,6 +37,12 @@ internal sealed class IdentityCheck(ServiceClient client)
                 exception)
             { Target = name, StatusCode = exception.StatusCode, ActivityId = exception.ActivityId };
         }
+        catch (AdoEntraException exception) when (
+            exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization && organization.IsNotInEntra && session.Identity.Credential.Kind == "AccessToken")
+        {
+            // A job token is let in there, one of Entra is not; which one it is shows by the refusal only.
+            throw NotInEntra(session.Address);
+        }
         catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization && Differ(tenantId, organization.TenantId))
         {
             throw new AdoServiceException(
@@ -59,6 +60,13 @@ internal sealed class IdentityCheck(ServiceClient client)
             "Check that the identity belongs to the organization's tenant and that a Project Collection Administrator has added it.")
         { Target = name, StatusCode = 200 };
     }
+
+    private static AdoConnectionException NotInEntra(ServiceAddress address) => new(
+        ErrorIds.OrganizationNotInEntra,
+        $"The organization '{address.Organization}' is not connected to Microsoft Entra, so it takes no token of Entra's: "
+        + "no managed identity or service principal can be a member of it, and no person signs in with Entra, with az or another tool.",
+        "Its owner has to connect it (Organization settings, Microsoft Entra); until then a person's personal access token (-PersonalAccessToken) is what it takes.")
+    { Target = address.Organization };
 
     // A tenant may be named by one of its domains as well; that says nothing here.
     private static bool Differ(string? asked, string? own) => Guid.TryParse(asked, out Guid first) && Guid.TryParse(own, out Guid second) && first != second;

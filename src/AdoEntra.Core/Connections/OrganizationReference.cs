@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Identity;
 
 namespace AdoEntra.Connections;
 
@@ -29,10 +30,10 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     /// </param>
     /// <param name="emulator">The emulator's address where one is used; its addresses are accepted then.</param>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible name.</exception>
-    public static OrganizationReference Parse(string text, string? emulator = null) => Read(text.Trim(), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
+    public static OrganizationReference Parse(string text, string? emulator = null) => Read(GivenText.Trim(text), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
 
     /// <summary>As <see cref="Parse"/>; null where that refuses.</summary>
-    public static OrganizationReference? TryParse(string text, string? emulator) => Read(text.Trim(), text, emulator, out _);
+    public static OrganizationReference? TryParse(string text, string? emulator) => Read(GivenText.Trim(text), text, emulator, out _);
 
     /// <summary>What an address of git says; null for a path, and for everything that is not of Azure DevOps.</summary>
     public static OrganizationReference? OfRemote(string url) =>
@@ -42,6 +43,12 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     {
         refusal = null;
         if (IsName(value)) return new(value, null);
+        if (OfPath(value) is { } bare) return bare;
+        if (Patterns.Account.IsMatch(value))
+        {
+            refusal = Account(value);
+            return null;
+        }
 
         string address = Patterns.Scp.Match(value) is { Success: true } scp ? $"ssh://{scp.Groups["at"].Value}/{scp.Groups["path"].Value}"
             : value.Contains("://") ? value : "https://" + value;
@@ -72,6 +79,19 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         refusal = OtherHost(shown, uri);
         return null;
     }
+
+    // 'MyOrg/' and 'MyOrg/Project/...': an address that was copied without its beginning. A host has a dot, a port or a user.
+    private static OrganizationReference? OfPath(string value)
+    {
+        string[] path = value.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        bool isPath = path.Length > 0 && value[0] != '/' && IsName(path[0]) && !value.Contains("://") && value.IndexOfAny(['\\', ':', '@', '?', '#']) < 0;
+        return isPath && value.Contains('/') ? new(path[0], ProjectIn([.. path.Select(Uri.UnescapeDataString)], 1)) : null;
+    }
+
+    private static AdoConnectionException Account(string value) => new(
+        ErrorIds.InvalidRequest,
+        $"'[redacted]{value.Substring(value.IndexOf('@'))}' is the name of an account, not of an Azure DevOps organization.",
+        "Give the organization's name (the part behind https://dev.azure.com/) or its address; who signs in is said by other parameters (-LoginHint).");
 
     /// <summary>What stands before the suffix of a host; null where it has another.</summary>
     private static string? Area(string host, string suffix) => host.EndsWith(suffix, StringComparison.Ordinal) ? host.Substring(0, host.Length - suffix.Length) : null;
@@ -127,12 +147,25 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         "Give its name (the part behind https://dev.azure.com/) or its address.")
     { Target = Redaction.Redact(Redaction.Address(shown)) };
 
-    private static AdoConnectionException OtherHost(string shown, Uri uri) => new(
-        ErrorIds.HostNotAllowed,
-        $"'{Redaction.Redact(Redaction.Address(shown))}' is an address of {uri.Authority}, which is not Azure DevOps; no token goes there.",
-        $"Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
-        + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : "."))
-    { Target = Redaction.Redact(Redaction.Address(shown)) };
+    private static AdoConnectionException OtherHost(string shown, Uri uri)
+    {
+        string host = HostName.Of(uri).ToLowerInvariant();
+        bool isOurs = host == Modern || host == "ssh." + Modern || (Area(host, "." + Modern) is { } area && s_areas.Contains(area))
+            || (Area(host, Legacy) is { } front && LegacyName(front) is not null);
+        string what = isOurs && uri.Scheme == Uri.UriSchemeHttp ? $"{uri.Authority} without encryption (http), which Azure DevOps does not take"
+            : isOurs && !uri.IsDefaultPort && uri.Scheme == Uri.UriSchemeHttps ? $"{host} at port {uri.Port}, where Azure DevOps is not"
+            : isOurs ? $"{uri.Authority} in a form that is not Azure DevOps' ({uri.Scheme})"
+            : $"{uri.Authority}, which is not Azure DevOps";
+        string advice = "Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
+            + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : ".");
+        if (!isOurs && Patterns.Server.IsMatch(uri.GetLeftPart(UriPartial.Path)))
+        {
+            advice = "Azure DevOps Server takes no Entra tokens: AdoEntra works with Azure DevOps Services only. " + advice;
+        }
+
+        return new(ErrorIds.HostNotAllowed, $"'{Redaction.Redact(Redaction.Address(shown))}' is an address of {what}; no token goes there.", advice)
+        { Target = Redaction.Redact(Redaction.Address(shown)) };
+    }
 
     // Letters, digits, inner hyphens; 50 at most (Azure DevOps' own naming rule).
     private static bool IsName(string text)
@@ -151,6 +184,14 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     {
         // What git takes for ssh without a scheme. Behind the colon stands a path, not a port.
         public static readonly Regex Scp = new(@"^(?<at>(?:[^\s/@:]+@)?[^\s/@:]+):(?<path>v3/[^\s]*)\z", RegexOptions.CultureInvariant);
+
+        // An e-mail address or a user name of Entra's, and nothing else.
+        public static readonly Regex Account = new(@"^[^\s@/:\\]+@[^\s@/:\\]+\.[^\s@/:\\]+\z", RegexOptions.CultureInvariant);
+
+        // How people name a server of their own: its collection, its usual path, port or name, or a name without a domain.
+        public static readonly Regex Server = new(
+            @"^https?://(?:[^/]*@)?(?:tfs|azuredevops|ado|devops)[^/]*/|^https?://(?:[^/]*@)?[^./:]+(?::\d+)?/|:8080/|/tfs(?:/|\z)|/DefaultCollection(?:/|\z)|/_git/",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         // May hold a token, and is shown to nobody.
         public static readonly Regex User = new("//[^/]*@", RegexOptions.CultureInvariant);

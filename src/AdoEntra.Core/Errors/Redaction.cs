@@ -21,7 +21,8 @@ internal static class Redaction
             if (secret is { Length: >= 4 }) clean = clean.Replace(secret, Mark);
         }
 
-        clean = Patterns.Jwt.Replace(clean, Mark);
+        clean = Patterns.Jwt.Replace(clean, "${front}" + Mark);
+        clean = Patterns.Known.Replace(clean, Mark);
         clean = Patterns.UserInfo.Replace(clean, "${scheme}" + Mark + "@");
         clean = Patterns.Named.Replace(clean, "${name}${gap}${quote}${scheme}" + Mark);
         clean = Patterns.Scheme.Replace(clean, "${scheme}" + Mark).Trim();
@@ -40,8 +41,15 @@ internal static class Redaction
     // Built with the first text that needs them: most sessions have none.
     private static class Patterns
     {
-        // A token of three or five parts (JWT, JWE).
-        public static readonly Regex Jwt = new(@"eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
+        // A token of three or five parts (JWT, JWE). Each word is begun at its first letter only, and left at once where no two dots follow it: a
+        // long one would otherwise be read to its end from each 'eyJ' in it.
+        public static readonly Regex Jwt = new(
+            @"(?<![\w-])(?=(?>[\w-]+)\.[\w-]*\.)(?<front>[\w-]*?)eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
+
+        // By their form alone: personal access tokens of both forms, the value of an application's secret.
+        public static readonly Regex Known = new(
+            @"(?<![A-Za-z0-9])(?:[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![A-Za-z0-9])|(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])",
+            RegexOptions.CultureInvariant);
 
         // The user part of an address: a PAT in a clone address. A scheme has an end: without one, a long word is read to its end from each of
         // its letters.

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using AdoEntra.Errors;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Http;
@@ -54,7 +55,7 @@ internal sealed class HttpTransport
         thumbprint,
         key => new Lazy<HttpClient>(() => Client(new ManagedIdentityRetry(new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, thumbprint: key)))))).Value;
 
-    /// <summary>Records the last answer that the identity endpoint gives to what this flow of control asks from here on.</summary>
+    /// <summary>Records what the identity endpoint answers to the last request that this flow of control sends from here on.</summary>
     public static RecordedAnswer StartRecording()
     {
         var answer = new RecordedAnswer();
@@ -62,28 +63,35 @@ internal sealed class HttpTransport
         return answer;
     }
 
+    /// <summary>Whether the instance metadata service is at an address; see <see cref="WhyNoMetadataServiceAsync"/>.</summary>
+    public async Task<bool> IsMetadataServiceAsync(string address, RequestClock clock, CancellationToken cancellationToken) =>
+        await WhyNoMetadataServiceAsync(address, clock, cancellationToken).ConfigureAwait(false) is null;
+
     /// <summary>
-    /// Whether the instance metadata service is at an address. Asks once, within <see cref="ProbeLimit"/>, and without the header that the
-    /// service demands, so that it gives out nothing.
+    /// Why the instance metadata service is not at an address; null where it is. Asks once, within <see cref="ProbeLimit"/>, and without the header
+    /// that the service demands, so that it gives out nothing.
     /// </summary>
-    public async Task<bool> IsMetadataServiceAsync(string address, RequestClock clock, CancellationToken cancellationToken)
+    /// <returns>The end of a sentence that begins with the address: <c>refused the connection</c>.</returns>
+    public async Task<string?> WhyNoMetadataServiceAsync(string address, RequestClock clock, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return false;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return "is no web address";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, ProbeLimit);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(uri, "/metadata/identity/oauth2/token"));
             using HttpResponseMessage response = await LocalClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return LooksLikeMetadataService(response);
+            return LooksLikeMetadataService(response)
+                ? null
+                : $"answered with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), as the metadata service of a VM never does";
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException exception)
         {
-            return false;
+            return $"could not be reached ({Redaction.Redact(exception.GetBaseException().Message).TrimEnd('.')})";
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return $"did not answer within {ProbeLimit.TotalSeconds:0} s";
         }
     }
 
@@ -142,8 +150,11 @@ internal sealed class HttpTransport
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            RecordedAnswer? answer = s_recording.Value;
+            answer?.Begin();
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (s_recording.Value is not { } answer) return response;
+            // What an authority says of itself is no answer about a token, unless it refuses (protocol.md 1.8).
+            if (answer is null || (response.IsSuccessStatusCode && IsDiscovery(request.RequestUri!))) return response;
             try
             {
                 await answer.TakeAsync(response, cancellationToken).ConfigureAwait(false);
@@ -155,5 +166,8 @@ internal sealed class HttpTransport
                 throw;
             }
         }
+
+        private static bool IsDiscovery(Uri uri) =>
+            uri.AbsolutePath.EndsWith("/discovery/instance", StringComparison.Ordinal) || uri.AbsolutePath.Contains("/.well-known/");
     }
 }

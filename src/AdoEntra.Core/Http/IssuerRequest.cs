@@ -91,7 +91,10 @@ internal sealed record IssuerAnswer(int? Status, string Body, string? Cause)
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>True where another try may go better.</summary>
-    public bool MayPass => Status is null or 408 or 429 or >= 500;
+    public bool MayPass => Status is null or 408 or 429 or >= 500 || IsBlank;
+
+    /// <summary>True for a good answer with nothing in it.</summary>
+    public bool IsBlank => Status == 200 && BlankBody.Is(Body);
 
     public static IssuerAnswer None(string cause) => new(null, string.Empty, cause);
 

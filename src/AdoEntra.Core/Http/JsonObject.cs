@@ -26,11 +26,12 @@ internal static class JsonObject
     private static T Parse<T>(ReadOnlySpan<byte> bytes, ItemReader<T> read, string what)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes.Slice(3);
-        if (bytes.IsEmpty) throw JsonPage.NoList(what, "an empty body");
+        if (bytes.IsEmpty) throw JsonPage.Nothing(what);
         try
         {
             var reader = new Utf8JsonReader(bytes);
             reader.Read();
+            if (reader.TokenType == JsonTokenType.Null) throw JsonPage.Nothing(what);
             return reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw JsonPage.NoList(what, "something else than an object");
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))

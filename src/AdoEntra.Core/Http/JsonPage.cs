@@ -104,6 +104,13 @@ internal static class JsonPage
         "Try again; if it stays so, check the network and the proxy of this machine.")
     { Target = what };
 
+    /// <summary>The error of a good answer with nothing in it.</summary>
+    internal static AdoServiceException Nothing(string what) => new(
+        ErrorIds.Transient,
+        $"Asked for {what}, Azure DevOps sent an empty body.",
+        "Try again in a minute; https://status.dev.azure.com tells about outages.")
+    { Target = what };
+
     /// <summary>The error of a list that is another one when its page is asked for again.</summary>
     internal static AdoServiceException Changed(string what) => new(
         ErrorIds.Transient,

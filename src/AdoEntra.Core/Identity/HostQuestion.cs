@@ -8,13 +8,20 @@ internal sealed class HostQuestion
     private static readonly AsyncLocal<HostQuestion?> s_current = new();
     private int _tries;
 
-    private HostQuestion(RequestClock clock) => Clock = clock;
+    private HostQuestion(RequestClock clock, bool refusesNowAndThen)
+    {
+        Clock = clock;
+        RefusesNowAndThen = refusesNowAndThen;
+    }
 
     /// <summary>The one that this flow of control is asking; null outside of any.</summary>
     public static HostQuestion? Current => s_current.Value;
 
     /// <summary>The time that it spends between its tries.</summary>
     public RequestClock Clock { get; }
+
+    /// <summary>True where the host refuses (403) what it gives out a moment later: Azure Automation is known for it.</summary>
+    public bool RefusesNowAndThen { get; }
 
     /// <summary>How many requests were sent.</summary>
     public int Tries => _tries;
@@ -23,9 +30,9 @@ internal sealed class HostQuestion
     public TimeSpan? AskedToWait { get; set; }
 
     /// <summary>Begins a question: what this flow of control asks from here on belongs to it.</summary>
-    public static HostQuestion Start(RequestClock clock)
+    public static HostQuestion Start(RequestClock clock, bool refusesNowAndThen = false)
     {
-        var question = new HostQuestion(clock);
+        var question = new HostQuestion(clock, refusesNowAndThen);
         s_current.Value = question;
         return question;
     }

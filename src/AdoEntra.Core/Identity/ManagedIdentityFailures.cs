@@ -11,9 +11,11 @@ internal static class ManagedIdentityFailures
 
     private static readonly Regex s_code = new(@"AADSTS\d+", RegexOptions.CultureInvariant);
 
-    public static AdoSignInException NoHost(ManagedIdentityHost host) => new(
+    /// <param name="host">The one host that nothing announces.</param>
+    /// <param name="why">What it did, as the end of a sentence.</param>
+    public static AdoSignInException NoHost(ManagedIdentityHost host, string why) => new(
         ErrorIds.CredentialUnavailable,
-        $"There is no managed identity on this machine: {host.Address} did not answer as the metadata service of a VM does, within {HttpTransport.ProbeLimit.TotalSeconds:0} s. {ManagedIdentityHost.LookedFor}.",
+        $"There is no managed identity on this machine: {host.Address} {why}. {ManagedIdentityHost.LookedFor}.",
         "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
     { Target = host.Address, IsAbsence = true };
 
@@ -54,6 +56,13 @@ internal static class ManagedIdentityFailures
         "Try again; if it stays so, check the clock of this machine and restart the host's identity agent.")
     { Target = host.Address, StatusCode = 200 };
 
+    /// <summary>A token that was over before it came, by the clock of this machine.</summary>
+    public static AdoSignInException Ended(ManagedIdentityHost host, DateTimeOffset end, DateTimeOffset now) => new(
+        ErrorIds.UnexpectedResponse,
+        $"{Capital(host.Name)} answered with a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this machine says {now.UtcDateTime:u}.",
+        "Set the clock of this machine right (check the clock's time zone too); if it is right, restart the host's identity agent, whose cache is too old.")
+    { Target = host.Address, StatusCode = 200 };
+
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="question">How often it was tried.</param>
     /// <param name="answer">The last answer of the host; without a status when there was none.</param>
@@ -62,9 +71,10 @@ internal static class ManagedIdentityFailures
     /// <param name="secrets">The host's secrets, which must not stand in any message.</param>
     public static AdoSignInException From(Exception exception, HostQuestion question, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, params string?[] secrets)
     {
+        if (answer.TokenEnd is { } end && end <= DateTimeOffset.UtcNow) return Ended(host, end, DateTimeOffset.UtcNow);
         string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secrets);
         (string id, string what, string advice) = answer.Status is { } status
-            ? Classify(status, question, answer, text, host, identity)
+            ? Classify(status, question, answer, text, host, identity, exception)
             : Silent(exception, question, host);
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
         // Without an answer, or where only the library knows what it did not like about it.
@@ -91,24 +101,33 @@ internal static class ManagedIdentityFailures
     }
 
     private static (string Id, string What, string Advice) Classify(
-        int status, HostQuestion question, RecordedAnswer answer, string text, ManagedIdentityHost host, ManagedIdentityReference identity)
+        int status, HostQuestion question, RecordedAnswer answer, string text, ManagedIdentityHost host, ManagedIdentityReference identity, Exception exception)
     {
         string name = Capital(host.Name);
         string wait = question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (it asks for that)" : "a minute";
         switch (status)
         {
             case 200:
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered, but not with a token ({Describe(answer)}).",
-                    $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
+                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered, but not with a token ({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
+                    host.ElsewhereAdvice);
             case 400 when Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"):
                 return (ErrorIds.WrongResource, $"{name} does not know the resource Azure DevOps in the tenant of {identity}.",
                     "An administrator of that tenant has to use Azure DevOps there once, or the identity of another tenant is needed.");
+            case 400 or 404 when host.Kind == ManagedIdentityHostKind.Arc && (Contains(text, "api-version") || Contains(text, "api version")):
+                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} does not know this form of the request ({status}): the agent is too old.",
+                    "An administrator of this machine has to update the Azure Connected Machine agent (azcmagent upgrade, or the machine's package manager).");
+            case 400 when Contains(text, "multiple user assigned"):
+                return (ErrorIds.IdentityNotFound, $"{name} has several user-assigned identities, and none was named.",
+                    $"Name one of them by {identity.IdParameters} (Identity, User assigned, in the Azure portal lists them); or turn on the system-assigned identity, which is taken where none is named.");
             case 400 when SaysNone(text):
                 return (ErrorIds.IdentityNotFound, $"{name} has no such identity: {identity}.", AssignAdvice(identity));
             case 400:
                 return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
+            case 403 when question.RefusesNowAndThen:
+                return (ErrorIds.Transient, $"{name} refused this process (403), {Tried(question)}; the platform does so now and then.",
+                    "Start the job again; if it stays so, check that the identity of the Automation account is turned on (Identity, in the Azure portal).");
             case 401 or 403:
-                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({status}).", RefusedAdvice(host));
+                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({status}).", RefusedAdvice(host, exception));
             case 429:
                 return (ErrorIds.Throttled, $"{name} is being asked too often (429), {Tried(question)}.",
                     $"Wait {wait}, then try again; share one connection instead of signing in for every call.");
@@ -117,7 +136,7 @@ internal static class ManagedIdentityFailures
                     $"Try again in {wait}; if it stays so, look at the health of the host in the Azure portal.");
             default:
                 return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered with {status} ({Describe(answer)}).",
-                    $"Check that {host.Evidence} lead to a managed-identity endpoint and not to another web server.");
+                    host.ElsewhereAdvice);
         }
     }
 
@@ -138,11 +157,13 @@ internal static class ManagedIdentityFailures
         _ => "It only has a system-assigned identity: leave the id away.",
     };
 
-    private static string RefusedAdvice(ManagedIdentityHost host) => host.Kind switch
+    private static string RefusedAdvice(ManagedIdentityHost host, Exception exception) => host.Kind switch
     {
         ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall answers in the place of {host.Address}.",
         ManagedIdentityHostKind.CloudShell => "Open a new Cloud Shell and sign in there.",
         // The agent proves who may ask by a key file that only these can read (protocol.md 1.13).
+        ManagedIdentityHostKind.Arc when !ArcKeyFolder.IsDenied(exception) =>
+            "The key file that the agent names cannot be used: an administrator of this machine has to look at the agent (azcmagent check; azcmagent show) and update or repair it.",
         ManagedIdentityHostKind.Arc => "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension applications'); an administrator of this machine can add you.",
         ManagedIdentityHostKind.MachineLearning => "MSI_SECRET does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
         _ => "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
@@ -150,7 +171,17 @@ internal static class ManagedIdentityFailures
 
     private static string AssignAdvice(ManagedIdentityReference identity) => identity.Kind == ManagedIdentityIdKind.SystemAssigned
         ? $"Turn on the system-assigned identity of this host in the Azure portal (Identity), or name a user-assigned one by {identity.IdParameters}."
-        : "Check the id; the owner of this host has to assign that identity to it (Identity, User assigned, in the Azure portal).";
+        : $"Check the id{OtherId(identity)}; the owner of this host has to assign that identity to it (Identity, User assigned, in the Azure portal).";
+
+    // The two look alike, and pages show them side by side.
+    private static string OtherId(ManagedIdentityReference identity) => identity.Kind switch
+    {
+        ManagedIdentityIdKind.ClientId => identity.IdParameters == identity.ClientIdParameter
+            ? " (is it the client id, and not the object id?)"
+            : " (is it the client id? An object id is -ObjectId)",
+        ManagedIdentityIdKind.ObjectId => " (is it the object id? A client id is -ClientId)",
+        _ => string.Empty,
+    };
 
     private static string Describe(RecordedAnswer answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
 

@@ -33,6 +33,21 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
     /// <summary>True for the one host that no variable announces: it must be asked whether it is there.</summary>
     public bool MustBeProbed => Kind == ManagedIdentityHostKind.Imds;
 
+    /// <summary>True for a host that refuses (403) what it gives out a moment later.</summary>
+    public bool RefusesNowAndThen => Name is AutomationName or HybridWorkerName;
+
+    /// <summary>What to look at where something else answers in its place: a sentence.</summary>
+    public string ElsewhereAdvice
+    {
+        get
+        {
+            // By no variable: known by its address, or by a file.
+            if (Kind == ManagedIdentityHostKind.Imds || Evidence.IndexOfAny(['/', '\\']) >= 0) return $"Check that {Address} is the endpoint of {Name} and not another web server.";
+            string lead = Evidence.Contains(" and ") ? "lead" : "leads";
+            return $"Check that {Evidence} {lead} to a managed-identity endpoint and not to another web server.";
+        }
+    }
+
     /// <summary>Where it answers, as messages name it.</summary>
     public string Address => Redaction.Address(Endpoint);
 

@@ -84,13 +84,13 @@ internal sealed record ManagedIdentityReference
     private static string ParseGuid(string value, string parameter, string what, string adviceOnResourceId) => ClientIds.Canonical(
         value,
         parameter,
-        value.TrimStart().StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
+        GivenText.Trim(value).StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
             ? adviceOnResourceId
             : $"Take the {what} of the identity from its Overview page in the Azure portal, or from 'az identity show'.");
 
     private static string Resource(string value)
     {
-        string id = value.Trim().TrimEnd('/');
+        string id = GivenText.Trim(value).TrimEnd('/');
         if (Patterns.ResourceId.IsMatch(id)) return id;
         string advice = Guid.TryParse(id, out _)
             ? "That is a GUID: pass it as -ClientId or -ObjectId."

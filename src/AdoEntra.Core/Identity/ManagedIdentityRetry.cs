@@ -41,7 +41,7 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
             try
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                if (tries == MostTries || !IsTransient((int)response.StatusCode)) return response;
+                if (tries == MostTries || !await IsTransientAsync(response, question).ConfigureAwait(false)) return response;
                 if (AskedToWait(response, question.Clock) is { } asked)
                 {
                     // To come back earlier than it was asked to would only prolong the throttling.
@@ -69,7 +69,14 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
     }
 
     // 404 and 410 too: a host that is being updated gives them for a while.
-    private static bool IsTransient(int status) => status is 404 or 408 or 410 or 429 or (>= 500 and not 501 and not 505);
+    private static async Task<bool> IsTransientAsync(HttpResponseMessage response, HostQuestion question) => (int)response.StatusCode switch
+    {
+        404 or 408 or 410 or 429 or (>= 500 and not 501 and not 505) => true,
+        403 => question.RefusesNowAndThen,
+        // What is recorded is buffered.
+        200 => await BlankBody.IsAsync(response.Content).ConfigureAwait(false),
+        _ => false,
+    };
 
     private static TimeSpan? AskedToWait(HttpResponseMessage response, RequestClock clock)
     {

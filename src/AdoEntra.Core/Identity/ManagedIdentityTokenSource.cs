@@ -46,7 +46,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     {
         ManagedIdentityHost host = ManagedIdentityHost.Detect(_services.Variables, File.Exists);
         ManagedIdentityFailures.Demand(host, _identity, _services.Variables);
-        HostQuestion question = HostQuestion.Start(_services.Clock);
+        HostQuestion question = HostQuestion.Start(_services.Clock, host.RefusesNowAndThen);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _services.Clock.CancelAfter(limit, Limit);
         try
@@ -65,9 +65,9 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     {
         // A host that has given a token is there: when it does not answer later, that is not the reason.
         if (host.MustBeProbed && !_hasAnswered
-            && !await _services.Transport.IsMetadataServiceAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false))
+            && await _services.Transport.WhyNoMetadataServiceAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false) is { } why)
         {
-            throw ManagedIdentityFailures.NoHost(host);
+            throw ManagedIdentityFailures.NoHost(host, why);
         }
 
         SourceToken token;
@@ -87,6 +87,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
         bool usable = token.Token.Length > 0 && token.ExpiresOn > now && token.ExpiresOn - now < s_longestBelievableLife;
+        if (answer.TokenEnd is { } end && end <= now) throw ManagedIdentityFailures.Ended(host, end, now);
         return usable ? token : throw ManagedIdentityFailures.Unusable(host, token.Token.Length == 0);
     }
 

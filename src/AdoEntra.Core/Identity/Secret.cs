@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -26,10 +24,7 @@ internal sealed class Secret : IEquatable<Secret>
     /// <summary>Tells it from other secrets in keys of caches, and says nothing about it.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Null where nothing was given.</summary>
-    public static Secret? From(SecureString? value) => value is null || value.Length == 0 ? null : new(new NetworkCredential(string.Empty, value).Password);
-
-    /// <summary>Null where nothing was given.</summary>
+    /// <summary>Null where there is nothing. What a user gave comes through <see cref="GivenSecret"/>.</summary>
     public static Secret? From(string? value) => string.IsNullOrEmpty(value) ? null : new(value!);
 
     /// <summary>The text itself, for the one who sends it.</summary>

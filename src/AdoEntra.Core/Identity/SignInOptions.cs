@@ -29,14 +29,17 @@ internal abstract record SignInOptions
     /// <summary>Who it is that signs in, as far as the way says.</summary>
     public virtual SignInActor Actor => SignInActor.Application;
 
-    /// <summary>True where it is a managed identity or an application, which only an organization that is connected to Entra can let in.</summary>
-    public virtual bool NeedsEntra => TenantUse == TenantUse.Needed;
+    /// <summary>True where it signs in with Entra, which only an organization that is connected to Entra lets in.</summary>
+    public virtual bool NeedsEntra => TenantUse != TenantUse.None;
 
     /// <summary>True where a secret, a certificate's signature or an assertion goes to the Entra authority that the environment names.</summary>
     public virtual bool SendsSecretToAuthority => false;
 
     /// <summary>How long signing in may take where the user says nothing.</summary>
     public virtual TimeSpan DefaultLimit => TimeSpan.FromSeconds(15);
+
+    /// <summary>What to do where that was not enough: a sentence; null for the usual one.</summary>
+    public virtual string? LimitAdvice => null;
 
     /// <summary>Makes the source of tokens for this sign-in. Called once for each credential.</summary>
     public abstract ITokenSource CreateSource(TokenSourceServices services);

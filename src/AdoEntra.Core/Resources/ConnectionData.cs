@@ -12,12 +12,14 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
     // The identity of somebody whose token was not accepted, in an organization that has public projects.
     private const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
+    private const string What = "who this identity is";
+
     public bool IsAnonymous => string.Equals(Id, AnonymousId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for an application or a managed identity (protocol.md 3.10).</summary>
     public bool IsApplication => Descriptor?.StartsWith("aadsp.", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    public static ServiceRequest<ConnectionData> Request() => new("_apis/connectionData", "who this identity is", Read) { ApiVersion = "7.1-preview.1" };
+    public static ServiceRequest<ConnectionData> Request() => new("_apis/connectionData", What, Read) { ApiVersion = "7.1-preview.1" };
 
     private static ConnectionData Read(ref Utf8JsonReader reader)
     {
@@ -28,7 +30,8 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
             else reader.SkipValue();
         }
 
-        return data;
+        // Somebody is named in every answer, the anonymous identity at least.
+        return data is { Id: null, Name: null, Descriptor: null } ? throw JsonPage.Nothing(What) : data;
     }
 
     private static ConnectionData ReadUser(ref Utf8JsonReader reader)

@@ -83,6 +83,26 @@ internal static class EntraErrors
         $"{NoRecord}. Assertion Issuer: '{issuer}'. Assertion Subject: '{subject}'. Assertion Audience: '{audience}'. "
         + "https://docs.microsoft.com/azure/active-directory/develop/workload-identity-federation");
 
+    public static EntraError OtherCase(string member, string? presented) => new(
+        7002138, "invalid_client", 401,
+        $"{NoRecord} {member} '{presented}'. A federated identity credential matches it except for letter case. {SeeCredentials}");
+
+    public static EntraError FederationOff(Guid tenant) => new(
+        700223, "invalid_client", 401, $"Federated identity credentials are disabled by policy in tenant '{tenant}'.");
+
+    public static EntraError IssuerNotAllowed(string? issuer, Guid tenant) => new(
+        700238, "invalid_client", 401, $"The issuer '{issuer}' is not allowed for federated identity credentials by the policy of tenant '{tenant}'.");
+
+    public static EntraError SeveralTenants(EmulatedApplication application) => new(
+        70052, "invalid_client", 401,
+        $"The multi-tenant application '{application.ClientId}'({application.Name}) is not supported for this federated identity credential.");
+
+    public static EntraError OtherCloud() => new(
+        900382, "invalid_request", 400, "Confidential Client is not supported in Cross Cloud request.");
+
+    public static EntraError TenantThrottled() => new(
+        90055, "temporarily_unavailable", 429, "Tenant is throttled: too many requests.");
+
     public static EntraError BadScope(string scope) => new(
         70011, "invalid_scope", 400,
         $"The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. "

@@ -18,6 +18,11 @@ internal static class FederatedAssertion
         var ofIssuer = records.Where(record => record.Issuer == issuer).ToArray();
         if (ofIssuer.Length == 0)
         {
+            if (records.Any(record => IsOtherCase(record.Issuer, issuer)))
+            {
+                throw new EntraRefusalException(EntraErrors.OtherCase("issuer", issuer));
+            }
+
             throw new EntraRefusalException(EntraErrors.NoSuchIssuer(issuer));
         }
 
@@ -25,6 +30,11 @@ internal static class FederatedAssertion
         var ofSubject = ofIssuer.Where(record => record.Subject == subject).ToArray();
         if (ofSubject.Length == 0)
         {
+            if (ofIssuer.Any(record => IsOtherCase(record.Subject, subject)))
+            {
+                throw new EntraRefusalException(EntraErrors.OtherCase("subject", subject));
+            }
+
             // Issuer and subject are both known, but not together.
             throw new EntraRefusalException(records.Any(record => record.Subject == subject)
                 ? EntraErrors.NoSuchRecord(issuer, subject, audiences)
@@ -44,4 +54,7 @@ internal static class FederatedAssertion
 
         AssertionTime.Check(request, assertion);
     }
+
+    private static bool IsOtherCase(string one, string? other) =>
+        !string.Equals(one, other, StringComparison.Ordinal) && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

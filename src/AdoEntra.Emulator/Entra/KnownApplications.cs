@@ -25,6 +25,7 @@ internal sealed class KnownApplications(RsaKeys keys)
             new(TokenIssuers.GitHub, TokenIssuers.GitHubSubject),
             new(TokenIssuers.Pipelines, TokenIssuers.PipelinesSubject),
             new(TokenIssuers.Kubernetes, TokenIssuers.KubernetesSubject),
+            new(TokenIssuers.Tenant, TokenIssuers.ConnectionSubject),
             new(TokenIssuers.Tenant, KnownIdentities.UserAssigned[0].ObjectId.ToString()),
         ],
     };

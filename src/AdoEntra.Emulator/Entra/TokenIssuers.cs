@@ -18,11 +18,15 @@ internal sealed class TokenIssuers(TimeProvider time, RsaKeys keys) : IDisposabl
 
     public const string KubernetesSubject = "system:serviceaccount:builds:reader";
 
-    // [D] protocol 1.11: sc://<org>/<project>/<connection>.
+    // [D] protocol 1.11: sc://<org>/<project>/<connection>. The older form, which ends on 2027-07-01.
     public const string PipelinesSubject = "sc://MyOrg/SecretSauce/adoentra-connection";
 
     // [D] protocol 1.11: the organization's id.
     public static readonly string Pipelines = "https://vstoken.dev.azure.com/" + StableGuid.From("organization/MyOrg");
+
+    // [D] protocol 1.11: <prefix>/sc/<organization id>/<connection id>, by the tenant's own issuer. The prefix is [I].
+    public static readonly string ConnectionSubject =
+        $"/eid1/c/pub/t/{KnownIdentities.TenantId}/a/{KnownResources.AzureDevOps}/sc/{StableGuid.From("organization/MyOrg")}/{EmulatedPipeline.EntraConnection}";
 
     // [D, I] protocol 1.11: with /v2.0 in practice.
     public static readonly string Tenant = $"https://login.microsoftonline.com/{KnownIdentities.TenantId}/v2.0";

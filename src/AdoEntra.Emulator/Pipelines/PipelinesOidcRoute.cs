@@ -35,7 +35,7 @@ internal static class PipelinesOidcRoute
         }
 
         var named = call.Query.Text("serviceConnectionId");
-        if (!Guid.TryParse(named, out var id) || (id != pipeline.ServiceConnectionId && id != pipeline.UnreferencedServiceConnectionId))
+        if (!Guid.TryParse(named, out var id) || (id != pipeline.ServiceConnectionId && id != pipeline.EntraServiceConnectionId && id != pipeline.UnreferencedServiceConnectionId))
         {
             throw Refused(404, "ServiceEndpointNotFoundException", $"No service connection found with identifier {named}.");
         }
@@ -47,7 +47,10 @@ internal static class PipelinesOidcRoute
                 $"The service connection {id} is not referenced by the stage, so the job has no right to use it.");
         }
 
-        var token = call.Services.State.Entra.IssueFederatedToken(EmulatedIssuer.Pipelines, TokenIssuers.PipelinesSubject);
+        var entra = call.Services.State.Entra;
+        var token = id == pipeline.EntraServiceConnectionId
+            ? entra.IssueFederatedToken(EmulatedIssuer.Tenant, TokenIssuers.ConnectionSubject)
+            : entra.IssueFederatedToken(EmulatedIssuer.Pipelines, TokenIssuers.PipelinesSubject);
         return Answer.WriteAsync(
             call.Exchange, StatusCodes.Status200OK, new JsonObject { ["oidcToken"] = token }.ToJsonString(), Answer.Json);
     }

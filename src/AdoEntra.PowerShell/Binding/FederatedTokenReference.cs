@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
@@ -11,16 +12,16 @@ namespace AdoEntra;
 /// <summary>What <c>-FederatedToken</c> takes: another issuer's token, or a script that gives it.</summary>
 public sealed class FederatedTokenReference
 {
-    private readonly Secret? _token;
+    private readonly SecureString? _token;
     private readonly ScriptBlock? _script;
 
     /// <summary>The token as a string.</summary>
     /// <param name="token">The token.</param>
-    public FederatedTokenReference(string token) => _token = Secret.From(token);
+    public FederatedTokenReference(string token) => _token = SecretArgument.Take(token);
 
     /// <summary>The token as a SecureString.</summary>
     /// <param name="token">The token.</param>
-    public FederatedTokenReference(SecureString token) => _token = Secret.From(token);
+    public FederatedTokenReference(SecureString token) => _token = token;
 
     /// <summary>A script that gives the token, asked anew at each renewal.</summary>
     /// <param name="script">It writes one string or SecureString.</param>
@@ -29,7 +30,7 @@ public sealed class FederatedTokenReference
     /// <summary>Nothing of the token.</summary>
     public override string ToString() => _script is null ? "[token]" : "[script]";
 
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the token is empty.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the token is empty, or none.</exception>
     internal FederatedAssertion Assertion(PSCmdlet command)
     {
         if (_script is not null)
@@ -38,7 +39,11 @@ public sealed class FederatedTokenReference
             return new ScriptAssertion(script.RunAsync);
         }
 
-        return new GivenAssertion(_token ?? throw new AdoConnectionException(
+        command.WriteVerbose(
+            "The federated token was given as a text and cannot be renewed: the connection ends with its access token, after about an hour. "
+            + "Pass a script block that gets a new one (-FederatedToken { ... }) or -FederatedTokenFile.");
+        // A text is one of its forms, since what issues such tokens mostly prints them: no warning.
+        return new GivenAssertion(SecretArgument.Find(_token, "FederatedToken", SecretKind.FederatedToken, static _ => { }) ?? throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             "-FederatedToken is empty.",
             "Give the other issuer's token, or a script block that gets it; in a job, check that the variable that it comes from is set."));

@@ -16,7 +16,7 @@ internal static class SecretText
     private const int Longest = 1024 * 1024;
 
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no source, or nothing there.</exception>
-    public static Secret Read(string option, string source, VariableReader variables, ToolConsole console)
+    public static Secret Read(string option, string source, SecretKind kind, VariableReader variables, ToolConsole console)
     {
         string text = source switch
         {
@@ -27,7 +27,7 @@ internal static class SecretText
             // Not repeated: it may be the secret itself.
             _ => throw Wrong(option, "it takes no secret on the command line, where others can read it", $"Say where the secret is: {Form}."),
         };
-        return Secret.From(text.Trim('\r', '\n', '\uFEFF')) ?? throw Wrong(option, "there is nothing in it", "Check what should have put the secret there.");
+        return GivenSecret.Find(text, $"The secret of {option}", kind) ?? throw Wrong(option, "there is nothing in it", "Check what should have put the secret there.");
     }
 
     private static string ReadFile(string option, string path)

@@ -52,7 +52,7 @@ internal sealed class SignInArguments
     {
         string? tenant = parsed.GetValue(_tenantId);
         SignInOptions? signIn = _ways.Read(parsed);
-        return new ConnectRequest(signIn is not null && !string.IsNullOrWhiteSpace(tenant) ? signIn with { TenantId = tenant.Trim() } : signIn)
+        return new ConnectRequest(signIn is not null && TenantReference.Parse(GivenText.Find(tenant), "-TenantId") is { } named ? signIn with { TenantId = named } : signIn)
         {
             Organization = parsed.GetValue(_organization),
             Project = _hasOwnProject ? null : parsed.GetValue(_project),

@@ -34,13 +34,13 @@ internal sealed class SignInWays
             Switch("--identity", "Sign in as a managed identity of this host.", [_clientId, _objectId, _resourceId],
                 parsed => new ManagedIdentitySignIn(ManagedIdentityReference.Create(parsed.GetValue(_clientId), parsed.GetValue(_objectId), parsed.GetValue(_resourceId)))),
             Value("--client-secret", SecretText.Form, "Sign in as an application with a secret.", [_clientId],
-                (parsed, text) => new ClientSecretSignIn(Application(parsed), Secret("--client-secret", text))),
+                (parsed, text) => new ClientSecretSignIn(Application(parsed), Secret("--client-secret", text, SecretKind.ClientSecret))),
             Value("--certificate-path", "file", "Sign in as an application with a certificate and its key: PEM or PFX.", [_clientId, _password, _chain],
-                (parsed, text) => new CertificateSignIn(Application(parsed), CertificateLoader.FromFile(Path.GetFullPath(text), Optional(parsed, _password)), parsed.GetValue(_chain))),
+                (parsed, text) => new CertificateSignIn(Application(parsed), CertificateLoader.FromFile(Path.GetFullPath(text), Optional(parsed, _password, SecretKind.Password)), parsed.GetValue(_chain))),
             Value("--certificate-thumbprint", "thumbprint", "The same with a certificate of this machine's store.", [_clientId, _chain],
                 (parsed, text) => new CertificateSignIn(Application(parsed), CertificateLoader.FromStore(text), parsed.GetValue(_chain))),
             Value("--federated-token", SecretText.Form, "Sign in as an application that trusts another issuer's token.", [_clientId],
-                (parsed, text) => new FederatedSignIn(Application(parsed), new GivenAssertion(Secret("--federated-token", text)))),
+                (parsed, text) => new FederatedSignIn(Application(parsed), new GivenAssertion(Secret("--federated-token", text, SecretKind.FederatedToken)))),
             Value("--federated-token-file", "file", "The same with a file that the issuer renews.", [_clientId],
                 (parsed, text) => new FederatedSignIn(Application(parsed), new FileAssertion(Path.GetFullPath(text)))),
             Switch("--federated-identity", "The same with a managed identity of this host.", [_clientId, _federatedIdentityClientId],
@@ -50,15 +50,15 @@ internal sealed class SignInWays
             Switch("--github-actions", "Sign in as an application that trusts this GitHub Actions job.", [_clientId],
                 parsed => GitHubActions.Find(Variables, parsed.GetValue(_clientId), null)),
             Switch("--azure-pipelines", "Sign in as the application of a service connection of this Azure Pipelines job.", [_clientId, _serviceConnectionId, _systemAccessToken],
-                parsed => AzurePipelines.Find(Variables, parsed.GetValue(_serviceConnectionId), parsed.GetValue(_clientId), null, Optional(parsed, _systemAccessToken))),
+                parsed => AzurePipelines.Find(Variables, parsed.GetValue(_serviceConnectionId), parsed.GetValue(_clientId), null, Optional(parsed, _systemAccessToken, SecretKind.JobToken))),
             Switch("--azure-cli", "Sign in as who is signed in to the Azure CLI.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzureCli, limit(parsed))),
             Switch("--azure-powershell", "Sign in as who is signed in to Azure PowerShell.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, limit(parsed))),
             Switch("--azure-developer-cli", "Sign in as who is signed in to the Azure Developer CLI.", [], parsed => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, limit(parsed))),
             Switch("--environment-variables", "Sign in as the variables AZURE_*, ARM_* or AZDO_* say.", [], _ => EnvironmentSignIn.Find(Variables)),
-            Switch("--interactive", "Sign in a person in the browser of this machine.", [_clientId, _loginHint], parsed => new BrowserSignIn(Own(parsed), parsed.GetValue(_loginHint))),
+            Switch("--interactive", "Sign in a person in the browser of this machine.", [_clientId, _loginHint], parsed => new BrowserSignIn(Own(parsed), GivenText.Read(parsed.GetValue(_loginHint), "-LoginHint"))),
             Switch("--device-code", "Sign in a person who enters a code in a browser anywhere.", [_clientId], parsed => new DeviceCodeSignIn(Own(parsed))),
-            Value("--access-token", SecretText.Form, "Use an Entra access token for Azure DevOps that is there already.", [], (_, text) => new AccessTokenSignIn(Secret("--access-token", text))),
-            Value("--personal-access-token", SecretText.Form, "Use a personal access token.", [], (_, text) => new PersonalAccessTokenSignIn(Secret("--personal-access-token", text))),
+            Value("--access-token", SecretText.Form, "Use an Entra access token for Azure DevOps that is there already.", [], (_, text) => new AccessTokenSignIn(Secret("--access-token", text, SecretKind.AccessToken))),
+            Value("--personal-access-token", SecretText.Form, "Use a personal access token.", [], (_, text) => new PersonalAccessTokenSignIn(Secret("--personal-access-token", text, SecretKind.PersonalAccessToken))),
         ];
         foreach (Way way in _ways) command.Add(way.Option);
         foreach (Option companion in Companions) command.Add(companion);
@@ -87,9 +87,10 @@ internal sealed class SignInWays
 
     private string? Own(ParseResult parsed) => parsed.GetValue(_clientId) is null ? null : Application(parsed);
 
-    private Secret? Optional(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } source ? Secret(option.Name, source) : null;
+    private Secret? Optional(ParseResult parsed, Option<string?> option, SecretKind kind) =>
+        parsed.GetValue(option) is { } source ? Secret(option.Name, source, kind) : null;
 
-    private Secret Secret(string option, string source) => SecretText.Read(option, source, Variables, _host.Console);
+    private Secret Secret(string option, string source, SecretKind kind) => SecretText.Read(option, source, kind, Variables, _host.Console);
 
     private static Way Switch(string name, string description, Option[] companions, Func<ParseResult, SignInOptions> read) =>
         new(SignInArguments.Flag(name, description), companions, read);

@@ -1,6 +1,9 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
+using AdoEntra.Identity.DeveloperTools;
+using AdoEntra.Identity.Person;
+using AdoEntra.Identity.ReadyMade;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Core.Tests.Connections;
@@ -144,8 +147,6 @@ public sealed class ConnectorFailureTests : IDisposable
     [InlineData("""{"authenticatedUser":{"id":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa","providerDisplayName":"Anonymous"}}""")]
     [InlineData("""{"authenticatedUser":{"id":"AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAAA"}}""")]
     [InlineData("""{"authenticatedUser":{"providerDisplayName":"?"}}""")]
-    [InlineData("""{"authenticatedUser":null}""")]
-    [InlineData("{}")]
     public async Task Connect_TakenForNobody_IsNotSignedIn(string who)
     {
         _process.Server.OnGet(TestProcess.WhoAddress, _ => Answer.Json(who));
@@ -156,6 +157,84 @@ public sealed class ConnectorFailureTests : IDisposable
         Assert.Contains("anonymous identity", failure.Message);
         Assert.Contains("tenant", failure.RecommendedAction);
         Assert.Contains("Project Collection Administrator", failure.RecommendedAction);
+    }
+
+    // S9's kind: given now and then by a service that is well.
+    public static TheoryData<string> Empties => ["", "{}", "null", """{"authenticatedUser":null}""", """{"authenticatedUser":{}}"""];
+
+    [Theory]
+    [MemberData(nameof(Empties))]
+    public async Task Connect_EmptyAnswerOnce_IsAskedAgain(string body)
+    {
+        int calls = 0;
+        _process.Server.OnGet(TestProcess.WhoAddress, _ => Answer.Json(++calls == 1 ? body : TestProcess.Who("build-identity", Guid.NewGuid().ToString())));
+
+        Assert.Equal("build-identity", (await _process.ConnectAsync()).IdentityName);
+        Assert.Equal(2, calls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Empties))]
+    public async Task Connect_EmptyAnswersOnly_AreTransient(string body)
+    {
+        _process.Server.OnGet(TestProcess.WhoAddress, _ => Answer.Json(body));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync());
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.StartsWith("Asked for who this identity is, Azure DevOps sent an empty body.", failure.Message);
+        Assert.True(_process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress) > 2);
+    }
+
+    // S17: a token may be a job's, which such an organization takes; a refusal tells that it is not.
+    [Fact]
+    public async Task Connect_EntraTokenAndNoEntra_IsNotInEntra()
+    {
+        _process.WithOrganization(tenant: Guid.Empty.ToString());
+        var request = new ConnectRequest(new AccessTokenSignIn(new Secret("a-token"))) { Organization = "contoso" };
+        await _process.ConnectAsync(request);
+        _process.Server.OnGet(TestProcess.WhoAddress, static _ => Answer.Empty(401));
+
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => _process.ConnectAsync(request));
+
+        Assert.Equal(ErrorIds.OrganizationNotInEntra, failure.ErrorId);
+        Assert.Contains("-PersonalAccessToken", failure.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task Connect_PersonalAccessTokenAndNoEntra_IsLetIn()
+    {
+        _process.WithOrganization(tenant: Guid.Empty.ToString());
+
+        Assert.Equal("build-identity", (await _process.ConnectAsync(new ConnectRequest(new PersonalAccessTokenSignIn(new Secret("a-pat"))) { Organization = "contoso" })).IdentityName);
+    }
+
+    // A person, a tool, an application: whoever comes from Entra.
+    [Fact]
+    public void SignIns_OfEntra_NeedIt()
+    {
+        Assert.All(
+            new SignInOptions[] { new DeviceCodeSignIn(null), new BrowserSignIn(null, null), new DeveloperToolSignIn(DeveloperTool.AzureCli), new DeveloperToolSignIn(DeveloperTool.AzurePowerShell) },
+            static signIn => Assert.True(signIn.NeedsEntra, signIn.Kind));
+        Assert.False(new PersonalAccessTokenSignIn(new Secret("a-pat")).NeedsEntra);
+        Assert.False(new SystemAccessTokenSignIn().NeedsEntra);
+    }
+
+    // S15: whose time it was.
+    [Fact]
+    public async Task Connect_PersonDoesNotComeInTime_SaysWhatWasNotDone()
+    {
+        using var entra = new FakeEntra(_process.Server);
+        Hanging hanging = _process.Server.Hang(HttpMethod.Post, $"https://login.microsoftonline.com/{entra.TenantId}/oauth2/v2.0/devicecode");
+        Task<AdoConnection> connection = _process.ConnectAsync(new ConnectRequest(new DeviceCodeSignIn(null) { TenantId = entra.TenantId }) { Organization = "contoso", Limit = s_limit });
+        await hanging.Reached.OrFail();
+        _process.Clock.Advance(s_limit);
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => connection.OrFail());
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        Assert.StartsWith("Nobody has entered the code by then", failure.RecommendedAction);
+        Assert.Contains("-DeviceCode", new BrowserSignIn(null, null).LimitAdvice);
     }
 
     [Fact]

@@ -69,6 +69,32 @@ public sealed class ConnectorTenantTests : IDisposable
         Assert.Empty(_entra.TokenRequests);
     }
 
+    // S5: the network's words and the service's, and never a wrong command line.
+    [Theory]
+    [InlineData(404, ErrorIds.OrganizationNotFound)]
+    [InlineData(429, ErrorIds.Throttled)]
+    [InlineData(503, ErrorIds.Transient)]
+    [InlineData(0, ErrorIds.Transient)]
+    public async Task Connect_TenantCannotBeFound_SaysWhy(int status, string errorId)
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => status == 0 ? throw new HttpRequestException("Connection refused (proxy:9)") : Answer.Empty(status));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ConnectAsync());
+
+        Assert.Equal(errorId, failure.ErrorId);
+        if (status == 0) Assert.Contains("Connection refused (proxy:9)", failure.Message);
+        Assert.Empty(_entra.TokenRequests);
+    }
+
+    [Fact]
+    public async Task Connect_TenantCannotBeFoundOnce_GoesOn()
+    {
+        int calls = 0;
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => ++calls == 1 ? Answer.Empty(503) : Answer.Empty(401).With("X-VSS-ResourceTenant", _entra.TenantId));
+
+        Assert.Equal(_entra.TenantId, (await ConnectAsync()).TenantId);
+    }
+
     [Fact]
     public async Task Connect_OrganizationWithoutEntra_SendsNoSecretAnywhere()
     {

@@ -56,6 +56,14 @@ public sealed class OrganizationReferenceTests
     [InlineData("ssh://contoso@vs-ssh.visualstudio.com:22/DefaultCollection/SecretSauce/_ssh/api", "contoso", "SecretSauce")]
     [InlineData("ssh://contoso@vs-ssh.visualstudio.com/_ssh/api", "contoso", "api")]
     [InlineData("ssh://contoso@vs-ssh.visualstudio.com:22/v3/contoso/SecretSauce/api", "contoso", "SecretSauce")]
+    // S18: the end of an address, copied without its beginning.
+    [InlineData("contoso/", "contoso", null)]
+    [InlineData("contoso/SecretSauce", "contoso", "SecretSauce")]
+    [InlineData("contoso/SecretSauce/_git/api", "contoso", "SecretSauce")]
+    [InlineData("contoso/Secret%20Sauce/", "contoso", "Secret Sauce")]
+    [InlineData("contoso/_git/api", "contoso", "api")]
+    [InlineData("contoso/_settings", "contoso", null)]
+    [InlineData("\uFEFFcontoso\0\r\n", "contoso", null)]
     // What would mean something else in an address is no project.
     [InlineData("https://dev.azure.com/contoso/a%2Fb", "contoso", null)]
     [InlineData("https://dev.azure.com/contoso/..%2Ffabrikam", "contoso", null)]
@@ -209,6 +217,42 @@ public sealed class OrganizationReferenceTests
 
         Assert.Equal(ErrorIds.InvalidRequest, refusal.ErrorId);
         Assert.StartsWith($"'{text}' is not the name or address of an Azure DevOps organization.", refusal.Message);
+    }
+
+    // S18, R21: what is wrong with it, and not something else.
+    [Theory]
+    [InlineData("http://dev.azure.com/contoso", "without encryption (http)", "https://dev.azure.com/<name>")]
+    [InlineData("http://contoso.visualstudio.com", "without encryption (http)", "https://dev.azure.com/<name>")]
+    [InlineData("https://dev.azure.com:8443/contoso", "at port 8443, where Azure DevOps is not", "https://dev.azure.com/<name>")]
+    [InlineData("https://tfs.contoso.example/tfs/DefaultCollection", "tfs.contoso.example, which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
+    [InlineData("http://server:8080/tfs", "server:8080, which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
+    [InlineData("https://devops.contoso.example/Collection/_git/app", "which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
+    [InlineData("https://code.contoso.example/DefaultCollection/Project", "which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
+    public void Parse_OtherAddress_SaysWhatIsWrongWithIt(string text, string said, string advice)
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
+
+        Assert.Equal(ErrorIds.HostNotAllowed, refusal.ErrorId);
+        Assert.Contains(said, refusal.Message);
+        Assert.Contains(advice, refusal.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("https://github.com/contoso/api")]
+    [InlineData("https://contoso.example/app")]
+    public void Parse_OtherAddress_IsNotTakenForAServer(string text) =>
+        Assert.DoesNotContain("Server", Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text)).Message);
+
+    [Theory]
+    [InlineData("someone@example.com")]
+    [InlineData("ada.operator@contoso.onmicrosoft.com")]
+    public void Parse_Account_IsToldFromAnOrganization(string text)
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
+
+        Assert.Equal(ErrorIds.InvalidRequest, refusal.ErrorId);
+        Assert.Contains("is the name of an account, not of an Azure DevOps organization", refusal.Message);
+        Assert.DoesNotContain(text.Split('@')[0], refusal.ToString());
     }
 
     [Fact]

@@ -39,6 +39,13 @@ public sealed class RedactionTests
     [InlineData("https://x.blob.core.windows.net/a?sv=1&sig=ab%2Bcd%3D&se=2", "https://x.blob.core.windows.net/a?sv=1&sig=[redacted]&se=2")]
     [InlineData("sent Bearer abcdefghijklmnopqrstuvwxyz234567 to", "sent Bearer [redacted] to")]
     [InlineData("Basic OnBhdHBhdHBhdHBhdHBhdA==", "Basic [redacted]")]
+    [InlineData("x" + Jwt + "/", "x[redacted]/")]
+    [InlineData("a.b." + Jwt, "a.b.[redacted]")]
+    [InlineData("eyJ." + Jwt, "eyJ.[redacted]")]
+    // By their form: what a person may give in the place of anything else.
+    [InlineData("org abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst!", "org [redacted]!")]
+    [InlineData("AAAAAAAAAAaaaaaaaaaa0000000000BBBBBBBBBBbbbbbbbbbb1111111111CCCCCCCCCCcccccc" + "AZDO1a2B", "[redacted]")]
+    [InlineData("id 'abc8Q~abcdefghijklmnopqrstuvwxyz.01234_-' end", "id '[redacted]' end")]
     public void Redact_Secret_IsTakenOut(string text, string expected) => Assert.Equal(expected, Redaction.Redact(text));
 
     [Theory]
@@ -53,6 +60,8 @@ public sealed class RedactionTests
     [InlineData("the design = good; assigned: yes")]
     [InlineData("{\"secret\":\"\",\"x\":1}")]
     [InlineData("11111111-2222-3333-4444-555555555555")]
+    [InlineData("abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrstu")]
+    [InlineData("eyJhbGciOiJ.eyJ")]
     public void Redact_NoSecret_Stays(string text) => Assert.Equal(text, Redaction.Redact(text));
 
     [Theory]
@@ -72,6 +81,17 @@ public sealed class RedactionTests
     [InlineData("a")]
     [InlineData("abc")]
     public void Redact_KnownSecretTooShortToBeOne_ChangesNothing(string secret) => Assert.Equal("abc abc", Redaction.Redact("abc abc", secret));
+
+    // A text of somebody else's: what reads it again from each of its letters would take hours.
+    [Theory]
+    [InlineData("eyJ")]
+    [InlineData("eyJ.")]
+    [InlineData("a.")]
+    [InlineData("abcd2345")]
+    [InlineData("x://")]
+    [InlineData("secret ")]
+    [InlineData("bearer ")]
+    public void Redact_LongRepetitions_AreReadOnce(string part) => Assert.InRange(Redaction.Redact(string.Concat(Enumerable.Repeat(part, 300_000))).Length, 1, 1001);
 
     [Fact]
     public void Redact_LongText_IsCutBehindTheRedaction()

@@ -146,4 +146,45 @@ public sealed class HttpTransportTests : IDisposable
         await foreach (IReadOnlyList<AdoProject> batch in _client.ReadListAsync(Session, request, default)) items.AddRange(batch);
         return items;
     }
+
+    private const string Authority = "https://login.microsoftonline.com/";
+
+    // S4: an answer belongs to the request that it answers.
+    [Theory]
+    [InlineData("common/discovery/instance?api-version=1.1", 200, null)]
+    [InlineData("tenant/v2.0/.well-known/openid-configuration", 200, null)]
+    [InlineData("common/discovery/instance", 400, 400)]
+    [InlineData("tenant/oauth2/v2.0/devicecode", 200, 200)]
+    [InlineData("tenant/oauth2/v2.0/token", 200, 200)]
+    [InlineData("tenant/oauth2/v2.0/token", 401, 401)]
+    public async Task Recording_KeepsWhatIsAboutATokenOrARefusal(string path, int status, int? kept)
+    {
+        using var network = new FakeServer();
+        network.OnGet(Authority + path, _ => Answer.Json("{}", status));
+        RecordedAnswer answer = HttpTransport.StartRecording();
+
+        using HttpResponseMessage response = await new HttpTransport(() => network).IdentityClient.GetAsync(Authority + path);
+
+        Assert.Equal((kept, kept is null or 200 ? null : "{}"), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Recording_NextRequestHasNoAnswer_KeepsNone()
+    {
+        using var network = new FakeServer();
+        network.OnGet(Authority + "devicecode", _ => Answer.Json("""{"device_code":"x"}"""));
+        network.OnGet(Authority + "refused", _ => Answer.Json("no", 400));
+        network.OnGet(Authority + "token", _ => throw new HttpRequestException("Connection reset"));
+        HttpClient client = new HttpTransport(() => network).IdentityClient;
+        RecordedAnswer answer = HttpTransport.StartRecording();
+        foreach (string before in new[] { "devicecode", "refused" })
+        {
+            using HttpResponseMessage response = await client.GetAsync(Authority + before);
+            Assert.NotNull(answer.Status);
+
+            await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(Authority + "token"));
+
+            Assert.Equal((null, null, 0L, null, false, null), (answer.Status, answer.Body, answer.Length, answer.MediaType, answer.IsBlank, answer.TokenEnd));
+        }
+    }
 }

@@ -18,11 +18,21 @@ public sealed class JsonObjectTests
         Assert.Equal("{\"y\":[l1]}", RandomJson.Show(project.AdditionalProperties["x"]));
     }
 
+    // Nothing at all is what an outage looks like: asked again, as a body that was cut.
     [Theory]
-    [InlineData("", "an empty body")]
-    [InlineData("\uFEFF", "an empty body")]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("null")]
+    public async Task ReadAsync_Nothing_IsTransient(string body)
+    {
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(body));
+
+        Assert.Equal((ErrorIds.Transient, "a project"), (failure.ErrorId, failure.Target));
+        Assert.StartsWith("Asked for a project, Azure DevOps sent an empty body.", failure.Message);
+    }
+
+    [Theory]
     [InlineData("[]", "something else than an object")]
-    [InlineData("null", "something else than an object")]
     [InlineData("\"x\"", "something else than an object")]
     [InlineData("<html>", "a body that is not JSON")]
     [InlineData("   ", "a body that is not JSON")]

@@ -94,6 +94,21 @@ public sealed class ArcTokenTests : IDisposable
         }
     }
 
+    // S11: not a matter of the identity.
+    [ArcTheory]
+    [InlineData(400)]
+    [InlineData(404)]
+    public async Task GetToken_AgentIsTooOld_TellsToUpdateIt(int status)
+    {
+        _server.OnGet(Endpoint, _ => Answer.Json("""{"error":"invalid_request","error_description":"The api-version is invalid. The value contains version '2019-11-01'"}""", status));
+
+        AdoSignInException failure = await FailAsync();
+
+        Assert.Equal((ErrorIds.UnexpectedResponse, status), (failure.ErrorId, failure.StatusCode));
+        Assert.Contains("azcmagent upgrade", failure.RecommendedAction);
+        Assert.DoesNotContain("-ClientId", failure.Message);
+    }
+
     // Whoever answers there must not get another file read out.
     [ArcFact]
     public async Task GetToken_KeyFileElsewhere_IsNotSent()
@@ -108,6 +123,8 @@ public sealed class ArcTokenTests : IDisposable
 
             Assert.Equal((ErrorIds.CredentialUnavailable, 401), (failure.ErrorId, failure.StatusCode));
             Assert.Contains("not secure", failure.Message);
+            Assert.Contains("update or repair it", failure.RecommendedAction);
+            Assert.DoesNotContain("root", failure.RecommendedAction);
             Assert.DoesNotContain(Key, failure.ToString());
             Assert.Single(_server.Requests);
         }

@@ -138,7 +138,8 @@ public sealed class EveryHostTests : IDisposable
             Assert.StartsWith(name, failure.Message);
         }
 
-        Assert.Equal(answers.Length, host.Asked(_server).Count);
+        // The two with nothing in them are asked for again.
+        Assert.Equal(answers.Length + (2 * 3), host.Asked(_server).Count);
     }
 
     [Theory]

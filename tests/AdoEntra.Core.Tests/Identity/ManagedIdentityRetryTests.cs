@@ -23,6 +23,52 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         _server.Dispose();
     }
 
+    // S10: the sandbox of a runbook refuses now and then.
+    [Theory]
+    [InlineData("Azure Automation")]
+    [InlineData("An Azure Automation hybrid worker")]
+    public async Task GetToken_AutomationRefusesTwice_IsAskedAgain(string name)
+    {
+        var host = KnownHost.Of(name);
+        using var environment = new HostEnvironment(host.Variables);
+        int asked = 0;
+        host.Serve(_server, _ => ++asked <= 2 ? Answer.Json("""{"Message":"Forbidden"}""", 403) : HostEnvironment.TokenAnswer("at last"));
+
+        SourceToken token = await KnownHost.Source(_server, KnownHost.NewIdentity("client"), _clock).GetTokenAsync(HostEnvironment.Request(), default).OrFail();
+
+        Assert.Equal("at last", token.Token);
+        Assert.Equal([400, 800], _clock.Milliseconds);
+    }
+
+    [Fact]
+    public async Task GetToken_AutomationStaysSo_SaysThatThePlatformRefuses()
+    {
+        var host = KnownHost.Of("Azure Automation");
+        using var environment = new HostEnvironment(host.Variables);
+        host.Serve(_server, static _ => Answer.Json("""{"Message":"Forbidden"}""", 403));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(
+            () => KnownHost.Source(_server, KnownHost.NewIdentity("client"), _clock).GetTokenAsync(HostEnvironment.Request(), default).OrFail());
+
+        Assert.Equal((ErrorIds.Transient, 403), (failure.ErrorId, failure.StatusCode));
+        Assert.Contains("Azure Automation refused this process (403), tried 4 times; the platform does so now and then.", failure.Message);
+        Assert.StartsWith("Start the job again", failure.RecommendedAction);
+    }
+
+    // A good answer with nothing in it.
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task GetToken_EmptyAnswerOnce_IsAskedAgain(string body)
+    {
+        ServeAfter(Answer.Json(body));
+
+        await AskAsync().OrFail();
+
+        Assert.Equal(2, _asked);
+        Assert.Equal([400], _clock.Milliseconds);
+    }
+
     [Fact]
     public async Task GetToken_HostAsksToWait_WaitsThatLong()
     {

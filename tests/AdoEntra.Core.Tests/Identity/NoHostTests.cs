@@ -43,7 +43,23 @@ public sealed class NoHostTests : IDisposable
 
         AdoSignInException failure = await failed.OrFail();
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
+        Assert.Contains("did not answer within 2 s", failure.Message);
         await hanging.Cancelled.OrFail();
+    }
+
+    // S22: what it really did.
+    [Theory]
+    [InlineData(0, "could not be reached (Connection refused). Looked for")]
+    [InlineData(403, "answered with 403 (text/plain), as the metadata service of a VM never does. Looked for")]
+    [InlineData(200, "answered with 200 (text/html), as the metadata service of a VM never does. Looked for")]
+    public async Task GetToken_SomethingElseAnswers_SaysWhatItDid(int status, string said)
+    {
+        _server.OnGet(Probe, _ => status == 0 ? throw new HttpRequestException("Connection refused") : status == 200 ? Answer.Html() : Answer.Text("Forbidden", "text/plain", status));
+
+        AdoSignInException failure = await FailAsync(Variables.None, ManagedIdentityReference.SystemAssigned);
+
+        Assert.Contains("http://169.254.169.254 " + said, failure.Message);
+        Assert.DoesNotContain("within 2 s", failure.Message);
     }
 
     [Fact]

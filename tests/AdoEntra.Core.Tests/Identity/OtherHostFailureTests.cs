@@ -62,9 +62,9 @@ public sealed class OtherHostFailureTests : IDisposable
         Assert.Empty(_server.Requests);
     }
 
-    // The agent answers 401 with the name of a file that only members of its group can read.
-    [Fact]
-    public async Task GetToken_ArcKeyCannotBeRead_NamesTheRightToReadIt()
+    // The agent answers 401 with the name of a file that is not there, in a folder that can be looked into: no right is missing (S11).
+    [ArcFact]
+    public async Task GetToken_ArcKeyIsMissing_IsAMatterOfTheAgent()
     {
         const string Arc = "http://127.0.0.1:40342/metadata/identity/oauth2/token";
         using var environment = new HostEnvironment(("IDENTITY_ENDPOINT", Arc), ("IMDS_ENDPOINT", "http://127.0.0.1:40342"));
@@ -74,7 +74,8 @@ public sealed class OtherHostFailureTests : IDisposable
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.DoesNotContain("IDENTITY_HEADER", failure.Message);
-        Assert.Contains("himds", failure.RecommendedAction);
+        Assert.Contains("update or repair it", failure.RecommendedAction);
+        Assert.DoesNotContain("himds", failure.RecommendedAction);
     }
 
     // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.

@@ -1,4 +1,5 @@
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 
@@ -96,38 +97,108 @@ public sealed class TenantDiscoveryTests : IDisposable
         Assert.Equal(Two, (await _discovery.DiscoverAsync(ServiceAddress.Create("fabrikam", null), default)).TenantId);
     }
 
-    [Fact]
-    public async Task Discover_NetworkFails_IsUnknownAndAskedAgain()
+    // S5: what passes is asked again.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(403)]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    public async Task Discover_OutOfOrderTwice_IsAskedAgain(int status)
     {
         int calls = 0;
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => ++calls == 1
-            ? throw new HttpRequestException("Connection reset")
-            : Answer.Empty(401).With("X-VSS-ResourceTenant", One));
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => ++calls > 2
+            ? Answer.Empty(401).With("X-VSS-ResourceTenant", One)
+            : status == 0 ? throw new HttpRequestException("Connection reset") : Answer.Html(status));
 
-        Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync());
         Assert.Equal(One, (await DiscoverAsync()).TenantId);
+        Assert.Equal([400, 1200], _process.Clock.Milliseconds);
+    }
+
+    [Fact]
+    public async Task Discover_ToldToWait_WaitsThatLong()
+    {
+        int calls = 0;
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => ++calls > 1 ? Answer.Empty(401).With("X-VSS-ResourceTenant", One) : Answer.Empty(429).With("Retry-After", "1"));
+
+        Assert.Equal(One, (await DiscoverAsync()).TenantId);
+        Assert.Equal([1000], _process.Clock.Milliseconds);
+    }
+
+    // No answer, a bad answer and no such thing are three things.
+    [Theory]
+    [InlineData(0, ErrorIds.Transient, "could not be reached|broke", 3)]
+    [InlineData(404, ErrorIds.OrganizationNotFound, "There is no organization 'contoso' at dev.azure.com.", 1)]
+    [InlineData(429, ErrorIds.Throttled, "is slowing this machine down (429) for the tenant of the organization 'contoso'", 3)]
+    [InlineData(500, ErrorIds.Transient, "is out of order for the moment (500)", 3)]
+    [InlineData(403, ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (403, text/html)", 3)]
+    [InlineData(200, ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (200, text/html)", 3)]
+    public async Task Discover_StaysSo_SaysWhatItWas(int status, string errorId, string said, int calls)
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => status == 0 ? throw new HttpRequestException("Connection reset") : Answer.Html(status));
+
+        OrganizationTenant tenant = await DiscoverAsync();
+
+        Assert.Equal(OrganizationTenant.Unknown, tenant with { Failure = null });
+        Assert.Equal((errorId, "contoso"), (tenant.Failure?.ErrorId, tenant.Failure?.Target));
+        Assert.Contains(said.Split('|'), part => tenant.Failure!.Message.Contains(part));
+        Assert.Equal(calls, _process.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Discover_ToldToWaitLong_GivesUpAndSaysHowLong()
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => Answer.Empty(503).With("Retry-After", "60"));
+
+        OrganizationTenant tenant = await DiscoverAsync();
+
+        Assert.Equal(ErrorIds.Throttled, tenant.Failure?.ErrorId);
+        Assert.Contains("Wait 60 s", tenant.Failure!.RecommendedAction);
+        Assert.Single(_process.Server.Requests);
+    }
+
+    // It is there, and says nothing.
+    [Theory]
+    [InlineData(401)]
+    [InlineData(203)]
+    [InlineData(302)]
+    public async Task Discover_NoWordOfATenant_IsNoFailure(int status)
+    {
+        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ =>
+            status == 302 ? Answer.Empty(302).With("Location", "https://spsprodweu1.vssps.visualstudio.com/_signin?realm=dev.azure.com") : Answer.Empty(status));
+
+        Assert.Equal(OrganizationTenant.Unknown, await DiscoverAsync());
+        Assert.Single(_process.Server.Requests);
     }
 
     // What a request does that nobody answers within its own limit.
     [Fact]
-    public async Task Discover_NetworkGivesUp_IsUnknown()
+    public async Task Discover_NetworkGivesUp_TimedOut()
     {
         _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new TaskCanceledException("The request took too long"));
 
-        Assert.Equal(new OrganizationTenant(null, false), await DiscoverAsync());
+        Assert.Equal(ErrorIds.TimedOut, (await DiscoverAsync()).Failure?.ErrorId);
     }
 
-    // The discovery's own limit, far below the one for a request: signing in does not need it.
-    [Fact]
-    public async Task Discover_NobodyAnswers_IsUnknownByItself()
+    // The discovery's own limit, far below the one for a request: signing in mostly does not need it, and waits longer where it does.
+    [Theory]
+    [InlineData(false, 5)]
+    [InlineData(true, 10)]
+    public async Task Discover_NobodyAnswers_EndsByItself(bool isNeeded, int seconds)
     {
         Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
-        Task<OrganizationTenant> tenant = DiscoverAsync();
+        Task<OrganizationTenant> tenant = _discovery.DiscoverAsync(ServiceAddress.Create("contoso", null), default, isNeeded);
         await hanging.Reached.OrFail();
 
-        _process.Clock.Advance(TimeSpan.FromSeconds(5));
+        _process.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+        Assert.False(tenant.IsCompleted);
+        _process.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        Assert.Equal(new OrganizationTenant(null, false), await tenant.OrFail());
+        AdoServiceException failure = (await tenant.OrFail()).Failure!;
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        Assert.StartsWith($"dev.azure.com did not answer within {seconds} s when asked for the tenant of the organization 'contoso'.", failure.Message);
         await hanging.Cancelled.OrFail();
     }
 

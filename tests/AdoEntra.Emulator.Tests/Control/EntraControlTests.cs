@@ -27,7 +27,7 @@ public sealed class EntraControlTests : EntraTests
         Assert.Equal("5c1d0000-0000-4b1d-8000-0000000000d4", secret.Text("objectId"));
         Assert.Equal(Emulator.State.TenantId.ToString(), secret.Text("tenantId"));
         Assert.Equal(2, secret.GetProperty("secrets").GetArrayLength());
-        Assert.Equal(4, federated.GetProperty("federatedCredentials").GetArrayLength());
+        Assert.Equal(5, federated.GetProperty("federatedCredentials").GetArrayLength());
         Assert.Equal("api://AzureADTokenExchange", federated.GetProperty("federatedCredentials")[0].Text("audience"));
     }
 

@@ -65,6 +65,7 @@ public sealed class FederatedTests : EntraTests
     [InlineData("signature", 700027)]
     [InlineData("expired", 700024)]
     [InlineData("no record", 70025)]
+    [InlineData("subject in other letter case", 7002138)]
     public async Task Token_NoMatch_SaysWhat(string what, int code)
     {
         var application = what == "no record" ? Entra.SecretApplication : Application;
@@ -79,6 +80,7 @@ public sealed class FederatedTests : EntraTests
             "subject" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "repo:adoentra/emulator:ref:refs/heads/other"),
             "audience" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, audience: "api://somebody"),
             "subject of another issuer" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "system:serviceaccount:builds:reader"),
+            "subject in other letter case" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "repo:AdoEntra/emulator:ref:refs/heads/main"),
             "expired" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, lifetime: TimeSpan.FromMinutes(-10)),
             "signature" => Forged(),
             _ => Entra.IssueFederatedToken(EmulatedIssuer.GitHub),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.Tests.Support;
 using Azure.Identity;
 
@@ -21,6 +22,30 @@ public sealed class PipelinesOidcTests : EntraTests
         var request = Assert.Single(Emulator.Requests.List(EmulatedRoute.PipelinesOidc));
         Assert.Equal("Suppress", request.Headers["X-TFS-FedAuthRedirect"]);
         Assert.Contains("api-version=7.1", request.Query, StringComparison.Ordinal);
+    }
+
+    // [D] protocol 1.11: made since November 2025, by Entra's own issuer.
+    [Fact]
+    public async Task AzurePipelinesCredential_ConnectionOfTheNewForm_GetsAToken()
+    {
+        var token = await TokenOfAsync(Credential(Pipeline.EntraServiceConnectionId));
+
+        Assert.Equal("federated-app", token.Identity.Name);
+    }
+
+    [Theory]
+    [InlineData(false, @"^https://vstoken\.dev\.azure\.com/[0-9a-f-]{36}$", "^sc://MyOrg/SecretSauce/")]
+    [InlineData(true, @"^https://login\.microsoftonline\.com/[0-9a-f-]{36}/v2\.0$", "^/eid1/.+/sc/[0-9a-f-]{36}/5c1d0000-0000-5c0e-8000-0000000000f3$")]
+    public async Task Post_Connection_TellsItsForm(bool isNew, string issuer, string subject)
+    {
+        using var answer = await Client.SendAsync(Calls.Request(
+            HttpMethod.Post,
+            $"{Variables["SYSTEM_OIDCREQUESTURI"]}?api-version=7.1&serviceConnectionId={(isNew ? Pipeline.EntraServiceConnectionId : Pipeline.ServiceConnectionId)}",
+            [("Authorization", "Bearer " + Pipeline.AccessToken)]));
+
+        var token = SignedJwt.Parse((await answer.JsonAsync()).Text("oidcToken")!)!;
+        Assert.Matches(issuer, token.Issuer);
+        Assert.Matches(subject, token.Subject);
     }
 
     [Fact]

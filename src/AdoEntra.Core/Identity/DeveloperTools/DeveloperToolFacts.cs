@@ -57,6 +57,14 @@ internal sealed record DeveloperToolFacts
         ? $"{SignInLine(tenant)} --scope {TokenProvider.AzureDevOpsScope}"
         : SignInLine(tenant);
 
+    /// <summary>What to do where the tool is in another cloud than the tenant: a sentence.</summary>
+    public string CloudAdvice(string? tenant) => _tool switch
+    {
+        DeveloperTool.AzureCli => $"Check -TenantId; 'az cloud show' tells the cloud that az is in, and 'az cloud set --name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
+        DeveloperTool.AzurePowerShell => $"Check -TenantId; 'Get-AzContext' tells the cloud that it is in, and '{SignInLine(tenant)} -Environment AzureUSGovernment' (or AzureChinaCloud, AzureCloud) changes it.",
+        _ => $"Check -TenantId; 'azd config get cloud' tells the cloud that azd is in, and 'azd config set cloud.name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
+    };
+
     /// <summary>What a person types to answer a claims challenge; null where the tool answers it by itself.</summary>
     public string? ClaimsLine(string? tenant, string base64) => _tool switch
     {

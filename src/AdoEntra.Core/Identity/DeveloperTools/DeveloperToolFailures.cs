@@ -31,6 +31,13 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         $"Check the clock of this machine and sign in anew ({tool.SignInLine(null)}).")
     { Target = tool.Command };
 
+    // Python's words. A path of some length, and no more of what the tool wrote.
+    private static readonly Regex s_noFile = new(
+        @"No such file or directory: ['""](?<path>[^'""\r\n]{1,200})['""]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether az has refused a tenant: as a managed identity, or in Cloud Shell, it has one only.</summary>
+    public static bool RefusesTenant(Exception exception) => Has(exception.Message, "Tenant shouldn't be specified");
+
     /// <param name="exception">What the library threw. Never an inner exception of ours: it quotes the tool.</param>
     public AdoSignInException From(Exception exception)
     {
@@ -75,6 +82,14 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             return (ErrorIds.CredentialUnavailable, $"Nobody is signed in to {tool.Name} for this account of the machine.", $"Run '{tool.SignInLine(tenant)}'.{tool.SignInRemark}");
         }
 
+        // az signs in as an application with a certificate, and keeps the path as it was typed; it is asked from a folder of the system.
+        if (s_noFile.Match(text) is { Success: true } missing)
+        {
+            string path = Redaction.Redact(missing.Groups["path"].Value);
+            return (ErrorIds.InvalidCredential, $"{name} does not find a file that it signs in with: '{path}'.",
+                $"Sign in to {tool.Name} again with the file's whole path ('{tool.SignInLine(tenant)} ...'): it is asked from another folder than yours.");
+        }
+
         if (s_network.IsMatch(text))
         {
             return (ErrorIds.Transient, $"{name} could not reach Entra.", $"Check the network and the proxy of this machine, then try again. More shows this line: {tool.CheckLine}");
@@ -91,11 +106,12 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
     {
         string code = match.Groups["code"].Value;
         string sentence = Redaction.Redact(match.Groups["sentence"].Value);
-        // Public applications of Microsoft's: the application is not the user's to look after, hence none is named.
-        var who = new EntraSubject(tool.Command, null, tenant, EntraAuthority.From(static _ => null));
-        EntraCause cause = (EntraError.CodeIn(code) is { } number ? EntraCauses.Of(number, who) : null)
+        // Public applications of Microsoft's, mostly: the application is not the user's to look after, hence none is named.
+        var who = new EntraSubject(tool.Command, null, tenant, EntraAuthority.From(static _ => null)) { Name = $"whoever is signed in to {tool.Name}" };
+        int? number = EntraError.CodeIn(code);
+        EntraCause cause = (number is { } known ? EntraCauses.Of(known, who) : null) ?? EntraCauses.OfFamily(number, null, null, who)
             ?? new(ErrorIds.InvalidCredential, $"Entra refused whoever is signed in to {tool.Name} ({code}).", $"Look for that code at https://login.microsoftonline.com/error, or run '{tool.SignInLine(tenant)}'.");
-        string advice = cause.ErrorId == ErrorIds.InteractionRequired ? $"Run this line, then try again: {tool.SignInForAzureDevOpsLine(tenant)}" : cause.Advice;
+        string advice = Advice(number, cause);
         string said = sentence.Length == 0 ? string.Empty : $" Entra said to {tool.Name}: {code}: {sentence}";
         return new(cause.ErrorId, cause.What + said, advice)
         {
@@ -104,6 +120,16 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             ServiceMessage = sentence.Length == 0 ? null : $"{code}: {sentence}",
         };
     }
+
+    // The table's own advice is for those whom AdoEntra signs in itself: a tool has its own cloud, its own secrets, its own sign-in.
+    private string Advice(int? code, EntraCause cause) => cause.ErrorId switch
+    {
+        ErrorIds.InteractionRequired => $"Run this line, then try again: {tool.SignInForAzureDevOpsLine(tenant)}",
+        _ when code is 90002 or 90038 or 900382 or 900432 or 50049 => tool.CloudAdvice(tenant),
+        ErrorIds.InvalidCredential or ErrorIds.FederationMismatch or ErrorIds.InvalidRequest =>
+            $"Sign in to {tool.Name} anew ('{tool.SignInLine(tenant)}', or as its application); {tool.CheckLine} shows whether it works.",
+        _ => cause.Advice,
+    };
 
     private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -25,7 +25,7 @@ internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, Token
         SourceToken token;
         try
         {
-            token = await AskLibrary(signIn.Tool, tenant, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
+            token = await AskAsync(tenant, request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not AdoEntraException)
         {
@@ -36,6 +36,20 @@ internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, Token
         // The library passes on what the tool printed, whatever it is (protocol.md 1.5).
         bool usable = token.Token.Length > 0 && token.ExpiresOn > DateTimeOffset.UtcNow;
         return usable ? token : throw DeveloperToolFailures.Unusable(tool, token.Token.Length == 0);
+    }
+
+    // az login --identity: az has the one tenant of that identity, and takes no other word for it.
+    private async Task<SourceToken> AskAsync(string? tenant, SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskLibrary(signIn.Tool, tenant, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (tenant is not null && DeveloperToolFailures.RefusesTenant(exception))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await AskLibrary(signIn.Tool, null, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Not async, so that the library's structs live on the stack only.</summary>

@@ -5,6 +5,8 @@ namespace AdoEntra.Identity.Entra;
 /// <summary>The client ids of applications: GUIDs, checked before anything is asked of anybody.</summary>
 internal static class ClientIds
 {
+    private const int LongestShown = 200;
+
     private const string Advice =
         "Take the application (client) id from the Overview page of the application in Microsoft Entra ID (App registrations), or from 'az ad app list'.";
 
@@ -24,14 +26,15 @@ internal static class ClientIds
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no GUID.</exception>
     public static string Canonical(string value, string source, string advice)
     {
-        if (Guid.TryParse(value.Trim(), out Guid id) && id != Guid.Empty) return id.ToString("D");
+        if (Guid.TryParse(GivenText.Trim(value), out Guid id) && id != Guid.Empty) return id.ToString("D");
         // The values of Entra's client secrets have a tilde in them; names and ids of applications do not. One that was mixed up is not shown.
         if (value.Contains("~"))
         {
             return Fail($"{source} is not a GUID, but looks like a client secret.", advice, null);
         }
 
-        string shown = Redaction.Redact(value);
+        string shown = Redaction.Redact(GivenText.Trim(value));
+        if (shown.Length > LongestShown || shown.Any(char.IsControl)) return Fail($"{source} is not a GUID.", advice, null);
         return Fail($"{source} '{shown}' is not a GUID.", advice, shown);
     }
 

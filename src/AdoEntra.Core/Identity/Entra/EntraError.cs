@@ -17,6 +17,9 @@ namespace AdoEntra.Identity.Entra;
 /// <param name="AsksForClaims">True where a conditional access policy asks for more than this credential can give.</param>
 internal sealed record EntraError(int? Code, string? Error, string? Words, string? TraceId, string? CorrelationId, bool AsksForClaims)
 {
+    /// <summary>What it says of the kind of refusal besides, for example <c>basic_action</c>.</summary>
+    public string? SubError { get; init; }
+
     private static readonly Regex s_code = new(@"AADSTS(?<number>\d+)", RegexOptions.CultureInvariant);
     private static readonly Regex s_trailer = new(@"\s*(?:Trace ID|Correlation ID|Timestamp):.*$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
@@ -39,7 +42,10 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
                 WordsOf(description, secrets),
                 Id(root, "trace_id"),
                 Id(root, "correlation_id"),
-                Text(root, "claims") is not null);
+                Text(root, "claims") is not null)
+            {
+                SubError = Text(root, "suberror"),
+            };
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {

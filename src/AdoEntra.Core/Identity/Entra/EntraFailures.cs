@@ -23,6 +23,8 @@ internal static class EntraFailures
             : EntraError.Read(answer.Body, secrets);
         EntraCause cause = Cause(exception, answer, error, who, secrets);
         string said = error.Words is { } text ? $" Entra said: {Sentence(text)}" : string.Empty;
+        // What an administrator finds the sign-in by.
+        if (error.CorrelationId is { } correlation) said += $" Its correlation id is {correlation}.";
         return new(cause.ErrorId, cause.What + said, cause.Advice)
         {
             Target = who.ClientId ?? who.TenantId,
@@ -50,6 +52,9 @@ internal static class EntraFailures
 
         int? status = answer.Status ?? (error.Error is null ? null : (int)HttpStatusCode.BadRequest);
         if (status is null) return Unanswered(exception, who, secrets);
+        // A person's own answer goes before whatever code comes with it.
+        if (error.Error == "authorization_declined") return s_declined;
+        if (error.Error == "expired_token") return EntraCauses.Of(70020, who)!;
         if (error.Code is { } code && EntraCauses.Of(code, who) is { } known) return error.AsksForClaims && known.ErrorId == ErrorIds.InteractionRequired && who.ClientId is not null
             ? known with { ErrorId = ErrorIds.ConditionalAccess }
             : known;
@@ -57,9 +62,10 @@ internal static class EntraFailures
         {
             429 => new(ErrorIds.Throttled, $"Entra is being asked too often for {who.Identity} (429).", "Wait a minute, then try again; share one connection instead of signing in for every call."),
             408 or >= 500 => new(ErrorIds.Transient, $"Entra at {host} is out of order for the moment ({status}), also after some tries.", "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
+            200 when answer.IsBlank => new(ErrorIds.Transient, $"Entra at {host} answered without a token, also after some tries.", "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
             200 => new(ErrorIds.UnexpectedResponse, $"{host} answered, but not with a token ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
-            400 or 401 when error.Error == "access_denied" || error.Error == "authorization_declined" => s_declined,
-            400 or 401 when error.Error == "expired_token" => EntraCauses.Of(70020, who)!,
+            400 or 401 or 403 when EntraCauses.OfFamily(error.Code, error.Error, error.SubError, who) is { } family => family,
+            400 or 401 when error.Error == "access_denied" => s_declined,
             400 or 401 or 403 when error.AsksForClaims => EntraCauses.Of(53003, who)!,
             400 or 401 or 403 when error.Error is { } name => new(ErrorIds.InvalidCredential, $"Entra refused {who.Identity} ({error.CodeText ?? name}).", "Look for that code at https://login.microsoftonline.com/error, or show it to the owner of the application."),
             _ => new(ErrorIds.UnexpectedResponse, $"{host} answered with {status} ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
@@ -76,7 +82,7 @@ internal static class EntraFailures
 
         if (In<HttpRequestException>(exception) is { } network)
         {
-            return new(ErrorIds.Transient, $"{host} could not be reached: {Redaction.Redact(Innermost(network).Message, secrets)}", "Check the network and the proxy of this machine, then try again.");
+            return new(ErrorIds.Transient, $"{host} could not be reached: {NetworkWords(network, secrets)}", "Check the network and the proxy of this machine, then try again.");
         }
 
         if (In<MsalClientException>(exception) is { ErrorCode: "linux_xdg_open_failed" or MsalError.LinuxXdgOpen } )
@@ -92,6 +98,14 @@ internal static class EntraFailures
         }
 
         return new(ErrorIds.CredentialUnavailable, $"{who.Kind} cannot be used here: {Redaction.Redact(Innermost(exception).Message, secrets)}", "Check what was given to Connect-AdoEntra, then try again.");
+    }
+
+    // The platform's own sentence has the address that was really asked in it, a proxy's perhaps; what lies below has the reason.
+    private static string NetworkWords(HttpRequestException network, string?[] secrets)
+    {
+        string reason = Innermost(network).Message;
+        string words = network.Message.Contains(reason) || network.InnerException is null ? network.Message : $"{network.Message} {reason}";
+        return Redaction.Redact(words, secrets);
     }
 
     private static T? In<T>(Exception exception)

@@ -1,12 +1,13 @@
 using System.Globalization;
+using AdoEntra.Http;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// Asks Entra again what it refuses for the moment only. The library's own policy waits as long as Entra asks for, beyond the time for signing
-/// in: the user would hear of a time limit, and nothing of the throttling.
+/// Asks Entra again what it refuses for the moment only, and where it gives a good answer with nothing in it. The library's own policy waits as long
+/// as Entra asks for, beyond the time for signing in: the user would hear of a time limit, and nothing of the throttling.
 /// </summary>
 /// <param name="firstPause">How long to wait before the second try; each later pause is twice the one before.</param>
 internal sealed class EntraRetry(TimeSpan firstPause) : RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(firstPause, s_longestPause))
@@ -18,11 +19,34 @@ internal sealed class EntraRetry(TimeSpan firstPause) : RetryPolicy(Retries, Del
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        ProcessAsync(message, pipeline).AsTask().GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        TimeSpan pause = firstPause;
+        for (int tries = 0; ; tries++)
+        {
+            await base.ProcessAsync(message, pipeline).ConfigureAwait(false);
+            // The base asks again for refusals only.
+            if (tries == Retries || !SaidNothing(message)) return;
+            await Task.Delay(pause, message.CancellationToken).ConfigureAwait(false);
+            pause += pause;
+        }
+    }
+
+    /// <inheritdoc/>
     protected override bool ShouldRetry(HttpMessage message, Exception? exception) => !AsksForMore(message) && base.ShouldRetry(message, exception);
 
     /// <inheritdoc/>
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
         AsksForMore(message) ? new(false) : base.ShouldRetryAsync(message, exception);
+
+    // The pipeline has buffered the body, and the library reads it again.
+    private static bool SaidNothing(HttpMessage message) =>
+        message.HasResponse && message.Response.Status == 200 && (message.Response.ContentStream is null or { CanSeek: true })
+        && BlankBody.Is(message.Response.Content.ToString());
 
     private static bool AsksForMore(HttpMessage message)
     {

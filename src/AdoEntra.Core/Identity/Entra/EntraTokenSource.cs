@@ -70,7 +70,7 @@ internal abstract class EntraTokenSource : ITokenSource
     }
 
     /// <summary>Who is signing in, for messages.</summary>
-    private protected EntraSubject Subject => new(_signIn.Kind, ClientId, _signIn.TenantId, Authority);
+    private protected virtual EntraSubject Subject => new(_signIn.Kind, ClientId, _signIn.TenantId, Authority);
 
     // A credential of an application keeps its tokens in the object (protocol.md 1.7): a new object is what really asks Entra again.
     private Lazy<TokenCredential> Credential(SourceTokenRequest request)

@@ -14,6 +14,8 @@ internal static class AzurePipelines
     private static readonly string[] s_clients = ["AZURESUBSCRIPTION_CLIENT_ID", "servicePrincipalId", "AZURE_CLIENT_ID", "ARM_CLIENT_ID"];
     private static readonly string[] s_tenants = ["AZURESUBSCRIPTION_TENANT_ID", "tenantId", "AZURE_TENANT_ID", "ARM_TENANT_ID"];
 
+    private const string ConnectionAdvice = "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).";
+
     private const string InTask = "or run this in an AzureCLI@2 or AzurePowerShell@5 task of that connection, which sets it";
 
     /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
@@ -30,8 +32,8 @@ internal static class AzurePipelines
     public static FederatedSignIn Find(VariableReader variables, string? serviceConnectionId, string? clientId, string? tenantId, Secret? systemAccessToken)
     {
         string? uri = JobVariables.Value(variables, UriVariable);
-        Secret? token = systemAccessToken ?? Secret.From(JobVariables.Value(variables, TokenVariable));
-        string? connection = Connection(variables, serviceConnectionId);
+        Secret? token = systemAccessToken ?? JobVariables.Secret(variables, SecretKind.JobToken, TokenVariable);
+        string? connection = ConnectionId(serviceConnectionId) ?? Connection(variables);
         string? client = FederatedClient.Find(variables, clientId, s_clients);
         var missing = new MissingParts();
         missing.Demand(uri, UriVariable, $"{UriVariable} is set by the agent in every job of Azure Pipelines, and nowhere else.");
@@ -43,10 +45,11 @@ internal static class AzurePipelines
         return new FederatedSignIn(client!, new PipelinesAssertion(uri!, connection!, token!)) { TenantId = tenant };
     }
 
-    private static string? Connection(VariableReader variables, string? given)
-    {
-        const string Advice = "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).";
-        if (FederatedClient.Given(given) is { } id) return ClientIds.Canonical(id, "-ServiceConnectionId", Advice);
-        return JobVariables.First(variables, s_connections) is { } found ? ClientIds.Canonical(found.Value, found.Name, Advice) : null;
-    }
+    /// <summary>The id of a service connection that was given; null where none was.</summary>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no id.</exception>
+    public static string? ConnectionId(string? given) =>
+        FederatedClient.Given(given) is { } id ? ClientIds.Canonical(id, "-ServiceConnectionId", ConnectionAdvice) : null;
+
+    private static string? Connection(VariableReader variables) =>
+        JobVariables.First(variables, s_connections) is { } found ? ClientIds.Canonical(found.Value, found.Name, ConnectionAdvice) : null;
 }

@@ -3,9 +3,6 @@ namespace AdoEntra.Identity.Federation;
 /// <summary>Another issuer's token, which Entra takes in the place of a secret. Asked for anew at each renewal: it lives for minutes only.</summary>
 internal abstract record FederatedAssertion
 {
-    // A byte order mark or a zero at the end of a file is no white space to .NET.
-    private static readonly char[] s_edges = [' ', '\t', '\r', '\n', '\0', '\uFEFF'];
-
     /// <summary>The kind of credential as users see it, for example <c>GitHubActions</c>.</summary>
     public abstract string Kind { get; }
 
@@ -23,5 +20,8 @@ internal abstract record FederatedAssertion
     public abstract Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken);
 
     /// <summary>A token without what stands around it, since MSAL sends it as it is (protocol.md 1.11); null where nothing is left.</summary>
-    private protected static Secret? Clean(string? text) => Secret.From(text?.Trim(s_edges).Trim());
+    /// <param name="text">What the issuer, the file or the script gave.</param>
+    /// <param name="source">Where it comes from, as the start of a sentence.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no token, or cannot be sent.</exception>
+    private protected static Secret? Clean(string? text, string source) => GivenSecret.Find(text, source, SecretKind.FederatedToken);
 }

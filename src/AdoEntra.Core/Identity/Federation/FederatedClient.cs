@@ -14,5 +14,5 @@ internal static class FederatedClient
     }
 
     /// <summary>Null for what is nothing but white space.</summary>
-    public static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+    public static string? Given(string? value) => GivenText.Find(value);
 }

@@ -13,6 +13,12 @@ internal sealed class FederatedTokenSource(FederatedSignIn signIn, TokenSourceSe
 
     private protected override string?[] Secrets => [Volatile.Read(ref _last)?.Reveal()];
 
+    private protected override EntraSubject Subject => base.Subject with
+    {
+        Presented = PresentedToken.Read(Volatile.Read(ref _last)?.Reveal()),
+        IsGivenOnce = signIn.Assertion is GivenAssertion,
+    };
+
     private protected override TokenCredential Create() =>
         new ClientAssertionCredential(signIn.TenantId, signIn.ClientId, AskAsync, Configured(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = !Authority.IsMicrosoft }));
 

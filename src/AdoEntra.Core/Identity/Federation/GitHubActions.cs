@@ -22,11 +22,11 @@ internal static class GitHubActions
     /// <param name="clientId">The application, where it is not the one of the environment.</param>
     /// <param name="tenantId">The tenant, where it is neither the one of the environment nor to be discovered.</param>
     /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: something is missing.</exception>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the client id is malformed.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the client id or the request token is malformed.</exception>
     public static FederatedSignIn Find(VariableReader variables, string? clientId, string? tenantId)
     {
         string? url = JobVariables.Value(variables, UrlVariable);
-        string? token = JobVariables.Value(variables, TokenVariable);
+        Secret? token = JobVariables.Secret(variables, SecretKind.JobToken, TokenVariable);
         string? client = FederatedClient.Find(variables, clientId, s_clients);
         bool isJob = JobVariables.First(variables, "GITHUB_ACTIONS", UrlVariable, TokenVariable) is not null;
         var missing = new MissingParts();
@@ -35,6 +35,6 @@ internal static class GitHubActions
         missing.Demand(client, "the client id", "Pass the application as -ClientId, or set AZURE_CLIENT_ID for the step.");
         missing.ThrowIfAny("GitHub Actions", isJob ? string.Empty : "Run this in a GitHub Actions job.");
         string? tenant = TenantReference.Find(variables, tenantId, s_tenants);
-        return new FederatedSignIn(client!, new GitHubAssertion(url!, new Secret(token!))) { TenantId = tenant };
+        return new FederatedSignIn(client!, new GitHubAssertion(url!, token!)) { TenantId = tenant };
     }
 }

@@ -20,6 +20,8 @@ internal static class IssuerFailures
             "Wait a minute, then try again; share one connection instead of signing in for every call.", answer, uri, said),
         408 or >= 500 => New(ErrorIds.Transient, $"{name} at {uri.Host} is out of order for the moment ({answer.Status}), also after some tries.",
             $"Try again in a minute; {status} tells about outages.", answer, uri, said),
+        200 when answer.IsBlank => New(ErrorIds.Transient, $"{name} at {uri.Host} answered without a token, also after some tries.",
+            $"Try again in a minute; {status} tells about outages.", answer, uri, said),
         200 => New(ErrorIds.UnexpectedResponse, $"{name} at {uri.Host} answered, but not with a token.",
             $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.", answer, uri, said),
         _ => New(ErrorIds.UnexpectedResponse, $"{name} at {uri.Host} answered with {answer.Status}.",

@@ -8,9 +8,8 @@ internal static class JobVariables
     {
         foreach (string name in names)
         {
-            string? value = variables(name)?.Trim();
             // Azure Pipelines leaves a macro standing whose variable does not exist: $(System.AccesToken).
-            if (!string.IsNullOrEmpty(value) && !value!.StartsWith("$(", StringComparison.Ordinal)) return new(name, value);
+            if (GivenText.Find(variables(name)) is { } value && !value.StartsWith("$(", StringComparison.Ordinal)) return new(name, value);
         }
 
         return null;
@@ -18,6 +17,11 @@ internal static class JobVariables
 
     /// <summary>The value of the first of these variables that holds something.</summary>
     public static string? Value(VariableReader variables, params string[] names) => First(variables, names)?.Value;
+
+    /// <summary>The secret in the first of these variables that holds something; null where none does.</summary>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no such secret.</exception>
+    public static Secret? Secret(VariableReader variables, SecretKind kind, params string[] names) =>
+        First(variables, names) is { } found ? GivenSecret.Read(found.Value, found.Name, kind) : null;
 }
 
 /// <summary>A variable that is set.</summary>

@@ -28,7 +28,7 @@ internal sealed record ScriptAssertion(Func<CancellationToken, Task<string>> Ask
                 "Run the script by itself to see why; it has to write the other issuer's token, and nothing else.");
         }
 
-        return Clean(text) ?? throw new AdoSignInException(
+        return Clean(text, "What the script of -FederatedToken gave") ?? throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
             "The script of -FederatedToken gave nothing.",
             "It has to write the other issuer's token as one string, and nothing else; run it by itself to see what it gives.");

@@ -45,5 +45,5 @@ internal sealed record WorkloadIdentityAssertion(string Path) : FederatedAsserti
     public override string Key => $"workload-identity|{Path}";
 
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken) =>
-        Clean(await TokenFile.ReadAsync(Path, Advice, cancellationToken).ConfigureAwait(false)) ?? throw TokenFile.Empty(Path, Advice);
+        Clean(await TokenFile.ReadAsync(Path, Advice, cancellationToken).ConfigureAwait(false), $"The text in {Path}") ?? throw TokenFile.Empty(Path, Advice);
 }

@@ -26,7 +26,7 @@ internal static class AzureVariables
     ];
 
     private static ClientSecretSignIn Secret(VariableReader variables, string? tenant) =>
-        new(Client(variables), new Secret(JobVariables.Value(variables, ClientSecret)!)) { TenantId = Tenant(variables, tenant) };
+        new(Client(variables), JobVariables.Secret(variables, SecretKind.ClientSecret, ClientSecret)!) { TenantId = Tenant(variables, tenant) };
 
     private static CertificateSignIn Certificate(VariableReader variables, string? tenant)
     {

@@ -37,8 +37,8 @@ internal static class TerraformVariables
     public static IReadOnlyList<EnvironmentSet> Sets { get; } =
     [
         // Somebody who named no way to sign in is not given a personal access token.
-        new(EnvironmentPart.AnyOf(AccessToken), [], static (variables, _) => new PersonalAccessTokenSignIn(new Secret(JobVariables.Value(variables, AccessToken)!))) { SpeaksForItself = false },
-        new(EnvironmentPart.AnyOf(OidcToken), [s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, new GivenAssertion(new Secret(JobVariables.Value(variables, OidcToken)!)))),
+        new(EnvironmentPart.AnyOf(AccessToken), [], static (variables, _) => new PersonalAccessTokenSignIn(JobVariables.Secret(variables, SecretKind.PersonalAccessToken, AccessToken)!)) { SpeaksForItself = false },
+        new(EnvironmentPart.AnyOf(OidcToken), [s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, new GivenAssertion(JobVariables.Secret(variables, SecretKind.FederatedToken, OidcToken)!))),
         new(EnvironmentPart.AnyOf(s_tokenFiles), [s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, new FileAssertion(Path.GetFullPath(JobVariables.Value(variables, s_tokenFiles)!)))),
         new(EnvironmentPart.AnyOf(s_connections), [EnvironmentPart.AnyOf(s_pipelineUrls), EnvironmentPart.AnyOf(s_pipelineTokens), s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, Pipelines(variables))),
         new(EnvironmentPart.AnyOf(s_gitHubUrls), [EnvironmentPart.AnyOf(s_gitHubTokens), s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, GitHub(variables))),
@@ -55,11 +55,11 @@ internal static class TerraformVariables
     {
         JobVariable connection = JobVariables.First(variables, s_connections)!;
         string id = ClientIds.Canonical(connection.Value, connection.Name, "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).");
-        return new(JobVariables.Value(variables, s_pipelineUrls)!, id, new Secret(JobVariables.Value(variables, s_pipelineTokens)!));
+        return new(JobVariables.Value(variables, s_pipelineUrls)!, id, JobVariables.Secret(variables, SecretKind.JobToken, s_pipelineTokens)!);
     }
 
     private static GitHubAssertion GitHub(VariableReader variables) =>
-        new(JobVariables.Value(variables, s_gitHubUrls)!, new Secret(JobVariables.Value(variables, s_gitHubTokens)!));
+        new(JobVariables.Value(variables, s_gitHubUrls)!, JobVariables.Secret(variables, SecretKind.JobToken, s_gitHubTokens)!);
 
     private static Identity.Certificates.CertificateSignIn WithCertificate(VariableReader variables, string? tenant)
     {
@@ -68,7 +68,11 @@ internal static class TerraformVariables
         return new(Client(variables), loaded, SendChain: false) { TenantId = Tenant(variables, tenant) };
     }
 
-    private static Secret ClientSecret(VariableReader variables) => new(ValueOrFile(variables, s_secrets, s_secretFiles)!.Value);
+    private static Secret ClientSecret(VariableReader variables)
+    {
+        JobVariable found = ValueOrFile(variables, s_secrets, s_secretFiles)!;
+        return GivenSecret.Read(found.Value, found.Name, SecretKind.ClientSecret);
+    }
 
     private static string Client(VariableReader variables) => ClientIfAny(variables)!;
 

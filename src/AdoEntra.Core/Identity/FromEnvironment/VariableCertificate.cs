@@ -43,8 +43,7 @@ internal sealed class VariableCertificate(string pathVariable, string passwordVa
             PemText.IsPem(content) ? PemCertificate.Load(content, variable, Password(variables)) : CertificateFile.LoadBinary(content, variable, Password(variables)), variable));
     }
 
-    // As it stands: a password may begin or end with a space.
-    private Secret? Password(VariableReader variables) => Secret.From(variables(passwordVariable));
+    private Secret? Password(VariableReader variables) => GivenSecret.Find(variables(passwordVariable), passwordVariable, SecretKind.Password);
 
     private X509Certificate2 Load(Func<X509Certificate2> load)
     {

@@ -18,7 +18,7 @@ internal static class VariableFile
             using var file = new FileStream(variable.Value, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length > Largest) throw Unavailable(variable, "is larger than 64 KB");
             using var reader = new StreamReader(file);
-            string text = reader.ReadToEnd().Trim();
+            string text = GivenText.Trim(reader.ReadToEnd());
             return text.Length > 0 ? text : throw Unavailable(variable, "is empty");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

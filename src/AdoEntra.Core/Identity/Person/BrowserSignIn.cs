@@ -13,5 +13,8 @@ internal sealed record BrowserSignIn(string? ClientId, string? LoginHint) : Sign
 
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 
+    public override string? LimitAdvice =>
+        "Nobody has finished signing in in the browser by then: run Connect-AdoEntra -Interactive again, allow more time with -TimeoutSec, or use -DeviceCode with a browser elsewhere.";
+
     public override ITokenSource CreateSource(TokenSourceServices services) => new BrowserTokenSource(this, services);
 }

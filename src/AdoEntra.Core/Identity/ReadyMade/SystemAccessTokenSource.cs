@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Identity.Federation;
 
 namespace AdoEntra.Identity.ReadyMade;
 
@@ -7,14 +8,22 @@ internal sealed class SystemAccessTokenSource(TokenSourceServices services) : IT
 {
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
-        if (services.Variables(SystemAccessTokenSignIn.Variable) is { Length: > 0 } token)
+        try
         {
-            return Task.FromResult(new SourceToken(token, TokenClaims.ExpiresOn(token) ?? DateTimeOffset.MaxValue, null, SourceToken.Bearer) { IsFixed = true });
+            return Task.FromResult(Read());
         }
+        catch (AdoEntraException exception)
+        {
+            return Task.FromException<SourceToken>(exception);
+        }
+    }
 
-        return Task.FromException<SourceToken>(new AdoSignInException(
+    private SourceToken Read()
+    {
+        string token = JobVariables.Secret(services.Variables, SecretKind.AccessToken, SystemAccessTokenSignIn.Variable)?.Reveal() ?? throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
             $"{SystemAccessTokenSignIn.Variable} is not set: Azure Pipelines does not give its job token to a step by itself.",
-            "The author of the pipeline has to add to the step: env: SYSTEM_ACCESSTOKEN: $(System.AccessToken)."));
+            "The author of the pipeline has to add to the step: env: SYSTEM_ACCESSTOKEN: $(System.AccessToken).");
+        return new SourceToken(token, TokenClaims.ExpiresOn(token) ?? DateTimeOffset.MaxValue, null, SourceToken.Bearer) { IsFixed = true };
     }
 }

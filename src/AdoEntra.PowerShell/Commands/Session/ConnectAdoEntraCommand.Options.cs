@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using System.Security;
+using AdoEntra.Binding;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Certificates;
@@ -20,28 +22,33 @@ public sealed partial class ConnectAdoEntraCommand
         SignInOptions? signIn = ParameterSetName switch
         {
             SignInSets.ManagedIdentity => new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientId, ObjectId, ResourceId)),
-            SignInSets.ClientSecret => new ClientSecretSignIn(Application(ClientId), Demand(ClientSecret, nameof(ClientSecret))),
-            SignInSets.ServicePrincipal => new ClientSecretSignIn(Application(Credential!.UserName), Demand(Credential.Password, nameof(Credential))),
+            SignInSets.ClientSecret => new ClientSecretSignIn(Application(ClientId), Demand(ClientSecret, nameof(ClientSecret), SecretKind.ClientSecret)),
+            SignInSets.ServicePrincipal => new ClientSecretSignIn(Application(Credential!.UserName), Demand(Credential.Password, nameof(Credential), SecretKind.ClientSecret)),
             SignInSets.Certificate => new CertificateSignIn(Application(ClientId), CertificateLoader.FromObject(Certificate!), SendCertificateChain),
-            SignInSets.CertificatePath => new CertificateSignIn(Application(ClientId), CertificateLoader.FromFile(FilePath(CertificatePath!), Secret.From(CertificatePassword)), SendCertificateChain),
+            SignInSets.CertificatePath => new CertificateSignIn(Application(ClientId), CertificateLoader.FromFile(FilePath(CertificatePath!, nameof(CertificatePath)), Given(CertificatePassword, nameof(CertificatePassword), SecretKind.Password)), SendCertificateChain),
             SignInSets.CertificateThumbprint => new CertificateSignIn(Application(ClientId), CertificateLoader.FromStore(CertificateThumbprint!), SendCertificateChain),
             SignInSets.FederatedToken => new FederatedSignIn(Application(ClientId), FederatedToken!.Assertion(this)),
-            SignInSets.FederatedTokenFile => new FederatedSignIn(Application(ClientId), new FileAssertion(FilePath(FederatedTokenFile!))),
+            SignInSets.FederatedTokenFile => new FederatedSignIn(Application(ClientId), new FileAssertion(FilePath(FederatedTokenFile!, nameof(FederatedTokenFile)))),
             SignInSets.FederatedIdentity => new FederatedSignIn(Application(ClientId), new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(FederatedIdentityClientId))),
             SignInSets.WorkloadIdentity => AdoEntra.Identity.Federation.WorkloadIdentity.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
             SignInSets.GitHubActions => AdoEntra.Identity.Federation.GitHubActions.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
-            SignInSets.AzurePipelines => AdoEntra.Identity.Federation.AzurePipelines.Find(Environment.GetEnvironmentVariable, ServiceConnectionId, ClientId, TenantId, Secret.From(SystemAccessToken)),
+            SignInSets.AzurePipelines => AdoEntra.Identity.Federation.AzurePipelines.Find(
+                Environment.GetEnvironmentVariable,
+                AdoEntra.Identity.Federation.AzurePipelines.ConnectionId(ServiceConnectionId),
+                ClientId,
+                TenantId,
+                SystemAccessToken is null ? null : Demand(SystemAccessToken, nameof(SystemAccessToken), SecretKind.JobToken)),
             SignInSets.AzureCli => new DeveloperToolSignIn(DeveloperTool.AzureCli, ToolLimit),
             SignInSets.AzurePowerShell => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, ToolLimit),
             SignInSets.AzureDeveloperCli => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, ToolLimit),
             SignInSets.EnvironmentVariables => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable, TenantId),
-            SignInSets.Interactive => new BrowserSignIn(OwnApplication, LoginHint),
+            SignInSets.Interactive => new BrowserSignIn(OwnApplication, GivenText.Read(LoginHint, "-" + nameof(LoginHint))),
             SignInSets.DeviceCode => new DeviceCodeSignIn(OwnApplication),
-            SignInSets.AccessToken => new AccessTokenSignIn(Demand(AccessToken, nameof(AccessToken))),
-            SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Demand(PersonalAccessToken, nameof(PersonalAccessToken))),
+            SignInSets.AccessToken => new AccessTokenSignIn(Demand(AccessToken, nameof(AccessToken), SecretKind.AccessToken)),
+            SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Demand(PersonalAccessToken, nameof(PersonalAccessToken), SecretKind.PersonalAccessToken)),
             _ => null,
         };
-        return signIn is not null && !string.IsNullOrWhiteSpace(TenantId) ? signIn with { TenantId = TenantId!.Trim() } : signIn;
+        return signIn is not null && TenantReference.Parse(GivenText.Find(TenantId), "-" + nameof(TenantId)) is { } tenant ? signIn with { TenantId = tenant } : signIn;
     }
 
     private TimeSpan? ToolLimit => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
@@ -51,9 +58,25 @@ public sealed partial class ConnectAdoEntraCommand
     private static string Application(string? clientId) => ClientIds.Parse(clientId!, "ClientId");
 
     // A path of this session: its own current location, its drives.
-    private string FilePath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+    private string FilePath(string path, string parameter)
+    {
+        string text = GivenText.Read(path, "-" + parameter) ?? throw NoFile(parameter, "is empty");
+        try
+        {
+            return SessionState.Path.GetUnresolvedProviderPathFromPSPath(text);
+        }
+        catch (Exception exception) when (exception is SessionStateException or ProviderInvocationException or NotSupportedException or ArgumentException)
+        {
+            throw NoFile(parameter, "is not the path of a file");
+        }
+    }
 
-    private static Secret Demand(SecureString? value, string parameter) => Secret.From(value) ?? throw new AdoConnectionException(
+    private static AdoConnectionException NoFile(string parameter, string what) =>
+        new(ErrorIds.InvalidRequest, $"-{parameter} {what}.", "Give the path of a file, absolute or from the current location.") { Target = "-" + parameter };
+
+    private Secret? Given(SecureString? value, string parameter, SecretKind kind) => SecretArgument.Find(value, parameter, kind, WriteWarning);
+
+    private Secret Demand(SecureString? value, string parameter, SecretKind kind) => Given(value, parameter, kind) ?? throw new AdoConnectionException(
         ErrorIds.InvalidRequest,
         $"-{parameter} is empty.",
         $"Give the secret itself, for example with -{parameter} (Read-Host -AsSecureString); in a job, check that the variable that it comes from is set.");

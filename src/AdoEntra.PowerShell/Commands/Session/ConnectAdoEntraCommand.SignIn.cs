@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
+using AdoEntra.Binding;
 
 namespace AdoEntra.Commands;
 
@@ -40,6 +41,7 @@ public sealed partial class ConnectAdoEntraCommand
 
     /// <summary>The value of a secret of the application.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.ClientSecret)]
+    [SecretArgument]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>Signs in as an application whose id and secret stand in a credential.</summary>
@@ -53,6 +55,7 @@ public sealed partial class ConnectAdoEntraCommand
 
     /// <summary>A certificate of the application, with its private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.Certificate)]
+    [CertificateArgument]
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>A file with the certificate and its private key: PEM or PFX.</summary>
@@ -62,6 +65,7 @@ public sealed partial class ConnectAdoEntraCommand
 
     /// <summary>The password of the certificate's file.</summary>
     [Parameter(ParameterSetName = SignInSets.CertificatePath)]
+    [SecretArgument]
     public SecureString? CertificatePassword { get; set; }
 
     /// <summary>The thumbprint of a certificate in the store of this user or machine.</summary>
@@ -77,6 +81,7 @@ public sealed partial class ConnectAdoEntraCommand
 
     /// <summary>Another issuer's token that the application trusts: a string, a SecureString, or a script block that gives it anew each time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.FederatedToken)]
+    [FederatedTokenArgument]
     public FederatedTokenReference? FederatedToken { get; set; }
 
     /// <summary>A file with another issuer's token that the application trusts, read anew each time.</summary>
@@ -110,6 +115,7 @@ public sealed partial class ConnectAdoEntraCommand
 
     /// <summary>The job's token. Default: the variable SYSTEM_ACCESSTOKEN.</summary>
     [Parameter(ParameterSetName = SignInSets.AzurePipelines)]
+    [SecretArgument]
     public SecureString? SystemAccessToken { get; set; }
 
     /// <summary>Signs in as who is signed in to the Azure CLI.</summary>
@@ -142,9 +148,11 @@ public sealed partial class ConnectAdoEntraCommand
 
     /// <summary>An Entra access token for Azure DevOps that is there already. It cannot be renewed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.AccessToken)]
+    [SecretArgument]
     public SecureString? AccessToken { get; set; }
 
     /// <summary>A personal access token. It cannot be renewed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.PersonalAccessToken)]
+    [SecretArgument]
     public SecureString? PersonalAccessToken { get; set; }
 }

@@ -47,13 +47,14 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         object owner = ConnectionReference.Owner;
+        FindPrompt();
         var request = new ConnectRequest(SignIn())
         {
-            Organization = Organization,
-            Project = Project,
-            TenantId = TenantId,
+            Organization = GivenText.Find(Organization),
+            Project = GivenText.Find(Project),
+            TenantId = GivenText.Find(TenantId),
             Directory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
-            Name = Name,
+            Name = GivenText.Find(Name),
             SkipVerification = SkipVerification,
             Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
@@ -81,7 +82,6 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
 
         public void Warning(string text) => _ = command.WriteWarningAsync(text).AsTask();
 
-        // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once.
-        public void Prompt(string text) => Warning(text);
+        public void Prompt(string text) => command.ShowPrompt(text);
     }
 }

@@ -137,6 +137,67 @@ public sealed class DeveloperToolFailureTests : IDisposable
         ShowsNothing(failure);
     }
 
+    // S21: the tool has its own cloud, and reads no variable of ours.
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzureCli, "AADSTS900382", "az cloud set")]
+    [InlineData((int)DeveloperTool.AzureCli, "AADSTS90002", "az cloud show")]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "AADSTS900382", "-Environment AzureUSGovernment")]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "AADSTS90038", "azd config set cloud.name")]
+    public async Task GetToken_AnotherCloud_TellsTheToolsOwnLine(int number, string code, string line)
+    {
+        _tools.Failing((DeveloperTool)number, $"ERROR: {code}: Confidential client is not supported in Cross Cloud request.");
+
+        AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number, tenant: Tenant);
+
+        Assert.Equal((ErrorIds.InvalidCredential, code), (failure.ErrorId, failure.ServiceCode));
+        Assert.Contains(line, failure.RecommendedAction);
+        Assert.DoesNotContain("AZURE_AUTHORITY_HOST", failure.Message);
+    }
+
+    // Of an application that is signed in to a tool nothing is known here.
+    [ShellTheory]
+    [InlineData("AADSTS7000215", ErrorIds.InvalidCredential, "The client secret given for whoever is signed in to the Azure CLI")]
+    [InlineData("AADSTS700016", ErrorIds.InvalidCredential, "There is no whoever")]
+    [InlineData("AADSTS700024", ErrorIds.FederationMismatch, "The federated token for whoever is signed in to the Azure CLI")]
+    [InlineData("AADSTS530033", ErrorIds.ConditionalAccess, "A conditional access policy")]
+    public async Task GetToken_ApplicationOfTheTool_IsNamedAsSuch(string code, string id, string said)
+    {
+        _tools.Failing(DeveloperTool.AzureCli, $"ERROR: {code}: What Entra says.");
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli, tenant: Tenant);
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.StartsWith(said, failure.Message);
+        Assert.DoesNotContain("developer sign-on", failure.Message);
+        Assert.Matches("'az login --tenant|Signing in again does not help", failure.RecommendedAction);
+    }
+
+    // az signs in as an application with a certificate at a relative path, and is asked from a folder of the system.
+    [ShellFact]
+    public async Task GetToken_CertificateOfTheToolIsNotFound_NamesIt()
+    {
+        _tools.Failing(DeveloperTool.AzureCli, $"ERROR: [Errno 2] No such file or directory: 'certs/app.pem' {Secret}");
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli, tenant: Tenant);
+
+        // Somebody is signed in, and it does not work: Auto ends there.
+        Assert.Equal(ErrorIds.InvalidCredential, failure.ErrorId);
+        Assert.Contains("The Azure CLI does not find a file that it signs in with: 'certs/app.pem'.", failure.Message);
+        Assert.Contains("whole path", failure.RecommendedAction);
+        ShowsNothing(failure);
+    }
+
+    // az login --identity: the tenant is the identity's.
+    [ShellFact]
+    public async Task GetToken_ToolRefusesATenant_IsAskedWithoutIt()
+    {
+        string good = FakeTools.TokenText(DeveloperTool.AzureCli, "of-the-identity").Replace("'", string.Empty);
+        _tools.With(DeveloperTool.AzureCli, $"case \"$*\" in *--tenant*) echo \"ERROR: Tenant shouldn't be specified for managed identity account\" >&2; exit 1;; esac\nprintf '%s' '{good}'");
+
+        Assert.Equal("of-the-identity", (await FakeTools.GetAsync(DeveloperTool.AzureCli, tenant: Tenant).OrFail()).Token);
+        Assert.Equal(2, _tools.Starts(DeveloperTool.AzureCli).Count);
+    }
+
     [ShellFact]
     public async Task GetToken_ToolHasNoNetwork_IsTransient()
     {

@@ -107,6 +107,7 @@ public sealed class ClientSecretTests : IDisposable
         Assert.Equal((errorId, "AADSTS" + code, 401), (failure.ErrorId, failure.ServiceCode, failure.StatusCode));
         Assert.Contains($"AADSTS{code}: Words for [redacted].", failure.Message);
         Assert.DoesNotContain("Trace ID", failure.Message);
+        Assert.Contains("Its correlation id is 7d1d9f3e-2222-4e0b-9d2c-000000000002.", failure.Message);
         Assert.Equal(("7d1d9f3e-1111-4e0b-9d2c-000000000001", "7d1d9f3e-2222-4e0b-9d2c-000000000002"), (failure.TraceId, failure.CorrelationId));
         Assert.Matches(@"^[A-Z'].{20,}[.)]$", failure.RecommendedAction);
         Assert.DoesNotContain(Secret, failure.ToString());
@@ -148,7 +149,7 @@ public sealed class ClientSecretTests : IDisposable
         var refused = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(), default).OrFail());
         var keptBack = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
-        Assert.Equal((ErrorIds.Transient, "AADSTS90055", 429), (refused.ErrorId, refused.ServiceCode, refused.StatusCode));
+        Assert.Equal((ErrorIds.Throttled, "AADSTS90055", 429), (refused.ErrorId, refused.ServiceCode, refused.StatusCode));
         Assert.Equal(ErrorIds.Throttled, keptBack.ErrorId);
         Assert.Single(_entra.TokenRequests);
     }
@@ -161,6 +162,75 @@ public sealed class ClientSecretTests : IDisposable
 
         Assert.Equal("late", (await Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()).Token);
         Assert.Equal(2, calls);
+    }
+
+    // S14: given out now and then by authorities that are well.
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData(" \r\n")]
+    [InlineData("{\"access_token\":null}")]
+    public async Task GetToken_EmptyAnswerOnce_IsAskedAgain(string body)
+    {
+        int calls = 0;
+        _entra.Answers(_ => ++calls == 1 ? Answer.Json(body) : FakeEntra.Token("late"));
+
+        Assert.Equal("late", (await Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()).Token);
+        Assert.Equal(2, calls);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task GetToken_EmptyAnswersOnly_AreTransient(string body)
+    {
+        _entra.Answers(_ => Answer.Json(body));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal((ErrorIds.Transient, 200), (failure.ErrorId, failure.StatusCode));
+        Assert.StartsWith("Entra at login.microsoftonline.com answered without a token, also after some tries.", failure.Message);
+        Assert.Equal(4, _entra.TokenRequests.Count);
+    }
+
+    // S4: of the token request only, which is the second of a process.
+    [Fact]
+    public async Task GetToken_DiscoveryAnsweredAndTheTokenRequestBreaks_IsTransient()
+    {
+        _entra.Answers(static _ => throw new HttpRequestException("Connection reset by peer (login.microsoftonline.com:443)", new IOException("Connection reset by peer")));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal((ErrorIds.Transient, null), (failure.ErrorId, failure.StatusCode));
+        Assert.StartsWith("login.microsoftonline.com could not be reached: Connection reset by peer (login.microsoftonline.com:443)", failure.Message);
+    }
+
+    // A person's own answer goes before the code that comes with it; so does the end of a device code (S13).
+    [Theory]
+    [InlineData(50126, "authorization_declined", ErrorIds.InteractionRequired, "The sign-in was declined.")]
+    [InlineData(50126, "expired_token", ErrorIds.InteractionRequired, "The device code was not entered in time")]
+    [InlineData(53003, "access_denied", ErrorIds.ConditionalAccess, "A conditional access policy")]
+    [InlineData(530033, "invalid_grant", ErrorIds.ConditionalAccess, "A conditional access policy")]
+    [InlineData(123456, "access_denied", ErrorIds.InteractionRequired, "The sign-in was declined.")]
+    public async Task GetToken_RefusedInTwoWays_BelievesTheNearer(int code, string error, string errorId, string said)
+    {
+        _entra.Answers(_ => FakeEntra.Refusal(code, error, 400));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal(errorId, failure.ErrorId);
+        Assert.StartsWith(said, failure.Message);
+    }
+
+    [Fact]
+    public async Task GetToken_SubErrorWithoutAKnownCode_IsUnderstood()
+    {
+        _entra.Answers(static _ => FakeEntra.Refusal(123456, "invalid_grant", 400, more: ",\"suberror\":\"consent_required\""));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal((ErrorIds.InteractionRequired, "AADSTS123456"), (failure.ErrorId, failure.ServiceCode));
     }
 
     [Theory]

@@ -27,8 +27,10 @@ public sealed class EntraCausesTests
         (ErrorIds.FederationMismatch, "no trust for the token's audience", [700212]),
         (ErrorIds.FederationMismatch, "no trust that fits the token", [70021]),
         (ErrorIds.FederationMismatch, "trusts no other issuer at all", [70025]),
-        (ErrorIds.FederationMismatch, "does not let applications sign in by this federation", [700223, 700238]),
+        (ErrorIds.FederationMismatch, "does not let applications sign in by this federation: it is turned off there", [700223]),
+        (ErrorIds.FederationMismatch, "does not let applications sign in by this federation: the issuer is not allowed there", [700238]),
         (ErrorIds.FederationMismatch, "with this kind of federated token", [700229, 70052]),
+        (ErrorIds.FederationMismatch, "is for several tenants", [70052]),
         (ErrorIds.FederationMismatch, "an identity of another tenant", [700236]),
         (ErrorIds.WrongResource, "Azure DevOps is not known in tenant the-tenant", [500011, 50001, 650057]),
         (ErrorIds.WrongResource, "did not understand what the token is for", [70011, 28002, 700023, 1002012]),
@@ -38,7 +40,10 @@ public sealed class EntraCausesTests
         (ErrorIds.InteractionRequired, "The sign-in has ended", [50173, 700082, 70008, 70043, 50132, 50133]),
         (ErrorIds.InteractionRequired, "The device code was not entered in time", [70018, 70019, 70020]),
         (ErrorIds.WrongTenant, "This account is not in tenant the-tenant", [50020, 50034, 51004, 90072, 16000]),
-        (ErrorIds.Transient, "out of order for the moment", [50196, 90055, 50033, 90033, 90006, 90012, 90024]),
+        (ErrorIds.Transient, "out of order for the moment", [50196, 50033, 90033, 90006, 90012, 90024]),
+        (ErrorIds.Throttled, "is being asked too often", [90055]),
+        (ErrorIds.FederationMismatch, "differs in case only", [7002138]),
+        (ErrorIds.ConditionalAccess, "A conditional access policy", [50097, 50005]),
         (ErrorIds.InvalidRequest, "does not know the authority login.microsoftonline.com", [50049]),
         (ErrorIds.InvalidRequest, "cannot sign in without naming a tenant", [9001023, 90130, 50194, 90124]),
     ];
@@ -73,4 +78,82 @@ public sealed class EntraCausesTests
     [InlineData(70016)]
     [InlineData(123456789)]
     public void Of_OtherCode_IsNone(int code) => Assert.Null(EntraCauses.Of(code, s_application));
+
+    // S13: what has no row goes by its family, then by what else the refusal says.
+    [Theory]
+    [InlineData(530033, null, null, ErrorIds.ConditionalAccess)]
+    [InlineData(53011, null, null, ErrorIds.ConditionalAccess)]
+    [InlineData(530021, null, null, ErrorIds.ConditionalAccess)]
+    [InlineData(53004, null, null, ErrorIds.ConditionalAccess)]
+    [InlineData(530034, "access_denied", null, ErrorIds.ConditionalAccess)]
+    [InlineData(53999, null, null, ErrorIds.ConditionalAccess)]
+    [InlineData(700214, null, null, ErrorIds.FederationMismatch)]
+    [InlineData(7002999, null, null, ErrorIds.FederationMismatch)]
+    [InlineData(null, "invalid_grant", "protection_policy_required", ErrorIds.ConditionalAccess)]
+    [InlineData(null, "invalid_grant", "device_authentication_failed", ErrorIds.ConditionalAccess)]
+    [InlineData(123456, "invalid_grant", "consent_required", ErrorIds.InteractionRequired)]
+    [InlineData(123456, "invalid_grant", "bad_token", ErrorIds.InteractionRequired)]
+    [InlineData(123456, "invalid_grant", "token_expired", ErrorIds.InteractionRequired)]
+    [InlineData(123456, "invalid_grant", "basic_action", ErrorIds.InteractionRequired)]
+    [InlineData(123456, "interaction_required", null, ErrorIds.InteractionRequired)]
+    [InlineData(123456, "login_required", null, ErrorIds.InteractionRequired)]
+    [InlineData(null, "temporarily_unavailable", null, ErrorIds.Transient)]
+    public void OfFamily_HasRelatives_IsAsThey(int? code, string? error, string? subError, string errorId) =>
+        Assert.Equal(errorId, EntraCauses.OfFamily(code, error, subError, s_application)?.ErrorId);
+
+    [Theory]
+    [InlineData(52999, "invalid_grant", null)]
+    [InlineData(54000, "invalid_grant", "message_only")]
+    [InlineData(529999, "invalid_grant", null)]
+    [InlineData(531000, "invalid_grant", null)]
+    [InlineData(7000229, "invalid_client", null)]
+    [InlineData(700199, "invalid_client", null)]
+    [InlineData(700300, "invalid_client", null)]
+    [InlineData(7003000, "invalid_client", null)]
+    [InlineData(null, null, null)]
+    public void OfFamily_HasNone_IsNone(int? code, string? error, string? subError) => Assert.Null(EntraCauses.OfFamily(code, error, subError, s_application));
+
+    [Theory]
+    [InlineData("DeviceCode", "block signing in by a device code as such: try -Interactive")]
+    [InlineData("ClientSecret", "Signing in again does not help")]
+    public void Of_Policy_SaysThatAnotherTryDoesNotHelp(string kind, string said) =>
+        Assert.Contains(said, EntraCauses.Of(53003, s_application with { Kind = kind })!.Advice);
+
+    // S12: whose time it is.
+    [Theory]
+    [InlineData("ClientCertificate", false, ErrorIds.InvalidCredential, "the clock of this machine is wrong", "Set the clock")]
+    [InlineData("FederatedToken", true, ErrorIds.FederationMismatch, "was given as a text, so it cannot be renewed", "-FederatedToken { ... }) or -FederatedTokenFile")]
+    [InlineData("GitHubActions", false, ErrorIds.FederationMismatch, "it came too early, or is too old", "Check the clock")]
+    public void Of_OutsideItsTime_SaysOfWhat(string kind, bool once, string errorId, string what, string advice)
+    {
+        EntraCause cause = EntraCauses.Of(700024, s_application with { Kind = kind, IsGivenOnce = once })!;
+
+        Assert.Equal(errorId, cause.ErrorId);
+        Assert.Contains(what, cause.What);
+        Assert.Contains(advice, cause.Advice);
+        if (kind == "ClientCertificate") Assert.DoesNotContain("federated", cause.What + cause.Advice);
+    }
+
+    private const string OldIssuer = "https://vstoken.dev.azure.com/11111111-2222-3333-4444-555555555555";
+    private const string NewIssuer = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0";
+
+    // Both sides, and which form is which (protocol 1.11).
+    [Theory]
+    [InlineData(700211, OldIssuer, "sc://MyOrg/p/c", "the older form of service connections, which ends on 2027-07-01", "subject <prefix>/sc/<organization id>/<connection id>")]
+    [InlineData(700213, NewIssuer, "/eid1/c/pub/t/x/a/y/sc/o/c", "the form of service connections made since November 2025", "subject sc://<organization>/<project>/<connection>")]
+    [InlineData(700213, "https://token.actions.githubusercontent.com", "repo:octo@1/app@22:ref:refs/heads/main", "owner@id/repository@id", "a credential without them does not fit")]
+    [InlineData(7002138, "https://token.actions.githubusercontent.com", "repo:Octo/App:ref:refs/heads/main", "differs in case only", "'repo:Octo/App:ref:refs/heads/main'")]
+    public void Of_Mismatch_ShowsBothSides(int code, string issuer, string subject, string form, string other)
+    {
+        EntraCause cause = EntraCauses.Of(code, s_application with { Presented = new PresentedToken(issuer, subject, "api://AzureADTokenExchange") })!;
+
+        Assert.Contains($"The token has issuer '{issuer}', subject '{subject}' and audience 'api://AzureADTokenExchange'.", cause.What);
+        Assert.Contains(form, cause.What);
+        Assert.Contains(other, cause.What);
+    }
+
+    [Fact]
+    public void Of_Mismatch_OtherIssuers_SayNothingOfConnections() => Assert.DoesNotContain(
+        "service connections",
+        EntraCauses.Of(700213, s_application with { Presented = new PresentedToken("https://token.actions.githubusercontent.com", "repo:o/r:ref:x", "a") })!.What);
 }

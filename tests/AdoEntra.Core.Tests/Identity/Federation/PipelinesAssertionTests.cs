@@ -111,7 +111,9 @@ public sealed class PipelinesAssertionTests : IDisposable
     }
 
     [Theory]
-    [InlineData(200, "{}", "UnexpectedResponse")]
+    [InlineData(200, "{}", "Transient")]
+    [InlineData(200, "", "Transient")]
+    [InlineData(200, """{"oidcToken":null}""", "Transient")]
     // No words, so perhaps a token: not shown.
     [InlineData(200, """{"value":"opaque-token-88"}""", "UnexpectedResponse")]
     [InlineData(405, "", "UnexpectedResponse")]
@@ -125,6 +127,20 @@ public sealed class PipelinesAssertionTests : IDisposable
 
         Assert.Equal(errorId, failure.ErrorId);
         Assert.DoesNotContain("opaque-token-88", failure.ToString());
+    }
+
+    // S9.
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("""{"oidcToken":""}""")]
+    public async Task Get_EmptyAnswerOnce_IsAskedAgain(string body)
+    {
+        int calls = 0;
+        _server.On(HttpMethod.Post, Address, _ => Answer.Json(++calls == 1 ? body : """{"oidcToken":"a"}"""));
+
+        Assert.Equal("a", (await GetAsync(Address)).Reveal());
+        Assert.Equal(2, calls);
     }
 
     [Fact]

@@ -96,6 +96,19 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Contains("AADSTS" + code, failure.Message);
     }
 
+    // S4: the code was given, and then nobody answered.
+    [Fact]
+    public async Task Authenticate_TokenRequestBreaks_IsTransient()
+    {
+        _entra.Answers(static _ => throw new HttpRequestException("Connection reset by peer"));
+        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail());
+
+        Assert.Equal((ErrorIds.Transient, null), (failure.ErrorId, failure.StatusCode));
+        Assert.StartsWith("login.microsoftonline.com could not be reached: Connection reset by peer", failure.Message);
+    }
+
     [Fact]
     public async Task Authenticate_Cancelled_EndsAtOnce()
     {
