@@ -22,7 +22,7 @@ public sealed class ErrorBodyTests
     [InlineData("""{"message":""}""", null, null, null)]
     [InlineData("{}", null, null, null)]
     [InlineData("[]", null, null, null)]
-    [InlineData("\"text\"", null, null, null)]
+    [InlineData("\"text\"", "text", null, null)]
     [InlineData("null", null, null, null)]
     [InlineData("""{"message":"cut of""", null, null, null)]
     [InlineData("not json at all", null, null, null)]

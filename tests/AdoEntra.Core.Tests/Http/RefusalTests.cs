@@ -34,7 +34,7 @@ public sealed class RefusalTests
         { 500, "VS402335: The query timed out", ErrorIds.Transient, "(500)", "Try again" },
         { 502, "", ErrorIds.Transient, "(502)", "Try again" },
         { 408, "", ErrorIds.Transient, "(408)", "Try again" },
-        { 407, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (407", "proxy" },
+        { 407, "", ErrorIds.ProxyRefused, "it wants credentials (407)", "HTTPS_PROXY" },
         { 418, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (418", "proxy" },
     };
 
@@ -142,12 +142,15 @@ public sealed class RefusalTests
         return refusal;
     }
 
-    private static Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, ServiceRequest? request = null) => Refusal.ReadAsync(
-        response,
-        request ?? new ServiceRequest("_apis/projects", "the projects"),
-        new Uri("https://dev.azure.com/contoso/_apis/projects"),
-        ServiceAddress.Create("contoso", null),
-        new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)),
-        new ServiceGate(RequestClock.System),
-        default);
+    private static Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, ServiceRequest? request = null, string? kind = null)
+    {
+        using var process = new TestProcess();
+        var signIn = new TestSignIn(kind ?? "default", process.Source);
+        var asked = new AskedRequest(
+            request ?? new ServiceRequest("_apis/projects", "the projects"),
+            new Uri("https://dev.azure.com/contoso/_apis/projects"),
+            process.Session(signIn),
+            new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)));
+        return Refusal.ReadAsync(response, asked, new ServiceGate(RequestClock.System), default);
+    }
 }
