@@ -25,7 +25,7 @@ internal static class HeaderRules
                 throw Refused(header.Key, $"has a character in its value that a header cannot have (U+{(int)header.Value[at]:X4})", "Headers take ASCII without line ends: escape the value in the way that the operation documents.");
             }
 
-            if (IsAccept(header.Key) && !new HttpRequestMessage().Headers.Accept.TryParseAdd(header.Value)) throw Refused(header.Key, "is no list of media types", "Give one like application/json.");
+            if (IsAccept(header.Key) && (header.Value.Trim().Length == 0 || !new HttpRequestMessage().Headers.Accept.TryParseAdd(header.Value))) throw Refused(header.Key, "is no list of media types", "Give one like application/json.");
         }
 
         return headers;
