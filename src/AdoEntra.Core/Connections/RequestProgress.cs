@@ -10,6 +10,9 @@ internal sealed class RequestProgress(ISignInReport report) : IRequestReport
     public void Verbose(string text) => report.Verbose(text);
 
     /// <inheritdoc/>
+    public void Warning(string text) => report.Warning(text);
+
+    /// <inheritdoc/>
     public void Answered(Func<string> line) => report.Verbose(line());
 
     // Verbose has said so, and signing in is short.

@@ -14,8 +14,11 @@ public sealed class AdoServiceException : AdoEntraException
     /// <summary>The code at the start of the service's message, for example <c>TF401019</c>; null when it sent none.</summary>
     public string? ServiceCode { get; internal init; }
 
-    /// <summary>The service's own message; null when it sent none.</summary>
+    /// <summary>The service's own words, all of them on one line; null when it sent none.</summary>
     public string? ServiceMessage { get; internal init; }
+
+    /// <summary>The body of the response, without secrets, its first 4000 characters; null when there was none.</summary>
+    public string? ResponseBody { get; internal init; }
 
     /// <summary>The service's short name of its exception, for example <c>ProjectDoesNotExistWithNameException</c>.</summary>
     public string? TypeKey { get; internal init; }

@@ -12,7 +12,13 @@ internal static class Redaction
     /// <summary>The text without tokens and secrets, cut to a readable length.</summary>
     /// <param name="text">A foreign text; null gives an empty one.</param>
     /// <param name="knownSecrets">Values that must not appear whatever their form, for example the value of IDENTITY_HEADER.</param>
-    public static string Redact(string? text, params string?[] knownSecrets)
+    public static string Redact(string? text, params string?[] knownSecrets) => Redact(text, LongestText, knownSecrets);
+
+    /// <inheritdoc cref="Redact(string?, string?[])"/>
+    /// <param name="text">A foreign text; null gives an empty one.</param>
+    /// <param name="longest">How much of it is wanted.</param>
+    /// <param name="knownSecrets">Values that must not appear whatever their form.</param>
+    public static string Redact(string? text, int longest, string?[] knownSecrets)
     {
         if (string.IsNullOrWhiteSpace(text)) return string.Empty;
         string clean = text!;
@@ -26,7 +32,7 @@ internal static class Redaction
         clean = Patterns.UserInfo.Replace(clean, "${scheme}" + Mark + "@");
         clean = Patterns.Named.Replace(clean, "${name}${gap}${quote}${scheme}" + Mark);
         clean = Patterns.Scheme.Replace(clean, "${scheme}" + Mark).Trim();
-        return clean.Length <= LongestText ? clean : clean.Substring(0, LongestText) + "…";
+        return clean.Length <= longest ? clean : clean.Substring(0, longest) + "…";
     }
 
     /// <summary>An address without its query and user part, where secrets stand; any other text as it is.</summary>

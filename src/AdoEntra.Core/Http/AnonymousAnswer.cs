@@ -17,7 +17,7 @@ internal static class AnonymousAnswer
 
     /// <summary>What is wrong with a good answer; null where nothing is.</summary>
     public static async Task<AdoServiceException?> FindAsync(
-        HttpResponseMessage response, ServiceRequest request, ServiceSession session, CachedToken token, ServiceGate gate, RequestSender sender, CancellationToken cancellationToken)
+        HttpResponseMessage response, ServiceRequest request, Uri uri, ServiceSession session, CachedToken token, ServiceGate gate, RequestSender sender, CancellationToken cancellationToken)
     {
         if (!gate.IdentityWasKnown || response.Headers.Contains("X-VSS-UserData") || gate.Confirmed == token) return null;
         var question = new ServiceRequest("_apis/connectionData", "who this identity is") { ApiVersion = "7.1-preview.1" };
@@ -28,10 +28,9 @@ internal static class AnonymousAnswer
             return null;
         }
 
-        return new AdoServiceException(
-            ErrorIds.NotSignedIn,
-            $"Azure DevOps does not know who is calling '{session.Address.Organization}': it takes the caller for nobody (200, the anonymous identity), and {request.What} would be only what everybody may see.",
-            "Check that the identity belongs to the organization's tenant (Organization settings, Microsoft Entra), then Connect-AdoEntra again.")
+        RefusalMeaning meaning = RefusalTable.NotSignedIn(
+            new AskedRequest(request, uri, session, token), $"it takes the caller for nobody (200, the anonymous identity), and {request.What} would be only what everybody may see");
+        return new AdoServiceException(meaning.Id, meaning.What, meaning.Advice)
         { StatusCode = 200, Target = request.What };
     }
 

@@ -31,6 +31,7 @@ internal sealed class Attempts
     private int _repetitions;
     private int _throttlings;
     private AdoServiceException? _refusal;
+    private string _party = "this identity";
     private ServiceGate? _storeGate;
 
     public Attempts(ServiceRequest request, ServiceGate gate, RequestContext context, RequestClock clock)
@@ -76,6 +77,7 @@ internal sealed class Attempts
     {
         ThrottleHeaders pace = ThrottleHeaders.Read(response, _clock.Now);
         if (pace.Wait is { } wait) Pace.Close(wait);
+        if (pace.Resource is { } scarce) _party = ThrottledParty.Of(scarce, null);
         if (pace is { Delay: null, Wait: null }) return pace;
         string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
         string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
@@ -100,7 +102,7 @@ internal sealed class Attempts
             }
 
             told = until;
-            await WaitAsync($"Azure DevOps slows {(IsAtStore ? "this download" : "this identity")} down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
+            await WaitAsync($"Azure DevOps slows {Party} down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -115,16 +117,22 @@ internal sealed class Attempts
         {
             if (++_throttlings > MostThrottlings) return false;
             _refusal = failure;
+            if (ThrottledParty.IsNetwork(failure.ServiceMessage)) _party = ThrottledParty.Of(null, failure.ServiceMessage);
             if (Pace.Wait == TimeSpan.Zero) Pace.Close(Pause(_throttlings));
             return true;
         }
 
         if (_repetitions >= MostRepetitions) return false;
         TimeSpan pause = Pause(++_repetitions);
+
+        // Told to wait longer than that: the gate keeps it back as long.
+        if (Pace.Wait >= pause) return true;
         if (_clock.Elapsed + pause >= _lastTry) return false;
         await WaitAsync($"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_repetitions} of {MostRepetitions}).", pause, cancellationToken).ConfigureAwait(false);
         return true;
     }
+
+    private string Party => IsAtStore ? "this download" : _party;
 
     private ServiceGate Pace => IsAtStore ? _storeGate ??= new ServiceGate(_clock) : Gate;
 
@@ -148,20 +156,29 @@ internal sealed class Attempts
         }
     }
 
-    private AdoServiceException TooLong(TimeSpan wait) => new(
-        ErrorIds.Throttled,
-        $"Azure DevOps is slowing {(IsAtStore ? "this download" : "this identity")} down{(_refusal?.StatusCode is { } status ? $" ({status})" : string.Empty)} and wants no request for {Seconds(wait)}; asking for {Request.What} may take {Seconds(_context.Patience)} altogether.{(_refusal?.ServiceMessage is { } said ? $" Azure DevOps said: {said}" : string.Empty)}",
-        "Try again later with fewer requests, or give it more time (-TimeoutSec).")
+    // The gate is closed for an hour at most; what was asked for may be longer.
+    private AdoServiceException TooLong(TimeSpan left)
     {
-        Target = Request.What,
-        StatusCode = _refusal?.StatusCode,
-        ServiceCode = _refusal?.ServiceCode,
-        ServiceMessage = _refusal?.ServiceMessage,
-        TypeKey = _refusal?.TypeKey,
-        ActivityId = _refusal?.ActivityId,
-        Request = _refusal?.Request,
-        RetryAfter = wait,
-    };
+        TimeSpan wait = _refusal?.RetryAfter is { } asked && asked > left ? asked : left;
+        string status = _refusal?.StatusCode is { } number ? $" ({number})" : string.Empty;
+        string said = _refusal?.ServiceMessage is { } message ? $" Azure DevOps said: {message}" : string.Empty;
+        string asking = $"asking for {Request.What} may take {Seconds(_context.Patience)} altogether.";
+        return new(
+            ErrorIds.Throttled,
+            $"Azure DevOps is slowing {Party} down{status} and wants no request for {Seconds(wait)}; {asking}{said}",
+            "Try again later with fewer requests, or give it more time (-TimeoutSec).")
+        {
+            Target = Request.What,
+            StatusCode = _refusal?.StatusCode,
+            ServiceCode = _refusal?.ServiceCode,
+            ServiceMessage = _refusal?.ServiceMessage,
+            ResponseBody = _refusal?.ResponseBody,
+            TypeKey = _refusal?.TypeKey,
+            ActivityId = _refusal?.ActivityId,
+            Request = _refusal?.Request,
+            RetryAfter = wait,
+        };
+    }
 
     // Half of it by chance, so that those who failed together do not come back together.
     private static TimeSpan Pause(int number)

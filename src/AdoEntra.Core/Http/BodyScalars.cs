@@ -27,6 +27,9 @@ internal static class BodyScalars
             case sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger:
                 json.Raw(Invariant((IFormattable)value, null));
                 return true;
+            case NumberText number:
+                json.Raw(number.ToString());
+                return true;
             case Enum word:
                 Name(word, json);
                 return true;
@@ -58,6 +61,7 @@ internal static class BodyScalars
     private static string Real(double real, IFormattable value, BodyPath path)
     {
         if (double.IsNaN(real) || double.IsInfinity(real)) throw path.Refuse($"is {Invariant(real, null)}, and JSON has no such number", "Give a number, or null.");
+        if (real == 0 && BitConverter.DoubleToInt64Bits(real) < 0) return "-0.0";
         string shortest = Invariant(value, "R");
 
         // .NET Framework's shortest form does not always lead back to the number.

@@ -14,6 +14,16 @@ internal static class ConnectionFailure
     /// <param name="certainty">Whether the request can have reached the service.</param>
     public static AdoServiceException Of(HttpRequestException exception, Uri uri, ServiceRequest request, ServiceAddress address, out Certainty certainty)
     {
+        if (ProxyRefusedException.Find(exception) is { } refused)
+        {
+            certainty = Certainty.Final;
+            return new AdoServiceException(ErrorIds.ProxyRefused, refused.Summary, refused.Advice, exception)
+            {
+                Target = address.Organization,
+                Request = RequestLine.Of(request.Method, uri),
+            };
+        }
+
         bool isTrust = IsTrust(exception);
         certainty = isTrust ? Certainty.Final : WasNeverSent(exception) ? Certainty.NotDone : Certainty.Unknown;
         string advice = isTrust
@@ -22,7 +32,8 @@ internal static class ConnectionFailure
                 ? "It may have been done all the same: look before you try again."
                 : "Check the network and the proxy of this machine, then try again.";
         string how = certainty == Certainty.Unknown ? $"The connection to {uri.Authority} broke when it was asked for {request.What}" : $"{uri.Authority} could not be reached for {request.What}";
-        return new AdoServiceException(ErrorIds.Transient, $"{how}: {Innermost(exception)}", advice, exception)
+        string way = ProxyHandler.PlaceOf(exception) is { } proxy ? $" by way of {proxy}" : string.Empty;
+        return new AdoServiceException(ErrorIds.Transient, $"{how}{way}: {Redaction.Redact(Innermost(exception))}", advice, exception)
         {
             Target = address.Organization,
             Request = RequestLine.Of(request.Method, uri),

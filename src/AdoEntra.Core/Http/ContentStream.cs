@@ -3,6 +3,10 @@ namespace AdoEntra.Http;
 /// <summary>Opens the body of an answer, the same on both frameworks.</summary>
 internal static class ContentStream
 {
+    /// <summary>A body of JSON as UTF-8.</summary>
+    public static async Task<Stream> OpenJsonAsync(this HttpContent content, CancellationToken cancellationToken) =>
+        Utf8Body.Of(await content.OpenAsync(cancellationToken).ConfigureAwait(false), content.Headers.ContentType?.CharSet);
+
     /// <summary>The body, no longer compressed.</summary>
     public static async Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
     {

@@ -1,68 +1,52 @@
-#if NETFRAMEWORK
 using System.Net;
 
 namespace AdoEntra.Http;
 
 /// <summary>
-/// The proxy that the environment names, by the rules that the other framework has for it: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY, the small
-/// letters first. .NET Framework itself reads the settings of the system alone, and an agent's job has its proxy in variables.
+/// The proxy that the environment names, by the rules that curl, git and the Azure CLI have for it: <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c>,
+/// <c>ALL_PROXY</c>, <c>NO_PROXY</c>, the small letters first. In place of the framework's own, which reads <c>NO_PROXY</c> in another way and shows
+/// the password of a proxy in its errors; .NET Framework reads no variables at all.
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy
 {
-    private readonly Uri? _http;
-    private readonly Uri? _https;
-    private readonly string[] _direct;
+    private readonly NamedProxy? _http;
+    private readonly NamedProxy? _https;
+    private readonly NoProxyList _direct;
 
-    private EnvironmentProxy(Uri? http, Uri? https, string? direct)
+    private EnvironmentProxy(NamedProxy? http, NamedProxy? https, string? direct)
     {
         _http = http;
         _https = https;
-        _direct = [.. (direct ?? string.Empty).Split(',').Select(static host => host.Trim()).Where(static host => host.Length > 0)];
-        Credentials = new ProxyCredentials(http, https);
+        _direct = new NoProxyList(direct);
+        Credentials = Wanted = new ProxyCredentials(Find);
     }
 
-    /// <summary>Those of the proxies' own addresses.</summary>
+    /// <summary>Those in the variables, for the proxy that each of them names.</summary>
     public ICredentials? Credentials { get; set; }
+
+    /// <summary>What the proxies have asked for.</summary>
+    public ProxyCredentials Wanted { get; }
 
     /// <summary>The proxy of an environment; null where it names none, and the system's settings hold.</summary>
     public static EnvironmentProxy? From(Func<string, string?> variables)
     {
-        Uri? all = Address(variables("all_proxy") ?? variables("ALL_PROXY"));
-        Uri? https = Address(variables("https_proxy") ?? variables("HTTPS_PROXY")) ?? all;
+        NamedProxy? all = NamedProxy.Read(variables, "all_proxy", "ALL_PROXY");
+        NamedProxy? https = NamedProxy.Read(variables, "https_proxy", "HTTPS_PROXY") ?? all;
+
         // A web server hands the header 'Proxy' of a request to its programs as HTTP_PROXY.
-        Uri? http = Address(variables("http_proxy") ?? (variables("GATEWAY_INTERFACE") is null ? variables("HTTP_PROXY") : null)) ?? all;
+        NamedProxy? http = NamedProxy.Read(variables, variables("GATEWAY_INTERFACE") is null ? ["http_proxy", "HTTP_PROXY"] : ["http_proxy"]) ?? all;
         return http is null && https is null ? null : new EnvironmentProxy(http, https, variables("no_proxy") ?? variables("NO_PROXY"));
     }
 
     /// <inheritdoc/>
-    public Uri GetProxy(Uri destination) => IsBypassed(destination) ? destination : Of(destination)!;
+    public Uri GetProxy(Uri destination) => Of(destination)?.Address ?? destination;
 
     /// <inheritdoc/>
-    public bool IsBypassed(Uri host) => Of(host) is null || Array.Exists(_direct, entry => IsIn(host.Host, entry));
+    public bool IsBypassed(Uri host) => Of(host) is null;
 
-    private Uri? Of(Uri destination) => destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
+    /// <summary>The proxy that an address is asked for by way of; null where it is asked directly.</summary>
+    public NamedProxy? Of(Uri destination) => (destination.Scheme == Uri.UriSchemeHttps ? _https : _http) is { } proxy && !_direct.Has(destination) ? proxy : null;
 
-    // '.example.com' is that domain and all below it.
-    private static bool IsIn(string host, string entry) => entry[0] == '.'
-        ? host.EndsWith(entry, StringComparison.OrdinalIgnoreCase) || string.Equals(host, entry.Substring(1), StringComparison.OrdinalIgnoreCase)
-        : string.Equals(host, entry, StringComparison.OrdinalIgnoreCase);
-
-    private static Uri? Address(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        string whole = text!.IndexOf("://", StringComparison.Ordinal) < 0 ? "http://" + text : text;
-        return Uri.TryCreate(whole, UriKind.Absolute, out Uri? uri) && (uri.Scheme is "http" or "https") ? uri : null;
-    }
-
-    private sealed class ProxyCredentials(params Uri?[] proxies) : ICredentials
-    {
-        public NetworkCredential? GetCredential(Uri uri, string authType)
-        {
-            Uri? proxy = Array.Find(proxies, proxy => proxy?.UserInfo.Length > 0 && proxy.Host == uri.Host && proxy.Port == uri.Port);
-            if (proxy is null) return null;
-            string[] parts = proxy.UserInfo.Split([':'], 2);
-            return new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty);
-        }
-    }
+    private NetworkCredential? Find(Uri proxy, string scheme) =>
+        new[] { _https, _http }.FirstOrDefault(named => named?.Credential is not null && named.Address.Host == proxy.Host && named.Address.Port == proxy.Port)?.Credential;
 }
-#endif

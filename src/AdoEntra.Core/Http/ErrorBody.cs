@@ -5,10 +5,17 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Http;
 
-/// <summary>The service's own words in a refusal. It has four shapes for them (protocol.md 3.4), and their names differ in case.</summary>
-internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code, bool IsHtml)
+/// <summary>The service's own words in a refusal (protocol.md 3.4), all of them, on one line.</summary>
+/// <param name="Message">Its words; null where there are none, or only a page.</param>
+/// <param name="TypeKey">The service's short name of its exception.</param>
+/// <param name="Code">The code at the beginning of its words: <c>TF401019</c>.</param>
+/// <param name="IsHtml">Whether the body is a page for people.</param>
+/// <param name="Title">What such a page is called.</param>
+/// <param name="Text">The body, without secrets, cut; null where there is none.</param>
+internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code, bool IsHtml, string? Title = null, string? Text = null)
 {
     private const int LongestBody = 64 * 1024;
+    private const int LongestText = 4000;
     private static readonly Regex s_code = new(@"^\W*((?:TF|VS)\d+)", RegexOptions.CultureInvariant);
     private static readonly Regex s_anonymous = new("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -25,18 +32,21 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
     public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, string?[] secrets, CancellationToken cancellationToken)
     {
         string text = Decode(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false), response.Content.Headers.ContentType?.CharSet);
-        bool html = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml" || FirstVisible(text) == '<';
+        string? mediaType = response.Content.Headers.ContentType?.MediaType;
+        bool html = mediaType is "text/html" or "application/xhtml+xml" || (FirstVisible(text) == '<' && mediaType is null or "text/plain" or RequestBody.Json);
         string? typeKey = null;
-        string? message = html || text.Length == 0 ? null : FromJson(text, out typeKey) ?? PlainText(response, text);
+        string? message = html || text.Length == 0 ? null : ErrorWords.FromJson(text, out typeKey) ?? PlainText(mediaType, text);
         if (message is null && response.Headers.TryGetValues("X-TFS-ServiceError", out IEnumerable<string>? header))
         {
             message = Uri.UnescapeDataString(string.Concat(header).Replace('+', ' '));
         }
 
-        message = Redaction.Redact(message, secrets) is { Length: > 0 } clean ? clean : null;
+        message = Redaction.Redact(ErrorWords.OneLine(message), secrets) is { Length: > 0 } clean ? clean : null;
         if (typeKey is not null) typeKey = Redaction.Redact(typeKey, secrets);
         string? code = message is not null && s_code.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
-        return new(message, typeKey, code, html);
+        string? title = html && Redaction.Redact(HtmlPage.TitleOf(text), secrets) is { Length: > 0 } named ? named : null;
+        string? body = Redaction.Redact(html ? HtmlPage.WithoutScripts(text) : text, LongestText, secrets) is { Length: > 0 } shown ? shown : null;
+        return new(message, typeKey, code, html, title, body);
     }
 
     private static async Task<byte[]> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -84,8 +94,8 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
         {
             using JsonDocument document = JsonDocument.Parse(text!);
             JsonElement root = document.RootElement;
-            string? code = Text(root, "error") ?? Text(Property(root, "error"), "code");
-            string? message = Text(root, "message") ?? Text(root, "error_description") ?? Text(Property(root, "error"), "message");
+            string? code = TextOf(root, "error") ?? TextOf(Property(root, "error"), "code");
+            string? message = TextOf(root, "message") ?? TextOf(root, "error_description") ?? TextOf(Property(root, "error"), "message");
             return message is null ? code ?? text : code is null ? message : $"{code}: {message}";
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))
@@ -94,28 +104,11 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
         }
     }
 
-    private static string? FromJson(string text, out string? typeKey)
-    {
-        typeKey = null;
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(text);
-            JsonElement root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) return null;
-            typeKey = Text(root, "typeKey");
-            // The routing layer wraps: {"count":1,"value":{"Message":"..."}}.
-            return Text(root, "message") ?? Text(Property(root, "value"), "message");
-        }
-        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
-        {
-            return null;
-        }
-    }
+    // What says nothing of itself is words too, where it is a text at all.
+    private static string? PlainText(string? mediaType, string text) =>
+        mediaType is "text/plain" || (mediaType is null && text.All(static c => c is >= ' ' or '\t' or '\r' or '\n' and not '\uFFFD')) ? text : null;
 
-    private static string? PlainText(HttpResponseMessage response, string text) =>
-        response.Content.Headers.ContentType?.MediaType is "text/plain" ? text : null;
-
-    private static string? Text(JsonElement? element, string name) =>
+    private static string? TextOf(JsonElement? element, string name) =>
         Property(element, name) is { ValueKind: JsonValueKind.String } property ? property.GetString() : null;
 
     private static JsonElement? Property(JsonElement? element, string name)

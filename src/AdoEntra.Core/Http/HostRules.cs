@@ -43,12 +43,19 @@ internal static class HostRules
     {
         string where = Place(uri);
         bool isUserName = uri.UserInfo.Length > 0 && MayHaveToken(new UriBuilder(uri) { UserName = string.Empty, Password = string.Empty }.Uri, address);
-        return new(
-            ErrorIds.HostNotAllowed,
-            $"The token must not go to {where}{(isUserName ? " by an address with a user name in it" : string.Empty)}.",
-            isUserName ? $"Leave away what stands before the @, and the @: {where} is right." : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.")
-        { Target = where };
+        string how = isUserName ? " by an address with a user name in it" : IsByAnotherDoor(uri, address) ? $": Azure DevOps is asked by https on its usual port, and not {(uri.Scheme == "https" ? $"on port {uri.Port}" : $"by {uri.Scheme}")}" : string.Empty;
+        string advice = isUserName ? $"Leave away what stands before the @, and the @: {where} is right."
+            : how.Length > 0 ? $"Use https://{HostName.Of(uri)}."
+            : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.{(IsLikeServer(uri, address) ? " Azure DevOps Server takes no Entra tokens." : string.Empty)}";
+        return new(ErrorIds.HostNotAllowed, $"The token must not go to {where}{how}.", advice) { Target = where };
     }
+
+    // The right host, and not its own door.
+    private static bool IsByAnotherDoor(Uri uri, ServiceAddress address) => !address.IsEmulator && uri.UserInfo.Length == 0 && IsService(HostName.Of(uri), address.Organization);
+
+    // The product that runs on a company's own servers has the same API.
+    private static bool IsLikeServer(Uri uri, ServiceAddress address) =>
+        !address.IsEmulator && (uri.AbsolutePath.IndexOf("/_apis", StringComparison.OrdinalIgnoreCase) >= 0 || uri.AbsolutePath.StartsWith("/tfs", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Scheme, host and port of an address: what may be shown of any. A host of other letters is shown so that nobody takes it for another.</summary>
     public static string Place(Uri uri) => uri.HostNameType == UriHostNameType.Dns

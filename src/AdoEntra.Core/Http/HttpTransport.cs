@@ -108,29 +108,28 @@ internal sealed class HttpTransport
     private static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
 #if NETFRAMEWORK
-    private static HttpClientHandler NetworkHandler(bool useProxy, bool decompresses = true, string thumbprint = "")
+    private static HttpMessageHandler NetworkHandler(bool useProxy, bool decompresses = true, string thumbprint = "")
     {
         var handler = new HttpClientHandler
         {
             UseCookies = false,
             AllowAutoRedirect = false,
-            UseProxy = useProxy,
-            Proxy = useProxy ? EnvironmentProxy.From(Environment.GetEnvironmentVariable) : null,
+            UseProxy = false,
             AutomaticDecompression = decompresses ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
             // .NET Framework allows two unless told otherwise.
             MaxConnectionsPerServer = 64,
         };
         if (thumbprint.Length > 0) handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
-        return handler;
+        return useProxy ? new ProxyHandler(handler, Environment.GetEnvironmentVariable) : handler;
     }
 #else
-    private static SocketsHttpHandler NetworkHandler(bool useProxy, bool decompresses = true, string thumbprint = "")
+    private static HttpMessageHandler NetworkHandler(bool useProxy, bool decompresses = true, string thumbprint = "")
     {
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,
             AllowAutoRedirect = false,
-            UseProxy = useProxy,
+            UseProxy = false,
             AutomaticDecompression = decompresses ? DecompressionMethods.All : DecompressionMethods.None,
             EnableMultipleHttp2Connections = true,
             // A host may move: a pooled connection does not outlive its DNS answer for long.
@@ -139,7 +138,7 @@ internal sealed class HttpTransport
             MaxResponseDrainSize = 0,
         };
         if (thumbprint.Length > 0) handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
-        return handler;
+        return useProxy ? new ProxyHandler(handler, Environment.GetEnvironmentVariable) : handler;
     }
 #endif
 

@@ -1,50 +1,61 @@
-using System.Text;
-using AdoEntra.Errors;
+using System.Collections;
 
 namespace AdoEntra.Http;
 
 /// <summary>Makes a request's body of what a user gave.</summary>
 internal static class JsonBody
 {
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>A string and bytes as they are, everything else as JSON.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: something in it has no JSON form.</exception>
-    public static byte[] Of(object? body, IBodyShape shape) => shape.Unwrap(body) switch
+    /// <summary>
+    /// A text and bytes as they are, everything else as JSON where the body is JSON. Where it is not, a list of bytes is bytes, as <c>Get-Content
+    /// -AsByteStream</c> gives them, and nothing else can be sent.
+    /// </summary>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it cannot be sent as that.</exception>
+    public static byte[] Of(object? body, BodyMedia media, IBodyShape shape) => shape.Unwrap(body) switch
     {
-        string text => Text(text),
-        byte[] bytes => bytes,
-        var value => Json(value, shape),
+        string text => media.Encode(text),
+        byte[] bytes => media.IsJson && !media.NamesEncoding ? JsonBytes.ToUtf8(bytes) : bytes,
+        IList list when !media.IsJson && BytesOf(list, shape) is { } bytes => bytes,
+        null when !media.IsJson => [],
+        byte one when !media.IsJson => [one],
+        { } value when !media.IsJson => throw new BodyPath().Refuse($"is a {value.GetType().FullName}, and '{media.Type}' is not JSON", "Give a text or bytes, or a file with -InFile; for JSON name another media type with -ContentType."),
+        var value => media.IsJsonPatch ? Patch(value, media, shape) : Json(value, media, shape),
     };
 
+    /// <inheritdoc cref="Of(object?, BodyMedia, IBodyShape)"/>
+    public static byte[] Of(object? body, IBodyShape shape) => Of(body, new BodyMedia(RequestBody.Json), shape);
+
     /// <summary>The body of a JSON Patch (RFC 6902), which is a list of operations: one that stands alone becomes a list of one.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: there is no operation, or something in it has no JSON form.</exception>
-    public static byte[] Patch(object? body, IBodyShape shape)
+    private static byte[] Patch(object? value, BodyMedia media, IBodyShape shape)
     {
-        object? value = shape.Unwrap(body) ?? throw new BodyPath().Refuse("has no operation", "Give a hashtable with op, path and value, or a list of them.");
-        return value is string or byte[] || BodyKinds.Of(value) == BodyKind.List ? Of(value, shape) : Json(new[] { value }, shape);
+        if (value is null) throw new BodyPath().Refuse("has no operation", "Give a hashtable with op, path and value, or a list of them.");
+        return Json(BodyKinds.Of(value) == BodyKind.List ? value : new[] { value }, media, shape);
     }
 
-    private static byte[] Json(object? value, IBodyShape shape)
+    private static byte[] Json(object? value, BodyMedia media, IBodyShape shape)
     {
-        using var bytes = new MemoryStream();
-        using (var text = new StreamWriter(bytes, s_strict))
+        if (!media.NamesEncoding)
         {
-            new BodyWriter(new JsonText(text), shape).Write(value);
+            using var bytes = new MemoryStream();
+            using (var text = new StreamWriter(bytes, media.Encoding)) new BodyWriter(new JsonText(text), shape).Write(value);
+            return bytes.ToArray();
         }
 
-        return bytes.ToArray();
+        using var written = new StringWriter();
+        new BodyWriter(new JsonText(written), shape).Write(value);
+        return media.Encode(written.ToString());
     }
 
-    private static byte[] Text(string text)
+    // Null where anything else is among them, or nothing at all.
+    private static byte[]? BytesOf(IList list, IBodyShape shape)
     {
-        try
+        if (list.Count == 0) return null;
+        byte[] bytes = new byte[list.Count];
+        for (int i = 0; i < bytes.Length; i++)
         {
-            return s_strict.GetBytes(text);
+            if (shape.Unwrap(list[i]) is not byte one) return null;
+            bytes[i] = one;
         }
-        catch (EncoderFallbackException exception)
-        {
-            throw new BodyPath().Refuse($"has half of a surrogate pair at character {exception.Index}, which is no text", "Correct the text; in JSON it may be written as an escape.");
-        }
+
+        return bytes;
     }
 }

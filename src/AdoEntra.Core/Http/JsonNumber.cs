@@ -15,10 +15,11 @@ internal static class JsonNumber
 
     /// <summary>
     /// The number as long, else as decimal where that is exact, else whole ones as BigInteger, else as double where that is what was written;
-    /// the text itself where no type has it.
+    /// its text as a <see cref="NumberText"/> where no type has it. Zero with a minus is one only as double.
     /// </summary>
     public static object Read(ref Utf8JsonReader reader)
     {
+        if (reader.ValueSpan[0] == '-' && IsZero(reader.ValueSpan)) return -0.0;
         if (reader.TryGetInt64(out long whole)) return whole;
         bool hasExponent = reader.ValueSpan.IndexOfAny((byte)'e', (byte)'E') >= 0;
         bool isDecimal = reader.TryGetDecimal(out decimal exact);
@@ -28,7 +29,18 @@ internal static class JsonNumber
         (string, long) written = Digits(text);
         if (isDecimal && Digits(exact.ToString(CultureInfo.InvariantCulture)) == written) return exact;
         if (!hasExponent && text.IndexOf('.') < 0 && text.Length <= LongestWhole) return BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return reader.TryGetDouble(out double real) && IsWritten(real, written) ? real : text;
+        return reader.TryGetDouble(out double real) && IsWritten(real, written) ? real : new NumberText(text);
+    }
+
+    private static bool IsZero(ReadOnlySpan<byte> number)
+    {
+        foreach (byte character in number)
+        {
+            if (character is >= (byte)'1' and <= (byte)'9') return false;
+            if (character is (byte)'e' or (byte)'E') return true;
+        }
+
+        return true;
     }
 
     /// <summary>Whether these are the digits that a double is written with: as few as tell it from its neighbours, or all seventeen.</summary>

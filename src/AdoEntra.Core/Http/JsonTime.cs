@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Tells a time from any other text: <c>2026-03-04T05:06:07.89Z</c>, all of it, and with nothing lost. The same on both PowerShells, although
+/// Tells a time from any other text: <c>2026-03-04T05:06:07.89Z</c>, all of it, and written as it would be written again. What would come back in
+/// another form (<c>07.890Z</c>) stays a text. The same on both PowerShells, although
 /// Invoke-RestMethod of Windows PowerShell leaves times as texts.
 /// </summary>
 internal static class JsonTime
@@ -71,7 +72,7 @@ internal static class JsonTime
         if (rest[0] != '.') return true;
         int length = 1;
         while (length < rest.Length && IsDigit(rest[length])) length++;
-        if (length - 1 is 0 or > TicksDigits || !TryNumber(rest.Slice(1, length - 1), out ticks)) return false;
+        if (length - 1 is 0 or > TicksDigits || rest[length - 1] == '0' || !TryNumber(rest.Slice(1, length - 1), out ticks)) return false;
         for (int digit = length - 1; digit < TicksDigits; digit++) ticks *= 10;
         rest = rest.Slice(length);
         return true;

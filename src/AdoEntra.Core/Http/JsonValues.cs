@@ -47,7 +47,8 @@ internal sealed class JsonValues
 
     private object? Value(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent) => reader.TokenType switch
     {
-        JsonTokenType.String => JsonTime.TryRead(ref reader, out object? time) ? time : reader.Text(),
+        // Times are the values of fields. In a list, a log for example, a line is a text like its neighbours.
+        JsonTokenType.String => reader.Text(),
         JsonTokenType.Number => JsonNumber.Read(ref reader),
         JsonTokenType.True => s_true,
         JsonTokenType.False => s_false,
@@ -58,7 +59,7 @@ internal sealed class JsonValues
 
     private object? Field(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, int place)
     {
-        if (reader.TokenType == JsonTokenType.String && recent is not null) return JsonTime.TryRead(ref reader, out object? time) ? time : recent.Text(ref reader, place);
+        if (reader.TokenType == JsonTokenType.String) return JsonTime.TryRead(ref reader, out object? time) ? time : recent is null ? reader.Text() : recent.Text(ref reader, place);
         if (_objects.TakesUnread && UnreadValue.TryTake(ref reader, this, recent, place) is { } unread) return unread;
         return Value(ref reader, stack, recent);
     }

@@ -21,7 +21,7 @@ internal static class ListRequest
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(
         this ServiceClient client, ServiceSession session, ServiceRequest<T> request, RequestContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = new PageOrder<T>(request);
+        var pages = new PageOrder<T>(request, context.Report);
         long items = 0;
         PageFetch<T>? ahead = null;
         PageFetch<T> page = new(client, session, pages.First, context, cancellationToken);
@@ -29,17 +29,32 @@ internal static class ListRequest
         {
             while (true)
             {
+                bool isAgain = false;
                 await foreach (IReadOnlyList<T> batch in page.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
+                    isAgain = pages.IsAgain(page);
+                    if (isAgain) break;
                     items += batch.Count;
                     yield return batch;
                     ahead ??= pages.Ahead(page) is { } known ? new PageFetch<T>(client, session, known, context, cancellationToken) : null;
                 }
 
-                pages.Finish(page);
+                if (isAgain)
+                {
+                    pages.EndAgain();
+                    yield break;
+                }
+
+                ServiceRequest<T>? next = pages.Next(page);
                 context.Report.Reading(request.What, pages.Read, items);
-                ServiceRequest<T>? next = ahead?.Request ?? pages.Next(page);
                 page.Dispose();
+                if (ahead is not null && !ReferenceEquals(ahead.Request, next))
+                {
+                    // What the end of the page says of the next one is another thing than what its beginning said.
+                    ahead.Dispose();
+                    ahead = null;
+                }
+
                 if (next is null) yield break;
                 if (pages.Read >= MostPages) throw JsonPage.NoList(request.What, $"more than {MostPages} pages");
                 page = ahead ?? new PageFetch<T>(client, session, next, context, cancellationToken);

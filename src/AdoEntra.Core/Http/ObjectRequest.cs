@@ -13,7 +13,7 @@ internal static class ObjectRequest
         while (true)
         {
             using HttpResponseMessage response = await client.SendAsync(session, request, attempts, cancellationToken).ConfigureAwait(false);
-            using Stream body = await response.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using Stream body = await response.Content.OpenJsonAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 return await JsonObject.ReadAsync(body, request.Read, request.What, attempts.Limit, cancellationToken).ConfigureAwait(false);

@@ -34,11 +34,18 @@ internal sealed class PageFetch<T> : IDisposable
     /// <summary>What the headers say of the next page; null before they are there, and where they say nothing.</summary>
     public string? HeaderToken { get; private set; }
 
+    /// <summary>The address of the next page, where the headers name it (RFC 8288).</summary>
+    public string? HeaderLink { get; private set; }
+
+    /// <summary>The address that was asked for.</summary>
+    public Uri Address => Request.Resolve(_session.Address);
+
     /// <summary>The answer, once its headers are there; the body is read by <see cref="ReadAsync"/>.</summary>
     public async Task<HttpResponseMessage> AnswerAsync()
     {
         HttpResponseMessage response = await _answer.ConfigureAwait(false);
-        HeaderToken = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) && values.FirstOrDefault() is { Length: > 0 } token ? token : null;
+        HeaderToken = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) && values.FirstOrDefault() is { } token && !string.IsNullOrWhiteSpace(token) ? token : null;
+        HeaderLink = response.Headers.TryGetValues("Link", out IEnumerable<string>? links) ? NextPageLink.Find(links) : null;
         return response;
     }
 
@@ -56,7 +63,7 @@ internal sealed class PageFetch<T> : IDisposable
                 yield break;
             }
 
-            using Stream body = await response.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using Stream body = await response.Content.OpenJsonAsync(cancellationToken).ConfigureAwait(false);
             AdoServiceException? broken = null;
             IAsyncEnumerator<IReadOnlyList<T>> batches = JsonPage.ReadAsync(body, State, Request.Read, Request.What, _attempts.Limit, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (batches.ConfigureAwait(false))

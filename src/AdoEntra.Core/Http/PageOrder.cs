@@ -3,25 +3,40 @@ using AdoEntra.Http.Operations;
 
 namespace AdoEntra.Http;
 
-/// <summary>Which page comes after which, in each of the service's styles (protocol.md 3.8).</summary>
+/// <summary>
+/// Which page comes after which (protocol.md 3.8). What a response says of the next page counts, wherever it says it; the style of the operation
+/// gives the names of the parameters, and says what to do where a response says nothing.
+/// </summary>
 internal sealed class PageOrder<T>
 {
+    private const string UsualTokenQuery = "continuationToken";
+    private const string UsualSkipQuery = "$skip";
+
     private readonly ServiceRequest<T> _request;
     private readonly PageStyle _style;
+    private readonly PageQuery _query;
+    private readonly IRequestReport _report;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly long? _top;
     private long _offset;
+    private ServiceRequest<T>? _ahead;
+    private ulong? _firstItem;
+    private bool _saysMore;
+    private long _items;
 
-    public PageOrder(ServiceRequest<T> request)
+    /// <param name="request">The first page, as it was asked for.</param>
+    /// <param name="report">Hears of what cannot be followed.</param>
+    public PageOrder(ServiceRequest<T> request, IRequestReport report)
     {
         _style = request.Paging;
-        if (_style.Kind == PageKind.TopSkip)
+        _report = report;
+        _query = PageQuery.Of(request, _style);
+        _offset = _query.SkipOf(request);
+        _top = _query.TopOf(request);
+        if (_style.Kind == PageKind.TopSkip && _top is null && _style is { LargestPage: > 0, TopQuery.Length: > 0 })
         {
-            // Who does not know how large a page is takes every page but an empty one for a full one.
-            _offset = Number(request, _style.SkipQuery) ?? 0;
-            _top = Number(request, _style.TopQuery);
-            if (_top is null && _style is { LargestPage: > 0, TopQuery.Length: > 0 }) request = With(request, _style.TopQuery, (_top = _style.LargestPage).Value);
-            _top ??= _style.DefaultPage > 0 ? _style.DefaultPage : null;
+            _top = _style.LargestPage;
+            request = With(request, _query.Top.Length > 0 ? _query.Top : _style.TopQuery, _top.Value);
         }
 
         _request = request;
@@ -32,64 +47,98 @@ internal sealed class PageOrder<T>
     /// <summary>How many pages have been read.</summary>
     public int Read { get; private set; }
 
+    // What changes something is not sent a second time for the rest of its response.
+    private bool MayFollow => _style.Kind != PageKind.First && _request.IsReading;
+
     /// <summary>The page behind one whose items are still arriving; null where that cannot be told yet.</summary>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was there before.</exception>
-    public ServiceRequest<T>? Ahead(PageFetch<T> page) => _style.Kind switch
+    public ServiceRequest<T>? Ahead(PageFetch<T> page)
     {
-        PageKind.HeaderToken or PageKind.Unknown when page.HeaderToken is { } token => Behind(token),
-        PageKind.TopSkip when page.State.Tail.Count is { } count && IsFull(count) => With(_request, _style.SkipQuery, _offset + count),
-        _ => null,
-    };
-
-    /// <summary>Takes note that a page was read to its end.</summary>
-    public void Finish(PageFetch<T> page)
-    {
-        Read++;
-        _offset += page.State.Items;
+        if (!MayFollow || _style.Kind == PageKind.BodyToken) return null;
+        return _ahead ??= ByHeader(page)
+            ?? (_style.Kind == PageKind.TopSkip && _seen.Count == 0 && page.State.Tail is { Count: > 0, HasMore: not false, NextSkip: null, ContinuationToken: null, NextLink: null } tail ? Skip(_offset + tail.Count.Value) : null);
     }
 
-    /// <summary>The page behind one that was read to its end; null where that was the last.</summary>
+    /// <summary>Whether this page, of a list that is asked for by numbers, is the one before it once more: the service does not look at the number.</summary>
+    public bool IsAgain(PageFetch<T> page) => _style.Kind == PageKind.TopSkip && Read > 0 && page.State.FirstItem is { } first && first == _firstItem;
+
+    /// <summary>Ends a list whose page came again. It was whole where there was room for more on it, or the size was not looked at either.</summary>
+    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was full.</exception>
+    public void EndAgain()
+    {
+        if (_top is { } top && _items == top) throw JsonPage.NoList(_request.What, "the same page twice");
+        if (_top is null || _saysMore) _report.Warning($"Azure DevOps sent the same page of {_request.What} twice: there may be more than what came.");
+    }
+
+    /// <summary>Takes note that a page was read to its end, and gives the one behind it; null where that was the last.</summary>
     /// <inheritdoc cref="Ahead"/>
-    public ServiceRequest<T>? Next(PageFetch<T> page) => _style.Kind switch
+    public ServiceRequest<T>? Next(PageFetch<T> page)
     {
-        PageKind.HeaderToken => page.HeaderToken is { } token ? Behind(token) : null,
-        PageKind.BodyToken => Named(page.State.Tail),
-        PageKind.TopSkip => IsFull(page.State.Items) ? With(_request, _style.SkipQuery, _offset) : null,
-
-        // Nothing is known of this API: a header is believed, and a body that says in so many words that there is more.
-        PageKind.Unknown => page.HeaderToken is { } token ? Behind(token) : page.State.Tail.HasMore == true ? Named(page.State.Tail) : null,
-        _ => null,
-    };
-
-    private bool IsFull(long items) => items > 0 && items >= (_top ?? 1);
-
-    // An address goes before a token: it has everything in it.
-    private ServiceRequest<T>? Named(PageTail tail)
-    {
-        if (tail.HasMore == false) return null;
-        if (!string.IsNullOrEmpty(tail.NextLink))
+        Read++;
+        _items = page.State.Items;
+        _offset += _items;
+        _firstItem = page.State.FirstItem;
+        ServiceRequest<T>? ahead = _ahead;
+        _ahead = null;
+        PageTail tail = page.State.Tail;
+        _saysMore = tail.HasMore == true || tail.TotalCount > _offset;
+        if (_style.Kind == PageKind.First) return null;
+        if (!MayFollow)
         {
-            if (!Uri.TryCreate(tail.NextLink, UriKind.Absolute, out Uri? link) || link.Scheme is not ("http" or "https")) throw JsonPage.NoList(_request.What, "an address of the next page that leads nowhere");
-            Demand(tail.NextLink!);
-            return _request with { Address = link };
+            if (page.HeaderToken is not null || page.HeaderLink is not null || tail.HasMore == true) WarnOfMore("and to follow it would send the change again");
+            return null;
         }
 
-        return string.IsNullOrEmpty(tail.ContinuationToken) ? null : Behind(tail.ContinuationToken!);
+        if (tail.HasMore == false && (page.HeaderToken is null || _style.Kind == PageKind.BodyToken)) return null;
+        if (page.HeaderToken is not null || page.HeaderLink is not null) return ahead ?? ByHeader(page);
+        return ByBody(page) ?? ByNumber(page, ahead);
+    }
+
+    private ServiceRequest<T>? ByHeader(PageFetch<T> page) =>
+        page.HeaderLink is { } link ? At(link, page) : page.HeaderToken is { } token ? Behind(token) : null;
+
+    // An address goes before a token: it has everything in it. One object says it to its reader, who has the token and knows what it is for.
+    private ServiceRequest<T>? ByBody(PageFetch<T> page)
+    {
+        PageTail tail = page.State.Tail;
+        if (!page.State.IsList) return null;
+        return tail.NextLink is { } link ? At(link, page) : tail.ContinuationToken is { } token ? Behind(token) : null;
+    }
+
+    private ServiceRequest<T>? ByNumber(PageFetch<T> page, ServiceRequest<T>? ahead)
+    {
+        PageTail tail = page.State.Tail;
+        if (page.State.IsList && tail.NextSkip is { } skip) return skip > 0 ? Skip(skip) : null;
+
+        // A list that was followed by what it says of its next page ends where it says nothing more.
+        if (_style.Kind == PageKind.TopSkip && _seen.Count == 0) return page.State.Items == 0 ? null : ahead is not null && tail.Count == page.State.Items ? ahead : Skip(_offset);
+        if (!page.State.IsList && (tail.ContinuationToken ?? tail.NextLink) is not null) WarnOfMore("which the object itself tells how to ask for (continuationToken, nextLink)");
+        else if (tail.HasMore == true || tail.HasOtherMark) WarnOfMore("and not how to ask for it");
+        else if (page.State.IsList && tail.TotalCount > _offset) WarnOfMore($"{tail.TotalCount} in all, and not how to ask for the rest");
+        return null;
+    }
+
+    private void WarnOfMore(string why) => _report.Warning($"Azure DevOps says that there is more of {_request.What}, {why}: what came is not all.");
+
+    private ServiceRequest<T> At(string link, PageFetch<T> page)
+    {
+        if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https")) throw JsonPage.NoList(_request.What, "an address of the next page that leads nowhere");
+        Demand(address.AbsoluteUri);
+        return _request with { Address = address };
     }
 
     private ServiceRequest<T> Behind(string token)
     {
         Demand(token);
-        return (ServiceRequest<T>)_request.With(_style.TokenQuery, token);
+        return (ServiceRequest<T>)_request.With(_style.TokenQuery.Length > 0 ? _style.TokenQuery : UsualTokenQuery, token);
     }
+
+    private ServiceRequest<T> Skip(long skip) => With(_request, _query.Skip.Length > 0 ? _query.Skip : UsualSkipQuery, skip);
 
     private void Demand(string mark)
     {
         if (!_seen.Add(mark)) throw JsonPage.NoList(_request.What, "the same continuation token twice");
     }
-
-    private static long? Number(ServiceRequest<T> request, string name) =>
-        long.TryParse(request.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
     private static ServiceRequest<T> With(ServiceRequest<T> request, string name, long value) =>
         (ServiceRequest<T>)request.With(name, value.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace AdoEntra.Http;
@@ -7,14 +6,14 @@ namespace AdoEntra.Http;
 /// Where the reading of an answer stands between two pieces of its body, and what the answer says of the pages behind it. The items are in
 /// an array, or in one field of an object: <c>{"count": n, "value": [...]}</c> and its relatives (protocol.md 3.8).
 /// </summary>
-/// <param name="itemsField">The field that has the items.</param>
+/// <param name="itemsField">The field that is known to have the items; see <see cref="PageFields"/> for the others.</param>
 /// <param name="acceptsAny">Whether anything else than a list of objects is welcome too, as one item.</param>
 internal sealed class PageState(string itemsField, bool acceptsAny)
 {
     // Deep enough for every body that makes sense, shallow enough for every stack.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 512 };
 
-    private readonly byte[] _itemsField = Encoding.UTF8.GetBytes(itemsField);
+    private readonly PageFields _fields = new(itemsField);
     private JsonReaderState _json = new(s_options);
     private Place _place;
     private bool _isObject;
@@ -41,6 +40,9 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
 
     /// <summary>How many items were read in all.</summary>
     public long Items { get; private set; }
+
+    /// <summary>Tells the first item from others; null where none has been read.</summary>
+    public ulong? FirstItem { get; private set; }
 
     /// <summary>Whether it is a list at all, and not one object or value.</summary>
     public bool IsList { get; private set; }
@@ -88,15 +90,16 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
         if (!reader.Read()) return false;
         switch (_place)
         {
-            case Place.InItems when reader.TokenType == JsonTokenType.EndArray && _toSkip > 0:
-                throw JsonPage.Changed(what);
             case Place.InItems when reader.TokenType == JsonTokenType.EndArray:
+                // An empty list may stand beside the one that has the items, under another of their names.
+                if (_toSkip > 0 && (Items > 0 || !_isObject)) throw JsonPage.Changed(what);
                 _place = _isObject ? Place.InObject : Place.Behind;
                 Complete = !_isObject;
                 return true;
             case Place.InItems:
                 return Item(ref reader, before, bytes, read, batch, ref last, what);
             case Place.InObject when reader.TokenType == JsonTokenType.EndObject:
+                if (_toSkip > 0) throw JsonPage.Changed(what);
                 _place = Place.Behind;
                 Complete = true;
                 return IsList ? true : throw JsonPage.NoList(what, "one object and no list");
@@ -109,7 +112,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
 
     private bool Root<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
     {
-        bool? isPage = acceptsAny && reader.TokenType == JsonTokenType.StartObject ? PageShape.IsPage(reader, itemsField) : true;
+        bool? isPage = acceptsAny && reader.TokenType == JsonTokenType.StartObject ? PageShape.IsPage(reader, _fields) : true;
         if (isPage is null)
         {
             reader = before;
@@ -129,7 +132,9 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
         }
 
         if (!acceptsAny) throw JsonPage.NoList(what, "a single value and no list");
+        Utf8JsonReader first = reader;
         if (!Item(ref reader, before, bytes, read, batch, ref last, what)) return false;
+        if (first.TokenType == JsonTokenType.StartObject) Tail = PageShape.TailOf(first);
         _place = Place.Behind;
         Complete = true;
         return true;
@@ -150,6 +155,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
 
         Items++;
         last = (checked((int)reader.TokenStartIndex), checked((int)(probe.BytesConsumed - reader.TokenStartIndex)));
+        if (Items == 1) FirstItem = Fingerprint.Of(bytes.Slice(last.Start, last.Length));
         if (_toSkip == 0)
         {
             batch.Add(read(ref reader));
@@ -163,7 +169,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
 
     private bool Field(ref Utf8JsonReader reader, Utf8JsonReader before)
     {
-        bool isItems = !IsList && reader.ValueTextEquals(_itemsField);
+        bool isItems = Items == 0 && _fields.Has(ref reader);
         string? tail = isItems ? null : PageTail.NameOf(ref reader);
         if (reader.Read())
         {

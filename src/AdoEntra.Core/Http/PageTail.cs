@@ -8,33 +8,50 @@ internal sealed record PageTail
     /// <summary>How many items this page has; null where it does not say, or has not yet.</summary>
     public long? Count { get; private init; }
 
+    /// <summary>How many items the whole list has; null where it does not say.</summary>
+    public long? TotalCount { get; private init; }
+
     /// <summary>The token of the next page.</summary>
     public string? ContinuationToken { get; private init; }
 
     /// <summary>The address of the next page.</summary>
     public string? NextLink { get; private init; }
 
+    /// <summary>How many items to pass over for the next page; 0 where there is none, null where it does not say.</summary>
+    public long? NextSkip { get; private init; }
+
     /// <summary>Whether there is another page, where it is said in so many words.</summary>
     public bool? HasMore { get; private init; }
+
+    /// <summary>Whether a token or an address is there in a form that nobody can follow.</summary>
+    public bool HasOtherMark { get; private init; }
 
     /// <summary>The name of the field the reader stands on, where it is one of these; otherwise null.</summary>
     public static string? NameOf(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("count"u8) ? "count"
         : reader.ValueTextEquals("continuationToken"u8) ? "continuationToken"
-        : reader.ValueTextEquals("nextLink"u8) ? "nextLink"
+        : reader.ValueTextEquals("nextLink"u8) || reader.ValueTextEquals("@odata.nextLink"u8) ? "nextLink"
         : reader.ValueTextEquals("hasMore"u8) ? "hasMore"
         : reader.ValueTextEquals("isLastBatch"u8) ? "isLastBatch"
+        : reader.ValueTextEquals("totalCount"u8) ? "totalCount"
+        : reader.ValueTextEquals("nextSkip"u8) ? "nextSkip"
         : null;
 
-    /// <summary>The same with the value that the reader stands on; unchanged where that is of another kind.</summary>
+    /// <summary>The same with the value that the reader stands on; unchanged where that says nothing.</summary>
     public PageTail With(string name, ref Utf8JsonReader reader) => (name, reader.TokenType) switch
     {
         ("count", JsonTokenType.Number) => this with { Count = reader.TryGetInt64(out long count) ? count : null },
-        ("continuationToken", JsonTokenType.String) => this with { ContinuationToken = reader.Text() },
+        ("totalCount", JsonTokenType.Number) => this with { TotalCount = reader.TryGetInt64(out long total) ? total : null },
+        ("nextSkip", JsonTokenType.Number) => this with { NextSkip = reader.TryGetInt64(out long skip) ? skip : null },
+        ("continuationToken", JsonTokenType.String) => this with { ContinuationToken = Mark(reader.Text()) },
         ("continuationToken", JsonTokenType.Number) => this with { ContinuationToken = JsonFields.Raw(ref reader) },
-        ("nextLink", JsonTokenType.String) => this with { NextLink = reader.Text() },
+        ("nextLink", JsonTokenType.String) => this with { NextLink = Mark(reader.Text()) },
+        ("continuationToken" or "nextLink", JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.True) => this with { HasOtherMark = true },
         ("hasMore", JsonTokenType.True or JsonTokenType.False) => this with { HasMore = reader.TokenType == JsonTokenType.True },
         ("isLastBatch", JsonTokenType.True or JsonTokenType.False) => this with { HasMore = reader.TokenType == JsonTokenType.False },
         _ => this,
     };
+
+    // An empty one is how some lists say that they are over.
+    private static string? Mark(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -16,6 +16,9 @@ internal static class QueryText
         return null;
     }
 
+    /// <summary>The names of the parameters, unescaped, in order.</summary>
+    public static IEnumerable<string> Names(string route) => Parts(route).Select(static part => Uri.UnescapeDataString(part.Split('=')[0]));
+
     /// <summary>The route with a parameter added, or put in the place of those of its name.</summary>
     /// <param name="route">A path with or without a query.</param>
     /// <param name="name">The name as it stands in a query.</param>
@@ -25,7 +28,9 @@ internal static class QueryText
         int mark = route.IndexOf('?');
         string path = mark < 0 ? route : route.Substring(0, mark);
         IEnumerable<string> others = Parts(route).Where(part => !IsNamed(part, name));
-        return path + "?" + string.Join("&", others.Concat([name + "=" + EscapedText.Of(value)]));
+
+        // Most lists of the API are texts with commas between, which mean nothing else in a query.
+        return path + "?" + string.Join("&", others.Concat([name + "=" + EscapedText.Of(value).Replace("%2C", ",")]));
     }
 
     private static string[] Parts(string route)

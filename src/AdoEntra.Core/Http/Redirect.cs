@@ -24,6 +24,15 @@ internal static class Redirect
         }
 
         string place = HostRules.Place(next);
+        if (!request.IsDownload && request.IsReading && HostRules.IsStore(next, address) && !HostRules.MayHaveToken(next, address))
+        {
+            throw new AdoServiceException(
+                ErrorIds.HostNotAllowed,
+                $"{What(request)} is content on a storage host ({status} to {place}), which the token must not go to.",
+                "Save it with -OutFile: that follows the signed address, without the token.")
+            { StatusCode = status, Target = place };
+        }
+
         if (!HostRules.MayHaveToken(next, address) && !(request.IsDownload && HostRules.IsStore(next, address)))
         {
             throw new AdoServiceException(

@@ -8,36 +8,43 @@ namespace AdoEntra.Http;
 internal static class Refusal
 {
     /// <param name="response">The answer, its body not yet read.</param>
-    /// <param name="request">What was asked for.</param>
-    /// <param name="uri">The address that gave the answer.</param>
-    /// <param name="address">The organization.</param>
-    /// <param name="token">The token that was sent, which a body may give back and no message may show; null where none was.</param>
+    /// <param name="asked">What was asked for, and how.</param>
     /// <param name="gate">What is known of this identity.</param>
     /// <param name="cancellationToken">Ends the reading of the body.</param>
     /// <returns>What is wrong with the answer; null where it is what was asked for.</returns>
-    public static async Task<AdoServiceException?> ReadAsync(
-        HttpResponseMessage response, ServiceRequest request, Uri uri, ServiceAddress address, CachedToken? token, ServiceGate gate, CancellationToken cancellationToken)
+    public static async Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, AskedRequest asked, ServiceGate gate, CancellationToken cancellationToken)
     {
+        ServiceRequest request = asked.Request;
         Caller caller = WhoIs(response);
         if (caller == Caller.Known) gate.IdentityWasKnown = true;
         if (IsGood(response, request, caller)) return null;
 
-        ErrorBody body = await ErrorBody.ReadAsync(response, [token?.Value, token?.HeaderValue], cancellationToken).ConfigureAwait(false);
-        var facts = new RefusalFacts(response, body, request, address, caller, token is null);
+        ErrorBody body = await ErrorBody.ReadAsync(response, [asked.Token?.Value, asked.Token?.HeaderValue], cancellationToken).ConfigureAwait(false);
+        var facts = new RefusalFacts(response, body, asked, caller) { Wait = ThrottleHeaders.Asked(response, gate.Now) };
         RefusalMeaning meaning = RefusalTable.Find(facts);
-        string said = body.Message is null || meaning.Id == ErrorIds.UnexpectedResponse ? string.Empty : $" Azure DevOps said: {Sentence(body.Message)}";
-        return new AdoServiceException(meaning.Id, meaning.What + said, meaning.Advice)
+        return new AdoServiceException(meaning.Id, meaning.What + Said(body, meaning.Id, facts.IsStorageHost), meaning.Advice)
         {
             StatusCode = (int)response.StatusCode,
             ServiceCode = body.Code,
-            ServiceMessage = body.Message,
+            ServiceMessage = body.Message ?? (IsOfPage(meaning.Id) ? body.Title : null),
+            ResponseBody = body.Text,
             TypeKey = body.TypeKey,
             ActivityId = Header(response, "ActivityId") ?? Header(response, "X-VSS-E2EID"),
             Target = request.What,
-            Request = RequestLine.Of(request.Method, uri),
-            RetryAfter = response.Headers.RetryAfter?.Delta,
+            Request = RequestLine.Of(request.Method, asked.Uri),
+            RetryAfter = facts.Wait,
         };
     }
+
+    // The words of who answers in the service's place are not the service's; the title of a page to sign in tells nothing.
+    private static string Said(ErrorBody body, string id, bool isStorageHost)
+    {
+        if (body.Message is { } message && id != ErrorIds.UnexpectedResponse) return $" {(isStorageHost ? "It" : "Azure DevOps")} said: {Sentence(message)}";
+        if (body.Title is { } title && id != ErrorIds.NotSignedIn) return $" The page that came is called: {Sentence(title)}";
+        return string.Empty;
+    }
+
+    private static bool IsOfPage(string id) => id is not (ErrorIds.NotSignedIn or ErrorIds.UnexpectedResponse or ErrorIds.ProxyRefused);
 
     private static bool IsGood(HttpResponseMessage response, ServiceRequest request, Caller caller)
     {

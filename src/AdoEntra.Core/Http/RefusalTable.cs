@@ -5,15 +5,21 @@ namespace AdoEntra.Http;
 /// <summary>What is known of an answer that is none.</summary>
 /// <param name="Response">The answer.</param>
 /// <param name="Body">The service's words in it.</param>
-/// <param name="Request">What was asked for.</param>
-/// <param name="Address">The organization.</param>
+/// <param name="Asked">What was asked for, and how.</param>
 /// <param name="Caller">Whom the service takes the caller for.</param>
-/// <param name="IsStore">True where a signed address was asked, without the token.</param>
-internal sealed record RefusalFacts(HttpResponseMessage Response, ErrorBody Body, ServiceRequest Request, ServiceAddress Address, Caller Caller, bool IsStore)
+internal sealed record RefusalFacts(HttpResponseMessage Response, ErrorBody Body, AskedRequest Asked, Caller Caller)
 {
+    /// <summary>True where a storage host was asked by a signed address, without the token.</summary>
+    public bool IsStorageHost => Asked.Token is null;
+
+    /// <summary>How long the response asks to wait; null where it does not.</summary>
+    public TimeSpan? Wait { get; init; }
+
+    public ServiceRequest Request => Asked.Request;
+
     public int Status => (int)Response.StatusCode;
 
-    public string Organization => Address.Organization;
+    public string Organization => Asked.Organization;
 
     public string What => Request.What;
 
@@ -30,7 +36,8 @@ internal static class RefusalTable
 {
     private static readonly (Func<RefusalFacts, bool> Fits, Func<RefusalFacts, RefusalMeaning> Means)[] s_lines =
     [
-        (static f => f.IsStore, Store),
+        (static f => f.IsStorageHost, StorageHost),
+        (static f => f.Status == 407, ProxyWants),
         (static f => f.Status is >= 200 and < 300 && f.Caller == Caller.Anonymous, static f => NotSignedIn(f, $"it takes the caller for nobody ({f.Status}, the anonymous identity)")),
         (static f => f.Status == 203 || (f.Status is >= 200 and < 300 && f.Body.IsHtml), static f => NotSignedIn(f, $"a sign-in page came back instead of data ({f.Status})")),
         (static f => Redirect.IsToSignIn(f.Response), static f => NotSignedIn(f, $"the request was sent on to the sign-in page ({f.Status})")),
@@ -44,7 +51,11 @@ internal static class RefusalTable
             "An Entra administrator has to let this identity or this network in for Azure DevOps (workload-identity policy, named location).")),
         (static f => f.Status == 401, static f => NotSignedIn(f, "the token was not accepted (401)")),
         (static f => f.Status == 429 || f.Body.Code == "TF400733", Throttled),
-        (static f => f.Status == 503 && f.Response.Headers.RetryAfter is not null, Throttled),
+        (static f => f.Status == 503 && f.Wait is not null, Throttled),
+        (static f => f.Status == 500 && !ServerFailure.MayPass(f.Body), static f => new(
+            ErrorIds.InvalidRequest,
+            $"Azure DevOps cannot handle the request for {f.What} (500, {f.Body.TypeKey}); that does not pass by itself.",
+            (f.Request.IsReading ? string.Empty : "It may have been done all the same: look before you try again. ") + "Check the names and values given, and the media type asked for (header Accept).")),
         (static f => f.Status is 408 or (>= 500 and not 501 and not 505), static f => new(
             ErrorIds.Transient,
             $"Azure DevOps is out of order for the moment ({f.Status}) for {f.What}.",
@@ -62,14 +73,14 @@ internal static class RefusalTable
         (static f => f.Status == 404, static f => new(
             ErrorIds.NotFound,
             $"Azure DevOps does not find {f.What}, or this identity may not see it; the service does not tell which.",
-            f.Caller == Caller.Known
-                ? "Check the name. If it is right, a project administrator has to add this identity to a group of the project (Readers or more); Stakeholder access does not show repositories."
-                : "Check the name of the organization and the project.")),
+            NotFoundAdvice.Of(f))),
         (static f => f.Status is 409 or 412, static f => new(ErrorIds.Conflict, $"{f.What} is in another state than expected ({f.Status}).", "Read it again, then decide.")),
         (static f => f.Status is 400 or 405 or 406 or 411 or 413 or 414 or 415 or 422, static f => new(
             ErrorIds.InvalidRequest,
             $"Azure DevOps did not take the request for {f.What} ({f.Status}).",
-            "Check the names and values given.")),
+            f.Body.Title?.Contains("potentially dangerous Request.Path") == true
+                ? "The path has a character that the web server does not let through (: * < > & % \\ ?), also where it is escaped: give the name in the query instead, where the operation takes it there (path=)."
+                : "Check the names and values given.")),
         (static _ => true, static f => new(
             ErrorIds.UnexpectedResponse,
             $"Something answered in Azure DevOps' place ({f.Status}, {f.Response.Content.Headers.ContentType?.MediaType ?? "no content type"}) when asked for {f.What}.",
@@ -78,22 +89,36 @@ internal static class RefusalTable
 
     public static RefusalMeaning Find(RefusalFacts facts) => s_lines.First(line => line.Fits(facts)).Means(facts);
 
-    private static RefusalMeaning NotSignedIn(RefusalFacts facts, string how) => new(
+    private static RefusalMeaning NotSignedIn(RefusalFacts facts, string how) => NotSignedIn(facts.Asked, how);
+
+    /// <summary>The service does not know the caller.</summary>
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="how">How it says so.</param>
+    public static RefusalMeaning NotSignedIn(AskedRequest asked, string how) => new(
         ErrorIds.NotSignedIn,
-        $"Azure DevOps does not know who is calling '{facts.Organization}': {how}.",
-        "Check that the identity belongs to the organization's tenant (Organization settings, Microsoft Entra), then Connect-AdoEntra again.");
+        $"Azure DevOps does not know who is calling '{asked.Organization}': {how}.",
+        asked.IsElsewhere
+            ? $"The connection is one to '{asked.Session.Address.Organization}': run Connect-AdoEntra {asked.Organization} for this address, with an identity of that organization's tenant."
+            : "Check that the identity belongs to the organization's tenant (Organization settings, Microsoft Entra), then Connect-AdoEntra again.");
 
     private static RefusalMeaning Throttled(RefusalFacts facts) => new(
         ErrorIds.Throttled,
-        $"Azure DevOps is slowing this identity down ({facts.Status}) for {facts.What}.",
-        facts.Response.Headers.RetryAfter?.Delta is { } wait ? $"Wait {wait.TotalSeconds:0} s, then try again with fewer requests." : "Wait some minutes, then try again with fewer requests.");
+        $"Azure DevOps is slowing {ThrottledParty.Of(facts.Response, facts.Body)} down ({facts.Status}) for {facts.What}.",
+        facts.Wait is { } wait ? $"Wait {wait.TotalSeconds:0.#} s, then try again with fewer requests." : "Wait some minutes, then try again with fewer requests.");
 
-    // A store has words of its own (XML), and none of them is about the identity.
-    private static RefusalMeaning Store(RefusalFacts facts) => facts.Status switch
+    private static RefusalMeaning ProxyWants(RefusalFacts facts)
     {
-        408 or 429 or >= 500 => new(ErrorIds.Transient, $"The store that keeps {facts.What} is out of order for the moment ({facts.Status}).", "Try again in a minute."),
-        404 or 410 => new(ErrorIds.NotFound, $"The store does not have {facts.What} any more ({facts.Status}).", "Check whether it was deleted (retention), and ask Azure DevOps for it again."),
-        403 => new(ErrorIds.NotPermitted, $"The signed address of {facts.What} was refused (403): it has ended, or this network is kept out.", "Ask Azure DevOps for it again, which gives a new address."),
-        _ => new(ErrorIds.UnexpectedResponse, $"The store that keeps {facts.What} gave no content ({facts.Status}).", "Ask Azure DevOps for it again."),
+        string[] wanted = [.. facts.Response.Headers.ProxyAuthenticate.Select(static challenge => challenge.Scheme)];
+        ProxyRefusedException refused = ProxyRefusal.Of("between this machine and the service", "the network", facts.Asked.Uri.Host, wanted, hasCredential: false, isVariable: false, exception: null);
+        return new(ErrorIds.ProxyRefused, refused.Summary, refused.Advice);
+    }
+
+    // A storage host has words of its own (XML), and none of them is about the identity.
+    private static RefusalMeaning StorageHost(RefusalFacts facts) => facts.Status switch
+    {
+        408 or 429 or >= 500 => new(ErrorIds.Transient, $"The storage host that keeps {facts.What} is out of order for the moment ({facts.Status}).", "Try again in a minute."),
+        404 or 410 => new(ErrorIds.NotFound, $"The storage host does not have {facts.What} any more ({facts.Status}).", "Check whether it was deleted (retention), and ask Azure DevOps for it again."),
+        401 or 403 => new(ErrorIds.NotPermitted, $"The signed address of {facts.What} was refused ({facts.Status}): it has ended, or this network is kept out.", "Ask Azure DevOps for it again, which gives a new address."),
+        _ => new(ErrorIds.UnexpectedResponse, $"The storage host that keeps {facts.What} gave no content ({facts.Status}).", "Ask Azure DevOps for it again."),
     };
 }

@@ -8,6 +8,9 @@ internal interface IRequestReport
     /// <summary>A step, for those who want to know: a wait, a repetition.</summary>
     void Verbose(string text);
 
+    /// <summary>Something was ignored or refused that nobody would notice otherwise. Said once for each text.</summary>
+    void Warning(string text);
+
     /// <summary>An answer has begun.</summary>
     /// <param name="line">Says to what and how, for whoever wants to know.</param>
     void Answered(Func<string> line);
@@ -47,6 +50,10 @@ internal sealed record RequestContext(IRequestReport Report, TimeSpan Limit)
     private sealed class NoReport : IRequestReport
     {
         public void Verbose(string text)
+        {
+        }
+
+        public void Warning(string text)
         {
         }
 

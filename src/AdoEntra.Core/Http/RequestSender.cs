@@ -78,7 +78,9 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
 
     private static void Fill(HttpRequestMessage message, ServiceRequest request)
     {
-        message.Content = request.Body?.CreateContent();
+
+        // With a content, if an empty one, .NET's own handler does not send again by itself what changes something when a connection breaks.
+        message.Content = request.Body?.CreateContent() ?? (request.IsReading ? null : new ByteArrayContent([]));
         bool acceptIsGiven = false;
         foreach (KeyValuePair<string, string> header in request.Headers)
         {
@@ -88,9 +90,9 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
 
         // A part of what is saved can be asked for only as it is.
         if (message.Headers.AcceptEncoding.Count == 0) message.Headers.AcceptEncoding.ParseAdd(request.IsDownload ? AsItIs : Compressed);
-        string version = request.ApiVersion is { } number ? $";api-version={number}" : string.Empty;
-        if (!acceptIsGiven) message.Headers.Accept.ParseAdd((request.IsDownload ? "*/*" : "application/json") + version);
-        else if (request.ApiVersion is not null) message.Headers.Accept.Last().Parameters.Add(new NameValueHeaderValue("api-version", request.ApiVersion));
+        if (!acceptIsGiven) message.Headers.Accept.ParseAdd(request.IsDownload ? "*/*" : request.Accept);
+        if (request.ApiVersion is not { } version) return;
+        foreach (MediaTypeWithQualityHeaderValue type in message.Headers.Accept) type.Parameters.Add(new NameValueHeaderValue("api-version", version));
     }
 
     private static void Identify(HttpRequestMessage message)

@@ -16,6 +16,8 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
     private Uri _uri = request.Resolve(session.Address);
     private CachedToken? _token = attempts.Token;
     private bool _hasRenewed;
+    private bool _isUnderWay;
+    private bool _mayBeDone;
     private bool _hasAnswered;
     private int _redirects;
 
@@ -45,11 +47,13 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         }
     }
 
-    /// <summary>The error of an answer that did not come in time.</summary>
+    /// <summary>The error of a response that did not come in time.</summary>
     public AdoServiceException TimedOut(TimeSpan limit) => new(
         ErrorIds.TimedOut,
         $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}.",
-        "Try again, or give it more time (-TimeoutSec); if it stays so, look at https://status.dev.azure.com.")
+        request.IsReading || !(_isUnderWay || _mayBeDone)
+            ? "Try again, or give it more time (-TimeoutSec); if it stays so, look at https://status.dev.azure.com."
+            : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). https://status.dev.azure.com tells about outages.")
     { Target = session.Address.Organization, Request = RequestLine.Of(request.Method, _uri) };
 
     private void Tell(int status, TimeSpan time)
@@ -67,18 +71,25 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         {
             if (IsStore) return await sender.ReadStoreAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
             _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(session.Address, _request, _uri, _token, cancellationToken).ConfigureAwait(false);
+            _isUnderWay = true;
+            HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token, cancellationToken).ConfigureAwait(false);
+            _isUnderWay = false;
+            return response;
         }
         catch (HttpRequestException exception)
         {
             // A cancelled request may also end as a broken one.
             cancellationToken.ThrowIfCancellationRequested();
             AdoServiceException failure = ConnectionFailure.Of(exception, _uri, request, session.Address, out Certainty certainty);
+            _isUnderWay = false;
+            _mayBeDone |= certainty == Certainty.Unknown;
             if (!await attempts.MayGoOnAsync(failure, certainty, cancellationToken).ConfigureAwait(false)) throw failure;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             AdoServiceException failure = TimedOut(RequestSender.AnswerLimit);
+            _isUnderWay = false;
+            _mayBeDone = true;
             if (!await attempts.MayGoOnAsync(failure, Certainty.Unknown, cancellationToken).ConfigureAwait(false)) throw failure;
         }
 
@@ -96,14 +107,15 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             return false;
         }
 
-        AdoServiceException? refusal = await Refusal.ReadAsync(response, request, _uri, session.Address, _token, attempts.Gate, cancellationToken).ConfigureAwait(false);
+        var asked = new AskedRequest(request, _uri, session, IsStore ? null : _token, !request.IsReading && _mayBeDone);
+        AdoServiceException? refusal = await Refusal.ReadAsync(response, asked, attempts.Gate, cancellationToken).ConfigureAwait(false);
         if (refusal is null && _token is not null && !IsStore)
         {
-            refusal = await AnonymousAnswer.FindAsync(response, request, session, _token, attempts.Gate, sender, cancellationToken).ConfigureAwait(false);
+            refusal = await AnonymousAnswer.FindAsync(response, request, _uri, session, _token, attempts.Gate, sender, cancellationToken).ConfigureAwait(false);
         }
 
         if (refusal is null) return true;
-        if (refusal is { StatusCode: 400, TypeKey: PreviewNeeded } && _request is { ChoosesVersion: true, ApiVersion: not null } && !attempts.Gate.NeedsPreview(request))
+        if (refusal is { StatusCode: 400, TypeKey: PreviewNeeded } && _request is { ChoosesVersion: true, ApiVersion: { } version } && !version.Contains("-preview"))
         {
             attempts.Gate.RememberPreview(request);
             attempts.Report.Verbose($"{request.What} is there as a preview only: asking for {Preview(request).ApiVersion}.");
@@ -111,6 +123,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             return false;
         }
 
+        _mayBeDone |= refusal.ErrorId == ErrorIds.Transient;
         if (await TryOtherTokenAsync(response, refusal, cancellationToken).ConfigureAwait(false)) return false;
         if (!await attempts.MayGoOnAsync(refusal, CertaintyOf(refusal), cancellationToken).ConfigureAwait(false)) throw refusal;
         return false;

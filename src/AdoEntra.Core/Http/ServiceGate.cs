@@ -17,6 +17,9 @@ internal sealed class ServiceGate(RequestClock clock)
     private volatile bool _identityWasKnown;
     private volatile CachedToken? _confirmed;
 
+    /// <summary>The time of day.</summary>
+    public DateTimeOffset Now => clock.Now;
+
     /// <summary>How long the next request has to wait; zero for not at all.</summary>
     public TimeSpan Wait
     {

@@ -20,6 +20,9 @@ internal record ServiceRequest(string Route, string What)
 
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
+    /// <summary>The media types that the operation gives, the one that is wanted first.</summary>
+    public string Accept { get; init; } = RequestBody.Json;
+
     /// <summary>Which of the service's hosts has it.</summary>
     public ServiceHost Host { get; init; } = ServiceHost.Core;
 
@@ -54,6 +57,9 @@ internal record ServiceRequest(string Route, string What)
     /// <summary>The value of a parameter of the query; null where there is none of that name.</summary>
     public string? Query(string name) => QueryText.Get(Address is null ? Route : Address.PathAndQuery, name);
 
+    /// <summary>The names of the parameters of the query.</summary>
+    public IEnumerable<string> QueryNames => QueryText.Names(Address is null ? Route : Address.PathAndQuery);
+
     /// <summary>The same with a parameter of the query added or replaced.</summary>
     /// <param name="name">The name, as it stands in a query.</param>
     /// <param name="value">The value, not yet escaped.</param>
@@ -85,6 +91,7 @@ internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T
         Host = request.Host,
         Address = request.Address,
         ApiVersion = request.ApiVersion,
+        Accept = request.Accept,
         ChoosesVersion = request.ChoosesVersion,
         Body = request.Body,
         Headers = request.Headers,

@@ -13,12 +13,7 @@ internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpa
 
     public static ThrottleHeaders Read(HttpResponseMessage response, DateTimeOffset now)
     {
-        TimeSpan? wait = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - now,
-            _ => null,
-        };
+        TimeSpan? wait = Asked(response, now);
 
         // Blocked, and no word for how long: the moment when what is left counts anew.
         if (wait is null && (int)response.StatusCode == 429 && Number(response, "X-RateLimit-Reset") is { } reset and > 0 and < 253402300799)
@@ -29,6 +24,16 @@ internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpa
         if (wait is { } given) wait = given <= TimeSpan.Zero ? TimeSpan.Zero : given > s_longest ? s_longest : given;
         TimeSpan? held = Number(response, "X-RateLimit-Delay") is { } seconds and > 0 and < 3600 ? TimeSpan.FromSeconds(seconds) : null;
         return new(wait, Text(response, "X-RateLimit-Resource"), held);
+    }
+
+    /// <summary>How long <c>Retry-After</c> asks to wait, however long that is; null where it is not there, or makes no sense. A part of a second counts.</summary>
+    public static TimeSpan? Asked(HttpResponseMessage response, DateTimeOffset now)
+    {
+        if (response.Headers.RetryAfter is { Delta: { } delta }) return delta;
+        if (response.Headers.RetryAfter is { Date: { } date }) return date - now;
+
+        // Whole seconds are what the standard has (RFC 9110, 10.2.3); a proxy that counts more finely means it all the same.
+        return Number(response, "Retry-After") is { } seconds and >= 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     private static double? Number(HttpResponseMessage response, string name) =>

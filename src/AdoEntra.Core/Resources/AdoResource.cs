@@ -14,6 +14,7 @@ public abstract class AdoResource : IBodyObject
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_properties = new();
 
     private Dictionary<string, object?>? _additional;
+    private Dictionary<string, string>? _written;
 
     private protected AdoResource()
     {
@@ -28,6 +29,7 @@ public abstract class AdoResource : IBodyObject
     /// <remarks>What the service did not send is not sent back either: null would mean to empty the field.</remarks>
     IEnumerable<KeyValuePair<string, object?>> IBodyObject.Fields => Properties()
         .Where(property => property.Value is not null && !AdditionalProperties.ContainsKey(property.Key))
+        .Select(AsItCame)
         .Concat(AdditionalProperties);
 
     /// <summary>Keeps the field that the reader stands on.</summary>
@@ -69,7 +71,13 @@ public abstract class AdoResource : IBodyObject
     private protected DateTimeOffset? Time(ref Utf8JsonReader reader, string name)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value)) return value;
+        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value))
+        {
+            // In UTC, and as it would be written: mostly. Anything else goes back as it came.
+            if (!JsonTime.TryRead(ref reader, out object? time) || time is not DateTime) (_written ??= new(StringComparer.Ordinal))[name] = reader.Text();
+            return value;
+        }
+
         KeepOther(ref reader, name);
         return null;
     }
@@ -83,6 +91,10 @@ public abstract class AdoResource : IBodyObject
         KeepOther(ref reader, name);
         return null;
     }
+
+    private KeyValuePair<string, object?> AsItCame(KeyValuePair<string, object?> property) => property.Value is not DateTimeOffset time
+        ? property
+        : new(property.Key, _written is not null && _written.TryGetValue(property.Key, out string? text) ? text : time.UtcDateTime);
 
     private void KeepOther(ref Utf8JsonReader reader, string name)
     {

@@ -16,12 +16,24 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IReque
     // A bar that changes more often is drawn for nobody.
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(200);
 
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private int _waits;
     private bool _showsList;
 
     /// <inheritdoc/>
     public void Verbose(string text) => cmdlet.Tell(() => cmdlet.WriteVerbose(text));
+
+    /// <inheritdoc/>
+    public void Warning(string text)
+    {
+        lock (_warned)
+        {
+            if (!_warned.Add(text)) return;
+        }
+
+        cmdlet.Tell(() => cmdlet.WriteWarning(text));
+    }
 
     /// <inheritdoc/>
     public void Answered(Func<string> line)

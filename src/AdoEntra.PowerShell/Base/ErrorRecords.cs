@@ -30,6 +30,7 @@ internal static class ErrorRecords
         ErrorIds.Conflict => ErrorCategory.ResourceExists,
         ErrorIds.Throttled => ErrorCategory.ResourceBusy,
         ErrorIds.Transient => ErrorCategory.ConnectionError,
+        ErrorIds.ProxyRefused => ErrorCategory.AuthenticationError,
         ErrorIds.TimedOut => ErrorCategory.OperationTimeout,
         ErrorIds.UnexpectedResponse => ErrorCategory.InvalidResult,
         // Also said by a test: every id has its category.

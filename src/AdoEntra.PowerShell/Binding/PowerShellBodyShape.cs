@@ -9,10 +9,15 @@ namespace AdoEntra.Binding;
 internal sealed class PowerShellBodyShape : IBodyShape
 {
     /// <inheritdoc/>
-    public object? Unwrap(object? value) => value switch
+    public object? Unwrap(object? value) => Bare(value);
+
+    /// <summary>A value without what the shell puts around it; a switch as the truth value that it is.</summary>
+    public static object? Bare(object? value) => value switch
     {
+        SwitchParameter given => given.IsPresent,
         // What a command without output gives out is an object without properties.
         PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
+        PSObject { BaseObject: SwitchParameter given } => given.IsPresent,
         PSObject { BaseObject: not PSCustomObject } wrapped => wrapped.BaseObject is NullString ? null : wrapped.BaseObject,
         NullString => null,
         _ => value,

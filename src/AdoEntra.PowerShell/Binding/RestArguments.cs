@@ -24,7 +24,12 @@ internal static class RestArguments
     public static IReadOnlyDictionary<string, string> RouteValues(IDictionary? values)
     {
         Dictionary<string, string> all = new(StringComparer.OrdinalIgnoreCase);
-        foreach (KeyValuePair<string, string> pair in Pairs(values, nameof(RouteValues))) all[pair.Key] = pair.Value;
+        foreach (KeyValuePair<string, string> pair in Pairs(values, nameof(RouteValues)))
+        {
+            if (all.ContainsKey(pair.Key)) throw Refused(nameof(RouteValues), pair.Key, "has more than one value", "A part of a path is one text: give one value, or make one call for each.");
+            all.Add(pair.Key, pair.Value);
+        }
+
         return all;
     }
 
@@ -34,11 +39,19 @@ internal static class RestArguments
         List<KeyValuePair<string, string>> pairs = [];
         foreach (DictionaryEntry entry in values ?? new Hashtable())
         {
-            string name = Text(entry.Key);
+            string name = Text(entry.Key, parameter, "a name");
             if (name.Length == 0) throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-{parameter} has an entry without a name.", "Give each value its name.");
-            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
-            if (value is IEnumerable list and not (string or IDictionary)) pairs.AddRange(list.Cast<object?>().Select(one => new KeyValuePair<string, string>(name, Text(one))));
-            else if (value is not null) pairs.Add(new(name, Text(value)));
+            object? value = PowerShellBodyShape.Bare(entry.Value);
+            if (value is not IEnumerable list || value is string or IDictionary or System.Xml.XmlNode)
+            {
+                // What was never set is not given.
+                if (value is not null) pairs.Add(new(name, Text(value, parameter, name)));
+                continue;
+            }
+
+            int before = pairs.Count;
+            pairs.AddRange(list.Cast<object?>().Select(one => new KeyValuePair<string, string>(name, Text(one, parameter, name))));
+            if (pairs.Count == before) throw Refused(parameter, name, "is an empty list", "Leave the name out, or give it a value: without one the call would be another one.");
         }
 
         return pairs;
@@ -66,21 +79,31 @@ internal static class RestArguments
             throw new AdoConnectionException(ErrorIds.InvalidRequest, $"'{path}' cannot be read: {exception.Message}", "Check the name and the file's permissions.") { Target = path };
         }
 
-        return type => new FileBody(path, type);
+        return type => JsonBytes.OfFile(path, new BodyMedia(type));
     }
 
     /// <summary>A body that is sent as it is, where it is a text, or as JSON.</summary>
-    public static BodyFactory Body(object? body) => type => new BytesBody(
-        type.StartsWith(RequestBody.JsonPatch, StringComparison.OrdinalIgnoreCase) ? JsonBody.Patch(body, s_shape) : JsonBody.Of(body, s_shape), type);
+    public static BodyFactory Body(object? body) => type => new BytesBody(JsonBody.Of(body, new BodyMedia(type), s_shape), type);
 
-    // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601.
-    private static string Text(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601. What has no text of its own is
+    // refused: the name of its type would go out, or nothing, and a filter would be none.
+    private static string Text(object? value, string parameter, string name) => PowerShellBodyShape.Bare(value) switch
     {
-        null => string.Empty,
+        string text => text,
         bool truth => truth ? "true" : "false",
+        char character => character.ToString(),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+#if NET
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("O", CultureInfo.InvariantCulture),
+#endif
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        { } other => other.ToString() ?? string.Empty,
+        { } named when named is Uri or Version or AdoResource => named.ToString()!,
+        null => throw Refused(parameter, name, "has an element that is null", "Leave it out of the list."),
+        { } other => throw Refused(parameter, name, $"is a {other.GetType().FullName}, which has no meaning there", "Give a text, a number, a time or a truth value, or a list of these."),
     };
+
+    private static AdoConnectionException Refused(string parameter, string name, string what, string advice) =>
+        new(ErrorIds.InvalidRequest, $"-{parameter} cannot be sent: '{name}' {what}.", advice) { Target = name };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Operations;
@@ -28,20 +27,25 @@ internal sealed class CallArguments
     private readonly Option<string?> _contentType = Text("--content-type", "type", "The media type of the body. Default: what the operation takes.");
     private readonly Option<string[]> _headers = Pairs("--headers", "name=value", "A further header; may be repeated.");
     private readonly Option<string?> _apiVersion = Text("--api-version", "version", "The version of the API. Default: 7.1, or its preview where there is nothing else.");
+    private static readonly string[] s_verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
     private readonly Option<bool> _noPaging = SignInArguments.Flag("--no-paging", "Stop after the first page.");
 
     public CallArguments(Command command)
     {
-        _method.AcceptOnlyFromAmong("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+        _method.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && !s_verbs.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)) result.AddError($"--method takes one of {string.Join(", ", s_verbs)}.");
+        });
         command.Add(_address);
         foreach (Option option in (Option[])[_method, _area, _resource, _route, _service, _query, _body, _inFile, _contentType, _headers, _apiVersion, _noPaging]) command.Add(option);
-        command.Validators.Add(result =>
+        Checks.Together(command, result =>
         {
             bool byName = result.GetValue(_area) is not null || result.GetValue(_resource) is not null;
             if (byName == result.GetValue(_address) is not null) result.AddError("rest takes an address, or --area and --resource.");
             if (byName && (result.GetValue(_area) is null || result.GetValue(_resource) is null)) result.AddError("--area and --resource go together.");
             if (result.GetValue(_body) is not null && result.GetValue(_inFile) is not null) result.AddError("--body and --in-file exclude each other.");
-            bool isReading = result.GetValue(_method) is "GET" or "HEAD" or "OPTIONS";
+            bool isReading = result.GetValue(_method)?.ToUpperInvariant() is "GET" or "HEAD" or "OPTIONS";
             if (isReading && (result.GetValue(_body) ?? result.GetValue(_inFile)) is not null) result.AddError($"{result.GetValue(_method)} takes no body; use --query for parameters, or another --method.");
         });
     }
@@ -53,9 +57,9 @@ internal sealed class CallArguments
         Address = parsed.GetValue(_address),
         Area = parsed.GetValue(_area),
         Resource = parsed.GetValue(_resource),
-        RouteValues = Split(parsed.GetValue(_route), "--route-values").ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.OrdinalIgnoreCase),
+        RouteValues = RouteValues(parsed),
         Service = parsed.GetValue(_service) is { } name ? ServiceHost.TryFind(name) ?? throw Wrong($"There is no service '{name}'.", "Look at adoentra rest --help for their names.") : null,
-        Verb = parsed.GetValue(_method)!,
+        Verb = parsed.GetValue(_method)!.ToUpperInvariant(),
         Query = Split(parsed.GetValue(_query), "--query"),
         Headers = Split(parsed.GetValue(_headers), "--headers"),
         Body = Body(parsed.GetValue(_body), parsed.GetValue(_inFile), console),
@@ -72,12 +76,26 @@ internal sealed class CallArguments
         {
             string path = Path.GetFullPath(file);
             if (!File.Exists(path)) throw Wrong($"There is no file '{path}'.", "Check its name.");
-            return type => new FileBody(path, type);
+            return type => JsonBytes.OfFile(path, new BodyMedia(type));
         }
 
         if (text is null) return null;
-        byte[] bytes = Encoding.UTF8.GetBytes(text == "-" ? console.In.ReadToEnd() : text);
-        return type => new BytesBody(bytes, type);
+        if (text == "-" && console.ReadBytes() is { } bytes) return type => OfBytes(bytes, new BodyMedia(type));
+        string body = text == "-" ? console.In.ReadToEnd() : text;
+        return type => new BytesBody(new BodyMedia(type).Encode(body), type);
+    }
+
+    private static BytesBody OfBytes(byte[] bytes, BodyMedia media) => new(media.IsJson && !media.NamesEncoding ? JsonBytes.ToUtf8(bytes) : bytes, media.Type);
+
+    private Dictionary<string, string> RouteValues(ParseResult parsed)
+    {
+        Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, string> pair in Split(parsed.GetValue(_route), "--route-values"))
+        {
+            if (!values.TryAdd(pair.Key, pair.Value)) throw Wrong($"--route-values has '{pair.Key}' more than once.", "A part of a path is one text: give one value, or make one call for each.");
+        }
+
+        return values;
     }
 
     private static List<KeyValuePair<string, string>> Split(string[]? pairs, string option) => [.. (pairs ?? []).Select(pair =>

@@ -36,13 +36,5 @@ internal sealed class ListArguments
         _ => OutputFormat.Table,
     };
 
-    internal static Option<long?> Count(string name, string description)
-    {
-        var option = new Option<long?>(name) { Description = description, HelpName = "count" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long?>() < 0) result.AddError($"{name} takes 0 or more.");
-        });
-        return option;
-    }
+    internal static Option<long?> Count(string name, string description) => Checks.Number(name, "count", 0, long.MaxValue, description);
 }

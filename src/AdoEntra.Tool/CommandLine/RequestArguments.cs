@@ -7,27 +7,33 @@ namespace AdoEntra.Tool.CommandLine;
 /// <summary>How long a verb's requests may take, and who is told about them.</summary>
 internal sealed class RequestArguments
 {
-    private readonly Option<int?> _limit = new("--request-timeout-sec")
-    {
-        HelpName = "seconds",
-        Description = "How long one request may take until its answer begins, with the waits that the service asks for and all repetitions. Default: 300.",
-    };
+    /// <summary>What <c>-TimeoutSec</c> of a request is called here.</summary>
+    public const string Limit = "--request-timeout-sec";
 
-    public RequestArguments(Command command)
+    private readonly Option<long?> _limit = Checks.Number(
+        Limit, "seconds", 1, 86400, "How long one request may take until its response begins, with the waits that the service asks for and all retries. Default: 300.");
+
+    public RequestArguments(Command command) => command.Add(_limit);
+
+    public RequestContext Context(ParseResult parsed, Messages messages)
     {
-        _limit.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 86400) result.AddError("--request-timeout-sec takes 1 to 86400 seconds.");
-        });
-        command.Add(_limit);
+        messages.LimitOption = Limit;
+        return new(new Report(messages), parsed.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : RequestContext.DefaultLimit);
     }
-
-    public RequestContext Context(ParseResult parsed, Messages messages) =>
-        new(new Report(messages), parsed.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : RequestContext.DefaultLimit);
 
     private sealed class Report(Messages messages) : IRequestReport
     {
+        private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+
         public void Verbose(string text) => messages.Verbose(text);
+
+        public void Warning(string text)
+        {
+            lock (_warned)
+            {
+                if (_warned.Add(text)) messages.Warning(text);
+            }
+        }
 
         public void Answered(Func<string> line)
         {

@@ -13,11 +13,8 @@ internal sealed class SignInArguments
         "--project", "name", "The default project. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az devops or the git remote says.");
     private readonly Option<string?> _tenantId = Text("--tenant-id", "id or domain", "The tenant. Default: the organization's own.");
     private readonly Option<bool> _skipVerification = Flag("--skip-verification", "Do not ask the organization who this identity is.");
-    private readonly Option<int?> _timeoutSec = new("--timeout-sec")
-    {
-        HelpName = "seconds",
-        Description = "How long signing in may take altogether. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.",
-    };
+    private readonly Option<long?> _timeoutSec = Checks.Number(
+        "--timeout-sec", "seconds", 1, 3600, "How long signing in may take altogether. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.");
 
     private readonly bool _hasOwnProject;
     private readonly SignInWays _ways;
@@ -29,10 +26,6 @@ internal sealed class SignInArguments
     /// <param name="hasOwnProject">Whether the verb has a <c>--project</c> of its own, which then is no default.</param>
     public SignInArguments(Command command, ToolHost host, bool hasOwnProject)
     {
-        _timeoutSec.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 3600) result.AddError("--timeout-sec takes 1 to 3600 seconds.");
-        });
         _ways = new SignInWays(command, host, Limit);
         Option?[] options =
         [

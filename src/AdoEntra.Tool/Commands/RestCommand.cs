@@ -26,7 +26,7 @@ internal sealed class RestCommand : ConnectedCommand
         _call = new CallArguments(this);
         foreach (Option option in (Option[])[_first, _skip, _raw, _outFile, _force]) Add(option);
         _requests = new RequestArguments(this);
-        Validators.Add(result =>
+        Checks.Together(this, result =>
         {
             if (result.GetValue(_raw) && result.GetValue(_outFile) is not null) result.AddError("--raw and --out-file exclude each other.");
             if (result.GetValue(_force) && result.GetValue(_outFile) is null) result.AddError("--force is for the file of --out-file.");

@@ -22,7 +22,7 @@ internal sealed class TokenCommand : ConnectedCommand
         Add(_header);
         Add(_json);
         Add(_forceRefresh);
-        Validators.Add(result =>
+        Checks.Together(this, result =>
         {
             if (result.GetValue(_header) && result.GetValue(_json)) result.AddError("--header and --json exclude each other.");
         });

@@ -59,6 +59,7 @@ internal static class ExitCodes
         [ErrorIds.Transient] = TryLater,
         [ErrorIds.TimedOut] = TryLater,
 
+        [ErrorIds.ProxyRefused] = Failed,
         [ErrorIds.Conflict] = Failed,
         [ErrorIds.UnexpectedResponse] = Failed,
     };

@@ -15,6 +15,9 @@ internal sealed class Messages(TextWriter error, Command root) : ISignInReport
     /// <summary>Whether to tell what is done meanwhile.</summary>
     public bool IsVerbose { get; set; }
 
+    /// <summary>The option that limits what is under way now, where it is not the one of signing in.</summary>
+    public string? LimitOption { get; set; }
+
     /// <summary>Tells what is done, where that was asked for.</summary>
     public void Verbose(string text)
     {
@@ -33,7 +36,8 @@ internal sealed class Messages(TextWriter error, Command root) : ISignInReport
     /// <summary>Tells what failed on one line and what to do about it on the next, and gives the exit code for it.</summary>
     public int Failure(AdoEntraException failure)
     {
-        Write(failure.ErrorId, Worded(failure.Summary), Worded(failure.RecommendedAction));
+        string? limit = failure is AdoSignInException ? null : LimitOption;
+        Write(failure.ErrorId, Wording.ForShell(failure.Summary, root, limit), Wording.ForShell(failure.RecommendedAction, root, limit));
         if (failure is AdoServiceException { StatusCode: { } status } service)
         {
             string codes = Part("code", service.ServiceCode) + Part("type", service.TypeKey) + Part("activity", service.ActivityId);
@@ -66,8 +70,6 @@ internal sealed class Messages(TextWriter error, Command root) : ISignInReport
         error.WriteLine($"{ToolCommand.Name}: {id}: {Clean(what)}");
         error.WriteLine(Clean(advice));
     }
-
-    private string Worded(string text) => Wording.ForShell(text, root);
 
     // Core has redacted what comes from elsewhere; what a user typed in the wrong place is seen here for the first time.
     private static string Clean(string text) => PlainText.OneLine(Redaction.Redact(text));

@@ -11,13 +11,18 @@ namespace AdoEntra.Tool.Failures;
 internal static class Wording
 {
     /// <summary>The text with every parameter that the tool has as an option named as that option.</summary>
-    public static string ForShell(string text, Command root)
+    /// <param name="text">A text of Core.</param>
+    /// <param name="root">Has all options.</param>
+    /// <param name="limit">The option that <c>-TimeoutSec</c> is called where the text comes from; null for the one of that name.</param>
+    public static string ForShell(string text, Command root, string? limit = null)
     {
+        if (limit is not null) text = Regex.Replace(text, @"(?<![\w-])-TimeoutSec\b", limit, RegexOptions.CultureInvariant);
         foreach (string option in OptionsOf(root).Distinct(StringComparer.Ordinal))
         {
             text = Regex.Replace(text, $@"(?<![\w-])-{ParameterName(option)}\b", option, RegexOptions.CultureInvariant);
         }
 
+        text = Regex.Replace(text, @"run Connect-AdoEntra (?<name>\S+) for", "sign in with --organization ${name} for", RegexOptions.CultureInvariant);
         return text
             .Replace("then Connect-AdoEntra again", "then try again", StringComparison.Ordinal)
             .Replace("Run Connect-AdoEntra again", "Sign in again", StringComparison.Ordinal);

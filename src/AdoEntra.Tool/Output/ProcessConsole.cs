@@ -15,11 +15,14 @@ internal static partial class ProcessConsole
         TextWriter error = Console.IsErrorRedirected ? Writer(Console.OpenStandardError(), autoFlush: true) : Console.Error;
         return Console.IsOutputRedirected
             ? new ToolConsole(
-                Input, Writer(Console.OpenStandardOutput(), autoFlush: false), error, width: null, OperatingSystem.IsWindows() ? null : HasReader)
-            : new ToolConsole(Input, Console.Out, error, Width);
+                Input, Writer(Console.OpenStandardOutput(), autoFlush: false), error, width: null, OperatingSystem.IsWindows() ? null : HasReader, Bytes)
+            : new ToolConsole(Input, Console.Out, error, Width, hasReader: null, Bytes);
     }
 
     private static TextReader Input() => Console.In;
+
+    // A person at a keyboard types text in the terminal's own encoding.
+    private static Func<Stream>? Bytes => Console.IsInputRedirected ? Console.OpenStandardInput : null;
 
     private static StreamWriter Writer(Stream stream, bool autoFlush) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { AutoFlush = autoFlush, NewLine = "\n" };

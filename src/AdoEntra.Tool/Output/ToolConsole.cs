@@ -5,10 +5,21 @@ namespace AdoEntra.Tool.Output;
 /// <param name="output">Data, and nothing else.</param>
 /// <param name="error">Messages.</param>
 /// <param name="width">Asks the terminal that shows the data for its columns; null where it goes to a file or another program.</param>
+/// <param name="bytes">Opens standard input for bytes; null where it is text alone.</param>
 /// <param name="hasReader">Whether somebody still reads the data; null where that is always so.</param>
-internal sealed class ToolConsole(Func<TextReader> input, TextWriter output, TextWriter error, Func<int?>? width = null, Func<bool>? hasReader = null)
+internal sealed class ToolConsole(Func<TextReader> input, TextWriter output, TextWriter error, Func<int?>? width = null, Func<bool>? hasReader = null, Func<Stream>? bytes = null)
 {
     public TextReader In => input();
+
+    /// <summary>What is on standard input, byte for byte; null where there is only text.</summary>
+    public byte[]? ReadBytes()
+    {
+        if (bytes is null) return null;
+        using Stream source = bytes();
+        using var whole = new MemoryStream();
+        source.CopyTo(whole);
+        return whole.ToArray();
+    }
 
     public TextWriter Out => output;
 

@@ -22,7 +22,7 @@ public sealed class ErrorBodyTests
     [InlineData("""{"message":""}""", null, null, null)]
     [InlineData("{}", null, null, null)]
     [InlineData("[]", null, null, null)]
-    [InlineData("\"text\"", null, null, null)]
+    [InlineData("\"text\"", "text", null, null)]
     [InlineData("null", null, null, null)]
     [InlineData("""{"message":"cut of""", null, null, null)]
     [InlineData("not json at all", null, null, null)]
@@ -32,6 +32,71 @@ public sealed class ErrorBodyTests
         ErrorBody read = await ReadAsync(Answer.Json(body, 400));
 
         Assert.Equal((message, code, typeKey, false), (read.Message, read.Code, read.TypeKey, read.IsHtml));
+    }
+
+    // The message is only the heading of the reason in some of them.
+    [Theory]
+    [InlineData("""{"validationResults":[{"result":"error","message":"Could not find a pool with name Foo"}],"message":"Could not queue the build because there were validation errors or warnings."}""", "Could not queue the build because there were validation errors or warnings. Could not find a pool with name Foo")]
+    [InlineData("""{"value":{"Message":"The request is invalid.","ModelState":{"x":["The value 'abc' is not valid for Int32."]}}}""", "The request is invalid. x: The value 'abc' is not valid for Int32.")]
+    [InlineData("""{"message":"TF401320: Rule Error","customProperties":{"RuleValidationErrors":[{"fieldReferenceName":"A","errorMessage":"TF401320: Rule Error for A"},{"errorMessage":"Rule Error for B"}]}}""", "TF401320: Rule Error. TF401320: Rule Error for A. Rule Error for B")]
+    [InlineData("""{"message":"outer","innerException":{"message":"inner","innerException":{"message":"innermost"}}}""", "outer. inner. innermost")]
+    [InlineData("""{"error":{"code":"Bad","message":"it is bad"}}""", "it is bad")]
+    [InlineData("""{"errors":[{"message":"first"},{"message":"second"},"third"]}""", "first. second. third")]
+    [InlineData("""{"type":"about:blank","title":"One or more errors","status":400,"detail":"more of it","errors":{"name":["is required","is short"],"":["odd"]}}""", "One or more errors. more of it. name: is required. name: is short. odd")]
+    [InlineData("""[{"message":"a"},{"message":"b"}]""", "a. b")]
+    [InlineData("\"just a text\"", "just a text")]
+    [InlineData("""{"message":"with\r\n  line\tbreaks\u0000 and\u001b marks"}""", "with line breaks and marks")]
+    [InlineData("""{"message":"the same","innerException":{"message":"the same"}}""", "the same")]
+    [InlineData("""{"message":"ends!","errors":["next"]}""", "ends! next")]
+    [InlineData("""{"data":{"message":"what is data is not said"}}""", null)]
+    [InlineData("""{"results":[{"message":"in a result"}]}""", "in a result")]
+    public async Task ReadAsync_AllOfTheWords_AreOneLine(string body, string? message) => Assert.Equal(message, (await ReadAsync(Answer.Json(body, 400))).Message);
+
+    [Fact]
+    public async Task ReadAsync_EndlesslyNested_Ends()
+    {
+        string body = string.Concat(Enumerable.Repeat("""{"message":"x","innerException":""", 500)) + "null" + new string('}', 500);
+
+        Assert.Null((await ReadAsync(Answer.Json(body, 400))).Message);
+        Assert.Equal("x", (await ReadAsync(Answer.Json(string.Concat(Enumerable.Repeat("""{"message":"x","innerException":""", 50)) + "null" + new string('}', 50), 400))).Message);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ManyWords_AreCut() =>
+        Assert.Equal(20, (await ReadAsync(Answer.Json($"[{string.Join(",", Enumerable.Range(100, 60).Select(static id => $"\"w{id}\""))}]", 400))).Message!.Split(' ').Length);
+
+    [Fact]
+    public async Task ReadAsync_TextWithoutAType_IsWords()
+    {
+        Assert.Equal("plain words", (await ReadAsync(Answer.Bytes("plain\nwords"u8.ToArray(), null, 400))).Message);
+        Assert.Null((await ReadAsync(Answer.Bytes([1, 2, 3], null, 400))).Message);
+    }
+
+    // The whole of it is on the exception, for whoever wants to look; without secrets, and cut.
+    [Fact]
+    public async Task ReadAsync_Text_IsTheBodyWithoutSecrets()
+    {
+        ErrorBody read = await ReadAsync(Answer.Json("""{"message":"m","more":{"password":"hush-hush","sent":"SENT","a":1}}""".Replace("SENT", Sent), 400));
+
+        Assert.Equal("""{"message":"m","more":{"password":"[redacted]","sent":"[redacted]","a":1}}""", read.Text);
+        Assert.Equal(4001, (await ReadAsync(Answer.Json("\"" + new string('x', 9000) + "\"", 400))).Text!.Length);
+        Assert.Null((await ReadAsync(Answer.Empty(400))).Text);
+    }
+
+    [Theory]
+    [InlineData("<html><head><title>A potentially\r\n dangerous &#39;Path&#39;</title>", "A potentially dangerous 'Path'")]
+    [InlineData("<TITLE lang='x'>Blocked &amp; gone</TITLE>", "Blocked & gone")]
+    [InlineData("<html><body>no title</body></html>", null)]
+    [InlineData("<title></title>", null)]
+    [InlineData("<title>for an0paque</title>", "for [redacted]")]
+    public async Task ReadAsync_Html_HasATitle(string page, string? title) => Assert.Equal(title, (await ReadAsync(Answer.Text(page, "text/html", 400))).Title);
+
+    [Fact]
+    public async Task ReadAsync_Html_IsKeptWithoutWhatABrowserSendsBack()
+    {
+        ErrorBody read = await ReadAsync(Answer.Text("<html><script>var t='state-secret'</script><input type=hidden value='form-secret'><p>why</p><script>open-secret", "text/html", 400));
+
+        Assert.Equal("<html><p>why</p>", read.Text);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class JsonFieldsTests
     [Theory]
     [InlineData("1e400")]
     [InlineData("-1e400")]
-    public async Task AdditionalProperties_NumberBeyondADouble_IsItsText(string number) => Assert.Equal(number, await ReadAsync(number));
+    public async Task AdditionalProperties_NumberBeyondADouble_IsItsText(string number) => Assert.Equal(number, (await ReadAsync(number))!.ToString());
 
     // Such a text is nobody's name and nobody's key; it must not cost the list it stands in.
     [Theory]

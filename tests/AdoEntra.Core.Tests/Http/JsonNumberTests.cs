@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Http;
 
 namespace AdoEntra.Core.Tests.Http;
 
@@ -53,7 +54,34 @@ public sealed class JsonNumberTests
     [InlineData("9.2345678901234567890123456789")]
     [InlineData("-9.2345678901234567890123456789")]
     [InlineData("0.1234567890123456789012345678901e-50")]
-    public void Read_NumberThatNoTypeHas_IsItsText(string json) => Assert.Equal(json, Json.Read(json));
+    public void Read_NumberThatNoTypeHas_IsItsText_AndGoesBackAsItCame(string json)
+    {
+        object? number = Json.Read(json);
+
+        Assert.Equal(json, Assert.IsType<NumberText>(number).ToString());
+        Assert.Equal($"{{\"a\":{json}}}", Json.Write(Json.Read($"{{\"a\":{json}}}")));
+    }
+
+    // The minus of zero is a part of the number, which no whole number and no decimal shows.
+    [Theory]
+    [InlineData("-0.0")]
+    [InlineData("-0")]
+    [InlineData("-0.00")]
+    [InlineData("-0e5")]
+    public void Read_ZeroWithAMinus_KeepsIt(string json)
+    {
+        double number = Assert.IsType<double>(Json.Read(json));
+
+        Assert.True(double.IsNegativeInfinity(1 / number));
+        Assert.Equal("[-0.0]", Json.Write(Json.One(number)));
+    }
+
+    [Theory]
+    [InlineData("0", typeof(long))]
+    [InlineData("-1", typeof(long))]
+    [InlineData("-0.5", typeof(decimal))]
+    [InlineData("0.0", typeof(decimal))]
+    public void Read_OtherNumbersThatLookLikeIt_AreWhatTheyWere(string json, Type type) => Assert.IsType(type, Json.Read(json));
 
     // Reading one takes the square of its length: a body could keep a machine busy for hours.
     [Fact]
@@ -61,8 +89,8 @@ public sealed class JsonNumberTests
     {
         string digits = new('7', 2_000_000);
 
-        Assert.Equal(digits, Json.Read(digits));
-        Assert.Equal(digits.Substring(0, 1001), Json.Read(digits.Substring(0, 1001)));
+        Assert.Equal(digits, Json.Read(digits)!.ToString());
+        Assert.Equal(digits.Substring(0, 1001), Json.Read(digits.Substring(0, 1001))!.ToString());
         Assert.Equal(BigInteger.Parse(digits.Substring(0, 1000), CultureInfo.InvariantCulture), Json.Read(digits.Substring(0, 1000)));
     }
 }

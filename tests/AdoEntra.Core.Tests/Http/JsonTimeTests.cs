@@ -15,7 +15,7 @@ public sealed class JsonTimeTests
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999Z")]
     public void Read_TimeInUtc_IsADateTime(string text, string expected)
     {
-        var time = Assert.IsType<DateTime>(Json.Read($"\"{text}\""));
+        var time = Assert.IsType<DateTime>(Field(text));
 
         Assert.Equal(DateTimeKind.Utc, time.Kind);
         Assert.Equal(expected, time.ToString("o", CultureInfo.InvariantCulture));
@@ -29,7 +29,7 @@ public sealed class JsonTimeTests
     [InlineData("2026-03-04T05:06:07\\u002B02:00", "2026-03-04T05:06:07.0000000+02:00")]
     [InlineData("0001-01-01T00:00:00-01:00", "0001-01-01T00:00:00.0000000-01:00")]
     public void Read_TimeWithOffset_KeepsIt(string text, string expected) =>
-        Assert.Equal(expected, Assert.IsType<DateTimeOffset>(Json.Read($"\"{text}\"")).ToString("o", CultureInfo.InvariantCulture));
+        Assert.Equal(expected, Assert.IsType<DateTimeOffset>(Field(text)).ToString("o", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("0001-01-01T00:00:00")]
@@ -64,20 +64,52 @@ public sealed class JsonTimeTests
     [InlineData("202x-03-04T05:06:07Z")]
     [InlineData("12345-03-04T05:06:07Z")]
     [InlineData("-026-03-04T05:06:07Z")]
-    public void Read_AnyOtherText_StaysIt(string text) => Assert.Equal(text, Json.Read($"\"{text}\""));
+    [InlineData("2026-01-02T03:04:05.000Z")]
+    [InlineData("2026-01-02T03:04:05.10Z")]
+    [InlineData("2026-01-02T03:04:05.0Z")]
+    [InlineData("2026-01-02T03:04:05.1234560Z")]
+    [InlineData("2026-01-02T03:04:05.500+02:00")]
+    public void Read_AnyOtherText_StaysIt(string text) => Assert.Equal(text, Field(text));
+
+    // What was read and not touched goes back letter for letter, whatever it was taken for.
+    [Theory]
+    [InlineData("2026-01-02T03:04:05Z")]
+    [InlineData("2026-01-02T03:04:05.000Z")]
+    [InlineData("2026-01-02T03:04:05.10Z")]
+    [InlineData("2026-01-02T03:04:05.1234567Z")]
+    [InlineData("2026-01-02T03:04:05.5+00:00")]
+    [InlineData("2026-01-02T03:04:05-00:00")]
+    [InlineData("2026-01-02T03:04:05")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    public void Read_AnyTime_GoesBackAsItCame(string text)
+    {
+        string json = $$"""{"variables":{"when":{"value":"{{text}}"},"all":["{{text}}"]},"at":"{{text}}"}""";
+
+        Assert.Equal(json, Json.Write(Json.Read(json)));
+    }
+
+    // A log is a list of texts, and one of its lines may be a time.
+    [Fact]
+    public void Read_TimeInAList_StaysATextLikeItsNeighbours()
+    {
+        Assert.Equal(["a line", "2026-01-02T03:04:05Z"], Assert.IsType<object[]>(Json.Read("""["a line","2026-01-02T03:04:05Z"]""")));
+        Assert.IsType<string>(Json.Read("\"2026-01-02T03:04:05Z\""));
+    }
 
     // Read bytes that are escaped, and no text at all: the text itself, as always.
     [Theory]
     [InlineData("2026-03-04T05:06:07\\ud83dZ", "2026-03-04T05:06:07\\ud83dZ")]
     [InlineData("2026-03-04T05:06:0\\u0037 or later", "2026-03-04T05:06:07 or later")]
     [InlineData("2026\\n", "2026\n")]
-    public void Read_EscapedTextLikeATime_StaysIt(string json, string expected) => Assert.Equal(expected, Json.Read($"\"{json}\""));
+    public void Read_EscapedTextLikeATime_StaysIt(string json, string expected) => Assert.Equal(expected, Field(json));
 
     [Fact]
     public void Read_EscapedTextThatIsTooLongForATime_StaysIt()
     {
         string text = "2026-03-04T05:06:07Z" + new string('x', 500);
 
-        Assert.Equal(text + "\n", Json.Read($"\"{text}\\n\""));
+        Assert.Equal(text + "\n", Field(text + "\\n"));
     }
+
+    private static object? Field(string json) => Assert.IsType<ReadObject>(Json.Read($"{{\"field\":\"{json}\"}}")).Fields.Single().Value;
 }

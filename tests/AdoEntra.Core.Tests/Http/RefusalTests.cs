@@ -1,6 +1,7 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Identity;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Http;
@@ -34,7 +35,7 @@ public sealed class RefusalTests
         { 500, "VS402335: The query timed out", ErrorIds.Transient, "(500)", "Try again" },
         { 502, "", ErrorIds.Transient, "(502)", "Try again" },
         { 408, "", ErrorIds.Transient, "(408)", "Try again" },
-        { 407, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (407", "proxy" },
+        { 407, "", ErrorIds.ProxyRefused, "it wants credentials (407)", "HTTPS_PROXY" },
         { 418, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (418", "proxy" },
     };
 
@@ -132,6 +133,169 @@ public sealed class RefusalTests
         Assert.Equal("e2e-1", (await RefusedAsync(response)).ActivityId);
     }
 
+    // A 500 that names what is no outage comes again each time.
+    [Theory]
+    [InlineData("NotSupportedException", "The object type ISecuredObject is not supported", false)]
+    [InlineData("ArgumentNullException", "Value cannot be null", false)]
+    [InlineData("InvalidOperationException", "Sequence contains no elements", false)]
+    [InlineData("SomeException", "words", false)]
+    [InlineData("VssServiceException", "words", true)]
+    [InlineData("TeamFoundationServerException", "words", true)]
+    [InlineData("SomeException", "VS402335: The query timed out", true)]
+    [InlineData("DatabaseConnectionException", "words", true)]
+    [InlineData("CircuitBreakerExceededConcurrencyException", "words", true)]
+    [InlineData("WorkItemTrackingQueryTimeoutException", "words", true)]
+    [InlineData("ServiceUnavailableException", "words", true)]
+    [InlineData("RequestCanceledException", "words", true)]
+    public async Task Read_ServerFailure_MayPassOrNot(string typeKey, string message, bool mayPass)
+    {
+        using HttpResponseMessage response = Answer.Json($$"""{"message":"{{message}}","typeKey":"{{typeKey}}"}""", 500);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(mayPass ? ErrorIds.Transient : ErrorIds.InvalidRequest, failure.ErrorId);
+        Assert.Equal(!mayPass, failure.Summary.Contains($"(500, {typeKey})"));
+    }
+
+    [Fact]
+    public async Task Read_ServerFailureOfAChange_SaysThatItMayBeDone()
+    {
+        using HttpResponseMessage response = Answer.Json("""{"message":"words","typeKey":"NotSupportedException"}""", 500);
+
+        AdoServiceException failure = (await ReadAsync(response, new ServiceRequest("_apis/projects", "the projects") { Method = HttpMethod.Post }))!;
+
+        Assert.StartsWith("It may have been done all the same", failure.RecommendedAction);
+    }
+
+    // The page says why.
+    [Fact]
+    public async Task Read_PageOfARefusal_IsSaid()
+    {
+        using HttpResponseMessage response = Answer.Text("<html><title>A potentially dangerous Request.Path value was detected from the client (:).</title></html>", "text/html", 400);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
+        Assert.Contains("A potentially dangerous Request.Path value was detected from the client (:).", failure.Summary);
+        Assert.Contains("give the name in the query instead", failure.RecommendedAction);
+        Assert.Equal("A potentially dangerous Request.Path value was detected from the client (:).", failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task Read_PageInTheServicesPlace_IsSaidToo()
+    {
+        using HttpResponseMessage response = Answer.Text("<title>Corporate gateway</title>", "text/html", 418);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Contains("The page that came is called: Corporate gateway.", failure.Summary);
+        Assert.Null(failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task Read_Body_IsOnTheException()
+    {
+        using HttpResponseMessage response = Answer.Json("""{"message":"m","given":"the-token"}""", 400);
+
+        Assert.Equal("""{"message":"m","given":"[redacted]"}""", (await RefusedAsync(response)).ResponseBody);
+    }
+
+    [Theory]
+    [InlineData("1.5", 1.5)]
+    [InlineData("7", 7)]
+    [InlineData("99999", 99999)]
+    public async Task Read_RetryAfter_IsReadToItsParts(string value, double seconds)
+    {
+        using HttpResponseMessage response = Answer.Empty(503).With("Retry-After", value);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(seconds)), (failure.ErrorId, failure.RetryAfter));
+        Assert.Contains($"Wait {value} s", failure.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("namespace 'User'", null, "slowing this identity down")]
+    [InlineData("namespace 'IPAddress'", null, "slowing everybody who calls from this network address down")]
+    [InlineData("words", "TSTUs in namespace IPAddress", "slowing everybody who calls from this network address (TSTUs in namespace IPAddress) down")]
+    [InlineData("words", "Concurrency", "slowing this identity (Concurrency) down")]
+    public async Task Read_Throttled_SaysWhomAndWhatFor(string message, string? resource, string what)
+    {
+        using HttpResponseMessage response = Answer.Json(Body("TF400733: Request was blocked due to exceeding usage of resource in " + message), 429);
+        if (resource is not null) response.With("X-RateLimit-Resource", resource);
+
+        Assert.Contains(what, (await RefusedAsync(response)).Summary);
+    }
+
+    // What the job of a pipeline may see is not a matter of groups.
+    [Theory]
+    [InlineData("SystemAccessToken", Member + ":builder", true)]
+    [InlineData(null, Member + ":Build\\1a2b", true)]
+    [InlineData(null, Member + ":SecretSauce Build Service (MyOrg)", true)]
+    [InlineData(null, Member + ":builder", false)]
+    [InlineData("ManagedIdentity", Member + ":builder", false)]
+    public async Task Read_NotFoundByAJob_AdvisesThePipeline(string? kind, string user, bool isJob)
+    {
+        using HttpResponseMessage response = Answer.Json(Body("TF401019: The Git repository with name or identifier x does not exist"), 404).With("X-VSS-UserData", user);
+
+        AdoServiceException failure = (await ReadAsync(response, kind: kind))!;
+
+        Assert.Equal(isJob, failure.RecommendedAction.Contains("resources.repositories"));
+        Assert.Equal(isJob, failure.RecommendedAction.Contains("Protect access to repositories"));
+        Assert.Equal(!isJob, failure.RecommendedAction.Contains("Stakeholder"));
+    }
+
+    [Theory]
+    [InlineData("https://dev.azure.com/fabrikam/_apis/projects", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
+    [InlineData("https://vssps.dev.azure.com/fabrikam/_apis/graph/users", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
+    [InlineData("https://dev.azure.com/CONTOSO/_apis/projects", "'contoso'", "then Connect-AdoEntra again")]
+    [InlineData("https://contoso.visualstudio.com/_apis/projects", "'contoso'", "then Connect-AdoEntra again")]
+    [InlineData("https://app.vssps.visualstudio.com/_apis/profile/profiles/me", "'contoso'", "then Connect-AdoEntra again")]
+    public async Task Read_NotSignedIn_NamesTheOrganizationOfTheAddress(string address, string named, string advice)
+    {
+        using HttpResponseMessage response = Answer.Empty(401);
+
+        AdoServiceException failure = (await ReadAsync(response, address: address))!;
+
+        Assert.Contains("does not know who is calling " + named, failure.Summary);
+        Assert.Contains(advice, failure.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("https://feeds.dev.azure.com/contoso/_apis/packaging/feeds/tools/packages", "asked for below its project: <project>/_apis/packaging/feeds/tools")]
+    [InlineData("https://pkgs.dev.azure.com/contoso/_apis/packaging/feeds/tools/nuget/packages/x/versions/1", "asked for below its project")]
+    [InlineData("https://feeds.dev.azure.com/contoso/p/_apis/packaging/feeds/tools", "an owner of the feed has to let this identity in")]
+    public async Task Read_NotFoundOfAFeed_IsNotAboutRepositories(string address, string advice)
+    {
+        using HttpResponseMessage response = Answer.Empty(404).With("X-VSS-UserData", Member + ":builder");
+
+        AdoServiceException failure = (await ReadAsync(response, address: address))!;
+
+        Assert.Contains(advice, failure.RecommendedAction);
+        Assert.DoesNotContain("repositories", failure.RecommendedAction);
+    }
+
+    // Asked by a signed address and without the token: its words are not about the identity.
+    [Theory]
+    [InlineData(403, ErrorIds.NotPermitted, "The signed address of the projects was refused (403)")]
+    [InlineData(401, ErrorIds.NotPermitted, "The signed address of the projects was refused (401)")]
+    [InlineData(410, ErrorIds.NotFound, "does not have the projects any more (410)")]
+    [InlineData(404, ErrorIds.NotFound, "does not have the projects any more (404)")]
+    [InlineData(503, ErrorIds.Transient, "out of order for the moment (503)")]
+    [InlineData(429, ErrorIds.Transient, "out of order for the moment (429)")]
+    [InlineData(500, ErrorIds.Transient, "out of order for the moment (500)")]
+    [InlineData(409, ErrorIds.UnexpectedResponse, "gave no content (409)")]
+    public async Task Read_OfAStorageHost_IsNotAzureDevOps(int status, string id, string what)
+    {
+        using HttpResponseMessage response = Answer.Text("<Error/>", "application/xml", status).With("Retry-After", "7");
+
+        AdoServiceException failure = (await ReadAsync(response, isStorageHost: true))!;
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Contains(what, failure.Summary);
+        Assert.DoesNotContain("Azure DevOps said", failure.Summary);
+    }
+
     internal static string Body(string message) =>
         $$"""{"$id":"1","innerException":null,"message":"{{message.Replace("\\", "\\\\")}}","typeName":"A.SomeException, A","typeKey":"SomeException","errorCode":0,"eventId":3000}""";
 
@@ -142,12 +306,23 @@ public sealed class RefusalTests
         return refusal;
     }
 
-    private static Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, ServiceRequest? request = null) => Refusal.ReadAsync(
-        response,
-        request ?? new ServiceRequest("_apis/projects", "the projects"),
-        new Uri("https://dev.azure.com/contoso/_apis/projects"),
-        ServiceAddress.Create("contoso", null),
-        new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)),
-        new ServiceGate(RequestClock.System),
-        default);
+    private static Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, ServiceRequest? request = null, string? kind = null, string? address = null, bool isStorageHost = false)
+    {
+        using var process = new TestProcess();
+        var asked = new AskedRequest(
+            request ?? new ServiceRequest("_apis/projects", "the projects"),
+            new Uri(address ?? "https://dev.azure.com/contoso/_apis/projects"),
+            process.Session(kind is null ? null : new OtherSignIn(kind, process.Source)),
+            isStorageHost ? null : new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)));
+        return Refusal.ReadAsync(response, asked, new ServiceGate(RequestClock.System), default);
+    }
+
+    private sealed record OtherSignIn(string Name, ITokenSource Source) : SignInOptions
+    {
+        public override string Kind => Name;
+
+        public override string Key => "other|" + Name;
+
+        public override ITokenSource CreateSource(TokenSourceServices services) => Source;
+    }
 }

@@ -78,6 +78,21 @@ public sealed class ModelTests
         Assert.Empty(project.AdditionalProperties);
     }
 
+    // What was read and not touched goes back letter for letter.
+    [Theory]
+    [InlineData("2026-03-04T05:06:07Z")]
+    [InlineData("2026-03-04T05:06:07.890Z")]
+    [InlineData("2026-03-04T05:06:07.89+00:00")]
+    [InlineData("2026-03-04T07:06:07+02:00")]
+    [InlineData("2026-03-04")]
+    [InlineData("soon")]
+    public async Task Time_AsABody_IsAsItCame(string text)
+    {
+        AdoRepository repository = Assert.Single(await ReadAsync("""[{"project":{"id":"p","lastUpdateTime":"TIME"}}]""".Replace("TIME", text)));
+
+        Assert.Contains($"\"lastUpdateTime\":\"{text}\"", Json.Write(repository));
+    }
+
     // The service's own names and values, neither an alias of ours nor a null that would empty a field.
     [Fact]
     public async Task Resource_AsABody_IsWhatTheServiceSent()
@@ -86,7 +101,7 @@ public sealed class ModelTests
             """[{"id":"1","name":{"text":"api"},"project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5,"isFork":"yes","validRemoteUrls":["a"]}]"""));
 
         Assert.Equal(
-            """{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89+00:00","abbreviation":"SS"},"size":5"""
+            """{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5"""
             + ""","isDisabled":false,"isInMaintenance":false,"name":{"text":"api"},"isFork":"yes","validRemoteUrls":["a"]}""",
             Json.Write(repository));
     }
@@ -138,7 +153,7 @@ public sealed class ModelTests
     {
         var items = new List<AdoRepository>();
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body));
-        await foreach (IReadOnlyList<AdoRepository> batch in JsonPage.ReadAsync(stream, new PageState(PageShape.Usual, acceptsAny: false), AdoRepository.Read, "the repositories", BodyReader.LongestSilence, default)) items.AddRange(batch);
+        await foreach (IReadOnlyList<AdoRepository> batch in JsonPage.ReadAsync(stream, new PageState(PageFields.Usual, acceptsAny: false), AdoRepository.Read, "the repositories", BodyReader.LongestSilence, default)) items.AddRange(batch);
         return items;
     }
 }

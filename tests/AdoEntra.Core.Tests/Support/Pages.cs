@@ -16,7 +16,7 @@ internal static class Pages
 
     /// <summary>The batches of a list answer as they come.</summary>
     public static IAsyncEnumerable<IReadOnlyList<AdoProject>> Read(Stream body, CancellationToken stop = default) =>
-        JsonPage.ReadAsync(body, new PageState(PageShape.Usual, acceptsAny: false), AdoProject.Read, "the projects", BodyReader.LongestSilence, stop);
+        JsonPage.ReadAsync(body, new PageState(PageFields.Usual, acceptsAny: false), AdoProject.Read, "the projects", BodyReader.LongestSilence, stop);
 
     public static Task<List<AdoProject>> ReadAsync(string body) => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)));
 

@@ -25,6 +25,13 @@ internal sealed class RequestTrace : IRequestReport
         lock (_verbose) _verbose.Add(text);
     }
 
+    public List<string> Warnings { get; } = [];
+
+    public void Warning(string text)
+    {
+        lock (Warnings) Warnings.Add(text);
+    }
+
     public List<string> Answers { get; } = [];
 
     public void Answered(Func<string> line)

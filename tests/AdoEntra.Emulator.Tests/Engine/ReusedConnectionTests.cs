@@ -28,6 +28,22 @@ public sealed class ReusedConnectionTests
         Assert.Single(scene.Emulator.Requests.List(), request => request.Method == verb);
     }
 
+    // The same as often as by our own rule: nothing is sent again below it.
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("PUT")]
+    public async Task RepeatableChange_IsSentAsOftenAsWeSay(string verb)
+    {
+        await using EngineScene scene = await EngineScene.StartAsync();
+        await scene.ReadAsync(new RestCall { Address = "_apis/projects/SecretSauce" });
+        scene.Emulator.Faults.Set(EmulatedRoute.Projects, new ResetFault());
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => scene.ReadAsync(new RestCall { Verb = verb, Address = "_apis/projects/SecretSauce" }));
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.Equal(5, scene.Emulator.Requests.List().Count(request => request.Method == verb));
+    }
+
     [Fact]
     public async Task Reading_GoesOnOverAnother()
     {

@@ -11,6 +11,10 @@ internal sealed class WhenAnswered(Action answered) : IRequestReport
     {
     }
 
+    public void Warning(string text)
+    {
+    }
+
     public void Waiting(string why, TimeSpan time)
     {
     }

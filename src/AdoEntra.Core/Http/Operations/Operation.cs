@@ -10,6 +10,7 @@ namespace AdoEntra.Http.Operations;
 /// <param name="IsRead">Whether it only reads, and may be sent twice: every GET, and a POST that is a query.</param>
 /// <param name="BodyType">The media type of the body that it takes; null where it takes none.</param>
 /// <param name="Query">The parameters of the query, without <c>api-version</c>.</param>
+/// <param name="Produces">The media types that it gives beside JSON, or in place of it; empty where it gives JSON, or nothing.</param>
 internal sealed record Operation(
     ServiceHost Host,
     string Area,
@@ -19,8 +20,22 @@ internal sealed record Operation(
     PageStyle Paging,
     bool IsRead,
     string? BodyType,
-    IReadOnlyList<string> Query)
+    IReadOnlyList<string> Query,
+    IReadOnlyList<string> Produces)
 {
     /// <summary>The placeholders of the template that may be left out, with the slash beside them: the project of <c>{project}/_apis/git/repositories</c>.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
+
+    /// <summary>
+    /// The media types to ask for. JSON where the operation gives it; a build's log is a text, of which the service makes no JSON for every caller.
+    /// </summary>
+    public string Accept
+    {
+        get
+        {
+            if (Method != HttpMethod.Get || Produces.Count == 0) return RequestBody.Json;
+            if (Template.EndsWith("/logs/{logId}", StringComparison.Ordinal) && Produces.Contains("text/plain")) return "text/plain, " + RequestBody.Json;
+            return Produces.Contains(RequestBody.Json) ? RequestBody.Json : string.Join(", ", Produces) + ", " + RequestBody.Json;
+        }
+    }
 }

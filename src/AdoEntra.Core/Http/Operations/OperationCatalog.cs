@@ -28,6 +28,7 @@ internal static class OperationCatalog
     public static ServiceHost? FindHost(string path)
     {
         if (RequestPath.TryParse(path) is not { } parsed) return null;
+        if (ServiceHost.IsOfPackages(parsed)) return ServiceHost.Packages;
         ServiceHost? host = s_index.Value.Find(parsed).FirstOrDefault()?.Host
             ?? ServiceHost.All.FirstOrDefault(host => host.Areas.Contains(parsed.Area, StringComparer.OrdinalIgnoreCase));
         return host == ServiceHost.Core ? null : host;

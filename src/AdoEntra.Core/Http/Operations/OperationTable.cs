@@ -7,7 +7,7 @@ namespace AdoEntra.Http.Operations;
 internal static class OperationTable
 {
     /// <summary>The columns. <c>-</c> stands for none; names in one column are separated by spaces.</summary>
-    public const string Header = "host\tmethod\ttemplate\tarea\tversion\tbody\toptional\tquery";
+    public const string Header = "host\tmethod\ttemplate\tarea\tversion\tbody\toptional\tquery\tproduces";
 
     private static readonly string[] s_none = [];
 
@@ -31,7 +31,8 @@ internal static class OperationTable
                 paging.Find(host, method, template),
                 method == HttpMethod.Get || method == HttpMethod.Head || ReadingPosts.Contains(method, template),
                 row[5] == "-" ? null : texts.Share(row[5]),
-                Names(row[7]))
+                Names(row[7]),
+                Names(row[8]))
             { Optional = Names(row[6]) });
         }
 

@@ -5,16 +5,19 @@ internal sealed class RequestPath
 {
     private const string Api = "_apis";
 
-    private RequestPath(string[] parts, string area)
+    private RequestPath(string[] parts, int area)
     {
         Parts = parts;
-        Area = area;
+        AreaIndex = area;
     }
 
     public IReadOnlyList<string> Parts { get; }
 
     /// <summary>What stands behind <c>_apis</c>: <c>git</c>.</summary>
-    public string Area { get; }
+    public string Area => Parts[AreaIndex];
+
+    /// <summary>Where the area stands among the parts.</summary>
+    public int AreaIndex { get; }
 
     /// <summary>Reads an escaped path. Null where it is none of the API, or where its parts would change the path instead of being one.</summary>
     public static RequestPath? TryParse(string path)
@@ -28,6 +31,6 @@ internal sealed class RequestPath
 
         // A project and a team stand before it at most.
         int api = Array.FindIndex(parts, static part => part.Equals(Api, StringComparison.OrdinalIgnoreCase));
-        return api is >= 0 and <= 2 && api + 1 < parts.Length ? new(parts, parts[api + 1]) : null;
+        return api is >= 0 and <= 2 && api + 1 < parts.Length ? new(parts, api + 1) : null;
     }
 }

@@ -6,6 +6,8 @@ internal sealed class ServiceHost
     private const string Suffix = ".dev.azure.com";
     private const string LegacySuffix = ".visualstudio.com";
 
+    private static readonly string[] s_protocols = ["cargo", "maven", "npm", "nuget", "pypi", "upack"];
+
     private readonly string _prefix;
 
     private ServiceHost(string name, string host, params string[] areas)
@@ -62,6 +64,19 @@ internal sealed class ServiceHost
     /// <summary>All of them, <see cref="Core"/> first.</summary>
     public static IReadOnlyList<ServiceHost> All { get; } =
         [Core, Graph, Entitlements, Release, Feeds, Packages, Symbols, Search, Extensions, Audit, AdvancedSecurity, TestResults, Status, Profile];
+
+    /// <summary>
+    /// Whether a path is one of a package protocol's, <c>packaging/feeds/{feed}/nuget/...</c>, which are on the host of the packages although the rest
+    /// of their area is not (protocol.md 3.6).
+    /// </summary>
+    public static bool IsOfPackages(RequestPath path)
+    {
+        int area = path.AreaIndex;
+        return Same(path.Area, "packaging")
+            && path.Parts.Count > area + 4
+            && Same(path.Parts[area + 1], "feeds")
+            && s_protocols.Contains(path.Parts[area + 3], StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>What <c>-Service</c> takes: <c>Graph</c>.</summary>
     public string Name { get; }

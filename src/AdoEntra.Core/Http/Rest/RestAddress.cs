@@ -9,7 +9,7 @@ namespace AdoEntra.Http.Rest;
 /// An address as a user types it: a path below the organization, or a whole one. Typed is what a person reads: spaces, umlauts, a
 /// <c>#</c> in a name. What would lead out of the organization is refused, not followed.
 /// </summary>
-/// <param name="Route">The escaped path below the organization, with its query; null where the address is not below any that is known.</param>
+/// <param name="Route">The escaped path below its organization, whichever that is, with its query; null where the address is not below any.</param>
 /// <param name="Host">The host that a whole address names; null for a path.</param>
 /// <param name="Whole">The whole address; null for a path.</param>
 internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
@@ -49,9 +49,7 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         AddressLength.Demand(text.Length, $"'{Place(text)}'");
         if (!Uri.TryCreate(WithoutFragment(text), UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http")) throw Invalid(Place(text), "is no https address");
         if (!HostRules.MayHaveToken(uri, organization)) return new(null, null, uri);
-        ServiceHost? host = ServiceHost.All.FirstOrDefault(host => uri.AbsoluteUri.StartsWith(organization.Base(host).AbsoluteUri, StringComparison.OrdinalIgnoreCase) && host != ServiceHost.Core)
-            ?? (uri.AbsoluteUri.StartsWith(organization.OrganizationUri.AbsoluteUri, StringComparison.OrdinalIgnoreCase) ? ServiceHost.Core : null);
-        return new(host is null ? null : uri.AbsoluteUri.Substring(organization.Base(host).AbsoluteUri.Length), host, uri);
+        return ServicePlace.Find(uri, organization) is { } place ? new(place.Route, place.Host, uri) : new(null, null, uri);
     }
 
     /// <summary>Escapes what a path or a query cannot have, and nothing that is escaped already.</summary>

@@ -19,10 +19,20 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
         RestRequest call, ItemReader<T> read, Func<OtherContent, T> other, Action<AnswerHead>? answered, Action<bool>? recognized, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
+        FailedResults? failed = call.Request.IsReading ? null : new();
+        if (failed is not null) read = failed.Watching(read);
+        try
         {
-            var request = ServiceRequest<T>.Of(part, read) with { Paging = call.Paging, AcceptsAny = true, ReadOther = other, Answered = answered, Recognized = recognized };
-            await foreach (IReadOnlyList<T> batch in client.ReadListAsync(session, request, context, cancellationToken).ConfigureAwait(false)) yield return batch;
+            foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
+            {
+                var request = ServiceRequest<T>.Of(part, read) with { Paging = call.Paging, AcceptsAny = true, ReadOther = other, Answered = answered, Recognized = recognized };
+                await foreach (IReadOnlyList<T> batch in client.ReadListAsync(session, request, context, cancellationToken).ConfigureAwait(false)) yield return batch;
+            }
+        }
+        finally
+        {
+            // Also where somebody has stopped reading.
+            failed?.Tell(call.Request, context.Report);
         }
     }
 
@@ -33,7 +43,15 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         Attempts attempts = client.Begin(session, call.Request, context);
         HttpResponseMessage response = await client.SendAsync(session, call.Request, attempts, cancellationToken).ConfigureAwait(false);
         answered?.Invoke(AnswerHead.Of(response));
-        return await client.ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken).ConfigureAwait(false);
+        OtherContent content = await client.ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken).ConfigureAwait(false);
+        if (!call.Request.IsReading)
+        {
+            var failed = new FailedResults();
+            failed.Look(content.Text);
+            failed.Tell(call.Request, context.Report);
+        }
+
+        return content;
     }
 
     /// <summary>Saves the answer to a file.</summary>

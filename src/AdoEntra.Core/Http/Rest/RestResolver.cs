@@ -37,6 +37,7 @@ internal sealed class RestResolver(ServiceClient client)
         }
 
         Demand(version);
+        IReadOnlyList<KeyValuePair<string, string>> headers = HeaderRules.Checked(call.Headers);
         var method = new HttpMethod(call.Verb);
         string shown = address.Route is { } below ? Path(below) : HostRules.Place(address.Whole!);
         Operation? operation = address.Route is null ? null : OperationCatalog.Find(method, host, Path(address.Route));
@@ -45,20 +46,22 @@ internal sealed class RestResolver(ServiceClient client)
             Method = method,
             Host = host,
             Address = address.Whole,
-            Headers = Checked(call.Headers),
+            Headers = headers,
+            Accept = operation?.Accept ?? RequestBody.Json,
             IsQuery = operation is { IsRead: true },
             IsDownload = call.IsDownload,
             Body = call.Body?.Invoke(call.ContentType ?? operation?.BodyType ?? call.DefaultContentType),
         };
-        foreach (KeyValuePair<string, string> parameter in call.Query) request = request.With(EscapedText.Of(parameter.Key).Replace("%24", "$"), parameter.Value);
-        bool isNamed = request.Query("api-version") is not null;
+        request = QueryLists.Add(request, call.Query);
+        bool isNamed = request.Query("api-version") is not null || HeaderRules.NamesVersion(headers);
+        if (operation is not null) UnknownQuery.Warn(request, operation, context.Report);
         request = request with
         {
             ApiVersion = isNamed ? null : version ?? operation?.ApiVersion ?? ServiceRequest.DefaultApiVersion,
             ChoosesVersion = !isNamed && call.ApiVersion is null,
         };
         PageStyle style = operation?.Paging ?? PageStyle.Unknown;
-        return new RestRequest(request, call.NoPaging ? style with { Kind = PageKind.None } : style);
+        return new RestRequest(request, call.NoPaging ? style with { Kind = PageKind.First } : style);
     }
 
     /// <summary>What the organization says that it has, for completion.</summary>
@@ -77,25 +80,6 @@ internal sealed class RestResolver(ServiceClient client)
             $"'{version}' is no version of the API.",
             "Give major.minor, with -preview and its number where there is no other: 7.1, 7.1-preview, 7.1-preview.2.")
         { Target = version };
-    }
-
-    // The ones that decide who is asking and where it goes are not a user's to set: a second Authorization would go along with ours.
-    private static IReadOnlyList<KeyValuePair<string, string>> Checked(IReadOnlyList<KeyValuePair<string, string>> headers)
-    {
-        foreach (KeyValuePair<string, string> header in headers)
-        {
-            string? what = header.Key.ToUpperInvariant() switch
-            {
-                "AUTHORIZATION" or "PROXY-AUTHORIZATION" or "COOKIE" => "is set by the connection",
-                "HOST" or "CONTENT-LENGTH" or "TRANSFER-ENCODING" or "CONNECTION" or "UPGRADE" or "EXPECT" or "ACCEPT-ENCODING" => "is set by the transport",
-                "X-TFS-FEDAUTHREDIRECT" => "is set by AdoEntra, so that a refusal comes as one",
-                "CONTENT-TYPE" => "is a parameter of its own: -ContentType",
-                _ => header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':') || header.Value.Any(static c => c is '\r' or '\n' or '\0') ? "is no header that can be sent" : null,
-            };
-            if (what is not null) throw new AdoConnectionException(ErrorIds.InvalidRequest, $"The header '{header.Key}' {what}.", "Leave it away.") { Target = header.Key };
-        }
-
-        return headers;
     }
 }
 

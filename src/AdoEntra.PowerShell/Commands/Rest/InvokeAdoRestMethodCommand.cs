@@ -168,7 +168,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
         try
         {
             RestRequest request = await Process.Rest.ResolveAsync(connection.Session, connection.Project, call, Context, cancellationToken).ConfigureAwait(false);
-            if (!request.Request.IsReading && !await ShouldProcessAsync(request.Request.Resolve(connection.Session.Address).GetLeftPart(UriPartial.Path), Method.ToUpperInvariant()).ConfigureAwait(false)) return;
+            if (!request.Request.IsReading && !await ShouldProcessAsync(Target(request.Request, connection), Method.ToUpperInvariant()).ConfigureAwait(false)) return;
             var reader = new RestReader(Process.Client, connection.Session, Context);
             if (OutFile is { } file)
             {
@@ -192,6 +192,13 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
         {
             await sink.ReportAsync(exception).ConfigureAwait(false);
         }
+    }
+
+    // Without a query and a user, where secrets stand.
+    private static string Target(ServiceRequest request, AdoConnection connection)
+    {
+        Uri uri = request.Resolve(connection.Session.Address);
+        return HostRules.Place(uri) + uri.AbsolutePath;
     }
 
     private void Answered(AnswerHead head)

@@ -204,8 +204,6 @@ public sealed class HostileAddressTests : IDisposable
     // The page says that there is another, and where: to stop there would be half a list that looks like a whole one.
     [Theory]
     [MemberData(nameof(Other))]
-    [InlineData("//evil.example/hush")]
-    [InlineData("/contoso/_apis/hush")]
     public async Task FromANextLink_ThatIsNoHttpAddress_IsAnError(string address)
     {
         _process.Server.OnGet(Address, _ => Answer.Json($$"""{"value":[{"id":"1"}],"isLastBatch":false,"nextLink":"{{address}}"}"""));
@@ -214,6 +212,31 @@ public sealed class HostileAddressTests : IDisposable
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
         Refused(failure, "leads nowhere", requests: 1);
+    }
+
+    // Read as a browser reads it: from where the page came (RFC 3986, 5).
+    [Theory]
+    [InlineData("/contoso/_apis/things?page=2", "https://dev.azure.com/contoso/_apis/things?page=2")]
+    [InlineData("things?page=2", "https://dev.azure.com/contoso/_apis/things?page=2")]
+    [InlineData("?page=2", "https://dev.azure.com/contoso/_apis/things?page=2")]
+    public async Task FromANextLink_WithoutAHost_IsOfTheSameHost(string link, string followed)
+    {
+        _process.Server.OnGet(Address, request => request.Query("page") is null ? Answer.Json($$"""{"value":[{"id":"1"}],"nextLink":"{{link}}"}""") : Answer.Json("[]"));
+
+        await CallAsync("_apis/things");
+
+        Assert.Equal(followed, _process.Server.Requests[1].Uri.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task FromANextLink_WithoutAScheme_IsAnotherHost()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Json("""{"value":[{"id":"1"}],"nextLink":"//evil.example/hush"}"""));
+
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => CallAsync("_apis/things"));
+
+        Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
+        Refused(failure, "https://evil.example", requests: 1);
     }
 
     private void Refused(AdoEntraException failure, string place, int requests)

@@ -140,6 +140,54 @@ public sealed class PaceTests : IDisposable
         Assert.Contains("Azure DevOps slows this download down: waiting 7 s before asking for the things.", _trace.VerboseTexts);
     }
 
+    // A storage host that stays out of order is tried as often as the service, at its own pace, and told as what it is.
+    [Theory]
+    [InlineData(503, "7", 4)]
+    [InlineData(503, null, 4)]
+    [InlineData(429, "7", 4)]
+    public async Task Store_OutOfOrder_IsTriedAgain_AndNotTakenForTheService(int status, string? retryAfter, int waits)
+    {
+        const string Store = "https://contents.blob.core.windows.net/c/b?sig=hush";
+        _process.Server.OnGet(Address, static _ => Answer.Empty(302).With("Location", Store));
+        _process.Server.OnGet(Store, _ => retryAfter is null ? Answer.Empty(status) : Answer.Empty(status).With("Retry-After", retryAfter));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.Product.Client.SendAsync(_process.Session(), s_things with { IsDownload = true }, _trace.Within(300), default).OrFail());
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.Contains($"The storage host that keeps the things is out of order for the moment ({status})", failure.Summary);
+        Assert.Equal(waits, _process.Clock.Waits.Count);
+        if (retryAfter is not null) Assert.All(_process.Clock.Waits, static wait => Assert.Equal(7, wait.TotalSeconds));
+    }
+
+    // A part of a second is a time too; .NET reads whole ones only.
+    [Theory]
+    [InlineData("POST", 503)]
+    [InlineData("POST", 429)]
+    [InlineData("GET", 503)]
+    public async Task RetryAfter_WithAFraction_IsWaitedFor(string verb, int status)
+    {
+        int asked = 0;
+        _process.Server.On(new HttpMethod(verb), Address, _ => ++asked == 1 ? Answer.Empty(status).With("Retry-After", "1.5") : Answer.Json("{}"));
+
+        (await _process.Product.Client.SendAsync(_process.Session(), s_things with { Method = new HttpMethod(verb) }, _trace.Within(300), default).OrFail()).Dispose();
+
+        Assert.Equal((2, 1.5), (asked, Assert.Single(_process.Clock.Waits).TotalSeconds));
+    }
+
+    // The gate is closed for an hour; what the service has asked for is said as it is.
+    [Fact]
+    public async Task RetryAfter_OfADay_IsToldAsThat()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Json("""{"message":"TF400733: blocked, namespace 'IPAddress'"}""", 429).With("Retry-After", "99999").With("X-RateLimit-Resource", "TSTUs"));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(_process.Session()));
+
+        Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(99999)), (failure.ErrorId, failure.RetryAfter));
+        Assert.Contains("is slowing everybody who calls from this network address", failure.Summary);
+        Assert.Contains("wants no request for 99999 s", failure.Summary);
+        Assert.InRange(_process.Product.Client.Begin(_process.Session(), s_things, _trace.Within(300)).Gate.Wait.TotalSeconds, 3599, 3600);
+    }
+
     [Fact]
     public async Task BlockedForEver_Ends()
     {

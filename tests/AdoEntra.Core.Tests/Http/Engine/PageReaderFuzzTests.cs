@@ -33,7 +33,7 @@ public sealed class PageReaderFuzzTests : IDisposable
             int longest = 1 + random.Next(80);
             try
             {
-                var page = new PageState(PageShape.Usual, acceptsAny);
+                var page = new PageState(PageFields.Usual, acceptsAny);
                 using ChunkedBody pieces = ChunkedBody.Cut(body, () => 1 + random.Next(longest));
                 IAsyncEnumerable<IReadOnlyList<string>> batches =
                     JsonPage.ReadAsync<string>(pieces, page, acceptsAny ? Any : IdOf, "the things", BodyReader.LongestSilence, default);

@@ -64,6 +64,48 @@ public sealed class PreviewVersionTests : IDisposable
         Assert.Equal(["7.1", "7.1-preview"], Versions);
     }
 
+    // Whoever was refused asks again, whatever others have learned meanwhile.
+    [Fact]
+    public async Task RefusedWhileAnotherLearnsIt_IsAskedAgainAllTheSame()
+    {
+        bool isFirst = true;
+        _process.Server.On(HttpMethod.Get, Address, async (request, _) =>
+        {
+            bool isPreview = request.Header("Accept")!.Contains("-preview");
+            if (!isPreview && isFirst)
+            {
+                isFirst = false;
+
+                // Comes and goes before this one has its answer.
+                await SendAsync(s_things);
+            }
+
+            return isPreview ? Answer.Json("{}") : Answer.Json(Wanted, 400);
+        });
+
+        await SendAsync(s_things);
+
+        Assert.Equal(["7.1", "7.1", "7.1-preview", "7.1-preview"], Versions);
+    }
+
+    [Fact]
+    public async Task ManyAtOnce_AllGetTheirAnswer()
+    {
+        var gate = new TaskCompletionSource<bool>();
+        int waiting = 0;
+        _process.Server.On(HttpMethod.Get, Address, async (request, _) =>
+        {
+            if (request.Header("Accept")!.Contains("-preview")) return Answer.Json("{}");
+            if (Interlocked.Increment(ref waiting) == 8) gate.TrySetResult(true);
+            await gate.Task;
+            return Answer.Json(Wanted, 400);
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(s_things)));
+
+        Assert.Equal(16, Versions.Count());
+    }
+
     // Whoever names a version wants that one.
     [Fact]
     public async Task VersionOfTheUser_IsNotChanged()

@@ -39,7 +39,6 @@ public sealed class RedirectTests : IDisposable
     [InlineData("https://dev.azure.com.evil.example/", "https://dev.azure.com.evil.example")]
     [InlineData("https://evil@dev.azure.com/contoso", "https://dev.azure.com")]
     [InlineData("file:///etc/passwd", "file://")]
-    [InlineData(Store, "https://contoso.blob.core.windows.net")]
     public async Task ToAnotherHost_IsAnErrorThatNamesIt(string location, string place)
     {
         _process.Server.OnGet(Address, _ => Answer.Empty(302).With("Location", location));
@@ -87,9 +86,24 @@ public sealed class RedirectTests : IDisposable
         Assert.Equal($"contoso.{store}", Assert.Single(_process.Server.Requests, static request => request.Uri.AbsolutePath == "/box/file").Uri.Host);
     }
 
+    [Fact]
+    public async Task ToAStore_OfAnythingElse_SaysHowToSaveIt()
+    {
+        _process.Server.OnGet(Address, static _ => Answer.Empty(302).With("Location", Store + "?sig=signature"));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
+
+        Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
+        Assert.Contains("is content on a storage host (302 to https://contoso.blob.core.windows.net)", failure.Summary);
+        Assert.StartsWith("Save it with -OutFile", failure.RecommendedAction);
+        Assert.DoesNotContain("signature", failure.ToString());
+    }
+
     [Theory]
+    [InlineData(401, ErrorIds.NotPermitted)]
     [InlineData(403, ErrorIds.NotPermitted)]
     [InlineData(404, ErrorIds.NotFound)]
+    [InlineData(410, ErrorIds.NotFound)]
     public async Task RefusalOfAStore_CostsNoToken(int status, string id)
     {
         _process.Server.OnGet(Address, static _ => Answer.Empty(302).With("Location", Store + "?sig=signature"));
@@ -97,7 +111,8 @@ public sealed class RedirectTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(isDownload: true));
 
-        Assert.Equal(id, failure.ErrorId);
+        Assert.Equal((id, 2), (failure.ErrorId, _process.Server.Requests.Count));
+        Assert.Contains(id == ErrorIds.NotFound ? "The storage host does not have" : "The signed address of", failure.Summary);
         Assert.Single(_process.Source.Requests);
         Assert.DoesNotContain("signature", failure.ToString() + failure.Request);
         Assert.Equal($"GET {Store}?sig=[redacted]", failure.Request);

@@ -14,40 +14,60 @@ public sealed class RepetitionTests : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    public static TheoryData<string, bool, int, int> Rows => new()
+    public static TheoryData<string, bool, int, string?, int> Rows => new()
     {
-        // verb, is a query, status, how often it is sent while the status stays
-        { "GET", false, 408, 5 },
-        { "GET", false, 500, 5 },
-        { "GET", false, 502, 5 },
-        { "GET", false, 503, 5 },
-        { "GET", false, 504, 5 },
-        { "GET", false, 501, 1 },
-        { "GET", false, 505, 1 },
-        { "HEAD", false, 503, 5 },
-        { "OPTIONS", false, 503, 5 },
-        { "PUT", false, 503, 5 },
-        { "DELETE", false, 500, 5 },
-        { "POST", false, 500, 1 },
-        { "POST", false, 503, 1 },
-        { "POST", false, 408, 1 },
-        { "POST", true, 503, 5 },
-        { "PATCH", false, 502, 1 },
-        { "GET", false, 404, 1 },
-        { "POST", false, 409, 1 },
+        // verb, is a query, status, Retry-After, how often it is sent while the status stays
+        { "GET", false, 408, null, 5 },
+        { "GET", false, 500, null, 5 },
+        { "GET", false, 502, null, 5 },
+        { "GET", false, 503, null, 5 },
+        { "GET", false, 504, null, 5 },
+        { "GET", false, 501, null, 1 },
+        { "GET", false, 505, null, 1 },
+        { "HEAD", false, 503, null, 5 },
+        { "OPTIONS", false, 503, null, 5 },
+        { "PUT", false, 503, null, 5 },
+        { "DELETE", false, 500, null, 5 },
+        { "POST", false, 500, null, 1 },
+        { "POST", false, 503, null, 1 },
+        { "POST", false, 408, null, 1 },
+        { "POST", true, 503, null, 5 },
+        { "PATCH", false, 502, null, 1 },
+        { "GET", false, 404, null, 1 },
+        { "POST", false, 409, null, 1 },
+
+        // With a word for how long, 429 and 503 were refused at the door; with anything else it only slows the next one.
+        { "POST", false, 503, "2", 21 },
+        { "PATCH", false, 503, "2", 21 },
+        { "DELETE", false, 503, "2", 21 },
+        { "GET", false, 503, "2", 21 },
+        { "POST", false, 429, "2", 21 },
+        { "POST", false, 429, null, 0 },
+        { "POST", false, 503, "soon", 1 },
+        { "POST", false, 500, "2", 1 },
+        { "POST", false, 502, "2", 1 },
+        { "POST", false, 408, "2", 1 },
+        { "GET", false, 500, "2", 5 },
+        { "GET", false, 404, "2", 1 },
+        { "POST", false, 409, "2", 1 },
     };
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Status_ThatStays_IsAskedForSoOften(string verb, bool isQuery, int status, int times)
+    public async Task Status_ThatStays_IsAskedForSoOften(string verb, bool isQuery, int status, string? retryAfter, int times)
     {
-        Answers(verb, _ => Answer.Empty(status));
+        Answers(verb, _ => retryAfter is null ? Answer.Empty(status) : Answer.Empty(status).With("Retry-After", retryAfter));
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(verb, isQuery));
 
-        Assert.Equal(times, _process.Server.Requests.Count);
         Assert.Equal(status, failure.StatusCode);
-        Assert.Equal(times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Asking again")));
+        bool isThrottling = failure.ErrorId == ErrorIds.Throttled;
+        if (times > 0) Assert.Equal(times, _process.Server.Requests.Count);
+        else Assert.True(isThrottling && _process.Server.Requests.Count > 5, $"{failure.ErrorId} after {_process.Server.Requests.Count} requests.");
+        Assert.Equal(isThrottling, times is 0 or 21);
+        if (retryAfter is null or "soon") Assert.Equal(isThrottling ? 0 : times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Asking again")));
+        else Assert.Equal(times - 1, _process.Clock.Waits.Count(static wait => wait.TotalSeconds >= 2));
+        if (isThrottling && retryAfter is not null) Assert.All(_process.Clock.Waits, static wait => Assert.Equal(2, wait.TotalSeconds));
     }
 
     [Theory]

@@ -66,7 +66,16 @@ internal static class Contract
             s_version.Match(version).Groups["version"].Value,
             verb.Value.TryGetProperty("consumes", out JsonElement types) ? Assert.Single(types.EnumerateArray()).GetString() : null,
             [.. parameters.Where(IsOptional).Select(Name).Where(name => template.Contains("{" + name + "}")).OrderBy(name => template.IndexOf("{" + name + "}", StringComparison.Ordinal))],
-            [.. parameters.Where(static parameter => In(parameter) == "query").Select(Name).Where(static name => name != "api-version").OrderBy(static name => name, StringComparer.Ordinal)]);
+            [.. parameters.Where(static parameter => In(parameter) == "query").Select(Name).Where(static name => name != "api-version").OrderBy(static name => name, StringComparer.Ordinal)],
+            Produces(verb.Value));
+    }
+
+    // JSON alone is what everything else gives.
+    private static string[] Produces(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("produces", out JsonElement types)) return [];
+        string[] all = [.. types.EnumerateArray().Select(static type => type.GetString()!).OrderBy(static type => type, StringComparer.Ordinal)];
+        return all is ["application/json"] ? [] : all;
     }
 
     private static JsonElement Follow(JsonElement file, JsonElement parameter) =>

@@ -106,6 +106,20 @@ public sealed class OperationCatalogTests
     [InlineData("_apis/status/health", "Status")]
     [InlineData("_apis/accounts", "Profile")]
     [InlineData("_apis/profile/profiles/me", "Profile")]
+
+    // The contents of packages are on another host than what is known of them, and below the same area.
+    [InlineData("_apis/packaging/feeds/f/nuget/packages/x/versions/1.0.0", "Packages")]
+    [InlineData("p/_apis/packaging/feeds/f/nuget/packages/x/versions/1/content", "Packages")]
+    [InlineData("_apis/packaging/feeds/f/nuget/RecycleBin/packagesBatch", "Packages")]
+    [InlineData("packaging/_apis/packaging/Feeds/f/NPM/packages/@scope/x/upstreaming", "Packages")]
+    [InlineData("_apis/packaging/feeds/f/npm/x/versions/1", "Packages")]
+    [InlineData("_apis/packaging/feeds/f/maven/groups/g/artifacts/a/versions/1", "Packages")]
+    [InlineData("_apis/packaging/feeds/f/upack/packagesbatch", "Packages")]
+    [InlineData("_apis/packaging/feeds/f/pypi/packages/x/versions/1/file/content", "Packages")]
+    [InlineData("_apis/packaging/feeds/f/cargo/packages/x/upstreaming", "Packages")]
+    [InlineData("_apis/packaging/feeds/nuget/packages", "Feeds")]
+    [InlineData("_apis/packaging/feeds/f/packages/nuget", "Feeds")]
+    [InlineData("_apis/packaging/feeds/f/views/npm", "Feeds")]
     public void FindHost_ServedElsewhere_IsThatHost(string path, string name) => Assert.Equal(name, OperationCatalog.FindHost(path)?.Name);
 
     [Theory]
@@ -121,7 +135,5 @@ public sealed class OperationCatalogTests
     [InlineData("_apis/graph//users")]
     [InlineData("_apis")]
     [InlineData("")]
-    // The contents of packages are on another host than what is known of them, and below the same area.
-    [InlineData("p/_apis/packaging/feeds/f/nuget/packages/x/versions/1/content")]
     public void FindHost_CoreOrNotKnown_IsNone(string path) => Assert.Null(OperationCatalog.FindHost(path));
 }

@@ -36,6 +36,7 @@ public sealed class OperationTableTests
             Operation operation = operations[expected.Key];
             Assert.Equal((expected.Area, expected.Version, expected.Body), (operation.Area, operation.ApiVersion, operation.BodyType));
             Assert.Equal(expected.Query, operation.Query);
+            Assert.Equal(expected.Produces, operation.Produces);
             Assert.Equal(expected.Optional, operation.Optional);
         });
     }

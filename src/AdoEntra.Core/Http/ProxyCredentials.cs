@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace AdoEntra.Http;
+
+/// <summary>The credentials for proxies; and what they ask for, which the framework keeps to itself when it gives up.</summary>
+/// <param name="find">The credential for a proxy and a scheme; null for none.</param>
+internal sealed class ProxyCredentials(Func<Uri, string, NetworkCredential?> find) : ICredentials
+{
+    private readonly ConcurrentDictionary<string, string[]> _wanted = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The account that runs this process, for the proxy of the system's settings: as a browser signs in there. Not for schemes that would need a
+    /// password.
+    /// </summary>
+    public static ProxyCredentials OfTheAccount() => new(static (_, scheme) => IsWindows(scheme) ? CredentialCache.DefaultNetworkCredentials : null);
+
+    /// <summary>Whether a scheme signs in by the account of the process.</summary>
+    public static bool IsWindows(string scheme) => scheme.ToUpperInvariant() is "NEGOTIATE" or "NTLM" or "KERBEROS";
+
+    /// <inheritdoc/>
+    public NetworkCredential? GetCredential(Uri uri, string authType)
+    {
+        _wanted.AddOrUpdate(uri.Authority, [authType], (_, known) => known.Contains(authType, StringComparer.OrdinalIgnoreCase) ? known : [.. known, authType]);
+        return find(uri, authType);
+    }
+
+    /// <summary>The schemes that a proxy has asked for so far.</summary>
+    public IReadOnlyList<string> WantedBy(Uri proxy) => _wanted.TryGetValue(proxy.Authority, out string[]? schemes) ? schemes : [];
+}

@@ -1,0 +1,127 @@
+#if !NETFRAMEWORK
+using System.Net;
+using System.Net.Sockets;
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+
+namespace AdoEntra.Core.Tests.Http;
+
+/// <summary>What a proxy that does not let a request through looks like, from a real one.</summary>
+public sealed class ProxyHandlerTests
+{
+    private const string Password = "hush-hush";
+
+    [Theory]
+    [InlineData("", "Negotiate,NTLM", "it wants credentials (407, Negotiate, NTLM)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData("", "Basic realm=\"x\"", "it wants credentials (407, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("", "Negotiate,Basic realm=\"x\"", "it wants credentials (407, Negotiate, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("", "", "it wants credentials (407)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("someone:" + Password + "@", "Basic realm=\"x\"", "does not accept the user and password given (407, Basic)", "Correct the user and the password in HTTPS_PROXY")]
+    public async Task Refusal_IsFinal_AndSaysWhatTheProxyWants(string user, string challenges, string what, string advice)
+    {
+        using var proxy = new RefusingProxy(challenges);
+        using HttpClient client = Client($"http://{user}127.0.0.1:{proxy.Port}");
+
+        var exception = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(TestProcess.ProjectsAddress).OrFail());
+
+        AdoServiceException failure = ConnectionFailure.Of(exception, new Uri(TestProcess.ProjectsAddress), new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), out Certainty certainty);
+        Assert.Equal((ErrorIds.ProxyRefused, Certainty.Final), (failure.ErrorId, certainty));
+        Assert.StartsWith($"The proxy http://127.0.0.1:{proxy.Port}, which HTTPS_PROXY names, refused the connection to dev.azure.com: ", failure.Summary);
+        Assert.Contains(what, failure.Summary);
+        Assert.Contains(advice, failure.RecommendedAction);
+        Assert.DoesNotContain(Password, failure.ToString());
+        Assert.DoesNotContain("someone", failure.ToString());
+    }
+
+    [Fact]
+    public async Task Refusal_OfTheWholeEngine_IsOneConnect()
+    {
+        using var proxy = new RefusingProxy("Basic realm=\"x\"");
+        using var process = new TestProcess();
+        using var product = new AdoEntra.Connections.AdoEntraProcess(
+            new HttpTransport(() => new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? $"http://127.0.0.1:{proxy.Port}" : null)), Variables.None, () => process.Clock.Now, process.Clock.ForRequests());
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => product.Client.SendAsync(process.Session(), new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default).OrFail());
+
+        Assert.Equal(ErrorIds.ProxyRefused, failure.ErrorId);
+        Assert.Equal(1, proxy.Asked);
+        Assert.Empty(process.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task Proxy_ThatIsNotThere_IsNamedWithoutItsPassword()
+    {
+        int port;
+        using (var gone = new RefusingProxy(string.Empty)) port = gone.Port;
+        using HttpClient client = Client($"http://someone:{Password}@127.0.0.1:{port}");
+
+        var exception = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(TestProcess.ProjectsAddress).OrFail());
+
+        AdoServiceException failure = ConnectionFailure.Of(exception, new Uri(TestProcess.ProjectsAddress), new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), out Certainty certainty);
+        Assert.Equal((ErrorIds.Transient, Certainty.NotDone), (failure.ErrorId, certainty));
+        Assert.Contains($"by way of the proxy http://127.0.0.1:{port} (HTTPS_PROXY)", failure.Summary);
+        Assert.DoesNotContain(Password, failure.ToString());
+    }
+
+    [Fact]
+    public void Find_SeesItBehindOtherExceptions()
+    {
+        ProxyRefusedException refused = ProxyRefusal.Of("http://p:1", "HTTPS_PROXY", "h", [], hasCredential: false, isVariable: true, exception: null);
+
+        Assert.Same(refused, ProxyRefusedException.Find(new InvalidOperationException("outer", new AggregateException(new IOException("x"), new HttpRequestException("y", refused)))));
+        Assert.Null(ProxyRefusedException.Find(new HttpRequestException("y")));
+        Assert.Null(ProxyRefusedException.Find(null));
+    }
+
+    private static HttpClient Client(string proxy) => new(new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? proxy : null));
+
+    // Answers every CONNECT with 407, on the same connection, as proxies do.
+    private sealed class RefusingProxy : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly string _challenges;
+        private int _asked;
+
+        public RefusingProxy(string challenges)
+        {
+            _challenges = string.Concat(challenges.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static one => $"Proxy-Authenticate: {one}\r\n"));
+            _listener.Start();
+            Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+            _ = AcceptAsync();
+        }
+
+        public int Port { get; }
+
+        public int Asked => Volatile.Read(ref _asked);
+
+        public void Dispose() => _listener.Stop();
+
+        private async Task AcceptAsync()
+        {
+            try
+            {
+                while (true) _ = AnswerAsync(await _listener.AcceptTcpClientAsync());
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+            }
+        }
+
+        private async Task AnswerAsync(TcpClient client)
+        {
+            using (client)
+            {
+                using var reader = new StreamReader(client.GetStream());
+                while (await reader.ReadLineAsync() is { } line)
+                {
+                    if (line.StartsWith("CONNECT ", StringComparison.Ordinal)) Interlocked.Increment(ref _asked);
+                    if (line.Length > 0) continue;
+                    byte[] answer = System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 407 Proxy Authentication Required\r\n{_challenges}Content-Length: 0\r\n\r\n");
+                    await client.GetStream().WriteAsync(answer);
+                }
+            }
+        }
+    }
+}
+#endif
