@@ -21,7 +21,7 @@ internal sealed record EntitlementBody(
 
 /// <summary>A page with its token inside; <c>members</c> and <c>items</c> hold the same where both are there.</summary>
 internal sealed record EntitlementPageBody(
-    IReadOnlyList<EntitlementBody>? Members, string? ContinuationToken, int TotalCount, IReadOnlyList<EntitlementBody> Items);
+    IReadOnlyList<EntitlementBody>? Members, string? ContinuationToken, int TotalCount, IReadOnlyList<EntitlementBody>? Items);
 
 /// <summary>The answer to a change, 200 whether it was made or not.</summary>
 internal sealed record EntitlementChangeBody(
