@@ -93,8 +93,8 @@ public sealed class EmulatorOptions
     public int ServerPageSize { get; init; } = 100;
 
     /// <summary>
-    /// How many items a list gives at once, however large its <c>$top</c>. [C] A thousand for pull requests; for the other lists [I]. What the
-    /// contract limits otherwise has its own limit: branches and tags, changes of a pull request, queries for work items.
+    /// How many items a list gives at once, however large its <c>$top</c>. [C] A thousand for pull requests; for the other lists [I]. What
+    /// the contract limits otherwise has its own limit: branches and tags, changes of a pull request, queries for work items.
     /// </summary>
     public int LargestPage { get; init; } = 1_000;
 

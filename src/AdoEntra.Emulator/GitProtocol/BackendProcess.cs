@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.GitProtocol;
 
-/// <summary>One run of <c>git http-backend</c>, which speaks CGI: the request in variables and its input, headers before its output.</summary>
+/// <summary>
+/// One run of <c>git http-backend</c>, which speaks CGI: the request in variables and its input, headers before its output.
+/// </summary>
 internal sealed class BackendProcess : IDisposable
 {
     // More than git ever writes.

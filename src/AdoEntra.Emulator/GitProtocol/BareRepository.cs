@@ -65,7 +65,8 @@ internal sealed class BareRepository(string folder)
     public async Task<IReadOnlyList<GitReferenceMove>> ImportAsync(
         GitContent content, IReadOnlyList<GitReference> before, CancellationToken ct)
     {
-        var after = Encoding.UTF8.GetString(await GitProgram.RunAsync(_path, string.Empty, ct, "for-each-ref", "--format=%(objectname) %(refname)"))
+        var listed = await GitProgram.RunAsync(_path, string.Empty, ct, "for-each-ref", "--format=%(objectname) %(refname)");
+        var after = Encoding.UTF8.GetString(listed)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .ToDictionary(line => line[41..], line => line[..40], StringComparer.Ordinal);
         var known = before.ToDictionary(reference => reference.Name, reference => reference.ObjectId, StringComparer.Ordinal);
@@ -76,7 +77,10 @@ internal sealed class BareRepository(string folder)
                     name, known.GetValueOrDefault(name, ObjectId.None), after.GetValueOrDefault(name, ObjectId.None)))
                 .Where(move => move.OldId != move.NewId && (content.Find(move.Name) ?? ObjectId.None) == move.OldId),
         ];
-        string[] wanted = [.. moves.Select(move => move.NewId).Where(id => id != ObjectId.None && content.Objects.Find(id) is null).Distinct()];
+        string[] wanted =
+        [
+            .. moves.Select(move => move.NewId).Where(id => id != ObjectId.None && content.Objects.Find(id) is null).Distinct(),
+        ];
         if (wanted.Length > 0)
         {
             await ImportAsync(content, wanted, known.Values.Distinct(), ct);

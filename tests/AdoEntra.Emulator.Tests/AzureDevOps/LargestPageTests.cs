@@ -20,7 +20,8 @@ public sealed class LargestPageTests() : EmulatorTests(new EmulatorOptions { Lar
     [InlineData("_apis/policy/configurations", "$top", true)]
     public async Task List_MoreThanTheServiceGives_IsAsMuchAsItGives(string list, string top, bool ofProject)
     {
-        var target = $"MyOrg/{(ofProject ? "SecretSauce/" : string.Empty)}{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}";
+        var mark = list.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var target = $"MyOrg/{(ofProject ? "SecretSauce/" : string.Empty)}{list}{mark}";
         var page = await (await CallAsync($"{target}{top}=5000&api-version=7.1")).JsonAsync();
         var fewer = await (await CallAsync($"{target}{top}=3&api-version=7.1")).JsonAsync();
 

@@ -35,9 +35,11 @@ public sealed class ResourceLocationsTests : EmulatorTests
         var page = await ListAsync("vssps.dev.azure.com/MyOrg/_apis");
 
         Assert.All(page, location => Assert.Equal(
-            location.Text("area") == "Graph" ? ("Graph", "0.0") : ("IMS", "7.1"), (location.Text("area"), location.Text("releasedVersion"))));
+            location.Text("area") == "Graph" ? ("Graph", "0.0") : ("IMS", "7.1"),
+            (location.Text("area"), location.Text("releasedVersion"))));
         Assert.Contains(page, location => location.Text("resourceName") == "Users");
-        Assert.Contains(await ListAsync("app.vssps.visualstudio.com/_apis/Profile"), location => location.Text("resourceName") == "Profiles");
+        Assert.Contains(
+            await ListAsync("app.vssps.visualstudio.com/_apis/Profile"), location => location.Text("resourceName") == "Profiles");
         Assert.Empty(await ListAsync("vsrm.dev.azure.com/MyOrg/_apis"));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using AdoEntra.Emulator.Tests.Support;
@@ -67,7 +68,8 @@ public sealed class GitProtocolTests : EmulatorTests
 
         var commits = await ValueAsync($"api/commits{Version}&searchCriteria.itemVersion.version=by%2Fgit&searchCriteria.$top=2");
         Assert.Equal(["Zweite", "Erste\n\nMit Zeilen."], commits.Select(one => one.Text("comment")));
-        Assert.Equal(("Grüße Köchin", "cook@example.invalid"), (commits[0].GetProperty("author").Text("name"), commits[0].GetProperty("author").Text("email")));
+        var author = commits[0].GetProperty("author");
+        Assert.Equal(("Grüße Köchin", "cook@example.invalid"), (author.Text("name"), author.Text("email")));
         Assert.Equal(1, commits[0].GetProperty("changeCounts").GetProperty("Delete").GetInt32());
         Assert.Equal("Würze\n", await FileAsync("api", "/src/neu/ä b.txt", "by%2Fgit"));
 
@@ -107,17 +109,18 @@ public sealed class GitProtocolTests : EmulatorTests
     {
         await CloneAsync("web");
         await InAsync("web", "commit", "--quiet", "--allow-empty", "--message", "x");
-        var before = (await ValueAsync($"web/refs{Version}&filter=heads%2Fmain"))[0].Text("objectId");
+        var before = await TipAsync("web", "main");
 
         var (exitCode, _, errors) = await _git.TryAsync("-C", "web", "-c", Header, "push", "origin", "HEAD:main", "HEAD:refs/heads/mine");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains(
-            "[remote rejected] HEAD -> main (TF402455: Pushes to this branch are not permitted; you must use a pull request to update this branch.)",
+            "[remote rejected] HEAD -> main (TF402455: Pushes to this branch are not permitted; you must use a pull request to update this "
+            + "branch.)",
             errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hook declined", errors, StringComparison.Ordinal);
-        Assert.Equal(before, (await ValueAsync($"web/refs{Version}&filter=heads%2Fmain"))[0].Text("objectId"));
-        Assert.Equal(await InAsync("web", "rev-parse", "HEAD"), (await ValueAsync($"web/refs{Version}&filter=heads%2Fmine"))[0].Text("objectId"));
+        Assert.Equal(before, await TipAsync("web", "main"));
+        Assert.Equal(await InAsync("web", "rev-parse", "HEAD"), await TipAsync("web", "mine"));
     }
 
     [ProgramFact("git")]
@@ -160,7 +163,7 @@ public sealed class GitProtocolTests : EmulatorTests
         await InAsync("api", "-c", Header, "push", "--quiet", "origin", "old");
         await InAsync("api", "reset", "--quiet", "--hard", "HEAD~2");
         await InAsync("api", "-c", Header, "push", "--quiet", "--force", "origin", "old");
-        Assert.Equal(await InAsync("api", "rev-parse", "HEAD"), (await ValueAsync($"api/refs{Version}&filter=heads%2Fold"))[0].Text("objectId"));
+        Assert.Equal(await InAsync("api", "rev-parse", "HEAD"), await TipAsync("api", "old"));
 
         await InAsync("api", "-c", Header, "push", "--quiet", "origin", "--delete", "old");
         Assert.Empty(await ValueAsync($"api/refs{Version}&filter=heads%2Fold"));
@@ -185,7 +188,8 @@ public sealed class GitProtocolTests : EmulatorTests
     {
         var feature = (await ValueAsync($"api/refs{Version}&filter=heads%2Ffeature%2Fui"))[0].Text("objectId");
         await _git.RunAsync("-c", Header, "clone", "--quiet", "--depth", "1", "--branch", "feature/ui", Remote("api"), "shallow");
-        Assert.Equal((feature, "1"), (await InAsync("shallow", "rev-parse", "HEAD"), await InAsync("shallow", "rev-list", "--count", "HEAD")));
+        Assert.Equal(feature, await InAsync("shallow", "rev-parse", "HEAD"));
+        Assert.Equal("1", await InAsync("shallow", "rev-list", "--count", "HEAD"));
 
         await _git.RunAsync("init", "--quiet", "one");
         await InAsync("one", "-c", Header, "fetch", "--quiet", "--depth", "1", Remote("api"), feature);
@@ -201,8 +205,8 @@ public sealed class GitProtocolTests : EmulatorTests
         await _git.RunAsync("-c", Helper("anything", token), "ls-remote", Remote("api"));
         await _git.RunAsync("-c", Helper("pat", Emulator.State.PersonalAccessToken), "ls-remote", Remote("api"));
         await _git.RunAsync("-c", Helper("build", Emulator.State.Pipeline.AccessToken), "ls-remote", Remote("api"));
-        await _git.RunAsync(
-            "-c", "http.extraHeader=Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(":" + token)), "ls-remote", Remote("api"));
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(":" + token));
+        await _git.RunAsync("-c", "http.extraHeader=Authorization: Basic " + basic, "ls-remote", Remote("api"));
 
         foreach (var refused in (string[][])[[], ["-c", Helper("x", "nonsense")]])
         {
@@ -221,7 +225,8 @@ public sealed class GitProtocolTests : EmulatorTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         var challenges = response.Headers.NonValidated["WWW-Authenticate"].ToArray();
-        Assert.Contains(challenges, line => line.StartsWith("Bearer authorization_uri=https://login.microsoftonline.com/", StringComparison.Ordinal));
+        Assert.Contains(
+            challenges, line => line.StartsWith("Bearer authorization_uri=https://login.microsoftonline.com/", StringComparison.Ordinal));
         Assert.Contains(challenges, line => line.StartsWith("Basic realm=", StringComparison.Ordinal));
         Assert.Equal(Emulator.State.TenantId.ToString(), response.Header("X-VSS-ResourceTenant"));
     }
@@ -245,7 +250,8 @@ public sealed class GitProtocolTests : EmulatorTests
     {
         var root = Emulator.BaseUri + "MyOrg/";
         var expected = await _git.RunAsync("-c", Header, "ls-remote", root + "SecretSauce/_git/SecretSauce");
-        foreach (var form in (string[])["_git/SecretSauce", "DefaultCollection/SecretSauce/_git/SecretSauce", "secretsauce/_git/_optimized/secretsauce"])
+        foreach (var form in (string[])
+            ["_git/SecretSauce", "DefaultCollection/SecretSauce/_git/SecretSauce", "secretsauce/_git/_optimized/secretsauce"])
         {
             Assert.Equal(expected, await _git.RunAsync("-c", Header, "ls-remote", root + form));
         }
@@ -282,7 +288,7 @@ public sealed class GitProtocolTests : EmulatorTests
     private async Task LockAsync(IssuedToken token, string isLocked)
     {
         using var request = Calls.Request(HttpMethod.Patch, $"{Rest}api/refs{Version}&filter=heads%2Fmain", Bearer(token));
-        request.Content = new StringContent($$"""{"isLocked":{{isLocked}}}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        request.Content = new StringContent($$"""{"isLocked":{{isLocked}}}""", new MediaTypeHeaderValue("application/json"));
         using var response = await Client.SendAsync(request);
         var body = await response.JsonAsync();
         Assert.Equal(isLocked == "true", body.TryGetProperty("isLocked", out _));
@@ -291,6 +297,12 @@ public sealed class GitProtocolTests : EmulatorTests
     private async Task<List<JsonElement>> ValueAsync(string target) =>
         [.. (await (await CallAsync(Rest + target)).JsonAsync()).GetProperty("value").EnumerateArray()];
 
-    private async Task<string> FileAsync(string repository, string path, string branch) => await (await CallAsync(
-        $"{Rest}{repository}/items{Version}&path={Uri.EscapeDataString(path)}&versionDescriptor.version={branch}")).Content.ReadAsStringAsync();
+    private async Task<string> TipAsync(string repository, string branch) =>
+        (await ValueAsync($"{repository}/refs{Version}&filter=heads%2F{branch}"))[0].Text("objectId");
+
+    private async Task<string> FileAsync(string repository, string path, string branch)
+    {
+        var target = $"{Rest}{repository}/items{Version}&path={Uri.EscapeDataString(path)}&versionDescriptor.version={branch}";
+        return await (await CallAsync(target)).Content.ReadAsStringAsync();
+    }
 }

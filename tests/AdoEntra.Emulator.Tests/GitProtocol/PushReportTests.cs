@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AdoEntra.Emulator.GitProtocol;
 
@@ -35,7 +36,7 @@ public sealed class PushReportTests
 
     private static string? Reason(string reference) => reference == "refs/heads/a" ? "Why: ä" : null;
 
-    private static string Packet(string text) => (Bytes(text).Length + 4).ToString("x4", System.Globalization.CultureInfo.InvariantCulture) + text;
+    private static string Packet(string text) => (Bytes(text).Length + 4).ToString("x4", CultureInfo.InvariantCulture) + text;
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Agents;
 
 /// <summary>
-/// GET <c>_apis/distributedtask/pools[/{poolId}[/agents[/{agentId}]]]</c> and <c>{project}/_apis/distributedtask/queues[/{queueId}]</c>. [D]
-/// distributedTask-7.1, protocol 3.8: none is paged.
+/// GET <c>_apis/distributedtask/pools[/{poolId}[/agents[/{agentId}]]]</c> and <c>{project}/_apis/distributedtask/queues[/{queueId}]</c>.
+/// [D] distributedTask-7.1, protocol 3.8: none is paged.
 /// </summary>
 internal static class AgentsRoute
 {

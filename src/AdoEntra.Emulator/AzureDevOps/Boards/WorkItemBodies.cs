@@ -13,8 +13,11 @@ internal sealed record WorkItemReferenceBody(int Id, string Url);
 
 internal sealed record FieldReferenceBody(string ReferenceName, string Name, string Url);
 
+internal sealed record SortColumnBody(FieldReferenceBody Field, bool Descending);
+
 internal sealed record QueryResultBody(
     string QueryType, string QueryResultType, DateTime AsOf, IReadOnlyList<FieldReferenceBody> Columns,
+    IReadOnlyList<SortColumnBody>? SortColumns,
     IReadOnlyList<WorkItemReferenceBody> WorkItems);
 
 /// <summary>A batch of revisions. Its token is there to the end: a later call goes on from there.</summary>

@@ -16,7 +16,8 @@ internal static class WorkItemTypesRoute
 
     private static readonly (string Name, string Category, string Color)[] States =
     [
-        ("New", "Proposed", "b2b2b2"), ("Active", "InProgress", "007acc"), ("Resolved", "Resolved", "ff9d00"), ("Closed", "Completed", "339933"),
+        ("New", "Proposed", "b2b2b2"), ("Active", "InProgress", "007acc"), ("Resolved", "Resolved", "ff9d00"),
+        ("Closed", "Completed", "339933"),
     ];
 
     private static readonly (string Reference, string Name)[] Fields =
@@ -92,7 +93,8 @@ internal static class WorkItemTypesRoute
         return new WorkItemTypeBody(
             type.Name, "Microsoft.VSTS.WorkItemTypes." + type.Name.Replace(" ", string.Empty, StringComparison.Ordinal),
             $"A {type.Name} of the kitchen.", type.Color,
-            new IconBody("icon_clipboard", $"{root}/workItemIcons/icon_clipboard?color={type.Color}&v=2"), false, "<FORM />", fields, fields,
+            new IconBody("icon_clipboard", $"{root}/workItemIcons/icon_clipboard?color={type.Color}&v=2"), false, "<FORM />", fields,
+            fields,
             States.ToDictionary(
                 state => state.Name,
                 IReadOnlyList<TransitionBody> (state) =>

@@ -9,7 +9,12 @@ namespace AdoEntra.Emulator.AzureDevOps.Builds;
 internal sealed record DefinitionBody(
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links, string? Quality, IdentityReferenceBody? AuthoredBy,
     int Id, string Name, string Url, string Uri, string Path, string Type, string QueueStatus, int Revision, DateTime? CreatedDate,
-    ProjectReferenceBody Project, BuildRepositoryBody? Repository, BuildProcessBody? Process, BuildQueueBody? Queue);
+    ProjectReferenceBody Project, BuildRepositoryBody? Repository, BuildProcessBody? Process, BuildQueueBody? Queue,
+    string? BuildNumberFormat, string? JobAuthorizationScope, int? JobTimeoutInMinutes, int? JobCancelTimeoutInMinutes,
+    IReadOnlyDictionary<string, string>? Properties, IReadOnlyList<string>? Tags, IReadOnlyList<BuildTriggerBody>? Triggers,
+    IReadOnlyDictionary<string, RunVariableBody>? Variables, IReadOnlyList<string>? Drafts);
+
+internal sealed record BuildTriggerBody(string TriggerType);
 
 internal sealed record BuildProcessBody(int Type);
 
@@ -34,7 +39,7 @@ internal sealed record BuildBody(
     IdentityReferenceBody LastChangedBy, BuildPlanBody OrchestrationPlan, IReadOnlyList<BuildPlanBody> Plans, BuildLogReferenceBody Logs,
     BuildRepositoryBody Repository, IReadOnlyList<string> Tags, IReadOnlyDictionary<string, string> Properties,
     IReadOnlyDictionary<string, string> TriggerInfo, IReadOnlyDictionary<string, string> TemplateParameters,
-    IReadOnlyList<BuildValidationBody> ValidationResults, bool RetainedByRelease, bool AppendCommitMessageToRunName);
+    string? Parameters, IReadOnlyList<BuildValidationBody> ValidationResults, bool RetainedByRelease, bool AppendCommitMessageToRunName);
 
 internal sealed record BuildLogBody(
     int Id, string Type, string Url, DateTime CreatedOn, DateTime LastChangedOn, long LineCount);

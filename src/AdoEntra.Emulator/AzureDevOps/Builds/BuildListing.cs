@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Routing;
@@ -41,7 +42,11 @@ internal static class BuildListing
             $"vstfs:///Build/Build/{build.Id}", build.Branch, build.SourceCommit, Queue(AgentQueue.Usual), build.Priority, build.Reason,
             requester, requester, build.Finished ?? build.Started ?? build.Queued, requester, plan, [plan],
             new(0, "Container", url + "/logs"), Repository(call, project, build.Definition), [], new Dictionary<string, string>(), triggers,
-            build.TemplateParameters, [], false, true);
+            build.TemplateParameters,
+            build.Variables.Count == 0
+                ? null
+                : JsonSerializer.Serialize(build.Variables.ToDictionary(one => one.Key, one => one.Value.IsSecret ? null : one.Value.Value)),
+            [], false, true);
     }
 
     /// <summary>A definition; by itself and in its list it says more than inside a build.</summary>
@@ -57,7 +62,10 @@ internal static class BuildListing
             whole ? Created : null, ProjectsRoute.Reference(call.Address, project),
             isDetailed ? Repository(call, project, definition) : null,
             isDetailed ? new BuildProcessBody(2) : null,
-            whole ? Queue(AgentQueue.Usual) : null);
+            whole ? Queue(AgentQueue.Usual) : null, isDetailed ? "$(Date:yyyyMMdd)$(Rev:.r)" : null, isDetailed ? "project" : null,
+            isDetailed ? 60 : null, isDetailed ? 5 : null, isDetailed ? new Dictionary<string, string>() : null, isDetailed ? [] : null,
+            isDetailed ? [new BuildTriggerBody("continuousIntegration")] : null,
+            isDetailed ? new Dictionary<string, RunVariableBody>() : null, isDetailed ? [] : null);
     }
 
     private static BuildQueueBody Queue(AgentQueue queue) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdoEntra.Emulator.Organizations.Builds;
 
 namespace AdoEntra.Emulator.AzureDevOps.Builds;
@@ -29,5 +30,5 @@ internal static class BuildLogText
     }
 
     private static string Time(DateTime started, int step, int line) =>
-        started.AddSeconds((step * 10) + line).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        started.AddSeconds((step * 10) + line).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 }

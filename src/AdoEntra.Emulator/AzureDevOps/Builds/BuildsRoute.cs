@@ -118,7 +118,8 @@ internal static class BuildsRoute
             var found = definitions.FirstOrDefault(definition => IsNumber(id, definition.Id))
                 ?? throw new ServiceRefusalException(BuildErrors.NoDefinition(id));
             return BodyJson.AnswerAsync(
-                call.Exchange, BuildListing.Definition(call, project, found, whole: true, isDetailed: true), BodyJson.Service.DefinitionBody);
+                call.Exchange, BuildListing.Definition(call, project, found, whole: true, isDetailed: true),
+                BodyJson.Service.DefinitionBody);
         }
 
         var name = call.Query.Text("name");

@@ -3,8 +3,8 @@ using AdoEntra.Emulator.Organizations.Policies;
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
-/// What keeps a branch from being pushed to. [D] A branch with a policy that is on and required changes by pull requests only, and cannot be
-/// deleted; one that is locked is changed by nobody but whom it was locked by.
+/// What keeps a branch from being pushed to. [D] A branch with a policy that is on and required changes by pull requests only, and cannot
+/// be deleted; one that is locked is changed by nobody but whom it was locked by.
 /// </summary>
 internal static class BranchGuard
 {

@@ -48,7 +48,8 @@ internal sealed record PushBody(
 
 internal sealed record ItemBody(
     string ObjectId, string GitObjectType, string CommitId, string Path, bool? IsFolder, string? Content,
-    ContentMetadataBody? ContentMetadata, string Url);
+    ContentMetadataBody? ContentMetadata, string Url,
+    [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links);
 
 internal sealed record ContentMetadataBody(string FileName, string Extension, string ContentType, int Encoding, bool? IsBinary);
 
@@ -66,8 +67,9 @@ internal sealed record LabelBody(Guid Id, string Name, bool Active);
 internal sealed record PullRequestBody(
     RepositoryBody Repository, int PullRequestId, int CodeReviewId, string Status, IdentityReferenceBody CreatedBy, DateTime CreationDate,
     DateTime? ClosedDate, string Title, string? Description, string SourceRefName, string TargetRefName, string MergeStatus, bool IsDraft,
-    Guid MergeId, CommitReferenceBody LastMergeSourceCommit, CommitReferenceBody LastMergeTargetCommit, CommitReferenceBody? LastMergeCommit,
-    IReadOnlyList<ReviewerBody> Reviewers, IReadOnlyList<LabelBody> Labels, string Url, bool SupportsIterations,
+    Guid MergeId, CommitReferenceBody LastMergeSourceCommit, CommitReferenceBody LastMergeTargetCommit,
+    CommitReferenceBody? LastMergeCommit, IReadOnlyList<ReviewerBody> Reviewers, IReadOnlyList<LabelBody> Labels, string Url,
+    bool SupportsIterations,
     IdentityReferenceBody? ClosedBy, CompletionOptionsBody? CompletionOptions, DateTime? CompletionQueueTime, string? MergeFailureMessage,
     string? ArtifactId, [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links);
 
@@ -83,8 +85,8 @@ internal sealed record IterationChangeBody(int ChangeTrackingId, int ChangeId, C
 internal sealed record IterationChangesBody(IReadOnlyList<IterationChangeBody> ChangeEntries, int? NextSkip, int? NextTop);
 
 internal sealed record ThreadBody(
-    int Id, DateTime PublishedDate, DateTime LastUpdatedDate, IReadOnlyList<CommentBody> Comments, string? Status, JsonElement? ThreadContext,
-    IReadOnlyDictionary<string, PropertyBody> Properties, bool IsDeleted,
+    int Id, DateTime PublishedDate, DateTime LastUpdatedDate, IReadOnlyList<CommentBody> Comments, string? Status,
+    JsonElement? ThreadContext, IReadOnlyDictionary<string, PropertyBody> Properties, bool IsDeleted,
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody> Links);
 
 internal sealed record CommentBody(

@@ -21,26 +21,34 @@ internal static class ItemListing
             path,
             .. level == "none" ? [] : Below(files, path).Where(item => level == "full" || Depth(item) == Depth(path) + 1),
         ];
-        ItemBody[] items = [.. paths.Select(item => Body(call, home, files, item, commit, withContent: false))];
+        ItemBody[] items = [.. paths.Select(item => Body(call, home, files, item, commit, isAlone: false))];
         return BodyJson.AnswerAsync(call.Exchange, new PageBody<ItemBody>(items.Length, items), BodyJson.Service.PageBodyItemBody);
     }
 
     public static Task AnswerOneAsync(
         ResourceCall call, RepositoryHome home, IReadOnlyDictionary<string, EmulatedContent> files, string path, GitCommit commit) =>
         BodyJson.AnswerAsync(
-            call.Exchange, Body(call, home, files, path, commit, call.Query.Flag("includeContent")), BodyJson.Service.ItemBody);
+            call.Exchange, Body(call, home, files, path, commit, isAlone: true), BodyJson.Service.ItemBody);
 
     private static ItemBody Body(
         ResourceCall call, RepositoryHome home, IReadOnlyDictionary<string, EmulatedContent> files, string path, GitCommit commit,
-        bool withContent)
+        bool isAlone)
     {
         var file = files.GetValueOrDefault(path);
+        var url = call.Address.Item(home.Project, home.Repository, path, commit.Id);
         return new ItemBody(
             file?.Hash ?? home.Content.FolderId(commit, path), file is null ? GitObject.Tree : GitObject.Blob,
             commit.Id, path, file is null ? true : null,
-            withContent && file is HeldContent held ? Encoding.UTF8.GetString(held.Bytes.Span) : null,
+            isAlone && call.Query.Flag("includeContent") && file is HeldContent held ? Encoding.UTF8.GetString(held.Bytes.Span) : null,
             call.Query.Flag("includeContentMetadata") && file is not null ? Metadata(path) : null,
-            call.Address.Item(home.Project, home.Repository, path, commit.Id));
+            url,
+            isAlone
+                ? new Dictionary<string, LinkBody>
+                {
+                    ["self"] = new(url),
+                    ["repository"] = new(call.Address.Repository(home.Project, home.Repository)),
+                }
+                : null);
     }
 
     // Files and the folders they are in, sorted by path.

@@ -6,7 +6,7 @@ namespace AdoEntra.Emulator.AzureDevOps.Git;
 /// <param name="Status">As the service writes it: <c>succeeded</c> or <c>conflicts</c>.</param>
 /// <param name="Source">The commit that is merged.</param>
 /// <param name="Target">The commit that it is merged into.</param>
-/// <param name="Commit">The commit that came of it; null where there is none yet.</param>
+/// <param name="Commit">The commit that came of it, or would; null where there is none.</param>
 internal sealed record PullRequestMerge(string Status, string Source, string Target, string? Commit)
 {
     /// <summary>How things are: of an open one the branches as they are now, of another one those that it ended with.</summary>
@@ -18,7 +18,13 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
             return new("succeeded", pullRequest.SourceCommit, pullRequest.TargetCommit, pullRequest.MergeCommit);
         }
 
-        return new(Files(content, source, target) is null ? "conflicts" : "succeeded", source.Id, target.Id, null);
+        // [D] The service tries: there is a commit of what a merge would be, on no branch.
+        var signature = new GitSignature(pullRequest.Creator.Name, ServiceHeaders.UserName(pullRequest.Creator), pullRequest.Created);
+        return Files(content, source, target) is { } files
+            ? new("succeeded", source.Id, target.Id, content.Objects.AddCommit(
+                content.Objects.AddTree(files), [target.Id, source.Id], signature, signature,
+                $"Merge pull request {pullRequest.Id} from {pullRequest.Source} into {pullRequest.Target}").Id)
+            : new("conflicts", source.Id, target.Id, null);
     }
 
     /// <summary>
@@ -35,7 +41,8 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
 
         var signature = new GitSignature(who.Name, ServiceHeaders.UserName(who), now);
         var merged = content.Objects.AddCommit(
-            content.Objects.AddTree(files), strategy == "noFastForward" ? [target.Id, source.Id] : [target.Id], signature, signature, message);
+            content.Objects.AddTree(files), strategy == "noFastForward" ? [target.Id, source.Id] : [target.Id], signature, signature,
+            message);
         return content.TryMove(who, now, pullRequest.Target, content.Find(pullRequest.Target)!, merged.Id) ? merged.Id : null;
     }
 

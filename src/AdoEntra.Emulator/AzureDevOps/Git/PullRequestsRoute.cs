@@ -90,7 +90,8 @@ internal static class PullRequestsRoute
         PullRequest[] found = [.. PullRequestListing.Asked(call).Where(one => byId.ContainsKey(one.Repository))];
         PullRequestBody[] page =
         [
-            .. PageWindow.BySkip(call, UsualPage).Of(found).Select(one => PullRequestListing.Of(call, byId[one.Repository], one, whole: false)),
+            .. PageWindow.BySkip(call, UsualPage).Of(found)
+                .Select(one => PullRequestListing.Of(call, byId[one.Repository], one, whole: false)),
         ];
         return BodyJson.AnswerAsync(
             call.Exchange, new PageBody<PullRequestBody>(page.Length, page), BodyJson.Service.PageBodyPullRequestBody);

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
-/// <c>…/pullRequests/{pullRequestId}/threads[/{threadId}[/comments[/{commentId}]]]</c>: what is said about a pull request. [D] git-7.1 <c>Pull
-/// Request Threads_*</c>, <c>Pull Request Thread Comments_*</c>; the lists are not paged. Only who wrote a comment changes it.
+/// <c>…/pullRequests/{pullRequestId}/threads[/{threadId}[/comments[/{commentId}]]]</c>: what is said about a pull request. [D] git-7.1
+/// <c>Pull Request Threads_*</c>, <c>Pull Request Thread Comments_*</c>; the lists are not paged. Only who wrote a comment changes it.
 /// </summary>
 internal static class ThreadsRoute
 {

@@ -86,7 +86,8 @@ internal static class VariableGroupsRoute
         var name = Name(body);
         var projects = Projects(call, body);
         var added = call.Organization.VariableGroups.TryAdd(id => new VariableGroup(
-                id, name, body.MemberText("description") ?? string.Empty, projects, Variables(body, null), call.Caller, now, call.Caller, now))
+                id, name, body.MemberText("description") ?? string.Empty, projects, Variables(body, null), call.Caller, now, call.Caller,
+                now))
             ?? throw new ServiceRefusalException(new ServiceError(
                 409, "VariableGroupExistsException", Server, $"Variable group with name '{name}' already exists."));
         await AnswerOneAsync(call, added);

@@ -15,7 +15,8 @@ internal sealed record FeedBody(
 internal sealed record UpstreamSourceBody(
     Guid Id, string Name, string Protocol, string Location, string DisplayLocation, string UpstreamSourceType, string Status);
 
-internal sealed record FeedPermissionBody(string Role, string IdentityDescriptor, Guid IdentityId, string DisplayName, bool IsInheritedRole);
+internal sealed record FeedPermissionBody(string Role, string IdentityDescriptor, Guid IdentityId, string DisplayName,
+    bool IsInheritedRole);
 
 internal sealed record PackageVersionBody(
     Guid Id, string NormalizedVersion, string Version, bool IsLatest, bool IsListed, string StorageId, DateTime PublishDate);

@@ -23,8 +23,8 @@ internal readonly record struct PageWindow(EmulatedRoute Route, int Offset, int 
     }
 
     /// <summary>
-    /// By <c>$top</c> and <c>$skip</c>, or what the list calls them. [C] Who asks for more than the service gives at once gets as much as it
-    /// gives, and no word of it.
+    /// By <c>$top</c> and <c>$skip</c>, or what the list calls them. [C] Who asks for more than the service gives at once gets as much as
+    /// it gives, and no word of it.
     /// </summary>
     public static PageWindow BySkip(ResourceCall call, int usual, string top = "$top", string skip = "$skip") => new(
         call.Exchange.Match.Route, call.Query.Number(skip) ?? 0, Capped(call, call.Query.Number(top, least: 1) ?? usual));

@@ -46,7 +46,8 @@ internal static class PolicyConfigurationsRoute
             new Dictionary<string, LinkBody> { ["self"] = new($"{root}/{type.Id}") }))];
         if (call.Value("typeId") is not { } id)
         {
-            return BodyJson.AnswerAsync(call.Exchange, new PageBody<PolicyTypeBody>(all.Length, all), BodyJson.Service.PageBodyPolicyTypeBody);
+            return BodyJson.AnswerAsync(
+                call.Exchange, new PageBody<PolicyTypeBody>(all.Length, all), BodyJson.Service.PageBodyPolicyTypeBody);
         }
 
         var found = all.FirstOrDefault(type => type.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase))

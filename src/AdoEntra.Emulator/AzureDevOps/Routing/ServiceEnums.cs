@@ -34,7 +34,8 @@ internal static class ServiceEnums
 
     public static ServiceEnum PullRequestTimeRangeType { get; } = ServiceEnum.Of(("created", 1), ("closed", 2));
 
-    public static ServiceEnum MergeStrategy { get; } = ServiceEnum.Of(("noFastForward", 1), ("squash", 2), ("rebase", 3), ("rebaseMerge", 4));
+    public static ServiceEnum MergeStrategy { get; } = ServiceEnum.Of(
+        ("noFastForward", 1), ("squash", 2), ("rebase", 3), ("rebaseMerge", 4));
 
     public static ServiceEnum CommentThreadStatus { get; } = ServiceEnum.Of(
         "unknown", "active", "fixed", "wontFix", "closed", "byDesign", "pending");
@@ -53,7 +54,8 @@ internal static class ServiceEnums
 
     public static ServiceEnum ChangeType { get; } = ServiceEnum.Flags(
         ("none", 0), ("add", 1), ("edit", 2), ("encoding", 4), ("rename", 8), ("delete", 16), ("undelete", 32), ("branch", 64),
-        ("merge", 128), ("lock", 256), ("rollback", 512), ("sourceRename", 1024), ("targetRename", 2048), ("property", 4096), ("all", 8191));
+        ("merge", 128), ("lock", 256), ("rollback", 512), ("sourceRename", 1024), ("targetRename", 2048), ("property", 4096),
+        ("all", 8191));
 
     public static ServiceEnum ItemContentType { get; } = ServiceEnum.Of("rawText", "base64Encoded");
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Work;
 
 /// <summary>
-/// GET <c>{project}/[{team}/]_apis/work/teamsettings/iterations[/{id}]</c>, not paged. [D] work-7.1 <c>Iterations_*</c>: of <c>$timeframe</c>
-/// only <c>current</c> is taken.
+/// GET <c>{project}/[{team}/]_apis/work/teamsettings/iterations[/{id}]</c>, not paged. [D] work-7.1 <c>Iterations_*</c>: of
+/// <c>$timeframe</c> only <c>current</c> is taken.
 /// </summary>
 internal static class IterationsOfTeamRoute
 {

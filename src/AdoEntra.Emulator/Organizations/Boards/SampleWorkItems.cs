@@ -4,7 +4,8 @@ using AdoEntra.Emulator.Identities;
 namespace AdoEntra.Emulator.Organizations.Boards;
 
 /// <summary>
-/// Four hundred and fifty work items in <c>SecretSauce</c>, more than fit into two batches. Every fifth was changed once, every tenth is below another.
+/// Four hundred and fifty work items in <c>SecretSauce</c>, more than fit into two batches. Every fifth was changed once, every
+/// tenth is below another.
 /// </summary>
 internal static class SampleWorkItems
 {

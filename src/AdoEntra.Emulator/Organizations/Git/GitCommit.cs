@@ -21,7 +21,8 @@ internal sealed record GitCommit(
     /// <summary>A commit's bytes.</summary>
     public static byte[] Write(string tree, IReadOnlyList<string> parents, GitSignature author, GitSignature committer, string comment) =>
         Encoding.UTF8.GetBytes(
-            $"tree {tree}\n{string.Concat(parents.Select(parent => $"parent {parent}\n"))}author {author}\ncommitter {committer}\n\n{comment}");
+            $"tree {tree}\n" + string.Concat(parents.Select(parent => $"parent {parent}\n"))
+            + $"author {author}\ncommitter {committer}\n\n{comment}");
 
     private static bool IsParent(string line) => line.StartsWith("parent ", StringComparison.Ordinal);
 

@@ -40,7 +40,8 @@ internal static class SampleGit
         {
             var commit = OfTopic(objects, history[^(BranchedAt + index)], topic, index);
             references.Add(new GitReference("refs/heads/" + topic, commit.Id));
-            pushes.Add((Colleague(index), commit.Committer.Date.UtcDateTime, new("refs/heads/" + topic, ObjectId.None, commit.Id), [commit]));
+            var move = new GitReferenceMove("refs/heads/" + topic, ObjectId.None, commit.Id);
+            pushes.Add((Colleague(index), commit.Committer.Date.UtcDateTime, move, [commit]));
         }
 
         references.AddRange(Tags.Select((tag, index) => new GitReference("refs/tags/" + tag, history[(index + 1) * 30].Id)));

@@ -39,7 +39,8 @@ internal sealed class VariableGroups
         lock (_gate)
         {
             var added = make(_last + 1);
-            if (_all.Any(one => one.Name.Equals(added.Name, StringComparison.OrdinalIgnoreCase) && one.Projects.Intersect(added.Projects).Any()))
+            if (_all.Any(one =>
+                one.Name.Equals(added.Name, StringComparison.OrdinalIgnoreCase) && one.Projects.Intersect(added.Projects).Any()))
             {
                 return null;
             }

@@ -14,8 +14,14 @@ internal sealed record PolicyType(Guid Id, string Name, string Description)
     public static IReadOnlyList<PolicyType> All { get; } =
     [
         Reviewers, Comments,
-        new(new("0609b952-1397-4640-95ec-e00a01b2c241"), "Build", "This policy will require a successful build has been performed before updating protected refs."),
-        new(new("40e92b44-2fe1-4dd6-b3d8-74a9c21d0c6e"), "Work item linking", "This policy encourages developers to link commits to work items."),
-        new(new("fd2167ab-b0be-447a-8ec8-39368250530e"), "Required reviewers", "This policy will ensure that required reviewers are added for modified files matching specified patterns."),
+        new(
+            new("0609b952-1397-4640-95ec-e00a01b2c241"), "Build",
+            "This policy will require a successful build has been performed before updating protected refs."),
+        new(
+            new("40e92b44-2fe1-4dd6-b3d8-74a9c21d0c6e"), "Work item linking",
+            "This policy encourages developers to link commits to work items."),
+        new(
+            new("fd2167ab-b0be-447a-8ec8-39368250530e"), "Required reviewers",
+            "This policy will ensure that required reviewers are added for modified files matching specified patterns."),
     ];
 }
