@@ -101,6 +101,26 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("pullRequests")]
     PullRequests,
 
+    /// <summary>The branches of a repository and how far they are from another, <c>…/stats/branches</c>.</summary>
+    [JsonStringEnumMemberName("branchStats")]
+    BranchStats,
+
+    /// <summary>What a commit changed, and what differs between two, <c>…/changes</c> and <c>…/diffs/commits</c>.</summary>
+    [JsonStringEnumMemberName("commitChanges")]
+    CommitChanges,
+
+    /// <summary>The commits, iterations and changes of a pull request.</summary>
+    [JsonStringEnumMemberName("pullRequestIterations")]
+    PullRequestIterations,
+
+    /// <summary>What is said about a pull request.</summary>
+    [JsonStringEnumMemberName("pullRequestThreads")]
+    PullRequestThreads,
+
+    /// <summary>Git's own protocol, <c>/{organization}/{project}/_git/{repository}/…</c>.</summary>
+    [JsonStringEnumMemberName("git")]
+    Git,
+
     /// <summary>The builds of a project, and a single one.</summary>
     [JsonStringEnumMemberName("builds")]
     Builds,
@@ -108,6 +128,10 @@ public enum EmulatedRoute
     /// <summary>The build definitions of a project, and a single one.</summary>
     [JsonStringEnumMemberName("buildDefinitions")]
     BuildDefinitions,
+
+    /// <summary>The logs of a build and its timeline.</summary>
+    [JsonStringEnumMemberName("buildLogs")]
+    BuildLogs,
 
     /// <summary>The artifacts of a build.</summary>
     [JsonStringEnumMemberName("buildArtifacts")]
@@ -121,9 +145,17 @@ public enum EmulatedRoute
     [JsonStringEnumMemberName("pipelineRuns")]
     PipelineRuns,
 
+    /// <summary>The logs of a pipeline's run.</summary>
+    [JsonStringEnumMemberName("pipelineLogs")]
+    PipelineLogs,
+
     /// <summary>The policies of a project, and a single one.</summary>
     [JsonStringEnumMemberName("policyConfigurations")]
     PolicyConfigurations,
+
+    /// <summary>The types of policies of a project.</summary>
+    [JsonStringEnumMemberName("policyTypes")]
+    PolicyTypes,
 
     /// <summary>Work items by their numbers, and a single one: asked for, created, changed, deleted.</summary>
     [JsonStringEnumMemberName("workItems")]
@@ -140,6 +172,38 @@ public enum EmulatedRoute
     /// <summary><c>…/_apis/wit/wiql</c>.</summary>
     [JsonStringEnumMemberName("wiql")]
     Wiql,
+
+    /// <summary>The types of work items of a project, and their states.</summary>
+    [JsonStringEnumMemberName("workItemTypes")]
+    WorkItemTypes,
+
+    /// <summary>Areas and iterations of a project.</summary>
+    [JsonStringEnumMemberName("classificationNodes")]
+    ClassificationNodes,
+
+    /// <summary>The iterations of a team.</summary>
+    [JsonStringEnumMemberName("teamIterations")]
+    TeamIterations,
+
+    /// <summary>The pools of agents.</summary>
+    [JsonStringEnumMemberName("agentPools")]
+    AgentPools,
+
+    /// <summary>The agents of a pool.</summary>
+    [JsonStringEnumMemberName("agents")]
+    Agents,
+
+    /// <summary>The pools as a project has them.</summary>
+    [JsonStringEnumMemberName("agentQueues")]
+    AgentQueues,
+
+    /// <summary>The variable groups of a project.</summary>
+    [JsonStringEnumMemberName("variableGroups")]
+    VariableGroups,
+
+    /// <summary>The wikis of a project or of the organization.</summary>
+    [JsonStringEnumMemberName("wikis")]
+    Wikis,
 
     /// <summary>Files for work items, up and down.</summary>
     [JsonStringEnumMemberName("attachments")]
@@ -184,6 +248,10 @@ public enum EmulatedRoute
     /// <summary><c>vssps…/_apis/graph/memberships</c>.</summary>
     [JsonStringEnumMemberName("graphMemberships")]
     GraphMemberships,
+
+    /// <summary><c>vssps…/_apis/identities</c>.</summary>
+    [JsonStringEnumMemberName("identities")]
+    Identities,
 
     /// <summary><c>vsaex…/_apis/userentitlements</c>, the list and one.</summary>
     [JsonStringEnumMemberName("userEntitlements")]

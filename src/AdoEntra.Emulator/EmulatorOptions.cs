@@ -93,6 +93,12 @@ public sealed class EmulatorOptions
     public int ServerPageSize { get; init; } = 100;
 
     /// <summary>
+    /// How many items a list gives at once, however large its <c>$top</c>. [C] A thousand for pull requests; for the other lists [I]. What
+    /// the contract limits otherwise has its own limit: branches and tags, changes of a pull request, queries for work items.
+    /// </summary>
+    public int LargestPage { get; init; } = 1_000;
+
+    /// <summary>
     /// Whether Azure DevOps compresses what it answers in one piece, where the client accepts gzip. Files come as they are.
     /// </summary>
     public bool Compresses { get; init; }
@@ -127,6 +133,7 @@ public sealed class EmulatorOptions
         ArgumentOutOfRangeException.ThrowIfNegative(LargeFileBytes);
         ArgumentOutOfRangeException.ThrowIfNegative(ExtraUsers);
         ArgumentOutOfRangeException.ThrowIfLessThan(ServerPageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LargestPage, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(RequestLogCapacity, 1);
     }
 }

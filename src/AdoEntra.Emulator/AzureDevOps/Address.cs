@@ -62,5 +62,5 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
         $"git@ssh.dev.azure.com:v3/{organization.Name}/{Uri.EscapeDataString(project.Name)}/{Uri.EscapeDataString(repository.Name)}";
 
     private static string On(Uri baseUri, EmulatedOrganization organization, ServiceHost host) =>
-        baseUri.AbsoluteUri + host.Prefix + Uri.EscapeDataString(organization.Name);
+        (baseUri.AbsoluteUri + host.Prefix + (host.HasOrganizations ? Uri.EscapeDataString(organization.Name) : string.Empty)).TrimEnd('/');
 }

@@ -41,6 +41,10 @@ internal static partial class ApiVersion
             : null;
     }
 
+    /// <summary>The number that a request names, without what is said of a preview. It was checked before.</summary>
+    public static double Number(Exchange exchange) => double.Parse(
+        Form().Match(Asked(exchange) ?? "7.1").Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+
     private static string? Asked(Exchange exchange)
     {
         var request = exchange.Http.Request;

@@ -18,8 +18,8 @@ internal sealed record ProjectBody(
     Guid Id, string Name, string? Description, string Url, string State, long Revision, string Visibility, DateTime LastUpdateTime,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Capabilities,
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody> Links,
-    TeamBody DefaultTeam)
-    : ProjectReferenceBody(Id, Name, Description, Url, State, Revision, Visibility, LastUpdateTime);
+    TeamBody DefaultTeam, string DefaultTeamImageUrl)
+    : ProjectReferenceBody(Id, Name, Description, Url, State, Revision, Visibility, LastUpdateTime, DefaultTeamImageUrl);
 
 internal sealed record TeamBody(Guid Id, string Name, string Url);
 
@@ -35,7 +35,7 @@ internal sealed record LinkBody(string Href);
 
 internal sealed record RepositoryBody(
     Guid Id, string Name, string Url, ProjectReferenceBody Project, string? DefaultBranch, long Size, string RemoteUrl, string SshUrl,
-    string WebUrl, bool IsDisabled, bool IsInMaintenance,
+    string WebUrl, bool IsDisabled, bool IsInMaintenance, bool? IsFork,
     IReadOnlyList<string>? ValidRemoteUrls,
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links);
 

@@ -2,17 +2,22 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AdoEntra.Emulator.AzureDevOps.Agents;
 using AdoEntra.Emulator.AzureDevOps.Audit;
 using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Identities;
+using AdoEntra.Emulator.AzureDevOps.Library;
 using AdoEntra.Emulator.AzureDevOps.Packaging;
 using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.AzureDevOps.Search;
+using AdoEntra.Emulator.AzureDevOps.Wikis;
+using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -36,13 +41,36 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<CommitBody>))]
 [JsonSerializable(typeof(PageBody<PushBody>))]
 [JsonSerializable(typeof(PageBody<PullRequestBody>))]
+[JsonSerializable(typeof(ReferenceBody))]
+[JsonSerializable(typeof(CommitChangesBody))]
+[JsonSerializable(typeof(CommitDiffsBody))]
+[JsonSerializable(typeof(PageBody<BranchStatsBody>))]
+[JsonSerializable(typeof(PageBody<IterationBody>))]
+[JsonSerializable(typeof(IterationChangesBody))]
+[JsonSerializable(typeof(PageBody<ThreadBody>))]
+[JsonSerializable(typeof(PageBody<CommentBody>))]
+[JsonSerializable(typeof(PageBody<PolicyTypeBody>))]
 [JsonSerializable(typeof(PageBody<ItemBody>))]
 [JsonSerializable(typeof(PageBody<BuildBody>))]
 [JsonSerializable(typeof(PageBody<DefinitionBody>))]
+[JsonSerializable(typeof(PageBody<BuildLogBody>))]
+[JsonSerializable(typeof(PageBody<string>))]
+[JsonSerializable(typeof(TimelineBody))]
+[JsonSerializable(typeof(RunLogsBody))]
 [JsonSerializable(typeof(PageBody<ArtifactBody>))]
 [JsonSerializable(typeof(PageBody<PipelineBody>))]
 [JsonSerializable(typeof(PageBody<RunBody>))]
 [JsonSerializable(typeof(PageBody<PolicyBody>))]
+[JsonSerializable(typeof(PageBody<PoolBody>))]
+[JsonSerializable(typeof(PageBody<QueueBody>))]
+[JsonSerializable(typeof(PageBody<AgentBody>))]
+[JsonSerializable(typeof(PageBody<VariableGroupBody>))]
+[JsonSerializable(typeof(PageBody<WikiBody>))]
+[JsonSerializable(typeof(PageBody<IdentityBody>))]
+[JsonSerializable(typeof(PageBody<TeamIterationBody>))]
+[JsonSerializable(typeof(PageBody<NodeBody>))]
+[JsonSerializable(typeof(PageBody<WorkItemTypeBody>))]
+[JsonSerializable(typeof(PageBody<StateBody>))]
 [JsonSerializable(typeof(PageBody<WorkItemBody>))]
 [JsonSerializable(typeof(QueryResultBody))]
 [JsonSerializable(typeof(RevisionBatchBody))]

@@ -12,7 +12,7 @@ internal static class ResourceAreasRoute
 {
     private static readonly ResourceArea[] Areas =
     [
-        new("0d55247a-1c47-4462-9b1f-5e2125590ee6", "account", ServiceHost.Identities),
+        new("0d55247a-1c47-4462-9b1f-5e2125590ee6", "account", ServiceHost.Profiles),
         new("94ff054d-5ee1-413d-9341-3f4a7827de2e", "audit", ServiceHost.Audit),
         new("965220d5-5bb9-42cf-8d67-9b146df2a5a4", "build", ServiceHost.Main),
         new("79134c72-4a58-4b42-976c-04e7115f32bf", "core", ServiceHost.Main),
@@ -25,6 +25,7 @@ internal static class ResourceAreasRoute
         new("7ab4e64e-c4d8-4f50-ae73-5ef2e21642a5", "packaging", ServiceHost.Feeds),
         new("2e0bf237-8973-4ec9-a581-9c3d679d1776", "pipelines", ServiceHost.Main),
         new("fb13a388-40dd-4a04-b530-013a739c72ef", "policy", ServiceHost.Main),
+        new("8ccfef3d-2b87-4e99-8ccb-66e343d2daa8", "Profile", ServiceHost.Profiles),
         new("ea48a0a1-269c-42d8-b8ad-ddc8fcdcf578", "search", ServiceHost.Search),
         new("1814ab31-2f4f-4a9f-8761-f4d77dc5a5d7", "serviceendpoint", ServiceHost.Main),
         new("8aa40520-446d-40e6-89f6-9c9f9ce44c48", "tfvc", ServiceHost.Main),

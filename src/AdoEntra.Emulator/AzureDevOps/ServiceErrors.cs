@@ -109,6 +109,11 @@ internal static class ServiceErrors
         404, "PolicyConfigurationNotFoundException", "Microsoft.TeamFoundation.Policy.Server, Microsoft.TeamFoundation.Policy.Server",
         $"TF402455: The policy configuration with id {id} does not exist.");
 
+    /// <summary>[I] A type of policy that is not there.</summary>
+    public static ServiceError NoPolicyType(string id) => new(
+        404, "PolicyTypeNotFoundException", "Microsoft.TeamFoundation.Policy.Server, Microsoft.TeamFoundation.Policy.Server",
+        $"TF402453: The policy type with id {id} does not exist.");
+
     /// <summary>[I] Somebody, or a group, without an entitlement.</summary>
     public static ServiceError NoEntitlement(string id) => new(
         404, "MemberNotFoundException",

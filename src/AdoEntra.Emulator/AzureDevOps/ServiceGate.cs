@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.GitProtocol;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -30,7 +31,7 @@ internal static class ServiceGate
 
         if (exchange.Credential.Identity is not { } identity)
         {
-            return SignInRefusal.AnswerAsync(exchange);
+            return GitRoute.IsGit(exchange) ? GitRoute.RefuseAsync(exchange) : SignInRefusal.AnswerAsync(exchange);
         }
 
         if (exchange.Organization is { } organization && !organization.Members.Contains(identity))
@@ -46,6 +47,7 @@ internal static class ServiceGate
             EmulatedRoute.Discovery => Answer.WriteAsync(
                 exchange, StatusCodes.Status200OK, "<html><head><title>Projects - Home</title></head></html>", Answer.Html),
             EmulatedRoute.ResourceLocations => ResourceLocationsRoute.AnswerAsync(exchange),
+            EmulatedRoute.Git => GitRoute.AnswerAsync(exchange, identity),
             EmulatedRoute.Other => ServiceErrors.NoController("/" + string.Join('/', exchange.Target.Segments)).AnswerAsync(exchange),
             _ => ApiVersion.Check(exchange) is { } wrongVersion
                 ? wrongVersion.AnswerAsync(exchange)
@@ -64,7 +66,13 @@ internal static class ServiceGate
 
         try
         {
-            await answer(new ResourceCall(exchange, identity));
+            var call = new ResourceCall(exchange, identity);
+            foreach (var name in location.Choices.Keys)
+            {
+                call.ChosenNumber(name);
+            }
+
+            await answer(call);
         }
         catch (ServiceRefusalException refusal)
         {

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator.Content;
 
@@ -15,7 +15,8 @@ internal sealed class HeldContent(byte[] bytes) : EmulatedContent
 
     public override long Length => bytes.Length;
 
-    public override string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(bytes)[..20]);
+    /// <summary>The name that git gives these bytes.</summary>
+    public override string Hash { get; } = ObjectId.Of(GitObject.Blob, bytes);
 
     public override Task WriteAsync(Stream destination, long from, long count, CancellationToken ct) =>
         destination.WriteAsync(bytes.AsMemory((int)from, (int)count), ct).AsTask();

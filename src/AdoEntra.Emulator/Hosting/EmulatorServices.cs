@@ -1,6 +1,7 @@
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.Blobs;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.GitProtocol;
 using AdoEntra.Emulator.ManagedIdentity;
 
 namespace AdoEntra.Emulator.Hosting;
@@ -35,6 +36,9 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     public ListingCache Listings { get; } = new();
 
     public BlobStore Blobs { get; } = new(options.TimeProvider);
+
+    /// <summary>The repositories that git itself was asked for.</summary>
+    public GitRepositories Git { get; } = new();
 
     public RequestLog BlobRequests { get; } = new(options.RequestLogCapacity);
 
@@ -77,6 +81,7 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     public void Dispose()
     {
         _stopping.Dispose();
+        Git.Dispose();
         Certificate?.Dispose();
         ArcKey?.Dispose();
         State.Entra.Dispose();

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Boards;
+using AdoEntra.Emulator.Organizations.Builds;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Library;
 
 namespace AdoEntra.Emulator;
 
@@ -9,6 +11,7 @@ namespace AdoEntra.Emulator;
 public sealed class EmulatedOrganization
 {
     private readonly SharedList<EmulatedIdentity> _members = new([]);
+    private VariableGroups? _variableGroups;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -31,12 +34,19 @@ public sealed class EmulatedOrganization
 
     internal OrganizationDirectory Directory { get; init; } = new([], [], [], []);
 
-    internal PullRequests PullRequests { get; init; } = new([]);
+    internal PullRequests PullRequests => SamplePullRequests.Value;
+
+    /// <summary>Made when first asked for, as the work items are.</summary>
+    internal Lazy<PullRequests> SamplePullRequests { private get; init; } = new(() => new PullRequests([]));
 
     internal WorkItems WorkItems => SampleWorkItems.Value;
 
     /// <summary>Made when first asked for: few of those who start an emulator look at them.</summary>
     internal Lazy<WorkItems> SampleWorkItems { private get; init; } = new(() => new WorkItems());
+
+    internal Builds Builds { get; } = new();
+
+    internal VariableGroups VariableGroups => LazyInitializer.EnsureInitialized(ref _variableGroups, () => new VariableGroups(Projects));
 
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 

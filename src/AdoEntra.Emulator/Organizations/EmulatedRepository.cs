@@ -28,5 +28,5 @@ public sealed record EmulatedRepository
     /// <summary>Whether it is listed only when <c>includeHidden=true</c> is asked for, as the repository behind a wiki is.</summary>
     public bool IsHidden { get; init; }
 
-    internal Lazy<GitContent> Content { get; init; } = new(() => SampleGit.Of(Guid.Empty, string.Empty, null));
+    internal Lazy<GitContent> Content { get; init; } = new(() => SampleGit.Of(string.Empty, null));
 }

@@ -26,7 +26,7 @@ internal static class SampleOrganizations
                 Members = [.. KnownIdentities.All, .. KnownPrincipals.Members],
                 Projects = projects,
                 Directory = SampleDirectory.Create(options.ExtraUsers),
-                PullRequests = SamplePullRequests.Create(projects),
+                SamplePullRequests = new(() => SamplePullRequests.Create(projects)),
                 SampleWorkItems = new(() => SampleWorkItems.Create(projects)),
             },
             Deserted("Elsewhere", KnownIdentities.TenantId),

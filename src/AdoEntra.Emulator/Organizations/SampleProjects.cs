@@ -62,7 +62,7 @@ internal static class SampleProjects
             var large = Repository(Name, Name, "refs/heads/main");
             repositories.Add(large with
             {
-                Content = new(() => SampleGit.Large(large.Id, Name, Math.Max(options.LargeReferences, 1), options.LargeFileBytes)),
+                Content = new(() => SampleGit.Large(Name, Math.Max(options.LargeReferences, 1), options.LargeFileBytes)),
             });
         }
 
@@ -102,7 +102,7 @@ internal static class SampleProjects
             IsDisabled = disabled,
             IsInMaintenance = maintenance,
             IsHidden = hidden,
-            Content = new(() => SampleGit.Of(id, name, defaultBranch)),
+            Content = new(() => SampleGit.Of(name, defaultBranch)),
         };
     }
 }

@@ -1,5 +1,6 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.GitProtocol;
 
 namespace AdoEntra.Emulator.Requests;
 
@@ -73,6 +74,11 @@ internal sealed record RouteMatch(
             return new(
                 EmulatedRoute.ResourceLocations, host, organization,
                 Values: path.Length < 2 ? null : new Dictionary<string, string> { ["area"] = path[1] });
+        }
+
+        if (host == ServiceHost.Main && GitRoute.Find(path) is { } repository)
+        {
+            return new(EmulatedRoute.Git, host, organization, Values: repository);
         }
 
         return ResourceLocations.Find(host, path) is { } found

@@ -34,9 +34,12 @@ public sealed class ResourceLocationsTests : EmulatorTests
     {
         var page = await ListAsync("vssps.dev.azure.com/MyOrg/_apis");
 
-        Assert.All(page, location => Assert.Equal("Graph", location.Text("area")));
-        Assert.All(page, location => Assert.Equal("0.0", location.Text("releasedVersion")));
+        Assert.All(page, location => Assert.Equal(
+            location.Text("area") == "Graph" ? ("Graph", "0.0") : ("IMS", "7.1"),
+            (location.Text("area"), location.Text("releasedVersion"))));
         Assert.Contains(page, location => location.Text("resourceName") == "Users");
+        Assert.Contains(
+            await ListAsync("app.vssps.visualstudio.com/_apis/Profile"), location => location.Text("resourceName") == "Profiles");
         Assert.Empty(await ListAsync("vsrm.dev.azure.com/MyOrg/_apis"));
     }
 

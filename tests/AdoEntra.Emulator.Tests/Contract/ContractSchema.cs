@@ -26,6 +26,12 @@ internal sealed class ContractSchema(JsonElement root)
                 return;
             }
 
+            // [D code] The public clients write and read it as one text, with the type before a semicolon.
+            if (name == "IdentityDescriptor" && value.ValueKind == JsonValueKind.String)
+            {
+                return;
+            }
+
             schema = root.GetProperty("definitions").GetProperty(name);
         }
 

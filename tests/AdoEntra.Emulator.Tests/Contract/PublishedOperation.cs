@@ -19,6 +19,9 @@ internal sealed class PublishedOperation
             .GroupBy(Name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 group => group.Key, group => group.First().GetProperty("required").GetBoolean(), StringComparer.OrdinalIgnoreCase);
+        Choices = all["query"].Where(parameter => parameter.TryGetProperty("enum", out _))
+            .ToDictionary(Name, IReadOnlyList<string> (parameter) =>
+                [.. parameter.GetProperty("enum").EnumerateArray().Select(value => value.GetString()!)]);
         Version = all["query"].Where(parameter => Name(parameter) == "api-version")
             .Select(parameter => parameter.GetProperty("description").GetString()!.Split('\'')[1]).FirstOrDefault();
         BodyTypes = !all["body"].Any() ? []
@@ -39,6 +42,9 @@ internal sealed class PublishedOperation
 
     /// <summary>The parameters by name, and whether each is required.</summary>
     public IReadOnlyDictionary<string, bool> Query { get; }
+
+    /// <summary>The parameters that have a fixed set of values, with these.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; }
 
     /// <summary>The media types of the body; none where there is no body.</summary>
     public IReadOnlyList<string> BodyTypes { get; }

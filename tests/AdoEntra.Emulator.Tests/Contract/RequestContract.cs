@@ -13,13 +13,14 @@ internal static partial class RequestContract
 {
     /// <summary>
     /// What is real but not published: signing in, a tenant's discovery, connection data, the list of resources, a job's token, content
-    /// at a signed address.
+    /// at a signed address, git's own protocol.
     /// </summary>
     private static readonly EmulatedRoute[] Unpublished =
     [
         EmulatedRoute.Msi, EmulatedRoute.Imds, EmulatedRoute.MachineLearning, EmulatedRoute.CloudShell, EmulatedRoute.ServiceFabric,
         EmulatedRoute.Arc, EmulatedRoute.Token, EmulatedRoute.DeviceCode, EmulatedRoute.Authorize, EmulatedRoute.GitHubOidc,
         EmulatedRoute.PipelinesOidc, EmulatedRoute.Discovery, EmulatedRoute.ConnectionData, EmulatedRoute.ResourceLocations,
+        EmulatedRoute.Git,
     ];
 
     /// <summary>Says what is wrong with a request; nothing when it is one of the contract's, or one that has no contract.</summary>

@@ -19,6 +19,9 @@ internal sealed partial class WiqlQuery
     /// <summary>The fields that were selected.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
+    /// <summary>The field that was asked to sort by, and whether the greatest comes first; null where none was.</summary>
+    public (string Field, bool IsDescending)? Order { get; private set; }
+
     public static WiqlQuery Parse(string text, string? project)
     {
         var match = Statement().Match(text.Trim());
@@ -50,6 +53,7 @@ internal sealed partial class WiqlQuery
         {
             query._order = match.Groups["order"].Value;
             query._descending = match.Groups["direction"].Value.Equals("desc", StringComparison.OrdinalIgnoreCase);
+            query.Order = (query._order, query._descending);
         }
 
         return query;

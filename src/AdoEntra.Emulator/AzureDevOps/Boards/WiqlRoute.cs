@@ -37,9 +37,12 @@ internal static class WiqlRoute
             call.Exchange,
             new QueryResultBody(
                 "flat", "workItem", call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime,
-                [.. query.Columns.Select(name => new FieldReferenceBody(
-                    name, name[(name.LastIndexOf('.') + 1)..], $"{call.Address.Root}/_apis/wit/fields/{name}"))],
+                [.. query.Columns.Select(Field)],
+                query.Order is { } order ? [new SortColumnBody(Field(order.Field), order.IsDescending)] : null,
                 [.. found.Select(item => new WorkItemReferenceBody(item.Id, WorkItemListing.Url(call, item.Id)))]),
             BodyJson.Service.QueryResultBody);
+
+        FieldReferenceBody Field(string name) =>
+            new(name, name[(name.LastIndexOf('.') + 1)..], $"{call.Address.Root}/_apis/wit/fields/{name}");
     }
 }

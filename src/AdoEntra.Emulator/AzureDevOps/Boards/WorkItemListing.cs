@@ -15,17 +15,40 @@ internal static class WorkItemListing
     public static WorkItemBody Of(ResourceCall call, WorkItem item, IReadOnlyCollection<string> fields, string? expand)
     {
         var url = Url(call, item.Id);
-        var level = expand?.ToUpperInvariant();
         return new WorkItemBody(
             item.Id, item.Revision,
             fields.Count == 0
                 ? item.Fields
                 : Numbers(item).Concat(item.Fields)
                     .Where(field => fields.Contains(field.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(),
-            level is "ALL" or "RELATIONS" && item.Relations.Count > 0 ? item.Relations : null,
-            level is "ALL" or "LINKS" ? new Dictionary<string, LinkBody> { ["self"] = new(url) } : null,
+            expand is "all" or "relations" && Relations(call, item) is { Count: > 0 } relations ? relations : null,
+            expand is "all" or "links"
+                ? new Dictionary<string, LinkBody>
+                {
+                    ["self"] = new(url),
+                    ["workItemUpdates"] = new(url + "/updates"),
+                    ["workItemRevisions"] = new(url + "/revisions"),
+                    ["fields"] = new(call.Address.Root + "/_apis/wit/fields"),
+                }
+                : null,
             url);
     }
+
+    private static List<JsonElement> Relations(ResourceCall call, WorkItem item) =>
+    [
+        .. item.Parent is { } parent
+            ?
+            [
+                SampleWorkItems.Value(new
+                {
+                    rel = "System.LinkTypes.Hierarchy-Reverse",
+                    url = Url(call, parent),
+                    attributes = new { isLocked = false, name = "Parent" },
+                }),
+            ]
+            : (JsonElement[])[],
+        .. item.Relations,
+    ];
 
     // [C] These are among the fields only when they are asked for as such.
     private static Dictionary<string, JsonElement> Numbers(WorkItem item) => new()
@@ -43,7 +66,7 @@ internal static class WorkItemListing
             throw new ServiceRefusalException(WorkItemErrors.TooMany(ids.Count));
         }
 
-        var omits = string.Equals(errorPolicy, "omit", StringComparison.OrdinalIgnoreCase);
+        var omits = errorPolicy == "omit";
         var project = call.Project;
         var found = new List<WorkItemBody>(ids.Count);
         foreach (var id in ids)

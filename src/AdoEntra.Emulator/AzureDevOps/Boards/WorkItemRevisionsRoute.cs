@@ -21,6 +21,7 @@ internal static class WorkItemRevisionsRoute
         ResourceName = "workItemRevisions",
         Template = "{project?}/_apis/{area}/reporting/{resource}",
         ResourceVersion = 2,
+        Choices = new Dictionary<string, ServiceEnum> { ["$expand"] = ServiceEnums.RevisionsExpand },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 

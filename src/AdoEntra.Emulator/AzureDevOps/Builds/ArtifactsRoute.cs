@@ -60,7 +60,8 @@ internal static class ArtifactsRoute
             return contents;
         }
 
-        contents["drop"] = ItemArchive.Of(build.Definition.Repository.Content.Value, "/src");
+        var source = build.Definition.Repository.Content.Value;
+        contents["drop"] = ItemArchive.Of(source.Files(source.Objects.Commit(build.SourceCommit)), "/src");
         contents["logs"] = new HeldContent($"Build {build.Number} began.\nIt {build.Result}.\n");
         if (call.Services.Options.LargeFileBytes is > 0 and var length)
         {

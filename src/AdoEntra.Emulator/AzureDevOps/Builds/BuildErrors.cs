@@ -15,6 +15,16 @@ internal static class BuildErrors
     public static ServiceError NoArtifact(string name, int build) =>
         new(404, "ArtifactNotFoundException", Build, $"Artifact {name} was not found for build {build}.");
 
+    public static ServiceError NoLog(string id, int build) =>
+        new(404, "BuildLogNotFoundException", Build, $"Log {id} was not found for build {build}.");
+
+    public static ServiceError NoTimeline(string id, int build) =>
+        new(404, "TimelineNotFoundException", Build, $"Timeline {id} was not found for build {build}.");
+
+    public static ServiceError NoSource(string version) => new(
+        400, "BuildRequestValidationFailedException", Build,
+        $"Could not queue the build because there were validation errors: the version '{version}' was not found.");
+
     public static ServiceError NoPipeline(string id) =>
         new(404, "PipelineNotFoundException", Pipelines, $"Pipeline {id} does not exist.");
 

@@ -8,7 +8,7 @@ namespace AdoEntra.Emulator.AzureDevOps.Builds;
 
 /// <summary>
 /// GET <c>{project}/_apis/build/builds[/{buildId}]</c> and <c>…/definitions[/{definitionId}]</c>, paged by <c>$top</c> and a token in a
-/// header. [D] build-7.1, protocol 3.8; the usual length of a page is [I].
+/// header; <c>POST builds</c> queues one. [D] build-7.1, protocol 3.8; the usual length of a page is [I].
 /// </summary>
 internal static class BuildsRoute
 {
@@ -22,7 +22,19 @@ internal static class BuildsRoute
         ResourceName = "builds",
         Template = "{project}/_apis/{area}/{resource}/{buildId?}",
         ResourceVersion = 7,
-        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerBuildsAsync },
+        Choices = new Dictionary<string, ServiceEnum>
+        {
+            ["statusFilter"] = ServiceEnums.BuildStatus,
+            ["resultFilter"] = ServiceEnums.BuildResult,
+            ["reasonFilter"] = ServiceEnums.BuildReason,
+            ["queryOrder"] = ServiceEnums.BuildQueryOrder,
+            ["deletedFilter"] = ServiceEnums.QueryDeletedOption,
+        },
+        Operations = new Dictionary<string, ResourceOperation>
+        {
+            [HttpMethods.Get] = AnswerBuildsAsync,
+            [HttpMethods.Post] = QueueAsync,
+        },
     };
 
     public static ResourceLocation Definitions { get; } = new()
@@ -33,6 +45,7 @@ internal static class BuildsRoute
         ResourceName = "definitions",
         Template = "{project}/_apis/{area}/{resource}/{definitionId?}",
         ResourceVersion = 7,
+        Choices = new Dictionary<string, ServiceEnum> { ["queryOrder"] = ServiceEnums.DefinitionQueryOrder },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerDefinitionsAsync },
     };
 
@@ -40,7 +53,7 @@ internal static class BuildsRoute
     public static Build Find(ResourceCall call)
     {
         var id = call.Required("buildId");
-        return SampleBuilds.BuildsOf(call.RequiredProject).FirstOrDefault(build => IsNumber(id, build.Id))
+        return call.Organization.Builds.Find(call.RequiredProject, id)
             ?? throw new ServiceRefusalException(BuildErrors.NoBuild(id));
     }
 
@@ -54,21 +67,47 @@ internal static class BuildsRoute
 
         var query = call.Query;
         var (definitions, ids) = (query.Numbers("definitions"), query.Numbers("buildIds"));
-        var (status, result, branch) = (query.Text("statusFilter"), query.Text("resultFilter"), query.Text("branchName"));
+        var (status, result) = (call.ChosenNumber("statusFilter"), call.ChosenNumber("resultFilter"));
+        var (reason, branch, number) = (call.ChosenNumber("reasonFilter"), query.Text("branchName"), query.Text("buildNumber"));
+        var asked = call.Organization.Builds.Of(project).Where(build =>
+            (definitions.Count == 0 || definitions.Contains(build.Definition.Id))
+            && (ids.Count == 0 || ids.Contains(build.Id))
+            && Fits(status, ServiceEnums.BuildStatus, build.Status)
+            && Fits(result, ServiceEnums.BuildResult, build.Result ?? "none")
+            && Fits(reason, ServiceEnums.BuildReason, build.Reason)
+            && (branch is null || build.Branch == branch) && (number is null || Is(number, build.Number)));
+
+        // [I] The latest one comes first, unless another order is asked for; what has no time yet is the latest.
         Build[] found =
         [
-            .. SampleBuilds.BuildsOf(project).Where(build =>
-                (definitions.Count == 0 || definitions.Contains(build.Definition.Id))
-                && (ids.Count == 0 || ids.Contains(build.Id))
-                && (status is null or "all" || Is(status, build.IsCompleted ? "completed" : "inProgress"))
-                && (result is null || Is(result, build.Result ?? "none"))
-                && branch is null or "refs/heads/main"),
+            .. call.Choice("queryOrder") switch
+            {
+                "finishTimeAscending" => asked.OrderBy(build => build.Finished ?? DateTime.MaxValue),
+                "finishTimeDescending" => asked.OrderByDescending(build => build.Finished ?? DateTime.MaxValue),
+                "startTimeAscending" => asked.OrderBy(build => build.Started ?? DateTime.MaxValue),
+                "startTimeDescending" => asked.OrderByDescending(build => build.Started ?? DateTime.MaxValue),
+                "queueTimeAscending" => asked.OrderBy(build => build.Queued),
+                _ => asked,
+            },
         ];
         var page = Page(call, found);
         return BodyJson.AnswerAsync(
             call.Exchange,
             new PageBody<BuildBody>(page.Length, [.. page.Select(build => BuildListing.Of(call, project, build))]),
             BodyJson.Service.PageBodyBuildBody);
+    }
+
+    private static async Task QueueAsync(ResourceCall call)
+    {
+        var project = call.RequiredProject;
+        if (call.Value("buildId") is not null)
+        {
+            throw new ServiceRefusalException(ServiceErrors.MethodNotAllowed(call.Exchange.Http.Request.Method), ErrorShape.Wrapped);
+        }
+
+        var body = await ResourceBody.ReadObjectAsync(call);
+        var queued = BuildQueueing.Queue(call, project, BuildQueueing.FromBuild(call, project, body));
+        await BodyJson.AnswerAsync(call.Exchange, BuildListing.Of(call, project, queued), BodyJson.Service.BuildBody);
     }
 
     private static Task AnswerDefinitionsAsync(ResourceCall call)
@@ -79,11 +118,19 @@ internal static class BuildsRoute
             var found = definitions.FirstOrDefault(definition => IsNumber(id, definition.Id))
                 ?? throw new ServiceRefusalException(BuildErrors.NoDefinition(id));
             return BodyJson.AnswerAsync(
-                call.Exchange, BuildListing.Definition(call, project, found, whole: true), BodyJson.Service.DefinitionBody);
+                call.Exchange, BuildListing.Definition(call, project, found, whole: true, isDetailed: true),
+                BodyJson.Service.DefinitionBody);
         }
 
         var name = call.Query.Text("name");
-        var page = Page(call, name is null ? definitions : [.. definitions.Where(definition => Is(name, definition.Name))]);
+        var named = name is null ? definitions : [.. definitions.Where(definition => Is(name, definition.Name))];
+        BuildDefinition[] sorted = call.Choice("queryOrder") switch
+        {
+            "definitionNameAscending" => [.. named.OrderBy(definition => definition.Name, StringComparer.OrdinalIgnoreCase)],
+            "definitionNameDescending" => [.. named.OrderByDescending(definition => definition.Name, StringComparer.OrdinalIgnoreCase)],
+            _ => [.. named],
+        };
+        var page = Page(call, sorted);
         return BodyJson.AnswerAsync(
             call.Exchange,
             new PageBody<DefinitionBody>(
@@ -93,10 +140,14 @@ internal static class BuildsRoute
 
     private static T[] Page<T>(ResourceCall call, IReadOnlyList<T> all)
     {
-        var window = PageWindow.ByToken(call, call.Query.Number("$top", least: 1) ?? UsualPage);
+        var window = PageWindow.ByToken(call, PageWindow.Capped(call, call.Query.Number("$top", least: 1) ?? UsualPage));
         window.Announce(call, all.Count);
         return window.Of(all);
     }
+
+    // 0 is "none", which asks for nothing but what has none.
+    private static bool Fits(int? asked, ServiceEnum choices, string value) =>
+        asked is not { } wanted || choices.Number(value) is { } number && (wanted == number || (wanted & number) != 0);
 
     private static bool Is(string asked, string value) => string.Equals(asked, value, StringComparison.OrdinalIgnoreCase);
 

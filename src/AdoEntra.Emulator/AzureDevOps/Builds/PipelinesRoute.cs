@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Content;
 using AdoEntra.Emulator.Organizations.Builds;
 using Microsoft.AspNetCore.Http;
 
@@ -8,7 +9,7 @@ namespace AdoEntra.Emulator.AzureDevOps.Builds;
 
 /// <summary>
 /// GET <c>{project}/_apis/pipelines[/{id}]</c>, paged by <c>$top</c> and a token in a header, and <c>…/{id}/runs[/{runId}]</c>, never
-/// paged. [D] pipelines-7.1, protocol 3.8.
+/// paged; <c>POST …/runs</c> queues one. [D] pipelines-7.1, protocol 3.8.
 /// </summary>
 internal static class PipelinesRoute
 {
@@ -31,7 +32,22 @@ internal static class PipelinesRoute
         Area = "pipelines",
         ResourceName = "runs",
         Template = "{project}/_apis/pipelines/{pipelineId}/{resource}/{runId?}",
-        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerRunsAsync },
+        Operations = new Dictionary<string, ResourceOperation>
+        {
+            [HttpMethods.Get] = AnswerRunsAsync,
+            [HttpMethods.Post] = RunAsync,
+        },
+    };
+
+    public static ResourceLocation Logs { get; } = new()
+    {
+        Id = new("fb1b6d27-3957-43d5-a14b-a2d70403e545"),
+        Route = EmulatedRoute.PipelineLogs,
+        Area = "pipelines",
+        ResourceName = "logs",
+        Template = "{project}/_apis/pipelines/{pipelineId}/runs/{runId}/{resource}/{logId?}",
+        Choices = new Dictionary<string, ServiceEnum> { ["$expand"] = ServiceEnums.LogExpand },
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerLogsAsync },
     };
 
     private static Task AnswerAsync(ResourceCall call)
@@ -49,7 +65,7 @@ internal static class PipelinesRoute
         IEnumerable<BuildDefinition> sorted = SampleBuilds.DefinitionsOf(project).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase);
         sorted = call.Query.Text("orderBy")?.EndsWith(" desc", StringComparison.OrdinalIgnoreCase) == true ? sorted.Reverse() : sorted;
         BuildDefinition[] all = [.. sorted];
-        var window = PageWindow.ByToken(call, call.Query.Number("$top", least: 1) ?? UsualPage);
+        var window = PageWindow.ByToken(call, Math.Min(call.Query.Number("$top", least: 1) ?? UsualPage, UsualPage));
         window.Announce(call, all.Length);
         PipelineBody[] page = [.. window.Of(all).Select(one => Pipeline(call, project, one))];
         return BodyJson.AnswerAsync(call.Exchange, new PageBody<PipelineBody>(page.Length, page), BodyJson.Service.PageBodyPipelineBody);
@@ -58,17 +74,63 @@ internal static class PipelinesRoute
     private static Task AnswerRunsAsync(ResourceCall call)
     {
         var (project, pipeline) = (call.RequiredProject, Find(call));
-        var builds = SampleBuilds.BuildsOf(project).Where(build => build.Definition.Id == pipeline.Id);
-        if (call.Value("runId") is { } id)
+        if (call.Value("runId") is not null)
         {
-            var build = builds.FirstOrDefault(one => one.Id.ToString(CultureInfo.InvariantCulture) == id)
-                ?? throw new ServiceRefusalException(BuildErrors.NoRun(id));
-            return BodyJson.AnswerAsync(call.Exchange, Run(call, project, build), BodyJson.Service.RunBody);
+            return BodyJson.AnswerAsync(
+                call.Exchange, Run(call, project, FindRun(call, project, pipeline), whole: true), BodyJson.Service.RunBody);
         }
 
-        RunBody[] runs = [.. builds.Select(build => Run(call, project, build))];
+        RunBody[] runs =
+        [
+            .. call.Organization.Builds.Of(project).Where(build => build.Definition.Id == pipeline.Id)
+                .Select(build => Run(call, project, build, whole: false)),
+        ];
         return BodyJson.AnswerAsync(call.Exchange, new PageBody<RunBody>(runs.Length, runs), BodyJson.Service.PageBodyRunBody);
     }
+
+    private static async Task RunAsync(ResourceCall call)
+    {
+        var (project, pipeline) = (call.RequiredProject, Find(call));
+        if (call.Value("runId") is not null)
+        {
+            throw new ServiceRefusalException(ServiceErrors.MethodNotAllowed(call.Exchange.Http.Request.Method), ErrorShape.Wrapped);
+        }
+
+        var body = await ResourceBody.ReadObjectAsync(call);
+        var build = BuildQueueing.FromRun(call, project, pipeline, body);
+        var run = body.MemberFlag("previewRun") ? build : BuildQueueing.Queue(call, project, build);
+        await BodyJson.AnswerAsync(call.Exchange, Run(call, project, run, whole: true), BodyJson.Service.RunBody);
+    }
+
+    private static Task AnswerLogsAsync(ResourceCall call)
+    {
+        var (project, pipeline) = (call.RequiredProject, Find(call));
+        var build = FindRun(call, project, pipeline);
+        var url = $"{Url(call, project, pipeline)}/runs/{build.Id}/logs";
+        var texts = BuildLogText.Of(build);
+        RunLogBody[] logs = [.. texts.Select((log, index) => new RunLogBody(
+            build.Started!.Value, index + 1, build.Finished ?? build.Started.Value, log.Lines.Count, $"{url}/{index + 1}",
+            call.Choice("$expand") == "signedContent" ? Signed(call, log.Lines, index + 1) : null))];
+        if (call.Value("logId") is not { } id)
+        {
+            return BodyJson.AnswerAsync(call.Exchange, new RunLogsBody(logs, url, null), BodyJson.Service.RunLogsBody);
+        }
+
+        var found = logs.FirstOrDefault(log => log.Id.ToString(CultureInfo.InvariantCulture) == id)
+            ?? throw new ServiceRefusalException(BuildErrors.NoLog(id, build.Id));
+        return BodyJson.AnswerAsync(call.Exchange, found, BodyJson.Service.RunLogBody);
+    }
+
+    private static SignedContentBody Signed(ResourceCall call, IReadOnlyList<string> lines, int log) => new(
+        call.Services.Blobs.Sign(
+            call.Services.BlobUri, new HeldContent(string.Concat(lines.Select(line => line + "\r\n"))),
+            string.Create(CultureInfo.InvariantCulture, $"{log}.txt")),
+        call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime.AddHours(1));
+
+    private static Build FindRun(ResourceCall call, EmulatedProject project, BuildDefinition pipeline) =>
+        call.Organization.Builds.Find(project, call.Required("runId")) is { } build && build.Definition.Id == pipeline.Id
+            ? build
+            : throw new ServiceRefusalException(BuildErrors.NoRun(call.Required("runId")));
 
     private static BuildDefinition Find(ResourceCall call)
     {
@@ -93,15 +155,32 @@ internal static class PipelinesRoute
             null, url, pipeline.Id, 1, pipeline.Name, pipeline.Folder);
     }
 
-    private static RunBody Run(ResourceCall call, EmulatedProject project, Build build)
+    private static RunBody Run(ResourceCall call, EmulatedProject project, Build build, bool whole)
     {
         var url = $"{Url(call, project, build.Definition)}/runs/{build.Id}";
 
         // [D] A run knows three results; what went through in part went through.
         var result = build.Result == "partiallySucceeded" ? "succeeded" : build.Result;
         return new RunBody(
-            new Dictionary<string, LinkBody> { ["self"] = new(url), ["pipeline"] = new(Url(call, project, build.Definition)) },
-            Pipeline(call, project, build.Definition) with { Links = null }, build.IsCompleted ? "completed" : "inProgress", result,
-            build.Queued, build.Finished, url, build.Id, build.Number);
+            new Dictionary<string, LinkBody>
+            {
+                ["self"] = new(url),
+                ["web"] = new($"{call.Address.ProjectWeb(project)}/_build/results?buildId={build.Id}"),
+                ["pipeline"] = new(Url(call, project, build.Definition)),
+            },
+            build.TemplateParameters, Pipeline(call, project, build.Definition) with { Links = null },
+            build.IsCompleted ? "completed" : "inProgress", result, build.Queued, build.Finished, url,
+            whole
+                ? new RunResourcesBody(new Dictionary<string, RunRepositoryResourceBody>
+                {
+                    ["self"] = new(build.Branch, new RunRepositoryBody("azureReposGit"), build.SourceCommit),
+                })
+                : null,
+            whole
+                ? build.Variables.ToDictionary(
+                    variable => variable.Key,
+                    variable => variable.Value.IsSecret ? new RunVariableBody(null, true) : new RunVariableBody(variable.Value.Value, null))
+                : null,
+            build.Id, build.Number);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations;
 using Microsoft.AspNetCore.Http;
@@ -11,8 +12,6 @@ internal static class ProjectsRoute
     // [I] protocol 3.8.
     private const int DefaultPage = 100;
 
-    private static readonly string[] States = ["all", "wellFormed", "createPending", "deleting", "new", "unchanged", "deleted"];
-
     public static ResourceLocation Location { get; } = new()
     {
         Id = new("603fe2ac-9723-48b9-88ad-09305aa6c6e1"),
@@ -21,6 +20,7 @@ internal static class ProjectsRoute
         ResourceName = "projects",
         Template = "_apis/{resource}/{*projectId?}",
         ResourceVersion = 4,
+        Choices = new Dictionary<string, ServiceEnum> { ["stateFilter"] = ServiceEnums.ProjectState },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
@@ -38,21 +38,17 @@ internal static class ProjectsRoute
 
     private static Task AnswerListAsync(ResourceCall call)
     {
-        var state = call.Query.Text("stateFilter") ?? "wellFormed";
-        if (!States.Contains(state, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new ServiceRefusalException(ServiceErrors.InvalidQuery("stateFilter", state));
-        }
+        var state = call.Choice("stateFilter") ?? "wellFormed";
 
         // [D] core-7.1 ProjectState: "all" is everything except deleted. [I] Without a filter, what is ready to be used.
         var wanted = call.Organization.Projects
-            .Where(project => string.Equals(state, "all", StringComparison.OrdinalIgnoreCase)
+            .Where(project => state == "all"
                 ? project.State != "deleted"
-                : string.Equals(project.State, state, StringComparison.OrdinalIgnoreCase))
+                : project.State == state)
             .ToList();
 
         // [I] The token is the offset of the next page, so it takes the place of $skip.
-        var top = call.Query.Number("$top", least: 1) ?? DefaultPage;
+        var top = PageWindow.Capped(call, call.Query.Number("$top", least: 1) ?? DefaultPage);
         var skip = call.Query.Number("$skip");
         var offset = call.Query.Number("continuationToken") ?? skip ?? 0;
         var page = wanted.Skip(offset).Take(top).ToList();
@@ -89,7 +85,7 @@ internal static class ProjectsRoute
                     ["collection"] = new(address.Collection),
                     ["web"] = new(address.ProjectWeb(project)),
                 },
-                new TeamBody(team, project.Name + " Team", address.Team(project, team))),
+                new TeamBody(team, project.Name + " Team", address.Team(project, team)), address.TeamImage(team)),
             BodyJson.Service.ProjectBody);
     }
 

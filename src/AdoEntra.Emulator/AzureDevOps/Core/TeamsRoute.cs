@@ -86,9 +86,11 @@ internal static class TeamsRoute
             BodyJson.Service.PageBodyTeamMemberBody);
     }
 
-    private static ProjectTeam Find(ResourceCall call, EmulatedProject project)
+    private static ProjectTeam Find(ResourceCall call, EmulatedProject project) => Find(project, call.Required("teamId"));
+
+    /// <summary>A team of a project by its id or its name.</summary>
+    public static ProjectTeam Find(EmulatedProject project, string text)
     {
-        var text = call.Required("teamId");
         var teams = SampleTeams.Of(project);
         return (Guid.TryParse(text, out var id)
                 ? teams.FirstOrDefault(team => team.Id == id)

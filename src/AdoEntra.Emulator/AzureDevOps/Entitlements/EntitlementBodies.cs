@@ -17,11 +17,12 @@ internal sealed record ProjectEntitlementBody(EntitlementGroupBody Group, Entitl
 /// <summary>What somebody may do: of a person <c>user</c>, of a service principal <c>servicePrincipal</c>.</summary>
 internal sealed record EntitlementBody(
     Guid Id, GraphSubjectBody? User, GraphSubjectBody? ServicePrincipal, AccessLevelBody AccessLevel, DateTime LastAccessedDate,
-    DateTime DateCreated, IReadOnlyList<ProjectEntitlementBody> ProjectEntitlements);
+    DateTime DateCreated, IReadOnlyList<ProjectEntitlementBody> ProjectEntitlements,
+    IReadOnlyList<string> GroupAssignments);
 
 /// <summary>A page with its token inside; <c>members</c> and <c>items</c> hold the same where both are there.</summary>
 internal sealed record EntitlementPageBody(
-    IReadOnlyList<EntitlementBody>? Members, string? ContinuationToken, int TotalCount, IReadOnlyList<EntitlementBody> Items);
+    IReadOnlyList<EntitlementBody>? Members, string? ContinuationToken, int TotalCount, IReadOnlyList<EntitlementBody>? Items);
 
 /// <summary>The answer to a change, 200 whether it was made or not.</summary>
 internal sealed record EntitlementChangeBody(

@@ -14,11 +14,12 @@ internal static class EntitlementListing
 
     /// <summary>Of a person, who has the licence that everybody has here.</summary>
     public static EntitlementBody Of(ResourceCall call, EmulatedIdentity person) => new(
-        person.AzureDevOpsId, GraphSubject.Of(call.Address, person), null, Level("express"), Added.AddDays(30), Added, []);
+        person.AzureDevOpsId, GraphSubject.Of(call.Address, person), null, Level("express"), Added.AddDays(30), Added, [],
+        []);
 
     public static EntitlementBody Of(ResourceCall call, Entitlement entitlement) => new(
         entitlement.Identity.AzureDevOpsId, null, GraphSubject.Of(call.Address, entitlement.Identity), Level(entitlement.License), Never,
-        entitlement.Created, entitlement.Projects);
+        entitlement.Created, entitlement.Projects, []);
 
     private static AccessLevelBody Level(string license) =>
         new("account", license, "none", Entitlement.Licenses[license], "active", "unknown");

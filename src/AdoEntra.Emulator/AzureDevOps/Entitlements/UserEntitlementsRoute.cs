@@ -9,6 +9,8 @@ namespace AdoEntra.Emulator.AzureDevOps.Entitlements;
 /// </summary>
 internal static class UserEntitlementsRoute
 {
+    private const double FirstWithItems = 6.0;
+
     public static ResourceLocation List { get; } = new()
     {
         Id = new("387f832c-dbf2-4643-88e9-c1aa94dbb737"),
@@ -18,6 +20,7 @@ internal static class UserEntitlementsRoute
         ResourceName = "UserEntitlements",
         Template = "_apis/{resource}",
         ResourceVersion = 4,
+        Choices = new Dictionary<string, ServiceEnum> { ["select"] = ServiceEnums.UserEntitlementProperty },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerListAsync },
     };
 
@@ -37,13 +40,13 @@ internal static class UserEntitlementsRoute
     {
         var users = call.Organization.Directory.Users;
         var window = PageWindow.ByToken(call, call.Services.Options.ServerPageSize);
+        EntitlementBody[] page = [.. window.Of(users).Select(user => EntitlementListing.Of(call, user))];
+
+        // [D] The older versions' samples have the list under "members", those of 7.1 under "items"; where it changed is [I].
+        var isOlder = ApiVersion.Number(call.Exchange) < FirstWithItems;
         return BodyJson.AnswerAsync(
             call.Exchange,
-            new EntitlementPageBody(
-                null,
-                window.Next(call, users.Count),
-                users.Count,
-                [.. window.Of(users).Select(user => EntitlementListing.Of(call, user))]),
+            new EntitlementPageBody(isOlder ? page : null, window.Next(call, users.Count), users.Count, isOlder ? null : page),
             BodyJson.Service.EntitlementPageBody);
     }
 

@@ -7,7 +7,8 @@ namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
 /// GET <c>…/git/repositories/{repositoryId}/commits[/{commitId}]</c>. [D] git-7.1: <c>Commits_Get Commits</c> is paged by
-/// <c>searchCriteria.$top</c> and <c>.$skip</c>, [I] a hundred at once; the commits of a push by <c>top</c> and <c>skip</c>.
+/// <c>searchCriteria.$top</c> and <c>.$skip</c>, [D code] which the public clients send as <c>$top</c> and <c>$skip</c>, [I] a hundred at
+/// once; the commits of a push by <c>top</c> and <c>skip</c>.
 /// </summary>
 internal static class CommitsRoute
 {
@@ -20,6 +21,12 @@ internal static class CommitsRoute
         Area = "git",
         ResourceName = "commits",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}/{commitId?}",
+        ResourceVersion = 2,
+        Choices = new Dictionary<string, ServiceEnum>(
+            VersionDescriptor.Choices("searchCriteria.itemVersion.version", "searchCriteria.compareVersion.version"))
+        {
+            ["searchCriteria.historyMode"] = ServiceEnums.GitHistoryMode,
+        },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
@@ -31,29 +38,55 @@ internal static class CommitsRoute
             return call.Query.Number("pushId") is { } push ? AnswerPushAsync(call, home, push) : AnswerListAsync(call, home);
         }
 
-        var commit = home.Content.Commits.FirstOrDefault(one => one.Id == id)
-            ?? throw new ServiceRefusalException(GitErrors.NoReference(id));
-        return BodyJson.AnswerAsync(call.Exchange, CommitListing.Commit(call, home, commit, whole: true), BodyJson.Service.CommitBody);
+        return BodyJson.AnswerAsync(
+            call.Exchange, CommitListing.Commit(call, home, home.FindCommit(id), whole: true), BodyJson.Service.CommitBody);
     }
 
     private static Task AnswerListAsync(ResourceCall call, RepositoryHome home)
     {
-        var commits = home.Content.Commits;
-        if (call.Query.Text("searchCriteria.itemVersion.version") is { } version
-            && call.Query.Text("searchCriteria.itemVersion.versionType") is null or "branch"
-            && home.Content.Find("refs/heads/" + version) is null)
+        const string ItemVersion = "searchCriteria.itemVersion.version";
+        const string CompareVersion = "searchCriteria.compareVersion.version";
+        var query = call.Query;
+        var isEmpty = query.Text(ItemVersion) is null && home.Content.Tip(home.Repository.DefaultBranch) is null;
+        var commits = isEmpty ? [] : home.Content.History(VersionDescriptor.Find(call, home, ItemVersion));
+        if (query.Text(CompareVersion) is not null)
         {
-            throw new ServiceRefusalException(GitErrors.NoReference(version));
+            // [D] What the other version has, and this one has not.
+            commits = home.Content.Beyond(
+                VersionDescriptor.Find(call, home, CompareVersion), VersionDescriptor.Find(call, home, ItemVersion));
         }
 
-        if (call.Query.Text("searchCriteria.author") is { } author)
+        if (query.Text("searchCriteria.author") is { } author)
         {
-            commits = [.. commits.Where(commit => commit.Author.Name.Contains(author, StringComparison.OrdinalIgnoreCase))];
+            commits = [.. commits.Where(commit => Has(commit.Author, author))];
         }
 
+        if (query.Text("searchCriteria.user") is { } committer)
+        {
+            commits = [.. commits.Where(commit => Has(commit.Committer, committer))];
+        }
+
+        if (query.Text("searchCriteria.itemPath") is { } path && path != "/")
+        {
+            var (file, folder) = ("/" + path.Trim('/'), "/" + path.Trim('/') + "/");
+            commits =
+            [
+                .. commits.Where(commit => home.Content.Changes(commit).Any(change =>
+                    change.Path == file || change.Path.StartsWith(folder, StringComparison.Ordinal))),
+            ];
+        }
+
+        // Both names are taken; where both are there, [I] those of the criteria count.
+        var isTop = query.Text("searchCriteria.$top") is null && query.Text("$top") is not null;
+        var isSkip = query.Text("searchCriteria.$skip") is null && query.Text("$skip") is not null;
         return AnswerPageAsync(
-            call, home, commits, PageWindow.BySkip(call, UsualPage, "searchCriteria.$top", "searchCriteria.$skip"));
+            call, home, commits,
+            PageWindow.BySkip(call, UsualPage, isTop ? "$top" : "searchCriteria.$top", isSkip ? "$skip" : "searchCriteria.$skip"));
     }
+
+    private static bool Has(GitSignature signature, string text) =>
+        signature.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || signature.Email.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private static Task AnswerPushAsync(ResourceCall call, RepositoryHome home, int pushId)
     {
@@ -62,7 +95,8 @@ internal static class CommitsRoute
         return AnswerPageAsync(call, home, push.Commits, PageWindow.BySkip(call, UsualPage, "top", "skip"));
     }
 
-    private static Task AnswerPageAsync(ResourceCall call, RepositoryHome home, IReadOnlyList<GitCommit> commits, PageWindow window)
+    /// <summary>A page of commits.</summary>
+    public static Task AnswerPageAsync(ResourceCall call, RepositoryHome home, IReadOnlyList<GitCommit> commits, PageWindow window)
     {
         CommitBody[] page = [.. window.Of(commits).Select(commit => CommitListing.Commit(call, home, commit, whole: false))];
         return BodyJson.AnswerAsync(

@@ -36,6 +36,26 @@ internal static class GitErrors
     public static ServiceError NoItem(string path, string version) => new(
         404, "GitItemNotFoundException", Git, $"TF401174: The item {path} could not be found at the version <{version}>.");
 
+    /// <summary>[I] in its status: a branch that may not be pushed to.</summary>
+    public static ServiceError PushRefused(string message) => new(403, "GitRefUpdateRejectedByPluginException", Git, message);
+
+    /// <summary>[I] A commit that the branches of a pull request do not agree to.</summary>
+    public static ServiceError NotMergeable(int id) => new(
+        409, "GitPullRequestNotMergeableException", Git,
+        $"TF401192: The pull request {id} cannot be completed: its source branch moved, or its branches changed the same files.");
+
+    /// <summary>[I] An iteration of a pull request that is not there.</summary>
+    public static ServiceError NoIteration(string id) => new(
+        404, "GitPullRequestIterationNotFoundException", Git, $"The iteration {id} of the pull request was not found.");
+
+    /// <summary>[I] A thread of a pull request, or a comment in it, that is not there.</summary>
+    public static ServiceError NoThread(string id) => new(
+        404, "CommentThreadNotFoundException", Git, $"The thread or comment {id} was not found.");
+
+    /// <summary>[I] A blob, tree or tag that is not there.</summary>
+    public static ServiceError NoObject(string id) => new(
+        404, "GitObjectDoesNotExistException", Git, $"TF401035: The object '{id}' does not exist.");
+
     /// <summary>[I] A change of a file that is there already, or is not.</summary>
     public static ServiceError ItemConflict(string path) => new(
         409, "GitItemConflictException", Git, $"The change of the path '{path}' does not fit what is there.");

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using AdoEntra.Emulator.Content;
-using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
@@ -10,13 +9,13 @@ internal static class ItemArchive
     // Always the same, so that the same files make the same bytes.
     private static readonly DateTimeOffset Written = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static HeldContent Of(GitContent content, string path)
+    public static HeldContent Of(IReadOnlyDictionary<string, EmulatedContent> files, string path)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             var folder = path == "/" ? "/" : path + "/";
-            foreach (var (file, held) in content.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
+            foreach (var (file, held) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
             {
                 if ((file == path || file.StartsWith(folder, StringComparison.Ordinal)) && held is HeldContent { Bytes: var data })
                 {

@@ -1,7 +1,6 @@
 using System.Text;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Content;
-using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git;
@@ -9,41 +8,54 @@ namespace AdoEntra.Emulator.AzureDevOps.Git;
 /// <summary>Makes the bodies of files and folders.</summary>
 internal static class ItemListing
 {
-    public static bool IsFolder(GitContent content, string path) =>
-        path == "/" || content.Files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal));
+    public static bool IsFolder(IReadOnlyDictionary<string, EmulatedContent> files, string path) =>
+        path == "/" || files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal));
 
     /// <summary>A path, and what is below it as far as <c>recursionLevel</c> goes.</summary>
-    public static Task AnswerAsync(ResourceCall call, RepositoryHome home, string path, string commit)
+    public static Task AnswerAsync(
+        ResourceCall call, RepositoryHome home, IReadOnlyDictionary<string, EmulatedContent> files, string path, GitCommit commit)
     {
-        var level = call.Query.Text("recursionLevel")?.ToUpperInvariant();
+        var level = call.Choice("recursionLevel") ?? "none";
         string[] paths =
         [
             path,
-            .. level is null or "NONE" ? [] : Below(home.Content, path).Where(item => level == "FULL" || Depth(item) == Depth(path) + 1),
+            .. level == "none" ? [] : Below(files, path).Where(item => level == "full" || Depth(item) == Depth(path) + 1),
         ];
-        ItemBody[] items = [.. paths.Select(item => Body(call, home, item, commit, withContent: false))];
+        ItemBody[] items = [.. paths.Select(item => Body(call, home, files, item, commit, isAlone: false))];
         return BodyJson.AnswerAsync(call.Exchange, new PageBody<ItemBody>(items.Length, items), BodyJson.Service.PageBodyItemBody);
     }
 
-    public static Task AnswerOneAsync(ResourceCall call, RepositoryHome home, string path, string commit) => BodyJson.AnswerAsync(
-        call.Exchange, Body(call, home, path, commit, call.Query.Flag("includeContent")), BodyJson.Service.ItemBody);
+    public static Task AnswerOneAsync(
+        ResourceCall call, RepositoryHome home, IReadOnlyDictionary<string, EmulatedContent> files, string path, GitCommit commit) =>
+        BodyJson.AnswerAsync(
+            call.Exchange, Body(call, home, files, path, commit, isAlone: true), BodyJson.Service.ItemBody);
 
-    private static ItemBody Body(ResourceCall call, RepositoryHome home, string path, string commit, bool withContent)
+    private static ItemBody Body(
+        ResourceCall call, RepositoryHome home, IReadOnlyDictionary<string, EmulatedContent> files, string path, GitCommit commit,
+        bool isAlone)
     {
-        var file = home.Content.Files.GetValueOrDefault(path);
+        var file = files.GetValueOrDefault(path);
+        var url = call.Address.Item(home.Project, home.Repository, path, commit.Id);
         return new ItemBody(
-            file?.Hash ?? ObjectId.Of(StableGuid.From("tree" + path), 0), file is null ? "tree" : "blob",
-            commit, path, file is null ? true : null,
-            withContent && file is HeldContent held ? Encoding.UTF8.GetString(held.Bytes.Span) : null,
+            file?.Hash ?? home.Content.FolderId(commit, path), file is null ? GitObject.Tree : GitObject.Blob,
+            commit.Id, path, file is null ? true : null,
+            isAlone && call.Query.Flag("includeContent") && file is HeldContent held ? Encoding.UTF8.GetString(held.Bytes.Span) : null,
             call.Query.Flag("includeContentMetadata") && file is not null ? Metadata(path) : null,
-            call.Address.Item(home.Project, home.Repository, path, commit));
+            url,
+            isAlone
+                ? new Dictionary<string, LinkBody>
+                {
+                    ["self"] = new(url),
+                    ["repository"] = new(call.Address.Repository(home.Project, home.Repository)),
+                }
+                : null);
     }
 
     // Files and the folders they are in, sorted by path.
-    private static IEnumerable<string> Below(GitContent content, string path)
+    private static IEnumerable<string> Below(IReadOnlyDictionary<string, EmulatedContent> files, string path)
     {
         var folder = path == "/" ? "/" : path + "/";
-        return content.Files.Keys
+        return files.Keys
             .Where(file => file.StartsWith(folder, StringComparison.Ordinal))
             .SelectMany(file => Enumerable.Range(folder.Length, file.Length - folder.Length)
                 .Where(index => file[index] == '/').Select(index => file[..index]).Append(file))

@@ -1,6 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Content;
-using AdoEntra.Emulator.Organizations.Git;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git;
@@ -12,6 +11,7 @@ namespace AdoEntra.Emulator.AzureDevOps.Git;
 internal static class ItemsRoute
 {
     private const string Zip = "application/zip";
+    private const string Version = "versionDescriptor.version";
 
     public static ResourceLocation Location { get; } = new()
     {
@@ -20,19 +20,24 @@ internal static class ItemsRoute
         Area = "git",
         ResourceName = "items",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}/{*path?}",
+        Choices = new Dictionary<string, ServiceEnum>(VersionDescriptor.Choices(Version))
+        {
+            ["recursionLevel"] = ServiceEnums.RecursionType,
+        },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
     private static Task AnswerAsync(ResourceCall call)
     {
         var home = RepositoryHome.FindReadable(call);
-        var version = VersionAsked(call, home);
+        var commit = VersionDescriptor.Find(call, home, Version);
+        var files = home.Content.Files(commit);
         var named = call.Query.Text("path") ?? (call.Value("path") is { } inAddress ? "/" + inAddress : null);
         var path = Normalized(named ?? call.Query.Text("scopePath") ?? "/");
-        var file = home.Content.Files.GetValueOrDefault(path);
-        if (file is null && !ItemListing.IsFolder(home.Content, path))
+        var file = files.GetValueOrDefault(path);
+        if (file is null && !ItemListing.IsFolder(files, path))
         {
-            throw new ServiceRefusalException(GitErrors.NoItem(path, version));
+            throw new ServiceRefusalException(GitErrors.NoItem(path, commit.Id));
         }
 
         var name = path == "/" ? home.Repository.Name : path[(path.LastIndexOf('/') + 1)..];
@@ -40,10 +45,10 @@ internal static class ItemsRoute
         return FormatAsked(call, isList: named is null) switch
         {
             // [D] Always a download, whatever was asked for.
-            Zip => ContentAnswer.WriteAsync(call.Exchange, ItemArchive.Of(home.Content, path), Zip, name + ".zip"),
-            "application/json" when named is null => ItemListing.AnswerAsync(call, home, path, version),
-            "application/json" => ItemListing.AnswerOneAsync(call, home, path, version),
-            _ when file is null => throw new ServiceRefusalException(GitErrors.NoItem(path, version)),
+            Zip => ContentAnswer.WriteAsync(call.Exchange, ItemArchive.Of(files, path), Zip, name + ".zip"),
+            "application/json" when named is null => ItemListing.AnswerAsync(call, home, files, path, commit),
+            "application/json" => ItemListing.AnswerOneAsync(call, home, files, path, commit),
+            _ when file is null => throw new ServiceRefusalException(GitErrors.NoItem(path, commit.Id)),
             var type => ContentAnswer.WriteAsync(call.Exchange, file, type, download ? name : null),
         };
     }
@@ -66,23 +71,6 @@ internal static class ItemsRoute
             .Select(type => type.MediaType.ToString())
             .FirstOrDefault(type => type is "application/json" or Zip or "text/plain" or "application/octet-stream");
         return accepted ?? (isList ? "application/json" : "application/octet-stream");
-    }
-
-    // The commit that a branch, a tag or a commit's own name stands for.
-    private static string VersionAsked(ResourceCall call, RepositoryHome home)
-    {
-        var version = call.Query.Text("versionDescriptor.version");
-        var reference = (version, call.Query.Text("versionDescriptor.versionType")?.ToUpperInvariant()) switch
-        {
-            (null, _) => home.Repository.DefaultBranch,
-            (_, null or "BRANCH") => "refs/heads/" + version,
-            (_, "TAG") => "refs/tags/" + version,
-            _ => null,
-        };
-        var commit = reference is null
-            ? home.Content.Commits.FirstOrDefault(one => one.Id == version)?.Id
-            : home.Content.Find(reference);
-        return commit ?? throw new ServiceRefusalException(GitErrors.NoReference(version ?? "default branch"));
     }
 
     private static string Normalized(string path) => "/" + path.Trim('/');

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
-/// <c>…/git/repositories/{repositoryId}/pushes[/{pushId}]</c>: lists the pushes since the start, and adds a commit to a branch. [D] git-7.1
+/// <c>…/git/repositories/{repositoryId}/pushes[/{pushId}]</c>: lists the pushes, and adds commits to a branch. [D] git-7.1
 /// <c>Pushes_*</c>; that a push answers 201 is [C], where the contract says 200.
 /// </summary>
 internal static class PushesRoute
@@ -38,9 +38,16 @@ internal static class PushesRoute
         }
 
         var references = call.Query.Flag("searchCriteria.includeRefUpdates");
+        var (branch, pusher) = (call.Query.Text("searchCriteria.refName"), call.Query.Text("searchCriteria.pusherId"));
+        GitPush[] found =
+        [
+            .. home.Content.Pushes.Where(push =>
+                (branch is null || push.Moves.Any(move => move.Name == branch))
+                && (pusher is null || push.Pusher.AzureDevOpsId.ToString().Equals(pusher, StringComparison.OrdinalIgnoreCase))),
+        ];
         PushBody[] page =
         [
-            .. PageWindow.BySkip(call, UsualPage).Of(home.Content.Pushes)
+            .. PageWindow.BySkip(call, UsualPage).Of(found)
                 .Select(push => CommitListing.Push(call, home, push, whole: false, references)),
         ];
         return BodyJson.AnswerAsync(call.Exchange, new PageBody<PushBody>(page.Length, page), BodyJson.Service.PageBodyPushBody);
@@ -51,25 +58,28 @@ internal static class PushesRoute
         var home = RepositoryHome.FindReadable(call);
         var body = await ResourceBody.ReadObjectAsync(call);
         var update = body.MemberItems("refUpdates").FirstOrDefault();
-        var commit = body.MemberItems("commits").FirstOrDefault();
         var (name, oldId) = (update.MemberText("name"), update.MemberText("oldObjectId"));
         if (name is null || !name.StartsWith("refs/heads/", StringComparison.Ordinal) || !ObjectId.IsOne(oldId))
         {
             throw new ServiceRefusalException(ServiceErrors.InvalidMember("refUpdates", "a branch and where it is are needed."));
         }
 
-        GitFileChange[] changes = [.. commit.MemberItems("changes").Select(Change)];
-        if (changes.Length == 0)
+        GitNewCommit[] commits = [.. body.MemberItems("commits").Select(Commit)];
+        if (commits.Length == 0 || commits.Any(commit => commit.Changes.Count == 0))
         {
             throw new ServiceRefusalException(ServiceErrors.InvalidMember("commits", "a commit with changes is needed."));
+        }
+
+        if (BranchGuard.Check(call.Caller, home, name) is { } refusal)
+        {
+            throw new ServiceRefusalException(GitErrors.PushRefused(refusal.Message));
         }
 
         GitPush push;
         try
         {
             push = home.Content.TryPush(
-                    name, oldId!, call.Caller, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime,
-                    commit.MemberText("comment") ?? string.Empty, changes)
+                    name, oldId.ToLowerInvariant(), call.Caller, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime, commits)
                 ?? throw new ServiceRefusalException(GitErrors.ReferenceMoved(name));
         }
         catch (InvalidOperationException conflict)
@@ -77,18 +87,23 @@ internal static class PushesRoute
             throw new ServiceRefusalException(GitErrors.ItemConflict(conflict.Message));
         }
 
-        BecomeDefault(call, home, name);
+        home.BecomeDefault(call.Services, name);
         await AnswerAsync(call, CommitListing.Push(call, home, push, whole: true, references: true), StatusCodes.Status201Created);
     }
 
-    // The first branch of an empty repository becomes its default one.
-    private static void BecomeDefault(ResourceCall call, RepositoryHome home, string branch)
+    private static GitNewCommit Commit(JsonElement commit)
     {
-        if (home.Project.RepositoryList.Replace(
-            one => one.Id == home.Repository.Id && one.DefaultBranch is null, one => one with { DefaultBranch = branch }))
-        {
-            call.Services.Listings.Clear();
-        }
+        var author = commit.Member("author");
+        var written = author.MemberText("date") is { } date && DateTimeOffset.TryParse(
+            date, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time)
+                ? time
+                : (DateTimeOffset?)null;
+        return new GitNewCommit(
+            commit.MemberText("comment") ?? string.Empty,
+            [.. commit.MemberItems("changes").Select(Change)],
+            author.MemberText("name") is { } name
+                ? new GitSignature(name, author.MemberText("email") ?? string.Empty, written ?? DateTimeOffset.UnixEpoch)
+                : null);
     }
 
     private static GitFileChange Change(JsonElement change)
@@ -99,12 +114,22 @@ internal static class PushesRoute
             throw new ServiceRefusalException(ServiceErrors.InvalidMember("path", "it has to begin at the root."));
         }
 
-        return change.MemberText("changeType")?.ToUpperInvariant() switch
+        // [D code] A word or a number; a file that is renamed may be edited at once.
+        const int Add = 1;
+        const int Edit = 2;
+        const int Rename = 8;
+        const int Delete = 16;
+        var kind = change.MemberChosenNumber("changeType", ServiceEnums.ChangeType);
+        var former = change.MemberText("sourceServerItem");
+        return kind switch
         {
-            "ADD" => new GitFileChange(path, Content(change), MustExist: false),
-            "EDIT" => new GitFileChange(path, Content(change), MustExist: true),
-            "DELETE" => new GitFileChange(path, null, MustExist: true),
-            var other => throw new ServiceRefusalException(ServiceErrors.InvalidMember("changeType", $"'{other}' is not emulated.")),
+            Add => new GitFileChange(path, Content(change), MustExist: false),
+            Edit => new GitFileChange(path, Content(change), MustExist: true),
+            Delete => new GitFileChange(path, null, MustExist: true),
+            Rename or (Rename | Edit) when former is not null => new GitFileChange(
+                path, change.Member("newContent").ValueKind == JsonValueKind.Object ? Content(change) : null, MustExist: true, former),
+            _ => throw new ServiceRefusalException(ServiceErrors.InvalidMember(
+                "changeType", "a file is added, edited, deleted, or renamed from its sourceServerItem; nothing else is emulated.")),
         };
     }
 
@@ -112,7 +137,7 @@ internal static class PushesRoute
     {
         var content = change.Member("newContent");
         var text = content.MemberText("content") ?? string.Empty;
-        if (!string.Equals(content.MemberText("contentType"), "base64Encoded", StringComparison.OrdinalIgnoreCase))
+        if (content.MemberChoice("contentType", ServiceEnums.ItemContentType) is null or "rawText")
         {
             return new HeldContent(text);
         }

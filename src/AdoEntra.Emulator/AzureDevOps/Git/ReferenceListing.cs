@@ -14,10 +14,14 @@ internal static class ReferenceListing
     private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
     private static readonly JsonEncodedText ObjectId = JsonEncodedText.Encode("objectId");
     private static readonly JsonEncodedText Creator = JsonEncodedText.Encode("creator");
+    private static readonly JsonEncodedText IsLocked = JsonEncodedText.Encode("isLocked");
+    private static readonly JsonEncodedText PeeledObjectId = JsonEncodedText.Encode("peeledObjectId");
+    private static readonly JsonEncodedText Statuses = JsonEncodedText.Encode("statuses");
     private static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
 
     public static void Write(
-        PooledBuffer buffer, string repository, IReadOnlyList<GitReference> references, PageWindow window, ReadOnlySpan<byte> creator)
+        PooledBuffer buffer, string repository, GitContent content, IReadOnlyList<GitReference> references, PageWindow window,
+        ReadOnlySpan<byte> creator, bool peels)
     {
         var count = Math.Clamp(references.Count - window.Offset, 0, window.Top);
         using var json = new Utf8JsonWriter(buffer, BodyJson.Writing);
@@ -32,6 +36,19 @@ internal static class ReferenceListing
             json.WriteString(ObjectId, reference.ObjectId);
             json.WritePropertyName(Creator);
             json.WriteRawValue(creator, skipInputValidation: true);
+            if (content.Locks.ContainsKey(reference.Name))
+            {
+                json.WriteBoolean(IsLocked, true);
+            }
+
+            // [D] Only of tags that are objects of their own, and only when it is asked for.
+            if (peels && content.Objects.Peel(reference.ObjectId) is { } peeled && peeled != reference.ObjectId)
+            {
+                json.WriteString(PeeledObjectId, peeled);
+            }
+
+            json.WriteStartArray(Statuses);
+            json.WriteEndArray();
             json.WriteString(Url, $"{repository}/refs?filter={Uri.EscapeDataString(reference.Name["refs/".Length..])}");
             json.WriteEndObject();
         }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
-/// <c>…/git/repositories/{repositoryId}/refs</c>: lists branches and tags, and moves them. [D] git-7.1 <c>Refs_List</c>,
+/// <c>…/git/repositories/{repositoryId}/refs</c>: lists branches and tags, moves and locks them. [D] git-7.1 <c>Refs_List</c>,
 /// <c>Refs_Update Refs</c>: the list comes in one piece, unless <c>$top</c> (at most 1000) or a token is sent.
 /// </summary>
 internal static class ReferencesRoute
@@ -24,7 +24,13 @@ internal static class ReferencesRoute
         Area = "git",
         ResourceName = "refs",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}",
-        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = ListAsync, [HttpMethods.Post] = UpdateAsync },
+        ResourceVersion = 2,
+        Operations = new Dictionary<string, ResourceOperation>
+        {
+            [HttpMethods.Get] = ListAsync,
+            [HttpMethods.Post] = UpdateAsync,
+            [HttpMethods.Patch] = LockAsync,
+        },
     };
 
     private static async Task ListAsync(ResourceCall call)
@@ -40,7 +46,9 @@ internal static class ReferencesRoute
 
         using var buffer = new PooledBuffer();
         var creator = BodyJson.Bytes(GraphSubject.Reference(call.Address, KnownPrincipals.Person), BodyJson.Service.IdentityReferenceBody);
-        ReferenceListing.Write(buffer, call.Address.Repository(home.Project, home.Repository), references, window, creator);
+        ReferenceListing.Write(
+            buffer, call.Address.Repository(home.Project, home.Repository), home.Content, references, window, creator,
+            call.Query.Flag("peelTags"));
         await BodyJson.AnswerAsync(call.Exchange, buffer.Written);
     }
 
@@ -48,13 +56,13 @@ internal static class ReferencesRoute
     {
         var home = RepositoryHome.FindReadable(call);
         var body = await ResourceBody.ReadArrayAsync(call);
-        ReferenceUpdateBody[] results = [.. body.EnumerateArray().Select(update => Update(home, update))];
+        ReferenceUpdateBody[] results = [.. body.EnumerateArray().Select(update => Update(call, home, update))];
         await BodyJson.AnswerAsync(
             call.Exchange, new PageBody<ReferenceUpdateBody>(results.Length, results), BodyJson.Service.PageBodyReferenceUpdateBody);
     }
 
     // [D] 200 for all of them; which one failed, and why, is said of each.
-    private static ReferenceUpdateBody Update(RepositoryHome home, JsonElement update)
+    private static ReferenceUpdateBody Update(ResourceCall call, RepositoryHome home, JsonElement update)
     {
         var (name, oldId, newId) = (update.MemberText("name"), update.MemberText("oldObjectId"), update.MemberText("newObjectId"));
         if (!ObjectId.IsOne(oldId) || !ObjectId.IsOne(newId))
@@ -62,16 +70,55 @@ internal static class ReferencesRoute
             throw ResourceBody.Unbound("oldObjectId and newObjectId have to be names of objects.");
         }
 
+        var now = call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime;
+        var content = home.Content;
+        var refusal = name is null ? null : BranchGuard.Check(call.Caller, home, name);
         var status = name is null || !name.StartsWith("refs/", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal)
             ? "invalidRefName"
-            : newId != ObjectId.None && !Knows(home.Content, newId!) ? "unresolvableToCommit"
-            : home.Content.TryMove(name, oldId!, newId!) ? "succeeded" : "staleOldObjectId";
+            : newId != ObjectId.None && content.Objects.Find(newId) is null ? "unresolvableToCommit"
+            : refusal is not null ? refusal.Status
+            : content.TryMove(call.Caller, now, name, oldId, newId) ? "succeeded" : "staleOldObjectId";
+        if (status == "succeeded" && name!.StartsWith("refs/heads/", StringComparison.Ordinal) && newId != ObjectId.None)
+        {
+            home.BecomeDefault(call.Services, name);
+        }
+
         return new ReferenceUpdateBody(
-            home.Repository.Id, name ?? string.Empty, oldId!, newId!, false, status, status == "succeeded");
+            home.Repository.Id, name ?? string.Empty, oldId, newId, name is not null && content.Locks.ContainsKey(name), status,
+            status == "succeeded", refusal?.Message);
     }
 
-    private static bool Knows(GitContent content, string id) =>
-        content.References.Any(reference => reference.ObjectId == id) || content.Commits.Any(commit => commit.Id == id);
+    // [D] git-7.1 Refs_Update Ref: the branch is named by the filter. [D] Whoever locked it may unlock it.
+    private static async Task LockAsync(ResourceCall call)
+    {
+        var home = RepositoryHome.FindReadable(call);
+        var body = await ResourceBody.ReadObjectAsync(call);
+        var filter = call.Query.Text("filter") ?? throw new ServiceRefusalException(ServiceErrors.InvalidQuery("filter", string.Empty));
+        var name = "refs/" + filter;
+        var id = home.Content.Find(name) ?? throw new ServiceRefusalException(GitErrors.NoReference(filter));
+        if (home.Content.Locks.TryGetValue(name, out var owner) && owner != call.Caller)
+        {
+            throw new ServiceRefusalException(GitErrors.PushRefused(BranchGuard.Check(call.Caller, home, name)!.Message));
+        }
+
+        var isLocked = body.MemberFlag("isLocked");
+        if (isLocked)
+        {
+            home.Content.Locks[name] = call.Caller;
+        }
+        else
+        {
+            home.Content.Locks.TryRemove(name, out _);
+        }
+
+        await BodyJson.AnswerAsync(
+            call.Exchange,
+            new ReferenceBody(
+                name, id, GraphSubject.Reference(call.Address, KnownPrincipals.Person), isLocked ? true : null,
+                isLocked ? GraphSubject.Reference(call.Address, call.Caller) : null,
+                $"{call.Address.Repository(home.Project, home.Repository)}/refs?filter={Uri.EscapeDataString(filter)}"),
+            BodyJson.Service.ReferenceBody);
+    }
 
     private static IReadOnlyList<GitReference> Filtered(IReadOnlyList<GitReference> all, string? start, string? part) =>
         start is null && part is null

@@ -53,7 +53,7 @@ internal static class RepositoriesRoute
         var project = call.Project ?? ProjectIn(call, body.Member("project"));
         var name = NameIn(body) ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("name", "it is missing."));
         var id = Guid.NewGuid();
-        var made = new EmulatedRepository { Id = id, Name = name, Content = new(() => SampleGit.Of(id, name, null)) };
+        var made = new EmulatedRepository { Id = id, Name = name, Content = new(() => SampleGit.Of(name, null)) };
         if (!project.RepositoryList.TryAdd(one => IsSame(one.Name, name), made))
         {
             throw new ServiceRefusalException(GitErrors.RepositoryExists(name));

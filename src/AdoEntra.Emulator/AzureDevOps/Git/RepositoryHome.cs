@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Hosting;
 using AdoEntra.Emulator.Organizations.Git;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git;
@@ -19,6 +20,26 @@ internal sealed record RepositoryHome(EmulatedProject Project, EmulatedRepositor
             ? throw new ServiceRefusalException(GitErrors.NoRepository(call.Required("repositoryId")))
             : home;
     }
+
+    /// <summary>The first branch of an empty repository becomes its default one.</summary>
+    public void BecomeDefault(EmulatorServices services, string branch)
+    {
+        if (Project.RepositoryList.Replace(
+            one => one.Id == Repository.Id && one.DefaultBranch is null, one => one with { DefaultBranch = branch }))
+        {
+            services.Listings.Clear();
+        }
+    }
+
+    /// <summary>A commit by its name.</summary>
+    public GitCommit FindCommit(string id) =>
+        Content.Objects.Commit(id.ToLowerInvariant()) ?? throw new ServiceRefusalException(GitErrors.NoReference(id));
+
+    /// <summary>One of a project, to look into it.</summary>
+    public static RepositoryHome FindReadable(ResourceCall call, EmulatedProject project, string idOrName) =>
+        Find(call, project, idOrName) is { Repository.IsDisabled: false } home
+            ? home
+            : throw new ServiceRefusalException(GitErrors.NoRepository(idOrName));
 
     private static RepositoryHome Find(ResourceCall call, EmulatedProject? project, string idOrName)
     {

@@ -31,6 +31,7 @@ internal static class RepositoryListing
             repository.Id, repository.Name, address.Repository(project, repository),
             ProjectsRoute.Reference(address, project), repository.DefaultBranch, repository.Size, remote, ssh, web,
             repository.IsDisabled, repository.IsInMaintenance,
+            links ? false : null,
             allUrls ? [remote, ssh] : null,
             links
                 ? new Dictionary<string, LinkBody>

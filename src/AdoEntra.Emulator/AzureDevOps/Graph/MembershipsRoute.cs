@@ -20,6 +20,7 @@ internal static class MembershipsRoute
         ResourceName = "Memberships",
         Template = "_apis/{area}/{resource}/{subjectDescriptor}/{containerDescriptor?}",
         PreviewOnly = true,
+        Choices = new Dictionary<string, ServiceEnum> { ["direction"] = ServiceEnums.GraphTraversalDirection },
         Operations = new Dictionary<string, ResourceOperation>
         {
             [HttpMethods.Get] = GetAsync,
@@ -34,7 +35,7 @@ internal static class MembershipsRoute
         var memberships = call.Organization.Directory.Memberships.Items;
         if (call.Value("containerDescriptor") is not { } container)
         {
-            var down = string.Equals(call.Query.Text("direction"), "down", StringComparison.OrdinalIgnoreCase);
+            var down = call.Choice("direction") == "down";
             GraphMembershipBody[] found =
             [
                 .. memberships

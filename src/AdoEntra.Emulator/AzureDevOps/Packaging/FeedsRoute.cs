@@ -1,5 +1,7 @@
+using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Organizations;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +27,7 @@ internal static class FeedsRoute
         Area = "Packaging",
         ResourceName = "Feeds",
         Template = "{project?}/_apis/{area}/{resource}/{feedId?}",
+        Choices = new Dictionary<string, ServiceEnum> { ["feedRole"] = ServiceEnums.FeedRole },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerFeedsAsync },
     };
 
@@ -98,7 +101,18 @@ internal static class FeedsRoute
         return new FeedBody(
             id, name, name, id, "Zutaten.", url,
             new Dictionary<string, LinkBody> { ["self"] = new(url), ["packages"] = new(url + "/Packages") }, true, false,
-            project is null ? null : new FeedProjectBody(project.Id, project.Name, project.Visibility));
+            project is null ? null : new FeedProjectBody(project.Id, project.Name, project.Visibility),
+            "defaultCapabilities", StableGuid.From($"feed/{name}/Local"), true, false,
+            [
+                new UpstreamSourceBody(
+                    StableGuid.From($"feed/{name}/npmjs"), "npmjs", "Npm", "https://registry.npmjs.org/", "https://registry.npmjs.org/",
+                    "public", "ok"),
+            ],
+            [
+                new FeedPermissionBody(
+                    "administrator", SubjectDescriptor.Legacy(KnownPrincipals.Person), KnownPrincipals.Person.AzureDevOpsId,
+                    KnownPrincipals.Person.Name, false),
+            ]);
     }
 
     private static PackageBody Package(FeedBody feed, int index)

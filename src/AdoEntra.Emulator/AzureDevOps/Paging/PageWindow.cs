@@ -22,9 +22,15 @@ internal readonly record struct PageWindow(EmulatedRoute Route, int Offset, int 
             : throw new ServiceRefusalException(ServiceErrors.InvalidQuery(parameter, token));
     }
 
-    /// <summary>By <c>$top</c> and <c>$skip</c>, or what the list calls them.</summary>
+    /// <summary>
+    /// By <c>$top</c> and <c>$skip</c>, or what the list calls them. [C] Who asks for more than the service gives at once gets as much as
+    /// it gives, and no word of it.
+    /// </summary>
     public static PageWindow BySkip(ResourceCall call, int usual, string top = "$top", string skip = "$skip") => new(
-        call.Exchange.Match.Route, call.Query.Number(skip) ?? 0, call.Query.Number(top, least: 1) ?? usual);
+        call.Exchange.Match.Route, call.Query.Number(skip) ?? 0, Capped(call, call.Query.Number(top, least: 1) ?? usual));
+
+    /// <summary>As many as are wanted, or as many as the service gives at once.</summary>
+    public static int Capped(ResourceCall call, int wanted) => Math.Min(wanted, call.Services.Options.LargestPage);
 
     public T[] Of<T>(IReadOnlyList<T> items)
     {

@@ -3,23 +3,18 @@ using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Organizations.Policies;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Policies;
 
 /// <summary>
-/// GET <c>{project}/_apis/policy/configurations[/{id}]</c>, paged by <c>$top</c> and a token in a header. [D] policy-7.1, protocol 3.8. Every
-/// repository of <c>SecretSauce</c> has one; the two types take turns.
+/// GET <c>{project}/_apis/policy/configurations[/{id}]</c>, paged by <c>$top</c> and a token in a header, and <c>…/types[/{id}]</c>. [D]
+/// policy-7.1, protocol 3.8.
 /// </summary>
 internal static class PolicyConfigurationsRoute
 {
     private const int UsualPage = 100;
-
-    // [D] The ids of these types are the same everywhere.
-    private static readonly (Guid Id, string Name) Reviewers =
-        (new("fa4e907d-c16b-4a4c-9dfa-4906e5d171dd"), "Minimum number of reviewers");
-
-    private static readonly (Guid Id, string Name) Comments = (new("c6a1889d-b943-4856-b76f-9e46bb6b0df2"), "Comment requirements");
 
     private static readonly DateTime Created = new(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc);
 
@@ -33,12 +28,37 @@ internal static class PolicyConfigurationsRoute
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
+    public static ResourceLocation Types { get; } = new()
+    {
+        Id = new("44096322-2d3d-466a-bb30-d1b7de69f61f"),
+        Route = EmulatedRoute.PolicyTypes,
+        Area = "policy",
+        ResourceName = "types",
+        Template = "{project}/_apis/{area}/{resource}/{typeId?}",
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerTypesAsync },
+    };
+
+    private static Task AnswerTypesAsync(ResourceCall call)
+    {
+        var root = call.Address.In(call.RequiredProject) + "/_apis/policy/types";
+        PolicyTypeBody[] all = [.. PolicyType.All.Select(type => new PolicyTypeBody(
+            type.Id, $"{root}/{type.Id}", type.Name, type.Description,
+            new Dictionary<string, LinkBody> { ["self"] = new($"{root}/{type.Id}") }))];
+        if (call.Value("typeId") is not { } id)
+        {
+            return BodyJson.AnswerAsync(
+                call.Exchange, new PageBody<PolicyTypeBody>(all.Length, all), BodyJson.Service.PageBodyPolicyTypeBody);
+        }
+
+        var found = all.FirstOrDefault(type => type.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ServiceRefusalException(ServiceErrors.NoPolicyType(id));
+        return BodyJson.AnswerAsync(call.Exchange, found, BodyJson.Service.PolicyTypeBody);
+    }
+
     private static Task AnswerAsync(ResourceCall call)
     {
         var project = call.RequiredProject;
-        PolicyBody[] all = project.Name == "SecretSauce"
-            ? [.. project.Repositories.Select((repository, index) => Body(call, project, repository, index + 1))]
-            : [];
+        PolicyBody[] all = [.. SamplePolicies.Of(project).Select(policy => Body(call, project, policy))];
         if (call.Value("configurationId") is { } id)
         {
             var found = all.FirstOrDefault(policy => policy.Id.ToString(CultureInfo.InvariantCulture) == id)
@@ -51,23 +71,23 @@ internal static class PolicyConfigurationsRoute
             all = [.. all.Where(policy => policy.Type.Id.ToString().Equals(type, StringComparison.OrdinalIgnoreCase))];
         }
 
-        var window = PageWindow.ByToken(call, call.Query.Number("$top", least: 1) ?? UsualPage);
+        var window = PageWindow.ByToken(call, PageWindow.Capped(call, call.Query.Number("$top", least: 1) ?? UsualPage));
         window.Announce(call, all.Length);
         var page = window.Of(all);
         return BodyJson.AnswerAsync(call.Exchange, new PageBody<PolicyBody>(page.Length, page), BodyJson.Service.PageBodyPolicyBody);
     }
 
-    private static PolicyBody Body(ResourceCall call, EmulatedProject project, EmulatedRepository repository, int id)
+    private static PolicyBody Body(ResourceCall call, EmulatedProject project, BranchPolicy policy)
     {
         var root = call.Address.In(project) + "/_apis/policy";
-        var url = $"{root}/configurations/{id}";
-        var isReviewers = id % 2 == 1;
-        var type = isReviewers ? Reviewers : Comments;
+        var (url, type) = ($"{root}/configurations/{policy.Id}", policy.Type);
+        var isReviewers = type == PolicyType.Reviewers;
         return new PolicyBody(
-            GraphSubject.Reference(call.Address, KnownPrincipals.Person), Created.AddHours(id), id % 5 != 0, id % 3 != 0, false,
+            GraphSubject.Reference(call.Address, KnownPrincipals.Person), Created.AddHours(policy.Id), policy.IsEnabled, policy.IsBlocking,
+            false, false,
             new PolicySettingsBody(
-                isReviewers ? 2 : null, isReviewers ? false : null, [new("refs/heads/main", "Exact", repository.Id)]),
+                isReviewers ? 2 : null, isReviewers ? false : null, [new(policy.Branch, "Exact", policy.Repository)]),
             new Dictionary<string, LinkBody> { ["self"] = new(url), ["policyType"] = new($"{root}/types/{type.Id}") },
-            1, id, url, new PolicyTypeBody(type.Id, $"{root}/types/{type.Id}", type.Name));
+            1, policy.Id, url, new PolicyTypeBody(type.Id, $"{root}/types/{type.Id}", type.Name, null, null));
     }
 }

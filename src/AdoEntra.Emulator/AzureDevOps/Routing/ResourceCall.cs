@@ -19,6 +19,25 @@ internal sealed class ResourceCall(Exchange exchange, EmulatedIdentity caller)
 
     public ResourceQuery Query => new(Exchange.Http.Request.Query);
 
+    /// <summary>The value that is meant by a parameter with a fixed set of them; null when it is absent.</summary>
+    public string? Choice(string name)
+    {
+        var choices = Exchange.Match.Location!.Choices[name];
+        return ChosenNumber(name) is { } number ? choices.Word(number) : null;
+    }
+
+    /// <summary>The number that is meant by a parameter with a fixed set of values; null when it is absent.</summary>
+    public int? ChosenNumber(string name)
+    {
+        if (Query.Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return Exchange.Match.Location!.Choices[name].Number(text)
+            ?? throw new ServiceRefusalException(ServiceErrors.InvalidQuery(name, text));
+    }
+
     /// <summary>The project named before <c>_apis</c>, or null when none is.</summary>
     public EmulatedProject? Project => Value("project") is { } named ? FindProject(named) : null;
 

@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.AzureDevOps.Agents;
 using AdoEntra.Emulator.AzureDevOps.Audit;
 using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
@@ -5,10 +6,14 @@ using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
+using AdoEntra.Emulator.AzureDevOps.Identities;
+using AdoEntra.Emulator.AzureDevOps.Library;
 using AdoEntra.Emulator.AzureDevOps.Packaging;
 using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Search;
+using AdoEntra.Emulator.AzureDevOps.Wikis;
+using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Pipelines;
 
 namespace AdoEntra.Emulator.AzureDevOps.Routing;
@@ -22,10 +27,17 @@ internal static class ResourceLocations
         ProjectsRoute.Location, TeamsRoute.OfProject, TeamsRoute.OfOrganization, TeamsRoute.Members,
         RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
         PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,
-        BuildsRoute.Builds, BuildsRoute.Definitions, ArtifactsRoute.Location, PipelinesRoute.Pipelines, PipelinesRoute.Runs,
-        PolicyConfigurationsRoute.Location,
+        BranchStatsRoute.Location, ChangesRoute.OfCommit, ChangesRoute.Differences,
+        IterationsRoute.Commits, IterationsRoute.Iterations, IterationsRoute.Changes, IterationsRoute.CommitsOfIteration,
+        ThreadsRoute.Threads, ThreadsRoute.Comments,
+        BuildsRoute.Builds, BuildsRoute.Definitions, ArtifactsRoute.Location, BuildLogsRoute.Logs, BuildLogsRoute.Timeline,
+        PipelinesRoute.Pipelines, PipelinesRoute.Runs, PipelinesRoute.Logs,
+        PolicyConfigurationsRoute.Location, PolicyConfigurationsRoute.Types,
         WorkItemsRoute.Location, WorkItemsRoute.Creation, WorkItemsRoute.Batch, WorkItemRevisionsRoute.Location, WiqlRoute.Location,
-        AttachmentsRoute.Location,
+        AttachmentsRoute.Location, WorkItemTypesRoute.Location, WorkItemTypesRoute.StatesOfType,
+        ClassificationNodesRoute.Roots, ClassificationNodesRoute.Nodes, IterationsOfTeamRoute.Location,
+        AgentsRoute.Pools, AgentsRoute.Agents, AgentsRoute.Queues, VariableGroupsRoute.OfProject, VariableGroupsRoute.OfOrganization,
+        WikisRoute.Location, IdentitiesRoute.Location,
         FeedsRoute.Feeds, FeedsRoute.PackagesOfFeed, CodeSearchRoute.Location, AuditLogRoute.Location,
         ProfilesRoute.Profiles, ProfilesRoute.Accounts,
         GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,

@@ -55,8 +55,8 @@ internal static class CodeSearchRoute
     private static IEnumerable<SearchResultBody> Search(ResourceCall call, RepositoryHome home, string text)
     {
         var branch = home.Repository.DefaultBranch!;
-        var tip = home.Content.Find(branch) ?? string.Empty;
-        foreach (var (path, content) in home.Content.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        var tip = home.Content.Tip(branch);
+        foreach (var (path, content) in home.Content.Files(tip).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             if (content is not HeldContent held)
             {
@@ -70,7 +70,7 @@ internal static class CodeSearchRoute
                     path[(path.LastIndexOf('/') + 1)..], path,
                     new Dictionary<string, IReadOnlyList<SearchHitBody>> { ["content"] = hits },
                     new(call.Organization.Name), new(home.Project.Name, home.Project.Id),
-                    new(home.Repository.Name, home.Repository.Id, "git"), [new(branch["refs/heads/".Length..], tip)], content.Hash);
+                    new(home.Repository.Name, home.Repository.Id, "git"), [new(branch["refs/heads/".Length..], tip!.Id)], content.Hash);
             }
         }
     }

@@ -4,7 +4,8 @@ using AdoEntra.Emulator.Identities;
 namespace AdoEntra.Emulator.Organizations.Boards;
 
 /// <summary>
-/// Four hundred and fifty work items in <c>SecretSauce</c>, more than fit into two batches. Every fifth was changed once.
+/// Four hundred and fifty work items in <c>SecretSauce</c>, more than fit into two batches. Every fifth was changed once, every
+/// tenth is below another.
 /// </summary>
 internal static class SampleWorkItems
 {
@@ -20,7 +21,10 @@ internal static class SampleWorkItems
         for (var index = 0; index < Count; index++)
         {
             var (number, created) = (index, First.AddMinutes(index * 31));
-            items.Add(id => new WorkItem(id, 0, 0, project.Id, Fields(project, number, created), []));
+            items.Add(id => new WorkItem(id, 0, 0, project.Id, Fields(project, number, created), [])
+            {
+                Parent = id % 10 == 0 ? id - 9 : null,
+            });
         }
 
         for (var id = 5; id <= Count; id += 5)

@@ -13,6 +13,9 @@ internal sealed record WorkItem(
     int Id, int Revision, int Watermark, Guid Project, IReadOnlyDictionary<string, JsonElement> Fields,
     IReadOnlyList<JsonElement> Relations)
 {
+    /// <summary>The number of the one above it; null for none.</summary>
+    public int? Parent { get; init; }
+
     public string? Text(string field) =>
         Fields.TryGetValue(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -7,6 +7,9 @@ internal static class SampleBuilds
 {
     private const int Each = 3;
 
+    // Which commit of the branch the first build was of, counted from the earliest one.
+    private const int FirstBuilt = 85;
+
     private static readonly DateTime First = new(2026, 2, 20, 6, 0, 0, DateTimeKind.Utc);
     private static readonly string[] Results = ["succeeded", "failed", "partiallySucceeded", "canceled"];
 
@@ -24,13 +27,24 @@ internal static class SampleBuilds
     public static IReadOnlyList<Build> BuildsOf(EmulatedProject project)
     {
         var definitions = DefinitionsOf(project);
+        if (definitions.Count == 0)
+        {
+            return [];
+        }
+
+        var source = definitions[0].Repository.Content.Value;
+        var history = source.History(source.Tip("refs/heads/main"));
         return new GeneratedList<Build>(definitions.Count * Each, index =>
         {
             var order = (definitions.Count * Each) - 1 - index;
             var (definition, round) = (definitions[order % definitions.Count], order / definitions.Count);
             return new Build(
                 100 + order, definition, $"2026022{round}.{order + 1}", round == Each - 1 ? null : Results[order % Results.Length],
-                First.AddMinutes(order * 17), order % 2 == 0 ? KnownPrincipals.Person : KnownPrincipals.BuildService);
+                First.AddMinutes(order * 17), order % 2 == 0 ? KnownPrincipals.Person : KnownPrincipals.BuildService,
+                order % 2 == 0 ? "manual" : "individualCI")
+            {
+                SourceCommit = history[^Math.Min(history.Count, FirstBuilt + order)].Id,
+            };
         });
     }
 }

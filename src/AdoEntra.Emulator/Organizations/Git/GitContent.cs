@@ -1,51 +1,101 @@
+using System.Collections.Concurrent;
+using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Content;
 
 namespace AdoEntra.Emulator.Organizations.Git;
 
 /// <summary>
-/// What is in a repository: branches, commits, files. Files are those of the default branch, whichever is asked for. What is read is what
-/// was there when reading began.
+/// What is in a repository: branches and tags, objects, and the pushes that brought them. What is read is what was there when reading
+/// began.
 /// </summary>
 internal sealed class GitContent(
-    Guid repository, IReadOnlyList<GitReference> references, IReadOnlyList<GitCommit> history,
-    IReadOnlyDictionary<string, EmulatedContent> files)
+    GitObjects objects, IReadOnlyList<GitReference> references, IReadOnlyList<GitPush> pushes,
+    IReadOnlyDictionary<string, EmulatedContent>? beside = null)
 {
+    private const int MostHistories = 64;
+
+    private static readonly Dictionary<string, GitTreeEntry> NoFiles = [];
+
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<GitCommit>> _histories = new(StringComparer.Ordinal);
     private volatile IReadOnlyList<GitReference> _references = references;
-    private volatile IReadOnlyDictionary<string, EmulatedContent> _files = files;
-    private volatile IReadOnlyList<GitPush> _pushes = [];
+    private volatile IReadOnlyList<GitPush> _pushes = pushes;
+
+    public GitObjects Objects { get; } = objects;
 
     /// <summary>Sorted by name.</summary>
     public IReadOnlyList<GitReference> References => _references;
 
-    /// <summary>By path from the root, <c>/src/app.cs</c>.</summary>
-    public IReadOnlyDictionary<string, EmulatedContent> Files => _files;
-
-    /// <summary>The pushes since the start, the latest one first.</summary>
+    /// <summary>All pushes, the latest one first.</summary>
     public IReadOnlyList<GitPush> Pushes => _pushes;
 
-    /// <summary>The commits, the latest one first: those pushed, then those that were there.</summary>
-    public IReadOnlyList<GitCommit> Commits
-    {
-        get
-        {
-            GitCommit[] pushed = [.. _pushes.SelectMany(push => push.Commits)];
-            return pushed.Length == 0
-                ? history
-                : new GeneratedList<GitCommit>(
-                    pushed.Length + history.Count,
-                    index => index < pushed.Length ? pushed[index] : history[index - pushed.Length]);
-        }
-    }
+    /// <summary>Who locked which branch.</summary>
+    public ConcurrentDictionary<string, EmulatedIdentity> Locks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where a branch or tag points; null when there is none of that full name.</summary>
     public string? Find(string reference) => _references is GitReference[] held
         ? Array.Find(held, one => one.Name == reference).ObjectId
         : _references.FirstOrDefault(one => one.Name == reference).ObjectId;
 
+    /// <summary>The commit that a branch or tag stands for; null when there is none.</summary>
+    public GitCommit? Tip(string? reference) =>
+        reference is not null && Find(reference) is { } id ? Objects.Commit(Objects.Peel(id)) : null;
+
+    /// <summary>A commit and all that came before it, the latest one first.</summary>
+    public IReadOnlyList<GitCommit> History(GitCommit? tip)
+    {
+        if (tip is null)
+        {
+            return [];
+        }
+
+        if (_histories.Count > MostHistories)
+        {
+            _histories.Clear();
+        }
+
+        return _histories.GetOrAdd(tip.Id, _ => Walk([tip], []));
+    }
+
+    /// <summary>The latest commit that two have in common; null when they have none.</summary>
+    public GitCommit? MergeBase(GitCommit one, GitCommit other)
+    {
+        var known = History(one).Select(commit => commit.Id).ToHashSet();
+        return History(other).FirstOrDefault(commit => known.Contains(commit.Id));
+    }
+
+    /// <summary>The commits of one history that are not in another, the latest one first.</summary>
+    public IReadOnlyList<GitCommit> Beyond(GitCommit tip, GitCommit? known) =>
+        Walk([tip], History(known).Select(commit => commit.Id).ToHashSet());
+
+    /// <summary>The files of a commit as git has them.</summary>
+    public IReadOnlyDictionary<string, GitTreeEntry> Entries(GitCommit? commit) => commit is null ? NoFiles : Objects.Files(commit.TreeId);
+
+    /// <summary>The files of a commit by their path from the root, <c>/src/app.cs</c>; submodules are none.</summary>
+    public IReadOnlyDictionary<string, EmulatedContent> Files(GitCommit? commit)
+    {
+        var files = Entries(commit)
+            .Where(file => file.Value.Kind == GitObject.Blob)
+            .ToDictionary(file => file.Key, EmulatedContent (file) => Objects.Content(file.Value.Id)!, StringComparer.Ordinal);
+        foreach (var (path, content) in commit is null || beside is null ? NoContents : beside)
+        {
+            files.TryAdd(path, content);
+        }
+
+        return files;
+    }
+
+    /// <summary>The name of a folder's object.</summary>
+    public string FolderId(GitCommit commit, string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(
+        commit.TreeId, (tree, name) => Objects.Tree(tree).First(entry => entry.IsFolder && entry.Name == name).Id);
+
+    /// <summary>What a commit changed against its first parent.</summary>
+    public IReadOnlyList<GitDifference> Changes(GitCommit commit) =>
+        GitDifference.Between(Entries(commit.Parents.Count == 0 ? null : Objects.Commit(commit.Parents[0])), Entries(commit));
+
     /// <summary>Moves, makes or deletes a branch or tag, unless somebody did so in between.</summary>
     /// <returns>Whether it was where the caller thought it was.</returns>
-    public bool TryMove(string reference, string oldId, string newId)
+    public bool TryMove(EmulatedIdentity pusher, DateTime now, string reference, string oldId, string newId)
     {
         lock (_gate)
         {
@@ -54,53 +104,114 @@ internal sealed class GitContent(
                 return false;
             }
 
-            Move(reference, newId);
+            Keep(pusher, now, [new GitReferenceMove(reference, oldId, newId)]);
             return true;
         }
     }
 
-    /// <summary>Adds a commit at the tip of a branch; null when the branch is elsewhere by now.</summary>
+    /// <summary>
+    /// Adds commits at the tip of a branch, or begins a branch at any commit; null when the branch is elsewhere by now.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A file is there that must not be, or the other way round.</exception>
-    public GitPush? TryPush(
-        string reference, string oldId, EmulatedIdentity pusher, DateTime now, string comment, IReadOnlyList<GitFileChange> changes)
+    public GitPush? TryPush(string reference, string oldId, EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitNewCommit> commits)
     {
         lock (_gate)
         {
-            if ((Find(reference) ?? ObjectId.None) != oldId)
+            var current = Find(reference);
+            if (current is null ? oldId != ObjectId.None && Objects.Commit(oldId) is null : current != oldId)
             {
                 return null;
             }
 
-            var files = new Dictionary<string, EmulatedContent>(_files, StringComparer.Ordinal);
-            var deleted = 0;
-            var edited = 0;
-            foreach (var change in changes)
+            var signature = new GitSignature(pusher.Name, ServiceHeaders.UserName(pusher), now);
+            var tip = Objects.Commit(oldId);
+            foreach (var commit in commits)
             {
-                var exists = files.ContainsKey(change.Path);
-                if (change.MustExist is { } must && must != exists)
-                {
-                    throw new InvalidOperationException(change.Path);
-                }
-
-                (edited, deleted) = change.Content is null ? (edited, deleted + 1) : (exists ? edited + 1 : edited, deleted);
-                if (change.Content is { } content)
-                {
-                    files[change.Path] = content;
-                }
-                else
-                {
-                    files.Remove(change.Path);
-                }
+                tip = Objects.AddCommit(
+                    Objects.AddTree(Apply(Entries(tip), commit.Changes)), tip is null ? [] : [tip.Id], commit.Author ?? signature,
+                    signature, commit.Comment);
             }
 
-            var number = _pushes.Count + 1;
-            var commit = new GitCommit(
-                ObjectId.Of(repository, -number), ObjectId.Of(repository, int.MinValue + number), oldId == ObjectId.None ? null : oldId,
-                pusher, now, comment, changes.Count - edited - deleted, edited, deleted);
-            var push = new GitPush(number, pusher, now, reference, oldId, commit.Id, [commit]);
-            (_files, _pushes) = (files, [push, .. _pushes]);
-            Move(reference, commit.Id);
+            return Keep(pusher, now, [new GitReferenceMove(reference, current ?? ObjectId.None, tip!.Id)]);
+        }
+    }
+
+    /// <summary>Takes over what git itself has been pushed to; the objects are there already.</summary>
+    public GitPush Keep(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
+    {
+        lock (_gate)
+        {
+            var known = _references.Select(one => one.ObjectId).Concat(moves.Select(move => move.OldId)).Distinct();
+            var reached = Walk(Commits(known), []).Select(commit => commit.Id).ToHashSet();
+            var commits = Walk(Commits(moves.Select(move => move.NewId)), reached);
+            var push = new GitPush(_pushes.Count == 0 ? 1 : _pushes[0].Id + 1, pusher, now, moves, commits);
+            foreach (var move in moves)
+            {
+                Move(move.Name, move.NewId);
+            }
+
+            _pushes = [push, .. _pushes];
             return push;
+        }
+    }
+
+    private static IReadOnlyDictionary<string, EmulatedContent> NoContents { get; } = new Dictionary<string, EmulatedContent>();
+
+    private List<GitCommit> Commits(IEnumerable<string> ids) => [.. ids.Select(id => Objects.Commit(Objects.Peel(id))).OfType<GitCommit>()];
+
+    private Dictionary<string, GitTreeEntry> Apply(IReadOnlyDictionary<string, GitTreeEntry> before, IReadOnlyList<GitFileChange> changes)
+    {
+        var files = new Dictionary<string, GitTreeEntry>(before, StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            var former = files.GetValueOrDefault(change.FormerPath ?? change.Path);
+            if ((change.MustExist is { } must && must == former is null)
+                || (change.FormerPath is not null && files.ContainsKey(change.Path)))
+            {
+                throw new InvalidOperationException(change.Path);
+            }
+
+            files.Remove(change.FormerPath ?? change.Path);
+            if (change.Content is { } content)
+            {
+                files[change.Path] = new GitTreeEntry(former?.Mode ?? GitTreeEntry.File, string.Empty, Objects.Add(content));
+            }
+            else if (change.FormerPath is not null)
+            {
+                files[change.Path] = former!;
+            }
+        }
+
+        return files;
+    }
+
+    // By date, and never before what was built on it.
+    private List<GitCommit> Walk(IReadOnlyList<GitCommit> tips, HashSet<string> leftOut)
+    {
+        var (found, seen, order) = (new List<GitCommit>(), new HashSet<string>(leftOut), 0);
+        var queue = new PriorityQueue<GitCommit, (long Time, int Order)>();
+        foreach (var tip in tips)
+        {
+            Enqueue(tip);
+        }
+
+        while (queue.TryDequeue(out var commit, out _))
+        {
+            found.Add(commit);
+            foreach (var parent in commit.Parents)
+            {
+                Enqueue(Objects.Commit(parent));
+            }
+        }
+
+        return found;
+
+        void Enqueue(GitCommit? commit)
+        {
+            if (commit is not null && seen.Add(commit.Id))
+            {
+                queue.Enqueue(commit, (-commit.Committer.Date.ToUnixTimeSeconds(), order++));
+            }
         }
     }
 

@@ -1,5 +1,5 @@
 namespace AdoEntra.Emulator.Organizations.Git;
 
-/// <summary>A push: one branch, moved by some commits.</summary>
+/// <summary>A push: branches and tags that were moved, and the commits that came with them, the latest one first.</summary>
 internal sealed record GitPush(
-    int Id, EmulatedIdentity Pusher, DateTime Date, string Reference, string OldId, string NewId, IReadOnlyList<GitCommit> Commits);
+    int Id, EmulatedIdentity Pusher, DateTime Date, IReadOnlyList<GitReferenceMove> Moves, IReadOnlyList<GitCommit> Commits);

@@ -1,30 +1,24 @@
-using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace AdoEntra.Emulator.Organizations.Git;
 
-/// <summary>Names of Git objects: forty hexadecimal digits, the same in every run.</summary>
+/// <summary>Names of Git objects: forty hexadecimal digits that git itself would give them.</summary>
 internal static class ObjectId
 {
     public const string None = "0000000000000000000000000000000000000000";
 
-    public static bool IsOne(string? text) => text is { Length: 40 } && text.All(char.IsAsciiHexDigit);
+    public static bool IsOne([NotNullWhen(true)] string? text) => text is { Length: 40 } && text.All(char.IsAsciiHexDigit);
 
-    /// <summary>The name of one of many objects that belong to something.</summary>
-    public static string Of(Guid owner, int number) => string.Create(40, (owner, number), static (text, source) =>
+    /// <summary>The name of an object. [D] git: SHA-1 of its kind, its length and its bytes.</summary>
+    [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "Git names its objects so.")]
+    public static string Of(string kind, ReadOnlySpan<byte> content)
     {
-        Span<byte> bytes = stackalloc byte[24];
-        source.owner.TryWriteBytes(bytes);
-        var state = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ ((ulong)source.number * 0x9E37_79B9_7F4A_7C15);
-        for (var index = 0; index < 3; index++)
-        {
-            // SplitMix64: enough to tell objects apart, and a page of a thousand costs nothing.
-            state += 0x9E37_79B9_7F4A_7C15;
-            var mixed = state;
-            mixed = (mixed ^ (mixed >> 30)) * 0xBF58_476D_1CE4_E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D0_49BB_1331_11EB;
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes[(index * 8)..], mixed ^ (mixed >> 31));
-        }
-
-        Convert.TryToHexStringLower(bytes[..20], text, out _);
-    });
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind} {content.Length}\0")));
+        hash.AppendData(content);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

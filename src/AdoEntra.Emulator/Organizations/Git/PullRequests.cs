@@ -5,6 +5,7 @@ internal sealed class PullRequests(IReadOnlyList<PullRequest> known)
 {
     private readonly Lock _gate = new();
     private volatile IReadOnlyList<PullRequest> _all = known;
+    private int _threads = known.SelectMany(one => one.Threads).Select(thread => thread.Id).DefaultIfEmpty().Max();
 
     public IReadOnlyList<PullRequest> All => _all;
 
@@ -26,6 +27,9 @@ internal sealed class PullRequests(IReadOnlyList<PullRequest> known)
             return added;
         }
     }
+
+    /// <summary>The number of a new thread.</summary>
+    public int NextThread() => Interlocked.Increment(ref _threads);
 
     public PullRequest Change(PullRequest pullRequest, Func<PullRequest, PullRequest> change)
     {

@@ -11,17 +11,28 @@ internal static class SamplePullRequests
     public static PullRequests Create(IReadOnlyList<EmulatedProject> projects)
     {
         var repository = projects.SelectMany(project => project.Repositories).First(one => one.Name == "SecretSauce");
+        var content = repository.Content.Value;
+        var history = content.History(content.Tip("refs/heads/main"));
         return new PullRequests([.. Enumerable.Range(0, 25).Reverse().Select(index =>
         {
             // The last five are active, one of each branch; of the others every third was given up.
             var status = index >= 20 ? "active" : index % 3 == 0 ? "abandoned" : "completed";
             var created = First.AddDays(index);
+            var source = "refs/heads/" + Sources[index % 5];
+
+            // What was completed long ago is a commit of the branch by now.
+            var merged = history[25 - index];
             return new PullRequest(
                 index + 1, repository.Id, $"Stir {Sources[index % 5]} #{index + 1}", index % 4 == 0 ? null : "With Grüßen.",
-                "refs/heads/" + Sources[index % 5], "refs/heads/main", status,
+                source, "refs/heads/main", status,
                 index % 2 == 0 ? KnownPrincipals.Person : SampleDirectory.Colleagues[index % 7], created,
                 status == "active" ? null : created.AddHours(5), index == 24,
-                ObjectId.Of(repository.Id, 1_000 + index), ObjectId.Of(repository.Id, 2_000 + index));
+                status == "completed" ? merged.Id : content.Find(source)!,
+                status == "completed" ? merged.Parents[0] : content.Find("refs/heads/main")!)
+            {
+                MergeCommit = status == "completed" ? merged.Id : null,
+                ClosedBy = status == "active" ? null : KnownPrincipals.Person,
+            };
         })]);
     }
 }
