@@ -83,13 +83,14 @@ internal static class RestArguments
     }
 
     /// <summary>A body that is sent as it is, where it is a text, or as JSON.</summary>
-    public static BodyFactory Body(object? body) => type => new BytesBody(JsonBody.Of(body, new BodyMedia(type), s_shape), type);
+    public static BodyFactory Body(object? body) => type => new BytesBody(JsonBody.For(body, new BodyMedia(type), s_shape), type);
 
     // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601. What has no text of its own is
     // refused: the name of its type would go out, or nothing, and a filter would be none.
     private static string Text(object? value, string parameter, string name) => PowerShellBodyShape.Bare(value) switch
     {
         string text => text,
+        NumberText number => number.ToString(),
         bool truth => truth ? "true" : "false",
         char character => character.ToString(),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
