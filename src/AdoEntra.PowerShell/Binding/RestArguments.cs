@@ -93,6 +93,9 @@ internal static class RestArguments
         NumberText number => number.ToString(),
         bool truth => truth ? "true" : "false",
         char character => character.ToString(),
+
+        // It says of itself that it has a text, and has an empty one.
+        PSObject => throw Meaningless(parameter, name, typeof(PSCustomObject)),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
 #if NET
@@ -102,8 +105,11 @@ internal static class RestArguments
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         { } named when named is Uri or Version or AdoResource => named.ToString()!,
         null => throw Refused(parameter, name, "has an element that is null", "Leave it out of the list."),
-        { } other => throw Refused(parameter, name, $"is a {other.GetType().FullName}, which has no meaning there", "Give a text, a number, a time or a truth value, or a list of these."),
+        { } other => throw Meaningless(parameter, name, other.GetType()),
     };
+
+    private static AdoConnectionException Meaningless(string parameter, string name, Type type) =>
+        Refused(parameter, name, $"is a {type.FullName}, which has no meaning there", "Give a text, a number, a time or a truth value, or a list of these.");
 
     private static AdoConnectionException Refused(string parameter, string name, string what, string advice) =>
         new(ErrorIds.InvalidRequest, $"-{parameter} cannot be sent: '{name}' {what}.", advice) { Target = name };
