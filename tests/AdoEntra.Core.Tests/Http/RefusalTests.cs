@@ -220,8 +220,8 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("namespace 'User'", null, "slowing this identity down")]
     [InlineData("namespace 'IPAddress'", null, "slowing everybody who calls from this network address down")]
-    [InlineData("words", "TSTUs in namespace IPAddress", "slowing everybody who calls from this network address (TSTUs in namespace IPAddress) down")]
-    [InlineData("words", "Concurrency", "slowing this identity (Concurrency) down")]
+    [InlineData("words", "TSTUs in namespace IPAddress", "What is running short: TSTUs in namespace IPAddress.")]
+    [InlineData("words", "Concurrency", "slowing this identity down (429) for the projects. What is running short: Concurrency.")]
     public async Task Read_Throttled_SaysWhomAndWhatFor(string message, string? resource, string what)
     {
         using HttpResponseMessage response = Answer.Json(Body("TF400733: Request was blocked due to exceeding usage of resource in " + message), 429);
