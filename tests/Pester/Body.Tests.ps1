@@ -60,6 +60,16 @@ Describe 'A body made of PowerShell''s objects' {
         Write-Body (Read-Json '{"key":1,"Key":{"":2}}') | Should -BeExactly '{"key":1,"Key":{"":2}}'
     }
 
+    It 'goes back letter for letter where nobody has touched it' {
+        $text = '{"t":["2026-01-02T03:04:05.000Z","2026-01-02T03:04:05.1Z"],"a":"2026-01-02T03:04:05.10Z","b":"2026-01-02T03:04:05Z","n":[1e400,3.14159265358979323846264338327950288],"m":{"x":-1e400,"z":-0.0}}'
+        Write-Body (Read-Json $text) | Should -BeExactly $text
+    }
+
+    It 'has a switch as the truth value that it is' {
+        Write-Body @{ on = [switch] $true } | Should -BeExactly '{"on":true}'
+        Write-Body @(, [switch] $false) | Should -BeExactly '[false]'
+    }
+
     It 'becomes a list where it is one operation of a patch' {
         Write-Body @{ op = 'remove' } Patch | Should -BeExactly '[{"op":"remove"}]'
         Write-Body ([pscustomobject]@{ op = 'remove' }) Patch | Should -BeExactly '[{"op":"remove"}]'

@@ -83,6 +83,8 @@ Describe 'A value of an answer' {
         @{ Text = '"2026-03-04T05:06:07Z"'; Type = 'datetime'; Shown = '03/04/2026 05:06:07' }
         @{ Text = '"2026-03-04T05:06:07+02:00"'; Type = 'datetimeoffset'; Shown = '03/04/2026 05:06:07 +02:00' }
         @{ Text = '"0001-01-01T00:00:00"'; Type = 'string'; Shown = '0001-01-01T00:00:00' }
+        @{ Text = '"2026-01-02T03:04:05.000Z"'; Type = 'string'; Shown = '2026-01-02T03:04:05.000Z' }
+        @{ Text = '3.14159265358979323846264338327950288'; Type = 'string'; Shown = '3.14159265358979323846264338327950288' }
     ) {
         $value = Read-Json $Text
         $value | Should -BeOfType $Type

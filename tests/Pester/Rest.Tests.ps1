@@ -239,6 +239,67 @@ Describe 'A change' {
     }
 }
 
+Describe 'What is given to a call' {
+    BeforeEach { Reset-Rest }
+
+    It 'is sent whole where it is a list' {
+        $null = Invoke-AdoRestMethod _apis/wit/workitems -Query @{ ids = 1..3; fields = 'System.Id', 'System.Title' } -ErrorAction Ignore
+        $target = (Get-LastRequest).target
+        $target | Should -BeLike '*ids=1,2,3*'
+        $target | Should -BeLike '*fields=System.Id,System.Title*'
+        $null = Invoke-AdoRestMethod _apis/nobody/knows -Query @{ tokens = [Collections.Generic.List[string]] ('a', 'b'); one = , 1 } -ErrorAction Ignore
+        (Get-LastRequest).target | Should -BeLike '*tokens=a,b*'
+        (Get-LastRequest).target | Should -BeLike '*one=1*'
+    }
+
+    It 'is a truth value where it is a switch, and left out where it is nothing' {
+        $null = Invoke-AdoRestMethod _apis/nobody/knows -Query @{ s = [switch] $true; f = [switch] $false; n = $null; d = [datetime]::new(2026, 3, 4, 5, 6, 7, [DateTimeKind]::Utc) } -ErrorAction Ignore
+        $target = (Get-LastRequest).target
+        $target | Should -BeLike '*s=true*'
+        $target | Should -BeLike '*f=false*'
+        $target | Should -Not -BeLike '*n=*'
+        $target | Should -BeLike '*d=2026-03-04T05%3A06%3A07.0000000Z*'
+    }
+
+    It 'is refused where it has no meaning in <Parameter>: <What>' -ForEach @(
+        foreach ($parameter in 'Query', 'Headers') {
+            @{ Parameter = $parameter; What = 'a hashtable'; Value = { @{ a = 1 } } }
+            @{ Parameter = $parameter; What = 'a custom object'; Value = { [pscustomobject]@{ x = 1 } } }
+            @{ Parameter = $parameter; What = 'a SecureString'; Value = { ConvertTo-SecureString 'hush' -AsPlainText -Force } }
+            @{ Parameter = $parameter; What = 'a script block'; Value = { { 'hush' } } }
+            @{ Parameter = $parameter; What = 'an empty list'; Value = { , @() } }
+            @{ Parameter = $parameter; What = 'a list with nothing in it'; Value = { , @('a', $null) } }
+            @{ Parameter = $parameter; What = 'a list in a list'; Value = { , @(, @(1, 2)) } }
+        }
+        @{ Parameter = 'RouteValues'; What = 'a list'; Value = { , @('a', 'b') } }
+    ) {
+        $given = @{ $Parameter = @{ odd = & $Value } }
+        $call = if ($Parameter -eq 'RouteValues') { @{ Area = 'git'; Resource = 'repositories' } } else { @{ Uri = '_apis/projects' } }
+        $failure = Get-Failure { Invoke-AdoRestMethod @call @given }
+        Assert-Failure $failure InvalidRequest InvalidArgument "*-$Parameter cannot be sent: 'odd' *"
+        "$failure" | Should -Not -BeLike '*hush*'
+        Get-EmulatorRequest $emulator | Should -HaveCount 0
+    }
+
+    It 'is refused where no header can have it' {
+        Assert-Failure (Get-Failure { Invoke-AdoRestMethod _apis/projects -Headers @{ 'X-A' = [string] [char] 252 } }) InvalidRequest InvalidArgument "*'X-A'*U+00FC*"
+        Get-EmulatorRequest $emulator | Should -HaveCount 0
+    }
+
+    It 'is bytes where it is a list of bytes and the operation takes no JSON' {
+        $bytes = [byte[]] (1..255)
+        $file = Invoke-AdoRestMethod SecretSauce/_apis/wit/attachments -Method Post -Query @{ fileName = 'b' } -Body ([object[]] $bytes) -ErrorAction Stop
+        [Convert]::ToBase64String((Invoke-AdoRestMethod $file.url -Raw -ErrorAction Stop)) | Should -Be ([Convert]::ToBase64String($bytes))
+        Assert-Failure (Get-Failure { Invoke-AdoRestMethod SecretSauce/_apis/wit/attachments -Method Post -Query @{ fileName = 'b' } -Body @{ a = 1 } }) InvalidRequest InvalidArgument '*is not JSON*-InFile*'
+    }
+
+    It 'is warned of once where the operation does not have it in its query' {
+        $null = 1..3 | ForEach-Object { "_apis/projects?top=$_" } | Invoke-AdoRestMethod -WarningVariable said -WarningAction SilentlyContinue
+        $said | Should -HaveCount 1
+        $said[0].Message | Should -BeLike "*'top'*Did you mean '`$top'?"
+    }
+}
+
 Describe 'A pipeline of addresses' {
     BeforeEach { Reset-Rest }
 

@@ -31,7 +31,8 @@ internal sealed class Attempts
     private int _repetitions;
     private int _throttlings;
     private AdoServiceException? _refusal;
-    private string _party = "this identity";
+    private string _party = ThrottledParty.Identity;
+    private string? _resource;
     private ServiceGate? _storeGate;
 
     public Attempts(ServiceRequest request, ServiceGate gate, RequestContext context, RequestClock clock)
@@ -77,7 +78,7 @@ internal sealed class Attempts
     {
         ThrottleHeaders pace = ThrottleHeaders.Read(response, _clock.Now);
         if (pace.Wait is { } wait) Pace.Close(wait);
-        if (pace.Resource is { } scarce) _party = ThrottledParty.Of(scarce, null);
+        _resource = pace.Resource ?? _resource;
         if (pace is { Delay: null, Wait: null }) return pace;
         string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
         string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
@@ -117,7 +118,7 @@ internal sealed class Attempts
         {
             if (++_throttlings > MostThrottlings) return false;
             _refusal = failure;
-            if (ThrottledParty.IsNetwork(failure.ServiceMessage)) _party = ThrottledParty.Of(null, failure.ServiceMessage);
+            _party = ThrottledParty.Of(failure.ServiceMessage, _resource);
             if (Pace.Wait == TimeSpan.Zero) Pace.Close(Pause(_throttlings));
             return true;
         }
@@ -165,7 +166,7 @@ internal sealed class Attempts
         string asking = $"asking for {Request.What} may take {Seconds(_context.Patience)} altogether.";
         return new(
             ErrorIds.Throttled,
-            $"Azure DevOps is slowing {Party} down{status} and wants no request for {Seconds(wait)}; {asking}{said}",
+            $"Azure DevOps is slowing {Party} down{status} and wants no request for {Seconds(wait)}; {asking}{ThrottledParty.Shortage(_resource)}{said}",
             "Try again later with fewer requests, or give it more time (-TimeoutSec).")
         {
             Target = Request.What,

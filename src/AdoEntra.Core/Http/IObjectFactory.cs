@@ -9,6 +9,9 @@ internal interface IObjectFactory
     /// <summary>Whether an object can have a field of this name, which is not empty.</summary>
     bool Allows(string name);
 
+    /// <summary>Makes what stands for a number that no type has.</summary>
+    object Number(NumberText number);
+
     /// <summary>Makes an object. Its names differ in more than their case, and each is allowed.</summary>
     /// <param name="names">The names, in the order of the body. The next object may get the same array.</param>
     /// <param name="values">Where the values are, in the same order; the factory keeps no hold of it.</param>

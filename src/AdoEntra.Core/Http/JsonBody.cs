@@ -10,7 +10,7 @@ internal static class JsonBody
     /// -AsByteStream</c> gives them, and nothing else can be sent.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it cannot be sent as that.</exception>
-    public static byte[] Of(object? body, BodyMedia media, IBodyShape shape) => shape.Unwrap(body) switch
+    public static byte[] For(object? body, BodyMedia media, IBodyShape shape) => shape.Unwrap(body) switch
     {
         string text => media.Encode(text),
         byte[] bytes => media.IsJson && !media.NamesEncoding ? JsonBytes.ToUtf8(bytes) : bytes,
@@ -18,14 +18,19 @@ internal static class JsonBody
         null when !media.IsJson => [],
         byte one when !media.IsJson => [one],
         { } value when !media.IsJson => throw new BodyPath().Refuse($"is a {value.GetType().FullName}, and '{media.Type}' is not JSON", "Give a text or bytes, or a file with -InFile; for JSON name another media type with -ContentType."),
-        var value => media.IsJsonPatch ? Patch(value, media, shape) : Json(value, media, shape),
+        var value => media.IsJsonPatch ? Operations(value, media, shape) : Json(value, media, shape),
     };
 
-    /// <inheritdoc cref="Of(object?, BodyMedia, IBodyShape)"/>
-    public static byte[] Of(object? body, IBodyShape shape) => Of(body, new BodyMedia(RequestBody.Json), shape);
+    /// <summary>A body of JSON.</summary>
+    /// <inheritdoc cref="For"/>
+    public static byte[] Of(object? body, IBodyShape shape) => For(body, new BodyMedia(RequestBody.Json), shape);
 
-    /// <summary>The body of a JSON Patch (RFC 6902), which is a list of operations: one that stands alone becomes a list of one.</summary>
-    private static byte[] Patch(object? value, BodyMedia media, IBodyShape shape)
+    /// <summary>A body of JSON Patch.</summary>
+    /// <inheritdoc cref="For"/>
+    public static byte[] Patch(object? body, IBodyShape shape) => For(body, new BodyMedia(RequestBody.JsonPatch), shape);
+
+    // A JSON Patch (RFC 6902) is a list of operations: one that stands alone becomes a list of one.
+    private static byte[] Operations(object? value, BodyMedia media, IBodyShape shape)
     {
         if (value is null) throw new BodyPath().Refuse("has no operation", "Give a hashtable with op, path and value, or a list of them.");
         return Json(BodyKinds.Of(value) == BodyKind.List ? value : new[] { value }, media, shape);

@@ -47,9 +47,9 @@ internal sealed class JsonValues
 
     private object? Value(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent) => reader.TokenType switch
     {
-        // Times are the values of fields. In a list, a log for example, a line is a text like its neighbours.
-        JsonTokenType.String => reader.Text(),
-        JsonTokenType.Number => JsonNumber.Read(ref reader),
+        // Times are values of fields, or stand alone. In a list, a log for example, a line is a text like its neighbours.
+        JsonTokenType.String => reader.CurrentDepth == 0 && JsonTime.TryRead(ref reader, out object? time) ? time : reader.Text(),
+        JsonTokenType.Number => JsonNumber.Read(ref reader) is var number && number is NumberText text ? _objects.Number(text) : number,
         JsonTokenType.True => s_true,
         JsonTokenType.False => s_false,
         JsonTokenType.StartArray => Array(ref reader, stack, recent),

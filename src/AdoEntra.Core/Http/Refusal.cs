@@ -20,7 +20,7 @@ internal static class Refusal
         if (IsGood(response, request, caller)) return null;
 
         ErrorBody body = await ErrorBody.ReadAsync(response, [asked.Token?.Value, asked.Token?.HeaderValue], cancellationToken).ConfigureAwait(false);
-        var facts = new RefusalFacts(response, body, asked, caller) { Wait = ThrottleHeaders.Asked(response, gate.Now) };
+        var facts = new RefusalFacts(response, body, asked, caller) { Wait = ThrottleHeaders.Asked(response, gate.Now), Resource = Header(response, "X-RateLimit-Resource") };
         RefusalMeaning meaning = RefusalTable.Find(facts);
         return new AdoServiceException(meaning.Id, meaning.What + Said(body, meaning.Id, facts.IsStorageHost), meaning.Advice)
         {

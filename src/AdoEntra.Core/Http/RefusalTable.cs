@@ -15,6 +15,9 @@ internal sealed record RefusalFacts(HttpResponseMessage Response, ErrorBody Body
     /// <summary>How long the response asks to wait; null where it does not.</summary>
     public TimeSpan? Wait { get; init; }
 
+    /// <summary>What is running short, where the service slows somebody down; null where it does not say.</summary>
+    public string? Resource { get; init; }
+
     public ServiceRequest Request => Asked.Request;
 
     public int Status => (int)Response.StatusCode;
@@ -103,7 +106,7 @@ internal static class RefusalTable
 
     private static RefusalMeaning Throttled(RefusalFacts facts) => new(
         ErrorIds.Throttled,
-        $"Azure DevOps is slowing {ThrottledParty.Of(facts.Response, facts.Body)} down ({facts.Status}) for {facts.What}.",
+        $"Azure DevOps is slowing {ThrottledParty.Of(facts.Body.Message, facts.Resource)} down ({facts.Status}) for {facts.What}.{ThrottledParty.Shortage(facts.Resource)}",
         facts.Wait is { } wait ? $"Wait {wait.TotalSeconds:0.#} s, then try again with fewer requests." : "Wait some minutes, then try again with fewer requests.");
 
     private static RefusalMeaning ProxyWants(RefusalFacts facts)

@@ -1,3 +1,5 @@
+using AdoEntra.Errors;
+
 namespace AdoEntra.Http;
 
 /// <summary>
@@ -6,19 +8,15 @@ namespace AdoEntra.Http;
 /// </summary>
 internal static class ThrottledParty
 {
-    private const string Identity = "this identity";
+    public const string Identity = "this identity";
     private const string Network = "everybody who calls from this network address";
 
-    /// <param name="response">The response.</param>
-    /// <param name="body">The service's words in it.</param>
-    public static string Of(HttpResponseMessage response, ErrorBody body) =>
-        Of(response.Headers.TryGetValues("X-RateLimit-Resource", out IEnumerable<string>? values) ? values.FirstOrDefault() : null, body.Message);
+    /// <summary>Whom, in words.</summary>
+    /// <param name="texts">What the service says: its words, and what is running short.</param>
+    public static string Of(params string?[] texts) =>
+        Array.Exists(texts, static text => text?.IndexOf("IPAddress", StringComparison.OrdinalIgnoreCase) >= 0) ? Network : Identity;
 
-    /// <param name="resource">What is running short.</param>
-    /// <param name="message">The service's words.</param>
-    public static string Of(string? resource, string? message) =>
-        (IsNetwork(resource) || IsNetwork(message) ? Network : Identity) + (string.IsNullOrWhiteSpace(resource) ? string.Empty : $" ({Errors.Redaction.Redact(resource)})");
-
-    /// <summary>Whether a text of the service speaks of a network address.</summary>
-    public static bool IsNetwork(string? text) => text?.IndexOf("IPAddress", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>What is running short, as a sentence; empty where the service does not say.</summary>
+    public static string Shortage(string? resource) =>
+        Redaction.Redact(resource) is { Length: > 0 } named ? $" What is running short: {named}." : string.Empty;
 }

@@ -58,23 +58,16 @@ internal sealed class Utf8Body : Stream
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        if (!_begun) await BeginAsync(cancellationToken).ConfigureAwait(false);
-        while (_start == _end)
-        {
-            if (_decoder is null) return await _raw.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
-            if (_over) return 0;
-            int read = await _raw.ReadAsync(_read, 0, Piece, cancellationToken).ConfigureAwait(false);
-            _over = read == 0;
-            Convert(_read, 0, read);
-        }
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        await FillAsync(cancellationToken).ConfigureAwait(false)
+            ? Take(buffer.AsSpan(offset, count))
+            : await _raw.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
 
-        int taken = Math.Min(count, _end - _start);
-        Buffer.BlockCopy(_ready, _start, buffer, offset, taken);
-        _start += taken;
-        return taken;
-    }
+#if !NETFRAMEWORK
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        await FillAsync(cancellationToken).ConfigureAwait(false) ? Take(buffer.Span) : await _raw.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+#endif
 
     /// <inheritdoc/>
     public override void Flush()
@@ -95,6 +88,29 @@ internal sealed class Utf8Body : Stream
     {
         if (disposing) _raw.Dispose();
         base.Dispose(disposing);
+    }
+
+    // False where the body is UTF-8, and nothing of its beginning is left to give out.
+    private async Task<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        if (!_begun) await BeginAsync(cancellationToken).ConfigureAwait(false);
+        while (_start == _end && !_over)
+        {
+            if (_decoder is null) return false;
+            int read = await _raw.ReadAsync(_read, 0, Piece, cancellationToken).ConfigureAwait(false);
+            _over = read == 0;
+            Convert(_read, 0, read);
+        }
+
+        return true;
+    }
+
+    private int Take(Span<byte> buffer)
+    {
+        int taken = Math.Min(buffer.Length, _end - _start);
+        _ready.AsSpan(_start, taken).CopyTo(buffer);
+        _start += taken;
+        return taken;
     }
 
     // A mark goes before what the response says of itself.

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Management.Automation.Language;
 using AdoEntra.Http;
+using AdoEntra.Internal;
 
 namespace AdoEntra.Binding;
 
@@ -15,6 +16,7 @@ internal sealed class PowerShellBodyShape : IBodyShape
     public static object? Bare(object? value) => value switch
     {
         SwitchParameter given => given.IsPresent,
+        WrittenNumber written => written.Number,
         // What a command without output gives out is an object without properties.
         PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
         PSObject { BaseObject: SwitchParameter given } => given.IsPresent,

@@ -83,15 +83,19 @@ internal static class RestArguments
     }
 
     /// <summary>A body that is sent as it is, where it is a text, or as JSON.</summary>
-    public static BodyFactory Body(object? body) => type => new BytesBody(JsonBody.Of(body, new BodyMedia(type), s_shape), type);
+    public static BodyFactory Body(object? body) => type => new BytesBody(JsonBody.For(body, new BodyMedia(type), s_shape), type);
 
     // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601. What has no text of its own is
     // refused: the name of its type would go out, or nothing, and a filter would be none.
     private static string Text(object? value, string parameter, string name) => PowerShellBodyShape.Bare(value) switch
     {
         string text => text,
+        NumberText number => number.ToString(),
         bool truth => truth ? "true" : "false",
         char character => character.ToString(),
+
+        // It says of itself that it has a text, and has an empty one.
+        PSObject => throw Meaningless(parameter, name, typeof(PSCustomObject)),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
 #if NET
@@ -101,8 +105,11 @@ internal static class RestArguments
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         { } named when named is Uri or Version or AdoResource => named.ToString()!,
         null => throw Refused(parameter, name, "has an element that is null", "Leave it out of the list."),
-        { } other => throw Refused(parameter, name, $"is a {other.GetType().FullName}, which has no meaning there", "Give a text, a number, a time or a truth value, or a list of these."),
+        { } other => throw Meaningless(parameter, name, other.GetType()),
     };
+
+    private static AdoConnectionException Meaningless(string parameter, string name, Type type) =>
+        Refused(parameter, name, $"is a {type.FullName}, which has no meaning there", "Give a text, a number, a time or a truth value, or a list of these.");
 
     private static AdoConnectionException Refused(string parameter, string name, string what, string advice) =>
         new(ErrorIds.InvalidRequest, $"-{parameter} cannot be sent: '{name}' {what}.", advice) { Target = name };

@@ -25,6 +25,9 @@ internal sealed class RestObject : IObjectFactory
     public bool Allows(string name) => !s_reserved.Contains(name);
 
     /// <inheritdoc/>
+    public object Number(NumberText number) => new WrittenNumber(number);
+
+    /// <inheritdoc/>
     public object Create(string[] names, object?[] values, int start)
     {
         PSObject made = s_withCapacity is null ? new PSObject() : (PSObject)s_withCapacity.Invoke([names.Length]);

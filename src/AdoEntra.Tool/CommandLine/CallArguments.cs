@@ -33,6 +33,7 @@ internal sealed class CallArguments
 
     public CallArguments(Command command)
     {
+        _method.CompletionSources.Add(s_verbs);
         _method.Validators.Add(static result =>
         {
             if (result.Tokens.Count == 1 && !s_verbs.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)) result.AddError($"--method takes one of {string.Join(", ", s_verbs)}.");
@@ -45,8 +46,9 @@ internal sealed class CallArguments
             if (byName == result.GetValue(_address) is not null) result.AddError("rest takes an address, or --area and --resource.");
             if (byName && (result.GetValue(_area) is null || result.GetValue(_resource) is null)) result.AddError("--area and --resource go together.");
             if (result.GetValue(_body) is not null && result.GetValue(_inFile) is not null) result.AddError("--body and --in-file exclude each other.");
-            bool isReading = result.GetValue(_method)?.ToUpperInvariant() is "GET" or "HEAD" or "OPTIONS";
-            if (isReading && (result.GetValue(_body) ?? result.GetValue(_inFile)) is not null) result.AddError($"{result.GetValue(_method)} takes no body; use --query for parameters, or another --method.");
+            string verb = result.GetValue(_method)?.ToUpperInvariant() ?? string.Empty;
+            bool isReading = verb is "GET" or "HEAD" or "OPTIONS";
+            if (isReading && (result.GetValue(_body) ?? result.GetValue(_inFile)) is not null) result.AddError($"{verb} takes no body; use --query for parameters, or another --method.");
         });
     }
 

@@ -6,6 +6,8 @@ namespace AdoEntra.Tool.CommandLine;
 /// <summary>What every list takes: which part of it, and in which form.</summary>
 internal sealed class ListArguments
 {
+    private static readonly string[] s_forms = ["table", "json", "tsv"];
+
     private readonly Option<long?> _first = Count("--first", "Give this many at most, and ask for no more than that needs.");
     private readonly Option<long?> _skip = Count("--skip", "Leave out this many at the beginning.");
     private readonly Option<string> _output;
@@ -19,7 +21,11 @@ internal sealed class ListArguments
             Description = $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}.",
             DefaultValueFactory = static _ => "table",
         };
-        _output.AcceptOnlyFromAmong("table", "json", "tsv");
+        _output.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && !s_forms.Contains(result.Tokens[0].Value, StringComparer.Ordinal)) result.AddError($"--output does not know this value. Must be one of: {string.Join(' ', s_forms.Select(static form => $"'{form}'"))}.");
+        });
+        _output.CompletionSources.Add(s_forms);
         command.Add(_first);
         command.Add(_skip);
         command.Add(_output);

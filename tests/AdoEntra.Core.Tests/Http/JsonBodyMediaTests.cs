@@ -160,7 +160,7 @@ public sealed class JsonBodyMediaTests : IDisposable
         Assert.Contains("half of a surrogate pair at character 2", refusal.Message);
     }
 
-    private static byte[] Of(object? body, string type) => JsonBody.Of(body, new BodyMedia(type), new ReadObject.Shape());
+    private static byte[] Of(object? body, string type) => JsonBody.For(body, new BodyMedia(type), new ReadObject.Shape());
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 

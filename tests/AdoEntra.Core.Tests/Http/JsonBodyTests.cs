@@ -102,7 +102,7 @@ public sealed class JsonBodyTests
         return inner;
     }
 
-    private static string Patch(object? body) => Encoding.UTF8.GetString(JsonBody.Of(body, new BodyMedia(RequestBody.JsonPatch), new ReadObject.Shape()));
+    private static string Patch(object? body) => Encoding.UTF8.GetString(JsonBody.Patch(body, new ReadObject.Shape()));
 
     private sealed class ReadOnlyTable(Dictionary<string, int> table) : IReadOnlyDictionary<string, int>
     {

@@ -93,7 +93,7 @@ public sealed class JsonTimeTests
     public void Read_TimeInAList_StaysATextLikeItsNeighbours()
     {
         Assert.Equal(["a line", "2026-01-02T03:04:05Z"], Assert.IsType<object[]>(Json.Read("""["a line","2026-01-02T03:04:05Z"]""")));
-        Assert.IsType<string>(Json.Read("\"2026-01-02T03:04:05Z\""));
+        Assert.IsType<DateTime>(Json.Read("\"2026-01-02T03:04:05Z\""));
     }
 
     // Read bytes that are escaped, and no text at all: the text itself, as always.

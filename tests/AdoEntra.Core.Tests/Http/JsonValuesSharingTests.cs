@@ -58,6 +58,8 @@ public sealed class JsonValuesSharingTests
 
         public bool Allows(string name) => _factory.Allows(name);
 
+        public object Number(NumberText number) => _factory.Number(number);
+
         public object Create(string[] names, object?[] values, int start)
         {
             (ManualResetEventSlim reached, ManualResetEventSlim go) = _halts[names[0]];

@@ -138,7 +138,10 @@ public sealed class RefusalTests
     [InlineData("NotSupportedException", "The object type ISecuredObject is not supported", false)]
     [InlineData("ArgumentNullException", "Value cannot be null", false)]
     [InlineData("InvalidOperationException", "Sequence contains no elements", false)]
-    [InlineData("SomeException", "words", false)]
+    [InlineData("SomeException", "The object type ISecuredObject is not supported", false)]
+    [InlineData("VssServiceException", "Value cannot be null. (Parameter 'x')", false)]
+    [InlineData("InvalidOperationException", "Timeout expired. The timeout period elapsed prior to obtaining a connection from the pool.", true)]
+    [InlineData("SomeException", "words", true)]
     [InlineData("VssServiceException", "words", true)]
     [InlineData("TeamFoundationServerException", "words", true)]
     [InlineData("SomeException", "VS402335: The query timed out", true)]
@@ -217,8 +220,8 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("namespace 'User'", null, "slowing this identity down")]
     [InlineData("namespace 'IPAddress'", null, "slowing everybody who calls from this network address down")]
-    [InlineData("words", "TSTUs in namespace IPAddress", "slowing everybody who calls from this network address (TSTUs in namespace IPAddress) down")]
-    [InlineData("words", "Concurrency", "slowing this identity (Concurrency) down")]
+    [InlineData("words", "TSTUs in namespace IPAddress", "What is running short: TSTUs in namespace IPAddress.")]
+    [InlineData("words", "Concurrency", "slowing this identity down (429) for the projects. What is running short: Concurrency.")]
     public async Task Read_Throttled_SaysWhomAndWhatFor(string message, string? resource, string what)
     {
         using HttpResponseMessage response = Answer.Json(Body("TF400733: Request was blocked due to exceeding usage of resource in " + message), 429);

@@ -21,6 +21,8 @@ internal sealed class ReadObject(string[] names, object?[] values)
 
         public bool Allows(string name) => name != "reserved";
 
+        public object Number(NumberText number) => number;
+
         public object Create(string[] names, object?[] values, int start) => new ReadObject(names, values.AsSpan(start, names.Length).ToArray());
     }
 

@@ -185,6 +185,7 @@ public sealed class PaceTests : IDisposable
         Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(99999)), (failure.ErrorId, failure.RetryAfter));
         Assert.Contains("is slowing everybody who calls from this network address", failure.Summary);
         Assert.Contains("wants no request for 99999 s", failure.Summary);
+        Assert.Contains("What is running short: TSTUs.", failure.Summary);
         Assert.InRange(_process.Product.Client.Begin(_process.Session(), s_things, _trace.Within(300)).Gate.Wait.TotalSeconds, 3599, 3600);
     }
 

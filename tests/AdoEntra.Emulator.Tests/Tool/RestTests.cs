@@ -1,0 +1,80 @@
+using System.Text;
+using AdoEntra.Emulator.Requests;
+using AdoEntra.Tool.CommandLine;
+using AdoEntra.Tool.Failures;
+
+namespace AdoEntra.Emulator.Tests.Tool;
+
+/// <summary><c>adoentra rest</c>: what is given on the command line is what is sent, and its errors name its options.</summary>
+public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true })
+{
+    [Theory]
+    [InlineData("Get")]
+    [InlineData("get")]
+    [InlineData("GET")]
+    public async Task Method_IsTakenInAnyCase(string verb)
+    {
+        ToolOutcome outcome = (await SignedInAsync("rest", "_apis/projects/SecretSauce", "--method", verb)).Succeeded();
+
+        Assert.Contains("\"SecretSauce\"", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Query_GivenTwice_IsSentWhole()
+    {
+        await SignedInAsync("rest", "_apis/nobody/knows", "--query", "ids=1", "--query", "x=a b", "--query", "ids=2,3");
+
+        Assert.EndsWith("/_apis/nobody/knows?ids=1,2,3&x=a%20b", Last.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RouteValue_GivenTwice_IsAMistake()
+    {
+        ToolOutcome outcome = (await SignedInAsync("rest", "--area", "git", "--resource", "repositories", "--route-values", "project=a", "--route-values", "Project=b")).Failed(2, "InvalidRequest");
+
+        Assert.Contains("--route-values has 'Project' more than once", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Query_ThatTheOperationHasNot_IsAWarningOnStderr()
+    {
+        ToolOutcome outcome = (await SignedInAsync("rest", "_apis/projects", "--query", "top=1")).Succeeded();
+
+        Assert.Contains("adoentra: warning: GET _apis/projects has no parameter 'top'", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", outcome.Output, StringComparison.Ordinal);
+    }
+
+    // A mark of the shell's, or of the program that wrote the file, is no part of JSON.
+    [Theory]
+    [InlineData("\uFEFF{\"name\":\"ü\"}")]
+    [InlineData("{\"name\":\"ü\"}")]
+    public async Task Body_OfStandardInput_IsJsonWithoutAMark(string input)
+    {
+        await ToolProcess.RunAsync(Emulator, null, input, ["rest", "SecretSauce/_apis/git/repositories", "--method", "post", "--body", "-", .. Identity]);
+
+        Assert.Equal("{\"name\":\"ü\"}", Encoding.UTF8.GetString(Last.Body.Span));
+    }
+
+    [Fact]
+    public async Task Body_OfStandardInput_IsByteForByteWhereItIsNotJson()
+    {
+        await ToolProcess.RunAsync(Emulator, null, "\uFEFFü\r\n", ["rest", "SecretSauce/_apis/wit/attachments", "--query", "fileName=b", "--method", "post", "--body", "-", .. Identity]);
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, 0xC3, 0xBC, 0x0D, 0x0A], Last.Body.ToArray());
+    }
+
+    // The limit of a request and that of signing in have names of their own here.
+    [Theory]
+    [InlineData(null, "give it more time (--timeout-sec)")]
+    [InlineData(RequestArguments.Limit, "give it more time (--request-timeout-sec)")]
+    public void TimeLimit_IsNamedByItsOption(string? limit, string worded)
+    {
+        (System.CommandLine.RootCommand root, _) = ToolCommand.Create(new AdoEntra.Tool.Output.ToolConsole(static () => TextReader.Null, TextWriter.Null, TextWriter.Null), null!);
+
+        Assert.Equal(worded, Wording.ForShell("give it more time (-TimeoutSec)", root, limit));
+        Assert.Equal("sign in with --organization fabrikam for this address", Wording.ForShell("run Connect-AdoEntra fabrikam for this address", root, limit));
+        Assert.Equal("Save it with --out-file", Wording.ForShell("Save it with -OutFile", root, limit));
+    }
+
+    private RecordedRequest Last => Emulator.Requests.List()[^1];
+}
