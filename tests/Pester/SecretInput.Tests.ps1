@@ -176,6 +176,11 @@ Describe 'A text of a sign-in' {
         $given = $Text
         $failure = try { $null = . ([scriptblock]::Create($Line)); $null } catch { $_ }
         if (-not $failure) { $Anything | Should -BeTrue -Because 'it is no such thing'; return }
+        # Nothing is what was not given: the organization and the tenant are found, or Entra is asked.
+        if ($What -in 'blanks', 'a byte order mark alone' -and $Parameter -in 'Organization', 'TenantId') {
+            $failure.Exception.ErrorId | Should -BeIn 'NoOrganization', 'Transient'
+            return
+        }
         $failure.Exception.GetType().FullName | Should -BeLike 'AdoEntra.*' -Because "the message was: $failure"
         $failure.Exception.ErrorId | Should -BeIn 'InvalidRequest', 'CredentialUnavailable'
         "$failure".Length | Should -BeLessThan 1500

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdoEntra.Base;
-using AdoEntra.Errors;
 
 namespace AdoEntra.Commands;
 
@@ -9,26 +8,28 @@ public sealed partial class ConnectAdoEntraCommand
 {
     private ActionPreference _warnings;
     private bool _areWarningsSeen = true;
+    private bool _isInformationSeen;
 
     /// <summary>Finds out, on the pipeline thread, where a message to a person can be seen.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: nowhere, and nobody could enter a code.</exception>
     private void FindPrompt()
     {
         if (ParameterSetName is not (SignInSets.DeviceCode or SignInSets.Interactive)) return;
-        _warnings = WarningStream.Preference(this);
-        _areWarningsSeen = _warnings is ActionPreference.Continue or ActionPreference.Inquire && !WarningStream.IsNull(this);
-        if (_areWarningsSeen || Host.UI is not null || ParameterSetName != SignInSets.DeviceCode) return;
-        throw new AdoConnectionException(
-            ErrorIds.InvalidRequest,
-            "The code for signing in cannot be shown: warnings are silenced, and this host shows nothing else.",
-            "Let warnings through (-WarningAction Continue), or sign in another way.");
+        _warnings = SilencedStream.WarningPreference(this);
+        _areWarningsSeen = _warnings is ActionPreference.Continue or ActionPreference.Inquire && !SilencedStream.IsNull(this, "Warning");
+        _isInformationSeen = !SilencedStream.IsNull(this, "Information");
     }
 
-    // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once; where it is silenced, on the host.
+    // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once; where it is silenced, as Write-Host writes.
     private void ShowPrompt(string text)
     {
-        if (!_areWarningsSeen && Host.UI is { } screen) Tell(() => screen.WriteLine(text));
+        if (!_areWarningsSeen) Tell(() => ShowOnHost(text));
         // It would end the sign-in by its own prompt.
         if (_warnings != ActionPreference.Stop) _ = WriteWarningAsync(text).AsTask();
+    }
+
+    private void ShowOnHost(string text)
+    {
+        if (_isInformationSeen) WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]);
+        else Host.UI?.WriteLine(text);
     }
 }
