@@ -160,14 +160,22 @@ public sealed class CredentialStoreTests
     {
         CredentialStore store = Store();
         CredentialUse use = store.Take(Secret);
-        Forgotten(store);
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+
+        // On a thread of its own, whose stack is gone afterwards: a collector that reads stacks must find nothing there.
+        WeakReference left = null!;
+        var thread = new Thread(() => left = Forgotten(store));
+        thread.Start();
+        Assert.True(thread.Join(Soon.Limit), "The other use was never made.");
+        for (int i = 0; i < 20 && left.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
 
         Assert.True(store.Return(use));
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Forgotten(CredentialStore store) => _ = store.Take(Secret);
+        static WeakReference Forgotten(CredentialStore store) => new(store.Take(Secret));
     }
 
     [Fact]
