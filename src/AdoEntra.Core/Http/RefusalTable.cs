@@ -121,7 +121,7 @@ internal static class RefusalTable
     {
         408 or 429 or >= 500 => new(ErrorIds.Transient, $"The storage host that keeps {facts.What} is out of order for the moment ({facts.Status}).", "Try again in a minute."),
         404 or 410 => new(ErrorIds.NotFound, $"The storage host does not have {facts.What} any more ({facts.Status}).", "Check whether it was deleted (retention), and ask Azure DevOps for it again."),
-        401 or 403 => new(ErrorIds.NotPermitted, $"The signed address of {facts.What} was refused ({facts.Status}): it has ended, or this network is kept out.", "Ask Azure DevOps for it again, which gives a new address."),
+        403 => new(ErrorIds.NotPermitted, $"The signed address of {facts.What} was refused ({facts.Status}): it has ended, or this network is kept out.", "Ask Azure DevOps for it again, which gives a new address."),
         _ => new(ErrorIds.UnexpectedResponse, $"The storage host that keeps {facts.What} gave no content ({facts.Status}).", "Ask Azure DevOps for it again."),
     };
 }

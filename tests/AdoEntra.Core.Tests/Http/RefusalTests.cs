@@ -281,7 +281,7 @@ public sealed class RefusalTests
     // Asked by a signed address and without the token: its words are not about the identity.
     [Theory]
     [InlineData(403, ErrorIds.NotPermitted, "The signed address of the projects was refused (403)")]
-    [InlineData(401, ErrorIds.NotPermitted, "The signed address of the projects was refused (401)")]
+    [InlineData(401, ErrorIds.UnexpectedResponse, "gave no content (401)")]
     [InlineData(410, ErrorIds.NotFound, "does not have the projects any more (410)")]
     [InlineData(404, ErrorIds.NotFound, "does not have the projects any more (404)")]
     [InlineData(503, ErrorIds.Transient, "out of order for the moment (503)")]

@@ -100,7 +100,6 @@ public sealed class RedirectTests : IDisposable
     }
 
     [Theory]
-    [InlineData(401, ErrorIds.NotPermitted)]
     [InlineData(403, ErrorIds.NotPermitted)]
     [InlineData(404, ErrorIds.NotFound)]
     [InlineData(410, ErrorIds.NotFound)]
