@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using AdoEntra.Identity;
 
 namespace AdoEntra.Tokens;
 
@@ -13,38 +14,39 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
     // As Azure.Core's own policy: a source that is down is not asked at each call.
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<TokenKey, Entry> _entries = new();
+    // Held weakly: they go with the credential.
+    private readonly ConditionalWeakTable<Credential, Entry> _entries = new();
 
     /// <summary>Whether a renewal may be tried now: true where the last one did not fail, or bring nothing better, a moment ago.</summary>
-    public bool MayTry(TokenKey key) => !_entries.TryGetValue(key, out Entry? entry) || entry.NotBefore <= clock();
+    public bool MayTry(TokenKey key) => !_entries.TryGetValue(key.Credential, out Entry? entry) || entry.NotBefore <= clock();
 
     /// <summary>True for the one who is to renew in the background now.</summary>
     public bool TryStart(TokenKey key)
     {
-        Entry entry = _entries.GetOrAdd(key, static _ => new Entry());
+        Entry entry = _entries.GetOrCreateValue(key.Credential);
         return entry.NotBefore <= clock() && Interlocked.CompareExchange(ref entry.Running, 1, 0) == 0;
     }
 
     public void Ended(TokenKey key)
     {
-        if (_entries.TryGetValue(key, out Entry? entry)) Interlocked.Exchange(ref entry.Running, 0);
+        if (_entries.TryGetValue(key.Credential, out Entry? entry)) Interlocked.Exchange(ref entry.Running, 0);
     }
 
     /// <summary>Notes that the source gave a token which is itself due for renewal: it has no better one yet.</summary>
-    public void BroughtNothing(TokenKey key) => _entries.GetOrAdd(key, static _ => new Entry()).BroughtNothing(clock() + s_pause);
+    public void BroughtNothing(TokenKey key) => _entries.GetOrCreateValue(key.Credential).BroughtNothing(clock() + s_pause);
 
     public void Succeeded(TokenKey key)
     {
-        if (_entries.TryGetValue(key, out Entry? entry)) entry.Succeeded();
+        if (_entries.TryGetValue(key.Credential, out Entry? entry)) entry.Succeeded();
     }
 
     public void Failed(TokenKey key, Exception cause, CachedToken old) =>
-        _entries.GetOrAdd(key, static _ => new Entry()).Failed(new RenewalFailure(cause, old.ExpiresOn), clock() + s_pause);
+        _entries.GetOrCreateValue(key.Credential).Failed(new RenewalFailure(cause, old.ExpiresOn), clock() + s_pause);
 
     /// <summary>The last failure; once, and only while it is the last word.</summary>
-    public RenewalFailure? TakeFailure(TokenKey key) => _entries.TryGetValue(key, out Entry? entry) ? entry.Take() : null;
+    public RenewalFailure? TakeFailure(TokenKey key) => _entries.TryGetValue(key.Credential, out Entry? entry) ? entry.Take() : null;
 
-    public void Forget(TokenKey key) => _entries.TryRemove(key, out _);
+    public void Forget(TokenKey key) => _entries.Remove(key.Credential);
 
     private sealed class Entry
     {

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 
@@ -18,8 +18,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     private readonly SingleFlight<Question, CachedToken> _flights = new();
     private readonly RenewalLog _renewals = new(clock);
 
-    // The last Forget of each key. A token that was asked for before it must not be kept when it lands behind it.
-    private readonly ConcurrentDictionary<TokenKey, Forgetting> _forgotten = new();
+    // The last Forget of each credential. A token that was asked for before it must not be kept when it lands behind it.
+    private readonly ConditionalWeakTable<Credential, Forgetting> _forgotten = new();
 
     /// <summary>The token in the cache, asking nobody.</summary>
     public bool TryGetCached(TokenIdentity identity, [NotNullWhen(true)] out CachedToken? token) => cache.TryGetOld(identity.Key, out token);
@@ -62,7 +62,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     {
         lock (_forgotten)
         {
-            if (!identity.Credential.HasEnded) _forgotten[identity.Key] = new Forgetting();
+            _forgotten.Remove(identity.Credential);
+            if (!identity.Credential.HasEnded) _forgotten.Add(identity.Credential, new Forgetting());
             cache.Remove(identity.Key);
             _renewals.Forget(identity.Key);
         }
@@ -73,7 +74,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     {
         lock (_forgotten)
         {
-            _forgotten.TryRemove(identity.Key, out _);
+            _forgotten.Remove(identity.Credential);
             cache.Remove(identity.Key);
             _renewals.Forget(identity.Key);
         }
@@ -119,7 +120,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     private async Task<CachedToken> FetchAsync(TokenIdentity identity, Wish wish, CancellationToken cancellationToken)
     {
         if (identity.Guard?.Failure is { } changed) throw changed;
-        Forgetting? last = LastForgetting(identity.Key);
+        Forgetting? last = LastForgetting(identity.Credential);
         var question = new Question(identity.Key, wish.IsForAnother, wish.Claims, last);
         return await _flights.RunAsync(question, Fetch, cancellationToken).ConfigureAwait(false);
 
@@ -164,9 +165,9 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     }
 
     // Whoever has an equal credential for the first time begins as if it had just been forgotten, where somebody had one before.
-    private Forgetting? LastForgetting(TokenKey key) =>
-        _forgotten.TryGetValue(key, out Forgetting? last) ? last
-        : key.Credential is { StartsFresh: true, HasEnded: false } ? _forgotten.GetOrAdd(key, static _ => new Forgetting())
+    private Forgetting? LastForgetting(Credential credential) =>
+        _forgotten.TryGetValue(credential, out Forgetting? last) ? last
+        : credential is { StartsFresh: true, HasEnded: false } ? _forgotten.GetValue(credential, static _ => new Forgetting())
         : null;
 
     private void Keep(TokenIdentity identity, CachedToken token, Forgetting? last)
@@ -174,7 +175,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         TokenKey key = identity.Key;
         lock (_forgotten)
         {
-            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(key) != last) return;
+            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(identity.Credential) != last) return;
             cache.Set(key, token);
             // A source that has nothing better yet is not asked at each call.
             if (token.UseUntil <= clock()) _renewals.BroughtNothing(key);

@@ -20,7 +20,7 @@ public sealed class IdentityGuardTests : IDisposable
     private readonly FakeSource _source;
     private string _account = "ada";
     private int _count;
-    private TimeSpan _life = TimeSpan.FromHours(24);
+    private readonly TimeSpan _life = TimeSpan.FromHours(24);
     private TimeSpan? _refresh;
     private Func<CancellationToken, Task<HttpResponseMessage>>? _answer;
 
@@ -55,7 +55,7 @@ public sealed class IdentityGuardTests : IDisposable
         await Tokens.GetAsync(connection.Session.Identity, default);
 
         Assert.Equal(("ada-2", 2), (token.Value, Asked));
-        Assert.Equal("Bearer ada-2", _process.Server.Requests.Last().Header("Authorization"));
+        Assert.Equal("Bearer ada-2", _process.Server.Requests[_process.Server.Requests.Count - 1].Header("Authorization"));
     }
 
     [Fact]
