@@ -75,7 +75,7 @@ internal static class Contract
     {
         if (!operation.TryGetProperty("produces", out JsonElement types)) return [];
         string[] all = [.. types.EnumerateArray().Select(static type => type.GetString()!).OrderBy(static type => type, StringComparer.Ordinal)];
-        return all is ["application/json"] ? [] : all;
+        return all.Length == 1 && all[0] == "application/json" ? [] : all;
     }
 
     private static JsonElement Follow(JsonElement file, JsonElement parameter) =>
