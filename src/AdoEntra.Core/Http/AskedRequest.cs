@@ -6,7 +6,8 @@ namespace AdoEntra.Http;
 /// <param name="Request">What was asked for.</param>
 /// <param name="Uri">The address that gave the response.</param>
 /// <param name="Session">As whom, and where.</param>
-/// <param name="Token">The token that was sent, which a body may give back and no message may show; null where none was, to a storage host.</param>
+/// <param name="Token">The token that was sent, which a body may give back and no message may show; null where none was, to a storage
+/// host.</param>
 /// <param name="MayBeDone">Whether an earlier try of a change may have been done, although its response never came.</param>
 internal sealed record AskedRequest(ServiceRequest Request, Uri Uri, ServiceSession Session, CachedToken? Token, bool MayBeDone = false)
 {

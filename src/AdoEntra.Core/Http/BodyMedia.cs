@@ -16,7 +16,11 @@ internal sealed class BodyMedia
     public BodyMedia(string type)
     {
         Type = type;
-        if (type.Any(static c => c is < ' ' or >= '\u007f') || !MediaTypeHeaderValue.TryParse(type, out MediaTypeHeaderValue? parsed)) throw Refused(type, "is no media type", "Give one like application/json.");
+        if (type.Any(static c => c is < ' ' or >= '\u007f') || !MediaTypeHeaderValue.TryParse(type, out MediaTypeHeaderValue? parsed))
+        {
+            throw Refused(type, "is no media type", "Give one like application/json.");
+        }
+
         string name = parsed.MediaType ?? string.Empty;
         IsJson = name.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || name.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
         IsJsonPatch = name.Equals(RequestBody.JsonPatch, StringComparison.OrdinalIgnoreCase);
@@ -32,14 +36,17 @@ internal sealed class BodyMedia
     /// <summary>Whether it is a JSON Patch (RFC 6902).</summary>
     public bool IsJsonPatch { get; }
 
-    /// <summary>How a text is sent: as the media type says, else as UTF-8. Fails at what it has no letter for; puts no mark before the text.</summary>
+    /// <summary>
+    /// How a text is sent: as the media type says, else as UTF-8. Fails at what it has no letter for; puts no mark before the text.
+    /// </summary>
     public Encoding Encoding { get; }
 
     /// <summary>Whether the user has named the encoding.</summary>
     public bool NamesEncoding => _charset is not null;
 
     /// <summary>A text as it is sent. A byte order mark is no part of JSON (RFC 8259, 8.1).</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no text, or has a letter that the encoding has not.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no text, or has a letter that the encoding has
+    /// not.</exception>
     public byte[] Encode(string text)
     {
         if (IsJson) text = text.TrimStart('\uFEFF');

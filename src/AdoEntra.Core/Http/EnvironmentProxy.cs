@@ -4,8 +4,8 @@ namespace AdoEntra.Http;
 
 /// <summary>
 /// The proxy that the environment names, by the rules that curl, git and the Azure CLI have for it: <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c>,
-/// <c>ALL_PROXY</c>, <c>NO_PROXY</c>, the small letters first. In place of the framework's own, which reads <c>NO_PROXY</c> in another way and shows
-/// the password of a proxy in its errors; .NET Framework reads no variables at all.
+/// <c>ALL_PROXY</c>, <c>NO_PROXY</c>, the small letters first. In place of the framework's own, which reads <c>NO_PROXY</c> in another way
+/// and shows the password of a proxy in its errors; .NET Framework reads no variables at all.
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy
 {

@@ -84,8 +84,8 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
     };
 
     /// <summary>
-    /// The words in a refusal of an identity endpoint: <c>{message}</c>, <c>{error, error_description}</c> or <c>{error: {code, message}}</c>
-    /// (protocol.md 1.13). The text itself where it is none of these.
+    /// The words in a refusal of an identity endpoint: <c>{message}</c>, <c>{error, error_description}</c> or <c>{error: {code,
+    /// message}}</c> (protocol.md 1.13). The text itself where it is none of these.
     /// </summary>
     public static string? IdentityMessage(string? text)
     {

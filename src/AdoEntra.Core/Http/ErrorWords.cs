@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Collects the words of an error in JSON. The service has several forms (protocol.md 3.4), and in some the message is only the heading of the reason:
-/// a build's validation results, the rules of a work item, the state of a model, the exception within. Names are read in any case.
+/// Collects the words of an error in JSON. The service has several forms (protocol.md 3.4), and in some the message is only the heading of
+/// the reason: a build's validation results, the rules of a work item, the state of a model, the exception within. Names are read in any
+/// case.
 /// </summary>
 internal static class ErrorWords
 {
@@ -26,7 +27,11 @@ internal static class ErrorWords
         {
             using JsonDocument document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && Find(root, "typeKey") is { ValueKind: JsonValueKind.String } key) typeKey = key.GetString();
+            if (root.ValueKind == JsonValueKind.Object && Find(root, "typeKey") is { ValueKind: JsonValueKind.String } key)
+            {
+                typeKey = key.GetString();
+            }
+
             List<string> words = [];
             Collect(root, words, 0);
             return words.Count == 0 ? null : string.Join(" ", words.Select((word, index) => index + 1 < words.Count ? Sentence(word) : word));

@@ -14,7 +14,10 @@ internal static class JobIdentity
         + "or a project administrator turns off 'Protect access to repositories in YAML pipelines' and 'Limit job authorization scope to current project' (Project settings, Pipelines, Settings). "
         + "A repository of another project has to let this project's build service in, too.";
 
-    /// <summary>Whether a request was made as a job: by how it signed in, by the name that the service has for the caller, or by the job's own token.</summary>
+    /// <summary>
+    /// Whether a request was made as a job: by how it signed in, by the name that the service has for the caller, or by the job's own
+    /// token.
+    /// </summary>
     public static bool Is(RefusalFacts facts) =>
         facts.Asked.Session.Identity.Credential.Kind == "SystemAccessToken"
         || (facts.Response.Headers.TryGetValues("X-VSS-UserData", out IEnumerable<string>? values) && values.Any(IsName))

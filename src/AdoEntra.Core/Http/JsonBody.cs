@@ -6,8 +6,8 @@ namespace AdoEntra.Http;
 internal static class JsonBody
 {
     /// <summary>
-    /// A text and bytes as they are, everything else as JSON where the body is JSON. Where it is not, a list of bytes is bytes, as <c>Get-Content
-    /// -AsByteStream</c> gives them, and nothing else can be sent.
+    /// A text and bytes as they are, everything else as JSON where the body is JSON. Where it is not, a list of bytes is bytes, as
+    /// <c>Get-Content -AsByteStream</c> gives them, and nothing else can be sent.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it cannot be sent as that.</exception>
     public static byte[] For(object? body, BodyMedia media, IBodyShape shape) => shape.Unwrap(body) switch

@@ -7,7 +7,9 @@ internal static class JsonBytes
 {
     private const int Look = 4;
 
-    /// <summary>The encoding of a JSON text that is not UTF-8 without a mark, by its first bytes; null for that. JSON begins with ASCII.</summary>
+    /// <summary>
+    /// The encoding of a JSON text that is not UTF-8 without a mark, by its first bytes; null for that. JSON begins with ASCII.
+    /// </summary>
     /// <param name="first">The first bytes, four where there are as many.</param>
     /// <param name="mark">How many of them are a byte order mark.</param>
     public static Encoding? EncodingOf(ReadOnlySpan<byte> first, out int mark)

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Tells a time from any other text: <c>2026-03-04T05:06:07.89Z</c>, all of it, and written as it would be written again. What would come back in
-/// another form (<c>07.890Z</c>) stays a text. The same on both PowerShells, although
-/// Invoke-RestMethod of Windows PowerShell leaves times as texts.
+/// Tells a time from any other text: <c>2026-03-04T05:06:07.89Z</c>, all of it, and written as it would be written again. What would come
+/// back in another form (<c>07.890Z</c>) stays a text. The same on both PowerShells, although Invoke-RestMethod of Windows PowerShell
+/// leaves times as texts.
 /// </summary>
 internal static class JsonTime
 {
@@ -18,7 +18,9 @@ internal static class JsonTime
     private const int TicksDigits = 7;
     private const int LargestOffset = 14 * 60;
 
-    /// <summary>A time in UTC as DateTime, one with an offset as DateTimeOffset; false for every other text, one without a zone too.</summary>
+    /// <summary>
+    /// A time in UTC as DateTime, one with an offset as DateTimeOffset; false for every other text, one without a zone too.
+    /// </summary>
     public static bool TryRead(ref Utf8JsonReader reader, out object? time)
     {
         time = null;
@@ -53,7 +55,11 @@ internal static class JsonTime
         }
 
         // Not the second sixty and not the hour twenty-four: .NET has neither.
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
         ReadOnlySpan<byte> rest = text.Slice(19);
         if (!TryFraction(ref rest, out int ticks)) return false;
         DateTime local = new DateTime(year, month, day, hour, minute, second).AddTicks(ticks);

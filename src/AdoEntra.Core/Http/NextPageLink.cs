@@ -15,7 +15,10 @@ internal static class NextPageLink
         {
             foreach (Match link in s_link.Matches(value))
             {
-                if (s_next.IsMatch(link.Groups["parameters"].Value) && link.Groups["address"].Value.Trim() is { Length: > 0 } address) return address;
+                if (s_next.IsMatch(link.Groups["parameters"].Value) && link.Groups["address"].Value.Trim() is { Length: > 0 } address)
+                {
+                    return address;
+                }
             }
         }
 

@@ -1,9 +1,9 @@
 namespace AdoEntra.Http;
 
 /// <summary>
-/// The hosts that <c>NO_PROXY</c> keeps from the proxy, read as curl, git and the Azure CLI read it: <c>*</c> is every host, <c>azure.com</c> is that
-/// domain and all below it, with or without a dot or <c>*.</c> before it, and <c>host:port</c> is that port alone. The framework's own reading knows
-/// exact names and a leading dot only.
+/// The hosts that <c>NO_PROXY</c> keeps from the proxy, read as curl, git and the Azure CLI read it: <c>*</c> is every host,
+/// <c>azure.com</c> is that domain and all below it, with or without a dot or <c>*.</c> before it, and <c>host:port</c> is that port alone.
+/// The framework's own reading knows exact names and a leading dot only.
 /// </summary>
 internal sealed class NoProxyList(string? text)
 {

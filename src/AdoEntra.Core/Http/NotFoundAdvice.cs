@@ -21,10 +21,17 @@ internal static class NotFoundAdvice
                 return $"{Name} A feed of a project is asked for below its project: <project>/_apis/packaging/feeds/{path.Parts[3]}. If it is right, an owner of the feed has to let this identity in (feed settings, Permissions).";
             }
 
-            if (IsFeed(path)) return $"{Name} If it is right, an owner of the feed has to let this identity in (feed settings, Permissions).";
+            if (IsFeed(path))
+            {
+                return $"{Name} If it is right, an owner of the feed has to let this identity in (feed settings, Permissions).";
+            }
         }
 
-        if (facts.Caller != Caller.Known) return JobIdentity.Is(facts) ? JobIdentity.Advice : "Check the name of the organization and the project.";
+        if (facts.Caller != Caller.Known)
+        {
+            return JobIdentity.Is(facts) ? JobIdentity.Advice : "Check the name of the organization and the project.";
+        }
+
         return JobIdentity.Is(facts)
             ? JobIdentity.Advice
             : $"{Name} If it is right, a project administrator has to add this identity to a group of the project (Readers or more); Stakeholder access does not show repositories.";

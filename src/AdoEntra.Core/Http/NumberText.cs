@@ -1,6 +1,8 @@
 namespace AdoEntra.Http;
 
-/// <summary>A number that no type of .NET has: <c>1e400</c>, or one of more digits than any keeps. Shown as it is written, and sent as it came.</summary>
+/// <summary>
+/// A number that no type of .NET has: <c>1e400</c>, or one of more digits than any keeps. Shown as it is written, and sent as it came.
+/// </summary>
 /// <param name="text">The number as JSON has it.</param>
 internal sealed class NumberText(string text)
 {

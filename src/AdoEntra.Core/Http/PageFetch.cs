@@ -88,7 +88,11 @@ internal sealed class PageFetch<T> : IDisposable
 
             response.Dispose();
             broken = BrokenAnswer.Of(broken, Request, _session.Address);
-            if (!await _attempts.MayGoOnAsync(broken, BrokenAnswer.CertaintyOf(Request), cancellationToken).ConfigureAwait(false)) throw broken;
+            if (!await _attempts.MayGoOnAsync(broken, BrokenAnswer.CertaintyOf(Request), cancellationToken).ConfigureAwait(false))
+            {
+                throw broken;
+            }
+
             State.Resume();
             _answer = SendAsync();
         }

@@ -3,8 +3,8 @@ using System.Text;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// The names under which the items of a page come. The same operation has another one in another version, or on another day: entitlements come as
-/// <c>members</c> and as <c>items</c>.
+/// The names under which the items of a page come. The same operation has another one in another version, or on another day: entitlements
+/// come as <c>members</c> and as <c>items</c>.
 /// </summary>
 internal sealed class PageFields
 {

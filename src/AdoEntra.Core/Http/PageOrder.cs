@@ -4,8 +4,8 @@ using AdoEntra.Http.Operations;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Which page comes after which (protocol.md 3.8). What a response says of the next page counts, wherever it says it; the style of the operation
-/// gives the names of the parameters, and says what to do where a response says nothing.
+/// Which page comes after which (protocol.md 3.8). What a response says of the next page counts, wherever it says it; the style of the
+/// operation gives the names of the parameters, and says what to do where a response says nothing.
 /// </summary>
 internal sealed class PageOrder<T>
 {
@@ -59,15 +59,22 @@ internal sealed class PageOrder<T>
             ?? (_style.Kind == PageKind.TopSkip && _seen.Count == 0 && page.State.Tail is { Count: > 0, HasMore: not false, NextSkip: null, ContinuationToken: null, NextLink: null } tail ? Skip(_offset + tail.Count.Value) : null);
     }
 
-    /// <summary>Whether this page, of a list that is asked for by numbers, is the one before it once more: the service does not look at the number.</summary>
+    /// <summary>
+    /// Whether this page, of a list that is asked for by numbers, is the one before it once more: the service does not look at the number.
+    /// </summary>
     public bool IsAgain(PageFetch<T> page) => _style.Kind == PageKind.TopSkip && Read > 0 && page.State.FirstItem is { } first && first == _firstItem;
 
-    /// <summary>Ends a list whose page came again. It was whole where there was room for more on it, or the size was not looked at either.</summary>
+    /// <summary>
+    /// Ends a list whose page came again. It was whole where there was room for more on it, or the size was not looked at either.
+    /// </summary>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was full.</exception>
     public void EndAgain()
     {
         if (_top is { } top && _items == top) throw JsonPage.NoList(_request.What, "the same page twice");
-        if (_top is null || _saysMore) _report.Warning($"Azure DevOps sent the same page of {_request.What} twice: there may be more than what came.");
+        if (_top is null || _saysMore)
+        {
+            _report.Warning($"Azure DevOps sent the same page of {_request.What} twice: there may be more than what came.");
+        }
     }
 
     /// <summary>Takes note that a page was read to its end, and gives the one behind it; null where that was the last.</summary>
@@ -85,7 +92,11 @@ internal sealed class PageOrder<T>
         if (_style.Kind == PageKind.First) return null;
         if (!MayFollow)
         {
-            if (page.HeaderToken is not null || page.HeaderLink is not null || tail.HasMore == true) WarnOfMore("and to follow it would send the change again");
+            if (page.HeaderToken is not null || page.HeaderLink is not null || tail.HasMore == true)
+            {
+                WarnOfMore("and to follow it would send the change again");
+            }
+
             return null;
         }
 
@@ -97,7 +108,8 @@ internal sealed class PageOrder<T>
     private ServiceRequest<T>? ByHeader(PageFetch<T> page) =>
         page.HeaderLink is { } link ? At(link, page) : page.HeaderToken is { } token ? Behind(token) : null;
 
-    // An address goes before a token: it has everything in it. One object says it to its reader, who has the token and knows what it is for.
+    // An address goes before a token: it has everything in it. One object says it to its reader, who has the token and knows what it is
+    // for.
     private ServiceRequest<T>? ByBody(PageFetch<T> page)
     {
         PageTail tail = page.State.Tail;
@@ -111,7 +123,11 @@ internal sealed class PageOrder<T>
         if (page.State.IsList && tail.NextSkip is { } skip) return skip > 0 ? Skip(skip) : null;
 
         // A list that was followed by what it says of its next page ends where it says nothing more.
-        if (_style.Kind == PageKind.TopSkip && _seen.Count == 0) return page.State.Items == 0 ? null : ahead is not null && tail.Count == page.State.Items ? ahead : Skip(_offset);
+        if (_style.Kind == PageKind.TopSkip && _seen.Count == 0)
+        {
+            return page.State.Items == 0 ? null : ahead is not null && tail.Count == page.State.Items ? ahead : Skip(_offset);
+        }
+
         if (!page.State.IsList && (tail.ContinuationToken ?? tail.NextLink) is not null) WarnOfMore("which the object itself tells how to ask for (continuationToken, nextLink)");
         else if (tail.HasMore == true || tail.HasOtherMark) WarnOfMore("and not how to ask for it");
         else if (page.State.IsList && tail.TotalCount > _offset) WarnOfMore($"{tail.TotalCount} in all, and not how to ask for the rest");
@@ -122,7 +138,11 @@ internal sealed class PageOrder<T>
 
     private ServiceRequest<T> At(string link, PageFetch<T> page)
     {
-        if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https")) throw JsonPage.NoList(_request.What, "an address of the next page that leads nowhere");
+        if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https"))
+        {
+            throw JsonPage.NoList(_request.What, "an address of the next page that leads nowhere");
+        }
+
         Demand(address.AbsoluteUri);
         return _request with { Address = address };
     }

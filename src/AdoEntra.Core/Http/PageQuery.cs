@@ -5,7 +5,8 @@ namespace AdoEntra.Http;
 
 /// <summary>
 /// The parameters that take the size and the beginning of a page. The service knows more than one name for them: the contract has
-/// <c>searchCriteria.$top</c> for commits, and the service's own clients send <c>$top</c>. What a user has given goes before the contract's.
+/// <c>searchCriteria.$top</c> for commits, and the service's own clients send <c>$top</c>. What a user has given goes before the
+/// contract's.
 /// </summary>
 /// <param name="Top">The name of the size; empty where there is none.</param>
 /// <param name="Skip">The name of the beginning; empty where there is none.</param>

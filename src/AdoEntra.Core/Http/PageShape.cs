@@ -6,9 +6,9 @@ namespace AdoEntra.Http;
 internal static class PageShape
 {
     /// <summary>
-    /// Whether an object is a page: it has the items as an array. Any object may have a field of such a name among others. So where nothing but the
-    /// usual is known of an operation, only what pages have may stand before the items; and where they have another name than the usual one, nothing
-    /// else may stand in the whole object, and something of it has to speak of pages.
+    /// Whether an object is a page: it has the items as an array. Any object may have a field of such a name among others. So where nothing
+    /// but the usual is known of an operation, only what pages have may stand before the items; and where they have another name than the
+    /// usual one, nothing else may stand in the whole object, and something of it has to speak of pages.
     /// </summary>
     /// <param name="reader">A copy of the reader, on the object's first token.</param>
     /// <param name="fields">The names that the items may have.</param>

@@ -10,8 +10,8 @@ internal sealed class ProxyCredentials(Func<Uri, string, NetworkCredential?> fin
     private readonly ConcurrentDictionary<string, string[]> _wanted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The account that runs this process, for the proxy of the system's settings: as a browser signs in there. Not for schemes that would need a
-    /// password.
+    /// The account that runs this process, for the proxy of the system's settings: as a browser signs in there. Not for schemes that would
+    /// need a password.
     /// </summary>
     public static ProxyCredentials OfTheAccount() => new(static (_, scheme) => IsWindows(scheme) ? CredentialCache.DefaultNetworkCredentials : null);
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Sends by way of the proxy, and says of a failure which proxy stood between. Has the proxy of the environment; where that names none, the one of
-/// the system's settings, with the account that runs this process.
+/// Sends by way of the proxy, and says of a failure which proxy stood between. Has the proxy of the environment; where that names none, the
+/// one of the system's settings, with the account that runs this process.
 /// </summary>
 internal sealed class ProxyHandler : DelegatingHandler
 {
@@ -31,7 +31,9 @@ internal sealed class ProxyHandler : DelegatingHandler
         else handler.DefaultProxyCredentials = _account;
     }
 
-    /// <summary>The proxy that a failed request went by way of, in words: <c>the proxy http://proxy:8080 (HTTPS_PROXY)</c>. Null for none.</summary>
+    /// <summary>
+    /// The proxy that a failed request went by way of, in words: <c>the proxy http://proxy:8080 (HTTPS_PROXY)</c>. Null for none.
+    /// </summary>
     public static string? PlaceOf(Exception? failure)
     {
         for (Exception? inner = failure; inner is not null; inner = inner.InnerException)

@@ -24,7 +24,11 @@ internal static class ProxyRefusal
         string variable = isVariable ? source : "HTTPS_PROXY";
         string withPassword = proxy.Replace("://", "://user:password@");
         bool takesPassword = wanted.Count == 0 || wanted.Any(static scheme => !ProxyCredentials.IsWindows(scheme));
-        if (hasCredential) return $"Correct the user and the password in {variable}; characters such as @, : and / are escaped there (%40, %3A, %2F).";
+        if (hasCredential)
+        {
+            return $"Correct the user and the password in {variable}; characters such as @, : and / are escaped there (%40, %3A, %2F).";
+        }
+
         if (takesPassword) return $"Set {variable} to {withPassword} with the user and the password that the proxy knows.";
         return isVariable
             ? $"The proxy wants Windows authentication: set {variable} to {proxy.Replace("://", "://:@")} to sign in as the account that runs this process, or to {withPassword} with another account."

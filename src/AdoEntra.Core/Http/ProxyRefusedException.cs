@@ -1,8 +1,8 @@
 namespace AdoEntra.Http;
 
 /// <summary>
-/// A proxy wants to know who is asking (407, RFC 9110, 15.5.8) and was not told, or did not believe it. Final: asking again changes nothing. Whoever
-/// sends through <see cref="HttpTransport"/> finds it with <see cref="Find"/> and fails with <c>ProxyRefused</c>.
+/// A proxy wants to know who is asking (407, RFC 9110, 15.5.8) and was not told, or did not believe it. Final: asking again changes
+/// nothing. Whoever sends through <see cref="HttpTransport"/> finds it with <see cref="Find"/> and fails with <c>ProxyRefused</c>.
 /// </summary>
 internal sealed class ProxyRefusedException(string summary, string advice, Exception? inner) : HttpRequestException(summary, inner)
 {
@@ -18,7 +18,10 @@ internal sealed class ProxyRefusedException(string summary, string advice, Excep
         for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
         {
             if (inner is ProxyRefusedException refused) return refused;
-            if (inner is AggregateException all && all.InnerExceptions.Select(Find).FirstOrDefault(static one => one is not null) is { } found) return found;
+            if (inner is AggregateException all && all.InnerExceptions.Select(Find).FirstOrDefault(static one => one is not null) is { } found)
+            {
+                return found;
+            }
         }
 
         return null;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Tells an outage from a request that the service fails at each time: both are a 500, and the second one names an exception that is none of an
-/// outage (protocol.md 3.4, <c>typeKey</c>), or says so in its words.
+/// Tells an outage from a request that the service fails at each time: both are a 500, and the second one names an exception that is none
+/// of an outage (protocol.md 3.4, <c>typeKey</c>), or says so in its words.
 /// </summary>
 internal static class ServerFailure
 {

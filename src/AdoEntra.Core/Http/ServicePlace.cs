@@ -3,8 +3,8 @@ using AdoEntra.Http.Operations;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What a whole address of Azure DevOps is the address of (protocol.md 3.6): <c>https://dev.azure.com/MyOrg/_apis/projects</c>, the same below
-/// <c>DefaultCollection</c>, and the older form <c>https://MyOrg.visualstudio.com/_apis/projects</c>.
+/// What a whole address of Azure DevOps is the address of (protocol.md 3.6): <c>https://dev.azure.com/MyOrg/_apis/projects</c>, the same
+/// below <c>DefaultCollection</c>, and the older form <c>https://MyOrg.visualstudio.com/_apis/projects</c>.
 /// </summary>
 /// <param name="Host">Which of the service's hosts it is.</param>
 /// <param name="Organization">The organization; null on a host that has none.</param>

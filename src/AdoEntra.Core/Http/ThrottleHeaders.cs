@@ -26,7 +26,10 @@ internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpa
         return new(wait, Text(response, "X-RateLimit-Resource"), held);
     }
 
-    /// <summary>How long <c>Retry-After</c> asks to wait, however long that is; null where it is not there, or makes no sense. A part of a second counts.</summary>
+    /// <summary>
+    /// How long <c>Retry-After</c> asks to wait, however long that is; null where it is not there, or makes no sense. A part of a second
+    /// counts.
+    /// </summary>
     public static TimeSpan? Asked(HttpResponseMessage response, DateTimeOffset now)
     {
         if (response.Headers.RetryAfter is { Delta: { } delta }) return delta;

@@ -3,8 +3,9 @@ using AdoEntra.Errors;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Whom the service slows down: mostly the identity, sometimes the network address that it calls from, which others share. The service names it in
-/// the words of a refusal (<c>namespace 'IPAddress'</c>), and what is running short in <c>X-RateLimit-Resource</c> (protocol.md 3.5).
+/// Whom the service slows down: mostly the identity, sometimes the network address that it calls from, which others share. The service
+/// names it in the words of a refusal (<c>namespace 'IPAddress'</c>), and what is running short in <c>X-RateLimit-Resource</c> (protocol.md
+/// 3.5).
 /// </summary>
 internal static class ThrottledParty
 {

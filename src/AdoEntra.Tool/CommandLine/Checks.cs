@@ -4,12 +4,14 @@ using System.Globalization;
 
 namespace AdoEntra.Tool.CommandLine;
 
-/// <summary>What a command line is checked for beyond its grammar. A value that cannot be read is an error of its option, in words that name it.</summary>
+/// <summary>
+/// What a command line is checked for beyond its grammar. A value that cannot be read is an error of its option, in words that name it.
+/// </summary>
 internal static class Checks
 {
     /// <summary>
-    /// Checks what options mean together. Where the value of one of them could not be read there is nothing to check: that option has its own error,
-    /// and to ask for its value would throw.
+    /// Checks what options mean together. Where the value of one of them could not be read there is nothing to check: that option has its
+    /// own error, and to ask for its value would throw.
     /// </summary>
     public static void Together(Command command, Action<CommandResult> check) => command.Validators.Add(result =>
     {

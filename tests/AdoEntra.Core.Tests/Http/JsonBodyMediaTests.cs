@@ -31,7 +31,9 @@ public sealed class JsonBodyMediaTests : IDisposable
     [Fact]
     public void List_OfBytes_IsAListOfNumbers_WhereTheBodyIsJson() => Assert.Equal("[1,2,255]", Text(Of(new object[] { (byte)1, (byte)2, (byte)255 }, "application/json")));
 
-    public static TheoryData<object> NoBytes => new() { new object[] { (byte)1, 2 }, new object[0], 5, 1.5, true, new Dictionary<string, object> { ["a"] = 1 }, DateTime.UtcNow, new[] { "a" } };
+    private static readonly string[] s_texts = ["a"];
+
+    public static TheoryData<object> NoBytes => new() { new object[] { (byte)1, 2 }, Array.Empty<object>(), 5, 1.5, true, new Dictionary<string, object> { ["a"] = 1 }, DateTime.UtcNow, s_texts };
 
     [Theory]
     [MemberData(nameof(NoBytes))]

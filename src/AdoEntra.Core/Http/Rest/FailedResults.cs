@@ -5,8 +5,8 @@ using AdoEntra.Errors;
 namespace AdoEntra.Http.Rest;
 
 /// <summary>
-/// What was refused within a response that says 200: the service answers changes of several things so (<c>success</c> of refs, <c>isSuccess</c> of
-/// entitlements, <c>code</c> of a batch), and one of an access level too (protocol.md 3.9).
+/// What was refused within a response that says 200: the service answers changes of several things so (<c>success</c> of refs,
+/// <c>isSuccess</c> of entitlements, <c>code</c> of a batch), and one of an access level too (protocol.md 3.9).
 /// </summary>
 internal sealed class FailedResults
 {
@@ -98,10 +98,21 @@ internal sealed class FailedResults
         List<string> words = [];
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            if (s_reasons.Contains(property.Name) && property.Value.ValueKind == JsonValueKind.String) words.Add(property.Value.GetString()!);
+            if (s_reasons.Contains(property.Name) && property.Value.ValueKind == JsonValueKind.String)
+            {
+                words.Add(property.Value.GetString()!);
+            }
+
             if (property.Name == "code" && property.Value.ValueKind == JsonValueKind.Number) words.Insert(0, property.Value.GetRawText());
-            if (property.Name == "body" && property.Value.ValueKind == JsonValueKind.String && ErrorWords.FromJson(property.Value.GetString()!, out _) is { } said) words.Add(said);
-            if (property.Name == "errors" && property.Value.ValueKind == JsonValueKind.Array) words.AddRange(property.Value.EnumerateArray().Select(Error).OfType<string>());
+            if (property.Name == "body" && property.Value.ValueKind == JsonValueKind.String && ErrorWords.FromJson(property.Value.GetString()!, out _) is { } said)
+            {
+                words.Add(said);
+            }
+
+            if (property.Name == "errors" && property.Value.ValueKind == JsonValueKind.Array)
+            {
+                words.AddRange(property.Value.EnumerateArray().Select(Error).OfType<string>());
+            }
         }
 
         string name = s_names.Select(name => element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null).FirstOrDefault(static text => text is { Length: > 0 }) ?? string.Empty;
@@ -111,7 +122,11 @@ internal sealed class FailedResults
     // Entitlements have pairs of a number and words; others the usual form.
     private static string? Error(JsonElement error)
     {
-        if (error.ValueKind != JsonValueKind.Object || !error.TryGetProperty("value", out JsonElement value) || value.ValueKind != JsonValueKind.String) return ErrorWords.FromJson(error.GetRawText(), out _);
+        if (error.ValueKind != JsonValueKind.Object || !error.TryGetProperty("value", out JsonElement value) || value.ValueKind != JsonValueKind.String)
+        {
+            return ErrorWords.FromJson(error.GetRawText(), out _);
+        }
+
         string number = error.TryGetProperty("key", out JsonElement key) && key.ValueKind is JsonValueKind.Number or JsonValueKind.String ? string.Format(CultureInfo.InvariantCulture, "({0}) ", key) : string.Empty;
         return number + value.GetString();
     }

@@ -3,7 +3,9 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Http.Rest;
 
-/// <summary>Which further headers a user may give. What cannot be sent is refused before anything is: the platform fails at it while sending.</summary>
+/// <summary>
+/// Which further headers a user may give. What cannot be sent is refused before anything is: the platform fails at it while sending.
+/// </summary>
 internal static class HeaderRules
 {
     private const string Accept = "Accept";
@@ -16,7 +18,10 @@ internal static class HeaderRules
         foreach (KeyValuePair<string, string> header in headers)
         {
             if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Leave it away.");
-            if (header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':')) throw Refused(header.Key, "is no name of a header", "Give a name of letters, digits and hyphens.");
+            if (header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':'))
+            {
+                throw Refused(header.Key, "is no name of a header", "Give a name of letters, digits and hyphens.");
+            }
 
             // The value may be a secret, and is not shown.
             int at = header.Value.ToList().FindIndex(static c => c is (< ' ' and not '\t') or >= '\u007f');
@@ -25,7 +30,10 @@ internal static class HeaderRules
                 throw Refused(header.Key, $"has a character in its value that a header cannot have (U+{(int)header.Value[at]:X4})", "Headers take ASCII without line ends: escape the value in the way that the operation documents.");
             }
 
-            if (IsAccept(header.Key) && (header.Value.Trim().Length == 0 || !new HttpRequestMessage().Headers.Accept.TryParseAdd(header.Value))) throw Refused(header.Key, "is no list of media types", "Give one like application/json.");
+            if (IsAccept(header.Key) && (header.Value.Trim().Length == 0 || !new HttpRequestMessage().Headers.Accept.TryParseAdd(header.Value)))
+            {
+                throw Refused(header.Key, "is no list of media types", "Give one like application/json.");
+            }
         }
 
         return headers;

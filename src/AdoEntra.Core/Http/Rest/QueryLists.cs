@@ -1,8 +1,8 @@
 namespace AdoEntra.Http.Rest;
 
 /// <summary>
-/// Puts a user's parameters into a query. Of several values for one name, one parameter with commas is made: the contract has no parameter that is
-/// repeated, and every list in it is such a text.
+/// Puts a user's parameters into a query. Of several values for one name, one parameter with commas is made: the contract has no parameter
+/// that is repeated, and every list in it is such a text.
 /// </summary>
 internal static class QueryLists
 {

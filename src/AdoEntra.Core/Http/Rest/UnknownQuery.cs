@@ -3,8 +3,8 @@ using AdoEntra.Http.Operations;
 namespace AdoEntra.Http.Rest;
 
 /// <summary>
-/// Warns of parameters of a query that an operation does not have: the service ignores them without a word, and gives what it would have given
-/// without them.
+/// Warns of parameters of a query that an operation does not have: the service ignores them without a word, and gives what it would have
+/// given without them.
 /// </summary>
 internal static class UnknownQuery
 {
@@ -24,8 +24,8 @@ internal static class UnknownQuery
         }
     }
 
-    // What the contract groups (searchCriteria.$top) the service takes without its group where nothing else has that name, as its own clients send it;
-    // but not those of a version descriptor.
+    // What the contract groups (searchCriteria.$top) the service takes without its group where nothing else has that name, as its own
+    // clients send it; but not those of a version descriptor.
     private static bool IsSame(string name, string known) =>
         string.Equals(name, known, StringComparison.OrdinalIgnoreCase) || (name.StartsWith("$", StringComparison.Ordinal) && string.Equals("searchCriteria." + name, known, StringComparison.OrdinalIgnoreCase));
 

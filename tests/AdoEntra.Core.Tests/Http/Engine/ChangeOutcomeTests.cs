@@ -4,7 +4,9 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Core.Tests.Http.Engine;
 
-/// <summary>What is said of a change whose outcome nobody knows: that it may have been done all the same, wherever that is so and nowhere else.</summary>
+/// <summary>
+/// What is said of a change whose outcome nobody knows: that it may have been done all the same, wherever that is so and nowhere else.
+/// </summary>
 public sealed class ChangeOutcomeTests : IDisposable
 {
     private const string Address = TestProcess.Organization + "_apis/things";

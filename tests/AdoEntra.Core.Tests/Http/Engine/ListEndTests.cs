@@ -6,7 +6,9 @@ using AdoEntra.Http.Rest;
 
 namespace AdoEntra.Core.Tests.Http.Engine;
 
-/// <summary>Where a list ends: where the service says so or with an empty page, whatever a table says; and where it cannot be read on, a warning.</summary>
+/// <summary>
+/// Where a list ends: where the service says so or with an empty page, whatever a table says; and where it cannot be read on, a warning.
+/// </summary>
 public sealed class ListEndTests : IDisposable
 {
     private readonly TestProcess _process = new();

@@ -8,8 +8,8 @@ using AdoEntra.Http.Operations;
 namespace AdoEntra.Core.Tests.Http.Engine;
 
 /// <summary>
-/// Lists of a service that divides them in any way and tells of it in any place, against every style that a table may say: no item is lost and none
-/// comes twice, or there is an error or a warning.
+/// Lists of a service that divides them in any way and tells of it in any place, against every style that a table may say: no item is lost
+/// and none comes twice, or there is an error or a warning.
 /// </summary>
 public sealed class ListFuzzTests : IDisposable
 {
@@ -60,7 +60,11 @@ public sealed class ListFuzzTests : IDisposable
             bool isWhole = read.SequenceEqual(list.Wanted);
             Assert.True(isWhole || failure is not null || trace.Warnings.Count > 0, "lost without a word: " + what);
             if (!list.IsHonest) Assert.True(failure is not null || trace.Warnings.Count > 0, "no word of what is wrong: " + what);
-            if (list.IsHonest && list.IsClear) Assert.True(isWhole && failure is null && trace.Warnings.Count == 0, "not whole, or a needless word: " + what);
+            if (list.IsHonest && list.IsClear)
+            {
+                Assert.True(isWhole && failure is null && trace.Warnings.Count == 0, "not whole, or a needless word: " + what);
+            }
+
             whole += isWhole ? 1 : 0;
             told += isWhole ? 0 : 1;
         }
@@ -126,7 +130,11 @@ public sealed class ListFuzzTests : IDisposable
             _repeatsAt = _place is not (Place.Numbers or Place.Nowhere) && random.Next(10) == 0 ? 1 + random.Next(3) : -1;
 
             // An empty page ends a list that is asked for by numbers.
-            if (_place is not (Place.Numbers or Place.Nowhere)) for (int i = random.Next(3); i > 0; i--) _emptyBefore.Add(random.Next(_items.Count + 1));
+            if (_place is not (Place.Numbers or Place.Nowhere))
+            {
+                for (int i = random.Next(3); i > 0; i--) _emptyBefore.Add(random.Next(_items.Count + 1));
+            }
+
             if (_place == Place.Numbers && random.Next(3) == 0) Query = $"?{style.TopQuery}={1 + random.Next(12)}";
         }
 
@@ -184,7 +192,11 @@ public sealed class ListFuzzTests : IDisposable
             if (_place == Place.RelativeLink && next is not null) behind.Add($"\"nextLink\":\"?mark={next}\"");
 
             // The one word that is left to a service which tells no place.
-            if (_hasFlag || _place == Place.Nowhere) behind.Add(_style.Kind == PageKind.BodyToken ? $"\"isLastBatch\":{(hasMore ? "false" : "true")}" : $"\"hasMore\":{(hasMore ? "true" : "false")}");
+            if (_hasFlag || _place == Place.Nowhere)
+            {
+                behind.Add(_style.Kind == PageKind.BodyToken ? $"\"isLastBatch\":{(hasMore ? "false" : "true")}" : $"\"hasMore\":{(hasMore ? "true" : "false")}");
+            }
+
             return "{" + string.Join(",", before.Concat([$"\"{_field}\":{items}"]).Concat(behind)) + "}";
         }
 

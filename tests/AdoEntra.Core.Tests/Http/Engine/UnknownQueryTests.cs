@@ -4,7 +4,9 @@ using AdoEntra.Http.Rest;
 
 namespace AdoEntra.Core.Tests.Http.Engine;
 
-/// <summary>A name that an operation does not have in its query is ignored by the service, and said by us, with the one that was meant.</summary>
+/// <summary>
+/// A name that an operation does not have in its query is ignored by the service, and said by us, with the one that was meant.
+/// </summary>
 public sealed class UnknownQueryTests : IDisposable
 {
     private readonly RestScene _scene = new();
