@@ -4,7 +4,10 @@ using AdoEntra.Identity.Federation;
 
 namespace AdoEntra.Identity;
 
-/// <summary>A tenant as somebody names it: its id or one of its domains. Checked before anybody is asked, since it becomes part of an address and of command lines.</summary>
+/// <summary>
+/// A tenant as somebody names it: its id or one of its domains. Checked before anybody is asked, since it becomes part of an address and of
+/// command lines.
+/// </summary>
 internal static class TenantReference
 {
     // A domain name is not longer (RFC 1035, 2.3.4). What the library takes too, but beginning as a name does.
@@ -25,7 +28,8 @@ internal static class TenantReference
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             $"The tenant{shown} of {source} is neither the id nor a domain of a tenant.",
-            $"Set {source} to the tenant's id (Microsoft Entra ID, Overview, in the Azure portal), without an address around it; or leave it out, and the organization's own tenant is used.")
+            $"Set {source} to the tenant's id (Microsoft Entra ID, Overview, in the Azure portal), without an address around it; "
+            + "or leave it out, and the organization's own tenant is used.")
         { Target = source };
     }
 
