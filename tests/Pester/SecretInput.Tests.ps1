@@ -16,6 +16,7 @@ BeforeDiscovery {
         @{ What = 'a text in quotes'; Give = { "`"$t`"" }; Plain = $true }
         @{ What = 'the value of a header'; Give = { "Bearer $t" }; Plain = $true }
         @{ What = 'the headers of Get-AdoEntraToken'; Give = { @{ Authorization = "Bearer $t" } }; Plain = $true }
+        @{ What = 'a dictionary of .NET'; Give = { $d = [Collections.Generic.Dictionary[string, object]]::new(); $d['token'] = $t; , $d }; Plain = $true }
         @{ What = 'an object of Get-AzAccessToken'; Give = { [pscustomobject]@{ Token = $t; ExpiresOn = [DateTimeOffset]::Now; Type = 'Bearer' } }; Plain = $true }
         @{ What = 'an object of Get-AzAccessToken -AsSecureString'; Give = { [pscustomobject]@{ Token = $secure; ExpiresOn = [DateTimeOffset]::Now } } }
         @{ What = 'an object of Get-AzKeyVaultSecret'; Give = { [pscustomobject]@{ Name = 'x'; SecretValue = $secure } } }

@@ -92,8 +92,9 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         if (signIn.TenantUse == TenantUse.None || Given(signIn.TenantId) is not null) return signIn;
         OrganizationTenant tenant = await tenants.DiscoverAsync(address, cancellationToken, isNeeded: signIn.TenantUse == TenantUse.Needed).ConfigureAwait(false);
         if (tenant.TenantId is { } id) return signIn with { TenantId = id };
-        if (signIn.TenantUse == TenantUse.Wanted) return signIn;
+        // Before a tool is started, and before anything is sent to an authority.
         IdentityCheck.DemandEntra(tenant, address);
+        if (signIn.TenantUse == TenantUse.Wanted) return signIn;
         if (tenant.Failure is { } failure) throw failure;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,

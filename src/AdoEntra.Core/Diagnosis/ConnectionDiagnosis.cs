@@ -131,11 +131,22 @@ internal sealed class ConnectionDiagnosis(AdoEntraProcess process, TokenSourceSe
 
     private ValueTask TellAsync(OrganizationTenant tenant, string organization) => write(
         tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"'{organization}' belongs to tenant {id}.")
-        : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, tenant.IsNotInEntra ? $"'{organization}' is not connected to Microsoft Entra." : $"'{organization}' does not say which tenant it belongs to.")
+        : tenant.Failure is { } failure ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
         {
-            Cause = tenant.IsNotInEntra ? ErrorIds.OrganizationNotInEntra : null,
-            Remedy = tenant.IsNotInEntra ? "Only people and personal access tokens get in; for applications its owner has to connect it (Organization settings, Microsoft Entra)." : "Check the organization's name.",
-            WhoCanFix = tenant.IsNotInEntra ? WhoCanFix.Of(ErrorIds.OrganizationNotInEntra) : WhoCanFix.Of(ErrorIds.NoOrganization),
+            Cause = failure.ErrorId,
+            Remedy = failure.RecommendedAction,
+            WhoCanFix = WhoCanFix.Of(failure.ErrorId),
+        }
+        : tenant.IsNotInEntra ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' is not connected to Microsoft Entra.")
+        {
+            Cause = ErrorIds.OrganizationNotInEntra,
+            Remedy = "Only personal access tokens of people get in; for everybody else its owner has to connect it (Organization settings, Microsoft Entra).",
+            WhoCanFix = WhoCanFix.Of(ErrorIds.OrganizationNotInEntra),
+        }
+        : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' does not say which tenant it belongs to.")
+        {
+            Remedy = "Check the organization's name.",
+            WhoCanFix = WhoCanFix.Of(ErrorIds.NoOrganization),
         });
 
     private static AdoDiagnosisStep Failed(string step, AdoEntraException failure) => new(step, AdoDiagnosisStatus.Failed, failure.Summary)

@@ -110,15 +110,16 @@ internal static class ManagedIdentityFailures
             case 200:
                 return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered, but not with a token ({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
                     host.ElsewhereAdvice);
-            case 400 when Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"):
-                return (ErrorIds.WrongResource, $"{name} does not know the resource Azure DevOps in the tenant of {identity}.",
-                    "An administrator of that tenant has to use Azure DevOps there once, or the identity of another tenant is needed.");
             case 400 or 404 when host.Kind == ManagedIdentityHostKind.Arc && (Contains(text, "api-version") || Contains(text, "api version")):
                 return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} does not know this form of the request ({status}): the agent is too old.",
                     "An administrator of this machine has to update the Azure Connected Machine agent (azcmagent upgrade, or the machine's package manager).");
             case 400 when Contains(text, "multiple user assigned"):
                 return (ErrorIds.IdentityNotFound, $"{name} has several user-assigned identities, and none was named.",
-                    $"Name one of them by {identity.IdParameters} (Identity, User assigned, in the Azure portal lists them); or turn on the system-assigned identity, which is taken where none is named.");
+                    $"Name one of them by {identity.IdParameters} (Identity, User assigned, in the Azure portal lists them); "
+                    + "or turn on the system-assigned identity, which is taken where none is named.");
+            case 400 when Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"):
+                return (ErrorIds.WrongResource, $"{name} does not know the resource Azure DevOps in the tenant of {identity}.",
+                    "An administrator of that tenant has to use Azure DevOps there once, or the identity of another tenant is needed.");
             case 400 when SaysNone(text):
                 return (ErrorIds.IdentityNotFound, $"{name} has no such identity: {identity}.", AssignAdvice(identity));
             case 400:

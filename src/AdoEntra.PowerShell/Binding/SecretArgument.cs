@@ -94,8 +94,11 @@ internal sealed class SecretArgument
     // 'Authorization' is what Get-AdoEntraToken -AsHeader gives.
     private static IEnumerable<string> Names(SecretKind kind) => [.. SecretJson.Names(kind), "Authorization"];
 
-    private static object? Entry(IDictionary table, string name) =>
-        table.Cast<DictionaryEntry>().FirstOrDefault(entry => string.Equals(entry.Key?.ToString(), name, StringComparison.OrdinalIgnoreCase)).Value;
+    private static object? Entry(IDictionary table, string name)
+    {
+        object? key = table.Keys.Cast<object>().FirstOrDefault(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase));
+        return key is null ? null : table[key];
+    }
 
     private static object? Property(PSObject value, string name)
     {

@@ -201,6 +201,19 @@ public sealed class ConnectorFailureTests : IDisposable
         Assert.Contains("-PersonalAccessToken", failure.RecommendedAction);
     }
 
+    // Nobody's tool is started for nothing.
+    [Fact]
+    public async Task Connect_ToolAndNoEntra_IsNotInEntra()
+    {
+        _process.WithOrganization(tenant: Guid.Empty.ToString());
+
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(
+            () => _process.ConnectAsync(new ConnectRequest(new DeveloperToolSignIn(DeveloperTool.AzureCli)) { Organization = "contoso" }));
+
+        Assert.Equal(ErrorIds.OrganizationNotInEntra, failure.ErrorId);
+        Assert.Equal(0, _process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress));
+    }
+
     [Fact]
     public async Task Connect_PersonalAccessTokenAndNoEntra_IsLetIn()
     {

@@ -10,9 +10,9 @@ public sealed class GivenSecretTests
     private const string OldPat = "abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
     private static readonly string s_newPat = new string('A', 76) + "AZDO" + "1a2B";
 
-    public static TheoryData<int> Kinds => [.. Enum.GetValues(typeof(SecretKind)).Cast<int>()];
+    public static TheoryData<int> Kinds => [.. Enumerable.Range(0, (int)SecretKind.Password + 1)];
 
-    public static TheoryData<int> AllButPassword => [.. Enum.GetValues(typeof(SecretKind)).Cast<int>().Where(static kind => kind != (int)SecretKind.Password)];
+    public static TheoryData<int> AllButPassword => [.. Enumerable.Range(0, (int)SecretKind.Password)];
 
     // S8: of every kind, edges alike.
     [Theory]

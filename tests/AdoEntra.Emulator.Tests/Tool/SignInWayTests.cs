@@ -194,6 +194,36 @@ public sealed class SignInWayTests : ToolTests
         Assert.Empty(Emulator.Requests.List());
     }
 
+    // Edges are no part of a secret, and what is none is refused before anybody is asked, whatever the option.
+    [Theory]
+    [InlineData("--client-secret", "env")]
+    [InlineData("--client-secret", "file")]
+    public async Task Secret_WithMarksAround_IsTrimmed(string option, string form)
+    {
+        string marked = "\uFEFF" + GoodSecret + " \r\n";
+        string source = form == "file" ? "file:" + File("marked", marked) : "env:MARKED";
+
+        AssertToken(await RunWithAsync(variables => variables["MARKED"] = marked, null, "token", option, source, "--client-id", SecretApplication), "secret-app");
+    }
+
+    [Theory]
+    [InlineData("$(System.AccessToken)", "is '$(System.AccessToken)', a variable that was not replaced by its value")]
+    [InlineData("***", "is nothing but '*'")]
+    [InlineData("kNoWn\nkNoWn", "has a line break or another control character in it")]
+    [InlineData("kNoWn\u00FC", "has a character in it that cannot stand in a header")]
+    public async Task Secret_ThatIsNone_IsRefusedBeforeAnybodyIsAsked(string text, string said)
+    {
+        foreach (string option in new[] { "--access-token", "--personal-access-token" })
+        {
+            ToolOutcome outcome = (await RunWithAsync(variables => variables["WRONG"] = text, null, "token", option, "env:WRONG")).Failed(2, "InvalidRequest");
+
+            Assert.Contains($"The secret of {option} {said}", outcome.Failures[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("kNoWn", outcome.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Emulator.Requests.List());
+    }
+
     [Theory]
     [InlineData("--identity and --azure-cli", "--identity", "--azure-cli")]
     [InlineData("--client-secret and --certificate-path", "--client-secret", "env:X", "--certificate-path", "c.pem", "--client-id", "x")]
