@@ -72,13 +72,14 @@ internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason
     private static string? TokenIn(string header)
     {
         var parts = header.Split(' ', 2, StringSplitOptions.TrimEntries);
-        if (parts is ["Bearer" or "bearer", var bearer])
+        if (parts is [var scheme, var bearer] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
         {
             return bearer;
         }
 
         var decoded = new byte[header.Length];
-        return parts is ["Basic" or "basic", var basic] && Convert.TryFromBase64String(basic, decoded, out var length)
+        return parts is [var other, var basic] && other.Equals("Basic", StringComparison.OrdinalIgnoreCase)
+            && Convert.TryFromBase64String(basic, decoded, out var length)
             ? Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2).Last()
             : null;
     }

@@ -75,7 +75,7 @@ internal sealed class BareRepository(string folder)
             .. known.Keys.Union(after.Keys, StringComparer.Ordinal)
                 .Select(name => new GitReferenceMove(
                     name, known.GetValueOrDefault(name, ObjectId.None), after.GetValueOrDefault(name, ObjectId.None)))
-                .Where(move => move.OldId != move.NewId && (content.Find(move.Name) ?? ObjectId.None) == move.OldId),
+                .Where(move => move.OldId != move.NewId),
         ];
         string[] wanted =
         [

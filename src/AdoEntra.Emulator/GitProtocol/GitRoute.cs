@@ -133,18 +133,20 @@ internal static class GitRoute
         using var held = new MemoryStream();
         var status = await git.ReadAsync(held);
         var moves = await repository.ImportAsync(home.Content, before, exchange.Aborted);
-        if (moves.Count > 0)
+        var made = home.Content.Keep(call.Caller, exchange.Services.Options.TimeProvider.GetUtcNow().UtcDateTime, moves);
+        if (made.FirstOrDefault(move => move.Name.StartsWith("refs/heads/", StringComparison.Ordinal)) is { } first)
         {
-            home.Content.Keep(call.Caller, exchange.Services.Options.TimeProvider.GetUtcNow().UtcDateTime, moves);
-            if (moves.FirstOrDefault(move => move.Name.StartsWith("refs/heads/", StringComparison.Ordinal)) is { } first)
-            {
-                home.BecomeDefault(exchange.Services, first.Name);
-            }
+            home.BecomeDefault(exchange.Services, first.Name);
         }
 
         // Only now, so that whoever is told that it was pushed sees it.
+        var late = moves.Except(made).Select(move => move.Name).ToHashSet();
         var report = PushReport.WithReasons(
-            held.ToArray(), reference => BranchGuard.Check(call.Caller, home, reference)?.Message);
+            held.ToArray(),
+            reference => late.Contains(reference)
+                ? GitErrors.ReferenceMoved(reference).Message
+                : BranchGuard.Check(call.Caller, home, reference)?.Message,
+            late);
         await Answer.WriteAsync(exchange, status, report, git.ContentType);
     }
 

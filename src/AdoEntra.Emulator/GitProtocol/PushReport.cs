@@ -19,12 +19,13 @@ internal static class PushReport
     /// <summary>The same report with the service's reasons for what the hook declined.</summary>
     /// <param name="report">The report as git wrote it.</param>
     /// <param name="reason">Why a branch was not moved; null where that is not the service's doing.</param>
-    public static byte[] WithReasons(byte[] report, Func<string, string?> reason)
+    /// <param name="late">Those that git moved and the service did not, because somebody else was quicker.</param>
+    public static byte[] WithReasons(byte[] report, Func<string, string?> reason, IReadOnlySet<string> late)
     {
         var packets = Packets(report);
         if (!packets.Exists(packet => packet.Span is [Data, ..]))
         {
-            return packets.Count == 0 ? report : Rewritten(packets, reason);
+            return packets.Count == 0 ? report : Rewritten(packets, reason, late);
         }
 
         var (written, data) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
@@ -41,7 +42,7 @@ internal static class PushReport
             }
         }
 
-        var inner = Rewritten(Packets(data.WrittenMemory), reason);
+        var inner = Rewritten(Packets(data.WrittenMemory), reason, late);
         for (var at = 0; at < inner.Length; at += LongestPacket)
         {
             Write(written, [Data, .. inner.AsSpan(at, Math.Min(LongestPacket, inner.Length - at))]);
@@ -51,7 +52,8 @@ internal static class PushReport
         return written.WrittenSpan.ToArray();
     }
 
-    private static byte[] Rewritten(List<ReadOnlyMemory<byte>> packets, Func<string, string?> reason)
+    private static byte[] Rewritten(
+        List<ReadOnlyMemory<byte>> packets, Func<string, string?> reason, IReadOnlySet<string> late)
     {
         var written = new ArrayBufferWriter<byte>();
         foreach (var packet in packets)
@@ -61,7 +63,8 @@ internal static class PushReport
             {
                 written.Write("0000"u8);
             }
-            else if (parts is ["ng", var reference, _] && reason(reference) is { } why)
+            else if (parts is ["ng" or "ok", var reference, ..] && (parts[0] == "ng" || late.Contains(reference))
+                && reason(reference) is { } why)
             {
                 Write(written, Encoding.UTF8.GetBytes($"ng {reference} {why}\n"));
             }

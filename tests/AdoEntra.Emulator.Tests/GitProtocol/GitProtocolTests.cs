@@ -13,7 +13,7 @@ public sealed class GitProtocolTests : EmulatorTests
     private const string Version = "?api-version=7.1";
     private const string None = "0000000000000000000000000000000000000000";
 
-    private readonly GitClient _git = new();
+    private readonly GitClient _git = GitClient.InNewFolder();
 
     private string Header => "http.extraHeader=Authorization: bearer " + Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned).Value;
 

@@ -5,10 +5,14 @@ namespace AdoEntra.Emulator.Tests.Support;
 /// <summary>Git as a person has it, with a home of its own and nothing of the machine's.</summary>
 internal sealed class GitClient : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("adoentra-git-");
+    private readonly DirectoryInfo _folder;
+
+    private GitClient(DirectoryInfo folder) => _folder = folder;
 
     /// <summary>A folder to work in.</summary>
     public string Folder => _folder.FullName;
+
+    public static GitClient InNewFolder() => new(Directory.CreateTempSubdirectory("adoentra-git-"));
 
     /// <summary>Runs it, and gives what it wrote; it has to end well.</summary>
     public async Task<string> RunAsync(params string[] arguments)

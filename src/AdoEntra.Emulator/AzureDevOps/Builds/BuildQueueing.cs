@@ -24,6 +24,7 @@ internal static class BuildQueueing
         var (branch, commit) = Source(definition, body.MemberText("sourceBranch"), body.MemberText("sourceVersion"));
         return Add(call, project, definition, branch, commit) with
         {
+            Reason = body.MemberChoice("reason", ServiceEnums.BuildReason) is { } reason and not "none" ? reason : "manual",
             Priority = body.MemberChoice("priority", ServiceEnums.QueuePriority) ?? "normal",
             TemplateParameters = Texts(body.Member("templateParameters")),
             Variables = Parameters(body.MemberText("parameters")),

@@ -100,9 +100,8 @@ internal static class ServicePrincipalEntitlementsRoute
 
     private static string LicenseIn(JsonElement level)
     {
-        var license = level.MemberText("accountLicenseType") ?? "none";
-        return Entitlement.Licenses.Keys.FirstOrDefault(known => known.Equals(license, StringComparison.OrdinalIgnoreCase))
-            ?? throw ResourceBody.Unbound($"'{license}' is no accountLicenseType.");
+        level.MemberChosenNumber("licensingSource", ServiceEnums.LicensingSource);
+        return level.MemberChoice("accountLicenseType", ServiceEnums.AccountLicenseType) ?? "none";
     }
 
     private static ProjectEntitlementBody[] ProjectsIn(ResourceCall call, JsonElement body) =>
@@ -110,7 +109,7 @@ internal static class ServicePrincipalEntitlementsRoute
         .. body.MemberItems("projectEntitlements").Select(item =>
         {
             var project = call.FindProject(item.Member("projectRef").MemberText("id") ?? string.Empty);
-            var group = item.Member("group").MemberText("groupType") ?? "projectReader";
+            var group = item.Member("group").MemberChoice("groupType", ServiceEnums.EntitlementGroupType) ?? "projectReader";
             return new ProjectEntitlementBody(new(group, group), new(project.Id, project.Name), "unknown");
         }),
     ];

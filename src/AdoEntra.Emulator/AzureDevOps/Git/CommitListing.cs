@@ -38,7 +38,8 @@ internal static class CommitListing
     /// <summary>A file that differs, as it is on the side where it is.</summary>
     public static ChangeBody Change(ResourceCall call, RepositoryHome home, GitDifference change, string commit) => new(
         new ChangedItemBody(
-            (change.After ?? change.Before)!.Id, change.After is null ? null : change.Before?.Id, GitObject.Blob, commit, change.Path,
+            (change.After ?? change.Before)!.Id, change.After is null ? null : change.Before?.Id,
+            (change.After ?? change.Before)!.Kind, commit, change.Path,
             call.Address.Item(home.Project, home.Repository, change.Path, commit)),
         change.Kind);
 

@@ -50,8 +50,14 @@ internal sealed class ServiceEnum
         return sum;
     }
 
-    /// <summary>The word for a number.</summary>
-    public string Word(int number) => _values.First(value => value.Number == number).Word;
+    /// <summary>The word for a number; of several flags the words, as .NET writes them.</summary>
+    public string Word(int number)
+    {
+        var index = Array.FindIndex(_values, value => value.Number == number);
+        return index >= 0
+            ? _values[index].Word
+            : string.Join(", ", _values.Where(value => value.Number != 0 && (value.Number & number) == value.Number).Select(value => value.Word));
+    }
 
     private bool IsKnown(int number) =>
         _values.Any(value => value.Number == number)

@@ -71,6 +71,17 @@ internal static class ServiceEnums
     public static ServiceEnum FeedRole { get; } = ServiceEnum.Of(
         "custom", "none", "reader", "contributor", "administrator", "collaborator");
 
+    /// <summary>[D code] The numbers are those of the .NET client.</summary>
+    public static ServiceEnum AccountLicenseType { get; } = ServiceEnum.Of(
+        "none", "earlyAdopter", "express", "professional", "advanced", "stakeholder");
+
+    /// <summary>[D code] The numbers are those of the .NET client.</summary>
+    public static ServiceEnum LicensingSource { get; } = ServiceEnum.Of("none", "account", "msdn", "profile", "auto", "trial");
+
+    /// <summary>[D code] The numbers are those of the .NET client.</summary>
+    public static ServiceEnum EntitlementGroupType { get; } = ServiceEnum.Of(
+        "projectStakeholder", "projectReader", "projectContributor", "projectAdministrator", "custom");
+
     public static ServiceEnum ActionFilter { get; } = ServiceEnum.Flags(("none", 0), ("manage", 2), ("use", 16));
 
     public static ServiceEnum PoolType { get; } = ServiceEnum.Of(("automation", 1), ("deployment", 2));

@@ -104,7 +104,7 @@ internal sealed class GitContent(
                 return false;
             }
 
-            Keep(pusher, now, [new GitReferenceMove(reference, oldId, newId)]);
+            Push(pusher, now, [new GitReferenceMove(reference, oldId, newId)]);
             return true;
         }
     }
@@ -132,26 +132,25 @@ internal sealed class GitContent(
                     signature, commit.Comment);
             }
 
-            return Keep(pusher, now, [new GitReferenceMove(reference, current ?? ObjectId.None, tip!.Id)]);
+            return Push(pusher, now, [new GitReferenceMove(reference, current ?? ObjectId.None, tip!.Id)]);
         }
     }
 
-    /// <summary>Takes over what git itself has been pushed to; the objects are there already.</summary>
-    public GitPush Keep(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
+    /// <summary>
+    /// Takes over what git itself has been pushed to; the objects are there already. What somebody else moved in between stays as it is.
+    /// </summary>
+    /// <returns>The moves that were made.</returns>
+    public IReadOnlyList<GitReferenceMove> Keep(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
     {
         lock (_gate)
         {
-            var known = _references.Select(one => one.ObjectId).Concat(moves.Select(move => move.OldId)).Distinct();
-            var reached = Walk(Commits(known), []).Select(commit => commit.Id).ToHashSet();
-            var commits = Walk(Commits(moves.Select(move => move.NewId)), reached);
-            var push = new GitPush(_pushes.Count == 0 ? 1 : _pushes[0].Id + 1, pusher, now, moves, commits);
-            foreach (var move in moves)
+            GitReferenceMove[] made = [.. moves.Where(move => (Find(move.Name) ?? ObjectId.None) == move.OldId)];
+            if (made.Length > 0)
             {
-                Move(move.Name, move.NewId);
+                Push(pusher, now, made);
             }
 
-            _pushes = [push, .. _pushes];
-            return push;
+            return made;
         }
     }
 
@@ -183,6 +182,22 @@ internal sealed class GitContent(
         }
 
         return files;
+    }
+
+    // Whoever calls it holds the gate.
+    private GitPush Push(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
+    {
+        var known = _references.Select(one => one.ObjectId).Concat(moves.Select(move => move.OldId)).Distinct();
+        var reached = Walk(Commits(known), []).Select(commit => commit.Id).ToHashSet();
+        var commits = Walk(Commits(moves.Select(move => move.NewId)), reached);
+        var push = new GitPush(_pushes.Count == 0 ? 1 : _pushes[0].Id + 1, pusher, now, moves, commits);
+        foreach (var move in moves)
+        {
+            Move(move.Name, move.NewId);
+        }
+
+        _pushes = [push, .. _pushes];
+        return push;
     }
 
     // By date, and never before what was built on it.
@@ -217,6 +232,11 @@ internal sealed class GitContent(
 
     private void Move(string reference, string newId)
     {
+        if (newId == ObjectId.None)
+        {
+            Locks.TryRemove(reference, out _);
+        }
+
         var others = _references.Where(one => one.Name != reference);
         _references = newId == ObjectId.None
             ? [.. others]

@@ -7,8 +7,10 @@ internal sealed class VariableGroups
 {
     private static readonly DateTime Created = new(2026, 1, 20, 9, 0, 0, DateTimeKind.Utc);
 
+    private static readonly string[] Names = ["kitchen", "Gewürze", "deployment"];
+
     private readonly Lock _gate = new();
-    private volatile IReadOnlyList<VariableGroup> _all;
+    private volatile VariableGroup[] _all;
     private int _last;
 
     public VariableGroups(IReadOnlyList<EmulatedProject> projects)
@@ -18,7 +20,7 @@ internal sealed class VariableGroups
             ? []
             :
             [
-                .. new[] { "kitchen", "Gewürze", "deployment" }.Select((name, index) => new VariableGroup(
+                .. Names.Select((name, index) => new VariableGroup(
                     index + 1, name, "Zutaten.", [project.Id],
                     new Dictionary<string, GroupVariable>
                     {
@@ -27,7 +29,7 @@ internal sealed class VariableGroups
                     },
                     KnownPrincipals.Person, Created, KnownPrincipals.Person, Created.AddDays(index))),
             ];
-        _last = _all.Count;
+        _last = _all.Length;
     }
 
     /// <summary>All of them, by their numbers.</summary>
@@ -73,7 +75,7 @@ internal sealed class VariableGroups
         lock (_gate)
         {
             VariableGroup[] left = [.. _all.Where(one => one.Id != id)];
-            var isFound = left.Length < _all.Count;
+            var isFound = left.Length < _all.Length;
             _all = left;
             return isFound;
         }
