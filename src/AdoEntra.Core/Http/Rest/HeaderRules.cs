@@ -30,7 +30,7 @@ internal static class HeaderRules
                 throw Refused(header.Key, $"has a character in its value that a header cannot have (U+{(int)header.Value[at]:X4})", "Headers take ASCII without line ends: escape the value in the way that the operation documents.");
             }
 
-            if (IsAccept(header.Key) && (header.Value.Trim().Length == 0 || !new HttpRequestMessage().Headers.Accept.TryParseAdd(header.Value)))
+            if (IsAccept(header.Key) && !header.Value.Split(',').All(static type => MediaTypeWithQualityHeaderValue.TryParse(type, out _)))
             {
                 throw Refused(header.Key, "is no list of media types", "Give one like application/json.");
             }
