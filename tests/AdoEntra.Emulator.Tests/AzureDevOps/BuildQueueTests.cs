@@ -19,7 +19,9 @@ public sealed class BuildQueueTests : EmulatorTests
             HttpMethod.Post, $"{Root}build/builds{Version}",
             """{"definition":{"id":3},"sourceBranch":"feature/ui","priority":1,"parameters":"{\"salt\":\"2 g\"}"}""")).JsonAsync();
 
-        Assert.Equal(("notStarted", "refs/heads/feature/ui", "high"), (queued.Text("status"), queued.Text("sourceBranch"), queued.Text("priority")));
+        Assert.Equal(
+            ("notStarted", "refs/heads/feature/ui", "high"),
+            (queued.Text("status"), queued.Text("sourceBranch"), queued.Text("priority")));
         var tip = (await ValueAsync("git/repositories/SecretSauce/refs?filter=heads%2Ffeature%2Fui&api-version=7.1"))[0].Text("objectId");
         Assert.Equal(tip, queued.Text("sourceVersion"));
         Assert.False(queued.TryGetProperty("startTime", out _));
@@ -69,7 +71,8 @@ public sealed class BuildQueueTests : EmulatorTests
     {
         var log = (await ValueAsync($"build/builds/101/logs{Version}"))[1];
         OutsideContract(
-            "the contract has a log as text; lines are what the public clients ask for", log.Text("url")[Emulator.BaseUri.AbsoluteUri.Length..]);
+            "the contract has a log as text; lines are what the public clients ask for",
+            log.Text("url")[Emulator.BaseUri.AbsoluteUri.Length..]);
         using var text = await CallAsync(log.Text("url") + Version);
         using var json = await CallAsync(log.Text("url") + Version, null, ("Accept", "application/json"));
         using var part = await CallAsync(log.Text("url") + Version + "&startLine=2&endLine=3", null, ("Accept", "application/json"));

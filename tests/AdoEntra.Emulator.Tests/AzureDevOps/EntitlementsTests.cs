@@ -129,6 +129,24 @@ public sealed class EntitlementsTests() : EmulatorTests(new EmulatorOptions { Se
         Assert.NotEmpty(error.GetProperty("value").Text("Message"));
     }
 
+    [Fact]
+    public async Task Change_ByNumber_IsTheSameAsByWord()
+    {
+        await AddAsync(Emulator.State.Newcomer.ObjectId.ToString());
+        var one = $"{ServicePrincipals}/{Emulator.State.Newcomer.AzureDevOpsId}{Preview}";
+
+        await SendAsync(
+            HttpMethod.Patch, one, """[{"op":"replace","path":"/accessLevel","value":{"accountLicenseType":5,"licensingSource":1} }]""",
+            "application/json-patch+json");
+
+        var level = (await (await CallAsync(one)).JsonAsync()).GetProperty("accessLevel");
+        Assert.Equal("stakeholder", level.Text("accountLicenseType"));
+        using var nonsense = await SendAsync(
+            HttpMethod.Patch, one, """[{"op":"replace","path":"/accessLevel","value":{"accountLicenseType":6} }]""",
+            "application/json-patch+json");
+        Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
+    }
+
     private async Task<JsonElement> AddAsync(string objectId)
     {
         var body = $$"""{"accessLevel":{"accountLicenseType":"express"},"servicePrincipal":{"origin":"aad","originId":"{{objectId}}" } }""";

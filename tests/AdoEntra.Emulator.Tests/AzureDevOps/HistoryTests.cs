@@ -31,14 +31,15 @@ public sealed class HistoryTests : EmulatorTests
         foreach (var branch in branches)
         {
             var name = Uri.EscapeDataString(branch.Text("name")["refs/heads/".Length..]);
-            commits.UnionWith((await ValueAsync($"{repository}/commits{Version}&searchCriteria.itemVersion.version={name}&searchCriteria.$top=500"))
-                .Select(commit => commit.Text("commitId")));
+            var target = $"{repository}/commits{Version}&searchCriteria.itemVersion.version={name}&searchCriteria.$top=500";
+            commits.UnionWith((await ValueAsync(target)).Select(commit => commit.Text("commitId")));
         }
 
         Assert.Equal(commits.Order(), brought.Order());
         Assert.Equal(pushes.Count, pushes.Select(push => push.GetProperty("pushId").GetInt32()).Distinct().Count());
         Assert.Equal(
-            pushes.OrderByDescending(push => push.GetProperty("date").GetDateTimeOffset()).Select(push => push.GetProperty("pushId").GetInt32()),
+            pushes.OrderByDescending(push => push.GetProperty("date").GetDateTimeOffset())
+                .Select(push => push.GetProperty("pushId").GetInt32()),
             pushes.Select(push => push.GetProperty("pushId").GetInt32()));
     }
 
@@ -52,7 +53,8 @@ public sealed class HistoryTests : EmulatorTests
         Assert.Equal("// Line one\nConsole.WriteLine(\"sauce\");\n", main);
         Assert.Equal("// Line one\nConsole.WriteLine(\"sauce 31\");\n", tag);
         Assert.Equal("// Line one\nConsole.WriteLine(\"sauce 119\");\n", before);
-        Assert.StartsWith("# feature/ui", await FileAsync("/notes/feature-ui.md", "&versionDescriptor.version=feature%2Fui"), StringComparison.Ordinal);
+        var notes = await FileAsync("/notes/feature-ui.md", "&versionDescriptor.version=feature%2Fui");
+        Assert.StartsWith("# feature/ui", notes, StringComparison.Ordinal);
         using var elsewhere = await CallAsync($"{Root}api/items{Version}&path=%2Fnotes%2Ffeature-ui.md");
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
     }
@@ -65,7 +67,8 @@ public sealed class HistoryTests : EmulatorTests
         var ui = stats.Single(one => one.Text("name") == "feature/ui");
         Assert.Equal((1, 14), (ui.GetProperty("aheadCount").GetInt32(), ui.GetProperty("behindCount").GetInt32()));
         Assert.True(stats.Single(one => one.Text("name") == "main").GetProperty("isBaseVersion").GetBoolean());
-        var other = await (await CallAsync($"{Root}api/stats/branches{Version}&name=main&baseVersionDescriptor.version=feature%2Fui")).JsonAsync();
+        var other = await (await CallAsync(
+            $"{Root}api/stats/branches{Version}&name=main&baseVersionDescriptor.version=feature%2Fui")).JsonAsync();
         Assert.Equal((14, 1), (other.GetProperty("aheadCount").GetInt32(), other.GetProperty("behindCount").GetInt32()));
         using var none = await CallAsync($"{Root}api/stats/branches{Version}&name=none");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
@@ -78,7 +81,8 @@ public sealed class HistoryTests : EmulatorTests
         var common = await (await CallAsync($"{Root}api/diffs/commits{Version}{Between}")).JsonAsync();
         var direct = await (await CallAsync($"{Root}api/diffs/commits{Version}{Between}&diffCommonCommit=false")).JsonAsync();
 
-        Assert.Equal("/notes/feature-ui.md", Assert.Single(common.GetProperty("changes").EnumerateArray()).GetProperty("item").Text("path"));
+        var only = Assert.Single(common.GetProperty("changes").EnumerateArray());
+        Assert.Equal("/notes/feature-ui.md", only.GetProperty("item").Text("path"));
         Assert.Equal(["add", "edit"], direct.GetProperty("changes").EnumerateArray().Select(change => change.Text("changeType")).Order());
     }
 
@@ -108,7 +112,8 @@ public sealed class HistoryTests : EmulatorTests
         await (await SendAsync(HttpMethod.Post, $"{Root}api/pushes{Version}", $$"""
             {"refUpdates":[{"name":"refs/heads/main","oldObjectId":"{{tip}}"}],"commits":[{"comment":"c","changes":[
               {"changeType":8,"sourceServerItem":"/README.md","item":{"path":"/LIESMICH.md"} },
-              {"changeType":"edit, rename","sourceServerItem":"/src/app.cs","item":{"path":"/src/main.cs"},"newContent":{"content":"neu"} } ] } ] }
+              {"changeType":"edit, rename","sourceServerItem":"/src/app.cs","item":{"path":"/src/main.cs"},
+               "newContent":{"content":"neu"} } ] } ] }
             """)).JsonAsync(HttpStatusCode.Created);
 
         Assert.Equal("# api\n\nGrüße aus der Küche.\n", await FileAsync("/LIESMICH.md", string.Empty));

@@ -110,15 +110,17 @@ public sealed class PullRequestReviewTests() : EmulatorTests(new EmulatorOptions
         await PushAsync("refs/heads/" + branch, changes);
         var made = await (await SendAsync(
             HttpMethod.Post, $"{Root}pullrequests{Version}",
-            $$"""{"title":"t","sourceRefName":"refs/heads/{{branch}}","targetRefName":"refs/heads/main"}""")).JsonAsync(HttpStatusCode.Created);
+            $$"""{"title":"t","sourceRefName":"refs/heads/{{branch}}","targetRefName":"refs/heads/main"}"""))
+            .JsonAsync(HttpStatusCode.Created);
         return made.GetProperty("pullRequestId").GetInt32();
     }
 
     private async Task PushAsync(string branch, (string Kind, string Path, string Content)[] changes)
     {
+        var tip = await TipAsync(branch["refs/heads/".Length..]) ?? await TipAsync("main");
         var body = JsonSerializer.Serialize(new
         {
-            refUpdates = new[] { new { name = branch, oldObjectId = await TipAsync(branch["refs/heads/".Length..]) ?? await TipAsync("main") } },
+            refUpdates = new[] { new { name = branch, oldObjectId = tip } },
             commits = new[]
             {
                 new

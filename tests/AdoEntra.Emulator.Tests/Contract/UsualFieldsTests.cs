@@ -31,7 +31,8 @@ public sealed class UsualFieldsTests : EmulatorTests
             else if (row.Fields.Length > 0)
             {
                 using var json = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
-                problems.AddRange(row.Fields.Where(field => !Has(json.RootElement, field)).Select(field => $"{row.Verb} {target}: no {field}"));
+                problems.AddRange(row.Fields
+                    .Where(field => !Has(json.RootElement, field)).Select(field => $"{row.Verb} {target}: no {field}"));
                 if (json.RootElement.TryGetProperty("id", out var id) && row.Target.Contains("/wit/attachments?", StringComparison.Ordinal))
                 {
                     names["{attachment}"] = id.GetString()!;

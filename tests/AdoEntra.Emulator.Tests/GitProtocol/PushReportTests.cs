@@ -39,7 +39,8 @@ public sealed class PushReportTests
     [Fact]
     public void WithReasons_MovedBySomebodyElseMeanwhile_IsNotMoved()
     {
-        var report = PushReport.WithReasons(Bytes("000eunpack ok\n0014ok refs/heads/b\n0000"), _ => "late", new HashSet<string> { "refs/heads/b" });
+        var late = new HashSet<string> { "refs/heads/b" };
+        var report = PushReport.WithReasons(Bytes("000eunpack ok\n0014ok refs/heads/b\n0000"), _ => "late", late);
 
         Assert.Equal("000eunpack ok\n0019ng refs/heads/b late\n0000", Text(report));
     }

@@ -45,7 +45,8 @@ internal static class BuildListing
             build.TemplateParameters,
             build.Variables.Count == 0
                 ? null
-                : JsonSerializer.Serialize(build.Variables.ToDictionary(one => one.Key, one => one.Value.IsSecret ? null : one.Value.Value)),
+                : JsonSerializer.Serialize(
+                    build.Variables.ToDictionary(one => one.Key, one => one.Value.IsSecret ? null : one.Value.Value)),
             [], false, true);
     }
 

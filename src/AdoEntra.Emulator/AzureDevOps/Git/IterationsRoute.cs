@@ -109,7 +109,8 @@ internal static class IterationsRoute
         var url = $"{call.Address.Repository(home.Project, home.Repository)}/pullRequests/{pullRequest.Id}/iterations/1";
         var push = home.Content.Pushes.FirstOrDefault(one => one.Commits.Any(commit => commit.Id == merge.Source));
         return new IterationBody(
-            1, found.Commits.Count == 0 ? null : found.Commits[0].Comment, GraphSubject.Reference(call.Address, pullRequest.Creator), pullRequest.Created,
+            1, found.Commits.Count == 0 ? null : found.Commits[0].Comment,
+            GraphSubject.Reference(call.Address, pullRequest.Creator), pullRequest.Created,
             pullRequest.Created, CommitListing.Reference(call, home, merge.Source), CommitListing.Reference(call, home, merge.Target),
             found.Common is { } common ? CommitListing.Reference(call, home, common.Id) : null, false,
             call.Query.Flag("includeCommits")

@@ -21,7 +21,7 @@ internal static class ReferenceListing
 
     public static void Write(
         PooledBuffer buffer, string repository, GitContent content, IReadOnlyList<GitReference> references, PageWindow window,
-        ReadOnlySpan<byte> creator, bool peels)
+        ReadOnlySpan<byte> creator, bool peels, bool statuses)
     {
         var count = Math.Clamp(references.Count - window.Offset, 0, window.Top);
         using var json = new Utf8JsonWriter(buffer, BodyJson.Writing);
@@ -47,8 +47,13 @@ internal static class ReferenceListing
                 json.WriteString(PeeledObjectId, peeled);
             }
 
-            json.WriteStartArray(Statuses);
-            json.WriteEndArray();
+            // [D] Only when they are asked for; nobody sets any here.
+            if (statuses)
+            {
+                json.WriteStartArray(Statuses);
+                json.WriteEndArray();
+            }
+
             json.WriteString(Url, $"{repository}/refs?filter={Uri.EscapeDataString(reference.Name["refs/".Length..])}");
             json.WriteEndObject();
         }

@@ -48,7 +48,7 @@ internal static class ReferencesRoute
         var creator = BodyJson.Bytes(GraphSubject.Reference(call.Address, KnownPrincipals.Person), BodyJson.Service.IdentityReferenceBody);
         ReferenceListing.Write(
             buffer, call.Address.Repository(home.Project, home.Repository), home.Content, references, window, creator,
-            call.Query.Flag("peelTags"));
+            call.Query.Flag("peelTags"), call.Query.Flag("includeStatuses"));
         await BodyJson.AnswerAsync(call.Exchange, buffer.Written);
     }
 

@@ -56,7 +56,8 @@ internal sealed class ServiceEnum
         var index = Array.FindIndex(_values, value => value.Number == number);
         return index >= 0
             ? _values[index].Word
-            : string.Join(", ", _values.Where(value => value.Number != 0 && (value.Number & number) == value.Number).Select(value => value.Word));
+            : string.Join(", ", _values
+                .Where(value => value.Number != 0 && (value.Number & number) == value.Number).Select(value => value.Word));
     }
 
     private bool IsKnown(int number) =>
