@@ -22,6 +22,7 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
     [Fact]
     public async Task Query_GivenTwice_IsSentWhole()
     {
+        OutsideContract("an operation that nobody knows", "MyOrg/_apis/nobody");
         await SignedInAsync("rest", "_apis/nobody/knows", "--query", "ids=1", "--query", "x=a b", "--query", "ids=2,3");
 
         Assert.EndsWith("/_apis/nobody/knows?ids=1,2,3&x=a%20b", Last.Target, StringComparison.Ordinal);
@@ -38,6 +39,7 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
     [Fact]
     public async Task Query_ThatTheOperationHasNot_IsAWarningOnStderr()
     {
+        OutsideContract("a name that the operation does not have", "MyOrg/_apis/projects");
         ToolOutcome outcome = (await SignedInAsync("rest", "_apis/projects", "--query", "top=1")).Succeeded();
 
         Assert.Contains("adoentra: warning: GET _apis/projects has no parameter 'top'", outcome.Error, StringComparison.Ordinal);
