@@ -14,6 +14,9 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     // One for the process: type initializers run once, whichever runspaces import the module at the same time.
     private static readonly ModuleLoadContext s_instance = new();
 
+    /// <summary>The major version of those of the framework's parts that we bring; a test holds it to the files.</summary>
+    internal const int FrameworkParts = 10;
+
     private readonly string _folder;
     private readonly string? _nativeFolder;
 
@@ -53,14 +56,12 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
 
     /// <summary>
     /// Whether the framework that PowerShell runs on has this very part of it, new enough: its copy is compiled, and often loaded, already.
-    /// Only the framework's own System.* parts, whose version is the framework's; everything else is always ours.
+    /// Only the framework's own System.* parts; everything else is always ours. Decided by our file and not by the version that is asked for:
+    /// of two of ours that ask for different ones, one would get the host's and the other ours, whose types are not the same.
     /// </summary>
-    private static bool HostHasIt(AssemblyName assemblyName)
-    {
-        int host = Environment.Version.Major;
-        return assemblyName.Name!.StartsWith("System.", StringComparison.Ordinal)
-            && assemblyName.Version is { } wanted && (wanted.Major < host || (wanted.Major == host && wanted.Minor + wanted.Build + wanted.Revision == 0))
-            && File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assemblyName.Name + ".dll"));
-    }
+    private static bool HostHasIt(AssemblyName assemblyName) =>
+        Environment.Version.Major >= FrameworkParts
+        && assemblyName.Name!.StartsWith("System.", StringComparison.Ordinal)
+        && File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assemblyName.Name + ".dll"));
 }
 #endif

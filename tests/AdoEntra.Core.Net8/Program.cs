@@ -32,6 +32,8 @@ runner.OnExecutionComplete = all =>
 };
 runner.Start();
 ended.Wait();
+// It says that it has ended a moment before it has.
+SpinWait.SpinUntil(() => runner.Status == AssemblyRunnerStatus.Idle);
 
 foreach (string failure in failures) Console.WriteLine(failure);
 int errors = failures.Count - failed;

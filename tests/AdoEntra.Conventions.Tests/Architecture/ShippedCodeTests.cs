@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 
 namespace AdoEntra.Conventions.Tests.Architecture;
 
@@ -16,6 +18,19 @@ public sealed class ShippedCodeTests
         string[] listed = File.ReadAllLines(Path.Combine(ProductAssemblies.Root, "module", "shipped-files.txt"));
         Assert.Equal(listed.Count(static line => line.EndsWith(".dll", StringComparison.Ordinal)), files.Length);
         Assert.Empty(debug);
+    }
+
+    // By this number the loader takes the framework's own where that is new enough: a part of another version beside them would have types of its own.
+    [Fact]
+    public void EveryPartOfTheFramework_HasTheVersionThatTheLoaderCountsOn()
+    {
+        string folder = Path.Combine(ProductAssemblies.PackageFolder, "bin", "Core");
+        string framework = RuntimeEnvironment.GetRuntimeDirectory();
+        string[] parts = [.. Directory.GetFiles(folder, "System.*.dll").Where(file => File.Exists(Path.Combine(framework, Path.GetFileName(file))))];
+
+        Assert.Contains(parts, static file => Path.GetFileName(file) == "System.Text.Json.dll");
+        int expected = Constant(Path.Combine(folder, "AdoEntra.Loader.dll"), "FrameworkParts");
+        Assert.All(parts, file => Assert.Equal(expected, AssemblyName.GetAssemblyName(file).Version!.Major));
     }
 
     // The same look at an assembly that is known to be a Debug build where this one is.
@@ -49,6 +64,14 @@ public sealed class ShippedCodeTests
         }
 
         return false;
+    }
+
+    private static int Constant(string file, string name)
+    {
+        using var image = new PEReader(File.OpenRead(file));
+        MetadataReader reader = image.GetMetadataReader();
+        FieldDefinition field = reader.FieldDefinitions.Select(reader.GetFieldDefinition).Single(field => reader.GetString(field.Name) == name);
+        return reader.GetBlobReader(reader.GetConstant(field.GetDefaultValue()).Value).ReadInt32();
     }
 
     private static bool IsOlderFormOff(ref BlobReader blob)
