@@ -76,7 +76,7 @@ internal static class IssuerRequest
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return IssuerAnswer.None(exception.GetBaseException().Message);
+            return IssuerAnswer.None(exception.GetBaseException().Message) with { Proxy = ProxyRefusedException.Find(exception) };
         }
     }
 }
@@ -90,8 +90,11 @@ internal sealed record IssuerAnswer(int? Status, string Body, string? Cause)
     /// <summary>How long the issuer wants to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The proxy that refused the connection; null where none did.</summary>
+    public ProxyRefusedException? Proxy { get; init; }
+
     /// <summary>True where another try may go better.</summary>
-    public bool MayPass => Status is null or 408 or 429 or >= 500 || IsBlank;
+    public bool MayPass => (Status is null && Proxy is null) || Status is 408 or 429 or >= 500 || IsBlank;
 
     /// <summary>True for a good answer with nothing in it.</summary>
     public bool IsBlank => Status == 200 && BlankBody.Is(Body);

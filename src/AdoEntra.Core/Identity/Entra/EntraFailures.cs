@@ -80,6 +80,7 @@ internal static class EntraFailures
             return new(ErrorIds.InteractionRequired, "A person has to sign in again.", "Run Connect-AdoEntra again, with -DeviceCode or -Interactive.");
         }
 
+        if (ProxyRefusedException.Find(exception) is { } proxy) return new(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice);
         if (In<HttpRequestException>(exception) is { } network)
         {
             return new(ErrorIds.Transient, $"{host} could not be reached: {NetworkWords(network, secrets)}", "Check the network and the proxy of this machine, then try again.");

@@ -37,11 +37,14 @@ internal sealed class EntraRetry(TimeSpan firstPause) : RetryPolicy(Retries, Del
     }
 
     /// <inheritdoc/>
-    protected override bool ShouldRetry(HttpMessage message, Exception? exception) => !AsksForMore(message) && base.ShouldRetry(message, exception);
+    protected override bool ShouldRetry(HttpMessage message, Exception? exception) => !IsFinal(message, exception) && base.ShouldRetry(message, exception);
 
     /// <inheritdoc/>
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
-        AsksForMore(message) ? new(false) : base.ShouldRetryAsync(message, exception);
+        IsFinal(message, exception) ? new(false) : base.ShouldRetryAsync(message, exception);
+
+    // A proxy that refuses says the same each time.
+    private static bool IsFinal(HttpMessage message, Exception? exception) => AsksForMore(message) || ProxyRefusedException.Find(exception) is not null;
 
     // The pipeline has buffered the body, and the library reads it again.
     private static bool SaidNothing(HttpMessage message) =>

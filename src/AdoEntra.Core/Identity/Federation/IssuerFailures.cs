@@ -14,6 +14,7 @@ internal static class IssuerFailures
     /// <param name="said">Its own words, without secrets.</param>
     public static AdoSignInException From(string name, string variable, string status, IssuerAnswer answer, Uri uri, string said) => answer.Status switch
     {
+        null when answer.Proxy is { } proxy => New(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice, answer, uri, said),
         null => New(ErrorIds.Transient, $"{name} at {uri.Host} could not be reached: {Redaction.Redact(answer.Cause)}.",
             "Check the network and the proxy of this machine, then try again.", answer, uri, said),
         429 => New(ErrorIds.Throttled, $"{name} at {uri.Host} is being asked too often (429).",

@@ -135,6 +135,19 @@ public sealed class ClientSecretTests : IDisposable
         Assert.Equal(4, _entra.TokenRequests.Count);
     }
 
+    // A refusal of the proxy is final, and none of Entra's (R18, S22).
+    [Fact]
+    public async Task GetToken_ProxyRefuses_SaysSoAtOnce()
+    {
+        _entra.Answers(_ => throw new HttpRequestException("Tunnel.", new ProxyRefusedException("The proxy wants credentials.", "Set HTTPS_PROXY.", null)));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal((ErrorIds.ProxyRefused, "Set HTTPS_PROXY."), (failure.ErrorId, failure.RecommendedAction));
+        Assert.StartsWith("The proxy wants credentials.", failure.Message);
+        Assert.Single(_entra.TokenRequests);
+    }
+
     // The other tests have a short one; this is what users wait.
     [Fact]
     public void FirstPause_IsShortEnoughForThreeMoreTries() =>

@@ -189,6 +189,18 @@ public sealed class GitHubAssertionTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_ProxyRefuses_SaysSoAtOnce()
+    {
+        _server.OnGet(Host, _ => throw new ProxyRefusedException("The proxy wants credentials.", "Set HTTPS_PROXY.", null));
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal((ErrorIds.ProxyRefused, "Set HTTPS_PROXY."), (failure.ErrorId, failure.RecommendedAction));
+        Assert.StartsWith("The proxy wants credentials.", failure.Message);
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
     public async Task Get_NobodyAnswers_EndsByItself()
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, Host);
