@@ -55,7 +55,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
 
                 return connection;
             }
-            catch (AdoEntraException failure) when (AutoOrder.IsAbsent(failure))
+            catch (AdoEntraException failure) when (auto.IsAbsent(failure))
             {
                 // Not there after all. Anything else was tried and refused, and the next one would hide the reason.
                 report.Verbose(failure.Summary);

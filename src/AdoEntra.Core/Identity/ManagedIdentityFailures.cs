@@ -19,15 +19,20 @@ internal static class ManagedIdentityFailures
         "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
     { Target = host.Address, IsAbsence = true };
 
+    /// <summary>This host cannot give out that identity.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="identity">The identity.</param>
+    /// <param name="variable">The variable that names it; null where a parameter does.</param>
+    public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity, string? variable = null) => new(
+        ErrorIds.IdentityNotSupported,
+        $"{Capital(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}{(variable is null ? string.Empty : $", which {variable} names")}.",
+        variable is null ? Accepted(host.Kind) : $"Clear {variable} to sign in as the identity that this host has, or say so with -Identity.")
+    { Target = variable ?? host.Address };
+
     /// <summary>Refuses, before anything is asked, what this host cannot give.</summary>
     public static void Demand(ManagedIdentityHost host, ManagedIdentityReference identity, VariableReader variables)
     {
-        if (!host.Accepts(identity))
-        {
-            throw new AdoSignInException(
-                ErrorIds.IdentityNotSupported, $"{Capital(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}.", Accepted(host.Kind))
-            { Target = host.Address };
-        }
+        if (!host.Accepts(identity)) throw NotSupported(host, identity);
 
         // The library says nothing at all in this case (protocol.md 1.13).
         bool noDefault = host.Kind == ManagedIdentityHostKind.MachineLearning && identity.Kind == ManagedIdentityIdKind.SystemAssigned

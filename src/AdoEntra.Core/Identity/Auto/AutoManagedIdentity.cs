@@ -1,3 +1,4 @@
+using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
 
@@ -17,14 +18,18 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
     // Where one of these is set, AZURE_CLIENT_ID is the application's that it belongs to, and no managed identity's.
     private static readonly string[] s_otherUses = [WorkloadIdentity.FileVariable, AzureVariables.ClientSecret, "AZURE_CLIENT_CERTIFICATE_PATH"];
 
+    private const string Advice =
+        $"{AzureVariables.ClientId} names the user-assigned managed identity here: set it to the client id of that ('az identity show' prints it as clientId), "
+        + "or clear it for the system-assigned one.";
+
     private ManagedIdentityHost Host => ManagedIdentityHost.Detect(services.Variables, machine.FileExists);
 
     public AutoFinding Look()
     {
         ManagedIdentityHost host = Host;
-        if (!host.MustBeProbed) return AutoFinding.Here($"{host.Name}: {host.Evidence}{WhichOne(host)}");
+        if (!host.MustBeProbed) return AutoFinding.Here($"{host.Name}: {host.Evidence}{WhichOne}");
         return AzureMachine() is { } machineEvidence
-            ? AutoFinding.Here($"an Azure VM: {machineEvidence}{WhichOne(host)}")
+            ? AutoFinding.Here($"an Azure VM: {machineEvidence}{WhichOne}")
             : AutoFinding.Not("no variable of a host (IDENTITY_ENDPOINT, MSI_ENDPOINT), no Azure Arc agent, and this machine does not say that it is an Azure VM");
     }
 
@@ -47,22 +52,40 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         }
 
         return answered
-            ? AutoFinding.Here($"the metadata service of a VM answered{WhichOne(host)}")
+            ? AutoFinding.Here($"the metadata service of a VM answered{WhichOne}")
             : AutoFinding.Not($"the metadata service of a VM did not answer within {s_probeLimit.TotalSeconds:0} s");
     }
 
-    public SignInOptions Create() => new ManagedIdentitySignIn(Named(Host) ?? ManagedIdentityReference.SystemAssigned);
-
-    private string WhichOne(ManagedIdentityHost host) => Named(host) is null ? string.Empty : $", the identity of {AzureVariables.ClientId}";
-
-    /// <summary>The user-assigned identity that AZURE_CLIENT_ID names, as Azure's libraries read it; null for the host's own.</summary>
-    private ManagedIdentityReference? Named(ManagedIdentityHost host)
+    /// <summary>
+    /// Why a failure behind the probe means that nothing there gives out an identity, as the end of its evidence; null where it means something
+    /// else. Any machine may answer at that address, and nothing but the answer has spoken for an identity.
+    /// </summary>
+    public string? WhyNobody(AdoSignInException failure)
     {
-        string? id = JobVariables.Value(services.Variables, AzureVariables.ClientId);
-        if (!Guid.TryParse(id, out _) || JobVariables.First(services.Variables, s_otherUses) is not null) return null;
-        var identity = ManagedIdentityReference.Create(id, null, null);
-        return host.Accepts(identity) ? identity : null;
+        if (failure.IsAbsence) return failure.Summary;
+        // A metadata service says so too, of an identity that was named or of several; and for the moment it may be out of order.
+        bool mayBeMetadataService = failure.StatusCode is null or 400 or 408 or 410 or 429 or >= 500;
+        return mayBeMetadataService || failure.Target != Host.Address
+            ? null
+            : $"asked for a token, {failure.Target} answered with {failure.StatusCode}{(failure.ServiceMessage is { } said ? $" ('{said}')" : string.Empty)}, "
+                + "so that nothing there gives one out";
     }
+
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: AZURE_CLIENT_ID is no client id.</exception>
+    /// <exception cref="AdoSignInException"><c>IdentityNotSupported</c>: this host gives out no identity that is named.</exception>
+    public SignInOptions Create()
+    {
+        if (Naming is not { } variable) return new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned);
+        var identity = ManagedIdentityReference.Create(ClientIds.Canonical(variable.Value, variable.Name, Advice), null, null);
+        ManagedIdentityHost host = Host;
+        return host.Accepts(identity) ? new ManagedIdentitySignIn(identity) : throw ManagedIdentityFailures.NotSupported(host, identity, variable.Name);
+    }
+
+    private string WhichOne => Naming is null ? string.Empty : $", the identity of {AzureVariables.ClientId}";
+
+    /// <summary>AZURE_CLIENT_ID where it names a user-assigned identity, as Azure's libraries read it; null for the host's own identity.</summary>
+    private JobVariable? Naming =>
+        JobVariables.First(services.Variables, AzureVariables.ClientId) is { } id && JobVariables.First(services.Variables, s_otherUses) is null ? id : null;
 
     private string? AzureMachine()
     {

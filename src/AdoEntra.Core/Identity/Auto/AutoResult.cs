@@ -7,7 +7,7 @@ namespace AdoEntra.Identity.Auto;
 /// for (AutoResult? auto = await AutoSelection.FindAsync(...); ;)
 /// {
 ///     try { return await ConnectAsync(auto.SignIn); }
-///     catch (AdoEntraException failure) when (AutoOrder.IsAbsent(failure))
+///     catch (AdoEntraException failure) when (auto.IsAbsent(failure))
 ///     {
 ///         auto = await auto.AfterAsync(failure, stop);
 ///         if (auto is null) throw;
@@ -30,8 +30,11 @@ internal sealed class AutoResult(AutoSelection selection, IReadOnlyList<AutoCand
     /// <summary>How to sign in.</summary>
     public SignInOptions SignIn => chosen.SignIn!;
 
+    /// <summary>Whether a failure of the chosen one means that it is not here.</summary>
+    public bool IsAbsent(AdoEntraException failure) => selection.IsAbsent(candidates, failure);
+
     /// <summary>
-    /// The next one, where this one turned out not to be here (<see cref="AutoOrder.IsAbsent"/>); null where the failure is all there is to say.
+    /// The next one, where this one turned out not to be here (<see cref="IsAbsent"/>); null where the failure is all there is to say.
     /// </summary>
     /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used; with the reason of each.</exception>
     public Task<AutoResult?> AfterAsync(AdoEntraException failure, CancellationToken cancellationToken) => selection.AfterAsync(candidates, failure, cancellationToken);

@@ -28,16 +28,29 @@ internal sealed class AutoSelection
         return selection.Result(candidates) ?? throw AutoFailures.Nothing(candidates);
     }
 
+    /// <summary>Whether a failure of the chosen candidate means that it is not here.</summary>
+    public bool IsAbsent(IReadOnlyList<AutoCandidate> candidates, AdoEntraException failure) =>
+        AutoOrder.IsAbsent(failure) || WhyNobody(candidates, failure) is not null;
+
     /// <summary>The result behind one whose chosen candidate turned out not to be here; null where that was the only one to try.</summary>
     /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used.</exception>
     public async Task<AutoResult?> AfterAsync(IReadOnlyList<AutoCandidate> before, AdoEntraException failure, CancellationToken cancellationToken)
     {
         List<AutoCandidate> tried = [.. before.TakeWhile(static candidate => candidate.Decision != AutoDecision.Chosen)];
         AutoCandidate chosen = before[tried.Count];
-        tried.Add(chosen with { Decision = AutoDecision.Unavailable, Evidence = $"{chosen.Evidence}; {failure.Summary}", SignIn = null });
+        string? guessedWrong = WhyNobody(before, failure);
+        tried.Add(chosen with { Decision = AutoDecision.Unavailable, Evidence = $"{chosen.Evidence}; {guessedWrong ?? failure.Summary}", SignIn = null });
         List<AutoCandidate> candidates = await WalkAsync(tried, cancellationToken).ConfigureAwait(false);
         if (Result(candidates) is { } next) return next;
+        // Nothing here has spoken for any way.
+        if (guessedWrong is not null && candidates.Count(static candidate => candidate.Decision == AutoDecision.Unavailable) == 1) throw AutoFailures.Nothing(candidates);
         return candidates.Count(static candidate => candidate.Decision == AutoDecision.Unavailable) == 1 ? null : throw AutoFailures.NoneUsable(candidates);
+    }
+
+    private string? WhyNobody(IReadOnlyList<AutoCandidate> candidates, AdoEntraException failure)
+    {
+        int chosen = candidates.TakeWhile(static candidate => candidate.Decision != AutoDecision.Chosen).Count();
+        return failure is AdoSignInException own ? _ways[chosen].WhyNobody?.Invoke(own) : null;
     }
 
     private AutoResult? Result(List<AutoCandidate> candidates) =>

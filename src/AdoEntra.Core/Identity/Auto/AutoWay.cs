@@ -19,6 +19,11 @@ internal sealed record AutoWay(string Name, Func<CancellationToken, Task<AutoFin
 
     /// <summary>True where looking costs more than reading variables: done only where nothing better was found.</summary>
     public bool IsCostly { get; init; }
+
+    /// <summary>
+    /// Where only a guess speaks for it: why a failure means that it is not here after all; null where the failure is all there is to say.
+    /// </summary>
+    public Func<AdoSignInException, string?>? WhyNobody { get; init; }
 }
 
 /// <summary>What looking gave.</summary>

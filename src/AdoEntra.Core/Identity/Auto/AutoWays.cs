@@ -22,11 +22,11 @@ internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine
             new("WorkloadIdentity", LookForWorkloadIdentity, () => WorkloadIdentity.Find(Variables, null, tenantId)) { CredentialName = "WorkloadIdentityCredential" },
             new("EnvironmentVariables", LookForVariables, CreateFromVariables) { CredentialName = "EnvironmentCredential" },
             new("Identity", managed.Look, managed.Create) { CredentialName = "ManagedIdentityCredential", IsCostly = true },
-            new("SystemAccessToken", LookForJobToken, static () => new SystemAccessTokenSignIn()),
+            new("SystemAccessToken", LookForJobToken, JobToken),
             new("AzureCli", tools.AzureCli, () => Tool(DeveloperTool.AzureCli)) { CredentialName = "AzureCliCredential", IsForDevelopers = true, IsCostly = true },
             new("AzurePowerShell", tools.AzurePowerShell, () => Tool(DeveloperTool.AzurePowerShell)) { CredentialName = "AzurePowerShellCredential", IsForDevelopers = true, IsCostly = true },
             new("AzureDeveloperCli", tools.AzureDeveloperCli, () => Tool(DeveloperTool.AzureDeveloperCli)) { CredentialName = "AzureDeveloperCliCredential", IsForDevelopers = true, IsCostly = true },
-            new("Identity (probe)", managed.ProbeAsync, managed.Create) { IsCostly = true },
+            new("Identity (probe)", managed.ProbeAsync, managed.Create) { IsCostly = true, WhyNobody = managed.WhyNobody },
         ];
     }
 
@@ -57,7 +57,8 @@ internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine
     private AutoFinding LookForVariables()
     {
         if (EnvironmentSignIn.FindForAuto(Variables) is { } set) return AutoFinding.Here(set.Found(Variables));
-        IReadOnlyList<string> partial = EnvironmentSignIn.PartialForAuto(Variables);
+        List<string> partial = [.. EnvironmentSignIn.PartialForAuto(Variables)];
+        if (AzureVariables.PasswordEvidence(Variables) is { } password) partial.Add(password);
         return partial.Count > 0
             ? AutoFinding.Partly(string.Join("; ", partial))
             : AutoFinding.Not($"no secret, certificate or federation of {AzureVariables.ClientId} or ARM_CLIENT_ID is set");
@@ -70,6 +71,13 @@ internal sealed class AutoWays(TokenSourceServices services, AutoMachine machine
     private AutoFinding LookForJobToken() => JobVariables.First(Variables, SystemAccessTokenSignIn.Variable) is { } token
         ? AutoFinding.Here(token.Name)
         : AutoFinding.Not($"{SystemAccessTokenSignIn.Variable} is not set");
+
+    private SystemAccessTokenSignIn JobToken()
+    {
+        // Read when the token is asked for; here only whether there is one.
+        _ = JobVariables.Value(Variables, SystemAccessTokenSignIn.Variable);
+        return new SystemAccessTokenSignIn();
+    }
 
     private DeveloperToolSignIn Tool(DeveloperTool tool) => new(tool) { TenantId = tenantId };
 }

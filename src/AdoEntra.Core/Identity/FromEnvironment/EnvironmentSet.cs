@@ -5,8 +5,8 @@ namespace AdoEntra.Identity.FromEnvironment;
 /// <summary>Variables that together are one way to sign in.</summary>
 /// <param name="Own">What tells it from other sets, for example the secret.</param>
 /// <param name="Others">What it needs besides.</param>
-/// <param name="Create">Makes the sign-in of a complete set. Takes the environment and the tenant given, if any.</param>
-internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Others, Func<VariableReader, string?, SignInOptions> Create)
+/// <param name="Make">Makes the sign-in of a complete set. Takes the environment and the tenant given, if any.</param>
+internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Others, Func<VariableReader, string?, SignInOptions> Make)
 {
     /// <summary>True where somebody who named no way to sign in may mean it: it is an identity of its own, made for programs.</summary>
     public bool SpeaksForItself { get; init; } = true;
@@ -19,6 +19,23 @@ internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Oth
     public bool IsMeant(VariableReader variables) => Own.FoundIn(variables) is not null;
 
     public bool HasAny(VariableReader variables) => Parts.Any(part => part.FoundIn(variables) is not null);
+
+    /// <summary>The sign-in of a complete set.</summary>
+    /// <param name="variables">The environment.</param>
+    /// <param name="tenantId">The tenant, where it is not the one of the environment.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: one of its variables holds no value that it can have.</exception>
+    public SignInOptions Create(VariableReader variables, string? tenantId)
+    {
+        Demand(variables);
+        return Make(variables, tenantId);
+    }
+
+    /// <summary>Refuses a macro that nobody has replaced in one of its variables.</summary>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>.</exception>
+    public void Demand(VariableReader variables)
+    {
+        foreach (EnvironmentPart part in Parts) part.Demand(variables);
+    }
 
     /// <summary>The names of its variables that are set.</summary>
     public string Found(VariableReader variables) =>
@@ -59,7 +76,11 @@ internal sealed class EnvironmentPart
 
     /// <summary>The name of the variable that is there; null where none is.</summary>
     public string? FoundIn(VariableReader variables) =>
-        JobVariables.First(variables, _names) is { } found && (!_mustBeTrue || IsTrue(found.Value)) ? found.Name : null;
+        JobVariables.First(variables, _names) is { } found && (!_mustBeTrue || found.HasMacro || IsTrue(found.Value)) ? found.Name : null;
+
+    /// <summary>Refuses a macro that nobody has replaced.</summary>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>.</exception>
+    public void Demand(VariableReader variables) => _ = JobVariables.Value(variables, _names);
 
     /// <summary>Its names.</summary>
     public override string ToString() => _mustBeTrue ? _names[0] + "=true" : List("or", _names);

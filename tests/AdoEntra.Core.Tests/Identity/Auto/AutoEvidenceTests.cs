@@ -35,7 +35,9 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("ARM_USE_CLI=true")]
     [InlineData("ARM_USE_MSI=true")]
     [InlineData("AZURE_CLIENT_ID AZURE_TENANT_ID")]
-    [InlineData("SYSTEM_ACCESSTOKEN=$(System.AccessToken)")]
+    [InlineData("AZURE_CLIENT_ID=$(clientId) AZURE_TENANT_ID=$(tenantId)")]
+    [InlineData("AZDO_PERSONAL_ACCESS_TOKEN=$(pat)")]
+    [InlineData("ARM_USE_CLI=$(useCli)")]
     [InlineData("IDENTITY_ENDPOINT")]
     [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN")]
     [InlineData("SYSTEM_OIDCREQUESTURI")]
@@ -44,6 +46,92 @@ public sealed class AutoEvidenceTests : IDisposable
         AdoSignInException failure = await _machine.With(set).FailAsync();
 
         Assert.Equal("NoCredential", failure.ErrorId);
+    }
+
+    // F1: whoever wrote the macro meant that way, and nobody else is signed in in its place.
+    [Theory]
+    [InlineData("AZURE_CLIENT_ID AZURE_TENANT_ID AZURE_CLIENT_SECRET=$(secret)", "AZURE_CLIENT_SECRET")]
+    [InlineData("AZURE_CLIENT_ID=$(clientId) AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID")]
+    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_SECRET AZURE_TENANT_ID=$(tenant)", "AZURE_TENANT_ID")]
+    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_CERTIFICATE_PATH=$(cert.secureFilePath)", "AZURE_CLIENT_CERTIFICATE_PATH")]
+    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_CERTIFICATE_PATH=/tmp/$(Build.BuildId)/a.pem", "AZURE_CLIENT_CERTIFICATE_PATH")]
+    [InlineData("AZURE_FEDERATED_TOKEN_FILE=$(tokenFile) AZURE_CLIENT_ID AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE")]
+    [InlineData("AZURE_FEDERATED_TOKEN_FILE=$(tokenFile)", "AZURE_FEDERATED_TOKEN_FILE")]
+    [InlineData("SYSTEM_ACCESSTOKEN=$(System.AccesToken)", "SYSTEM_ACCESSTOKEN")]
+    [InlineData("SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID=$(connection) AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN", "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID")]
+    [InlineData("SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN=$(System.AccesToken)", "SYSTEM_ACCESSTOKEN")]
+    [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL=https://x ACTIONS_ID_TOKEN_REQUEST_TOKEN ARM_CLIENT_ID=$(client)", "ARM_CLIENT_ID")]
+    [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_USE_OIDC=$(useOidc)", "ARM_USE_OIDC")]
+    [InlineData("ARM_CLIENT_ID_FILE_PATH=$(file) ARM_CLIENT_SECRET", "ARM_CLIENT_ID_FILE_PATH")]
+    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID=$(clientId)", "AZURE_CLIENT_ID")]
+    public async Task Find_MacroThatNobodyReplaced_Ends(string set, string variable)
+    {
+        _machine.With(set).WithAzureCli();
+
+        AdoConnectionException failure = await Assert.ThrowsAsync<AdoConnectionException>(() => _machine.FindAsync().OrFail());
+
+        Assert.Equal(("InvalidRequest", variable), (failure.ErrorId, failure.Target));
+        Assert.StartsWith($"The variable {variable} holds $(…), which Azure Pipelines has not replaced.", failure.Message);
+    }
+
+    // What the way that is taken does not need is nobody's business.
+    [Theory]
+    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_SECRET AZURE_CLIENT_CERTIFICATE_PATH=$(cert) SYSTEM_ACCESSTOKEN=$(token)", "EnvironmentVariables")]
+    [InlineData("ARM_CLIENT_ID=$(id) AZURE_TENANT_ID=$(tenant)", "AzureCli")]
+    public async Task Find_MacroInWhatIsNotNeeded_IsNoMatter(string set, string name)
+    {
+        AutoResult result = await _machine.With(set).WithAzureCli().FindAsync().OrFail();
+
+        Assert.Equal(name, result.Chosen.Name);
+    }
+
+    // F24: a person's password was a way of Azure's libraries once.
+    [Theory]
+    [InlineData("AZURE_CLIENT_ID AZURE_USERNAME AZURE_PASSWORD", 1)]
+    [InlineData("AZURE_USERNAME AZURE_PASSWORD", 1)]
+    [InlineData("AZURE_CLIENT_ID AZURE_USERNAME", 0)]
+    public async Task Find_NameAndPassword_ArePassedOverAloud(string set, int passed)
+    {
+        AutoResult result = await _machine.With(set).WithAzureCli().FindAsync().OrFail();
+
+        Assert.Equal(passed, result.PassedOver.Count(static one => one.Evidence.StartsWith("AZURE_USERNAME and AZURE_PASSWORD are set", StringComparison.Ordinal)));
+    }
+
+    // F2: the variable names the identity here, so what it holds is never passed over.
+    [Theory]
+    [InlineData("build-reader")]
+    [InlineData(FakeMachine.Client + "/")]
+    [InlineData(FakeMachine.Client + "x")]
+    [InlineData("/subscriptions/x/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i")]
+    public async Task Find_IdentityWithBrokenClientId_Ends(string value)
+    {
+        foreach (string host in new[] { "IDENTITY_ENDPOINT IDENTITY_HEADER", "MSI_ENDPOINT", "AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential" })
+        {
+            using FakeMachine machine = new FakeMachine().With($"{host} AZURE_CLIENT_ID={value}").WithAzureCli();
+
+            AdoConnectionException failure = await Assert.ThrowsAsync<AdoConnectionException>(() => machine.FindAsync().OrFail());
+
+            Assert.Equal("InvalidRequest", failure.ErrorId);
+            Assert.StartsWith("AZURE_CLIENT_ID ", failure.Message);
+            Assert.Contains("names the user-assigned managed identity here", failure.RecommendedAction);
+        }
+    }
+
+    [Fact]
+    public async Task Find_ProbedIdentityWithBrokenClientId_Ends() =>
+        await Assert.ThrowsAsync<AdoConnectionException>(() => _machine.With("AZURE_CLIENT_ID=my-app").WithMetadataService().FindAsync().OrFail());
+
+    [Theory]
+    [InlineData("MSI_ENDPOINT AZURE_CLIENT_ID", "Cloud Shell")]
+    [InlineData("IDENTITY_ENDPOINT IMDS_ENDPOINT AZURE_CLIENT_ID", "Azure Arc")]
+    public async Task Find_ClientIdWhereTheHostHasNoSuch_IsNotSupported(string set, string host)
+    {
+        AdoSignInException failure = await _machine.With(set).WithAzureCli().FailAsync();
+
+        Assert.Equal(("IdentityNotSupported", "AZURE_CLIENT_ID"), (failure.ErrorId, failure.Target));
+        Assert.StartsWith(host, failure.Message);
+        Assert.Contains($"{FakeMachine.Client}, which AZURE_CLIENT_ID names.", failure.Message);
+        Assert.Contains("-Identity", failure.RecommendedAction);
     }
 
     [Fact]
@@ -84,12 +172,10 @@ public sealed class AutoEvidenceTests : IDisposable
         Assert.Equal("AzureCli", result.Chosen.Name);
     }
 
-    // As Azure's libraries read it; but not where it is the application's of another set, or the host has no such identities.
+    // As Azure's libraries read it; but not where it is the application's of another set.
     [Theory]
     [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID", true)]
-    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID=my-app", false)]
     [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential", false)]
-    [InlineData("MSI_ENDPOINT AZURE_CLIENT_ID", false)]
     public async Task Find_IdentityWithClientId_IsThatIdentity(string set, bool named)
     {
         AutoResult result = await _machine.With(set).FindAsync().OrFail();

@@ -73,6 +73,51 @@ public sealed class AutoNothingTests : IDisposable
         Assert.Single(_machine.Server.Requests);
     }
 
+    // F10: any box may answer there, and nothing but the answer has spoken for an identity.
+    [Theory]
+    [InlineData(403, ErrorIds.CredentialUnavailable)]
+    [InlineData(404, ErrorIds.Transient)]
+    [InlineData(405, ErrorIds.UnexpectedResponse)]
+    [InlineData(200, ErrorIds.UnexpectedResponse)]
+    public async Task After_ProbedAddressGivesNobody_TellsWhatWasLookedFor(int status, string id)
+    {
+        AutoResult result = await _machine.WithMetadataService().FindAsync().OrFail();
+        var refused = new AdoSignInException(id, "No.", "Advice.") { Target = "http://169.254.169.254", StatusCode = status, ServiceMessage = "Nope" };
+
+        Assert.True(result.IsAbsent(refused));
+        AdoSignInException failure = await Assert.ThrowsAsync<AdoSignInException>(() => result.AfterAsync(refused, default));
+
+        Assert.Equal(ErrorIds.NoCredential, failure.ErrorId);
+        Assert.Contains("AzureCli (/home/me/.azure/azureProfile.json", failure.Message);
+        Assert.Contains($"Identity (probe) (the metadata service of a VM answered; asked for a token, http://169.254.169.254 answered with {status} ('Nope')", failure.Message);
+    }
+
+    [Fact]
+    public async Task After_ProbedVmHasNoIdentity_TellsWhatWasLookedFor()
+    {
+        AutoResult result = await _machine.WithMetadataService().FindAsync().OrFail();
+        var none = new AdoSignInException(ErrorIds.IdentityNotFound, "It has no such identity.", "Advice.") { IsAbsence = true, StatusCode = 400 };
+
+        AdoSignInException failure = await Assert.ThrowsAsync<AdoSignInException>(() => result.AfterAsync(none, default));
+
+        Assert.Equal(ErrorIds.NoCredential, failure.ErrorId);
+        Assert.Contains("GitHubActions (", failure.Message);
+        Assert.Contains("It has no such identity", failure.Message);
+    }
+
+    // The metadata service itself says so, or somebody else does.
+    [Theory]
+    [InlineData(503, "http://169.254.169.254")]
+    [InlineData(429, "http://169.254.169.254")]
+    [InlineData(400, "http://169.254.169.254")]
+    [InlineData(403, "contoso")]
+    public async Task IsAbsent_ProbedIdentityIsThereAndFails_IsNot(int status, string target)
+    {
+        AutoResult result = await _machine.WithMetadataService().FindAsync().OrFail();
+
+        Assert.False(result.IsAbsent(new AdoSignInException(ErrorIds.Transient, "No.", "Advice.") { Target = target, StatusCode = status }));
+    }
+
     [Theory]
     [InlineData("prod", "EnvironmentVariables", "AzureCli AzurePowerShell AzureDeveloperCli")]
     [InlineData("PROD", "EnvironmentVariables", "AzureCli AzurePowerShell AzureDeveloperCli")]

@@ -105,11 +105,29 @@ public sealed class FindTests
         Same(new FederatedSignIn(Other, new PipelinesAssertion(OidcUri, Other, new Secret("given"))) { TenantId = "u" }, signIn);
     }
 
+    // The macro of a variable that does not exist stays as it stands.
+    [Theory]
+    [InlineData("SYSTEM_ACCESSTOKEN")]
+    [InlineData("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID")]
+    [InlineData("AZURESUBSCRIPTION_CLIENT_ID")]
+    [InlineData("AZURESUBSCRIPTION_TENANT_ID")]
+    public void Pipelines_MacroThatNobodyReplaced_IsNamed(string variable)
+    {
+        string Value(string name, string value) => name == variable ? "$(Nothing.Such)" : value;
+        VariableReader variables = Variables.Of(
+            ("SYSTEM_OIDCREQUESTURI", OidcUri), ("SYSTEM_ACCESSTOKEN", Value("SYSTEM_ACCESSTOKEN", "jt")),
+            ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Value("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Connection)),
+            ("AZURESUBSCRIPTION_CLIENT_ID", Value("AZURESUBSCRIPTION_CLIENT_ID", Client)), ("AZURESUBSCRIPTION_TENANT_ID", Value("AZURESUBSCRIPTION_TENANT_ID", "t")));
+
+        var failure = Assert.Throws<AdoConnectionException>(() => AzurePipelines.Find(variables, null, null, null, null));
+
+        Assert.Equal((ErrorIds.InvalidRequest, variable), (failure.ErrorId, failure.Target));
+    }
+
     [Fact]
     public void Pipelines_NothingThere_IsToldAtOnce()
     {
-        // The macro of a variable that does not exist stays as it stands.
-        var failure = Assert.Throws<AdoSignInException>(() => AzurePipelines.Find(Variables.Of(("SYSTEM_ACCESSTOKEN", "$(System.AccesToken)")), null, " ", null, null));
+        var failure = Assert.Throws<AdoSignInException>(() => AzurePipelines.Find(Variables.Of(("SYSTEM_ACCESSTOKEN", " ")), null, " ", null, null));
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.StartsWith(

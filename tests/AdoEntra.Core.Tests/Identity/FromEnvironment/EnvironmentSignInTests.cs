@@ -251,7 +251,7 @@ public sealed class EnvironmentSignInTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("ARM_USE_CLI=false")]
-    [InlineData("AZURE_CLIENT_SECRET= ARM_OIDC_TOKEN=$(nothing)")]
+    [InlineData("AZURE_CLIENT_SECRET= ARM_OIDC_TOKEN=")]
     public void Find_Nothing_TellsWhatToSet(string set)
     {
         AdoSignInException failure = Assert.Throws<AdoSignInException>(() => EnvironmentSignIn.Find(Read(set)));
@@ -259,6 +259,21 @@ public sealed class EnvironmentSignInTests : IDisposable
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.Contains("names no way to sign in", failure.Message);
         Assert.Contains("AZURE_CLIENT_SECRET and AZURE_CLIENT_ID, AZURE_CLIENT_CERTIFICATE_PATH and AZURE_CLIENT_ID, or AZURE_FEDERATED_TOKEN_FILE", failure.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("AZURE_CLIENT_SECRET=$(secret)", "AZURE_CLIENT_SECRET")]
+    [InlineData("AZURE_CLIENT_ID=$(clientId)", "AZURE_CLIENT_ID")]
+    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_SECRET=$(secret)", "AZURE_CLIENT_SECRET")]
+    [InlineData("AZDO_PERSONAL_ACCESS_TOKEN=$(pat)", "AZDO_PERSONAL_ACCESS_TOKEN")]
+    [InlineData("ARM_OIDC_TOKEN=$(nothing)", "ARM_OIDC_TOKEN")]
+    [InlineData("ARM_USE_MSI=$(msi)", "ARM_USE_MSI")]
+    public void Find_MacroThatNobodyReplaced_IsNamed(string set, string variable)
+    {
+        var failure = Assert.Throws<AdoConnectionException>(() => EnvironmentSignIn.Find(Read(set)));
+
+        Assert.Equal((ErrorIds.InvalidRequest, variable), (failure.ErrorId, failure.Target));
+        Assert.Contains("which Azure Pipelines has not replaced", failure.Message);
     }
 
     private static VariableReader Read(string set) => Variables.Of(set.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(static text =>
