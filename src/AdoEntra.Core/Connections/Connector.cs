@@ -106,7 +106,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     private async Task<AdoConnection> SignInAsync(ConnectRequest request, SignInOptions signIn, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
     {
         CredentialUse use = credentials.Take(signIn);
-        IdentityGuard? guard = use.Credential.SharingKey is null ? new IdentityGuard(check, target.Address, use, target.Name) : null;
+        IdentityGuard? guard = use.Credential.SharingKey is null ? new IdentityGuard(check, target.Address, use, target.Name, !request.SkipVerification) : null;
         var session = new ServiceSession(target.Address, new TokenIdentity(use, TokenProvider.AzureDevOpsScope, guard));
         report.Verbose($"Signing in to {target.Address.OrganizationUri} as {signIn.Kind}.");
         Announce(signIn, report);

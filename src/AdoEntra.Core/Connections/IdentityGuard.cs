@@ -14,14 +14,15 @@ namespace AdoEntra.Connections;
 /// <param name="address">The organization.</param>
 /// <param name="use">The connection's hold on its credential.</param>
 /// <param name="name">The connection's name.</param>
-internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address, CredentialUse use, string name) : ITokenGuard
+/// <param name="isVerified">Whether the organization is asked when connecting; else the first response that names the caller says who it is.</param>
+internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address, CredentialUse use, string name, bool isVerified) : ITokenGuard
 {
     // The one who waits for the new token may have more time; the next one tries again.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     private int _hasBegun;
     private ConnectionData? _first;
-    private volatile ConnectionData? _other;
+    private volatile string? _other;
 
     /// <inheritdoc/>
     public AdoSignInException? Failure => _other is { } other ? Changed(other) : null;
@@ -29,6 +30,18 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
     /// <summary>Takes down whom the organization saw when connecting.</summary>
     /// <exception cref="AdoSignInException"><c>IdentityChanged</c>: a renewal meanwhile has brought somebody else.</exception>
     public void Confirm(ConnectionData who) => Compare(who);
+
+    /// <inheritdoc/>
+    public void See(string id, string? seenName)
+    {
+        if (isVerified || string.Equals(Volatile.Read(ref _first)?.Id, id, StringComparison.OrdinalIgnoreCase)) return;
+        var seen = new ConnectionData(id, seenName, null);
+        // A response that was on its way while a renewal was compared may be the first to say whom the connection was used as.
+        if (Interlocked.CompareExchange(ref _first, seen, null) is { } first && !IsSame(first, seen)) _other = Named(seen);
+    }
+
+    /// <inheritdoc/>
+    public void End() => _other ??= "another account of Entra";
 
     /// <inheritdoc/>
     public async Task AdmitAsync(CachedToken token, CachedToken? old, CancellationToken cancellationToken)
@@ -39,7 +52,8 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
         Compare(await WhoAsync(token, cancellationToken).ConfigureAwait(false));
     }
 
-    // A connection that was not verified: the old token, while the organization takes it, tells whom it was for. Else the new one does.
+    // A connection that was not verified, and that no response has named the caller of: the old token, while the organization takes it, tells
+    // whom it was for. Else the new one does.
     private async Task RecallAsync(CachedToken old, CancellationToken cancellationToken)
     {
         try
@@ -63,17 +77,19 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
     private void Compare(ConnectionData who)
     {
         ConnectionData first = Interlocked.CompareExchange(ref _first, who, null) ?? who;
-        if (string.Equals(first.Id, who.Id, StringComparison.OrdinalIgnoreCase)) return;
-        _other = who;
-        throw Changed(who);
+        if (IsSame(first, who)) return;
+        _other = Named(who);
+        throw Changed(_other);
     }
 
-    private AdoSignInException Changed(ConnectionData other) => new(
+    private AdoSignInException Changed(string other) => new(
         ErrorIds.IdentityChanged,
         $"The connection '{name}' ({use.Credential.Kind}) was ended, because the renewal of its token brought another identity: "
-        + $"{Named(other)} instead of {Named(_first!)}.",
+        + $"{other} instead of {(Volatile.Read(ref _first) is { } first ? Named(first) : "the one that had signed in")}.",
         "Run Connect-AdoEntra again as the identity that is meant; whoever changed the account of this sign-in knows which one that is.")
     { Target = name };
+
+    private static bool IsSame(ConnectionData one, ConnectionData other) => string.Equals(one.Id, other.Id, StringComparison.OrdinalIgnoreCase);
 
     private static string Named(ConnectionData who) => who.Name is null ? $"{who.Id}" : $"'{who.Name}' ({who.Id})";
 }

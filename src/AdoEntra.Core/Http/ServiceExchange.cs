@@ -108,6 +108,13 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         }
 
         var asked = new AskedRequest(request, _uri, session, IsStore ? null : _token, !request.IsReading && _mayBeDone);
+        // Where connectionData would be asked, and nowhere else: the id is the same there.
+        if (_token is not null && !IsStore && session.Identity.Guard is { } guard && _uri.Authority == session.Address.Root.Authority
+            && NamedCaller.Find(response) is { } caller)
+        {
+            guard.See(caller.Id, caller.Name);
+        }
+
         AdoServiceException? refusal = await Refusal.ReadAsync(response, asked, attempts.Gate, cancellationToken).ConfigureAwait(false);
         if (refusal is null && _token is not null && !IsStore)
         {

@@ -133,7 +133,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
                 Claims = wish.Claims,
                 IsForAnother = wish.IsForAnother,
             };
-            SourceToken source = await identity.Credential.Source.GetTokenAsync(request, stop).ConfigureAwait(false);
+            SourceToken source = await AskAsync(identity, request, stop).ConfigureAwait(false);
             if (source.Token.Length == 0 || (source.ExpiresOn <= clock() && !source.IsFixed))
             {
                 throw new AdoSignInException(
@@ -146,6 +146,20 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             if (identity.Guard is { } guard) await AdmitAsync(guard, identity, token, wish.Refused, stop).ConfigureAwait(false);
             Keep(identity, token, last);
             return token;
+        }
+    }
+
+    private async Task<SourceToken> AskAsync(TokenIdentity identity, SourceTokenRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await identity.Credential.Source.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoSignInException failure) when (failure.ErrorId == ErrorIds.IdentityChanged && identity.Guard is not null)
+        {
+            identity.Guard.End();
+            Drop(identity);
+            throw identity.Guard.Failure ?? failure;
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class IdentityGuardTests : IDisposable
     private readonly HashSet<string> _refused = [];
     private readonly FakeSource _source;
     private string _account = "ada";
+    private string? _user;
     private int _count;
     private readonly TimeSpan _life = TimeSpan.FromHours(24);
     private TimeSpan? _refresh;
@@ -26,9 +27,9 @@ public sealed class IdentityGuardTests : IDisposable
 
     public IdentityGuardTests()
     {
-        _source = new FakeSource(_ => FakeSource.Token($"{_account}-{++_count}", _process.Clock.Now + _life, _refresh is { } refresh ? _process.Clock.Now + refresh : null));
+        _source = new FakeSource(_ => _account.Length == 0 ? throw new AdoSignInException(ErrorIds.IdentityChanged, "Another account.", "Advice.") : FakeSource.Token($"{_account}-{++_count}", _process.Clock.Now + _life, _refresh is { } refresh ? _process.Clock.Now + refresh : null));
         _process.Server.On(HttpMethod.Get, TestProcess.WhoAddress, async (request, stop) => _answer is null ? Who(request) : await _answer(stop));
-        _process.Server.OnGet(TestProcess.ProjectsAddress, request => _refused.Contains(Token(request)) ? Answer.Empty(401) : Answer.Json("""{"value":[],"count":0}"""));
+        _process.Server.OnGet(TestProcess.ProjectsAddress, request => _refused.Contains(Token(request)) ? Answer.Empty(401) : Projects());
     }
 
     private int Asked => _process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress);
@@ -214,6 +215,133 @@ public sealed class IdentityGuardTests : IDisposable
         Assert.Contains($"'bob' ({Bob}) instead of 'ada' ({Ada})", failure.Message);
     }
 
+    // F3: what it was used for has told whose it is.
+    [Fact]
+    public async Task Unverified_UsedThenForgotten_OtherIdentityIsSeen()
+    {
+        AdoConnection connection = await UsedAsync();
+        TokenIdentity identity = connection.Session.Identity;
+        Tokens.Forget(identity);
+        _account = "bob";
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session));
+
+        Assert.Equal(ErrorIds.IdentityChanged, failure.ErrorId);
+        Assert.Contains($"'bob' ({Bob}) instead of 'ada@contoso.example' ({Ada})", failure.Message);
+        Assert.True(connection.IsEnded);
+    }
+
+    [Fact]
+    public async Task Unverified_UsedAndTheTokenHasEnded_OtherIdentityIsSeen()
+    {
+        AdoConnection connection = await UsedAsync();
+        _process.Clock.Advance(_life + _life);
+        _account = "bob";
+
+        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId);
+    }
+
+    [Fact]
+    public async Task Unverified_UsedAndTheTokenIsRefused_OtherIdentityIsSeen()
+    {
+        AdoConnection connection = await UsedAsync();
+        _refused.Add("ada-1");
+        _account = "bob";
+
+        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId);
+    }
+
+    // The comparison fails at first; when it can be made the first token is over.
+    [Fact]
+    public async Task Unverified_UsedAndTheOrganizationDoesNotSayAtFirst_OtherIdentityIsSeen()
+    {
+        AdoConnection connection = await UsedAsync();
+        TokenIdentity identity = connection.Session.Identity;
+        _account = "bob";
+        _answer = static _ => Task.FromResult(Answer.Html(404));
+        await Assert.ThrowsAsync<AdoServiceException>(() => Tokens.RefreshAsync(identity, default));
+        _process.Clock.Advance(_life + _life);
+        _answer = null;
+
+        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId);
+    }
+
+    [Fact]
+    public async Task Unverified_UsedThenForgotten_SameIdentityGoesOn()
+    {
+        AdoConnection connection = await UsedAsync();
+        Tokens.Forget(connection.Session.Identity);
+
+        await ReadProjectsAsync(connection.Session);
+
+        Assert.False(connection.IsEnded);
+        Assert.Equal(1, Asked);
+    }
+
+    // Nobody is no identity, and what is no id says nothing.
+    [Theory]
+    [InlineData(AnonymousAnswer.AnonymousId + ":")]
+    [InlineData("ada@contoso.example")]
+    public async Task Unverified_ResponseNamesNobody_EndsNothing(string user)
+    {
+        AdoConnection connection = await ConnectAsync(skip: true);
+        TokenIdentity identity = connection.Session.Identity;
+        connection.Session.Identity.Guard!.See(Ada, null);
+        _process.Server.OnGet(TestProcess.ProjectsAddress, _ => Answer.Json("""{"value":[],"count":0}""").With("X-VSS-UserData", user));
+        try
+        {
+            await ReadProjectsAsync(connection.Session);
+        }
+        catch (AdoServiceException)
+        {
+            // Taken for nobody.
+        }
+
+        Assert.Null(identity.Guard!.Failure);
+    }
+
+    // A response that was on its way while the token was renewed.
+    [Fact]
+    public async Task Unverified_LateResponseNamesAnother_EndsIt()
+    {
+        AdoConnection connection = await ConnectAsync(skip: true);
+        Tokens.Forget(connection.Session.Identity);
+        _account = "bob";
+        TokenIdentity identity = connection.Session.Identity;
+        await Tokens.GetAsync(identity, default);
+
+        identity.Guard!.See(Ada, "ada@contoso.example");
+
+        Assert.True(connection.IsEnded);
+    }
+
+    // The name of the caller in a response is not compared with what connectionData has said.
+    [Fact]
+    public async Task Verified_ResponseNamesAnotherId_IsNoMatter()
+    {
+        _user = Bob + ":bob@contoso.example";
+        AdoConnection connection = await ConnectAsync();
+
+        await ReadProjectsAsync(connection.Session);
+
+        Assert.False(connection.IsEnded);
+    }
+
+    // F23: the library itself sees another account in the answer.
+    [Fact]
+    public async Task Refresh_SourceSeesAnotherAccount_EndsTheConnection()
+    {
+        AdoConnection connection = await ConnectAsync();
+        TokenIdentity identity = connection.Session.Identity;
+        _account = "";
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.RefreshAsync(identity, default));
+
+        Assert.Contains($"brought another identity: another account of Entra instead of 'ada' ({Ada})", failure.Message);
+        Assert.True(connection.IsEnded);
+        Assert.False(Tokens.TryGetCached(identity, out _));
+    }
+
     // Nobody can say any more whose the first one was.
     [Fact]
     public async Task Unverified_FirstTokenIsRefused_TheFirstAnswerIsWhomItIsFor()
@@ -300,6 +428,22 @@ public sealed class IdentityGuardTests : IDisposable
     private Task<AdoConnection> ConnectAsync(bool skip = false, string? name = null) =>
         _process.ConnectAsync(new ConnectRequest(new TestSignIn(name, _source)) { Organization = "contoso", Name = "mine", SkipVerification = skip });
 
+    /// <summary>Not verified, and used once.</summary>
+    private async Task<AdoConnection> UsedAsync()
+    {
+        _user = Ada + ":ada@contoso.example";
+        AdoConnection connection = await ConnectAsync(skip: true);
+        await ReadProjectsAsync(connection.Session);
+        Assert.Equal(0, Asked);
+        return connection;
+    }
+
+    private HttpResponseMessage Projects()
+    {
+        HttpResponseMessage response = Answer.Json("""{"value":[],"count":0}""");
+        return _user is null ? response : response.With("X-VSS-UserData", _user);
+    }
+
     private async Task ReadProjectsAsync(ServiceSession session)
     {
         using HttpResponseMessage response = await _process.Product.Client.SendAsync(session, new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default);
@@ -312,7 +456,9 @@ public sealed class IdentityGuardTests : IDisposable
     {
         string token = Token(request);
         if (_refused.Contains(token)) return Answer.Empty(401);
-        return Answer.Json(token.StartsWith("bob", StringComparison.Ordinal) ? TestProcess.Who("bob", Bob) : TestProcess.Who("ada", Ada));
+        (string name, string id) = token.StartsWith("bob", StringComparison.Ordinal) ? ("bob", Bob) : ("ada", Ada);
+        HttpResponseMessage response = Answer.Json(TestProcess.Who(name, id));
+        return _user is null ? response : response.With("X-VSS-UserData", $"{id}:{name}@contoso.example");
     }
 
     private static string Token(RecordedRequest request) => request.Header("Authorization")!.Substring("Bearer ".Length);

@@ -11,6 +11,9 @@ internal static class EntraFailures
 {
     private static readonly EntraCause s_declined = new(ErrorIds.InteractionRequired, "The sign-in was declined.", "Sign in again and accept it.");
 
+    private static readonly EntraCause s_otherAccount = new(
+        ErrorIds.IdentityChanged, "The renewal brought the token of another account than the one that signed in.", "Run Connect-AdoEntra again, as the account that is meant.");
+
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="answer">The last answer of Entra; without a status when there was none.</param>
     /// <param name="who">Who was signing in.</param>
@@ -49,6 +52,8 @@ internal static class EntraFailures
         {
             return new(ErrorIds.Throttled, $"Entra has asked to wait before {who.Identity} signs in again, and that time is not over.", "Wait a minute, then try again; share one connection instead of signing in for every call.");
         }
+
+        if (In<MsalClientException>(exception)?.ErrorCode == MsalError.UserMismatch) return s_otherAccount;
 
         int? status = answer.Status ?? (error.Error is null ? null : (int)HttpStatusCode.BadRequest);
         if (status is null) return Unanswered(exception, who, secrets);

@@ -242,6 +242,11 @@ internal sealed class IdentityRun : IDisposable
         using HttpResponseMessage response = await _product.Client.SendAsync(
             one.Connection.Session, new ServiceRequest("_apis/projects", "the projects") { ApiVersion = "7.1" }, RequestContext.Silent, default);
         Assert.True(response.IsSuccessStatusCode);
+        if (!one.IsOwn || World.SeenIn(response) is not { } seen) return;
+        // The first response that names the caller of one that was not verified is whom it is for, whatever becomes of its first token.
+        if (!one.IsSettled && one.HasLostFirst) one.Who = seen;
+        one.IsSettled = true;
+        Assert.True(seen == one.Who, $"'{one.Connection.Name}' ({one.Connection.CredentialKind}) is {one.Who} and acted as {seen}.");
     });
 
     private async Task WithOneAsync(string what, Func<Expected, Task> act)

@@ -18,6 +18,7 @@ internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
     private readonly ConcurrentDictionary<string, bool> _refused = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _accounts = new(StringComparer.Ordinal);
     private int _count;
+    private int _answers;
 
     /// <summary>Who answers when a person is asked.</summary>
     public int AtKeyboard { get; set; }
@@ -35,6 +36,10 @@ internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
     public int LastSeen { get; private set; }
 
     public static string IdOf(int identity) => $"00000000-0000-0000-0000-00000000000{identity}";
+
+    /// <summary>Whom a response names; null where it names nobody.</summary>
+    public static int? SeenIn(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-VSS-UserData", out IEnumerable<string>? values) ? values.Single()[IdOf(0).Length - 1] - '0' : null;
 
     /// <summary>Whose a token is.</summary>
     public int WhoseIs(string token) => _tokens[token];
@@ -67,6 +72,7 @@ internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
         if (token is null) return Answer.Empty(401).With("X-VSS-ResourceTenant", "11111111-2222-3333-4444-555555555555");
         if (_refused.ContainsKey(token)) return Answer.Empty(401);
         int identity = LastSeen = _tokens[token];
-        return Answer.Json(path.EndsWith("connectionData", StringComparison.Ordinal) ? TestProcess.Who($"identity {identity}", IdOf(identity)) : """{"count":0,"value":[]}""");
+        HttpResponseMessage response = Answer.Json(path.EndsWith("connectionData", StringComparison.Ordinal) ? TestProcess.Who($"identity {identity}", IdOf(identity)) : """{"count":0,"value":[]}""");
+        return Interlocked.Increment(ref _answers) % 8 == 0 ? response : response.With("X-VSS-UserData", $"{IdOf(identity)}:identity{identity}@contoso.example");
     }
 }

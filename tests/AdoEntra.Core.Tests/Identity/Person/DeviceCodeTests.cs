@@ -81,6 +81,20 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Single(_prompts);
     }
 
+    // F23
+    [Fact]
+    public async Task GetToken_RefreshBringsAnotherAccount_IsIdentityChanged()
+    {
+        IPersonalTokenSource source = await SignedInAsync();
+        _refresh = _ => UserToken("11111111-0000-0000-0000-000000000001");
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail());
+
+        Assert.Equal(ErrorIds.IdentityChanged, failure.ErrorId);
+        Assert.StartsWith("The renewal brought the token of another account than the one that signed in.", failure.Message);
+        Assert.DoesNotContain("user-token", failure.Message);
+    }
+
     [Theory]
     [InlineData("authorization_declined", 70018)]
     [InlineData("expired_token", 70020)]
@@ -134,10 +148,11 @@ public sealed class DeviceCodeTests : IDisposable
     private DeviceCodeSignIn SignIn() => new(_entra.ClientId) { TenantId = _entra.TenantId };
 
     // What the answer of a user flow must hold (protocol 1.15).
-    private HttpResponseMessage UserToken()
+    private HttpResponseMessage UserToken(string? user = null)
     {
-        string idToken = $"{Part("""{"alg":"none"}""")}.{Part($$"""{"preferred_username":"ada@contoso.example","oid":"{{_entra.ClientId}}","tid":"{{_entra.TenantId}}","sub":"s","iss":"i","aud":"a"}""")}.";
-        string clientInfo = Part($$"""{"uid":"{{_entra.ClientId}}","utid":"{{_entra.TenantId}}"}""");
+        user ??= _entra.ClientId;
+        string idToken = $"{Part("""{"alg":"none"}""")}.{Part($$"""{"preferred_username":"ada@contoso.example","oid":"{{user}}","tid":"{{_entra.TenantId}}","sub":"s","iss":"i","aud":"a"}""")}.";
+        string clientInfo = Part($$"""{"uid":"{{user}}","utid":"{{_entra.TenantId}}"}""");
         return FakeEntra.Token($"user-token-{++_count}", 3600, $$""","refresh_token":"refresh-{{_count}}","id_token":"{{idToken}}","client_info":"{{clientInfo}}","scope":"{{TokenProvider.AzureDevOpsScope}}" """);
 
         static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
