@@ -53,6 +53,21 @@ BeforeDiscovery {
         @{ What = 'an umlaut'; Give = { "kNoWn$([char]0xFC)" }; Says = 'has a character in it that cannot stand in a header'; Parameter = $_ }
     }
     $refused += @{ What = 'a personal access token'; Give = { 'abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst' }; Says = 'is a personal access token'; Parameter = 'AccessToken' }
+    # What a page, a tool or a line of configuration has around it, or in its place.
+    $refused += $parameters | Where-Object { $_ -ne 'ClientSecret' } | ForEach-Object {
+        @{ What = 'a page'; Give = { '<html>kNoWn</html>' }; Says = 'has a sign in it that no token has'; Parameter = $_ }
+        @{ What = 'an address'; Give = { 'https://kNoWn.example' }; Says = 'has a sign in it that no token has'; Parameter = $_ }
+        @{ What = 'name=token'; Give = { 'token=eyJkNoWn.kNoWn.kNoWn' }; Says = 'has a sign in it that no token has'; Parameter = $_ }
+    }
+    $refused += @(
+        @{ What = 'the value of a header'; Give = { 'Bearer eyJkNoWn.kNoWn.kNoWn' }; Says = 'is the value of a header' }
+        @{ What = 'another value of a header'; Give = { 'Basic kNoWn' }; Says = 'is the value of a header' }
+        @{ What = 'headers'; Give = { @{ Authorization = 'Bearer kNoWn' } }; Says = 'is the value of a header' }
+        @{ What = 'the words of a tool'; Give = { 'ERROR: Please run az login kNoWn' }; Says = 'is a sentence or a page' }
+    ) | ForEach-Object { $_.Parameter = 'ClientSecret'; $_ }
+    $refused += $parameters | ForEach-Object {
+        @{ What = 'a SecureString with NUL within'; Give = { ConvertTo-SecureString "kNo`0Wn" -AsPlainText -Force }; Says = 'has a line break or another control character'; Parameter = $_ }
+    }
     $refused += @{ What = 'a token'; Give = { 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2ln' }; Says = 'is a token'; Parameter = 'ClientSecret' }
 }
 
@@ -145,6 +160,43 @@ Describe 'A secret' {
         $failure = Get-Failure { Connect-AdoEntra MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000d4 -Certificate $given }
         "$failure" | Should -BeLike '*-CertificatePath*'
         (Get-Error $failure | Out-String -Width 1000) | Should -Not -BeLike '*kNoWn*'
+    }
+}
+
+Describe 'A secret in the place of something else' {
+    BeforeEach {
+        Reset-Suite $emulator
+        Clear-EmulatorRequest $emulator
+        $Error.Clear()
+    }
+
+    It 'is not shown as -<Parameter>: <What>' -ForEach @(
+        $guid = '5c1d0000-0000-4c11-8000-0000000000d4'
+        foreach ($line in @(
+                @{ Parameter = 'FederatedTokenFile'; Line = "-ClientId $guid -TenantId $guid -FederatedTokenFile `$given"; Names = '*-FederatedToken takes the token*' }
+                @{ Parameter = 'CertificatePath'; Line = "-ClientId $guid -TenantId $guid -CertificatePath `$given"; Names = '*path*' }
+                @{ Parameter = 'CertificateThumbprint'; Line = "-ClientId $guid -CertificateThumbprint `$given" }
+                @{ Parameter = 'ClientId'; Line = '-DeviceCode -ClientId $given' }
+                @{ Parameter = 'ResourceId'; Line = '-Identity -ResourceId $given' }
+                @{ Parameter = 'TenantId'; Line = '-DeviceCode -TenantId $given' }
+                @{ Parameter = 'TimeoutSec'; Line = '-Identity -TimeoutSec $given'; Names = '*number of seconds*'; IsShell = $true }
+                @{ Parameter = 'Scope'; Line = '-Identity -Scope $given'; Names = '*Runspace or Process*'; IsShell = $true }
+            )) {
+            $line + @{ What = 'a token'; Text = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.kNoWn' }
+            $line + @{ What = 'the secret of an application'; Text = 'abc8Q~kNoWn.abcdefghijklmnopqrstuvwxyz01' }
+            $line + @{ What = 'random letters'; Text = 'kNoWn23456kNoWnABCD+/+kNoWn23456kNoWnABCDabc=' }
+        }
+        @{ Parameter = 'Name'; Line = '-Identity -Name $given'; What = 'a token'; Text = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.kNoWn' }
+        @{ Parameter = 'Project'; Line = '-Identity -Project $given'; What = 'a token'; Text = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.kNoWn' }
+    ) {
+        $given = $Text
+        $failure = try { $null = . ([scriptblock]::Create("Connect-AdoEntra MyOrg $Line")); $null } catch { $_ }
+        $failure | Should -Not -BeNullOrEmpty
+        if ($Names) { "$failure $($failure.ErrorDetails.RecommendedAction)" | Should -BeLike $Names }
+        if (-not $IsShell) { $failure.Exception.ErrorId | Should -Be InvalidRequest }
+        $failure.TargetObject | Should -Not -BeLike '*kNoWn*'
+        (Get-Error $failure | Out-String -Width 1000) + ($Error | Format-List * -Force | Out-String -Width 1000) | Should -Not -BeLike '*kNoWn*'
+        Get-EmulatorRequest $emulator | Should -HaveCount 0
     }
 }
 

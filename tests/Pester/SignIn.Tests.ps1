@@ -329,6 +329,9 @@ do { Start-Sleep -Milliseconds 50; `$codes = @((Invoke-RestMethod '$env:ADOENTRA
         @{ How = '$WarningPreference'; Line = '$WarningPreference = "SilentlyContinue"; Connect-AdoEntra MyOrg -DeviceCode -ClientId $public -TimeoutSec 3' }
         @{ How = '3>$null'; Line = 'Connect-AdoEntra MyOrg -DeviceCode -ClientId $public -TimeoutSec 3 3>$null' }
         @{ How = '*>$null'; Line = 'Connect-AdoEntra MyOrg -DeviceCode -ClientId $public -TimeoutSec 3 *>$null'; OnScreen = $true }
+        @{ How = '-WarningAction and -InformationAction'; Line = 'Connect-AdoEntra MyOrg -DeviceCode -ClientId $public -TimeoutSec 3 -WarningAction SilentlyContinue -InformationAction Ignore'; OnScreen = $true }
+        @{ How = 'both variables'; Line = '$WarningPreference = $InformationPreference = "Ignore"; Connect-AdoEntra MyOrg -DeviceCode -ClientId $public -TimeoutSec 3'; OnScreen = $true }
+        @{ How = '-InformationAction Stop'; Line = 'Connect-AdoEntra MyOrg -DeviceCode -ClientId $public -TimeoutSec 3 -WarningAction Ignore -InformationAction Stop'; OnScreen = $true }
         @{ How = '-WarningAction Stop'; Line = 'Connect-AdoEntra MyOrg -DeviceCode -ClientId $public -TimeoutSec 3 -WarningAction Stop' }
     ) {
         $shell = Invoke-FreshShell -In $fresh -With ($given + @{ line = $Line }) {

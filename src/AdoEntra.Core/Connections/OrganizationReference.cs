@@ -42,8 +42,12 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private static OrganizationReference? Read(string value, string text, string? emulator, out AdoConnectionException? refusal)
     {
         refusal = null;
+        // Not an address, which may have a secret in its user part and is shown without it.
+        bool isWord = !value.Contains("://") && !value.Contains('@');
+        if (isWord && MisplacedSecret.IsKnown(value)) return Refuse(out refusal);
         if (IsName(value)) return new(value, null);
         if (OfPath(value) is { } bare) return bare;
+        if (isWord && MisplacedSecret.IsLikely(value)) return Refuse(out refusal);
         if (Patterns.Account.IsMatch(value))
         {
             refusal = Account(value);
@@ -77,6 +81,13 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         }
 
         refusal = OtherHost(shown, uri);
+        return null;
+    }
+
+    private static OrganizationReference? Refuse(out AdoConnectionException? refusal)
+    {
+        refusal = MisplacedSecret.Refusal(
+            "What is given as the organization", "its name or address", "Give a token by the parameter that is meant for it, for example -AccessToken.");
         return null;
     }
 

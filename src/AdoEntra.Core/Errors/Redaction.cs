@@ -35,6 +35,9 @@ internal static class Redaction
         return clean.Length <= longest ? clean : clean.Substring(0, longest) + "…";
     }
 
+    /// <summary>Whether a secret stands in it that is known by its form alone: a token, a personal access token, the value of a client secret.</summary>
+    public static bool HoldsSecret(string text) => Patterns.Jwt.IsMatch(text) || Patterns.Known.IsMatch(text);
+
     /// <summary>An address without its query and user part, where secrets stand; any other text as it is.</summary>
     public static string Address(string text)
     {

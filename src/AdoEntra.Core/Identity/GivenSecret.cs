@@ -102,13 +102,19 @@ internal static class GivenSecret
         if (text.Any(char.IsControl)) return "has a line break or another control character in it, which no such secret has";
         if (kind == SecretKind.ClientSecret) return GivenText.HasUnpairedSurrogate(text) ? "has half a character in it (an unpaired surrogate)" : null;
         if (text.Any(char.IsWhiteSpace)) return "has a blank in it, which no token has";
-        return text.Any(static letter => letter is < '!' or > '~') ? "has a character in it that cannot stand in a header (one that is not ASCII)" : null;
+        if (text.Any(static letter => letter is < '!' or > '~')) return "has a character in it that cannot stand in a header (one that is not ASCII)";
+        bool isToken = kind == SecretKind.FederatedToken ? !Patterns.Other.IsMatch(text) : Patterns.Token.IsMatch(text);
+        return isToken ? null : "has a sign in it that no token has, as an address, a page or 'name=value' does";
     }
 
     private static (string What, string Advice)? OtherKind(string text, SecretKind kind) => kind switch
     {
         SecretKind.AccessToken or SecretKind.JobToken or SecretKind.FederatedToken when Patterns.PersonalAccessToken.IsMatch(text) =>
             ("is a personal access token, which cannot be sent as this one is", "Pass a personal access token as -PersonalAccessToken."),
+        SecretKind.ClientSecret when Patterns.Header.IsMatch(text) =>
+            ("is the value of a header with a token in it, not the secret of an application", "Pass an access token for Azure DevOps as -AccessToken, alone."),
+        SecretKind.ClientSecret when Patterns.Words.IsMatch(text) =>
+            ("is a sentence or a page, not the secret of an application", "Give the secret alone; see what the command that should have given it says."),
         SecretKind.ClientSecret when Patterns.Jwt.IsMatch(text) =>
             ("is a token, not the secret of an application", "Pass another issuer's token as -FederatedToken, and an access token for Azure DevOps as -AccessToken."),
         _ => null,
@@ -127,6 +133,18 @@ internal static class GivenSecret
             @"^(?:\$\([\w. -]{1,100}\)|\$\{\{[\w. -]{1,100}\}\}|\$env:\w{1,100}|\$\{(?:env:)?\w{1,100}\}|%\w{1,100}%)\z", RegexOptions.CultureInvariant);
 
         public static readonly Regex Bearer = new(@"^(?:Authorization\s*:\s*)?Bearer\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        public static readonly Regex Header = new(@"^(?:Authorization\s*:\s*)?(?:Bearer|Basic)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        // What a tool says in the place of a secret. A secret that a person chose may have a blank in it, but is no sentence of four words.
+        public static readonly Regex Words = new(
+            @"^(?:ERROR|WARNING|WARN|FATAL)\b\s*:?\s|^(?:\S+\s+){3}\S|^\w+:\s|^<[!?]?[A-Za-z]+[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        // b64token of RFC 6750, 2.1: what can follow 'Bearer'.
+        public static readonly Regex Token = new(@"^[A-Za-z0-9._~+/-]+=*\z", RegexOptions.CultureInvariant);
+
+        // Entra alone reads a federated token, whatever signs are in it: an address, a page, the field of a form.
+        public static readonly Regex Other = new(@"^(?:<|[A-Za-z][\w+.-]*://|[\w.-]+[=:]eyJ)", RegexOptions.CultureInvariant);
 
         public static readonly Regex PersonalAccessToken = new(@"^(?:[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})\z", RegexOptions.CultureInvariant);
 

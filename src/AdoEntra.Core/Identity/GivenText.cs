@@ -32,6 +32,15 @@ internal static class GivenText
             Errors.ErrorIds.InvalidRequest, $"{source} {problem}.", "Give that value alone, as one line of text.") { Target = source };
     }
 
+    /// <summary>The same for a name that is shown afterwards: nothing that is a secret by its form.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static string? ReadName(string? text, string source)
+    {
+        string? name = Read(text, source);
+        return name is null || !MisplacedSecret.IsKnown(name) ? name : throw MisplacedSecret.Refusal(
+            source, "a name", "Give a token by the parameter that is meant for it: -AccessToken, -PersonalAccessToken, -FederatedToken, -ClientSecret.");
+    }
+
     /// <summary>Whether a text cannot be encoded: what is sent in its place is another text.</summary>
     public static bool HasUnpairedSurrogate(string text)
     {

@@ -95,15 +95,17 @@ internal sealed record ManagedIdentityReference
         string advice = Guid.TryParse(id, out _)
             ? "That is a GUID: pass it as -ClientId or -ObjectId."
             : "It has the form /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>; 'az identity show' prints it as id.";
+        bool isSecret = MisplacedSecret.IsKnown(id) || !id.StartsWith("/", StringComparison.Ordinal) && MisplacedSecret.IsLikely(id);
+        if (isSecret) throw MisplacedSecret.Refusal("-ResourceId", "the resource id of a user-assigned identity", advice);
         throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-ResourceId '{Redaction.Redact(value)}' is not the resource id of a user-assigned identity.", advice) { Target = Redaction.Redact(value) };
     }
 
     // Built with the first resource id: the usual identity has none.
     private static class Patterns
     {
-        // It goes into the query of the host's address as it is: nothing that means something there.
+        // It goes into the query of the host's address as it is: nothing that means something there, and no sign that such names cannot have.
         public static readonly Regex ResourceId = new(
-            @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[^/?#&=%+\s]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[^/?#&=%+\s]+\z",
+            @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[\w.()-]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[\w-]+\z",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

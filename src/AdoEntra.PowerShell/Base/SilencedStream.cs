@@ -9,13 +9,10 @@ internal static class SilencedStream
     private const BindingFlags Inner = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>The preference for warnings that holds for a command: its own parameter, else the session's variable.</summary>
-    public static ActionPreference WarningPreference(PSCmdlet command)
-    {
-        object? value = command.MyInvocation.BoundParameters.TryGetValue("WarningAction", out object? given)
-            ? given
-            : command.GetVariableValue("WarningPreference");
-        return LanguagePrimitives.TryConvertTo(value, out ActionPreference preference) ? preference : ActionPreference.Continue;
-    }
+    public static ActionPreference WarningPreference(PSCmdlet command) => Preference(command, "Warning", ActionPreference.Continue);
+
+    /// <summary>The same for information; of <c>SilentlyContinue</c>, what is written to the host is shown none the less, as with Write-Host.</summary>
+    public static ActionPreference InformationPreference(PSCmdlet command) => Preference(command, "Information", ActionPreference.SilentlyContinue);
 
     /// <summary>
     /// Whether a stream is redirected into nothing (<c>3&gt;$null</c>). The shell tells nobody: where its inner form is another one, it is taken
@@ -27,5 +24,13 @@ internal static class SilencedStream
     {
         object? pipe = command.CommandRuntime.GetType().GetProperty(stream + "OutputPipe", Inner)?.GetValue(command.CommandRuntime);
         return pipe is not null && pipe.GetType().GetProperty("NullPipe", Inner)?.GetValue(pipe) is not false;
+    }
+
+    private static ActionPreference Preference(PSCmdlet command, string stream, ActionPreference byDefault)
+    {
+        object? value = command.MyInvocation.BoundParameters.TryGetValue(stream + "Action", out object? given)
+            ? given
+            : command.GetVariableValue(stream + "Preference");
+        return LanguagePrimitives.TryConvertTo(value, out ActionPreference preference) ? preference : byDefault;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Net;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
@@ -47,7 +47,19 @@ internal sealed class SecretArgument
         return secret;
     }
 
-    private static string Plain(SecureString value) => new NetworkCredential(string.Empty, value).Password;
+    /// <summary>The whole text, with any NUL in it: what ends there would be another secret.</summary>
+    public static string Plain(SecureString value)
+    {
+        IntPtr copy = Marshal.SecureStringToGlobalAllocUnicode(value);
+        try
+        {
+            return Marshal.PtrToStringUni(copy, value.Length);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(copy);
+        }
+    }
 
     // Whatever it is wrapped in: a tool's lines, the object of a command, a header.
     private static string Text(object value, string parameter, SecretKind kind, out bool isPlain)

@@ -2,10 +2,10 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using System.Net;
 using System.Runtime.ExceptionServices;
 using System.Security;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 
 namespace AdoEntra;
 
@@ -62,7 +62,7 @@ internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host
     // The last thing it wrote, as with a function's return value.
     private static string Text(ICollection<PSObject> given) => given.LastOrDefault(static value => value is not null)?.BaseObject switch
     {
-        SecureString secret => new NetworkCredential(string.Empty, secret).Password,
+        SecureString secret => SecretArgument.Plain(secret),
         { } value => LanguagePrimitives.ConvertTo<string>(value),
         null => string.Empty,
     };

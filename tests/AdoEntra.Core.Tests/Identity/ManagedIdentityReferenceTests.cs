@@ -92,6 +92,7 @@ public sealed class ManagedIdentityReferenceTests
     // It would add a field to the question for the host.
     [InlineData(ResourceId + "&client_id=x")]
     [InlineData(ResourceId + "#")]
+    [InlineData(ResourceId + "\U0001F511")]
     [InlineData(ResourceId + "%26client_id=x")]
     public void Create_MalformedResourceId_ShowsTheForm(string given)
     {

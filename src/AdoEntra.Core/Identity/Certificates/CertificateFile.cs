@@ -27,7 +27,7 @@ internal static class CertificateFile
     }
 
     /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>.</exception>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: too large, or a path into the certificate store.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: too large, a path into the certificate store, or a secret in the place of a path.</exception>
     public static byte[] Read(string path)
     {
         const string Advice = "Check -CertificatePath, and that this account may read the file.";
@@ -93,8 +93,9 @@ internal static class CertificateFile
 
     public static AdoConnectionException Malformed(string path, string what, string advice) => new(ErrorIds.InvalidRequest, $"{path} {what}.", advice) { Target = path };
 
-    private static AdoSignInException Unavailable(string path, string what, string advice) =>
-        new(ErrorIds.CredentialUnavailable, $"The certificate file {path} {what}.", advice) { Target = path };
+    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path)
+        ? MisplacedSecret.Refusal("What is given as the certificate's file", "the path of a file", MisplacedSecret.CertificateAdvice)
+        : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The certificate file {path} {what}.", advice) { Target = path };
 
     /// <summary>The certificate that the key belongs to, wherever it stands among those of its chain.</summary>
     private static X509Certificate2 LoadPfx(byte[] content, string path, Secret? password)

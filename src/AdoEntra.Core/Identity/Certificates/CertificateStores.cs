@@ -18,12 +18,12 @@ internal static class CertificateStores
         string clean = string.Concat(thumbprint.Where(static sign => !char.IsWhiteSpace(sign) && sign is not (':' or '-')
             && char.GetUnicodeCategory(sign) is not (UnicodeCategory.Format or UnicodeCategory.Control))).ToUpperInvariant();
         if (clean.Length == ThumbprintLength && clean.All(static sign => sign is (>= '0' and <= '9') or (>= 'A' and <= 'F'))) return clean;
-        string shown = Redaction.Redact(thumbprint);
+        // Not shown: what is none may be a secret that was mixed up.
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"-CertificateThumbprint '{shown}' is no thumbprint.",
+            $"-CertificateThumbprint is no thumbprint: {(clean.Length == ThumbprintLength ? "not all of it are hexadecimal digits" : $"it is {clean.Length} characters long")}.",
             $"It has {ThumbprintLength} hexadecimal digits; 'Get-ChildItem Cert:\\CurrentUser\\My' or the certificate's window (Details, Thumbprint) shows it.")
-        { Target = shown };
+        { Target = "-CertificateThumbprint" };
     }
 
     /// <summary>A copy of the certificate; the first with a private key, else the first.</summary>

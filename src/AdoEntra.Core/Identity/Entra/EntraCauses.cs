@@ -52,7 +52,9 @@ internal static class EntraCauses
         53003 or 53000 or 53001 or 53002 or 530032 or 530035 or 50131 or 50199 or 50097 or 50005 => Blocked(who),
         50076 or 50079 or 50074 or 50072 or 50078 or 50158 => new(ErrorIds.InteractionRequired, $"{who.CapitalTenant} asks for another factor, which only a person can give.",
             "Sign in with -Interactive or -DeviceCode; a job needs an identity of its own (managed identity, federation)."),
-        65001 or 65004 or 650052 or 90094 => new(ErrorIds.InteractionRequired, $"Nobody has consented to {who.Application} in {who.Tenant}.",
+        65004 => new(ErrorIds.InteractionRequired, $"The sign-in was declined: whoever signed in did not consent to {who.Application}.",
+            "Sign in again and accept it."),
+        65001 or 650052 or 90094 => new(ErrorIds.InteractionRequired, $"Nobody has consented to {who.Application} in {who.Tenant}.",
             "An administrator of the tenant has to consent to it (Enterprise applications, Permissions); or use another application with -ClientId."),
         50020 or 50034 or 51004 or 90072 or 16000 => new(ErrorIds.WrongTenant, $"This account is not in {who.Tenant}.",
             "Pass the account's or the organization's tenant as -TenantId, or sign in with another account."),
@@ -67,7 +69,10 @@ internal static class EntraCauses
         50196 or 50033 or 90033 or 90006 or 90012 or 90024 => new(ErrorIds.Transient, $"Entra is out of order for the moment (AADSTS{code}).",
             "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
         50049 => new(ErrorIds.InvalidRequest, $"Entra does not know the authority {who.Authority.Host.Authority}.", "Clear AZURE_AUTHORITY_HOST, or set it to an authority of Microsoft."),
-        9001023 or 90130 or 50194 or 90124 => new(ErrorIds.InvalidRequest, $"{who.Capital} cannot sign in without naming a tenant.", "Pass -TenantId."),
+        9001023 or 90130 or 50194 or 90124 => new(ErrorIds.InvalidRequest, 
+            who.TenantId is null ? $"{who.Capital} cannot sign in without naming a tenant." : $"{who.Capital} cannot sign in by '{who.TenantId}', which names no single tenant.",
+            who.TenantId is null ? "Pass -TenantId."
+            : "Pass the id or a domain of one tenant as -TenantId (Microsoft Entra ID, Overview, in the Azure portal), or leave it out."),
         _ => null,
     };
 

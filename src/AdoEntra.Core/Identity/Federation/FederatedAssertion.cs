@@ -24,4 +24,17 @@ internal abstract record FederatedAssertion
     /// <param name="source">Where it comes from, as the start of a sentence.</param>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no token, or cannot be sent.</exception>
     private protected static Secret? Clean(string? text, string source) => GivenSecret.Find(text, source, SecretKind.FederatedToken);
+
+    /// <summary>The same for what an issuer answered: null where it is no token, since nobody here has given it.</summary>
+    private protected static Secret? Issued(string? text)
+    {
+        try
+        {
+            return Clean(text, "The token");
+        }
+        catch (AdoConnectionException)
+        {
+            return null;
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
         IssuerRules.DemandHttps(uri, services.Variables(ServiceAddress.EmulatorVariable), GitHubActions.UrlVariable);
         IssuerAnswer answer = await IssuerRequest.GetAsync(services.Transport, services.Clock, uri, RequestToken.Reveal(), cancellationToken)
             .ConfigureAwait(false);
-        return Clean(answer.Status == 200 ? IssuerBody.Text(answer.Body, "value") : null, "The token that GitHub gave") ?? throw Failure(answer, uri);
+        return Issued(answer.Status == 200 ? IssuerBody.Text(answer.Body, "value") : null) ?? throw Failure(answer, uri);
     }
 
     private AdoSignInException Failure(IssuerAnswer answer, Uri uri)

@@ -20,7 +20,7 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
         IssuerRules.DemandAzureDevOps(uri, services.Variables(ServiceAddress.EmulatorVariable), AzurePipelines.UriVariable);
         IssuerAnswer answer = await IssuerRequest.PostAsync(services.Transport, services.Clock, uri, SystemAccessToken.Reveal(), cancellationToken)
             .ConfigureAwait(false);
-        return Clean(answer.Status == 200 ? IssuerBody.Text(answer.Body, "oidcToken") : null, "The token that Azure Pipelines gave") ?? throw Failure(answer, uri);
+        return Issued(answer.Status == 200 ? IssuerBody.Text(answer.Body, "oidcToken") : null) ?? throw Failure(answer, uri);
     }
 
     private AdoSignInException Failure(IssuerAnswer answer, Uri uri)

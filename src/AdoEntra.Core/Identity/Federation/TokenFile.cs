@@ -14,6 +14,7 @@ internal static class TokenFile
     /// <param name="advice">What to do where it is not there.</param>
     /// <param name="cancellationToken">Ends the wait: a file on a network or a pipe may not answer.</param>
     /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a token in the place of its file's path.</exception>
     public static async Task<string> ReadAsync(string path, string advice, CancellationToken cancellationToken)
     {
         try
@@ -39,10 +40,11 @@ internal static class TokenFile
         }
     }
 
-    public static AdoSignInException Empty(string path, string advice) => Unavailable(path, "is empty", advice);
+    public static AdoEntraException Empty(string path, string advice) => Unavailable(path, "is empty", advice);
 
-    private static AdoSignInException Unavailable(string path, string what, string advice) =>
-        new(ErrorIds.CredentialUnavailable, $"The file of the federated token, {path}, {what}.", advice) { Target = path };
+    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path)
+        ? MisplacedSecret.Refusal("What is given as the file of the federated token", "the path of a file", MisplacedSecret.TokenAdvice)
+        : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The file of the federated token, {path}, {what}.", advice) { Target = path };
 
     private static byte[] ReadBytes(string path)
     {

@@ -25,10 +25,10 @@ public sealed partial class ConnectAdoEntraCommand
             SignInSets.ClientSecret => new ClientSecretSignIn(Application(ClientId), Demand(ClientSecret, nameof(ClientSecret), SecretKind.ClientSecret)),
             SignInSets.ServicePrincipal => new ClientSecretSignIn(Application(Credential!.UserName), Demand(Credential.Password, nameof(Credential), SecretKind.ClientSecret)),
             SignInSets.Certificate => new CertificateSignIn(Application(ClientId), CertificateLoader.FromObject(Certificate!), SendCertificateChain),
-            SignInSets.CertificatePath => new CertificateSignIn(Application(ClientId), CertificateLoader.FromFile(FilePath(CertificatePath!, nameof(CertificatePath)), Given(CertificatePassword, nameof(CertificatePassword), SecretKind.Password)), SendCertificateChain),
+            SignInSets.CertificatePath => new CertificateSignIn(Application(ClientId), CertificateLoader.FromFile(FilePath(CertificatePath!, nameof(CertificatePath), MisplacedSecret.CertificateAdvice), Given(CertificatePassword, nameof(CertificatePassword), SecretKind.Password)), SendCertificateChain),
             SignInSets.CertificateThumbprint => new CertificateSignIn(Application(ClientId), CertificateLoader.FromStore(CertificateThumbprint!), SendCertificateChain),
             SignInSets.FederatedToken => new FederatedSignIn(Application(ClientId), FederatedToken!.Assertion(this)),
-            SignInSets.FederatedTokenFile => new FederatedSignIn(Application(ClientId), new FileAssertion(FilePath(FederatedTokenFile!, nameof(FederatedTokenFile)))),
+            SignInSets.FederatedTokenFile => new FederatedSignIn(Application(ClientId), new FileAssertion(FilePath(FederatedTokenFile!, nameof(FederatedTokenFile), MisplacedSecret.TokenAdvice))),
             SignInSets.FederatedIdentity => new FederatedSignIn(Application(ClientId), new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(FederatedIdentityClientId))),
             SignInSets.WorkloadIdentity => AdoEntra.Identity.Federation.WorkloadIdentity.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
             SignInSets.GitHubActions => AdoEntra.Identity.Federation.GitHubActions.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
@@ -42,7 +42,7 @@ public sealed partial class ConnectAdoEntraCommand
             SignInSets.AzurePowerShell => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, ToolLimit),
             SignInSets.AzureDeveloperCli => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, ToolLimit),
             SignInSets.EnvironmentVariables => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable, TenantId),
-            SignInSets.Interactive => new BrowserSignIn(OwnApplication, GivenText.Read(LoginHint, "-" + nameof(LoginHint))),
+            SignInSets.Interactive => new BrowserSignIn(OwnApplication, GivenText.ReadName(LoginHint, "-" + nameof(LoginHint))),
             SignInSets.DeviceCode => new DeviceCodeSignIn(OwnApplication),
             SignInSets.AccessToken => new AccessTokenSignIn(Demand(AccessToken, nameof(AccessToken), SecretKind.AccessToken)),
             SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Demand(PersonalAccessToken, nameof(PersonalAccessToken), SecretKind.PersonalAccessToken)),
@@ -58,12 +58,13 @@ public sealed partial class ConnectAdoEntraCommand
     private static string Application(string? clientId) => ClientIds.Parse(clientId!, "ClientId");
 
     // A path of this session: its own current location, its drives.
-    private string FilePath(string path, string parameter)
+    private string FilePath(string path, string parameter, string advice)
     {
         string text = GivenText.Read(path, "-" + parameter) ?? throw NoFile(parameter, "is empty");
         try
         {
-            return SessionState.Path.GetUnresolvedProviderPathFromPSPath(text);
+            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(text);
+            return !MisplacedSecret.IsLikely(text) || File.Exists(full) ? full : throw MisplacedSecret.Refusal("-" + parameter, "the path of a file", advice);
         }
         catch (Exception exception) when (exception is SessionStateException or ProviderInvocationException or NotSupportedException or ArgumentException)
         {

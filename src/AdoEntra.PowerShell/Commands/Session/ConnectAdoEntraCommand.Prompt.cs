@@ -16,7 +16,9 @@ public sealed partial class ConnectAdoEntraCommand
         if (ParameterSetName is not (SignInSets.DeviceCode or SignInSets.Interactive)) return;
         _warnings = SilencedStream.WarningPreference(this);
         _areWarningsSeen = _warnings is ActionPreference.Continue or ActionPreference.Inquire && !SilencedStream.IsNull(this, "Warning");
-        _isInformationSeen = !SilencedStream.IsNull(this, "Information");
+        // To stop at it, or to ask, would end the sign-in.
+        _isInformationSeen = SilencedStream.InformationPreference(this) is ActionPreference.SilentlyContinue or ActionPreference.Continue
+            && !SilencedStream.IsNull(this, "Information");
     }
 
     // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once; where it is silenced, as Write-Host writes.

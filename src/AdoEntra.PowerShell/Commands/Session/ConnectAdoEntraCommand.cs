@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Connections;
 using AdoEntra.Identity;
 using AdoEntra.Lifecycle;
@@ -31,6 +32,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     /// <summary>Who sees the connection.</summary>
     [Parameter]
     [PSDefaultValue(Help = "Runspace")]
+    [ValueArgument(typeof(ConnectionScope), "It takes Runspace or Process.")]
     public ConnectionScope Scope { get; set; }
 
     /// <summary>Not to ask the organization who this identity is.</summary>
@@ -40,6 +42,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     /// <summary>How long signing in may take altogether, in seconds. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.</summary>
     [Parameter]
     [PSDefaultValue(Value = 15)]
+    [ValueArgument(typeof(int), "It takes a number of seconds, from 1 to 3600.")]
     [ValidateRange(1, 3600)]
     public int? TimeoutSec { get; set; }
 
@@ -51,10 +54,10 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
         var request = new ConnectRequest(SignIn())
         {
             Organization = GivenText.Find(Organization),
-            Project = GivenText.Find(Project),
+            Project = GivenText.ReadName(Project, "-" + nameof(Project)),
             TenantId = GivenText.Find(TenantId),
             Directory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
-            Name = GivenText.Find(Name),
+            Name = GivenText.ReadName(Name, "-" + nameof(Name)),
             SkipVerification = SkipVerification,
             Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };

@@ -36,7 +36,8 @@ public sealed class EntraCausesTests
         (ErrorIds.WrongResource, "did not understand what the token is for", [70011, 28002, 700023, 1002012]),
         (ErrorIds.ConditionalAccess, "A conditional access policy", [53003, 53000, 53001, 53002, 530032, 530035, 50131, 50199]),
         (ErrorIds.InteractionRequired, "asks for another factor", [50076, 50079, 50074, 50072, 50078, 50158]),
-        (ErrorIds.InteractionRequired, "Nobody has consented", [65001, 65004, 650052, 90094]),
+        (ErrorIds.InteractionRequired, "Nobody has consented", [65001, 650052, 90094]),
+        (ErrorIds.InteractionRequired, "The sign-in was declined", [65004]),
         (ErrorIds.InteractionRequired, "The sign-in has ended", [50173, 700082, 70008, 70043, 50132, 50133]),
         (ErrorIds.InteractionRequired, "The device code was not entered in time", [70018, 70019, 70020]),
         (ErrorIds.WrongTenant, "This account is not in tenant the-tenant", [50020, 50034, 51004, 90072, 16000]),
@@ -45,7 +46,7 @@ public sealed class EntraCausesTests
         (ErrorIds.FederationMismatch, "differs in case only", [7002138]),
         (ErrorIds.ConditionalAccess, "A conditional access policy", [50097, 50005]),
         (ErrorIds.InvalidRequest, "does not know the authority login.microsoftonline.com", [50049]),
-        (ErrorIds.InvalidRequest, "cannot sign in without naming a tenant", [9001023, 90130, 50194, 90124]),
+        (ErrorIds.InvalidRequest, "cannot sign in by 'the-tenant', which names no single tenant", [9001023, 90130, 50194, 90124]),
     ];
 
     public static TheoryData<int, string, string> Codes
@@ -78,6 +79,17 @@ public sealed class EntraCausesTests
     [InlineData(70016)]
     [InlineData(123456789)]
     public void Of_OtherCode_IsNone(int code) => Assert.Null(EntraCauses.Of(code, s_application));
+
+    [Theory]
+    [InlineData(null, "without naming a tenant", "Pass -TenantId.")]
+    [InlineData("common", "by 'common', which names no single tenant", "Pass the id or a domain of one tenant as -TenantId")]
+    public void Of_ManyTenants_SaysWhetherOneWasGiven(string? tenant, string said, string advice)
+    {
+        EntraCause cause = EntraCauses.Of(50194, s_application with { TenantId = tenant })!;
+
+        Assert.Contains(said, cause.What);
+        Assert.StartsWith(advice, cause.Advice);
+    }
 
     // S13: what has no row goes by its family, then by what else the refusal says.
     [Theory]

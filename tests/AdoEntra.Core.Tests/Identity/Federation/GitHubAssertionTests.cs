@@ -100,6 +100,9 @@ public sealed class GitHubAssertionTests : IDisposable
 
     [Theory]
     [InlineData(200, """{"value":7}""", "UnexpectedResponse")]
+    [InlineData(200, """{"value":"a b"}""", "UnexpectedResponse")]
+    [InlineData(200, """{"value":"t\u00f6k"}""", "UnexpectedResponse")]
+    [InlineData(200, """{"value":"***"}""", "UnexpectedResponse")]
     [InlineData(200, "[\"value\"]", "UnexpectedResponse")]
     [InlineData(200, "<html>portal</html>", "UnexpectedResponse")]
     [InlineData(200, "{\"value\":\"eyJhbGciOi", "UnexpectedResponse")]

@@ -116,6 +116,8 @@ public sealed class PipelinesAssertionTests : IDisposable
     [InlineData(200, """{"oidcToken":null}""", "Transient")]
     // No words, so perhaps a token: not shown.
     [InlineData(200, """{"value":"opaque-token-88"}""", "UnexpectedResponse")]
+    [InlineData(200, """{"oidcToken":"a b"}""", "UnexpectedResponse")]
+    [InlineData(200, """{"oidcToken":"$(System.AccessToken)"}""", "UnexpectedResponse")]
     [InlineData(405, "", "UnexpectedResponse")]
     [InlineData(500, "", "Transient")]
     [InlineData(0, "", "Transient")]
