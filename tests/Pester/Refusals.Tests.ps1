@@ -137,8 +137,8 @@ Describe 'An organization' {
         @{ What = 'is kept by conditional access'; Fault = @{ kind = 'error'; status = 403; message = 'VS403463: The conditional access policy defined by your administrator has failed.' }; Id = 'ConditionalAccess'; Category = 'AuthenticationError'; Says = "*'MyOrg'*VS403463*" }
         @{ What = 'is out of order'; Fault = @{ kind = 'error'; status = 503 }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*503*' }
         @{ What = 'slows down'; Fault = @{ kind = 'error'; status = 429; message = 'TF400733: The request has been canceled' }; Id = 'Throttled'; Category = 'ResourceBusy'; Says = '*429*' }
-        @{ What = 'answers with something else'; Fault = @{ kind = 'status'; status = 200; body = 'OK'; contentType = 'text/plain' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*who this identity is*' }
-        @{ What = 'stops in the middle'; Fault = @{ kind = 'cut' }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*who this identity is*' }
+        @{ What = 'answers with something else'; Fault = @{ kind = 'status'; status = 200; body = 'OK'; contentType = 'text/plain' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*the connection data*' }
+        @{ What = 'stops in the middle'; Fault = @{ kind = 'cut' }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*the connection data*' }
     ) {
         Set-EmulatorFault $emulator connectionData $Fault
         Assert-Failure (Get-Failure { Connect-AdoEntra -Identity MyOrg }) $Id $Category $Says

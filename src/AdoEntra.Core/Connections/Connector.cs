@@ -196,11 +196,15 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         else report.Warning($"{signIn.Kind} proves itself to {authority.Host.Authority}, which is not an authority of Microsoft: AZURE_AUTHORITY_HOST is set.");
     }
 
-    private static AdoSignInException TookTooLong(ConnectTarget target, string who, TimeSpan time, string? advice = null) => new(
-        ErrorIds.TimedOut,
-        $"Signing in to '{target.Address.Organization}' as {who} took longer than {time.TotalSeconds:0} s.",
-        advice ?? "Try again, or allow more time with -TimeoutSec.")
-    { Target = target.Address.Organization };
+    private AdoSignInException TookTooLong(ConnectTarget target, string who, TimeSpan time, string? advice = null)
+    {
+        string? proxy = ProxyHandler.PlaceTo(EntraAuthority.From(services.Variables).Host, name => services.Variables(name));
+        return new(
+            ErrorIds.TimedOut,
+            $"Signing in to '{target.Address.Organization}' as {who}{(proxy is null ? string.Empty : $" by way of {proxy}")} took longer than {time.TotalSeconds:0} s.",
+            advice ?? $"Try again, or allow more time with -TimeoutSec{(proxy is null ? string.Empty : "; if it stays so, check that the proxy lets this machine through")}.")
+        { Target = target.Address.Organization };
+    }
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 

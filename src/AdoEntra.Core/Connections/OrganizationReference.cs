@@ -30,14 +30,25 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     /// </param>
     /// <param name="emulator">The emulator's address where one is used; its addresses are accepted then.</param>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible name.</exception>
-    public static OrganizationReference Parse(string text, string? emulator = null) => Read(GivenText.Trim(text), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
+    public static OrganizationReference Parse(string text, string? emulator = null) => Read(Unquoted(GivenText.Trim(text)), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
 
     /// <summary>As <see cref="Parse"/>; null where that refuses.</summary>
-    public static OrganizationReference? TryParse(string text, string? emulator) => Read(GivenText.Trim(text), text, emulator, out _);
+    public static OrganizationReference? TryParse(string text, string? emulator) => Read(Unquoted(GivenText.Trim(text)), text, emulator, out _);
 
     /// <summary>What an address of git says; null for a path, and for everything that is not of Azure DevOps.</summary>
     public static OrganizationReference? OfRemote(string url) =>
         url.Contains("://") || Patterns.Scp.IsMatch(url) ? Read(url, url, emulator: null, out _) : null;
+
+    // As a script, a file of settings or a text has it.
+    private static string Unquoted(string text)
+    {
+        while (text.Length > 1 && (text[0], text[text.Length - 1]) is ('"', '"') or ('\'', '\'') or ('`', '`') or ('\u201C', '\u201D') or ('\u2018', '\u2019'))
+        {
+            text = GivenText.Trim(text.Substring(1, text.Length - 2));
+        }
+
+        return text;
+    }
 
     private static OrganizationReference? Read(string value, string text, string? emulator, out AdoConnectionException? refusal)
     {

@@ -31,6 +31,7 @@ internal static class ErrorIds
     public const string Throttled = nameof(Throttled);
     public const string Transient = nameof(Transient);
     public const string ProxyRefused = nameof(ProxyRefused);
+    public const string CertificateNotTrusted = nameof(CertificateNotTrusted);
     public const string TimedOut = nameof(TimedOut);
     public const string UnexpectedResponse = nameof(UnexpectedResponse);
 }

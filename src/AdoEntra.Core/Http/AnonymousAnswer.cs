@@ -20,7 +20,7 @@ internal static class AnonymousAnswer
         HttpResponseMessage response, ServiceRequest request, Uri uri, ServiceSession session, CachedToken token, ServiceGate gate, RequestSender sender, CancellationToken cancellationToken)
     {
         if (!gate.IdentityWasKnown || response.Headers.Contains("X-VSS-UserData") || gate.Confirmed == token) return null;
-        var question = new ServiceRequest("_apis/connectionData", "who this identity is") { ApiVersion = "7.1-preview.1" };
+        var question = new ServiceRequest("_apis/connectionData", "the connection data") { ApiVersion = "7.1-preview.1" };
         using HttpResponseMessage answer = await sender.SendAsync(session.Address, question, question.Resolve(session.Address), token, cancellationToken).ConfigureAwait(false);
         if (!await NamesNobodyAsync(answer, cancellationToken).ConfigureAwait(false))
         {

@@ -9,6 +9,9 @@ namespace AdoEntra.Http;
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy
 {
+    private static readonly string[] s_all = ["all_proxy", "ALL_PROXY"];
+    private static readonly string[] s_https = ["https_proxy", "HTTPS_PROXY"];
+
     private readonly NamedProxy? _http;
     private readonly NamedProxy? _https;
     private readonly NoProxyList _direct;
@@ -30,12 +33,18 @@ internal sealed class EnvironmentProxy : IWebProxy
     /// <summary>The proxy of an environment; null where it names none, and the system's settings hold.</summary>
     public static EnvironmentProxy? From(Func<string, string?> variables)
     {
-        NamedProxy? all = NamedProxy.Read(variables, "all_proxy", "ALL_PROXY");
-        NamedProxy? https = NamedProxy.Read(variables, "https_proxy", "HTTPS_PROXY") ?? all;
-
-        // A web server hands the header 'Proxy' of a request to its programs as HTTP_PROXY.
-        NamedProxy? http = NamedProxy.Read(variables, variables("GATEWAY_INTERFACE") is null ? ["http_proxy", "HTTP_PROXY"] : ["http_proxy"]) ?? all;
+        NamedProxy? all = NamedProxy.Read(variables, s_all);
+        NamedProxy? https = NamedProxy.Read(variables, s_https) ?? all;
+        NamedProxy? http = NamedProxy.Read(variables, Http(variables)) ?? all;
         return http is null && https is null ? null : new EnvironmentProxy(http, https, variables("no_proxy") ?? variables("NO_PROXY"));
+    }
+
+    /// <summary>The first variable that is set and names no proxy that can be used, where an address is asked directly; null for none.</summary>
+    public static string? Unused(Func<string, string?> variables, Uri destination)
+    {
+        if (new NoProxyList(variables("no_proxy") ?? variables("NO_PROXY")).Has(destination)) return null;
+        string[] names = destination.Scheme == Uri.UriSchemeHttps ? s_https : Http(variables);
+        return names.Concat(s_all).FirstOrDefault(name => !string.IsNullOrWhiteSpace(variables(name)) && NamedProxy.Read(variables, name) is null);
     }
 
     /// <inheritdoc/>
@@ -46,6 +55,9 @@ internal sealed class EnvironmentProxy : IWebProxy
 
     /// <summary>The proxy that an address is asked for by way of; null where it is asked directly.</summary>
     public NamedProxy? Of(Uri destination) => (destination.Scheme == Uri.UriSchemeHttps ? _https : _http) is { } proxy && !_direct.Has(destination) ? proxy : null;
+
+    // A web server hands the header 'Proxy' of a request to its programs as HTTP_PROXY.
+    private static string[] Http(Func<string, string?> variables) => variables("GATEWAY_INTERFACE") is null ? ["http_proxy", "HTTP_PROXY"] : ["http_proxy"];
 
     private NetworkCredential? Find(Uri proxy, string scheme) =>
         new[] { _https, _http }.FirstOrDefault(named => named?.Credential is not null && named.Address.Host == proxy.Host && named.Address.Port == proxy.Port)?.Credential;

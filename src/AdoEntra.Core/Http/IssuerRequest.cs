@@ -51,9 +51,9 @@ internal static class IssuerRequest
                 await clock.DelayAsync(last.RetryAfter ?? s_pauses[tries], limit.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return last ?? IssuerAnswer.None($"nothing came within {Limit.TotalSeconds:0} s");
+            return last ?? IssuerAnswer.None($"nothing came within {Limit.TotalSeconds:0} s.", exception);
         }
     }
 
@@ -76,7 +76,7 @@ internal static class IssuerRequest
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return IssuerAnswer.None(exception.GetBaseException().Message) with { Proxy = ProxyRefusedException.Find(exception) };
+            return IssuerAnswer.None(ConnectionFailure.Words(exception), exception);
         }
     }
 }
@@ -84,22 +84,24 @@ internal static class IssuerRequest
 /// <summary>What an issuer answered.</summary>
 /// <param name="Status">The status; null where nothing came.</param>
 /// <param name="Body">The body, which may hold a token.</param>
-/// <param name="Cause">Why nothing came.</param>
+/// <param name="Cause">Why nothing came, as a sentence.</param>
 internal sealed record IssuerAnswer(int? Status, string Body, string? Cause)
 {
     /// <summary>How long the issuer wants to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The proxy that refused the connection; null where none did.</summary>
-    public ProxyRefusedException? Proxy { get; init; }
+    /// <summary>What went wrong where nothing came.</summary>
+    public Exception? Exception { get; init; }
 
     /// <summary>True where another try may go better.</summary>
-    public bool MayPass => (Status is null && Proxy is null) || Status is 408 or 429 or >= 500 || IsBlank;
+    public bool MayPass => (Status is null && !IsFinal) || Status is 408 or 429 or >= 500 || IsBlank;
 
     /// <summary>True for a good answer with nothing in it.</summary>
     public bool IsBlank => Status == 200 && BlankBody.Is(Body);
 
-    public static IssuerAnswer None(string cause) => new(null, string.Empty, cause);
+    public static IssuerAnswer None(string cause, Exception exception) => new(null, string.Empty, cause) { Exception = exception };
+
+    private bool IsFinal => Exception is { } failure && (ProxyRefusedException.Find(failure) is not null || ConnectionFailure.IsTrust(failure));
 
     /// <summary>Without the body: this text may end up in a log.</summary>
     public override string ToString() => $"status {Status}";

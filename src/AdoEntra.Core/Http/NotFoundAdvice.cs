@@ -27,7 +27,8 @@ internal static class NotFoundAdvice
             }
         }
 
-        if (facts.Caller != Caller.Known)
+        // Its own words name what is missing: the organization and the project are there, or named in them.
+        if (facts.Caller != Caller.Known && !(facts.Caller == Caller.Unnamed && facts.Body.Code is not null))
         {
             return JobIdentity.Is(facts) ? JobIdentity.Advice : "Check the name of the organization and the project.";
         }

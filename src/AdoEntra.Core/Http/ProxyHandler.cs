@@ -9,9 +9,11 @@ namespace AdoEntra.Http;
 internal sealed class ProxyHandler : DelegatingHandler
 {
     private const string PlaceKey = "AdoEntra.Proxy";
+    private const string UnusedKey = "AdoEntra.UnusedProxyVariable";
     private const string System = "the system's settings";
 
     private readonly EnvironmentProxy? _environment;
+    private readonly Func<string, string?> _variables;
     private readonly ProxyCredentials _account = ProxyCredentials.OfTheAccount();
 
 #if NETFRAMEWORK
@@ -25,6 +27,7 @@ internal sealed class ProxyHandler : DelegatingHandler
 #endif
         : base(handler)
     {
+        _variables = variables;
         _environment = EnvironmentProxy.From(variables);
         handler.UseProxy = true;
         if (_environment is not null) handler.Proxy = _environment;
@@ -34,15 +37,17 @@ internal sealed class ProxyHandler : DelegatingHandler
     /// <summary>
     /// The proxy that a failed request went by way of, in words: <c>the proxy http://proxy:8080 (HTTPS_PROXY)</c>. Null for none.
     /// </summary>
-    public static string? PlaceOf(Exception? failure)
-    {
-        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
-        {
-            if (inner.Data[PlaceKey] is string place) return place;
-        }
+    public static string? PlaceOf(Exception? failure) => Find(failure, PlaceKey);
 
-        return null;
-    }
+    /// <summary>The variable that should have named a proxy for a failed request, and names nothing that can be used; null for none.</summary>
+    public static string? UnusedOf(Exception? failure) => Find(failure, UnusedKey);
+
+    /// <summary>The proxy that an address is asked by way of, in the words of <see cref="PlaceOf(Exception?)"/>; null where it is asked directly.</summary>
+    public static string? PlaceTo(Uri uri, Func<string, string?> variables) =>
+        EnvironmentProxy.From(variables)?.Of(uri) is { } proxy ? Words(proxy.Address, proxy.Variable) : null;
+
+    /// <summary>Notes on a failure which proxy stood between.</summary>
+    internal static void Mark(Exception failure, string place) => failure.Data[PlaceKey] = place;
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -52,14 +57,33 @@ internal sealed class ProxyHandler : DelegatingHandler
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            if (Proxy(uri) is not { } proxy) throw;
-            if (IsRefusal(exception)) throw Refused(uri, proxy, exception);
-            exception.Data[PlaceKey] = $"the proxy {HostRules.Place(proxy)} ({Source(uri)})";
+            if (Proxy(uri) is { } proxy)
+            {
+                if (exception is HttpRequestException failure && IsRefusal(failure)) throw Refused(uri, proxy, failure);
+                Mark(exception, Words(proxy, Source(uri)));
+            }
+            else if (EnvironmentProxy.Unused(_variables, uri) is { } variable)
+            {
+                exception.Data[UnusedKey] = variable;
+            }
+
             throw;
         }
     }
+
+    private static string? Find(Exception? failure, string key)
+    {
+        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            if (inner.Data[key] is string text) return text;
+        }
+
+        return null;
+    }
+
+    private static string Words(Uri proxy, string source) => $"the proxy {HostRules.Place(proxy)} ({source})";
 
     // Null where the address is asked directly.
     private Uri? Proxy(Uri uri)

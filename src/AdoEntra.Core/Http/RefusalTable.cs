@@ -61,7 +61,7 @@ internal static class RefusalTable
             (f.Request.IsReading ? string.Empty : "It may have been done all the same: look before you try again. ") + "Check the names and values given, and the media type asked for (header Accept).")),
         (static f => f.Status is 408 or (>= 500 and not 501 and not 505), static f => new(
             ErrorIds.Transient,
-            $"Azure DevOps is out of order for the moment ({f.Status}) for {f.What}.",
+            $"Azure DevOps is out of order for the moment ({f.Status}) when asked for {f.What}.",
             f.Request.IsRepeatable
                 ? "Try again in a minute; https://status.dev.azure.com tells about outages."
                 : "It may have been done all the same: look before you try again. https://status.dev.azure.com tells about outages.")),

@@ -64,9 +64,9 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
                 await clock.DelayAsync(result.Wait ?? s_pauses[tries], limit.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return last ?? OrganizationTenant.Unknown with { Failure = TimedOut(address, time) };
+            return last ?? OrganizationTenant.Unknown with { Failure = TimedOut(address, time, exception) };
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
                 $"Wait {(wait is { } asked ? $"{Math.Ceiling(asked.TotalSeconds):0} s" : "a minute")}, then try again; {Pass}."),
             408 or >= 500 => Bad(
                 ErrorIds.Transient,
-                $"Azure DevOps is out of order for the moment ({status}) for {s_question.What} '{name}', also after some tries.",
+                $"Azure DevOps is out of order for the moment ({status}) when asked for {s_question.What} '{name}', also after some tries.",
                 $"Try again in a minute (https://status.dev.azure.com tells about outages); {Pass}."),
             _ => Bad(
                 ErrorIds.UnexpectedResponse,
@@ -123,10 +123,10 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
             OrganizationTenant.Unknown with { Failure = new AdoServiceException(id, what, advice) { Target = name, StatusCode = status, RetryAfter = wait } }, mayPass, wait);
     }
 
-    private static AdoServiceException TimedOut(ServiceAddress address, TimeSpan time) => new(
+    private static AdoServiceException TimedOut(ServiceAddress address, TimeSpan time, Exception exception) => new(
         ErrorIds.TimedOut,
-        $"{address.Root.Host} did not answer within {time.TotalSeconds:0} s when asked for {s_question.What} '{address.Organization}'.",
-        "Check the network and the proxy of this machine, then try again; -TenantId (Microsoft Entra ID, Overview, in the Azure portal) saves the question.")
+        $"{address.Root.Host} did not answer within {time.TotalSeconds:0} s when asked for {s_question.What} '{address.Organization}'{ConnectionFailure.Way(exception)}.",
+        ConnectionFailure.Advice(exception).TrimEnd('.') + "; -TenantId (Microsoft Entra ID, Overview, in the Azure portal) saves the question.")
     { Target = address.Organization };
 
     /// <summary>The bearer challenge first, then the first GUID of the header that is not all zero; all zero means no tenant.</summary>

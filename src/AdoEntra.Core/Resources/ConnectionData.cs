@@ -12,7 +12,7 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
     // The identity of somebody whose token was not accepted, in an organization that has public projects.
     private const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
-    private const string What = "who this identity is";
+    private const string What = "the connection data";
 
     public bool IsAnonymous => string.Equals(Id, AnonymousId, StringComparison.OrdinalIgnoreCase);
 

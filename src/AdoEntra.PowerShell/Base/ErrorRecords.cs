@@ -26,7 +26,7 @@ internal static class ErrorRecords
         ErrorIds.InvalidCredential or ErrorIds.FederationMismatch or ErrorIds.InteractionRequired or ErrorIds.WrongTenant => ErrorCategory.AuthenticationError,
         ErrorIds.WrongResource or ErrorIds.ConditionalAccess or ErrorIds.NotSignedIn or ErrorIds.IdentityChanged => ErrorCategory.AuthenticationError,
         ErrorIds.NotInOrganization or ErrorIds.NotPermitted => ErrorCategory.PermissionDenied,
-        ErrorIds.HostNotAllowed => ErrorCategory.SecurityError,
+        ErrorIds.HostNotAllowed or ErrorIds.CertificateNotTrusted => ErrorCategory.SecurityError,
         ErrorIds.Conflict => ErrorCategory.ResourceExists,
         ErrorIds.Throttled => ErrorCategory.ResourceBusy,
         ErrorIds.Transient => ErrorCategory.ConnectionError,

@@ -23,7 +23,7 @@ internal sealed class ListArguments
         };
         _output.Validators.Add(static result =>
         {
-            if (result.Tokens.Count == 1 && !s_forms.Contains(result.Tokens[0].Value, StringComparer.Ordinal)) result.AddError($"--output does not know this value. Must be one of: {string.Join(' ', s_forms.Select(static form => $"'{form}'"))}.");
+            if (result.Tokens.Count == 1 && !s_forms.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)) result.AddError($"--output does not know this value. Must be one of: {string.Join(' ', s_forms.Select(static form => $"'{form}'"))}.");
         });
         _output.CompletionSources.Add(s_forms);
         command.Add(_first);
@@ -35,7 +35,7 @@ internal sealed class ListArguments
 
     public ulong Skip(ParseResult parsed) => (ulong)(parsed.GetValue(_skip) ?? 0);
 
-    public OutputFormat Format(ParseResult parsed) => parsed.GetValue(_output) switch
+    public OutputFormat Format(ParseResult parsed) => parsed.GetValue(_output)?.ToLowerInvariant() switch
     {
         "json" => OutputFormat.Json,
         "tsv" => OutputFormat.Tsv,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdoEntra.Errors;
 
 namespace AdoEntra.Tool.CommandLine;
 
@@ -14,19 +15,20 @@ internal static class UsageErrors
         if (command is RootCommand)
         {
             string verbs = string.Join(", ", command.Subcommands.Select(static verb => verb.Name));
-            string what = UnknownOption(parsed)
-                ?? (parsed.UnmatchedTokens.Count > 0 ? $"There is no command '{parsed.UnmatchedTokens[0]}'." : "No command was given.");
+            // What stands first is meant as the command, and the options behind it are that command's.
+            string what = parsed.UnmatchedTokens.Count == 0 ? "No command was given."
+                : UnknownOption(parsed.UnmatchedTokens.Take(1)) ?? $"There is no command '{Redaction.Redact(parsed.UnmatchedTokens[0])}'.";
             return (what, $"There are: {verbs}; '{ToolCommand.Name} <command> --help' tells their options.");
         }
 
-        return (UnknownOption(parsed) ?? Texts(parsed), $"'{ToolCommand.Name} {command.Name} --help' tells what there is.");
+        return (UnknownOption(parsed.UnmatchedTokens) ?? Texts(parsed), $"'{ToolCommand.Name} {command.Name} --help' tells what there is.");
     }
 
     /// <summary>What to say of an option that there is none of.</summary>
     public static string NoOption(string token) => $"There is no option '{token.Split('=', ':')[0]}'.";
 
-    private static string? UnknownOption(ParseResult parsed) =>
-        parsed.UnmatchedTokens.FirstOrDefault(static token => token.StartsWith('-')) is { } option ? NoOption(option) : null;
+    private static string? UnknownOption(IEnumerable<string> tokens) =>
+        tokens.FirstOrDefault(static token => token.StartsWith('-')) is { } option ? NoOption(option) : null;
 
     private static string Texts(ParseResult parsed) =>
         string.Join(' ', parsed.Errors.Select(static error => error.Message.TrimEnd('.') + ".").Distinct(StringComparer.Ordinal));

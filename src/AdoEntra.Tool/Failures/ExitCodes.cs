@@ -60,6 +60,7 @@ internal static class ExitCodes
         [ErrorIds.TimedOut] = TryLater,
 
         [ErrorIds.ProxyRefused] = Failed,
+        [ErrorIds.CertificateNotTrusted] = Failed,
         [ErrorIds.Conflict] = Failed,
         [ErrorIds.UnexpectedResponse] = Failed,
     };

@@ -182,7 +182,7 @@ public sealed class ConnectorFailureTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync());
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith("Asked for who this identity is, Azure DevOps sent an empty body.", failure.Message);
+        Assert.StartsWith("Asked for the connection data, Azure DevOps sent an empty body.", failure.Message);
         Assert.True(_process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress) > 2);
     }
 

@@ -11,6 +11,13 @@ public sealed class OrganizationReferenceTests
     [InlineData("contoso", "contoso", null)]
     [InlineData("  contoso\r\n", "contoso", null)]
     [InlineData("Contoso-2", "Contoso-2", null)]
+    // S18: with the quotes of a script, a file of settings or a text.
+    [InlineData("\"contoso\"", "contoso", null)]
+    [InlineData(" 'contoso' ", "contoso", null)]
+    [InlineData("\u201Ccontoso\u201D", "contoso", null)]
+    [InlineData("\u2018contoso\u2019", "contoso", null)]
+    [InlineData("\"https://dev.azure.com/contoso/SecretSauce\"", "contoso", "SecretSauce")]
+    [InlineData("'\"contoso\"'", "contoso", null)]
     [InlineData("a", "a", null)]
     [InlineData("https://dev.azure.com/contoso", "contoso", null)]
     [InlineData("https://dev.azure.com/contoso/", "contoso", null)]

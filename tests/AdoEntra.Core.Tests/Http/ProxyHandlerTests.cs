@@ -64,6 +64,43 @@ public sealed class ProxyHandlerTests
         Assert.DoesNotContain(Password, failure.ToString());
     }
 
+    // F25: it is passed over, and who reads of a name that is not found looks for another fault.
+    [Theory]
+    [InlineData("nonsense://x", " (HTTPS_PROXY is set, but not to the address of a proxy, and was not used)")]
+    [InlineData("http://[bad", " (HTTPS_PROXY is set, but not to the address of a proxy, and was not used)")]
+    [InlineData("nonsense://user:" + Password + "@x", " (HTTPS_PROXY is set, but not to the address of a proxy, and was not used)")]
+    [InlineData("", "")]
+    [InlineData(" ", "")]
+    public async Task Variable_ThatNamesNoProxy_IsNamedWhereTheConnectionFails(string value, string note)
+    {
+        int port;
+        using (var gone = new RefusingProxy(string.Empty)) port = gone.Port;
+        using HttpClient client = Client(value);
+        var uri = new Uri($"https://127.0.0.1:{port}/");
+
+        var exception = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(uri).OrFail());
+
+        AdoServiceException failure = ConnectionFailure.Of(exception, uri, new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), out _);
+        Assert.Contains($"127.0.0.1:{port} could not be reached when asked for the projects{note}: ", failure.Summary);
+        Assert.DoesNotContain(Password, failure.ToString());
+    }
+
+    // F8: who waits in vain at a proxy reads which one it was.
+    [Fact]
+    public async Task Proxy_ThatHangs_IsNamed()
+    {
+        using var stop = new CancellationTokenSource();
+        using var proxy = new SilentProxy();
+        using HttpClient client = Client($"http://someone:{Password}@127.0.0.1:{proxy.Port}");
+        Task<HttpResponseMessage> response = client.GetAsync(TestProcess.ProjectsAddress, stop.Token);
+        await proxy.Reached.OrFail();
+
+        stop.Cancel();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response.OrFail());
+        Assert.Equal($"the proxy http://127.0.0.1:{proxy.Port} (HTTPS_PROXY)", ProxyHandler.PlaceOf(exception));
+    }
+
     [Fact]
     public void Find_SeesItBehindOtherExceptions()
     {
@@ -75,6 +112,28 @@ public sealed class ProxyHandlerTests
     }
 
     private static HttpClient Client(string proxy) => new(new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? proxy : null));
+
+    // Takes a connection and says nothing.
+    private sealed class SilentProxy : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+        public SilentProxy()
+        {
+            _listener.Start();
+            Reached = _listener.AcceptTcpClientAsync();
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public Task<TcpClient> Reached { get; }
+
+        public void Dispose()
+        {
+            if (Reached.IsCompletedSuccessfully) Reached.Result.Dispose();
+            _listener.Stop();
+        }
+    }
 
     // Answers every CONNECT with 407, on the same connection, as proxies do.
     private sealed class RefusingProxy : IDisposable

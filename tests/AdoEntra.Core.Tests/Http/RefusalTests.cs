@@ -26,7 +26,7 @@ public sealed class RefusalTests
         { 403, "VS403463: The conditional access policy defined by your administrator has failed.", ErrorIds.ConditionalAccess, "conditional access policy", "An Entra administrator" },
         { 403, "", ErrorIds.NotPermitted, "not in Azure DevOps' own words", "proxy" },
         { 404, "VS800075: The project with id 'vstfs:///1' does not exist, or you do not have permission to access it.", ErrorIds.NotFound, "does not find the projects, or this identity may not see it", "Check the name" },
-        { 404, "TF401019: The Git repository with name or identifier x does not exist or you do not have permissions", ErrorIds.NotFound, "the service does not tell which", "Check the name" },
+        { 404, "TF401019: The Git repository with name or identifier x does not exist or you do not have permissions", ErrorIds.NotFound, "the service does not tell which", "a project administrator has to add this identity" },
         { 409, "TF400948: exists", ErrorIds.Conflict, "another state than expected (409)", "Read it again" },
         { 412, "", ErrorIds.Conflict, "(412)", "Read it again" },
         { 429, "TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource 'Concurrency'", ErrorIds.Throttled, "slowing this identity down (429)", "Wait" },

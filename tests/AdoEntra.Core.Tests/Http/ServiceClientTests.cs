@@ -140,6 +140,33 @@ public sealed class ServiceClientTests : IDisposable
         Assert.Equal("GET https://dev.azure.com/contoso/_apis/projects?$top=2", failure.Request);
     }
 
+    [Fact]
+    public async Task SendAsync_CertificateNotTrusted_IsFinalAndSaysWhatToTrust()
+    {
+        _process.Server.OnGet(TestProcess.ProjectsAddress, static _ => throw Unreachable.ByTrust());
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
+
+        Assert.Equal("CertificateNotTrusted", failure.ErrorId);
+        Assert.StartsWith("This machine does not trust the certificate that dev.azure.com showed when asked for the projects: The remote certificate", failure.Message);
+        Assert.Contains("SSL_CERT_FILE", failure.RecommendedAction);
+        Assert.Single(_process.Server.Requests);
+    }
+
+    // F16: each reason once, and no stray quote of the platform's.
+    [Theory]
+    [InlineData("Connection refused (127.0.0.1:9)", ": Connection refused (127.0.0.1:9).")]
+    [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:9/' failed with status code '403'.\".", ": The proxy tunnel request to proxy 'http://127.0.0.1:9/' failed with status code '403'. Connection refused.")]
+    public async Task SendAsync_NetworkFails_ReadsAsSentences(string words, string end)
+    {
+        _process.Server.OnGet(TestProcess.ProjectsAddress, _ => throw Unreachable.ByProxy(words));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
+
+        Assert.EndsWith(end, failure.Summary);
+        Assert.Contains("dev.azure.com broke when it was asked for the projects by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): ", failure.Summary);
+    }
+
     // A handler that gives up by itself cancels without anybody having asked for it.
     [Fact]
     public async Task SendAsync_NetworkGivesUp_IsTimedOutAndNotCancelled()

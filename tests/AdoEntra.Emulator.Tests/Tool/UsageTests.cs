@@ -8,6 +8,9 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("There is no command 'projcts'.", "projcts")]
+    [InlineData("There is no command 'project'.", "project", "--identity", "--organization", "MyOrg")]
+    [InlineData("There is no command 'PROJECTS'.", "PROJECTS", "--identity")]
+    [InlineData("There is no command 'REST'.", "REST", "_apis/projects", "--identity")]
     [InlineData("No command was given.")]
     [InlineData("There is no option '--frist'.", "projects", "--frist", "3")]
     [InlineData("--client-secret, since it takes no secret on the command line", "token", "--client-id", "5c1d0000-0000-4c11-8000-0000000000d4", "--client-secret", "hunter2")]

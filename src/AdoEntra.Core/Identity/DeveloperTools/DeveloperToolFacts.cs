@@ -60,9 +60,9 @@ internal sealed record DeveloperToolFacts
     /// <summary>What to do where the tool is in another cloud than the tenant: a sentence.</summary>
     public string CloudAdvice(string? tenant) => _tool switch
     {
-        DeveloperTool.AzureCli => $"Check -TenantId; 'az cloud show' tells the cloud that az is in, and 'az cloud set --name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
-        DeveloperTool.AzurePowerShell => $"Check -TenantId; 'Get-AzContext' tells the cloud that it is in, and '{SignInLine(tenant)} -Environment AzureUSGovernment' (or AzureChinaCloud, AzureCloud) changes it.",
-        _ => $"Check -TenantId; 'azd config get cloud' tells the cloud that azd is in, and 'azd config set cloud.name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
+        DeveloperTool.AzureCli => $"{CheckTenant(tenant)}; 'az cloud show' tells the cloud that az is in, and 'az cloud set --name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
+        DeveloperTool.AzurePowerShell => $"{CheckTenant(tenant)}; 'Get-AzContext' tells the cloud that it is in, and '{SignInLine(tenant)} -Environment AzureUSGovernment' (or AzureChinaCloud, AzureCloud) changes it.",
+        _ => $"{CheckTenant(tenant)}; 'azd config get cloud' tells the cloud that azd is in, and 'azd config set cloud.name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
     };
 
     /// <summary>What a person types to answer a claims challenge; null where the tool answers it by itself.</summary>
@@ -72,6 +72,11 @@ internal sealed record DeveloperToolFacts
         DeveloperTool.AzurePowerShell => $"{SignInLine(tenant)} -ClaimsChallenge {base64}",
         _ => null,
     };
+
+    // Where none was named, it is the one that the tool has.
+    private string CheckTenant(string? tenant) => tenant is null
+        ? $"Check which tenant {Name} is signed in to ('{_tool switch { DeveloperTool.AzureCli => "az account show", DeveloperTool.AzurePowerShell => "Get-AzContext", _ => "azd auth login --check-status" }}')"
+        : $"Check the tenant {tenant} (-TenantId, where it was given)";
 
     private static string Tenant(string option, string? tenant) => tenant is null ? string.Empty : option + tenant;
 }

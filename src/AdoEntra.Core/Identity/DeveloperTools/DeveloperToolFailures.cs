@@ -111,6 +111,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         int? number = EntraError.CodeIn(code);
         EntraCause cause = (number is { } known ? EntraCauses.Of(known, who) : null) ?? EntraCauses.OfFamily(number, null, null, who)
             ?? new(ErrorIds.InvalidCredential, $"Entra refused whoever is signed in to {tool.Name} ({code}).", $"Look for that code at https://login.microsoftonline.com/error, or run '{tool.SignInLine(tenant)}'.");
+        if (tenant is null && number == 90002) cause = cause with { What = $"Entra does not know the tenant that {tool.Name} is signed in to." };
         string advice = Advice(number, cause);
         string said = sentence.Length == 0 ? string.Empty : $" Entra said to {tool.Name}: {code}: {sentence}";
         return new(cause.ErrorId, cause.What + said, advice)
@@ -126,7 +127,11 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
     {
         ErrorIds.InteractionRequired => $"Run this line, then try again: {tool.SignInForAzureDevOpsLine(tenant)}",
         _ when code is 90002 or 90038 or 900382 or 900432 or 50049 => tool.CloudAdvice(tenant),
-        ErrorIds.InvalidCredential or ErrorIds.FederationMismatch or ErrorIds.InvalidRequest =>
+        ErrorIds.FederationMismatch when code is 700024 =>
+            $"Sign in to {tool.Name} anew as its application, with a new federated token ('{tool.SignInLine(tenant)} ...'): such a token lives for minutes. Check the clock of this machine, too.",
+        // The trust is missing, whoever signs in anew.
+        ErrorIds.FederationMismatch => cause.Advice,
+        ErrorIds.InvalidCredential or ErrorIds.InvalidRequest =>
             $"Sign in to {tool.Name} anew ('{tool.SignInLine(tenant)}', or as its application); {tool.CheckLine} shows whether it works.",
         _ => cause.Advice,
     };

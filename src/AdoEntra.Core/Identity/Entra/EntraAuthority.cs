@@ -32,10 +32,11 @@ internal sealed record EntraAuthority
         string? text = variables(Variable);
         if (string.IsNullOrWhiteSpace(text)) return new(new Uri("https://" + s_microsoft[0] + "/"));
         if (Uri.TryCreate(text, UriKind.Absolute, out Uri? host) && host.Scheme == Uri.UriSchemeHttps && host.UserInfo.Length == 0) return new(new Uri(host, "/"));
+        bool hasUser = host is { UserInfo.Length: > 0 } && host.Scheme == Uri.UriSchemeHttps;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"{Variable} is '{Redaction.Redact(text)}', which is not an https address.",
-            $"Clear {Variable}, or set it to an authority such as https://login.microsoftonline.com/.")
+            hasUser ? $"{Variable} has a user in its address ('{Redaction.Redact(text)}'), whom Entra does not take." : $"{Variable} is '{Redaction.Redact(text)}', which is not an https address.",
+            hasUser ? $"Take what stands before the @ out of {Variable}." : $"Clear {Variable}, or set it to an authority such as https://login.microsoftonline.com/.")
         { Target = Redaction.Redact(text) };
     }
 }

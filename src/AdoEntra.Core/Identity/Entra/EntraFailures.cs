@@ -88,7 +88,9 @@ internal static class EntraFailures
         if (ProxyRefusedException.Find(exception) is { } proxy) return new(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice);
         if (In<HttpRequestException>(exception) is { } network)
         {
-            return new(ErrorIds.Transient, $"{host} could not be reached: {NetworkWords(network, secrets)}", "Check the network and the proxy of this machine, then try again.");
+            return ConnectionFailure.IsTrust(network)
+                ? new(ErrorIds.CertificateNotTrusted, ConnectionFailure.Untrusted(host, network), ConnectionFailure.TrustAdvice)
+                : new(ErrorIds.Transient, $"{host} could not be reached{ConnectionFailure.Way(network)}: {ConnectionFailure.Words(network, secrets)}", ConnectionFailure.Advice(network));
         }
 
         if (In<MsalClientException>(exception) is { ErrorCode: "linux_xdg_open_failed" or MsalError.LinuxXdgOpen } )
@@ -100,18 +102,17 @@ internal static class EntraFailures
         if (In<MsalClientException>(exception) is { ErrorCode: MsalError.AuthenticationCanceledError }) return s_declined;
         if (In<OperationCanceledException>(exception) is not null || In<WebException>(exception) is not null)
         {
-            return new(ErrorIds.Transient, $"{host} did not answer in time.", "Check the network and the proxy of this machine, then try again.");
+            return new(ErrorIds.Transient, $"{host} did not answer in time{ConnectionFailure.Way(exception)}.", ConnectionFailure.Advice(exception));
+        }
+
+        // A page of an earlier sign-in, a link that was opened again, a program that looks at the address before the browser does.
+        if (who.Kind == "Interactive" && In<MsalClientException>(exception) is not null)
+        {
+            return new(ErrorIds.UnexpectedResponse, "The browser came back, but not with the response to this sign-in.",
+                "Close the pages of earlier sign-ins and run Connect-AdoEntra -Interactive again; or use -DeviceCode, which needs no way back from the browser.");
         }
 
         return new(ErrorIds.CredentialUnavailable, $"{who.Kind} cannot be used here: {Redaction.Redact(Innermost(exception).Message, secrets)}", "Check what was given to Connect-AdoEntra, then try again.");
-    }
-
-    // The platform's own sentence has the address that was really asked in it, a proxy's perhaps; what lies below has the reason.
-    private static string NetworkWords(HttpRequestException network, string?[] secrets)
-    {
-        string reason = Innermost(network).Message;
-        string words = network.Message.Contains(reason) || network.InnerException is null ? network.Message : $"{network.Message} {reason}";
-        return Redaction.Redact(words, secrets);
     }
 
     private static T? In<T>(Exception exception)

@@ -10,12 +10,17 @@ namespace AdoEntra.Identity.Entra;
 /// as Entra asks for, beyond the time for signing in: the user would hear of a time limit, and nothing of the throttling.
 /// </summary>
 /// <param name="firstPause">How long to wait before the second try; each later pause is twice the one before.</param>
-internal sealed class EntraRetry(TimeSpan firstPause) : RetryPolicy(Retries, DelayStrategy.CreateExponentialDelayStrategy(firstPause, s_longestPause))
+/// <param name="isPolling">Whether a person is busy in a browser meanwhile, for whom it is worth waiting longer; null for never.</param>
+internal sealed class EntraRetry(TimeSpan firstPause, Func<bool>? isPolling = null)
+    : RetryPolicy(isPolling is null ? Retries : RetriesOfAPoll, DelayStrategy.CreateExponentialDelayStrategy(firstPause, TimeSpan.FromTicks(firstPause.Ticks * 8)))
 {
     // The library's own three tries from 0.8 s on, a little quicker: an authority that is down is reported within some seconds.
     private const int Retries = 3;
 
-    // A longer one is not worth starting.
+    // About three minutes at the longest pause. The code that is being entered lives for fifteen (protocol.md 1.15).
+    private const int RetriesOfAPoll = 60;
+
+    // A longer one that Entra asks for is not worth starting.
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
@@ -43,8 +48,10 @@ internal sealed class EntraRetry(TimeSpan firstPause) : RetryPolicy(Retries, Del
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
         IsFinal(message, exception) ? new(false) : base.ShouldRetryAsync(message, exception);
 
-    // A proxy that refuses says the same each time.
-    private static bool IsFinal(HttpMessage message, Exception? exception) => AsksForMore(message) || ProxyRefusedException.Find(exception) is not null;
+    // A proxy that refuses says the same each time, and so does a certificate.
+    private bool IsFinal(HttpMessage message, Exception? exception) =>
+        AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && ConnectionFailure.IsTrust(exception))
+        || (message.ProcessingContext.RetryNumber >= Retries && isPolling?.Invoke() != true);
 
     // The pipeline has buffered the body, and the library reads it again.
     private static bool SaidNothing(HttpMessage message) =>

@@ -14,9 +14,7 @@ internal static class IssuerFailures
     /// <param name="said">Its own words, without secrets.</param>
     public static AdoSignInException From(string name, string variable, string status, IssuerAnswer answer, Uri uri, string said) => answer.Status switch
     {
-        null when answer.Proxy is { } proxy => New(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice, answer, uri, said),
-        null => New(ErrorIds.Transient, $"{name} at {uri.Host} could not be reached: {Redaction.Redact(answer.Cause)}.",
-            "Check the network and the proxy of this machine, then try again.", answer, uri, said),
+        null => Unanswered(name, answer, uri),
         429 => New(ErrorIds.Throttled, $"{name} at {uri.Host} is being asked too often (429).",
             "Wait a minute, then try again; share one connection instead of signing in for every call.", answer, uri, said),
         408 or >= 500 => New(ErrorIds.Transient, $"{name} at {uri.Host} is out of order for the moment ({answer.Status}), also after some tries.",
@@ -28,6 +26,20 @@ internal static class IssuerFailures
         _ => New(ErrorIds.UnexpectedResponse, $"{name} at {uri.Host} answered with {answer.Status}.",
             $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.", answer, uri, said),
     };
+
+    private static AdoSignInException Unanswered(string name, IssuerAnswer answer, Uri uri)
+    {
+        Exception failure = answer.Exception!;
+        if (ProxyRefusedException.Find(failure) is { } proxy) return New(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice, answer, uri, string.Empty);
+        if (ConnectionFailure.IsTrust(failure))
+        {
+            return New(ErrorIds.CertificateNotTrusted, ConnectionFailure.Untrusted(uri.Authority, failure), ConnectionFailure.TrustAdvice, answer, uri, string.Empty);
+        }
+
+        return New(
+            ErrorIds.Transient, $"{name} at {uri.Host} could not be reached{ConnectionFailure.Way(failure)}: {Redaction.Redact(answer.Cause)}",
+            ConnectionFailure.Advice(failure), answer, uri, string.Empty);
+    }
 
     public static AdoSignInException New(string id, string what, string advice, IssuerAnswer answer, Uri uri, string said) =>
         new(id, said.Length == 0 ? what : $"{what} It said: {said}{(said.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")}", advice)

@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Identity.Entra;
 using Azure.Core;
 using Azure.Identity;
 
@@ -9,6 +10,9 @@ internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSource
 {
     // What the tokens are fetched with: whoever has it while it lasts gets them too.
     private string? _code;
+
+    // From when the code is shown until it was entered.
+    private bool _isPolling;
 
     private protected override string? ClientId => signIn.ClientId;
 
@@ -24,14 +28,25 @@ internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSource
             DeviceCodeCallback = (code, _) =>
             {
                 Volatile.Write(ref _code, code.DeviceCode);
+                Volatile.Write(ref _isPolling, true);
                 Show(Redaction.Redact(code.Message));
                 return Task.CompletedTask;
             },
         });
+        options.RetryPolicy = new EntraRetry(Services.FirstPause, () => Volatile.Read(ref _isPolling));
         if (signIn.ClientId is not null) options.ClientId = signIn.ClientId;
         return new DeviceCodeCredential(options);
     }
 
-    private protected override Task AskPersonAsync(string scope, CancellationToken cancellationToken) =>
-        ((DeviceCodeCredential)Current).AuthenticateAsync(Context(scope), cancellationToken);
+    private protected override async Task AskPersonAsync(string scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ((DeviceCodeCredential)Current).AuthenticateAsync(Context(scope), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _isPolling, false);
+        }
+    }
 }

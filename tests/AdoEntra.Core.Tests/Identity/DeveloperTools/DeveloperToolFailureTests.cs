@@ -57,6 +57,40 @@ public sealed class DeveloperToolFailureTests : IDisposable
         ShowsNothing(failure);
     }
 
+    // F15: a new sign-in has the same token, and the same trust is missing.
+    [ShellTheory]
+    [InlineData(7002138, "Its owner has to compare issuer and subject")]
+    [InlineData(700213, "Its owner has to compare the subject")]
+    [InlineData(70025, "add a federated credential")]
+    [InlineData(700223, "administrator of the tenant")]
+    [InlineData(700024, "with a new federated token")]
+    public async Task GetToken_FederationRefused_SaysWhoMendsTheTrust(int code, string advice)
+    {
+        _tools.Failing(DeveloperTool.AzureCli, $"ERROR: AADSTS{code}: No matching federated identity record found.");
+
+        AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli, tenant: Tenant);
+
+        Assert.Equal(ErrorIds.FederationMismatch, failure.ErrorId);
+        Assert.Contains(advice, failure.RecommendedAction);
+    }
+
+    // F28: nobody gave a tenant: it is the one that the tool is signed in to.
+    [ShellTheory]
+    [InlineData((int)DeveloperTool.AzureCli, "az account show")]
+    [InlineData((int)DeveloperTool.AzurePowerShell, "Get-AzContext")]
+    [InlineData((int)DeveloperTool.AzureDeveloperCli, "azd auth login --check-status")]
+    public async Task GetToken_UnknownTenantThatNobodyGave_PointsAtTheTool(int number, string line)
+    {
+        _tools.Failing((DeveloperTool)number, "ERROR: AADSTS90002: Tenant 'contoso' not found.");
+
+        AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number);
+
+        Assert.Equal(ErrorIds.InvalidCredential, failure.ErrorId);
+        Assert.DoesNotContain("There is no this", failure.Message);
+        Assert.DoesNotContain("-TenantId", failure.RecommendedAction);
+        Assert.Contains(line, failure.RecommendedAction);
+    }
+
     public static TheoryData<string, string> Codes => new()
     {
         { "AADSTS700082", ErrorIds.InteractionRequired },

@@ -148,6 +148,36 @@ public sealed class ClientSecretTests : IDisposable
         Assert.Single(_entra.TokenRequests);
     }
 
+    // F8: as dev.azure.com's failures have it, the proxy and the variable that names it, and each reason once.
+    [Fact]
+    public async Task GetToken_ProxyIsNotThere_NamesItAndItsVariable()
+    {
+        _entra.Answers(_ => throw Unreachable.ByProxy());
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.StartsWith("login.microsoftonline.com could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused (127.0.0.1:9).", failure.Message);
+        Assert.Equal(failure.Message.IndexOf("Connection refused", StringComparison.Ordinal), failure.Message.LastIndexOf("Connection refused", StringComparison.Ordinal));
+        Assert.Contains("HTTPS_PROXY", failure.RecommendedAction);
+    }
+
+    // F9: whoever inspects TLS does so again, and the cure is the machine's trust.
+    [Fact]
+    public async Task GetToken_CertificateNotTrusted_SaysWhatToTrust()
+    {
+        _entra.Answers(_ => throw Unreachable.ByTrust());
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+
+        Assert.Equal("CertificateNotTrusted", failure.ErrorId);
+        Assert.StartsWith("This machine does not trust the certificate that login.microsoftonline.com showed: ", failure.Message);
+        Assert.Contains("PartialChain.", failure.Message);
+        Assert.DoesNotContain("inner exception", failure.Message);
+        Assert.Contains("SSL_CERT_FILE", failure.RecommendedAction);
+        Assert.Single(_entra.TokenRequests);
+    }
+
     // The other tests have a short one; this is what users wait.
     [Fact]
     public void FirstPause_IsShortEnoughForThreeMoreTries() =>

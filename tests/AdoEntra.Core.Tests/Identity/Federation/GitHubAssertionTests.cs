@@ -204,6 +204,31 @@ public sealed class GitHubAssertionTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_ProxyIsNotThere_NamesItAndItsVariable()
+    {
+        _server.OnGet(Host, _ => throw Unreachable.ByProxy());
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal(ErrorIds.Transient, failure.ErrorId);
+        Assert.Contains(" could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused (127.0.0.1:9).", failure.Message);
+        Assert.Contains("HTTPS_PROXY", failure.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task Get_CertificateNotTrusted_SaysWhatToTrustAtOnce()
+    {
+        _server.OnGet(Host, _ => throw Unreachable.ByTrust());
+
+        AdoSignInException failure = await FailureAsync();
+
+        Assert.Equal("CertificateNotTrusted", failure.ErrorId);
+        Assert.Contains("PartialChain.", failure.Message);
+        Assert.Contains("SSL_CERT_FILE", failure.RecommendedAction);
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
     public async Task Get_NobodyAnswers_EndsByItself()
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, Host);

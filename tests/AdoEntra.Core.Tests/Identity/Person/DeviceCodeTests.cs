@@ -123,6 +123,34 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.StartsWith("login.microsoftonline.com could not be reached: Connection reset by peer", failure.Message);
     }
 
+    // F20: the person is still at it while the network is away for some seconds.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(503)]
+    public async Task Authenticate_NetworkIsAwayForAWhile_WaitsForThePerson(int status)
+    {
+        int calls = 0;
+        _entra.Answers(_ => ++calls > 8 ? UserToken() : status == 0 ? throw new HttpRequestException("Network is unreachable") : Answer.Json("{}", status));
+        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
+
+        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+
+        Assert.Equal(9, calls);
+    }
+
+    // Later on nobody waits for a person.
+    [Fact]
+    public async Task GetToken_NetworkIsAway_EndsSoon()
+    {
+        IPersonalTokenSource source = await SignedInAsync();
+        int before = _entra.TokenRequests.Count;
+        _refresh = static _ => throw new HttpRequestException("Network is unreachable");
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail());
+
+        Assert.Equal((ErrorIds.Transient, 4), (failure.ErrorId, _entra.TokenRequests.Count - before));
+    }
+
     [Fact]
     public async Task Authenticate_Cancelled_EndsAtOnce()
     {
