@@ -92,6 +92,22 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
         $shell.Result[6, 7] | Should -Be 'build-reader', 'build-reader'
     }
 
+    It 'and is whoever its first response named where it was not verified' {
+        $shell = Invoke-FreshShell -In $fresh -With $given {
+            . ([scriptblock]::Create($tools))
+            Set-Account az 0
+            $connection = Connect-AdoEntra MyOrg -AzureCli -SkipVerification -Name unverified 3>$null
+            $null = Get-AdoProject SecretSauce -Connection $connection
+            Clear-AdoEntraTokenCache
+            (Get-AdoProject SecretSauce -Connection $connection).Name
+            Clear-AdoEntraTokenCache
+            Set-Account az 1
+            Get-Id { Get-AdoProject SecretSauce -Connection $connection -ErrorAction Stop }
+            Get-Id { Invoke-AdoRestMethod _apis/connectionData -Connection $connection -ErrorAction Stop }
+        }
+        $shell.Result | Should -Be 'SecretSauce', 'IdentityChanged', 'IdentityChanged'
+    }
+
     It 'and keeps its token when another connection of the same sign-in fails or ends' {
         $token = New-FederatedToken $emulator
         $shell = Invoke-FreshShell -In $fresh -With ($given + @{ federated = '5c1d0000-0000-4c11-8000-0000000000d6'; token = $token; url = $emulator.Url }) {
@@ -133,8 +149,31 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
             $env:AZURE_CLIENT_ID = $secretApp
             $env:AZURE_TENANT_ID = 'https://login.microsoftonline.com/x'
             Get-Id { Connect-AdoEntra MyOrg 3>$null }
+            # A macro that Azure Pipelines has not replaced is no secret, and is not nothing either.
+            $env:AZURE_TENANT_ID = $null
+            $env:AZURE_CLIENT_SECRET = '$(secret)'
+            try { Connect-AdoEntra MyOrg 3>$null } catch { "$_" }
+            try { Connect-AdoEntra MyOrg -EnvironmentVariables 3>$null } catch { "$_" }
+            $env:AZURE_CLIENT_ID = $env:AZURE_CLIENT_SECRET = $null
+            $env:SYSTEM_ACCESSTOKEN = '$(System.AccesToken)'
+            try { Connect-AdoEntra MyOrg 3>$null } catch { "$_" }
         }
-        $shell.Result | Should -Be 'AzureCli', 1, 0, 'InvalidRequest'
+        $shell.Result[0..3] | Should -Be 'AzureCli', 1, 0, 'InvalidRequest'
+        $shell.Result[4, 5] | Should -BeLike 'The variable AZURE_CLIENT_SECRET holds $(*), which Azure Pipelines has not replaced.*'
+        $shell.Result[6] | Should -BeLike 'The variable SYSTEM_ACCESSTOKEN holds $(*), which Azure Pipelines has not replaced.*'
+    }
+
+    It 'and Auto takes the managed identity that AZURE_CLIENT_ID names, and no other' {
+        $shell = Invoke-FreshShell -With $given {
+            . ([scriptblock]::Create($tools))
+            $env:AZURE_CLIENT_ID = '5c1d0000-0000-4c11-8000-0000000000b2'
+            (Connect-AdoEntra MyOrg 3>$null).IdentityName
+            foreach ($id in 'build-reader', '$(clientId)', '5c1d0000-0000-4c11-8000-0000000000b2/') {
+                $env:AZURE_CLIENT_ID = $id
+                Get-Id { Connect-AdoEntra MyOrg 3>$null }
+            }
+        }
+        $shell.Result | Should -Be 'build-reader', 'InvalidRequest', 'InvalidRequest', 'InvalidRequest'
     }
 
     # What Core's IdentityFuzzTests does by the thousand, with real runspaces, processes and requests. The seed is in the message of a failure.
