@@ -10,7 +10,7 @@ namespace AdoEntra.Identity.Entra;
 /// as Entra asks for, beyond the time for signing in: the user would hear of a time limit, and nothing of the throttling.
 /// </summary>
 /// <param name="firstPause">How long to wait before the second try; each later pause is twice the one before.</param>
-/// <param name="isPolling">Whether a person is busy in a browser meanwhile, for whom it is worth waiting longer; null for never.</param>
+/// <param name="isPolling">Whether a person is busy in a browser meanwhile, who is worth waiting longer for a network; null for never.</param>
 internal sealed class EntraRetry(TimeSpan firstPause, Func<bool>? isPolling = null)
     : RetryPolicy(isPolling is null ? Retries : RetriesOfAPoll, DelayStrategy.CreateExponentialDelayStrategy(firstPause, TimeSpan.FromTicks(firstPause.Ticks * 8)))
 {
@@ -51,7 +51,7 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<bool>? isPolling = nu
     // A proxy that refuses says the same each time, and so does a certificate.
     private bool IsFinal(HttpMessage message, Exception? exception) =>
         AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && ConnectionFailure.IsTrust(exception))
-        || (message.ProcessingContext.RetryNumber >= Retries && isPolling?.Invoke() != true);
+        || (message.ProcessingContext.RetryNumber >= Retries && (exception is null || isPolling?.Invoke() != true));
 
     // The pipeline has buffered the body, and the library reads it again.
     private static bool SaidNothing(HttpMessage message) =>
