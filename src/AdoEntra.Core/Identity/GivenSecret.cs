@@ -138,7 +138,8 @@ internal static class GivenSecret
 
         // What a tool says in the place of a secret. A secret that a person chose may have a blank in it, but is no sentence of four words.
         public static readonly Regex Words = new(
-            @"^(?:ERROR|WARNING|WARN|FATAL)\b\s*:?\s|^(?:\S+\s+){3}\S|^\w+:\s|^<[!?]?[A-Za-z]+[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            @"^(?:ERROR|WARNING|WARN|FATAL)\b\s*:?\s|^(?:\S+\s+){3}\S|^\w+:\s|^<[!?]?[A-Za-z]+[\s>]",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         // b64token of RFC 6750, 2.1: what can follow 'Bearer'.
         public static readonly Regex Token = new(@"^[A-Za-z0-9._~+/-]+=*\z", RegexOptions.CultureInvariant);

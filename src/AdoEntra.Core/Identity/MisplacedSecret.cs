@@ -42,7 +42,8 @@ internal static class MisplacedSecret
     {
         // A key, the value of a header, a token that was cut.
         public static readonly Regex Known = new(
-            @"-----BEGIN|(?:^|[/\\])\s*(?:Authorization\s*:\s*)?(?:Bearer|Basic)\s+\S{16}|(?<![\w-])eyJ[\w-]{17}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            @"-----BEGIN|(?:^|[/\\])\s*(?:Authorization\s*:\s*)?(?:Bearer|Basic)\s+\S{16}|(?<![\w-])eyJ[\w-]{17}",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         // Both cases and digits in a long word; or a tilde within a word, which is neither a home folder nor a short name of Windows. Without an
         // ending that such files have.

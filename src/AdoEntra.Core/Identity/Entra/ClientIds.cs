@@ -33,7 +33,11 @@ internal static class ClientIds
             return Fail($"{source} is not a GUID, but looks like a client secret.", advice, null);
         }
 
-        if (MisplacedSecret.IsLikely(GivenText.Trim(value))) return Fail($"{source} is not a GUID, but looks like a token or another secret.", advice, null);
+        if (MisplacedSecret.IsLikely(GivenText.Trim(value)))
+        {
+            return Fail($"{source} is not a GUID, but looks like a token or another secret.", advice, null);
+        }
+
         string shown = Redaction.Redact(GivenText.Trim(value));
         if (shown.Length > LongestShown || shown.Any(char.IsControl)) return Fail($"{source} is not a GUID.", advice, null);
         return Fail($"{source} '{shown}' is not a GUID.", advice, shown);

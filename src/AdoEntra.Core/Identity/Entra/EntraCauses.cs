@@ -70,7 +70,8 @@ internal static class EntraCauses
             "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
         50049 => new(ErrorIds.InvalidRequest, $"Entra does not know the authority {who.Authority.Host.Authority}.", "Clear AZURE_AUTHORITY_HOST, or set it to an authority of Microsoft."),
         9001023 or 90130 or 50194 or 90124 => new(ErrorIds.InvalidRequest, 
-            who.TenantId is null ? $"{who.Capital} cannot sign in without naming a tenant." : $"{who.Capital} cannot sign in by '{who.TenantId}', which names no single tenant.",
+            who.TenantId is null ? $"{who.Capital} cannot sign in without naming a tenant."
+            : $"{who.Capital} cannot sign in by '{who.TenantId}', which names no single tenant.",
             who.TenantId is null ? "Pass -TenantId."
             : "Pass the id or a domain of one tenant as -TenantId (Microsoft Entra ID, Overview, in the Azure portal), or leave it out."),
         _ => null,
