@@ -33,7 +33,7 @@ internal static class ConnectionFailure
         }
 
         certainty = IsSecurity(exception) ? Certainty.Final : WasNeverSent(exception) ? Certainty.NotDone : Certainty.Unknown;
-        string advice = certainty == Certainty.Unknown && !request.IsRepeatable ? "It may have been done all the same: look before you try again." : Advice(exception);
+        string advice = certainty == Certainty.Unknown && !request.IsReading ? "It may have been done all the same: look before you try again." : Advice(exception);
         string how = certainty == Certainty.Unknown
             ? $"The connection to {uri.Authority} broke when it was asked for {request.What}"
             : $"{uri.Authority} could not be reached when asked for {request.What}";

@@ -12,13 +12,21 @@ namespace AdoEntra.Http;
 /// <param name="Skip">The name of the beginning; empty where there is none.</param>
 internal sealed record PageQuery(string Top, string Skip)
 {
-    private static readonly PageQuery[] s_known = [new("$top", "$skip"), new("top", "skip"), new("searchCriteria.$top", "searchCriteria.$skip")];
+    private const string Criteria = "searchCriteria.";
 
-    /// <summary>The names that a request has, else those of its operation.</summary>
+    private static readonly PageQuery[] s_known = [new("$top", "$skip"), new("top", "skip"), new(Criteria + "$top", Criteria + "$skip")];
+
+    /// <summary>
+    /// The names that a request has, else those of its operation. Any other name is a slip where the operation is known: the service does not look
+    /// at it, and the pages behind the first would be asked for by it in vain.
+    /// </summary>
     public static PageQuery Of(ServiceRequest request, PageStyle style)
     {
         var own = new PageQuery(style.TopQuery, style.SkipQuery);
-        return own.IsIn(request) ? own : Array.Find(s_known, known => known.IsIn(request)) ?? own;
+        if (own.IsIn(request)) return own;
+        bool isKnown = own.Top.Length > 0 || own.Skip.Length > 0;
+        PageQuery[] others = !isKnown ? s_known : own.Top.StartsWith(Criteria, StringComparison.Ordinal) ? [s_known[0]] : [];
+        return Array.Find(others, known => known.IsIn(request)) ?? own;
     }
 
     /// <summary>The size that a request asks for; null where it asks for none.</summary>

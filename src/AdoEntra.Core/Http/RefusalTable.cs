@@ -62,7 +62,7 @@ internal static class RefusalTable
         (static f => f.Status is 408 or (>= 500 and not 501 and not 505), static f => new(
             ErrorIds.Transient,
             $"Azure DevOps is out of order for the moment ({f.Status}) when asked for {f.What}.",
-            f.Request.IsRepeatable
+            f.Request.IsReading
                 ? "Try again in a minute; https://status.dev.azure.com tells about outages."
                 : "It may have been done all the same: look before you try again. https://status.dev.azure.com tells about outages.")),
         (static f => f.Status == 403 && f.Caller == Caller.Unnamed && f.Body.Message is null, static f => new(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AdoEntra.Errors;
 
 namespace AdoEntra.Tool.CommandLine;
@@ -21,7 +22,7 @@ internal static class UsageErrors
             return (what, $"There are: {verbs}; '{ToolCommand.Name} <command> --help' tells their options.");
         }
 
-        return (UnknownOption(parsed.UnmatchedTokens) ?? Texts(parsed), $"'{ToolCommand.Name} {command.Name} --help' tells what there is.");
+        return (UnknownOption(parsed.UnmatchedTokens) ?? WithoutValue(parsed) ?? Texts(parsed), $"'{ToolCommand.Name} {command.Name} --help' tells what there is.");
     }
 
     /// <summary>What to say of an option that there is none of.</summary>
@@ -30,6 +31,19 @@ internal static class UsageErrors
     private static string? UnknownOption(IEnumerable<string> tokens) =>
         tokens.FirstOrDefault(static token => token.StartsWith('-')) is { } option ? NoOption(option) : null;
 
-    private static string Texts(ParseResult parsed) =>
-        string.Join(' ', parsed.Errors.Select(static error => error.Message.TrimEnd('.') + ".").Distinct(StringComparer.Ordinal));
+    // It took the option behind it for its value, and the value of that is left over.
+    private static string? WithoutValue(ParseResult parsed) =>
+        parsed.UnmatchedTokens.Count > 0
+        && parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal))) is { } hungry
+            ? $"{hungry.Option.Name} has no value: another option stands behind it."
+            : null;
+
+    private static string Texts(ParseResult parsed)
+    {
+        IEnumerable<string> texts = parsed.Errors
+            .Where(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal)))
+            .Select(static error => error.Message.TrimEnd('.') + ".");
+        if (parsed.UnmatchedTokens.Count > 0) texts = texts.Append("There is a word that belongs to no option.");
+        return string.Join(' ', texts.Distinct(StringComparer.Ordinal));
+    }
 }

@@ -52,7 +52,7 @@ Describe 'A type of the module, which lives in a load context of its own' {
         [AdoEntra.ConnectionScope] 'process' | Should -Be ([AdoEntra.ConnectionScope]::Process)
         "$([AdoEntra.ConnectionReference] $connection)" | Should -Be types
         "$([AdoEntra.ConnectionReference] 'types')" | Should -Be types
-        (Get-Failure { Connect-AdoEntra -Identity MyOrg -Scope Everywhere }).FullyQualifiedErrorId | Should -BeLike 'CannotConvertArgumentNoMessage*'
+        (Get-Failure { Connect-AdoEntra -Identity MyOrg -Scope Everywhere }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError*'
     }
 
     It 'is completed: <Line>' -ForEach @(

@@ -93,7 +93,7 @@ internal static class CertificateFile
 
     public static AdoConnectionException Malformed(string path, string what, string advice) => new(ErrorIds.InvalidRequest, $"{path} {what}.", advice) { Target = path };
 
-    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path)
+    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
         ? MisplacedSecret.Refusal("What is given as the certificate's file", "the path of a file", MisplacedSecret.CertificateAdvice)
         : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The certificate file {path} {what}.", advice) { Target = path };
 

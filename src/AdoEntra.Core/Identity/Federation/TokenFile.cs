@@ -42,7 +42,7 @@ internal static class TokenFile
 
     public static AdoEntraException Empty(string path, string advice) => Unavailable(path, "is empty", advice);
 
-    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path)
+    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
         ? MisplacedSecret.Refusal("What is given as the file of the federated token", "the path of a file", MisplacedSecret.TokenAdvice)
         : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The file of the federated token, {path}, {what}.", advice) { Target = path };
 

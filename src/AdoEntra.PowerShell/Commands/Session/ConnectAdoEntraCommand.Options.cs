@@ -64,7 +64,7 @@ public sealed partial class ConnectAdoEntraCommand
         try
         {
             string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(text);
-            return !MisplacedSecret.IsLikely(text) || File.Exists(full) ? full : throw MisplacedSecret.Refusal("-" + parameter, "the path of a file", advice);
+            return !MisplacedSecret.IsLikely(text) || File.Exists(full) || Directory.Exists(full) ? full : throw MisplacedSecret.Refusal("-" + parameter, "the path of a file", advice);
         }
         catch (Exception exception) when (exception is SessionStateException or ProviderInvocationException or NotSupportedException or ArgumentException)
         {

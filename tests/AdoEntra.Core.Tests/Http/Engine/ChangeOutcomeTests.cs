@@ -45,6 +45,26 @@ public sealed class ChangeOutcomeTests : IDisposable
         Assert.Equal(!mayBeDone, failure.RecommendedAction.StartsWith("Try again", StringComparison.Ordinal));
     }
 
+    // No try was answered, or each was by a failure that says nothing of what was done: by verb, how it failed, and how often it was sent.
+    [Theory]
+    [InlineData("GET", 0, false, 5)]
+    [InlineData("GET", 500, false, 5)]
+    [InlineData("POST", 0, true, 1)]
+    [InlineData("POST", 500, true, 1)]
+    [InlineData("PUT", 0, true, 5)]
+    [InlineData("PUT", 500, true, 5)]
+    [InlineData("DELETE", 0, true, 5)]
+    [InlineData("DELETE", 500, true, 5)]
+    public async Task NoTryWentWell_OfAChange_SaysThatItMayBeDone(string verb, int status, bool mayBeDone, int times)
+    {
+        _process.Server.On(new HttpMethod(verb), Address, _ => status > 0 ? Answer.Empty(status) : throw new HttpRequestException("broken", new IOException("reset")));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(verb, 3000));
+
+        Assert.Equal((ErrorIds.Transient, times), (failure.ErrorId, _process.Server.Requests.Count));
+        Assert.Equal(mayBeDone, failure.RecommendedAction.StartsWith(MayBeDone, StringComparison.Ordinal));
+    }
+
     // The time went by before anything was sent: while a token was fetched.
     [Fact]
     public async Task TimeLimit_OfAChangeThatWasNotSent_DoesNotSaySo()

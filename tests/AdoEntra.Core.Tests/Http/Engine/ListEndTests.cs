@@ -34,6 +34,19 @@ public sealed class ListEndTests : IDisposable
         Assert.Empty(_trace.Warnings);
     }
 
+    // By a name that the operation does not have: the service does not look at it, and the rest comes by the right ones.
+    [Theory]
+    [InlineData("_apis/teams", "?top=50")]
+    [InlineData("_apis/teams", "?searchCriteria.$top=50")]
+    [InlineData("p/_apis/git/pullrequests", "?top=50")]
+    [InlineData("p/_apis/git/pullrequests", "?skip=0")]
+    public async Task Size_ByAWrongName_DoesNotEndTheList(string path, string query)
+    {
+        Answers(path, request => Page(Enumerable.Range(1, 17).Skip(Number(request.Query("$skip"))).Take(5)));
+
+        Assert.Equal(Enumerable.Range(1, 17), await ReadAsync(path + query));
+    }
+
     // A size that a user gives by the service's other name for it is the only one that is sent.
     [Fact]
     public async Task Size_ByItsOtherName_IsSentAlone()
