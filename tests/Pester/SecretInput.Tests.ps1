@@ -229,9 +229,9 @@ Describe 'A text of a sign-in' {
         $given = $Text
         $failure = try { $null = . ([scriptblock]::Create($Line)); $null } catch { $_ }
         if (-not $failure) { $Anything | Should -BeTrue -Because 'it is no such thing'; return }
-        # Nothing is what was not given: the organization and the tenant are found, or Entra is asked.
+        # Nothing is what was not given: the organization and the tenant are found, or Entra is asked, whose certificate this process does not trust.
         if ($What -in 'blanks', 'a byte order mark alone' -and $Parameter -in 'Organization', 'TenantId') {
-            $failure.Exception.ErrorId | Should -BeIn 'NoOrganization', 'Transient'
+            $failure.Exception.ErrorId | Should -BeIn 'NoOrganization', 'CertificateNotTrusted'
             return
         }
         $failure.Exception.GetType().FullName | Should -BeLike 'AdoEntra.*' -Because "the message was: $failure"
