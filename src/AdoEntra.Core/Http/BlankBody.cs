@@ -5,7 +5,7 @@ namespace AdoEntra.Http;
 
 /// <summary>
 /// A good answer with nothing in it: an empty body, <c>null</c>, <c>{}</c>, an object whose fields are all empty. Whoever gives one gave tokens a moment
-/// ago and will again; it is asked for anew, as a 503 is.
+/// ago and will again; the request is retried, as for a 503.
 /// </summary>
 internal static class BlankBody
 {

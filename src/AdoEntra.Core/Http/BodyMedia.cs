@@ -59,7 +59,7 @@ internal sealed class BodyMedia
             bool isHalf = char.IsSurrogate(text, exception.Index) && exception.CharUnknownHigh == '\0';
             throw isHalf
                 ? new BodyPath().Refuse($"has half of a surrogate pair at character {exception.Index}, which is no text", "Correct the text; in JSON it may be written as an escape.")
-                : new BodyPath().Refuse($"has a letter at character {exception.Index} that {_charset ?? "utf-8"} has not", "Name another encoding in -ContentType, or none.");
+                : new BodyPath().Refuse($"has a character at position {exception.Index} that {_charset ?? "utf-8"} does not have", "Name another encoding in -ContentType, or none.");
         }
     }
 

@@ -7,7 +7,7 @@ namespace AdoEntra.Http;
 /// A compressed body. Reads as what it holds, and ends as what it is: the framework's stream takes a body that was cut off within for one that
 /// is over, so the length at its end is looked at (RFC 1952, 2.3.1; one member, as RFC 9110, 8.4.1.3 has it in use).
 /// </summary>
-internal sealed class GzipBody : Stream
+internal sealed class GzipBody : ForwardOnlyStream
 {
     private readonly Stream _raw;
     private readonly Tail _tail;
@@ -19,25 +19,6 @@ internal sealed class GzipBody : Stream
         _raw = raw;
         _tail = new Tail(raw);
         _content = new GZipStream(_tail, CompressionMode.Decompress);
-    }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>Whether a body comes compressed so.</summary>
@@ -56,20 +37,6 @@ internal sealed class GzipBody : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Counted(await _content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
 #endif
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -92,7 +59,7 @@ internal sealed class GzipBody : Stream
     }
 
     // Passes the compressed bytes on and keeps the last ones.
-    private sealed class Tail(Stream raw) : Stream
+    private sealed class Tail(Stream raw) : ForwardOnlyStream
     {
         private readonly byte[] _last = new byte[sizeof(uint)];
 
@@ -100,20 +67,6 @@ internal sealed class GzipBody : Stream
 
         /// <summary>The length that the end of the body tells, modulo 2^32; null where that is no end.</summary>
         public uint? SaidLength => Total < 18 ? null : BinaryPrimitives.ReadUInt32LittleEndian(_last);
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(byte[] buffer, int offset, int count) => Kept(buffer.AsSpan(offset), raw.Read(buffer, offset, count));
 
@@ -130,16 +83,6 @@ internal sealed class GzipBody : Stream
             return Kept(buffer.Span, count);
         }
 #endif
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         private int Kept(ReadOnlySpan<byte> buffer, int count)
         {

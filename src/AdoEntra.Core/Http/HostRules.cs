@@ -44,7 +44,7 @@ internal static class HostRules
         string where = Place(uri);
         bool isUserName = uri.UserInfo.Length > 0 && MayHaveToken(new UriBuilder(uri) { UserName = string.Empty, Password = string.Empty }.Uri, address);
         string how = isUserName ? " by an address with a user name in it" : IsByAnotherDoor(uri, address) ? $": Azure DevOps is asked by https on its usual port, and not {(uri.Scheme == "https" ? $"on port {uri.Port}" : $"by {uri.Scheme}")}" : string.Empty;
-        string advice = isUserName ? $"Leave away what stands before the @, and the @: {where} is right."
+        string advice = isUserName ? $"Remove what stands before the @, and the @: {where} is right."
             : how.Length > 0 ? $"Use https://{HostName.Of(uri)}."
             : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.{(IsLikeServer(uri, address) ? " Azure DevOps Server takes no Entra tokens." : string.Empty)}";
         return new(ErrorIds.HostNotAllowed, $"The token must not go to {where}{how}.", advice) { Target = where };

@@ -3,16 +3,17 @@ using System.Text;
 namespace AdoEntra.Http;
 
 /// <summary>A body of JSON in another encoding, read as UTF-8. One that is UTF-8 passes through as it is.</summary>
-internal sealed class Utf8Body : Stream
+internal sealed class Utf8Body : ForwardOnlyStream
 {
     private const int Piece = 16 * 1024;
     private const int Look = 4;
 
     private readonly Stream _raw;
     private readonly Encoding? _named;
-    private readonly byte[] _read = new byte[Piece];
-    private readonly char[] _characters = new char[Piece];
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
+    // As large as is needed for a look; larger where the body has to be decoded.
+    private byte[] _read = new byte[Look];
+    private char[] _characters = [];
     private byte[] _ready = [];
     private int _start;
     private int _end;
@@ -24,25 +25,6 @@ internal sealed class Utf8Body : Stream
     {
         _raw = raw;
         _named = named;
-    }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>The body as UTF-8. Where the response says that it is, nothing is looked at.</summary>
@@ -68,20 +50,6 @@ internal sealed class Utf8Body : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         await FillAsync(cancellationToken).ConfigureAwait(false) ? Take(buffer.Span) : await _raw.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
 #endif
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -125,12 +93,13 @@ internal sealed class Utf8Body : Stream
         if (encoding is not (null or UTF8Encoding))
         {
             _decoder = encoding.GetDecoder();
+            _characters = new char[Piece];
             Convert(_read, mark, length - mark);
+            _read = new byte[Piece];
             return;
         }
 
-        _ready = _read.AsSpan(0, length).ToArray();
-        _end = length;
+        (_ready, _end) = (_read, length);
     }
 
     private void Convert(byte[] bytes, int offset, int count)

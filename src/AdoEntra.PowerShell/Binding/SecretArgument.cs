@@ -130,7 +130,7 @@ internal sealed class SecretArgument
         {
             SecretKind.AccessToken when text.TrimStart().StartsWith("{", StringComparison.Ordinal) => "better still, -AzureCli gets the token itself and renews it",
             SecretKind.AccessToken => "better still, sign in with an identity, whose tokens are renewed (-AzureCli, -AzurePowerShell, -Identity, ...)",
-            SecretKind.JobToken => "better still, leave it away: the variable SYSTEM_ACCESSTOKEN is read by itself",
+            SecretKind.JobToken => "better still, leave it out: the variable SYSTEM_ACCESSTOKEN is read by itself",
             _ => "(Get-Secret <name>) takes it from a vault",
         };
         return $"-{parameter} was given as plain text, which stays readable in the history and in logs of the command. Give a SecureString: "

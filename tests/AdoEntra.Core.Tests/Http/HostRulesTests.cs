@@ -65,7 +65,7 @@ public sealed class HostRulesTests
     [InlineData("https://tfs.contoso.example/tfs/DefaultCollection/_apis/projects", "must not go to https://tfs.contoso.example.", "Azure DevOps Server takes no Entra tokens.")]
     [InlineData("http://server:8080/tfs", "must not go to http://server:8080.", "Azure DevOps Server takes no Entra tokens.")]
     [InlineData("https://evil.example/x", "must not go to https://evil.example.", "Use an address of https://dev.azure.com")]
-    [InlineData("https://user:hush@dev.azure.com/contoso", "by an address with a user name in it", "Leave away what stands before the @")]
+    [InlineData("https://user:hush@dev.azure.com/contoso", "by an address with a user name in it", "Remove what stands before the @")]
     public void Refused_SaysWhatIsWrongWithIt(string address, string what, string advice)
     {
         AdoConnectionException refusal = HostRules.Refused(new Uri(address), ServiceAddress.Create("contoso", null));

@@ -140,8 +140,8 @@ public sealed class JsonBodyMediaTests : IDisposable
     [InlineData("nonsense", "", "is no media type")]
     [InlineData("application/json\n", "", "is no media type")]
     [InlineData("text/ü", "", "is no media type")]
-    [InlineData("text/plain; charset=us-ascii", "ü", "has a letter at character 0 that us-ascii has not")]
-    [InlineData("application/json; charset=iso-8859-1", "{\"a\":\"\u20AC\"}", "has a letter at character 6 that iso-8859-1 has not")]
+    [InlineData("text/plain; charset=us-ascii", "ü", "has a character at position 0 that us-ascii does not have")]
+    [InlineData("application/json; charset=iso-8859-1", "{\"a\":\"\u20AC\"}", "has a character at position 6 that iso-8859-1 does not have")]
     public void Text_ThatCannotBeSentSo_IsRefused(string type, string text, string why)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => Of(text, type));

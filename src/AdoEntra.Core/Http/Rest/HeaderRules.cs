@@ -17,7 +17,7 @@ internal static class HeaderRules
     {
         foreach (KeyValuePair<string, string> header in headers)
         {
-            if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Leave it away.");
+            if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Leave it out.");
             if (header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':'))
             {
                 throw Refused(header.Key, "is no name of a header", "Give a name of letters, digits and hyphens.");

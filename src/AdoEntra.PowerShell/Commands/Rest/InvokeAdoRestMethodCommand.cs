@@ -114,7 +114,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     {
         Demand(!MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null, "-Body and -InFile both give the body.", "Give one of them.");
         Demand(!Raw || OutFile is null, "-Raw and -OutFile both say where the answer goes.", "Give one of them.");
-        Demand(!Force || OutFile is not null, "-Force is for the file of -OutFile, and there is none.", "Leave it away, or give -OutFile.");
+        Demand(!Force || OutFile is not null, "-Force is for the file of -OutFile, and there is none.", "Leave it out, or give -OutFile.");
         Demand(!IsReading || (Body is null && InFile is null), $"{Method} takes no body.", "Use -Query for parameters, or another -Method.");
         if (PagingParameters.IncludeTotalCount) await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
     }
