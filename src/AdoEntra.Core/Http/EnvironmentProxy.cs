@@ -60,5 +60,5 @@ internal sealed class EnvironmentProxy : IWebProxy
     private static string[] Http(Func<string, string?> variables) => variables("GATEWAY_INTERFACE") is null ? ["http_proxy", "HTTP_PROXY"] : ["http_proxy"];
 
     private NetworkCredential? Find(Uri proxy, string scheme) =>
-        new[] { _https, _http }.FirstOrDefault(named => named?.Credential is not null && named.Address.Host == proxy.Host && named.Address.Port == proxy.Port)?.Credential;
+        new[] { _https, _http }.FirstOrDefault(named => named?.Credential is not null && named.Address.Host == proxy.Host && named.Address.Port == proxy.Port)?.For(scheme);
 }

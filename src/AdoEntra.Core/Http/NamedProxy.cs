@@ -10,6 +10,23 @@ internal sealed record NamedProxy(string Variable, Uri Address, NetworkCredentia
 {
     private const string Separator = "://";
     private static readonly char[] s_behindHost = ['/', '?', '#'];
+    private static readonly char[] s_behindDomain = ['\\'];
+
+    /// <summary>What is given for it.</summary>
+    public ProxyLogin Login =>
+        Credential is null ? ProxyLogin.None
+        : Credential == CredentialCache.DefaultNetworkCredentials ? ProxyLogin.Account
+        : ProxyLogin.Password;
+
+    /// <summary>
+    /// The credential for a scheme. Windows authentication has the domain apart (<c>DOMAIN\user</c>), and finds nobody of that name otherwise.
+    /// </summary>
+    public NetworkCredential? For(string scheme)
+    {
+        if (Login != ProxyLogin.Password || !ProxyCredentials.IsWindows(scheme)) return Credential;
+        string[] parts = Credential!.UserName.Split(s_behindDomain, 2);
+        return parts.Length < 2 ? Credential : new NetworkCredential(parts[1], Credential.Password, parts[0]);
+    }
 
     /// <summary>The first of these variables that names a proxy that can be used; null where none does.</summary>
     public static NamedProxy? Read(Func<string, string?> variables, params string[] names) =>

@@ -9,6 +9,9 @@ internal sealed class ProxyCredentials(Func<Uri, string, NetworkCredential?> fin
 {
     private readonly ConcurrentDictionary<string, string[]> _wanted = new(StringComparer.OrdinalIgnoreCase);
 
+    // The proxies that have been given a credential for Windows authentication: whether that goes on.
+    private readonly ConcurrentDictionary<string, bool> _windows = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// The account that runs this process, for the proxy of the system's settings: as a browser signs in there. Not for schemes that would
     /// need a password.
@@ -22,8 +25,15 @@ internal sealed class ProxyCredentials(Func<Uri, string, NetworkCredential?> fin
     public NetworkCredential? GetCredential(Uri uri, string authType)
     {
         _wanted.AddOrUpdate(uri.Authority, [authType], (_, known) => known.Contains(authType, StringComparer.OrdinalIgnoreCase) ? known : [.. known, authType]);
-        return find(uri, authType);
+        NetworkCredential? credential = find(uri, authType);
+        return credential is null || !IsWindows(authType) || _windows.GetOrAdd(uri.Authority, true) ? credential : null;
     }
+
+    /// <summary>From now on no credential for Windows authentication at a proxy; false where it was given none.</summary>
+    public bool TryWithoutWindows(Uri proxy) => _windows.TryUpdate(proxy.Authority, false, true);
+
+    /// <summary>Windows authentication again, where the proxy takes nothing else either.</summary>
+    public void WithWindows(Uri proxy) => _windows[proxy.Authority] = true;
 
     /// <summary>The schemes that a proxy has asked for so far.</summary>
     public IReadOnlyList<string> WantedBy(Uri proxy) => _wanted.TryGetValue(proxy.Authority, out string[]? schemes) ? schemes : [];

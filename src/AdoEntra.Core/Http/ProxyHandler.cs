@@ -52,6 +52,29 @@ internal sealed class ProxyHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TryAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProxyRefusedException) when (Proxy(request.RequestUri!) is { } proxy && Asked.TryWithoutWindows(proxy))
+        {
+            // The framework has tried the strongest scheme that the proxy offers, and looks at no other. Nothing was sent behind the proxy yet.
+            try
+            {
+                return await TryAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ProxyRefusedException)
+            {
+                Asked.WithWindows(proxy);
+                throw;
+            }
+        }
+    }
+
+    private ProxyCredentials Asked => _environment?.Wanted ?? _account;
+
+    private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         Uri uri = request.RequestUri!;
         try
         {
@@ -102,7 +125,8 @@ internal sealed class ProxyHandler : DelegatingHandler
     private ProxyRefusedException Refused(Uri uri, Uri proxy, HttpRequestException exception)
     {
         NamedProxy? named = _environment?.Of(uri);
-        return ProxyRefusal.Of(HostRules.Place(proxy), Source(uri), uri.Host, (_environment?.Wanted ?? _account).WantedBy(proxy), named?.Credential is not null, named is not null, exception);
+        IReadOnlyList<string> wanted = Asked.WantedBy(proxy);
+        return ProxyRefusal.Of(HostRules.Place(proxy), Source(uri), uri.Host, wanted, named?.Login ?? ProxyLogin.None, named is not null, exception);
     }
 
 #if NETFRAMEWORK

@@ -112,7 +112,7 @@ internal static class RefusalTable
     private static RefusalMeaning ProxyWants(RefusalFacts facts)
     {
         string[] wanted = [.. facts.Response.Headers.ProxyAuthenticate.Select(static challenge => challenge.Scheme)];
-        ProxyRefusedException refused = ProxyRefusal.Of("between this machine and the service", "the network", facts.Asked.Uri.Host, wanted, hasCredential: false, isVariable: false, exception: null);
+        ProxyRefusedException refused = ProxyRefusal.Of("between this machine and the service", "the network", facts.Asked.Uri.Host, wanted, ProxyLogin.None, isVariable: false, exception: null);
         return new(ErrorIds.ProxyRefused, refused.Summary, refused.Advice);
     }
 

@@ -21,6 +21,9 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
     private bool _hasAnswered;
     private int _redirects;
 
+    // How the last try ended that brought no response.
+    private Exception? _break;
+
     /// <summary>The answer, its body not yet read.</summary>
     public async Task<HttpResponseMessage> RunAsync(CancellationToken cancellationToken)
     {
@@ -50,11 +53,13 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
     /// <summary>The error of a response that did not come in time.</summary>
     public AdoServiceException TimedOut(TimeSpan limit) => new(
         ErrorIds.TimedOut,
-        $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}.",
+        $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}{(_break is null ? string.Empty : ConnectionFailure.Way(_break))}.",
         request.IsReading || !(_isUnderWay || _mayBeDone)
-            ? "Try again, or give it more time (-TimeoutSec); if it stays so, look at https://status.dev.azure.com."
+            ? $"Try again, or give it more time (-TimeoutSec); if it stays so, {Suspect}."
             : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). https://status.dev.azure.com tells about outages.")
     { Target = session.Address.Organization, Request = RequestLine.Of(request.Method, _uri) };
+
+    private string Suspect => ProxyHandler.PlaceOf(_break) is { } proxy ? $"check that {proxy} lets this machine through" : "look at https://status.dev.azure.com";
 
     private void Tell(int status, TimeSpan time)
     {
@@ -74,10 +79,12 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             _isUnderWay = true;
             HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token, cancellationToken).ConfigureAwait(false);
             _isUnderWay = false;
+            _break = null;
             return response;
         }
         catch (HttpRequestException exception)
         {
+            _break = exception;
             // A cancelled request may also end as a broken one.
             cancellationToken.ThrowIfCancellationRequested();
             AdoServiceException failure = ConnectionFailure.Of(exception, _uri, request, session.Address, out Certainty certainty);
@@ -85,8 +92,10 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             _mayBeDone |= certainty == Certainty.Unknown;
             if (!await attempts.MayGoOnAsync(failure, certainty, cancellationToken).ConfigureAwait(false)) throw failure;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception)
         {
+            _break = exception;
+            if (cancellationToken.IsCancellationRequested) throw;
             AdoServiceException failure = TimedOut(RequestSender.AnswerLimit);
             _isUnderWay = false;
             _mayBeDone = true;

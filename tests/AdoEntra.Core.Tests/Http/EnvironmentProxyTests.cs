@@ -95,6 +95,35 @@ public sealed class EnvironmentProxyTests
         Assert.Null(credentials.GetCredential(s_service, "Basic"));
     }
 
+    // Windows looks for the account of that name in the domain; Basic sends the name as it is.
+    [Theory]
+    [InlineData("Negotiate", "user", "CORP")]
+    [InlineData("NTLM", "user", "CORP")]
+    [InlineData("Basic", "CORP\\user", "")]
+    public void Credentials_WithADomain_AreForTheScheme(string scheme, string user, string domain)
+    {
+        NetworkCredential credential = From("HTTPS_PROXY=http://CORP%5Cuser:hush@proxy:3128")!.Credentials!.GetCredential(new Uri("http://proxy:3128/"), scheme)!;
+
+        Assert.Equal((user, domain, "hush"), (credential.UserName, credential.Domain, credential.Password));
+    }
+
+    [Fact]
+    public void WithoutWindows_IsForTheProxyThatWasGivenOne_UntilItIsTakenBack()
+    {
+        ProxyCredentials credentials = From("HTTPS_PROXY=http://user:hush@proxy:3128")!.Wanted;
+        var proxy = new Uri("http://proxy:3128/");
+        Assert.False(credentials.TryWithoutWindows(proxy));
+        Assert.NotNull(credentials.GetCredential(proxy, "Negotiate"));
+
+        Assert.True(credentials.TryWithoutWindows(proxy));
+
+        Assert.False(credentials.TryWithoutWindows(proxy));
+        Assert.Null(credentials.GetCredential(proxy, "NTLM"));
+        Assert.NotNull(credentials.GetCredential(proxy, "Basic"));
+        credentials.WithWindows(proxy);
+        Assert.NotNull(credentials.GetCredential(proxy, "NTLM"));
+    }
+
     // curl's way to say: as the account that runs this.
     [Fact]
     public void Credentials_OfAnEmptyUser_AreTheAccounts() =>

@@ -14,10 +14,26 @@ public sealed class ProxyHandlerTests
 
     [Theory]
     [InlineData("", "Negotiate,NTLM", "it wants credentials (407, Negotiate, NTLM)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData(":@", "Negotiate,NTLM", "it does not accept the account that runs this process (407, Negotiate, NTLM)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1")]
+    [InlineData("someone:" + Password + "@", "Negotiate,NTLM", "it wants Windows authentication, and does not accept the user and password given (407, Negotiate, NTLM)", "Set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData("", "Negotiate", "it wants credentials (407, Negotiate)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData(":@", "Negotiate", "it does not accept the account that runs this process (407, Negotiate)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1")]
+    [InlineData("someone:" + Password + "@", "Negotiate", "it wants Windows authentication, and does not accept the user and password given (407, Negotiate)", "Set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData("", "NTLM", "it wants credentials (407, NTLM)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData(":@", "NTLM", "it does not accept the account that runs this process (407, NTLM)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1")]
+    [InlineData("someone:" + Password + "@", "NTLM", "it wants Windows authentication, and does not accept the user and password given (407, NTLM)", "Set HTTPS_PROXY to http://:@127.0.0.1")]
     [InlineData("", "Basic realm=\"x\"", "it wants credentials (407, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData("", "Negotiate,Basic realm=\"x\"", "it wants credentials (407, Negotiate, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("someone:" + Password + "@", "Basic realm=\"x\"", "it does not accept the user and password given (407, Basic)", "Correct the user and the password in HTTPS_PROXY")]
+    [InlineData("", "Digest realm=\"x\"", "it wants credentials (407, Digest)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("someone:" + Password + "@", "Digest realm=\"x\"", "it does not accept the user and password given (407, Digest)", "Correct the user and the password in HTTPS_PROXY")]
     [InlineData("", "", "it wants credentials (407)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "Basic realm=\"x\"", "does not accept the user and password given (407, Basic)", "Correct the user and the password in HTTPS_PROXY")]
+    [InlineData("someone:" + Password + "@", "", "it does not accept the user and password given (407)", "Correct the user and the password in HTTPS_PROXY")]
+    [InlineData(":@", "Basic realm=\"x\"", "it wants a user and a password, not the account that runs this process (407, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData(":@", "Digest realm=\"x\"", "it wants a user and a password, not the account that runs this process (407, Digest)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData(":@", "", "it does not accept the account that runs this process (407)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("", "Negotiate,Basic realm=\"x\"", "it wants credentials (407, Negotiate, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData(":@", "Negotiate,Basic realm=\"x\"", "it does not accept the account that runs this process (407, Negotiate, Basic)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("someone:" + Password + "@", "Negotiate,Basic realm=\"x\"", "it does not accept the user and password given (407, Negotiate, Basic)", "Correct the user and the password in HTTPS_PROXY")]
     public async Task Refusal_IsFinal_AndSaysWhatTheProxyWants(string user, string challenges, string what, string advice)
     {
         using var proxy = new RefusingProxy(challenges);
@@ -101,10 +117,46 @@ public sealed class ProxyHandlerTests
         Assert.Equal($"the proxy http://127.0.0.1:{proxy.Port} (HTTPS_PROXY)", ProxyHandler.PlaceOf(exception));
     }
 
+    // The request's own limit, and the one until the headers of each try.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Proxy_ThatHangs_IsNamedByTheRequestThatTimedOut(bool isChange)
+    {
+        using var proxy = new SilentProxy();
+        using var process = new TestProcess();
+        string variable = $"http://someone:{Password}@127.0.0.1:{proxy.Port}";
+        using var product = new AdoEntra.Connections.AdoEntraProcess(
+            new HttpTransport(() => new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? variable : null)), Variables.None, () => process.Clock.Now, RequestClock.System);
+        var request = new ServiceRequest("_apis/projects", "the projects") { Method = isChange ? HttpMethod.Post : HttpMethod.Get };
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => product.Client.SendAsync(
+            process.Session(), request, RequestContext.Silent with { Limit = TimeSpan.FromSeconds(1) }, default).OrFail());
+
+        Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
+        Assert.Equal(
+            $"dev.azure.com did not answer within 1 s when asked for the projects by way of the proxy http://127.0.0.1:{proxy.Port} (HTTPS_PROXY).", failure.Summary);
+        if (!isChange) Assert.EndsWith($"check that the proxy http://127.0.0.1:{proxy.Port} (HTTPS_PROXY) lets this machine through.", failure.RecommendedAction);
+        Assert.DoesNotContain(Password, failure.ToString());
+    }
+
+    // .NET takes the strongest scheme that it has a credential for, and no other when that one fails.
+    [Fact]
+    public async Task Refusal_OfWindowsAuthentication_TriesThePasswordToo()
+    {
+        using var proxy = new RefusingProxy("Negotiate,Basic realm=\"x\"");
+        using HttpClient client = Client($"http://someone:{Password}@127.0.0.1:{proxy.Port}");
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(TestProcess.ProjectsAddress).OrFail());
+
+        string expected = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("someone:" + Password));
+        Assert.Contains($"Proxy-Authorization: Basic {expected}", proxy.Authorizations);
+    }
+
     [Fact]
     public void Find_SeesItBehindOtherExceptions()
     {
-        ProxyRefusedException refused = ProxyRefusal.Of("http://p:1", "HTTPS_PROXY", "h", [], hasCredential: false, isVariable: true, exception: null);
+        ProxyRefusedException refused = ProxyRefusal.Of("http://p:1", "HTTPS_PROXY", "h", [], ProxyLogin.None, isVariable: true, exception: null);
 
         Assert.Same(refused, ProxyRefusedException.Find(new InvalidOperationException("outer", new AggregateException(new IOException("x"), new HttpRequestException("y", refused)))));
         Assert.Null(ProxyRefusedException.Find(new HttpRequestException("y")));
@@ -152,6 +204,8 @@ public sealed class ProxyHandlerTests
 
         public int Port { get; }
 
+        public System.Collections.Concurrent.ConcurrentQueue<string> Authorizations { get; } = new();
+
         public int Asked => Volatile.Read(ref _asked);
 
         public void Dispose() => _listener.Stop();
@@ -175,6 +229,7 @@ public sealed class ProxyHandlerTests
                 while (await reader.ReadLineAsync() is { } line)
                 {
                     if (line.StartsWith("CONNECT ", StringComparison.Ordinal)) Interlocked.Increment(ref _asked);
+                    if (line.StartsWith("Proxy-Authorization: ", StringComparison.OrdinalIgnoreCase)) Authorizations.Enqueue(line);
                     if (line.Length > 0) continue;
                     byte[] answer = System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 407 Proxy Authentication Required\r\n{_challenges}Content-Length: 0\r\n\r\n");
                     await client.GetStream().WriteAsync(answer);
