@@ -46,6 +46,18 @@ internal sealed class CachedToken
     /// <summary>Until when it may be given out at all, where no other can be had.</summary>
     public DateTimeOffset EndsOn { get; }
 
+    /// <summary>When it was asked for: the count of the request.</summary>
+    public long Order { get; init; }
+
+    /// <summary>Whether it was asked for past all caches: the library below had no old one to give.</summary>
+    public bool IsPastCaches { get; init; }
+
+    /// <summary>
+    /// Whether it does not replace the one that is kept, although it came later: that was asked for after it. What a cache may have given is
+    /// never newer than what was asked for past all of them.
+    /// </summary>
+    public bool IsOlderThan(CachedToken kept) => kept.Order > Order && (kept.IsPastCaches || !IsPastCaches);
+
     /// <summary>Without the token: this text may end up in a log.</summary>
     public override string ToString() => KnownEnd is { } end ? $"{TokenType} token until {end:u}" : $"{TokenType} token";
 }

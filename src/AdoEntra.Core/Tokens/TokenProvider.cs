@@ -18,6 +18,9 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     private readonly SingleFlight<Question, CachedToken> _flights = new();
     private readonly RenewalLog _renewals = new(clock);
 
+    // How many requests to sources there were: which of two was later.
+    private long _asked;
+
     // The last Forget of each credential. A token that was asked for before it must not be kept when it lands behind it.
     private readonly ConditionalWeakTable<Credential, Forgetting> _forgotten = new();
 
@@ -88,6 +91,10 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         {
             return await FetchAsync(identity, Wish.Any, cancellationToken).ConfigureAwait(false);
         }
+        catch (AdoEntraException) when (cache.TryGet(identity.Key, out CachedToken? newer) && newer != old)
+        {
+            return newer;
+        }
         catch (AdoEntraException failure) when (cache.TryGetOld(identity.Key, out _))
         {
             _renewals.Failed(identity.Key, failure, old);
@@ -108,7 +115,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             }
             catch (Exception exception) when (exception is AdoEntraException or OperationCanceledException)
             {
-                if (cache.TryGetOld(identity.Key, out CachedToken? old)) _renewals.Failed(identity.Key, exception, old);
+                // Where another request has brought a new one meanwhile, there is nothing to tell.
+                if (!cache.TryGet(identity.Key, out _) && cache.TryGetOld(identity.Key, out CachedToken? old)) _renewals.Failed(identity.Key, exception, old);
             }
             finally
             {
@@ -128,6 +136,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         {
             // Between the caller's look and this start another flight may have landed.
             if (!wish.IsForAnother && cache.TryGet(identity.Key, out CachedToken? present)) return present;
+            long order = Interlocked.Increment(ref _asked);
             var request = new SourceTokenRequest(identity.Key.Scope, wish.IsForAnother || last is { IsOver: false })
             {
                 Claims = wish.Claims,
@@ -142,10 +151,9 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
                     "Check the clock of this machine, then try again with -ForceRefresh.");
             }
 
-            var token = new CachedToken(source);
+            var token = new CachedToken(source) { Order = order, IsPastCaches = wish.IsForAnother };
             if (identity.Guard is { } guard) await AdmitAsync(guard, identity, token, wish.Refused, stop).ConfigureAwait(false);
-            Keep(identity, token, last);
-            return token;
+            return Keep(identity, token, last);
         }
     }
 
@@ -184,17 +192,21 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         : credential is { StartsFresh: true, HasEnded: false } ? _forgotten.GetValue(credential, static _ => new Forgetting())
         : null;
 
-    private void Keep(TokenIdentity identity, CachedToken token, Forgetting? last)
+    /// <summary>Keeps a token that has come; gives the one that its callers get.</summary>
+    private CachedToken Keep(TokenIdentity identity, CachedToken token, Forgetting? last)
     {
         TokenKey key = identity.Key;
         lock (_forgotten)
         {
-            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(identity.Credential) != last) return;
+            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(identity.Credential) != last) return token;
+            // Whoever was asked for another gets what came for that, a claims challenge's answer perhaps.
+            if (cache.TryGet(key, out CachedToken? kept) && token.IsOlderThan(kept)) return token.IsPastCaches ? token : kept;
             cache.Set(key, token);
             // A source that has nothing better yet is not asked at each call.
             if (token.UseUntil <= clock()) _renewals.BroughtNothing(key);
             else _renewals.Succeeded(key);
             last?.IsOver = true;
+            return token;
         }
     }
 

@@ -66,6 +66,92 @@ public sealed class TokenRenewalTests : IDisposable
         Assert.Equal(2, _source.Requests.Count);
     }
 
+    // The library below may give the one in the background what it had before.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Renewal_ThatLandsBehindANewerRequest_DoesNotReplaceItsToken(bool isRefused)
+    {
+        CachedToken first = await GetAsync();
+        var gate = new Gate();
+        _before = gate.PassAsync;
+        _clock.Advance(s_halfLife);
+        await GetAsync();
+        await gate.Reached.OrFail();
+        _before = static _ => Task.CompletedTask;
+        // Joins the renewal that is under way.
+        _clock.Advance(s_halfLife - TimeSpan.FromMinutes(2));
+        Task<CachedToken> late = GetAsync();
+
+        CachedToken newer = await (isRefused ? _tokens.ReplaceAsync(_identity, first, null, default) : _tokens.RefreshAsync(_identity, default)).OrFail();
+        gate.Open();
+
+        Assert.Equal(("token-2", "token-2"), (newer.Value, (await late.OrFail()).Value));
+        Assert.Equal(3, _count);
+        Assert.Equal("token-2", _tokens.TryGetCached(_identity, out CachedToken? kept) ? kept.Value : null);
+    }
+
+    // Neither is more recent than what was asked for past all caches.
+    [Fact]
+    public async Task Refresh_ThatLandsBehindARenewal_IsKeptAllTheSame()
+    {
+        await GetAsync();
+        _clock.Advance(s_halfLife);
+        var gate = new Gate();
+        _before = gate.PassAsync;
+        Task<CachedToken> refresh = _tokens.RefreshAsync(_identity, default);
+        await gate.Reached.OrFail();
+        _before = static _ => Task.CompletedTask;
+        await GetAsync();
+        await Eventually.EqualAsync("token-2", async () => (await GetAsync()).Value);
+
+        gate.Open();
+
+        Assert.Equal("token-3", (await refresh.OrFail()).Value);
+        Assert.Equal("token-3", (await GetAsync()).Value);
+    }
+
+    [Fact]
+    public async Task Refresh_OfTwo_TheOneThatWasAskedForLaterIsKept()
+    {
+        await GetAsync();
+        var gate = new Gate();
+        _before = gate.PassAsync;
+        Task<CachedToken> earlier = _tokens.ReplaceAsync(_identity, await GetAsync(), "{}", default);
+        await gate.Reached.OrFail();
+        _before = static _ => Task.CompletedTask;
+        CachedToken later = await _tokens.RefreshAsync(_identity, default).OrFail();
+
+        gate.Open();
+
+        // Whoever was asked for more gets what was given for that.
+        Assert.Equal(("token-2", "token-3"), (later.Value, (await earlier.OrFail()).Value));
+        Assert.Equal("token-2", (await GetAsync()).Value);
+    }
+
+    [Fact]
+    public async Task Renewal_ThatFailsBehindANewerRequest_IsNoNews()
+    {
+        await GetAsync();
+        var gate = new Gate();
+        _before = async stop =>
+        {
+            await gate.PassAsync(stop);
+            throw new AdoSignInException(ErrorIds.Transient, "The host is asleep.", "Wake it.");
+        };
+        _clock.Advance(s_halfLife);
+        await GetAsync();
+        await gate.Reached.OrFail();
+        _before = static _ => Task.CompletedTask;
+        await _tokens.RefreshAsync(_identity, default).OrFail();
+
+        gate.Open();
+        await Task.Delay(100);
+
+        Assert.Null(_tokens.TakeFailure(_identity));
+        Assert.Equal("token-2", (await GetAsync()).Value);
+    }
+
     [Fact]
     public async Task GetAsync_RenewalInTheBackgroundFails_SaysSoOnceAndTriesAgainLater()
     {
