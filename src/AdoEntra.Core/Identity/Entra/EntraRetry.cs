@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoEntra.Http;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -10,17 +11,19 @@ namespace AdoEntra.Identity.Entra;
 /// as Entra asks for, beyond the time for signing in: the user would hear of a time limit, and nothing of the throttling.
 /// </summary>
 /// <param name="firstPause">How long to wait before the second try; each later pause is twice the one before.</param>
-/// <param name="isPolling">Whether a person is busy in a browser meanwhile, who is worth waiting longer for a network; null for never.</param>
-internal sealed class EntraRetry(TimeSpan firstPause, Func<bool>? isPolling = null)
-    : RetryPolicy(isPolling is null ? Retries : RetriesOfAPoll, DelayStrategy.CreateExponentialDelayStrategy(firstPause, TimeSpan.FromTicks(firstPause.Ticks * 8)))
+/// <param name="codeEnd">
+/// Until when a code is good that a person is entering meanwhile; null for none. What passes is waited for until then (RFC 8628, 3.5).
+/// </param>
+internal sealed class EntraRetry(TimeSpan firstPause, Func<DateTimeOffset?>? codeEnd = null)
+    : RetryPolicy(codeEnd is null ? Retries : int.MaxValue, new Pauses(firstPause))
 {
     // The library's own three tries from 0.8 s on, a little quicker: an authority that is down is reported within some seconds.
     private const int Retries = 3;
 
-    // About three minutes at the longest pause. The code that is being entered lives for fifteen (protocol.md 1.15).
-    private const int RetriesOfAPoll = 60;
+    // The pause does not grow beyond the one before this try.
+    private const int LastLonger = 4;
 
-    // A longer one that Entra asks for is not worth starting.
+    // A longer one that Entra asks for is not worth starting, unless a person is at it.
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
@@ -35,9 +38,9 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<bool>? isPolling = nu
         {
             await base.ProcessAsync(message, pipeline).ConfigureAwait(false);
             // The base asks again for refusals only.
-            if (tries == Retries || !SaidNothing(message)) return;
+            if (!SaidNothing(message) || (tries >= Retries && !IsPolling)) return;
             await Task.Delay(pause, message.CancellationToken).ConfigureAwait(false);
-            pause += pause;
+            if (tries + 1 < LastLonger) pause += pause;
         }
     }
 
@@ -51,17 +54,29 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<bool>? isPolling = nu
     // A proxy that refuses says the same each time, and so does a certificate.
     private bool IsFinal(HttpMessage message, Exception? exception) =>
         AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && ConnectionFailure.IsTrust(exception))
-        || (message.ProcessingContext.RetryNumber >= Retries && (exception is null || isPolling?.Invoke() != true));
+        || (message.ProcessingContext.RetryNumber >= Retries && !IsPolling);
+
+    private bool IsPolling => codeEnd?.Invoke() > DateTimeOffset.UtcNow;
 
     // The pipeline has buffered the body, and the library reads it again.
     private static bool SaidNothing(HttpMessage message) =>
         message.HasResponse && message.Response.Status == 200 && (message.Response.ContentStream is null or { CanSeek: true })
         && BlankBody.Is(message.Response.Content.ToString());
 
-    private static bool AsksForMore(HttpMessage message)
+    private bool AsksForMore(HttpMessage message)
     {
         if (!message.HasResponse || !message.Response.Headers.TryGetValue("Retry-After", out string? text)) return false;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)) return seconds > s_longestPause.TotalSeconds;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end) && end - DateTimeOffset.UtcNow > s_longestPause;
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        DateTimeOffset end;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)) end = now.AddSeconds(seconds);
+        else if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out end)) return false;
+        return end > (IsPolling ? codeEnd!() : now + s_longestPause);
+    }
+
+    // The library's own doubles without end.
+    private sealed class Pauses(TimeSpan first) : DelayStrategy(TimeSpan.FromTicks(first.Ticks << (LastLonger - 1)))
+    {
+        protected override TimeSpan GetNextDelayCore(Response? response, int retryNumber) =>
+            TimeSpan.FromTicks(first.Ticks << Math.Min(retryNumber - 1, LastLonger - 1));
     }
 }

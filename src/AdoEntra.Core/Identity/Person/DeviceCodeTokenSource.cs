@@ -11,8 +11,8 @@ internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSource
     // What the tokens are fetched with: whoever has it while it lasts gets them too.
     private string? _code;
 
-    // From when the code is shown until it was entered.
-    private bool _isPolling;
+    // When the code ends that was shown; null once it was entered.
+    private object? _codeEnd;
 
     private protected override string? ClientId => signIn.ClientId;
 
@@ -28,12 +28,12 @@ internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSource
             DeviceCodeCallback = (code, _) =>
             {
                 Volatile.Write(ref _code, code.DeviceCode);
-                Volatile.Write(ref _isPolling, true);
+                Volatile.Write(ref _codeEnd, code.ExpiresOn);
                 Show(Redaction.Redact(code.Message));
                 return Task.CompletedTask;
             },
         });
-        options.RetryPolicy = new EntraRetry(Services.FirstPause, () => Volatile.Read(ref _isPolling));
+        options.RetryPolicy = new EntraRetry(Services.FirstPause, () => (DateTimeOffset?)Volatile.Read(ref _codeEnd));
         if (signIn.ClientId is not null) options.ClientId = signIn.ClientId;
         return new DeviceCodeCredential(options);
     }
@@ -46,7 +46,7 @@ internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSource
         }
         finally
         {
-            Volatile.Write(ref _isPolling, false);
+            Volatile.Write(ref _codeEnd, null);
         }
     }
 }

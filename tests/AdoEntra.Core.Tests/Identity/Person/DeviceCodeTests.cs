@@ -14,6 +14,7 @@ public sealed class DeviceCodeTests : IDisposable
     private readonly FakeEntra _entra = new();
     private readonly List<string> _prompts = [];
     private Func<RecordedRequest, HttpResponseMessage> _refresh;
+    private int _life = 900;
     private int _pending;
     private int _count;
 
@@ -21,7 +22,7 @@ public sealed class DeviceCodeTests : IDisposable
     {
         _refresh = _ => UserToken();
         _entra.Server.On(HttpMethod.Post, _entra.TokenAddress.Replace("/token", "/devicecode"), _ => Answer.Json(
-            $$"""{"user_code":"ABCD1234","device_code":"the-device-code","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":1,"message":"{{Message}}"}"""));
+            $$"""{"user_code":"ABCD1234","device_code":"the-device-code","verification_uri":"https://microsoft.com/devicelogin","expires_in":{{_life}},"interval":1,"message":"{{Message}}"}"""));
         _entra.Answers(request => request.Form("grant_type") switch
         {
             "refresh_token" => _refresh(request),
@@ -110,30 +111,76 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Contains("AADSTS" + code, failure.Message);
     }
 
-    // S4: the code was given, and then nobody answered.
-    [Fact]
-    public async Task Authenticate_TokenRequestBreaks_IsTransient()
+    // S4: the code was given, and then nobody answered, as long as it was good.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(503)]
+    public async Task Authenticate_TokenRequestsFailUntilTheCodeEnds_IsTransient(int status)
     {
-        _entra.Answers(static _ => throw new HttpRequestException("Connection reset by peer"));
+        _life = 2;
+        _entra.Answers(_ => status == 0 ? throw new HttpRequestException("Connection reset by peer") : Answer.Json("{}", status));
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail());
 
-        Assert.Equal((ErrorIds.Transient, null), (failure.ErrorId, failure.StatusCode));
-        Assert.StartsWith("login.microsoftonline.com could not be reached: Connection reset by peer", failure.Message);
+        Assert.Equal((ErrorIds.Transient, status == 0 ? null : status), (failure.ErrorId, failure.StatusCode));
+        Assert.StartsWith(status == 0 ? "login.microsoftonline.com could not be reached: Connection reset by peer" : "Entra at login.microsoftonline.com is out of order", failure.Message);
+        Assert.True(_entra.TokenRequests.Count > 8);
     }
 
-    // F20: the person is still at it while the network is away for some seconds.
-    [Fact]
-    public async Task Authenticate_NetworkIsAwayForAWhile_WaitsForThePerson()
+    // F20: the person is still at it while the network is away, or Entra is out of order (RFC 8628, 3.5). More than the tries of a minute.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(408)]
+    [InlineData(200)]
+    public async Task Authenticate_WhatPasses_IsWaitedForWhileTheCodeIsGood(int status)
     {
         int calls = 0;
-        _entra.Answers(_ => ++calls > 8 ? UserToken() : throw new HttpRequestException("Network is unreachable"));
+        _entra.Answers(_ => ++calls > 70 ? UserToken()
+            : status == 0 ? throw new HttpRequestException("Network is unreachable")
+            : Answer.Json(status == 200 ? "" : "{}", status));
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
 
         await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
 
-        Assert.Equal(9, calls);
+        Assert.Equal(71, calls);
+    }
+
+    [Fact]
+    public async Task Authenticate_AskedToWaitLongerThanAnywhereElse_Waits()
+    {
+        int calls = 0;
+        _entra.Answers(_ =>
+        {
+            if (++calls > 1) return UserToken();
+            HttpResponseMessage busy = Answer.Json("{}", 429);
+            busy.Headers.Add("Retry-After", "4");
+            return busy;
+        });
+        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
+
+        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
+    public async Task Authenticate_AskedToWaitLongerThanTheCodeIsGood_EndsAtOnce()
+    {
+        _entra.Answers(_ =>
+        {
+            HttpResponseMessage busy = Answer.Json("{}", 429);
+            busy.Headers.Add("Retry-After", "1000");
+            return busy;
+        });
+        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail());
+
+        Assert.Equal((ErrorIds.Throttled, 1), (failure.ErrorId, _entra.TokenRequests.Count));
     }
 
     // Later on nobody waits for a person.
