@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdoEntra.Emulator.Control;
+using AdoEntra.Emulator.Hosting;
 
 namespace AdoEntra.Emulator.CommandLine;
 
@@ -20,7 +21,8 @@ internal sealed class ReadyFile : IDisposable
             emulator.BaseUri.AbsoluteUri, emulator.ForeignUri.AbsoluteUri, emulator.BlobUri.AbsoluteUri,
             emulator.HasEntra ? emulator.AuthorityUri.AbsoluteUri : null,
             emulator.HasEntra ? emulator.AuthorityCertificatePem : null,
-            Environment.ProcessId, host.ToString(), variables, [.. EmulatorHost.ClearedVariables(host).Except(variables.Keys)]);
+            Environment.ProcessId, host.ToString(), variables, [.. EmulatorHost.ClearedVariables(host).Except(variables.Keys)],
+            ProcessStamp.Own.ToString());
 
         // In the same folder, so that the move is a rename.
         var unfinished = $"{path}.{Environment.ProcessId}.tmp";

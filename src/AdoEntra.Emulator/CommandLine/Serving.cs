@@ -7,6 +7,7 @@ internal sealed class Serving(EmulatorOptions options, EmulatedHost host, FileIn
 {
     public async Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken ct)
     {
+        Leftovers.Remove(Path.GetTempPath());
         EmulatorHost emulator;
         try
         {

@@ -48,4 +48,4 @@ internal sealed record ProblemBody(string Message);
 /// <summary>The content of the file that says that the emulator is ready.</summary>
 internal sealed record ReadyBody(
     string Url, string ForeignUrl, string BlobUrl, string? AuthorityUrl, string? AuthorityCertificate, int ProcessId, string Host,
-    IReadOnlyDictionary<string, string> Variables, IReadOnlyList<string> Cleared);
+    IReadOnlyDictionary<string, string> Variables, IReadOnlyList<string> Cleared, string Owner);

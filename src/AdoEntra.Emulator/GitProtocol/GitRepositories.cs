@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AdoEntra.Emulator.Hosting;
 
 namespace AdoEntra.Emulator.GitProtocol;
 
@@ -6,7 +7,10 @@ namespace AdoEntra.Emulator.GitProtocol;
 internal sealed class GitRepositories : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, BareRepository> _all = new();
-    private readonly Lazy<string> _root = new(() => Directory.CreateTempSubdirectory("adoentra-emulator-git-").FullName);
+    /// <summary>What the name of its folder begins with; the process that it belongs to comes next.</summary>
+    public const string Prefix = "adoentra-emulator-git-";
+
+    private readonly Lazy<string> _root = new(() => Directory.CreateTempSubdirectory($"{Prefix}{ProcessStamp.Own}-").FullName);
 
     public BareRepository Find(Guid repository) =>
         _all.GetOrAdd(repository, id => new BareRepository(Path.Combine(_root.Value, id.ToString("N"))));
@@ -23,15 +27,21 @@ internal sealed class GitRepositories : IDisposable
             return;
         }
 
+        Delete(_root.Value);
+    }
+
+    /// <summary>Deletes such a folder, where nobody holds it.</summary>
+    public static void Delete(string folder)
+    {
         try
         {
             // Git writes its objects so that nobody may change them, and Windows does not delete those.
-            foreach (var file in new DirectoryInfo(_root.Value).EnumerateFiles("*", SearchOption.AllDirectories))
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
             {
                 file.Attributes = FileAttributes.Normal;
             }
 
-            Directory.Delete(_root.Value, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
