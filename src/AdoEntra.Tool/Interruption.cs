@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoEntra.Tool.Failures;
 
 namespace AdoEntra.Tool;
 
@@ -39,7 +40,7 @@ internal sealed class Interruption : IDisposable
     {
         if (_cancellation.IsCancellationRequested) return;
         context.Cancel = true;
-        _exitCode = 128 + (context.Signal == PosixSignal.SIGINT ? 2 : 15);
+        _exitCode = context.Signal == PosixSignal.SIGINT ? ExitCodes.Interrupted : ExitCodes.Terminated;
         _ = _cancellation.CancelAsync();
         _ = Task.Delay(s_grace).ContinueWith(_ => _graceOver.TrySetResult(), TaskScheduler.Default);
     }

@@ -13,6 +13,7 @@ internal static class ExitCodes
     public const int NotFound = 5;
     public const int TryLater = 6;
     public const int Interrupted = 130;
+    public const int Terminated = 143;
 
     /// <summary>Every code and what it means, in the order of the codes.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
@@ -25,6 +26,7 @@ internal static class ExitCodes
         (NotFound, "not found, or not visible to this identity"),
         (TryLater, "throttled, out of order or too slow: try later"),
         (Interrupted, "interrupted by Ctrl+C"),
+        (Terminated, "ended by SIGTERM, as kill and a container's stop send it"),
     ];
 
     /// <summary>The code of every error id.</summary>
