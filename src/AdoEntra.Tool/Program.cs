@@ -35,6 +35,7 @@ internal static class Program
         {
             ParseResult parsed = root.Parse(args);
             if (parsed.Action is ParseErrorAction) return host.Messages.UsageError(UsageErrors.Of(parsed));
+            MisplacedArguments.Demand(parsed);
             var configuration = new InvocationConfiguration
             {
                 Output = console.Out,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoEntra.Errors;
+using AdoEntra.Identity;
 
 namespace AdoEntra.Connections;
 
@@ -64,6 +65,7 @@ internal sealed class ConnectionRegistry
     {
         if (Of(owner).Find(name) is { } own) return own;
         if (Process.Find(name) is { } shared) return shared;
+        if (MisplacedSecret.IsKnown(name)) throw MisplacedSecret.Refusal("What is given as the connection", "its name", MisplacedSecret.NameAdvice);
         string known = string.Join(", ", Visible(owner).Select(static connection => $"'{connection.Name}'"));
         throw new AdoConnectionException(
             ErrorIds.NotConnected,

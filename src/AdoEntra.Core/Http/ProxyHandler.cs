@@ -58,7 +58,7 @@ internal sealed class ProxyHandler : DelegatingHandler
         }
         catch (ProxyRefusedException) when (Proxy(request.RequestUri!) is { } proxy && Asked.TryWithoutWindows(proxy))
         {
-            // The framework has tried the strongest scheme that the proxy offers, and looks at no other. Nothing was sent behind the proxy yet.
+            // The framework has tried the strongest scheme that the proxy offers, and looks at no other. Nothing has gone past the proxy yet.
             try
             {
                 return await TryAsync(request, cancellationToken).ConfigureAwait(false);

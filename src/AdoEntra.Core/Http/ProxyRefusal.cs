@@ -20,7 +20,8 @@ internal static class ProxyRefusal
     }
 
     // A proxy that lists no scheme may want any.
-    private static bool TakesPassword(IReadOnlyList<string> wanted) => wanted.Count == 0 || wanted.Any(static scheme => !ProxyCredentials.IsWindows(scheme));
+    private static bool TakesPassword(IReadOnlyList<string> wanted) =>
+        wanted.Count == 0 || wanted.Any(static scheme => !ProxyCredentials.IsWindows(scheme));
 
     private static bool TakesAccount(IReadOnlyList<string> wanted) => wanted.Count == 0 || wanted.Any(ProxyCredentials.IsWindows);
 
@@ -40,12 +41,16 @@ internal static class ProxyRefusal
         string asAccount = proxy.Replace("://", "://:@");
         return given switch
         {
-            ProxyLogin.Account when TakesAccount(wanted) => $"Ask whoever runs the proxy to let that account in, or set {variable} to {withPassword} with another account.",
+            ProxyLogin.Account when TakesAccount(wanted) =>
+                $"Ask whoever runs the proxy to let that account in, or set {variable} to {withPassword} with another account.",
             ProxyLogin.Password when TakesPassword(wanted) => $"Correct the user and the password in {variable}; {Escapes}.",
-            ProxyLogin.Password => $"Set {variable} to {asAccount} to sign in as the account that runs this process, or to {withPassword} with a Windows account; {Escapes}.",
+            ProxyLogin.Password => $"Set {variable} to {asAccount} to sign in as the account that runs this process, "
+                + $"or to {withPassword} with a Windows account; {Escapes}.",
             _ when TakesPassword(wanted) => $"Set {variable} to {withPassword} with the user and the password that the proxy knows.",
-            _ when isVariable => $"The proxy wants Windows authentication: set {variable} to {asAccount} to sign in as the account that runs this process, or to {withPassword} with another account.",
-            _ => $"The proxy does not let in the account that runs this process: ask whoever runs the proxy, or set {variable} to {withPassword} with another account.",
+            _ when isVariable => $"The proxy wants Windows authentication: set {variable} to {asAccount} to sign in as the account that runs this process, "
+                + $"or to {withPassword} with another account.",
+            _ => "The proxy does not let in the account that runs this process: ask whoever runs the proxy, "
+                + $"or set {variable} to {withPassword} with another account.",
         };
     }
 }

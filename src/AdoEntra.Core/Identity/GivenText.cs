@@ -37,8 +37,7 @@ internal static class GivenText
     public static string? ReadName(string? text, string source)
     {
         string? name = Read(text, source);
-        return name is null || !MisplacedSecret.IsKnown(name) ? name : throw MisplacedSecret.Refusal(
-            source, "a name", "Give a token by the parameter that is meant for it: -AccessToken, -PersonalAccessToken, -FederatedToken, -ClientSecret.");
+        return name is null || !MisplacedSecret.IsKnown(name) ? name : throw MisplacedSecret.Refusal(source, "a name", MisplacedSecret.NameAdvice);
     }
 
     /// <summary>Whether a text cannot be encoded: what is sent in its place is another text.</summary>

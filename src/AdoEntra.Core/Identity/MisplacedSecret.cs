@@ -13,13 +13,24 @@ internal static class MisplacedSecret
     public const string CertificateAdvice =
         "Give the path of the certificate's PEM or PFX file as -CertificatePath; -ClientSecret and -FederatedToken take a secret or a token.";
 
+    /// <summary>What to do where a token stands in any other place.</summary>
+    public const string NameAdvice =
+        "Give a token by the parameter that is meant for it: -AccessToken, -PersonalAccessToken, -FederatedToken, -ClientSecret.";
+
     // No file system has longer names.
     private const int LongestPart = 255;
 
+    // A key that was cut at once; most names are no longer, and need no look.
+    private const int Shortest = 10;
+
     private static readonly char[] s_separators = ['/', '\\'];
+    private static readonly char[] s_behindPath = ['?', '#'];
 
     /// <summary>Whether it is a secret by its form alone: a token, a personal access token, the value of a client secret, a key.</summary>
-    public static bool IsKnown(string text) => Redaction.HoldsSecret(text) || Patterns.Known.IsMatch(text);
+    public static bool IsKnown(string text) => text.Length >= Shortest && (Redaction.HoldsSecret(text) || Patterns.Known.IsMatch(text));
+
+    /// <summary>The same for an address: what stands in its query is a value, a continuation token for example.</summary>
+    public static bool IsKnownInPath(string address) => IsKnown(address.Split(s_behindPath)[0]);
 
     /// <summary>Whether it looks like one: of such a form, or of letters and digits as chance gives them. A real path, id or name seldom does.</summary>
     public static bool IsLikely(string text)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using AdoEntra.Binding;
 using AdoEntra.Errors;
 
 namespace AdoEntra.Base;
@@ -40,10 +41,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(BeginAsync);
+    protected sealed override void BeginProcessing() => Run(CheckedBeginAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+    protected sealed override void ProcessRecord() => Run(CheckedProcessAsync);
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(EndAsync);
@@ -65,6 +66,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         // Not disposed: work that is still unwinding may look at the token. It holds no handle unless somebody waits on one.
         if (disposing) _stop.Cancel();
     }
+
+    /// <summary>Whether no text that is given may be a secret by its form; false for a command that looks at each of them itself.</summary>
+    private protected virtual bool ChecksTexts => true;
 
     /// <summary>Called on the pipeline thread after work that succeeded.</summary>
     private protected virtual void Completed()
@@ -114,6 +118,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             if (!_ended) _ = Pump.PostAsync(TellNews);
         }
+    }
+
+    private Task CheckedBeginAsync(CancellationToken cancellationToken)
+    {
+        if (ChecksTexts) GivenTexts.Demand(MyInvocation.BoundParameters);
+        return BeginAsync(cancellationToken);
+    }
+
+    // Again, since input may have been bound meanwhile.
+    private Task CheckedProcessAsync(CancellationToken cancellationToken)
+    {
+        if (ChecksTexts && MyInvocation.ExpectingInput) GivenTexts.Demand(MyInvocation.BoundParameters);
+        return ProcessAsync(cancellationToken);
     }
 
     private void TellNews()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AdoEntra.Binding;
 using AdoEntra.Http;
 
 namespace AdoEntra.Base;
@@ -18,6 +19,7 @@ public abstract class ServiceCmdlet : ConnectedCmdlet
     /// many pages has them for each page. Default: 300.
     /// </summary>
     [Parameter]
+    [ValueArgument(typeof(int), "It takes a number of seconds, from 1 to 86400.")]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = (int)RequestContext.DefaultLimit.TotalSeconds;
 

@@ -10,6 +10,12 @@ namespace AdoEntra.Tool.CommandLine;
 /// <summary>The parameters of <c>Invoke-AdoRestMethod</c> as options.</summary>
 internal sealed class CallArguments
 {
+    /// <summary>The option that takes any text.</summary>
+    public const string BodyOption = "--body";
+
+    /// <summary>The form of the options that take a name and a value.</summary>
+    public const string Pair = "name=value";
+
     private readonly Argument<string?> _address = new("address")
     {
         Description = "What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.",
@@ -18,14 +24,14 @@ internal sealed class CallArguments
 
     private readonly Option<string?> _area = Text("--area", "name", "The area of a resource, as the organization lists it: git.");
     private readonly Option<string?> _resource = Text("--resource", "name", "The resource in that area: repositories.");
-    private readonly Option<string[]> _route = Pairs("--route-values", "name=value", "What goes into the route of the resource; may be repeated.");
+    private readonly Option<string[]> _route = Pairs("--route-values", "What goes into the route of the resource; may be repeated.");
     private readonly Option<string?> _service = Text("--service", "name", $"Which service has it: {string.Join(", ", ServiceHost.All.Select(static host => host.Name))}. Default: the one that has the path.");
     private readonly Option<string> _method = new("--method") { HelpName = "verb", Description = "The verb. Default: GET.", DefaultValueFactory = static _ => "GET" };
-    private readonly Option<string[]> _query = Pairs("--query", "name=value", "A parameter of the query, not escaped; may be repeated.");
-    private readonly Option<string?> _body = Text("--body", "text", "The body, sent as it is; - to read it from stdin.");
+    private readonly Option<string[]> _query = Pairs("--query", "A parameter of the query, not escaped; may be repeated.");
+    private readonly Option<string?> _body = Text(BodyOption, "text", "The body, sent as it is; - to read it from stdin.");
     private readonly Option<string?> _inFile = Text("--in-file", "path", "A file that is sent as the body.");
     private readonly Option<string?> _contentType = Text("--content-type", "type", "The media type of the body. Default: what the operation takes.");
-    private readonly Option<string[]> _headers = Pairs("--headers", "name=value", "A further header; may be repeated.");
+    private readonly Option<string[]> _headers = Pairs("--headers", "A further header; may be repeated.");
     private readonly Option<string?> _apiVersion = Text("--api-version", "version", "The version of the API. Default: 7.1, or its preview where there is nothing else.");
     private static readonly string[] s_verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
@@ -110,5 +116,5 @@ internal sealed class CallArguments
 
     private static Option<string?> Text(string name, string what, string description) => new(name) { HelpName = what, Description = description };
 
-    private static Option<string[]> Pairs(string name, string what, string description) => new(name) { HelpName = what, Description = description };
+    private static Option<string[]> Pairs(string name, string description) => new(name) { HelpName = Pair, Description = description };
 }

@@ -107,6 +107,20 @@ public sealed class ConnectionRegistryTests
         Assert.Equal("onw", refusal.Target);
     }
 
+    // Somebody passes the token in the place of the connection.
+    [Theory]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl")]
+    [InlineData("abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345AZDOabcd")]
+    public void Named_ByASecret_IsRefusedWithoutShowingIt(string secret)
+    {
+        var refusal = Assert.Throws<AdoConnectionException>(() => _registry.Named(_owner, secret));
+
+        Assert.Equal("InvalidRequest", refusal.ErrorId);
+        Assert.StartsWith("What is given as the connection looks like a token", refusal.Message);
+        Assert.DoesNotContain(secret, $"{refusal}{refusal.Target}");
+    }
+
     [Fact]
     public void Named_NothingThere_TellsToConnect()
     {

@@ -51,6 +51,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
 
     /// <summary>The verb.</summary>
     [Parameter]
+    [NotSecret]
     [ValidateSet("Get", "Post", "Put", "Patch", "Delete", "Head", "Options")]
     public string Method { get; set; } = "Get";
 
@@ -106,6 +107,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
 
     /// <summary>How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.</summary>
     [Parameter]
+    [ValueArgument(typeof(int), "It takes a number, from 1 to 64.")]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 

@@ -50,6 +50,7 @@ public sealed partial class ConnectAdoEntraCommand
 
     /// <summary>The application's client id as the user name, its secret as the password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.ServicePrincipal)]
+    [NotSecret]
     [Credential]
     public PSCredential? Credential { get; set; }
 

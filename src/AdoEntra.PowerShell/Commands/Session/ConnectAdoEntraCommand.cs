@@ -46,6 +46,8 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     [ValidateRange(1, 3600)]
     public int? TimeoutSec { get; set; }
 
+    private protected override bool ChecksTexts => false;
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {

@@ -29,6 +29,7 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
 
     /// <summary>Whose connections: this runspace's, or those published to the process.</summary>
     [Parameter]
+    [ValueArgument(typeof(ConnectionScope), "It takes Runspace or Process.")]
     [PSDefaultValue(Help = "Runspace")]
     public ConnectionScope Scope { get; set; }
 
