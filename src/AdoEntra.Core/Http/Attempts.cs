@@ -31,8 +31,9 @@ internal sealed class Attempts
     private int _repetitions;
     private int _throttlings;
     private AdoServiceException? _refusal;
-    private string _party = ThrottledParty.Identity;
     private string? _resource;
+    private string _host = string.Empty;
+    private ThrottleCause? _cause;
     private ServiceGate? _storeGate;
 
     public Attempts(ServiceRequest request, ServiceGate gate, RequestContext context, RequestClock clock)
@@ -74,11 +75,21 @@ internal sealed class Attempts
     }
 
     /// <summary>Takes note of the pace that an answer asks for.</summary>
-    public ThrottleHeaders Note(HttpResponseMessage response)
+    /// <param name="response">The answer.</param>
+    /// <param name="host">Who gave it.</param>
+    public ThrottleHeaders Note(HttpResponseMessage response, string host)
     {
         ThrottleHeaders pace = ThrottleHeaders.Read(response, _clock.Now);
-        if (pace.Wait is { } wait) Pace.Close(wait);
+        _host = host;
         _resource = pace.Resource ?? _resource;
+        if (pace.Wait is { } wait)
+        {
+            // The gate is closed for an hour at most; what was asked for may be longer.
+            TimeSpan inAll = ThrottleHeaders.Asked(response, _clock.Now) is { } whole && whole > wait ? whole : wait;
+            _cause = new(Request.What, host, (int)response.StatusCode, _resource, _clock.Now + inAll);
+            Pace.Close(wait, _cause);
+        }
+
         if (pace is { Delay: null, Wait: null }) return pace;
         string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
         string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
@@ -118,8 +129,11 @@ internal sealed class Attempts
         {
             if (++_throttlings > MostThrottlings) return false;
             _refusal = failure;
-            _party = ThrottledParty.Of(failure.ServiceMessage, _resource);
-            if (Pace.Wait == TimeSpan.Zero) Pace.Close(Pause(_throttlings));
+            if (_cause is not null) Pace.Explain(_cause, failure);
+            if (Pace.Wait > TimeSpan.Zero) return true;
+            TimeSpan own = Pause(_throttlings);
+            _cause = new(Request.What, _host, failure.StatusCode ?? 0, _resource, _clock.Now + own) { Refusal = failure };
+            Pace.Close(own, _cause);
             return true;
         }
 
@@ -133,7 +147,9 @@ internal sealed class Attempts
         return true;
     }
 
-    private string Party => IsAtStore ? "this download" : _party;
+    private string Party => IsAtStore
+        ? "this download"
+        : ThrottledParty.Of((_refusal ?? Pace.Cause?.Refusal)?.ServiceMessage, _resource ?? Pace.Cause?.Resource);
 
     private ServiceGate Pace => IsAtStore ? _storeGate ??= new ServiceGate(_clock) : Gate;
 
@@ -157,26 +173,32 @@ internal sealed class Attempts
         }
     }
 
-    // The gate is closed for an hour at most; what was asked for may be longer.
+    // Of another request too: what is left of the wait that it was told, and who told it.
     private AdoServiceException TooLong(TimeSpan left)
     {
-        TimeSpan wait = _refusal?.RetryAfter is { } asked && asked > left ? asked : left;
-        string status = _refusal?.StatusCode is { } number ? $" ({number})" : string.Empty;
-        string said = _refusal?.ServiceMessage is { } message ? $" Azure DevOps said: {message}" : string.Empty;
+        ThrottleCause? cause = Pace.Cause;
+        AdoServiceException? refusal = _refusal ?? cause?.Refusal;
+        string? resource = _resource ?? cause?.Resource;
+        TimeSpan wait = cause?.Until - _clock.Now is { } whole && whole > left ? whole : left;
+        string until = (_clock.Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        string status = refusal?.StatusCode is { } number ? $" ({number})" : string.Empty;
+        string since = cause is null || _cause is not null ? string.Empty : $", as it said when {cause.Host} was asked for {cause.What}";
+        string said = refusal?.ServiceMessage is { } message ? $" Azure DevOps said: {message}" : string.Empty;
         string asking = $"asking for {Request.What} may take {Seconds(_context.Patience)} altogether.";
         return new(
             ErrorIds.Throttled,
-            $"Azure DevOps is slowing {Party} down{status} and wants no request for {Seconds(wait)}; {asking}{ThrottledParty.Shortage(_resource)}{said}",
-            "Try again later with fewer requests, or give it more time (-TimeoutSec).")
+            $"Azure DevOps is slowing {Party} down{status} and wants no request for {Seconds(wait)} (until {until} UTC){since}; "
+                + asking + ThrottledParty.Shortage(resource) + said,
+            $"Try again after {until} UTC with fewer requests, or give it more time (-TimeoutSec).")
         {
             Target = Request.What,
-            StatusCode = _refusal?.StatusCode,
-            ServiceCode = _refusal?.ServiceCode,
-            ServiceMessage = _refusal?.ServiceMessage,
-            ResponseBody = _refusal?.ResponseBody,
-            TypeKey = _refusal?.TypeKey,
-            ActivityId = _refusal?.ActivityId,
-            Request = _refusal?.Request,
+            StatusCode = refusal?.StatusCode,
+            ServiceCode = refusal?.ServiceCode,
+            ServiceMessage = refusal?.ServiceMessage,
+            ResponseBody = refusal?.ResponseBody,
+            TypeKey = refusal?.TypeKey,
+            ActivityId = refusal?.ActivityId,
+            Request = refusal?.Request,
             RetryAfter = wait,
         };
     }

@@ -11,11 +11,14 @@ namespace AdoEntra.Http;
 /// <param name="Code">The code at the beginning of its words: <c>TF401019</c>.</param>
 /// <param name="IsHtml">Whether the body is a page for people.</param>
 /// <param name="Title">What such a page is called.</param>
+/// <param name="PageText">What it says, where it has no title.</param>
 /// <param name="Text">The body, without secrets, cut; null where there is none.</param>
-internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code, bool IsHtml, string? Title = null, string? Text = null)
+internal sealed record ErrorBody(
+    string? Message, string? TypeKey, string? Code, bool IsHtml, string? Title = null, string? PageText = null, string? Text = null)
 {
     private const int LongestBody = 64 * 1024;
     private const int LongestText = 4000;
+    private const int LongestPageText = 300;
     private static readonly Regex s_code = new(@"^\W*((?:TF|VS)\d+)", RegexOptions.CultureInvariant);
     private static readonly Regex s_anonymous = new("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -33,9 +36,15 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
     {
         string text = Decode(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false), response.Content.Headers.ContentType?.CharSet);
         string? mediaType = response.Content.Headers.ContentType?.MediaType;
-        bool html = mediaType is "text/html" or "application/xhtml+xml" || (FirstVisible(text) == '<' && mediaType is null or "text/plain" or RequestBody.Json);
+        char first = FirstVisible(text);
+        bool xml = first == '<' && ErrorXml.IsXml(mediaType, text);
+        bool html = !xml && (mediaType is "text/html" or "application/xhtml+xml"
+            || (first == '<' && mediaType is null or "text/plain" or RequestBody.Json));
         string? typeKey = null;
-        string? message = html || text.Length == 0 ? null : ErrorWords.FromJson(text, out typeKey) ?? PlainText(mediaType, text);
+        string? message = text.Length == 0 ? null
+            : xml ? ErrorXml.WordsOf(text)
+            : html ? first is '{' or '[' ? ErrorWords.FromJson(text, out typeKey) : null
+            : ErrorWords.FromJson(text, out typeKey) ?? PlainText(mediaType, text, typeKey);
         if (message is null && response.Headers.TryGetValues("X-TFS-ServiceError", out IEnumerable<string>? header))
         {
             message = Uri.UnescapeDataString(string.Concat(header).Replace('+', ' '));
@@ -45,8 +54,11 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
         if (typeKey is not null) typeKey = Redaction.Redact(typeKey, secrets);
         string? code = message is not null && s_code.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
         string? title = html && Redaction.Redact(HtmlPage.TitleOf(text), secrets) is { Length: > 0 } named ? named : null;
+        string? says = html && title is null && Redaction.Redact(HtmlPage.WordsOf(text), LongestPageText, secrets) is { Length: > 0 } words
+            ? words
+            : null;
         string? body = Redaction.Redact(html ? HtmlPage.WithoutScripts(text) : text, LongestText, secrets) is { Length: > 0 } shown ? shown : null;
-        return new(message, typeKey, code, html, title, body);
+        return new(message, typeKey, code, html, title, says, body);
     }
 
     private static async Task<byte[]> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -105,8 +117,10 @@ internal sealed record ErrorBody(string? Message, string? TypeKey, string? Code,
     }
 
     // What says nothing of itself is words too, where it is a text at all.
-    private static string? PlainText(string? mediaType, string text) =>
-        mediaType is "text/plain" || (mediaType is null && text.All(static c => c is >= ' ' or '\t' or '\r' or '\n' and not '\uFFFD')) ? text : null;
+    private static string? PlainText(string? mediaType, string text, string? typeKey) =>
+        typeKey is not null ? null
+        : mediaType is "text/plain"
+            || (mediaType is null && text.All(static c => c is >= ' ' or '\t' or '\r' or '\n' and not '\uFFFD')) ? text : null;
 
     private static string? TextOf(JsonElement? element, string name) =>
         Property(element, name) is { ValueKind: JsonValueKind.String } property ? property.GetString() : null;

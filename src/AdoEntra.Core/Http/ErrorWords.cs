@@ -14,8 +14,17 @@ internal static class ErrorWords
     private const int MostWords = 20;
 
     // In the order in which they are told. What is not here is data.
-    private static readonly string[] s_words = ["message", "errorMessage", "title", "detail", "error_description", "description", "customMessage"];
-    private static readonly string[] s_within = ["value", "error", "errors", "validationResults", "validationErrors", "modelState", "customProperties", "ruleValidationErrors", "details", "innerException", "innerError", "results"];
+    private static readonly string[] s_words =
+    [
+        "message", "errorMessage", "title", "detail", "error_description", "description", "customMessage", "exceptionMessage",
+        "errorDescription", "displayMessage", "reason", "failureReason", "msg",
+    ];
+
+    private static readonly string[] s_within =
+    [
+        "value", "error", "odata.error", "errors", "exception", "fault", "validationResults", "validationErrors", "modelState",
+        "customProperties", "ruleValidationErrors", "details", "innerException", "innerExceptions", "innerError", "results",
+    ];
 
     /// <summary>The words; null where there are none.</summary>
     /// <param name="text">A body.</param>
@@ -27,19 +36,23 @@ internal static class ErrorWords
         {
             using JsonDocument document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && Find(root, "typeKey") is { ValueKind: JsonValueKind.String } key)
-            {
-                typeKey = key.GetString();
-            }
-
+            typeKey = ErrorNames.TypeKey(root);
             List<string> words = [];
             Collect(root, words, 0);
-            return words.Count == 0 ? null : string.Join(" ", words.Select((word, index) => index + 1 < words.Count ? Sentence(word) : word));
+            if (words.Count > 0) return Sentences(words);
+            typeKey ??= ErrorNames.Other(root);
+            return ErrorNames.Properties(root);
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
-            return null;
+            return CutJson.WordsOf(text, out typeKey);
         }
+    }
+
+    /// <summary>One line of several words, each a sentence of its own.</summary>
+    public static string Sentences(IReadOnlyList<string> words)
+    {
+        return string.Join(" ", words.Select((word, index) => index + 1 < words.Count ? Sentence(word) : word));
 
         static string Sentence(string word) => ".!?:;".IndexOf(word[word.Length - 1]) >= 0 ? word : word + ".";
     }
@@ -72,7 +85,11 @@ internal static class ErrorWords
             case JsonValueKind.Object:
                 foreach (string name in s_words)
                 {
-                    if (Find(element, name) is { ValueKind: JsonValueKind.String } word) Add(word.GetString(), words);
+                    // A text with its language is an object: {"lang": "en", "value": "..."}.
+                    if (Find(element, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array } word)
+                    {
+                        Collect(word, words, word.ValueKind == JsonValueKind.String ? depth : depth + 1);
+                    }
                 }
 
                 foreach (string name in s_within)
@@ -107,7 +124,8 @@ internal static class ErrorWords
         words.Add(line);
     }
 
-    private static JsonElement? Find(JsonElement element, string name)
+    /// <summary>A property of an object, its name in any case; null where there is none.</summary>
+    internal static JsonElement? Find(JsonElement element, string name)
     {
         foreach (JsonProperty property in element.EnumerateObject())
         {

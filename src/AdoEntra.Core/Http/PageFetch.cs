@@ -40,6 +40,9 @@ internal sealed class PageFetch<T> : IDisposable
     /// <summary>The address that was asked for.</summary>
     public Uri Address => Request.Resolve(_session.Address);
 
+    /// <summary>Whether the token may be sent to an address.</summary>
+    public bool MayAsk(Uri address) => HostRules.MayHaveToken(address, _session.Address);
+
     /// <summary>The answer, once its headers are there; the body is read by <see cref="ReadAsync"/>.</summary>
     public async Task<HttpResponseMessage> AnswerAsync()
     {

@@ -4,7 +4,7 @@ namespace AdoEntra.Http;
 
 /// <summary>
 /// The names under which the items of a page come. The same operation has another one in another version, or on another day: entitlements
-/// come as <c>members</c> and as <c>items</c>.
+/// come as <c>members</c> and as <c>items</c>. They are found in any case: what stands before the service may write them in another one.
 /// </summary>
 internal sealed class PageFields
 {
@@ -19,21 +19,21 @@ internal sealed class PageFields
     public PageFields(string first)
     {
         IsUsual = first == Usual;
-        _names = [.. new[] { first }.Concat(s_known).Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
+        _names = [.. new[] { first }.Concat(s_known).Distinct(StringComparer.OrdinalIgnoreCase).Select(Encoding.UTF8.GetBytes)];
     }
 
     /// <summary>Whether nothing else is known of the operation than what is usual.</summary>
     public bool IsUsual { get; }
 
     /// <summary>Whether the field that the reader stands on is the one that was expected.</summary>
-    public bool IsExpected(ref System.Text.Json.Utf8JsonReader reader) => reader.ValueTextEquals(_names[0]);
+    public bool IsExpected(ref System.Text.Json.Utf8JsonReader reader) => reader.IsNamed(_names[0]);
 
     /// <summary>Whether the field that the reader stands on may have the items.</summary>
     public bool Has(ref System.Text.Json.Utf8JsonReader reader)
     {
         foreach (byte[] name in _names)
         {
-            if (reader.ValueTextEquals(name)) return true;
+            if (reader.IsNamed(name)) return true;
         }
 
         return false;

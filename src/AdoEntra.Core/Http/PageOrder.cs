@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoEntra.Errors;
 using AdoEntra.Http.Operations;
 
 namespace AdoEntra.Http;
@@ -20,7 +21,9 @@ internal sealed class PageOrder<T>
     private readonly long? _top;
     private long _offset;
     private ServiceRequest<T>? _ahead;
-    private ulong? _firstItem;
+    private readonly RepeatedPages _repeated = new();
+    private long? _total;
+    private long _given;
     private bool _saysMore;
     private long _items;
 
@@ -55,6 +58,9 @@ internal sealed class PageOrder<T>
     public ServiceRequest<T>? Ahead(PageFetch<T> page)
     {
         if (!MayFollow || _style.Kind == PageKind.BodyToken) return null;
+
+        // What cannot be followed is said once the items of this page are all there.
+        if (page.HeaderLink is { } link && Target(link, page) is null) return null;
         return _ahead ??= ByHeader(page)
             ?? (_style.Kind == PageKind.TopSkip && _seen.Count == 0 && page.State.Tail is { Count: > 0, HasMore: not false, NextSkip: null, ContinuationToken: null, NextLink: null } tail ? Skip(_offset + tail.Count.Value) : null);
     }
@@ -62,34 +68,39 @@ internal sealed class PageOrder<T>
     /// <summary>
     /// Whether this page, of a list that is asked for by numbers, is the one before it once more: the service does not look at the number.
     /// </summary>
-    public bool IsAgain(PageFetch<T> page) => _style.Kind == PageKind.TopSkip && Read > 0 && page.State.FirstItem is { } first && first == _firstItem;
+    public bool IsAgain(PageFetch<T> page) =>
+        _style.Kind == PageKind.TopSkip && Read > 0 && _repeated.IsAgain(page.State, _total <= _offset);
 
     /// <summary>
-    /// Ends a list whose page came again. It was whole where there was room for more on it, or the size was not looked at either.
+    /// Ends a list whose page came again. It was whole where it is the first that comes again and there was
+    /// room for more on it, or the size was not looked at either.
     /// </summary>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was full.</exception>
     public void EndAgain()
     {
         if (_top is { } top && _items == top) throw JsonPage.NoList(_request.What, "the same page twice");
-        if (_top is null || _saysMore)
+        if (_top is null || _saysMore || Read > 1)
         {
             _report.Warning($"Azure DevOps sent the same page of {_request.What} twice: there may be more than what came.");
         }
     }
 
     /// <summary>Takes note that a page was read to its end, and gives the one behind it; null where that was the last.</summary>
-    /// <inheritdoc cref="Ahead"/>
+    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was there before, or cannot be found.</exception>
+    /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: it is at a host that does not get the token.</exception>
     public ServiceRequest<T>? Next(PageFetch<T> page)
     {
         Read++;
         _items = page.State.Items;
         _offset += _items;
-        _firstItem = page.State.FirstItem;
+        _given += _items;
         ServiceRequest<T>? ahead = _ahead;
         _ahead = null;
         PageTail tail = page.State.Tail;
+        _total = tail.TotalCount ?? _total;
         _saysMore = tail.HasMore == true || tail.TotalCount > _offset;
         if (_style.Kind == PageKind.First) return null;
+        string? again = _repeated.Note(page.State);
         if (!MayFollow)
         {
             if (page.HeaderToken is not null || page.HeaderLink is not null || tail.HasMore == true)
@@ -101,8 +112,9 @@ internal sealed class PageOrder<T>
         }
 
         if (tail.HasMore == false && (page.HeaderToken is null || _style.Kind == PageKind.BodyToken)) return null;
-        if (page.HeaderToken is not null || page.HeaderLink is not null) return ahead ?? ByHeader(page);
-        return ByBody(page) ?? ByNumber(page, ahead);
+        bool isByHeader = page.HeaderToken is not null || page.HeaderLink is not null;
+        ServiceRequest<T>? next = isByHeader ? ahead ?? ByHeader(page) : ByBody(page) ?? ByNumber(page, ahead);
+        return again is null || (next is null && !page.State.FirstHasIdentity) ? next : throw JsonPage.NoList(_request.What, again);
     }
 
     private ServiceRequest<T>? ByHeader(PageFetch<T> page) =>
@@ -125,7 +137,9 @@ internal sealed class PageOrder<T>
         // A list that was followed by what it says of its next page ends where it says nothing more.
         if (_style.Kind == PageKind.TopSkip && _seen.Count == 0)
         {
-            return page.State.Items == 0 ? null : ahead is not null && tail.Count == page.State.Items ? ahead : Skip(_offset);
+            if (page.State.Items > 0) return ahead is not null && tail.Count == page.State.Items ? ahead : Skip(_offset);
+            if (_saysMore) WarnOfMore("and sends nothing more of it");
+            return null;
         }
 
         if (!page.State.IsList && (tail.ContinuationToken ?? tail.NextLink) is not null) WarnOfMore("which the object itself tells how to ask for (continuationToken, nextLink)");
@@ -138,14 +152,34 @@ internal sealed class PageOrder<T>
 
     private ServiceRequest<T> At(string link, PageFetch<T> page)
     {
-        if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https"))
-        {
-            throw JsonPage.NoList(_request.What, "an address of the next page that leads nowhere");
-        }
-
+        Uri address = Target(link, page, out string? place) ?? throw (place is null
+            ? JsonPage.NoList(_request.What, "an address of the next page that leads nowhere")
+            : Elsewhere(place));
         Demand(address.AbsoluteUri);
         return _request with { Address = address };
     }
+
+    private static Uri? Target(string link, PageFetch<T> page) => Target(link, page, out _);
+
+    // Null with a place: it may not be asked there.
+    private static Uri? Target(string link, PageFetch<T> page, out string? place)
+    {
+        place = null;
+        if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https")) return null;
+        if (page.MayAsk(address)) return address;
+        place = HostRules.Place(address);
+        return null;
+    }
+
+    private AdoConnectionException Elsewhere(string place) => new(
+        ErrorIds.HostNotAllowed,
+        $"The list of {_request.What} is not complete, it stops after {Counted(_given)}: "
+            + $"the link to its next page leads to {place}, and the token must not go there.",
+        "Check whether a proxy or a gateway rewrites addresses in responses, and ask again without it; "
+            + "until then read the list in parts ($top and $skip, or a narrower query).")
+    { Target = place };
+
+    private static string Counted(long items) => items == 1 ? "1 item" : FormattableString.Invariant($"{items} items");
 
     private ServiceRequest<T> Behind(string token)
     {

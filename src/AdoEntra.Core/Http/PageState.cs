@@ -44,6 +44,12 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
     /// <summary>Tells the first item from others; null where none has been read.</summary>
     public ulong? FirstItem { get; private set; }
 
+    /// <summary>Whether the first item says which one it is; see <see cref="ItemIdentity"/>.</summary>
+    public bool FirstHasIdentity { get; private set; }
+
+    /// <summary>Tells the last item from others, once the page was read to its end.</summary>
+    public ulong LastItem => _lastItem;
+
     /// <summary>Whether it is a list at all, and not one object or value.</summary>
     public bool IsList { get; private set; }
 
@@ -155,7 +161,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
 
         Items++;
         last = (checked((int)reader.TokenStartIndex), checked((int)(probe.BytesConsumed - reader.TokenStartIndex)));
-        if (Items == 1) FirstItem = Fingerprint.Of(bytes.Slice(last.Start, last.Length));
+        if (Items == 1) (FirstItem, FirstHasIdentity) = (Fingerprint.Of(bytes.Slice(last.Start, last.Length)), ItemIdentity.IsIn(reader));
         if (_toSkip == 0)
         {
             batch.Add(read(ref reader));

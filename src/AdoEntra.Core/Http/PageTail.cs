@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AdoEntra.Http;
 
-/// <summary>What the body of a page says of itself and of the next one, before or behind its items.</summary>
+/// <summary>
+/// What the body of a page says of itself and of the next one, before or behind its items. Names are read in any case, numbers and truth
+/// values also where they are written as texts.
+/// </summary>
 internal sealed record PageTail
 {
     /// <summary>How many items this page has; null where it does not say, or has not yet.</summary>
@@ -28,28 +32,46 @@ internal sealed record PageTail
 
     /// <summary>The name of the field the reader stands on, where it is one of these; otherwise null.</summary>
     public static string? NameOf(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("count"u8) ? "count"
-        : reader.ValueTextEquals("continuationToken"u8) ? "continuationToken"
-        : reader.ValueTextEquals("nextLink"u8) || reader.ValueTextEquals("@odata.nextLink"u8) ? "nextLink"
-        : reader.ValueTextEquals("hasMore"u8) ? "hasMore"
-        : reader.ValueTextEquals("isLastBatch"u8) ? "isLastBatch"
-        : reader.ValueTextEquals("totalCount"u8) ? "totalCount"
-        : reader.ValueTextEquals("nextSkip"u8) ? "nextSkip"
+        reader.IsNamed("count"u8) ? "count"
+        : reader.IsNamed("continuationToken"u8) ? "continuationToken"
+        : reader.IsNamed("nextLink"u8) || reader.IsNamed("@odata.nextLink"u8) || reader.IsNamed("odata.nextLink"u8) ? "nextLink"
+        : reader.IsNamed("hasMore"u8) ? "hasMore"
+        : reader.IsNamed("isLastBatch"u8) ? "isLastBatch"
+        : reader.IsNamed("totalCount"u8) ? "totalCount"
+        : reader.IsNamed("nextSkip"u8) ? "nextSkip"
         : null;
 
     /// <summary>The same with the value that the reader stands on; unchanged where that says nothing.</summary>
     public PageTail With(string name, ref Utf8JsonReader reader) => (name, reader.TokenType) switch
     {
-        ("count", JsonTokenType.Number) => this with { Count = reader.TryGetInt64(out long count) ? count : null },
-        ("totalCount", JsonTokenType.Number) => this with { TotalCount = reader.TryGetInt64(out long total) ? total : null },
-        ("nextSkip", JsonTokenType.Number) => this with { NextSkip = reader.TryGetInt64(out long skip) ? skip : null },
+        ("count", JsonTokenType.Number or JsonTokenType.String) => this with { Count = Number(ref reader) },
+        ("totalCount", JsonTokenType.Number or JsonTokenType.String) => this with { TotalCount = Number(ref reader) },
+        ("nextSkip", JsonTokenType.Number or JsonTokenType.String) => this with { NextSkip = Number(ref reader) },
         ("continuationToken", JsonTokenType.String) => this with { ContinuationToken = Mark(reader.Text()) },
         ("continuationToken", JsonTokenType.Number) => this with { ContinuationToken = JsonFields.Raw(ref reader) },
         ("nextLink", JsonTokenType.String) => this with { NextLink = Mark(reader.Text()) },
         ("continuationToken" or "nextLink", JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.True) => this with { HasOtherMark = true },
-        ("hasMore", JsonTokenType.True or JsonTokenType.False) => this with { HasMore = reader.TokenType == JsonTokenType.True },
-        ("isLastBatch", JsonTokenType.True or JsonTokenType.False) => this with { HasMore = reader.TokenType == JsonTokenType.False },
+        ("hasMore", _) => this with { HasMore = Truth(ref reader) },
+        ("isLastBatch", _) => this with { HasMore = !Truth(ref reader) },
         _ => this,
+    };
+
+    private static long? Number(ref Utf8JsonReader reader) =>
+        reader.TryText(out string? text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number ? (long)number : null;
+
+    private static bool? Truth(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => !reader.TryText(out string? text) ? null : bool.TryParse(text.Trim(), out bool truth) ? truth : Truth(text.Trim()),
+    };
+
+    private static bool? Truth(string digit) => digit switch
+    {
+        "1" => true,
+        "0" => false,
+        _ => null,
     };
 
     // An empty one is how some lists say that they are over.

@@ -37,7 +37,7 @@ internal static class Redirect
         {
             throw new AdoServiceException(
                 ErrorIds.HostNotAllowed,
-                $"{What(request)} is said to be elsewhere ({status} to {place}); the token must not go there.",
+                $"The request for {request.What} was redirected ({status} to {place}), and the token must not go there.",
                 "Check the organization's name and that no proxy answers in Azure DevOps' place.")
             { StatusCode = status, Target = place };
         }
@@ -53,7 +53,7 @@ internal static class Redirect
     public static bool IsToSignIn(HttpResponseMessage response) => response.Headers.Location?.OriginalString.Split('?', '#')[0].Contains("_signin") == true;
 
     private static AdoServiceException Lost(ServiceRequest request, int status, string where, string advice) =>
-        new(ErrorIds.UnexpectedResponse, $"{What(request)} is said to be elsewhere ({status} to {where}).", advice) { StatusCode = status, Target = request.What };
+        new(ErrorIds.UnexpectedResponse, $"The request for {request.What} was redirected ({status} to {where}).", advice) { StatusCode = status, Target = request.What };
 
     private static string What(ServiceRequest request) => char.ToUpperInvariant(request.What[0]) + request.What.Substring(1);
 }

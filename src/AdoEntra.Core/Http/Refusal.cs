@@ -26,7 +26,7 @@ internal static class Refusal
         {
             StatusCode = (int)response.StatusCode,
             ServiceCode = body.Code,
-            ServiceMessage = body.Message ?? (IsOfPage(meaning.Id) ? body.Title : null),
+            ServiceMessage = body.Message ?? (IsOfPage(meaning.Id) ? body.Title ?? body.PageText : null),
             ResponseBody = body.Text,
             TypeKey = body.TypeKey,
             ActivityId = Header(response, "ActivityId") ?? Header(response, "X-VSS-E2EID"),
@@ -41,6 +41,12 @@ internal static class Refusal
     {
         if (body.Message is { } message && id != ErrorIds.UnexpectedResponse) return $" {(isStorageHost ? "It" : "Azure DevOps")} said: {Sentence(message)}";
         if (body.Title is { } title && id != ErrorIds.NotSignedIn) return $" The page that came is called: {Sentence(title)}";
+        if (body.PageText is { } text && id != ErrorIds.NotSignedIn) return $" The page that came says: {Sentence(text)}";
+        if (body.TypeKey is { Length: > 0 } key && id != ErrorIds.UnexpectedResponse)
+        {
+            return $" {(isStorageHost ? "It" : "Azure DevOps")} gave no message, only the name of the error: {Sentence(key)}";
+        }
+
         return string.Empty;
     }
 

@@ -65,9 +65,9 @@ internal static class RefusalTable
             f.Request.IsReading
                 ? "Try again in a minute; https://status.dev.azure.com tells about outages."
                 : "It may have been done all the same: look before you try again. https://status.dev.azure.com tells about outages.")),
-        (static f => f.Status == 403 && f.Caller == Caller.Unnamed && f.Body.Message is null, static f => new(
+        (static f => f.Status == 403 && f.Caller == Caller.Unnamed && f.Body is { Message: null, TypeKey: null }, static f => new(
             ErrorIds.NotPermitted,
-            $"{f.What} is refused ({f.Status}), and not in Azure DevOps' own words: it names no identity and gives no reason.",
+            $"The request for {f.What} was refused ({f.Status}), and not in Azure DevOps' own words: it names no identity and gives no reason.",
             "Check whether a proxy, a firewall or a portal stands between; if not, an administrator of the organization has to look at its policies.")),
         (static f => f.Status == 403, static f => new(
             ErrorIds.NotPermitted,
@@ -77,8 +77,9 @@ internal static class RefusalTable
             ErrorIds.NotFound,
             $"Azure DevOps does not find {f.What}, or this identity may not see it; the service does not tell which.",
             NotFoundAdvice.Of(f))),
-        (static f => f.Status is 409 or 412, static f => new(ErrorIds.Conflict, $"{f.What} is in another state than expected ({f.Status}).", "Read it again, then decide.")),
-        (static f => f.Status is 400 or 405 or 406 or 411 or 413 or 414 or 415 or 422, static f => new(
+        (static f => f.Status is 409 or 412, static f => new(ErrorIds.Conflict, $"Azure DevOps has {f.What} in another state than expected ({f.Status}).", "Read it again, then decide.")),
+        (static f => RequestForm.Of(f) is not null, static f => RequestForm.Of(f)!),
+        (static f => f.Status is 400 or 411 or 422, static f => new(
             ErrorIds.InvalidRequest,
             $"Azure DevOps did not take the request for {f.What} ({f.Status}).",
             f.Body.Title?.Contains("potentially dangerous Request.Path") == true

@@ -39,7 +39,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             bool isAnswer = false;
             try
             {
-                attempts.Note(response);
+                attempts.Note(response, _uri.Host);
                 isAnswer = await IsAnswerAsync(response, cancellationToken).ConfigureAwait(false);
                 if (isAnswer) return response;
             }

@@ -13,6 +13,7 @@ internal sealed class ServiceGate(RequestClock clock)
 {
     private readonly object _lock = new();
     private TimeSpan _closedUntil;
+    private ThrottleCause? _cause;
     private readonly ConcurrentDictionary<string, bool> _previews = new(StringComparer.OrdinalIgnoreCase);
     private volatile bool _identityWasKnown;
     private volatile CachedToken? _confirmed;
@@ -55,13 +56,35 @@ internal sealed class ServiceGate(RequestClock clock)
 
     private static string Path(ServiceRequest request) => request.Host.Host + " " + (request.Address?.AbsolutePath ?? request.Route.Split('?')[0]);
 
+    /// <summary>Which response has closed the gate; null where it is open, or closed by nothing but a pause of our own.</summary>
+    public ThrottleCause? Cause
+    {
+        get
+        {
+            lock (_lock) return _closedUntil > clock.Elapsed ? _cause : null;
+        }
+    }
+
     /// <summary>Keeps the next requests back. Never opens a gate earlier than another answer has asked for.</summary>
-    public void Close(TimeSpan time)
+    /// <param name="time">For how long.</param>
+    /// <param name="cause">Which response asks for it; null for none.</param>
+    public void Close(TimeSpan time, ThrottleCause? cause = null)
     {
         lock (_lock)
         {
             TimeSpan until = clock.Elapsed + time;
-            if (until > _closedUntil) _closedUntil = until;
+            if (until <= _closedUntil) return;
+            _closedUntil = until;
+            _cause = cause;
+        }
+    }
+
+    /// <summary>Adds to the cause what the body of the response said.</summary>
+    public void Explain(ThrottleCause cause, AdoServiceException refusal)
+    {
+        lock (_lock)
+        {
+            if (ReferenceEquals(cause, _cause)) _cause = cause with { Refusal = refusal };
         }
     }
 }

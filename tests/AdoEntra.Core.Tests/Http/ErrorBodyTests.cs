@@ -24,7 +24,16 @@ public sealed class ErrorBodyTests
     [InlineData("[]", null, null, null)]
     [InlineData("\"text\"", "text", null, null)]
     [InlineData("null", null, null, null)]
-    [InlineData("""{"message":"cut of""", null, null, null)]
+    [InlineData("""{"message":"cut of""", "cut…", null, null)]
+    [InlineData("""{"message":"cut""", null, null, null)]
+    [InlineData("""{"typeKey":"First","message":"TF1: whole","inner":{"a""", "TF1: whole", "TF1", "First")]
+    [InlineData("""{"message":"TF1: \u0022a\u0022\n b\\c","x":tru""", "TF1: \"a\" b\\c", "TF1", null)]
+    [InlineData("""{"error":{"Message":"within","details":[""", "within", null, null)]
+    [InlineData("{\"message\":\"line\nbreak\"}", "line break", null, null)]
+    [InlineData("""{"message":null,"typeKey":"X"}""", null, null, "X")]
+    [InlineData("""{"value":{"typeKey":"Y","message":""}}""", null, null, "Y")]
+    [InlineData("""{"$id":"1","message":null,"typeName":"A.B.SomeException, A.B, Version=14.0"}""", null, null, "SomeException")]
+    [InlineData("""{"error":{"code":"Unauthorized"}}""", null, null, "Unauthorized")]
     [InlineData("not json at all", null, null, null)]
     [InlineData("", null, null, null)]
     public async Task ReadAsync_Json_GivesMessageCodeAndType(string body, string? message, string? code, string? typeKey)
@@ -50,6 +59,11 @@ public sealed class ErrorBodyTests
     [InlineData("""{"message":"ends!","errors":["next"]}""", "ends! next")]
     [InlineData("""{"data":{"message":"what is data is not said"}}""", null)]
     [InlineData("""{"results":[{"message":"in a result"}]}""", "in a result")]
+    [InlineData("""{"odata.error":{"code":"","message":{"lang":"en-US","value":"of OData"}}}""", "of OData")]
+    [InlineData("""{"error":{"code":"0","message":"outer","innererror":{"message":"inner","type":"T"}}}""", "outer. inner")]
+    [InlineData("""{"Message":"An error has occurred.","ExceptionMessage":"the reason","ExceptionType":"T","StackTrace":"at X"}""", "An error has occurred. the reason")]
+    [InlineData("""{"message":null,"typeKey":"AccessCheckException","customProperties":{"Descriptor":"S-1-2","RequestedPermissions":2,"Nothing":null,"List":[1]}}""", "Descriptor: S-1-2, RequestedPermissions: 2")]
+    [InlineData("""{"innerExceptions":[{"message":"one"},{"message":"two"}]}""", "one. two")]
     public async Task ReadAsync_AllOfTheWords_AreOneLine(string body, string? message) => Assert.Equal(message, (await ReadAsync(Answer.Json(body, 400))).Message);
 
     [Fact]
@@ -57,7 +71,7 @@ public sealed class ErrorBodyTests
     {
         string body = string.Concat(Enumerable.Repeat("""{"message":"x","innerException":""", 500)) + "null" + new string('}', 500);
 
-        Assert.Null((await ReadAsync(Answer.Json(body, 400))).Message);
+        Assert.Equal("x", (await ReadAsync(Answer.Json(body, 400))).Message);
         Assert.Equal("x", (await ReadAsync(Answer.Json(string.Concat(Enumerable.Repeat("""{"message":"x","innerException":""", 50)) + "null" + new string('}', 50), 400))).Message);
     }
 
@@ -90,6 +104,35 @@ public sealed class ErrorBodyTests
     [InlineData("<title></title>", null)]
     [InlineData("<title>for an0paque</title>", "for [redacted]")]
     public async Task ReadAsync_Html_HasATitle(string page, string? title) => Assert.Equal(title, (await ReadAsync(Answer.Text(page, "text/html", 400))).Title);
+
+    [Theory]
+    [InlineData("<html><body><h1>Request&nbsp;blocked</h1><p>By policy <b>42</b>.<br>\n Ask IT</p></body></html>", "Request blocked. By policy 42. Ask IT")]
+    [InlineData("<center>502 Bad Gateway</center><hr><script>var t='state'</script>", "502 Bad Gateway")]
+    [InlineData("<!DOCTYPE html><html><head><style>p{}</style></head><body><!-- <p>no</p> --><p>only a paragraph</p></body></html>", "only a paragraph")]
+    [InlineData("<h2>for an0paque</h2>", "for [redacted]")]
+    [InlineData("<html><title>named</title><p>text</p></html>", null)]
+    [InlineData("<html></html>", null)]
+    public async Task ReadAsync_HtmlWithoutATitle_SaysItsText(string page, string? text) => Assert.Equal(text, (await ReadAsync(Answer.Text(page, "text/html", 400))).PageText);
+
+    [Fact]
+    public async Task ReadAsync_LongHtml_IsCut() => Assert.Equal(301, (await ReadAsync(Answer.Text($"<p>{new string('x', 1500)}</p>", "text/html", 400))).PageText!.Length);
+
+    [Theory]
+    [InlineData("application/xml", "<?xml version='1.0'?><Error><Code>AuthenticationFailed</Code><Message>Not &amp; signed\n RequestId:1</Message></Error>", "Not & signed RequestId:1")]
+    [InlineData("text/xml", "<s:Envelope xmlns:s='x'><s:Body><s:Fault><faultcode>c</faultcode><faultstring xml:lang='en'>it failed</faultstring></s:Fault></s:Body></s:Envelope>", "it failed")]
+    [InlineData("application/json", "<error><message><![CDATA[a < b]]></message></error>", "a < b")]
+    [InlineData("application/xml", "<Error><Code>BlobNotFound</Code></Error>", "BlobNotFound")]
+    [InlineData("application/xml", "<Error><Message>an0paque", "[redacted]")]
+    [InlineData("application/xml", "<a><b/></a>", null)]
+    public async Task ReadAsync_Xml_GivesItsWords(string mediaType, string body, string? message)
+    {
+        ErrorBody read = await ReadAsync(Answer.Text(body, mediaType, 400));
+
+        Assert.Equal((message, false), (read.Message, read.IsHtml));
+    }
+
+    [Fact]
+    public async Task ReadAsync_JsonThatIsCalledHtml_GivesItsWords() => Assert.Equal("m", (await ReadAsync(Answer.Text("""{"message":"m"}""", "text/html", 400))).Message);
 
     [Fact]
     public async Task ReadAsync_Html_IsKeptWithoutWhatABrowserSendsBack()
@@ -183,13 +226,14 @@ public sealed class ErrorBodyTests
 
     // JSON by its form, but its texts cannot be had: found out only when they are asked for.
     [Theory]
-    [InlineData("{\"message\":\"half a pair \\ud83d\"}")]
-    [InlineData("{\"half a pair \\ud83d\":1,\"message\":\"x\"}")]
-    public async Task ReadAsync_TextThatIsNone_IsNoError(string body)
+    [InlineData("{\"message\":\"half a pair \\ud83d\"}", "half a pair \uFFFD")]
+    [InlineData("{\"half a pair \\ud83d\":1,\"message\":\"x\"}", "x")]
+    [InlineData("{\"half a pair \\ud83d\":1,\"message\":1}", "header")]
+    public async Task ReadAsync_TextThatIsNone_IsNoError(string body, string message)
     {
         ErrorBody read = await ReadAsync(Answer.Bytes([.. body.Select(static c => (byte)c)], "application/json", 400).With("X-TFS-ServiceError", "header"));
 
-        Assert.Equal("header", read.Message);
+        Assert.Equal(message, read.Message);
     }
 
     [Fact]

@@ -36,6 +36,13 @@ public sealed class RefusalTests
         { 502, "", ErrorIds.Transient, "(502)", "Try again" },
         { 408, "", ErrorIds.Transient, "(408)", "Try again" },
         { 407, "", ErrorIds.ProxyRefused, "it wants credentials (407)", "HTTPS_PROXY" },
+        { 405, "", ErrorIds.InvalidRequest, "The address of the projects does not take GET (405).", "Check the method" },
+        { 406, "", ErrorIds.InvalidRequest, "cannot send the projects in the media type that was asked for (406)", "header Accept" },
+        { 413, "", ErrorIds.InvalidRequest, "The body of the request for the projects is too large (413)", "Send less at once" },
+        { 414, "", ErrorIds.InvalidRequest, "The address of the request for the projects is too long (414)", "shorten the query" },
+        { 415, "TF1: no", ErrorIds.InvalidRequest, "does not take the media type of the body in the request for the projects (415). Azure DevOps said: TF1: no.", "-ContentType" },
+        { 431, "", ErrorIds.InvalidRequest, "The headers of the request for the projects are too large (431)", "fewer or shorter headers" },
+        { 494, "", ErrorIds.InvalidRequest, "The headers of the request for the projects are too large (494)", "the token is too long" },
         { 418, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (418", "proxy" },
     };
 
@@ -193,6 +200,38 @@ public sealed class RefusalTests
 
         Assert.Contains("The page that came is called: Corporate gateway.", failure.Summary);
         Assert.Null(failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task Read_PageAboutHeaders_IsTheirSize()
+    {
+        using HttpResponseMessage response = Answer.Text("<html><title>400 Request Header Or Cookie Too Large</title></html>", "text/html", 400);
+
+        Assert.StartsWith("The headers of the request for the projects are too large (400)", (await RefusedAsync(response)).Summary);
+    }
+
+    [Fact]
+    public async Task Read_PageWithoutATitle_IsSaid()
+    {
+        using HttpResponseMessage response = Answer.Text("<h1>Blocked by policy 42</h1>", "text/html", 400);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.EndsWith("The page that came says: Blocked by policy 42.", failure.Summary);
+        Assert.Equal("Blocked by policy 42", failure.ServiceMessage);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    public async Task Read_NameWithoutWords_IsSaid(int status)
+    {
+        using HttpResponseMessage response = Answer.Json("""{"message":null,"typeKey":"SomeException"}""", status);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.EndsWith("Azure DevOps gave no message, only the name of the error: SomeException.", failure.Summary);
+        Assert.DoesNotContain("own words", failure.Summary);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class ResourceChoice
         IReadOnlyList<string> missing = taking.Select(template => template.Missing(values)).OrderBy(static names => names.Count).First();
         return new(
             ErrorIds.InvalidRequest,
-            $"{what} needs the route {(missing.Count == 1 ? "value" : "values")} {string.Join(", ", missing.Select(static name => $"'{name}'"))}.",
+            $"The resource {what} needs the route {(missing.Count == 1 ? "value" : "values")} {string.Join(", ", missing.Select(static name => $"'{name}'"))}.",
             $"Its routes: {Routes(taking)}.")
         { Target = missing[0] };
     }

@@ -50,6 +50,9 @@ internal sealed class ResourceLocations
     private static AdoConnectionException NotThere(string kind, string name, string where, IReadOnlyList<string> names)
     {
         string meant = NearestName.Of(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
-        return new(ErrorIds.InvalidRequest, $"{where} has no {kind} '{name}'.{meant}", $"Give one of these: {NearestName.List(names)}.") { Target = name };
+        string advice = names.Count > 0
+            ? $"Give one of these: {NearestName.List(names)}."
+            : $"No {kind} is known there at all: call the operation by its address (-Uri) instead.";
+        return new(ErrorIds.InvalidRequest, $"{where} has no {kind} '{name}'.{meant}", advice) { Target = name };
     }
 }

@@ -19,8 +19,8 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
         RestRequest call, ItemReader<T> read, Func<OtherContent, T> other, Action<AnswerHead>? answered, Action<bool>? recognized, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        FailedResults? failed = call.Request.IsReading ? null : new();
-        if (failed is not null) read = failed.Watching(read);
+        var failed = new FailedResults(call.Request.IsReading);
+        read = failed.Watching(read);
         try
         {
             foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
@@ -32,7 +32,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         finally
         {
             // Also where somebody has stopped reading.
-            failed?.Tell(call.Request, context.Report);
+            failed.Tell(call.Request, context.Report);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         OtherContent content = await client.ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken).ConfigureAwait(false);
         if (!call.Request.IsReading)
         {
-            var failed = new FailedResults();
+            var failed = new FailedResults(isReading: false);
             failed.Look(content.Text);
             failed.Tell(call.Request, context.Report);
         }

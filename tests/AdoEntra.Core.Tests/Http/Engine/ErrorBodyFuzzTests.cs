@@ -14,7 +14,7 @@ public sealed class ErrorBodyFuzzTests
     private static readonly string?[] s_charsets =
         [null, "utf-8", "utf-16", "utf-16BE", "\"utf-8\"", "windows-1252", "no-such-thing", "utf-7", ""];
     private static readonly string?[] s_types =
-        ["application/json", "text/plain", "text/html", "application/xhtml+xml", "application/octet-stream", null];
+        ["application/json", "text/plain", "text/html", "application/xhtml+xml", "application/xml", "application/octet-stream", null];
     private static readonly Encoding[] s_encodings =
         [new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32];
 
@@ -39,8 +39,9 @@ public sealed class ErrorBodyFuzzTests
             using (response) read = await ErrorBody.ReadAsync(response, [Secret], default).OrFail();
 
             string where = $"round {round}: {Convert.ToBase64String(body, 0, Math.Min(body.Length, 300))}";
-            Assert.False((read.Message + read.TypeKey + read.Code).Contains(Secret), where);
+            Assert.False((read.Message + read.TypeKey + read.Code + read.Title + read.PageText + read.Text).Contains(Secret), where);
             Assert.True(read.Code is null || s_code.IsMatch(read.Code), where);
+            Assert.True(read.PageText is null or { Length: > 0 and <= 301 }, where);
             Assert.True(read.Message is null or { Length: > 0 and <= 1100 }, where);
         }
     });
@@ -63,13 +64,18 @@ public sealed class ErrorBodyFuzzTests
 
     private static byte[] Body(RandomJson random, string message)
     {
-        string text = random.Next(6) switch
+        string text = random.Next(10) switch
         {
             0 => random.Value().Json,
             1 => $$"""{"message":{{Quoted(message)}},"typeKey":{{(random.Next(2) == 0 ? random.Value().Json : Quoted(message))}}}""",
             2 => $$"""{"count":1,"value":{"Message":{{Quoted(message)}} } }""",
             3 => $$"""{"ClassName":"A.{{Secret}}","Message":{{random.Value().Json}},"InnerException":{{random.Value().Json}}}""",
-            4 => $"<html><body>{message}</body></html>",
+            4 => $"<Error><Code>{message}</Code><m:Message>{message}</m:Message></Error>",
+            5 => $$$"""{"odata.error":{"message":{"value":{{{Quoted(message)}}}}},"typeName":"A.{{{Secret}}}, B"}""",
+            6 => $$$"""{"customProperties":{"Descriptor":{{{Quoted(message)}}}}}""",
+            7 => $$$"""{"message":{{{Quoted(message)}}},"x":""".Substring(0, 20 + random.Next(20)),
+            8 => $"<html><h1>{message}</h1><p>{message}",
+            9 => $"<html><body>{message}</body></html>",
             _ => message,
         };
         Encoding mark = s_encodings[random.Next(s_encodings.Length)], encoding = s_encodings[random.Next(s_encodings.Length)];

@@ -19,6 +19,13 @@ public sealed class FailedResultsTests : IDisposable
     [InlineData("""{"isSuccess":false,"operationResult":{"isSuccess":false,"errors":[{"key":5032,"value":"The object id is not valid."}],"servicePrincipalId":"sp"}}""", "one result in it says that it failed: sp: (5032) The object id is not valid")]
     [InlineData("""{"operationResults":[{"isSuccess":true},{"isSuccess":false,"errors":[{"key":1,"value":"a"},{"key":2,"value":"b"}]}],"isSuccess":false}""", "one result in it says that it failed: (1) a, (2) b")]
     [InlineData("""{"haveResultsSucceeded":false,"results":[{"isSuccess":false,"userId":"u","errors":[]}]}""", "one result in it says that it failed: u")]
+    [InlineData("""{"value":[{"id":7,"IsSuccess":"False","errorMessage":"no right"}]}""", "one result in it says that it failed: 7: no right")]
+    [InlineData("""{"value":[{"id":7,"statusCode":"403"},{"id":8,"httpStatusCode":404,"message":"gone"}]}""", "2 results in it say that they failed: 7: 403; 8: 404, gone")]
+    [InlineData("""{"value":[{"id":5,"code":404}]}""", "one result in it says that it failed: 5: 404")]
+    [InlineData("""{"value":[{"id":5,"name":"x","code":404,"message":"TF1: gone"}]}""", "one result in it says that it failed: x: 404, TF1: gone")]
+    [InlineData("""{"errors":[{"message":"TF1: first"},"second"],"id":"a"}""", "one result in it says that it failed: a: TF1: first, second")]
+    [InlineData("""{"responses":[{"id":"1","status":200,"body":{}},{"id":"2","status":404,"body":{"error":{"message":"no such thing"}}}]}""", "one result in it says that it failed: 2: 404, no such thing")]
+    [InlineData("""{"value":[{"code":409,"body":{"message":null,"typeKey":"Conflicting"}}]}""", "one result in it says that it failed: 409, Conflicting")]
     [InlineData("""{"isSuccess":false}""", "one result in it says that it failed.")]
     [InlineData("""{"count":2,"value":[{"code":200,"body":"{}"},{"code":400,"headers":{},"body":"{\"message\":\"TF401320: Rule Error\"}"}]}""", "one result in it says that it failed: 400, TF401320: Rule Error")]
     public async Task Failure_WithinASuccess_IsAWarning(string body, string what)
@@ -42,7 +49,13 @@ public sealed class FailedResultsTests : IDisposable
     [InlineData("POST", """{"code":404,"name":"a thing that has a code"}""")]
     [InlineData("POST", """{"value":[{"code":200,"body":"{}"}]}""")]
     [InlineData("POST", """{"fields":{"success":false},"variables":{"isSuccess":{"value":"false"}}}""")]
-    [InlineData("POST", """{"success":"false"}""")]
+    [InlineData("POST", """{"success":"no"}""")]
+    [InlineData("POST", """{"value":[{"id":1,"result":"failed","outcome":"Failed","status":"failed"}]}""")]
+    [InlineData("POST", """{"value":[{"id":1,"statusCode":"unauthorized"},{"id":2,"statusCode":200},{"id":3,"statusCode":204.5}]}""")]
+    [InlineData("POST", """{"process":{"errors":[{"message":"of a process file"}]},"errors":[]}""")]
+    [InlineData("GET", """{"value":[{"id":1,"statusCode":404,"message":"of a check","duration":3}]}""")]
+    [InlineData("GET", """{"value":[{"id":1,"code":404}]}""")]
+    [InlineData("GET", """{"value":[{"id":1,"errors":["of an upload"]}]}""")]
     [InlineData("POST", "[1,2]")]
     [InlineData("POST", "null")]
     [InlineData("GET", """{"value":[{"name":"x","success":false}]}""")]
@@ -54,6 +67,20 @@ public sealed class FailedResultsTests : IDisposable
         await _scene.ReadRawAsync(Call(verb));
 
         Assert.Empty(_scene.Trace.Warnings);
+    }
+
+    // What is only read is data; an item that is nothing but an error is none.
+    [Theory]
+    [InlineData("""{"count":2,"value":[{"id":1,"rev":2},{"statusCode":404,"message":"TF401232: Work item 2 does not exist"}]}""", "404, TF401232: Work item 2 does not exist")]
+    [InlineData("""[{"id":3,"code":"403","typeKey":"NoRight"}]""", "3: 403, NoRight")]
+    [InlineData("""{"responses":[{"id":"1","status":404,"body":"{\"message\":\"gone\"}"}]}""", "1: 404, gone")]
+    public async Task ErrorInPlaceOfAnItem_ThatIsRead_IsAWarning(string body, string what)
+    {
+        Answers("GET", body);
+
+        await _scene.ReadAsync(Call("GET"));
+
+        Assert.Contains("one result in it says that it failed: " + what, Assert.Single(_scene.Trace.Warnings));
     }
 
     [Fact]

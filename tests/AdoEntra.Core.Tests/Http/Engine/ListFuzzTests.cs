@@ -44,12 +44,12 @@ public sealed class ListFuzzTests : IDisposable
             _process.Server.OnGet(Address, list.Answer);
             var trace = new RequestTrace();
             List<int> read = [];
-            AdoServiceException? failure = null;
+            AdoEntraException? failure = null;
             try
             {
                 await ReadAsync(style, list.Query, trace, read);
             }
-            catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.UnexpectedResponse or ErrorIds.Transient)
+            catch (AdoEntraException exception) when (exception.ErrorId is ErrorIds.UnexpectedResponse or ErrorIds.Transient or ErrorIds.HostNotAllowed)
             {
                 failure = exception;
             }
@@ -71,6 +71,52 @@ public sealed class ListFuzzTests : IDisposable
 
         Assert.True(whole > 100 && told > 10, $"{whole} whole, {told} not: one of them was hardly tried.");
     });
+
+    // Items that do not say which they are: a page may be like the one before, and the server may give one page for ever.
+    [Fact]
+    [Trait("Category", Fuzz.Category)]
+    public Task ItemsThatAreAlike_AreAllRead_OrItIsSaid() => Fuzz.ForSeedsAsync(4, async seed =>
+    {
+        var random = new Random(seed);
+        for (int round = 0; round < 100; round++)
+        {
+            string[] kinds = ["\"a\"", "1", "{\"state\":\"done\"}", "null"];
+            string[] items = [.. Enumerable.Range(0, random.Next(40)).Select(_ => kinds[random.Next(1 + (round % kinds.Length))])];
+            int cap = 1 + random.Next(6);
+            bool byToken = random.Next(2) == 0, isDeaf = random.Next(6) == 0;
+            int asked = 0;
+            _process.Server.OnGet(Address, request =>
+            {
+                asked++;
+                int start = isDeaf ? 0 : int.Parse(request.Query(byToken ? "continuationToken" : "$skip") ?? "0", CultureInfo.InvariantCulture);
+                string[] page = [.. items.Skip(start).Take(cap)];
+                string mark = byToken && start + cap < items.Length ? $",\"ContinuationToken\":\"{(isDeaf ? asked : start + cap)}\"" : string.Empty;
+                return Answer.Json($$"""{"value":[{{string.Join(",", page)}}]{{mark}}}""");
+            });
+            int read = 0;
+            AdoServiceException? failure = null;
+            var request = new ServiceRequest<int>("_apis/things", "the things", Skipped) { Paging = byToken ? PageStyle.Unknown : new(PageKind.TopSkip), AcceptsAny = true };
+            try
+            {
+                await foreach (IReadOnlyList<int> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, new RequestTrace().Within(300), default)) read += batch.Count;
+            }
+            catch (AdoServiceException exception) when (exception.ErrorId == ErrorIds.UnexpectedResponse)
+            {
+                failure = exception;
+            }
+
+            string what = $"round {round}: {items.Length} by {cap}, token {byToken}, deaf {isDeaf}: read {read}, {failure?.Message}";
+            Assert.True(read == items.Length || failure is not null, what);
+            Assert.True(failure is null || isDeaf, "false alarm: " + what);
+            Assert.True(asked <= 102, what);
+        }
+    });
+
+    private static int Skipped(ref System.Text.Json.Utf8JsonReader reader)
+    {
+        reader.SkipValue();
+        return 0;
+    }
 
     private async Task ReadAsync(PageStyle style, string query, RequestTrace trace, List<int> read)
     {
@@ -105,6 +151,9 @@ public sealed class ListFuzzTests : IDisposable
         private readonly bool _hasCount;
         private readonly bool _hasFlag;
         private readonly bool _hasTotal;
+        private readonly bool _areTexts;
+        private readonly int _case;
+        private readonly int _elsewhereAt;
         private readonly bool _isBare;
         private readonly int _breaks;
         private readonly int _repeatsAt;
@@ -125,6 +174,9 @@ public sealed class ListFuzzTests : IDisposable
             _hasCount = random.Next(2) == 0;
             _hasFlag = random.Next(3) == 0;
             _hasTotal = random.Next(4) == 0;
+            _areTexts = random.Next(3) == 0;
+            _case = random.Next(3);
+            _elsewhereAt = _place is Place.LinkHeader or Place.NextLink && random.Next(8) == 0 ? random.Next(_items.Count + 1) : -1;
             _isBare = random.Next(4) == 0 && _place is Place.Header or Place.LinkHeader or Place.Numbers;
             _breaks = random.Next(5) == 0 ? 1 + random.Next(2) : 0;
             _repeatsAt = _place is not (Place.Numbers or Place.Nowhere) && random.Next(10) == 0 ? 1 + random.Next(3) : -1;
@@ -151,7 +203,7 @@ public sealed class ListFuzzTests : IDisposable
         public bool IsClear { get; private set; } = true;
 
         public override string ToString() =>
-            $"{_style.Kind} {_style.ItemsField}, {_items.Count} items by {_cap} in '{_field}', told by {_place}{(_isBare ? ", bare" : "")}{(_hasCount ? ", count" : "")}{(_hasFlag ? ", flag" : "")}, breaks {_breaks}, repeats at {_repeatsAt}, empty before {string.Join(",", _emptyBefore)} {Query}";
+            $"{_style.Kind} {_style.ItemsField}, {_items.Count} items by {_cap} in '{_field}', told by {_place}{(_isBare ? ", bare" : "")}{(_hasCount ? ", count" : "")}{(_hasFlag ? ", flag" : "")}, case {_case}{(_areTexts ? ", texts" : "")}, elsewhere at {_elsewhereAt}, breaks {_breaks}, repeats at {_repeatsAt}, empty before {string.Join(",", _emptyBefore)} {Query}";
 
         public HttpResponseMessage Answer(RecordedRequest request)
         {
@@ -173,8 +225,9 @@ public sealed class ListFuzzTests : IDisposable
             if (ignoresSkip && page.Length == Number(request.Query(_style.TopQuery))) IsClear = false;
             HttpResponseMessage answer = Core.Tests.Support.Answer.Body(Body(Encoding.UTF8.GetBytes(Text(page, next, hasMore))));
             if (next is null) return answer;
+            if (IsElsewhere(next)) IsHonest = false;
             if (_place == Place.Header) return answer.With("X-MS-ContinuationToken", next);
-            return _place == Place.LinkHeader ? answer.With("Link", $"<{Address}?mark={next}>; rel=\"next\"") : answer;
+            return _place == Place.LinkHeader ? answer.With("Link", $"<{Link(next)}>; rel=\"next\"") : answer;
         }
 
         private Stream Body(byte[] whole) => ++_asked <= _breaks ? new BreakingBody(whole, _random.Next(whole.Length)) : ChunkedBody.Cut(whole, () => 1 + _random.Next(60));
@@ -184,21 +237,29 @@ public sealed class ListFuzzTests : IDisposable
             string items = $"[{string.Join(",", page.Select(static id => "{\"id\":\"" + id + "\",\"more\":{\"value\":[1,2]}}"))}]";
             if (_isBare) return items;
             List<string> before = [], behind = [];
-            if (_hasCount) before.Add($"\"count\":{page.Length}");
-            if (_hasTotal) behind.Add($"\"totalCount\":{_items.Count}");
-            if (_place == Place.BodyBefore) before.Add($"\"continuationToken\":{(next is null ? "null" : $"\"{next}\"")}");
-            if (_place == Place.BodyBehind && next is not null) behind.Add($"\"continuationToken\":\"{next}\"");
-            if (_place == Place.NextLink && next is not null) behind.Add($"\"nextLink\":\"{Address}?mark={next}\"");
-            if (_place == Place.RelativeLink && next is not null) behind.Add($"\"nextLink\":\"?mark={next}\"");
+            if (_hasCount) before.Add($"\"{Cased("count")}\":{Value(page.Length)}");
+            if (_hasTotal) behind.Add($"\"{Cased("totalCount")}\":{Value(_items.Count)}");
+            if (_place == Place.BodyBefore) before.Add($"\"{Cased("continuationToken")}\":{(next is null ? "null" : $"\"{next}\"")}");
+            if (_place == Place.BodyBehind && next is not null) behind.Add($"\"{Cased("continuationToken")}\":\"{next}\"");
+            if (_place == Place.NextLink && next is not null) behind.Add($"\"{Cased("nextLink")}\":\"{Link(next)}\"");
+            if (_place == Place.RelativeLink && next is not null) behind.Add($"\"{Cased("@odata.nextLink")}\":\"?mark={next}\"");
 
             // The one word that is left to a service which tells no place.
             if (_hasFlag || _place == Place.Nowhere)
             {
-                behind.Add(_style.Kind == PageKind.BodyToken ? $"\"isLastBatch\":{(hasMore ? "false" : "true")}" : $"\"hasMore\":{(hasMore ? "true" : "false")}");
+                behind.Add(_style.Kind == PageKind.BodyToken ? $"\"{Cased("isLastBatch")}\":{Value(!hasMore)}" : $"\"{Cased("hasMore")}\":{Value(hasMore)}");
             }
 
-            return "{" + string.Join(",", before.Concat([$"\"{_field}\":{items}"]).Concat(behind)) + "}";
+            return "{" + string.Join(",", before.Concat([$"\"{Cased(_field)}\":{items}"]).Concat(behind)) + "}";
         }
+
+        private string Cased(string name) => _case == 0 ? name : _case == 1 ? char.ToUpperInvariant(name[0]) + name.Substring(1) : name.ToUpperInvariant();
+
+        private string Value(object value) => _areTexts ? $"\"{value}\"" : value.ToString()!.ToLowerInvariant();
+
+        private bool IsElsewhere(string mark) => _elsewhereAt >= 0 && Number(mark.TrimEnd('e')) >= _elsewhereAt;
+
+        private string Link(string mark) => $"{(IsElsewhere(mark) ? "https://elsewhere.example/things" : Address)}?mark={mark}";
 
         private static int Number(string? text) => string.IsNullOrEmpty(text) ? 0 : int.Parse(text, CultureInfo.InvariantCulture);
     }

@@ -189,6 +189,28 @@ public sealed class PaceTests : IDisposable
         Assert.InRange(_process.Product.Client.Begin(_process.Session(), s_things, _trace.Within(300)).Gate.Wait.TotalSeconds, 3599, 3600);
     }
 
+    // The second call is told what is left, who asked for it, and when it is over.
+    [Fact]
+    public async Task LongWait_IsToldToTheNextCallToo()
+    {
+        const string Other = TestProcess.Organization + "_apis/others";
+        _process.Server.OnGet(Address, static _ => Answer.Json("""{"message":"TF400733: blocked"}""", 429).With("Retry-After", "9000").With("X-RateLimit-Resource", "TSTUs"));
+        _process.Server.OnGet(Other, static _ => Answer.Json("{}"));
+        ServiceSession session = _process.Session();
+        string until = (_process.Clock.Now + TimeSpan.FromSeconds(9000)).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(session));
+        _process.Clock.Advance(TimeSpan.FromSeconds(100));
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.Product.Client.SendAsync(session, new ServiceRequest("_apis/others", "the others"), _trace.Within(300), default).OrFail());
+
+        Assert.Equal(
+            $"Azure DevOps is slowing this identity down (429) and wants no request for 8900 s (until {until} UTC), as it said when dev.azure.com was asked for the things; "
+            + "asking for the others may take 300 s altogether. What is running short: TSTUs. Azure DevOps said: TF400733: blocked.", failure.Summary);
+        Assert.Equal((429, TimeSpan.FromSeconds(8900)), (failure.StatusCode, failure.RetryAfter));
+        Assert.StartsWith($"Try again after {until} UTC", failure.RecommendedAction);
+        Assert.Single(_process.Server.Requests);
+    }
+
     [Fact]
     public async Task BlockedForEver_Ends()
     {
