@@ -65,6 +65,12 @@ Describe 'A body made of PowerShell''s objects' {
         Write-Body (Read-Json $text) | Should -BeExactly $text
     }
 
+    It 'has half of a surrogate pair as ConvertFrom-Json has it, and sends it back as it came' {
+        $text = '{"a\ud800":"b\udc00\n","c":{"d":["\ud83d\ud83d"]}}'
+        (Read-Json $text).c.d[0] | Should -BeExactly "$([char] 0xd83d)$([char] 0xd83d)"
+        Write-Body (Read-Json $text) | Should -BeExactly $text
+    }
+
     It 'has a switch as the truth value that it is' {
         Write-Body @{ on = [switch] $true } | Should -BeExactly '{"on":true}'
         Write-Body @(, [switch] $false) | Should -BeExactly '[false]'

@@ -26,14 +26,14 @@ internal sealed class PageFields
     public bool IsUsual { get; }
 
     /// <summary>Whether the field that the reader stands on is the one that was expected.</summary>
-    public bool IsExpected(ref System.Text.Json.Utf8JsonReader reader) => reader.ValueTextEquals(_names[0]);
+    public bool IsExpected(ref System.Text.Json.Utf8JsonReader reader) => reader.IsName(_names[0]);
 
     /// <summary>Whether the field that the reader stands on may have the items.</summary>
     public bool Has(ref System.Text.Json.Utf8JsonReader reader)
     {
         foreach (byte[] name in _names)
         {
-            if (reader.ValueTextEquals(name)) return true;
+            if (reader.IsName(name)) return true;
         }
 
         return false;

@@ -28,13 +28,13 @@ internal sealed record PageTail
 
     /// <summary>The name of the field the reader stands on, where it is one of these; otherwise null.</summary>
     public static string? NameOf(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("count"u8) ? "count"
-        : reader.ValueTextEquals("continuationToken"u8) ? "continuationToken"
-        : reader.ValueTextEquals("nextLink"u8) || reader.ValueTextEquals("@odata.nextLink"u8) ? "nextLink"
-        : reader.ValueTextEquals("hasMore"u8) ? "hasMore"
-        : reader.ValueTextEquals("isLastBatch"u8) ? "isLastBatch"
-        : reader.ValueTextEquals("totalCount"u8) ? "totalCount"
-        : reader.ValueTextEquals("nextSkip"u8) ? "nextSkip"
+        reader.IsName("count"u8) ? "count"
+        : reader.IsName("continuationToken"u8) ? "continuationToken"
+        : reader.IsName("nextLink"u8) || reader.IsName("@odata.nextLink"u8) ? "nextLink"
+        : reader.IsName("hasMore"u8) ? "hasMore"
+        : reader.IsName("isLastBatch"u8) ? "isLastBatch"
+        : reader.IsName("totalCount"u8) ? "totalCount"
+        : reader.IsName("nextSkip"u8) ? "nextSkip"
         : null;
 
     /// <summary>The same with the value that the reader stands on; unchanged where that says nothing.</summary>
