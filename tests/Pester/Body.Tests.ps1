@@ -36,6 +36,16 @@ Describe 'A body made of PowerShell''s objects' {
             Should -BeExactly '[5,"a","2026-03-04T00:00:00","Friday","x","00000000-0000-0000-0000-000000000000","7.1",true]'
     }
 
+    It 'has the texts of what is one: addresses, versions, places' {
+        Write-Body @([ipaddress] '192.0.2.1', [semver] '1.2.3-rc.1', (Get-Location), [cultureinfo] 'de-DE', [regex] '^a', [timespan] '01:02:03') |
+            Should -BeExactly "[`"192.0.2.1`",`"1.2.3-rc.1`",$(ConvertTo-Json "$PWD"),`"de-DE`",`"^a`",`"01:02:03`"]"
+    }
+
+    It 'is the bytes that Get-Content reads one by one' {
+        $bytes = Get-Content $PSCommandPath -AsByteStream -TotalCount 20
+        Write-Body $bytes | Should -BeExactly ([Text.Encoding]::UTF8.GetString($bytes))
+    }
+
     It 'says nothing where there is nothing' {
         Write-Body @($null, [Management.Automation.Internal.AutomationNull]::Value, [NullString]::Value, [DBNull]::Value) | Should -BeExactly '[null,null,null,null]'
         Write-Body @{ a = (& { }) } | Should -BeExactly '{"a":null}'
@@ -65,6 +75,12 @@ Describe 'A body made of PowerShell''s objects' {
         Write-Body (Read-Json $text) | Should -BeExactly $text
     }
 
+    It 'has half of a surrogate pair as ConvertFrom-Json has it, and sends it back as it came' {
+        $text = '{"a\ud800":"b\udc00\n","c":{"d":["\ud83d\ud83d"]}}'
+        (Read-Json $text).c.d[0] | Should -BeExactly "$([char] 0xd83d)$([char] 0xd83d)"
+        Write-Body (Read-Json $text) | Should -BeExactly $text
+    }
+
     It 'has a switch as the truth value that it is' {
         Write-Body @{ on = [switch] $true } | Should -BeExactly '{"on":true}'
         Write-Body @(, [switch] $false) | Should -BeExactly '[false]'
@@ -80,14 +96,18 @@ Describe 'A body made of PowerShell''s objects' {
 Describe 'A body that no JSON can be made of' {
     It 'is refused where it is: <Reason>' -ForEach @(
         @{ Value = { [securestring]::new() }; Path = 'x[1]'; Reason = 'is a SecureString*' }
-        @{ Value = { [pscredential]::new('me', [securestring]::new()) }; Path = 'x[1].Password'; Reason = 'is a SecureString*' }
+        @{ Value = { [pscredential]::new('me', [securestring]::new()) }; Path = 'x[1]'; Reason = 'is a credential, and a body is plain text.*' }
         @{ Value = { { 'script' } }; Path = 'x[1]'; Reason = 'is a System.Management.Automation.ScriptBlock, which has no JSON form.*' }
         @{ Value = { [object]::new() }; Path = 'x[1]'; Reason = 'is a System.Object, which has no JSON form.*' }
         @{ Value = { [xml] '<a/>' }; Path = 'x[1]'; Reason = 'is XML and not JSON.*' }
         @{ Value = { [double]::NaN }; Path = 'x[1]'; Reason = 'is NaN, and JSON has no such number.*' }
         @{ Value = { $a = [pscustomobject]@{ self = 0 }; $a.self = @{ in = $a }; $a }; Path = 'x[1].self.in'; Reason = 'is an object that it is a part of.*' }
         @{ Value = { [pscustomobject]@{} | Add-Member -MemberType ScriptProperty -Name Bad -Value { throw 'No disk.' } -PassThru }; Path = 'x[1].Bad'; Reason = 'cannot be read (No disk). Leave it out*' }
-        @{ Value = { [IO.DirectoryInfo] '/' }; Path = 'x[1].Root.Root*'; Reason = 'is nested deeper than 100 levels.*' }
+        @{ Value = { [IO.DirectoryInfo] '/' }; Path = 'x[1]'; Reason = 'is a folder.*' }
+        @{ Value = { Get-Item $PSCommandPath }; Path = 'x[1]'; Reason = 'is a file and not its content. Send the file with -InFile*' }
+        @{ Value = { [string] }; Path = 'x[1]'; Reason = 'is a System.RuntimeType, which has no JSON form.*' }
+        @{ Value = { Get-Command Get-Item }; Path = 'x[1]'; Reason = 'is a System.Management.Automation.CmdletInfo, which has no JSON form.*' }
+        @{ Value = { [IO.MemoryStream]::new() }; Path = 'x[1]'; Reason = 'is a System.IO.MemoryStream, which has no JSON form.*' }
     ) {
         $failure = Get-Failure { Write-Body @{ x = 1, (& $Value) } }
         $failure.Exception | Should -BeOfType [AdoEntra.AdoConnectionException]

@@ -42,8 +42,11 @@ internal sealed class BodyPath
 
     /// <summary>The value at this place is of a kind that JSON has no form for.</summary>
     public AdoConnectionException HasNoJson(object value) => Refuse(
-        $"is a {value.GetType().FullName}, which has no JSON form",
+        NoJson(value),
         "Give what the service has to have of it: a text, a number, a list, or a hashtable.");
+
+    /// <summary>That a value is of such a kind: a part of a sentence.</summary>
+    public static string NoJson(object value) => $"is a {value.GetType().FullName}, which has no JSON form";
 
     /// <summary>A field of the value at this place cannot be read.</summary>
     public AdoConnectionException Unreadable(string name, string reason)

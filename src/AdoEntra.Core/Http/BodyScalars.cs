@@ -1,5 +1,10 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Mail;
+using System.Net.NetworkInformation;
 using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AdoEntra.Http;
 
@@ -24,6 +29,14 @@ internal static class BodyScalars
             case double or float:
                 json.Raw(Real(Convert.ToDouble(value, CultureInfo.InvariantCulture), (IFormattable)value, path));
                 return true;
+#if NET
+            case Half half:
+                json.Raw(Real((double)half, (float)half, path));
+                return true;
+            case Int128 or UInt128:
+                json.Raw(Invariant((IFormattable)value, null));
+                return true;
+#endif
             case sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger:
                 json.Raw(Invariant((IFormattable)value, null));
                 return true;
@@ -50,11 +63,15 @@ internal static class BodyScalars
 #if NET
         DateOnly day => Invariant(day, "O"),
         TimeOnly time => Invariant(time, "O"),
+        Rune letter => letter.ToString(),
 #endif
         Guid id => id.ToString(),
         Version version => version.ToString(),
         Uri address => address.OriginalString,
         byte[] bytes => Convert.ToBase64String(bytes),
+        StringBuilder or IPAddress or IPEndPoint or PhysicalAddress or MailAddress or Regex => value.ToString(),
+        CultureInfo culture => culture.Name,
+        TimeZoneInfo zone => zone.Id,
         _ => null,
     };
 

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Security;
-using System.Xml;
 
 namespace AdoEntra.Http;
 
@@ -28,7 +26,7 @@ internal sealed class BodyWriter(JsonText json, IBodyShape shape)
     {
         object? value = shape.Unwrap(wrapped);
         if (BodyScalars.TryWrite(value, _path, json)) return;
-        Check(value!);
+        BodyRefusals.Check(value!, _path);
         BodyPath outer = _path;
         _path = outer.Enter(value!);
         switch (BodyKinds.Of(value!))
@@ -86,23 +84,6 @@ internal sealed class BodyWriter(JsonText json, IBodyShape shape)
             string name = Convert.ToString(shape.Unwrap(entry.Key), CultureInfo.InvariantCulture) ?? string.Empty;
             if (!names.Add(name)) throw path.Refuse($"has the key '{name}' twice, as a text and as something else", "Give each key once.");
             yield return new(name, entry.Value);
-        }
-    }
-
-    private void Check(object value)
-    {
-        switch (value)
-        {
-            case SecureString:
-                throw _path.Refuse("is a SecureString, and a body is plain text", "Where the service has to have the secret, give it as a string.");
-            case XmlNode:
-                throw _path.Refuse("is XML and not JSON", "Give its text as a string, or what the service has to have of it.");
-        }
-
-        // Documents of JSON libraries say of themselves that they are lists; what would be written is not what they mean.
-        if (value.GetType().Namespace is { } library && (library.StartsWith("System.Text.Json", StringComparison.Ordinal) || library.StartsWith("Newtonsoft.Json", StringComparison.Ordinal)))
-        {
-            throw _path.Refuse("is a JSON document of a library", "Give its text as a string, or the result of ConvertFrom-Json.");
         }
     }
 }

@@ -15,7 +15,6 @@ internal sealed class FieldNames
     private readonly FieldNames _first;
     private readonly FieldNames? _before;
     private readonly byte[] _utf8;
-    private readonly string _name;
     private readonly int _count;
 
     // Others may be reading: each of these is written once, complete.
@@ -33,20 +32,27 @@ internal sealed class FieldNames
         _first = this;
         _isKept = true;
         _utf8 = [];
-        _name = string.Empty;
+        Name = string.Empty;
     }
 
-    private FieldNames(FieldNames before, string name, ReadOnlySpan<byte> utf8)
+    private FieldNames(FieldNames before, ref Utf8JsonReader reader)
     {
         _first = before._first;
         _before = before;
-        _utf8 = utf8.ToArray();
-        _name = name;
+        _utf8 = reader.ValueSpan.ToArray();
+        Name = reader.Text(out bool isDamaged);
+        IsDamaged = isDamaged;
         _count = before._count + 1;
     }
 
     /// <summary>A number for the last of these names, which few others have; negative where they are not kept.</summary>
     public int Place { get; private set; } = -1;
+
+    /// <summary>The last of these names; empty where there is none.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it has bytes that are not UTF-8.</summary>
+    public bool IsDamaged { get; }
 
     /// <summary>These names and the one that the reader stands on.</summary>
     public FieldNames Next(ref Utf8JsonReader reader)
@@ -58,7 +64,7 @@ internal sealed class FieldNames
             if (utf8.SequenceEqual(known._utf8)) return known;
         }
 
-        return Keep(new FieldNames(this, reader.Text(), utf8));
+        return Keep(new FieldNames(this, ref reader));
     }
 
     /// <summary>All of the names.</summary>
@@ -66,7 +72,7 @@ internal sealed class FieldNames
     {
         if (Volatile.Read(ref _set) is { } known) return known;
         string[] names = new string[_count];
-        for (FieldNames last = this; last._before is { } before; last = before) names[last._count - 1] = last._name;
+        for (FieldNames last = this; last._before is { } before; last = before) names[last._count - 1] = last.Name;
         var set = new FieldSet(names, objects);
         Volatile.Write(ref _set, set);
         return set;

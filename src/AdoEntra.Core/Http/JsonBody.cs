@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 
 namespace AdoEntra.Http;
 
@@ -6,15 +7,16 @@ namespace AdoEntra.Http;
 internal static class JsonBody
 {
     /// <summary>
-    /// A text and bytes as they are, everything else as JSON where the body is JSON. Where it is not, a list of bytes is bytes, as
-    /// <c>Get-Content -AsByteStream</c> gives them, and nothing else can be sent.
+    /// A text and bytes as they are, also bytes in a list, as <c>Get-Content -AsByteStream</c> gives them. Everything else as JSON where the body
+    /// is JSON; where it is not, nothing else can be sent.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it cannot be sent as that.</exception>
     public static byte[] For(object? body, BodyMedia media, IBodyShape shape) => shape.Unwrap(body) switch
     {
         string text => media.Encode(text),
-        byte[] bytes => media.IsJson && !media.NamesEncoding ? JsonBytes.ToUtf8(bytes) : bytes,
-        IList list when !media.IsJson && BytesOf(list, shape) is { } bytes => bytes,
+        StringBuilder text => media.Encode(text.ToString()),
+        byte[] bytes => JsonBytes.Of(bytes, media),
+        IList list when BytesOf(list, shape) is { } bytes => JsonBytes.Of(bytes, media),
         null when !media.IsJson => [],
         byte one when !media.IsJson => [one],
         { } value when !media.IsJson => throw new BodyPath().Refuse($"is a {value.GetType().FullName}, and '{media.Type}' is not JSON", "Give a text or bytes, or a file with -InFile; for JSON name another media type with -ContentType."),

@@ -1,4 +1,5 @@
 using System.Text;
+using AdoEntra.Errors;
 
 namespace AdoEntra.Http;
 
@@ -6,6 +7,7 @@ namespace AdoEntra.Http;
 internal static class JsonBytes
 {
     private const int Look = 4;
+    private const string Advice = "Save it again as UTF-8; what is no text goes with the media type that it has, in -ContentType.";
 
     /// <summary>
     /// The encoding of a JSON text that is not UTF-8 without a mark, by its first bytes; null for that. JSON begins with ASCII.
@@ -41,16 +43,34 @@ internal static class JsonBytes
     // Also the line end or the space that some programs put first.
     private static bool IsAscii(byte character) => character is (>= (byte)' ' and < 0x7F) or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
-    /// <summary>The same as UTF-8 without a mark: JSON is exchanged as that (RFC 8259, 8.1).</summary>
-    public static byte[] ToUtf8(byte[] bytes)
+    /// <summary>Bytes as a body: as they are, or, where they are JSON in another form, as what JSON is exchanged as.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="media">The media type.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: they are not the text that they begin as.</exception>
+    public static byte[] Of(byte[] bytes, BodyMedia media) => media.IsJson && !media.NamesEncoding
+        ? ToUtf8(bytes, static what => new BodyPath().Refuse(what, Advice))
+        : bytes;
+
+    // UTF-8 without a mark (RFC 8259, 8.1).
+    private static byte[] ToUtf8(byte[] bytes, Func<string, AdoConnectionException> refusal)
     {
         if (EncodingOf(bytes.AsSpan(0, Math.Min(Look, bytes.Length)), out int mark) is not { } encoding) return bytes;
-        return encoding is UTF8Encoding ? bytes.AsSpan(mark).ToArray() : Encoding.UTF8.GetBytes(encoding.GetString(bytes, mark, bytes.Length - mark));
+        if (encoding is UTF8Encoding) return bytes.AsSpan(mark).ToArray();
+        try
+        {
+            var strict = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            return Encoding.UTF8.GetBytes(strict.GetString(bytes, mark, bytes.Length - mark));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw refusal($"begins as {encoding.WebName}, and has bytes that are no character of it");
+        }
     }
 
     /// <summary>The body that a file is sent as: as it is, or, where it is JSON in another form, as what JSON is exchanged as.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="media">The media type.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is not the text that it begins as.</exception>
     public static RequestBody OfFile(string path, BodyMedia media)
     {
         if (!media.IsJson || media.NamesEncoding) return new FileBody(path, media.Type);
@@ -62,6 +82,8 @@ internal static class JsonBytes
             while (length < Look && (read = file.Read(first, length, Look - length)) > 0) length += read;
         }
 
-        return EncodingOf(first.AsSpan(0, length), out _) is null ? new FileBody(path, media.Type) : new BytesBody(ToUtf8(File.ReadAllBytes(path)), media.Type);
+        return EncodingOf(first.AsSpan(0, length), out _) is null ? new FileBody(path, media.Type) : new BytesBody(ToUtf8(File.ReadAllBytes(path), Refused), media.Type);
+
+        AdoConnectionException Refused(string what) => new(ErrorIds.InvalidRequest, $"The file '{path}' {what}.", Advice) { Target = path };
     }
 }

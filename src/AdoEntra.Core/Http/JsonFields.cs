@@ -13,22 +13,38 @@ internal static class JsonFields
     /// <summary>Passes over a value. An item is whole in the buffer whenever it is read, so this always reaches its end.</summary>
     public static void SkipValue(this ref Utf8JsonReader reader) => _ = reader.TrySkip();
 
-    /// <summary>Whether a body is no JSON; or JSON with a name that is no text, which the reader only finds when it compares it.</summary>
+    /// <summary>Whether a body is no JSON; or JSON with a text that is none, which the framework only finds when it looks at it.</summary>
     public static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 
-    /// <summary>
-    /// The text or name that the reader stands on. One that is no text (half of a surrogate pair, broken UTF-8) is given as it came, its escapes
-    /// as they stand: it costs that one field, not the list.
-    /// </summary>
-    public static string Text(this ref Utf8JsonReader reader)
+    /// <summary>The text or name that the reader stands on. Half of a surrogate pair or broken UTF-8 in it costs that one character, not the list.</summary>
+    public static string Text(this ref Utf8JsonReader reader) => reader.Text(out _);
+
+    /// <inheritdoc cref="Text(ref Utf8JsonReader)"/>
+    /// <param name="reader">Stands on a text or a name.</param>
+    /// <param name="isDamaged">Whether it has bytes that are not UTF-8, which are U+FFFD in what is given.</param>
+    public static string Text(this ref Utf8JsonReader reader, out bool isDamaged)
     {
+        isDamaged = false;
         try
         {
             return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            return Raw(ref reader);
+            return LooseText.Of(reader.ValueSpan.ToArray(), out isDamaged);
+        }
+    }
+
+    /// <summary>Whether the reader stands on this name; one with half of a surrogate pair, which the framework's reader cannot compare, is no name of ours.</summary>
+    public static bool IsName(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -28,9 +28,10 @@ internal sealed class JsonValues
     }
 
     /// <summary>Makes a reader of one item of a list, or of the one value that an answer is: one for each answer, whose texts it remembers.</summary>
-    public ItemReader<object?> NewReader()
+    /// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
+    public ItemReader<object?> NewReader(DamagedText? damaged = null)
     {
-        var recent = new RecentValues();
+        var recent = new RecentValues(damaged);
         return (ref Utf8JsonReader reader) => Read(ref reader, recent);
     }
 
@@ -40,34 +41,34 @@ internal sealed class JsonValues
     private object? Read(ref Utf8JsonReader reader, RecentValues? recent)
     {
         ValueStack stack = Interlocked.Exchange(ref _spare, null) ?? new ValueStack();
-        object? value = Value(ref reader, stack, recent);
+        object? value = Value(ref reader, stack, recent, _names);
         if (stack.IsSmall) _spare = stack;
         return value;
     }
 
-    private object? Value(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent) => reader.TokenType switch
+    private object? Value(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, FieldNames field) => reader.TokenType switch
     {
         // Times are values of fields, or stand alone. In a list, a log for example, a line is a text like its neighbours.
-        JsonTokenType.String => reader.CurrentDepth == 0 && JsonTime.TryRead(ref reader, out object? time) ? time : reader.Text(),
+        JsonTokenType.String => reader.CurrentDepth == 0 && JsonTime.TryRead(ref reader, out object? time) ? time : recent is null ? reader.Text() : recent.OwnText(ref reader, field),
         JsonTokenType.Number => JsonNumber.Read(ref reader) is var number && number is NumberText text ? _objects.Number(text) : number,
         JsonTokenType.True => s_true,
         JsonTokenType.False => s_false,
-        JsonTokenType.StartArray => Array(ref reader, stack, recent),
+        JsonTokenType.StartArray => Array(ref reader, stack, recent, field),
         JsonTokenType.StartObject => Object(ref reader, stack, recent),
         _ => null,
     };
 
-    private object? Field(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, int place)
+    private object? Field(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, FieldNames field)
     {
-        if (reader.TokenType == JsonTokenType.String) return JsonTime.TryRead(ref reader, out object? time) ? time : recent is null ? reader.Text() : recent.Text(ref reader, place);
-        if (_objects.TakesUnread && UnreadValue.TryTake(ref reader, this, recent, place) is { } unread) return unread;
-        return Value(ref reader, stack, recent);
+        if (reader.TokenType == JsonTokenType.String) return JsonTime.TryRead(ref reader, out object? time) ? time : recent is null ? reader.Text() : recent.Text(ref reader, field);
+        if (_objects.TakesUnread && UnreadValue.TryTake(ref reader, this, recent, field.Place) is { } unread) return unread;
+        return Value(ref reader, stack, recent, field);
     }
 
-    private object?[] Array(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent)
+    private object?[] Array(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, FieldNames field)
     {
         int start = stack.Count;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) stack.Push(Value(ref reader, stack, recent));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) stack.Push(Value(ref reader, stack, recent, field));
         return stack.Pop(start);
     }
 
@@ -78,8 +79,9 @@ internal sealed class JsonValues
         while (reader.NextField())
         {
             names = names.Next(ref reader);
+            recent?.Named(names);
             reader.Read();
-            stack.Push(Field(ref reader, stack, recent, names.Place));
+            stack.Push(Field(ref reader, stack, recent, names));
         }
 
         FieldSet fields = names.Set(_objects);

@@ -184,6 +184,7 @@ internal sealed class PageOrder<T>
     private ServiceRequest<T> Behind(string token)
     {
         Demand(token);
+        if (Surrogates.HasUnpaired(token)) throw JsonPage.NoList(_request.What, "a continuation token that is no text");
         return (ServiceRequest<T>)_request.With(_style.TokenQuery.Length > 0 ? _style.TokenQuery : UsualTokenQuery, token);
     }
 

@@ -23,6 +23,7 @@ internal static class QueryText
     /// <param name="route">A path with or without a query.</param>
     /// <param name="name">The name as it stands in a query.</param>
     /// <param name="value">The value, not yet escaped.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the value has half of a surrogate pair.</exception>
     public static string Set(string route, string name, string value)
     {
         int mark = route.IndexOf('?');
@@ -30,7 +31,7 @@ internal static class QueryText
         IEnumerable<string> others = Parts(route).Where(part => !IsNamed(part, name));
 
         // Most lists of the API are texts with commas between, which mean nothing else in a query.
-        return path + "?" + string.Join("&", others.Concat([name + "=" + EscapedText.Of(value).Replace("%2C", ",")]));
+        return path + "?" + string.Join("&", others.Concat([name + "=" + EscapedText.Of(value, $"The query cannot be sent: '{name}'", name).Replace("%2C", ",")]));
     }
 
     private static string[] Parts(string route)

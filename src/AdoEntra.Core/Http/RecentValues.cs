@@ -7,7 +7,8 @@ namespace AdoEntra.Http;
 /// The latest value of each field of one answer's items. Two that read at once may put theirs over each other's, which costs a string and no
 /// more.
 /// </summary>
-internal sealed class RecentValues
+/// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
+internal sealed class RecentValues(DamagedText? damaged)
 {
     private const int Places = 256;
 
@@ -18,15 +19,30 @@ internal sealed class RecentValues
 
     /// <summary>The text that the reader stands on; the same string where it is that of the item before.</summary>
     /// <param name="reader">Stands on a text.</param>
-    /// <param name="place">Of which field; see <see cref="FieldNames.Place"/>.</param>
-    public string Text(ref Utf8JsonReader reader, int place)
+    /// <param name="field">Of which field.</param>
+    public string Text(ref Utf8JsonReader reader, FieldNames field)
     {
-        if (place < 0 || reader.ValueIsEscaped || reader.ValueSpan.Length is 0 or > LongestText) return reader.Text();
-        ref object? recent = ref _values[place % Places];
+        if (field.Place < 0 || reader.ValueIsEscaped || reader.ValueSpan.Length is 0 or > LongestText) return OwnText(ref reader, field);
+        ref object? recent = ref _values[field.Place % Places];
         if (recent is string known && IsSame(reader.ValueSpan, known)) return known;
-        string text = reader.Text();
+        string text = OwnText(ref reader, field);
         recent = text;
         return text;
+    }
+
+    /// <summary>The text that the reader stands on, which is no field's value or not remembered.</summary>
+    /// <inheritdoc cref="Text"/>
+    public string OwnText(ref Utf8JsonReader reader, FieldNames field)
+    {
+        string text = reader.Text(out bool isDamaged);
+        if (isDamaged) damaged?.Tell(field.Name);
+        return text;
+    }
+
+    /// <summary>The name of a field was read.</summary>
+    public void Named(FieldNames field)
+    {
+        if (field.IsDamaged) damaged?.Tell(field.Name);
     }
 
     /// <summary>The bytes that were left unread in the item before, where these are the same.</summary>

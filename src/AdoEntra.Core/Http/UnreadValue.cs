@@ -1,5 +1,6 @@
 #if !NETFRAMEWORK
 using System.Runtime.InteropServices;
+using System.Text.Unicode;
 #endif
 using System.Text.Json;
 
@@ -50,6 +51,13 @@ internal sealed class UnreadValue
         // The reader's buffer is in one piece, and it has just passed over these bytes of it.
         ReadOnlySpan<byte> utf8 = MemoryMarshal.CreateReadOnlySpan(ref first, checked((int)(reader.BytesConsumed - start)));
         if (recent?.Unread(utf8, place) is { } same) return same;
+        if (!Utf8.IsValid(utf8))
+        {
+            // Read at once: what is wrong with it is told with its response.
+            reader = before;
+            return null;
+        }
+
         var unread = new UnreadValue(utf8, before.CurrentState.Options, values);
         recent?.Keep(unread, place);
         return unread;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
+using AdoEntra.Http;
 
 namespace AdoEntra.Identity;
 
@@ -100,7 +101,7 @@ internal static class GivenSecret
     private static string? Unsendable(string text, SecretKind kind)
     {
         if (text.Any(char.IsControl)) return "has a line break or another control character in it, which no such secret has";
-        if (kind == SecretKind.ClientSecret) return GivenText.HasUnpairedSurrogate(text) ? "has half a character in it (an unpaired surrogate)" : null;
+        if (kind == SecretKind.ClientSecret) return Surrogates.HasUnpaired(text) ? Surrogates.Problem : null;
         if (text.Any(char.IsWhiteSpace)) return "has a blank in it, which no token has";
         if (text.Any(static letter => letter is < '!' or > '~')) return "has a character in it that cannot stand in a header (one that is not ASCII)";
         bool isToken = kind == SecretKind.FederatedToken ? !Patterns.Other.IsMatch(text) : Patterns.Token.IsMatch(text);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoEntra.Http;
 
 namespace AdoEntra.Identity;
 
@@ -26,7 +27,7 @@ internal static class GivenText
         if (Find(text) is not { } trimmed) return null;
         string? problem = trimmed.Length > Longest ? $"is {trimmed.Length} characters long; {Longest} are allowed"
             : trimmed.Any(char.IsControl) ? "has a line break or another control character in it"
-            : HasUnpairedSurrogate(trimmed) ? "has half a character in it (an unpaired surrogate)"
+            : Surrogates.HasUnpaired(trimmed) ? Surrogates.Problem
             : null;
         return problem is null ? trimmed : throw new AdoConnectionException(
             Errors.ErrorIds.InvalidRequest, $"{source} {problem}.", "Give that value alone, as one line of text.") { Target = source };
@@ -38,19 +39,6 @@ internal static class GivenText
     {
         string? name = Read(text, source);
         return name is null || !MisplacedSecret.IsKnown(name) ? name : throw MisplacedSecret.Refusal(source, "a name", MisplacedSecret.NameAdvice);
-    }
-
-    /// <summary>Whether a text cannot be encoded: what is sent in its place is another text.</summary>
-    public static bool HasUnpairedSurrogate(string text)
-    {
-        for (int index = 0; index < text.Length; index++)
-        {
-            if (!char.IsSurrogate(text[index])) continue;
-            if (!char.IsHighSurrogate(text[index]) || index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])) return true;
-            index++;
-        }
-
-        return false;
     }
 
     private static bool IsInvisible(char letter) =>

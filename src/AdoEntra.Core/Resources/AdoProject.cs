@@ -45,14 +45,14 @@ namespace AdoEntra
             var project = new AdoProject();
             while (reader.NextField())
             {
-                if (reader.ValueTextEquals("id"u8)) project.Id = project.Text(ref reader, "id");
-                else if (reader.ValueTextEquals("name"u8)) project.Name = project.Text(ref reader, "name");
-                else if (reader.ValueTextEquals("description"u8)) project.Description = project.Text(ref reader, "description");
-                else if (reader.ValueTextEquals("state"u8)) project.State = project.Text(ref reader, "state");
-                else if (reader.ValueTextEquals("visibility"u8)) project.Visibility = project.Text(ref reader, "visibility");
-                else if (reader.ValueTextEquals("revision"u8)) project.Revision = project.Whole(ref reader, "revision");
-                else if (reader.ValueTextEquals("lastUpdateTime"u8)) project.LastUpdateTime = project.Time(ref reader, "lastUpdateTime");
-                else if (reader.ValueTextEquals("url"u8)) project.Url = project.Text(ref reader, "url");
+                if (reader.IsName("id"u8)) project.Id = project.Text(ref reader, "id");
+                else if (reader.IsName("name"u8)) project.Name = project.Text(ref reader, "name");
+                else if (reader.IsName("description"u8)) project.Description = project.Text(ref reader, "description");
+                else if (reader.IsName("state"u8)) project.State = project.Text(ref reader, "state");
+                else if (reader.IsName("visibility"u8)) project.Visibility = project.Text(ref reader, "visibility");
+                else if (reader.IsName("revision"u8)) project.Revision = project.Whole(ref reader, "revision");
+                else if (reader.IsName("lastUpdateTime"u8)) project.LastUpdateTime = project.Time(ref reader, "lastUpdateTime");
+                else if (reader.IsName("url"u8)) project.Url = project.Text(ref reader, "url");
                 else project.Keep(ref reader);
             }
 

@@ -54,18 +54,18 @@ namespace AdoEntra
             var repository = new AdoRepository();
             while (reader.NextField())
             {
-                if (reader.ValueTextEquals("id"u8)) repository.Id = repository.Text(ref reader, "id");
-                else if (reader.ValueTextEquals("name"u8)) repository.Name = repository.Text(ref reader, "name");
-                else if (reader.ValueTextEquals("project"u8)) repository.Project = repository.Object(ref reader, "project", AdoProject.Read);
-                else if (reader.ValueTextEquals("defaultBranch"u8)) repository.DefaultBranch = repository.Text(ref reader, "defaultBranch");
-                else if (reader.ValueTextEquals("size"u8)) repository.Size = repository.Whole(ref reader, "size");
-                else if (reader.ValueTextEquals("remoteUrl"u8)) repository.RemoteUrl = repository.Text(ref reader, "remoteUrl");
-                else if (reader.ValueTextEquals("sshUrl"u8)) repository.SshUrl = repository.Text(ref reader, "sshUrl");
-                else if (reader.ValueTextEquals("webUrl"u8)) repository.WebUrl = repository.Text(ref reader, "webUrl");
-                else if (reader.ValueTextEquals("url"u8)) repository.Url = repository.Text(ref reader, "url");
-                else if (reader.ValueTextEquals("isDisabled"u8)) repository.IsDisabled = repository.Truth(ref reader, "isDisabled");
-                else if (reader.ValueTextEquals("isFork"u8)) repository.IsFork = repository.Truth(ref reader, "isFork");
-                else if (reader.ValueTextEquals("isInMaintenance"u8)) repository.IsInMaintenance = repository.Truth(ref reader, "isInMaintenance");
+                if (reader.IsName("id"u8)) repository.Id = repository.Text(ref reader, "id");
+                else if (reader.IsName("name"u8)) repository.Name = repository.Text(ref reader, "name");
+                else if (reader.IsName("project"u8)) repository.Project = repository.Object(ref reader, "project", AdoProject.Read);
+                else if (reader.IsName("defaultBranch"u8)) repository.DefaultBranch = repository.Text(ref reader, "defaultBranch");
+                else if (reader.IsName("size"u8)) repository.Size = repository.Whole(ref reader, "size");
+                else if (reader.IsName("remoteUrl"u8)) repository.RemoteUrl = repository.Text(ref reader, "remoteUrl");
+                else if (reader.IsName("sshUrl"u8)) repository.SshUrl = repository.Text(ref reader, "sshUrl");
+                else if (reader.IsName("webUrl"u8)) repository.WebUrl = repository.Text(ref reader, "webUrl");
+                else if (reader.IsName("url"u8)) repository.Url = repository.Text(ref reader, "url");
+                else if (reader.IsName("isDisabled"u8)) repository.IsDisabled = repository.Truth(ref reader, "isDisabled");
+                else if (reader.IsName("isFork"u8)) repository.IsFork = repository.Truth(ref reader, "isFork");
+                else if (reader.IsName("isInMaintenance"u8)) repository.IsInMaintenance = repository.Truth(ref reader, "isInMaintenance");
                 else repository.Keep(ref reader);
             }
 

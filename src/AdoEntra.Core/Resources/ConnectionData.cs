@@ -26,7 +26,7 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
         var data = new ConnectionData(null, null, null);
         while (reader.NextField())
         {
-            if (reader.ValueTextEquals("authenticatedUser"u8)) data = ReadUser(ref reader);
+            if (reader.IsName("authenticatedUser"u8)) data = ReadUser(ref reader);
             else reader.SkipValue();
         }
 
@@ -46,10 +46,10 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
 
         while (reader.NextField())
         {
-            if (reader.ValueTextEquals("id"u8)) id = reader.ReadText();
-            else if (reader.ValueTextEquals("providerDisplayName"u8)) name = reader.ReadText();
-            else if (reader.ValueTextEquals("customDisplayName"u8)) customName = reader.ReadText();
-            else if (reader.ValueTextEquals("subjectDescriptor"u8)) descriptor = reader.ReadText();
+            if (reader.IsName("id"u8)) id = reader.ReadText();
+            else if (reader.IsName("providerDisplayName"u8)) name = reader.ReadText();
+            else if (reader.IsName("customDisplayName"u8)) customName = reader.ReadText();
+            else if (reader.IsName("subjectDescriptor"u8)) descriptor = reader.ReadText();
             else reader.SkipValue();
         }
 

@@ -10,7 +10,7 @@ namespace AdoEntra.Binding;
 internal sealed class PowerShellBodyShape : IBodyShape
 {
     /// <inheritdoc/>
-    public object? Unwrap(object? value) => Bare(value);
+    public object? Unwrap(object? value) => Text(Bare(value));
 
     /// <summary>A value without what the shell puts around it; a switch as the truth value that it is.</summary>
     public static object? Bare(object? value) => value switch
@@ -25,10 +25,24 @@ internal sealed class PowerShellBodyShape : IBodyShape
         _ => value,
     };
 
+    // What the shell has for a text: a version, a place.
+    private static object? Text(object? bare) => bare switch
+    {
+        PathInfo place => place.Path,
+        { } version when version.GetType().FullName == "System.Management.Automation.SemanticVersion" => version.ToString(),
+        _ => bare,
+    };
+
     /// <inheritdoc/>
     public IEnumerable<KeyValuePair<string, object?>> Fields(object value, BodyPath path)
     {
-        if (value is ScriptBlock) throw path.HasNoJson(value);
+        switch (value)
+        {
+            case PSCredential:
+                throw path.Refuse("is a credential, and a body is plain text", "Where the service has to have the secret, give it as a string.");
+            case ScriptBlock or CommandInfo or ErrorRecord or PSModuleInfo or PSVariable or PSDriveInfo:
+                throw path.HasNoJson(value);
+        }
 
         // Those that the session's type data adds are for display; reading one may run a script.
         List<PSPropertyInfo> properties = [.. PSObject.AsPSObject(value).Properties.Where(static property => property.IsGettable && (property.IsInstance || property.MemberType == PSMemberTypes.Property))];

@@ -88,12 +88,10 @@ internal sealed class CallArguments
         }
 
         if (text is null) return null;
-        if (text == "-" && console.ReadBytes() is { } bytes) return type => OfBytes(bytes, new BodyMedia(type));
+        if (text == "-" && console.ReadBytes() is { } bytes) return type => new BytesBody(JsonBytes.Of(bytes, new BodyMedia(type)), type);
         string body = text == "-" ? console.In.ReadToEnd() : text;
         return type => new BytesBody(new BodyMedia(type).Encode(body), type);
     }
-
-    private static BytesBody OfBytes(byte[] bytes, BodyMedia media) => new(media.IsJson && !media.NamesEncoding ? JsonBytes.ToUtf8(bytes) : bytes, media.Type);
 
     private Dictionary<string, string> RouteValues(ParseResult parsed)
     {

@@ -28,8 +28,50 @@ public sealed class JsonBodyMediaTests : IDisposable
         Assert.Equal(expected, Of(expected, type));
     }
 
+    // A file that was read byte by byte is the same body as one that was read at once.
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json-patch+json")]
+    [InlineData("application/json; charset=utf-8")]
+    public void List_OfBytes_IsBytes_WhereTheBodyIsJson(string type)
+    {
+        byte[] expected = Encoding.UTF8.GetBytes("""[{"a":"ü"}]""");
+
+        Assert.Equal(expected, Of(expected.Select(static one => (object)one).ToArray(), type));
+        Assert.Equal(expected, Of(expected.Select(static one => (object)new ReadObject.Box(one)).ToArray(), type));
+        Assert.Equal(expected, Of(expected.ToList(), type));
+    }
+
     [Fact]
-    public void List_OfBytes_IsAListOfNumbers_WhereTheBodyIsJson() => Assert.Equal("[1,2,255]", Text(Of(new object[] { (byte)1, (byte)2, (byte)255 }, "application/json")));
+    public void List_OfBytes_WithAMark_IsUtf8_WhereTheBodyIsJson() =>
+        Assert.Equal("{}", Text(Of(new byte[] { 0xFF, 0xFE, 0x7B, 0, 0x7D, 0 }.ToList(), "application/json")));
+
+    [Fact]
+    public void List_OfBytes_WithinABody_IsAListOfNumbers() => Assert.Equal("""{"a":[1,2,255]}""", Text(Of(new Dictionary<string, object> { ["a"] = new object[] { (byte)1, (byte)2, (byte)255 } }, "application/json")));
+
+    [Theory]
+    [InlineData("application/json", "{\"a\":1}")]
+    [InlineData("text/plain", "a b")]
+    public void StringBuilder_IsItsText(string type, string text) => Assert.Equal(text, Text(Of(new StringBuilder(text), type)));
+
+    // What cannot be decoded would be sent as U+FFFD.
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x22, 0, 0x3D, 0xD8, 0x22, 0 })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0, 0x22, 0xDE, 0x00, 0, 0x22 })]
+    [InlineData(new byte[] { 0x22, 0, 0x3D, 0xD8, 0x22, 0 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0, 0x7D })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 0, 0x7B, 0, 0x11, 0 })]
+    public void Bytes_ThatAreNotTheTextThatTheyBeginAs_AreRefused(byte[] bytes)
+    {
+        var body = Assert.Throws<AdoConnectionException>(() => Of(bytes, "application/json"));
+        var file = Assert.Throws<AdoConnectionException>(() => File(bytes, "application/json"));
+
+        Assert.Equal((ErrorIds.InvalidRequest, ErrorIds.InvalidRequest), (body.ErrorId, file.ErrorId));
+        Assert.StartsWith("The body cannot be sent: it begins as ", body.Message);
+        Assert.StartsWith("The file '", file.Message);
+        Assert.Contains("and has bytes that are no character of it", file.Message);
+        Assert.Equal(bytes, File(bytes, "application/octet-stream"));
+    }
 
     private static readonly string[] s_texts = ["a"];
 

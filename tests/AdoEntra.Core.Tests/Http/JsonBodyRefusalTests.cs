@@ -1,8 +1,12 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Net;
+using System.Numerics;
 using System.Security;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
+using System.Xml.Linq;
 using AdoEntra.Core.Tests.Support;
 
 namespace AdoEntra.Core.Tests.Http;
@@ -24,6 +28,27 @@ public sealed class JsonBodyRefusalTests
                 { new XmlDocument(), "is XML and not JSON" },
                 { document.RootElement.Clone(), "is a JSON document of a library" },
                 { new object(), "is a System.Object, which has no JSON form" },
+                { new XElement("a"), "is XML and not JSON" },
+                { new NetworkCredential("me", "hunter2"), "is a credential, and a body is plain text" },
+                { new FileInfo("a"), "is a file and not its content" },
+                { new DirectoryInfo("a"), "is a folder" },
+                { new MemoryStream(), "is a System.IO.MemoryStream, which has no JSON form" },
+                { new StringReader("a"), "is a System.IO.StringReader, which has no JSON form" },
+                { new StringWriter(), "is a System.IO.StringWriter, which has no JSON form" },
+                { typeof(string), "is a System.RuntimeType, which has no JSON form" },
+                { typeof(string).GetMethods()[0], "is a System.Reflection." },
+                { (Action)(static () => { }), "is a System.Action, which has no JSON form" },
+                { Task.FromResult(1), "is a System.Threading.Tasks.Task" },
+                { new Lazy<int>(static () => 1), "is a System.Lazy`1" },
+                { new InvalidOperationException("hunter2"), "is a System.InvalidOperationException, which has no JSON form" },
+                { Complex.One, "is a System.Numerics.Complex, which has no JSON form" },
+                { Encoding.UTF8, "is a System.Text.UTF8Encoding" },
+                { Thread.CurrentThread, "is a System.Threading.Thread, which has no JSON form" },
+                { CancellationToken.None, "is a System.Threading.CancellationToken, which has no JSON form" },
+                { IntPtr.Zero, "is a System.IntPtr, which has no JSON form" },
+#if NET
+                { Half.NaN, "is NaN, and JSON has no such number" },
+#endif
             };
         }
     }
@@ -36,11 +61,14 @@ public sealed class JsonBodyRefusalTests
 
         AdoConnectionException refusal = Json.Refused(body);
 
-        Assert.StartsWith($"The body cannot be sent: 'variables[1].value' {reason}.", refusal.Message);
+        Assert.StartsWith($"The body cannot be sent: 'variables[1].value' {reason}", refusal.Message);
         Assert.Equal("variables[1].value", refusal.Target);
-        Assert.StartsWith($"The body cannot be sent: it {reason}.", Json.Refused(value).Message);
-        Assert.StartsWith($"The body cannot be sent: '[0]' {reason}.", Json.Refused(new[] { value }).Message);
+        Assert.StartsWith($"The body cannot be sent: it {reason}", Json.Refused(value).Message);
+        Assert.StartsWith($"The body cannot be sent: '[0]' {reason}", Json.Refused(new[] { value }).Message);
     }
+
+    [Fact]
+    public void Of_File_IsRefused_WithTheWayToSendIt() => Assert.Contains("-InFile", Json.Refused(new Hashtable { ["file"] = new FileInfo("a") }).RecommendedAction, StringComparison.Ordinal);
 
     [Fact]
     public void Of_ObjectInsideOfItself_IsRefused()

@@ -1,6 +1,11 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
+using System.Net.Mail;
+using System.Net.NetworkInformation;
 using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
 using AdoEntra.Core.Tests.Support;
 
 namespace AdoEntra.Core.Tests.Http;
@@ -13,7 +18,6 @@ public sealed class JsonBodyValueTests
         { null, "null" },
         { DBNull.Value, "null" },
         { true, "true" },
-        { (byte)255, "255" },
         { (sbyte)-1, "-1" },
         { -32768, "-32768" },
         { ulong.MaxValue, "18446744073709551615" },
@@ -34,6 +38,23 @@ public sealed class JsonBodyValueTests
         { new Uri("https://dev.azure.com/contoso/a b"), "\"https://dev.azure.com/contoso/a b\"" },
         { new Version(7, 1), "\"7.1\"" },
         { new byte[] { 1, 2, 254 }, "\"AQL+\"" },
+        { IPAddress.Parse("192.0.2.1"), "\"192.0.2.1\"" },
+        { IPAddress.Parse("2001:db8::1"), "\"2001:db8::1\"" },
+        { new IPEndPoint(IPAddress.Loopback, 443), "\"127.0.0.1:443\"" },
+        { PhysicalAddress.Parse("00-11-22-33-44-55"), "\"001122334455\"" },
+        { new MailAddress("a@contoso.com"), "\"a@contoso.com\"" },
+        { CultureInfo.GetCultureInfo("de-DE"), "\"de-DE\"" },
+        { TimeZoneInfo.Utc, "\"UTC\"" },
+        { new Regex("^a\\d$"), "\"^a\\\\d$\"" },
+        { new StringBuilder("a\"b"), "\"a\\\"b\"" },
+#if NET
+        { new DateOnly(2026, 3, 4), "\"2026-03-04\"" },
+        { new TimeOnly(5, 6, 7), "\"05:06:07.0000000\"" },
+        { Int128.MaxValue, "170141183460469231731687303715884105727" },
+        { UInt128.MaxValue, "340282366920938463463374607431768211455" },
+        { (Half)0.5, "0.5" },
+        { new Rune(0x1F600), "\"\U0001F600\"" },
+#endif
     };
 
     // In an array, since a body that is a string is sent as it is.
@@ -44,6 +65,10 @@ public sealed class JsonBodyValueTests
         Assert.Equal($"[{expected}]", Json.Write(Json.One(value)));
         Assert.Equal($"[{expected}]", Json.Write(Json.One(new ReadObject.Box(value))));
     }
+
+    // Not in a list of its own: bytes alone are what a file was read as.
+    [Fact]
+    public void Of_Byte_IsANumber() => Assert.Equal("[255,\"x\"]", Json.Write(new object[] { (byte)255, "x" }));
 
     [Fact]
     public void Of_LocalTime_HasItsOffset()

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Http;
 
 namespace AdoEntra.Core.Tests.Http;
 
@@ -8,12 +11,63 @@ public sealed class JsonValuesTests
     [Theory]
     [InlineData("\"text\"", "text")]
     [InlineData("\"\\u0001\\ud83d\\ude00\\n\"", "\u0001\U0001F600\n")]
-    [InlineData("\"half a pair \\ud83d\"", "half a pair \\ud83d")]
     [InlineData("true", true)]
     [InlineData("false", false)]
     [InlineData("null", null)]
     [InlineData("17", 17L)]
     public void Read_Simple_IsTheValue(string json, object? expected) => Assert.Equal(expected, Json.Read(json));
+
+    // Not inline: attributes are UTF-8 themselves.
+    [Fact]
+    public void Read_HalfAPair_IsIt_AndGoesBackAsItCame()
+    {
+        const string Body = """{"a\ud800":"half a pair \ud83d","b":["\udc00\"\n",{"c\ude00":{"d":"\ud800\ud800"}}]}""";
+
+        var read = Assert.IsType<ReadObject>(Json.Read(Body));
+
+        Assert.Equal("half a pair \ud83d", read["a\ud800"]);
+        Assert.Equal(Body, Json.Write(read));
+    }
+
+    [Theory]
+    [InlineData("[{\"x\":{\"a\":\"b\u00C0\"}},{\"y\":\"\u00FF\"}]", "'a'")]
+    [InlineData("[{\"a\":[[\"b\",\"\u00ED\u00A0\u0080\"]]}]", "'a'")]
+    [InlineData("[{\"a\u00FF\":1}]", "'a\uFFFD'")]
+    [InlineData("[\"\u00FF\\ud800\"]", "a text")]
+    public void Read_BrokenUtf8_IsToldOnceForEachResponse(string json, string place)
+    {
+        byte[] body = [.. json.Select(static c => (byte)c)];
+        var trace = new RequestTrace();
+        var values = new JsonValues(new ReadObject.Factory(takesUnread: true));
+
+        for (int response = 1; response <= 2; response++)
+        {
+            ItemReader<object?> read = values.NewReader(new DamagedText($"'r{response}'", trace));
+            for (int item = 0; item < 2; item++)
+            {
+                var reader = new Utf8JsonReader(body);
+                reader.Read();
+                read(ref reader);
+            }
+        }
+
+        Assert.Equal(2, trace.Warnings.Count);
+        Assert.Contains($"{place} of the response to the request for 'r1'", trace.Warnings[0]);
+    }
+
+    [Theory]
+    [InlineData("""[{"a":"half \ud800","b":{"c":"\udc00"},"d":"\ufffd"}]""")]
+    [InlineData("""[{"a":"ü 漢 \ud83d\ude00 \uFFFD"}]""")]
+    public void Read_ValidUtf8_IsNotTold(string json)
+    {
+        var trace = new RequestTrace();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+
+        new JsonValues(new ReadObject.Factory(takesUnread: true)).NewReader(new DamagedText("'r'", trace))(ref reader);
+
+        Assert.Empty(trace.Warnings);
+    }
 
     [Fact]
     public void Read_BrokenUtf8_IsReplacedInThatTextAlone()

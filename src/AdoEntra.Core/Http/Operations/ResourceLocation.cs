@@ -41,14 +41,14 @@ internal sealed class ResourceLocation
         var location = new ResourceLocation();
         while (reader.NextField())
         {
-            if (reader.ValueTextEquals("id"u8)) location.Id = reader.ReadText();
-            else if (reader.ValueTextEquals("area"u8)) location.Area = reader.ReadText();
-            else if (reader.ValueTextEquals("resourceName"u8)) location.ResourceName = reader.ReadText();
-            else if (reader.ValueTextEquals("routeTemplate"u8)) location.RouteTemplate = reader.ReadText();
-            else if (reader.ValueTextEquals("resourceVersion"u8)) location.ResourceVersion = reader.ReadWhole() is { } number and >= 0 and <= int.MaxValue ? (int)number : 0;
-            else if (reader.ValueTextEquals("minVersion"u8)) location.MinVersion = ReadVersion(ref reader);
-            else if (reader.ValueTextEquals("maxVersion"u8)) location.MaxVersion = ReadVersion(ref reader);
-            else if (reader.ValueTextEquals("releasedVersion"u8)) location.ReleasedVersion = ReadVersion(ref reader);
+            if (reader.IsName("id"u8)) location.Id = reader.ReadText();
+            else if (reader.IsName("area"u8)) location.Area = reader.ReadText();
+            else if (reader.IsName("resourceName"u8)) location.ResourceName = reader.ReadText();
+            else if (reader.IsName("routeTemplate"u8)) location.RouteTemplate = reader.ReadText();
+            else if (reader.IsName("resourceVersion"u8)) location.ResourceVersion = reader.ReadWhole() is { } number and >= 0 and <= int.MaxValue ? (int)number : 0;
+            else if (reader.IsName("minVersion"u8)) location.MinVersion = ReadVersion(ref reader);
+            else if (reader.IsName("maxVersion"u8)) location.MaxVersion = ReadVersion(ref reader);
+            else if (reader.IsName("releasedVersion"u8)) location.ReleasedVersion = ReadVersion(ref reader);
             else reader.SkipValue();
         }
 

@@ -28,6 +28,7 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
     {
         string trimmed = text.Trim();
         if (trimmed.Length == 0) throw Invalid(text, "is empty");
+        if (Surrogates.HasUnpaired(trimmed)) throw new AdoConnectionException(ErrorIds.InvalidRequest, $"The address {Surrogates.Problem}.", Surrogates.Advice) { Target = "the address" };
 
         // Not left to Uri: on Linux it takes /_apis/projects for a file, and //evil.example for another host.
         if (s_scheme.IsMatch(trimmed)) return ParseWhole(trimmed, organization);
@@ -37,6 +38,7 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
 
         // Behind a slash it is a name, and would be a scheme without it (RFC 3986, 4.2).
         if (s_scheme.Match(route) is { Success: true } name) route = route.Substring(0, name.Length - 1) + "%3A" + route.Substring(name.Length);
+        DemandNames(route, text);
         string path = route.Split('?')[0];
         if (path.Length == 0) throw Invalid(text, "names nothing below the organization");
         if (path.Split('/').Any(static part => part.Length == 0 || LeadsUp(part))) throw Invalid(text, "has a part that is empty, '.' or '..'");
@@ -48,12 +50,13 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         if (text.Contains('\\')) throw Hidden(text);
         AddressLength.Demand(text.Length, $"'{Place(text)}'");
         if (!Uri.TryCreate(WithoutFragment(text), UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http")) throw Invalid(Place(text), "is no https address");
+        DemandNames(uri.PathAndQuery, Place(text));
         if (!HostRules.MayHaveToken(uri, organization)) return new(null, null, uri);
         return ServicePlace.Find(uri, organization) is { } place ? new(place.Route, place.Host, uri) : new(null, null, uri);
     }
 
     /// <summary>Escapes what a path or a query cannot have, and nothing that is escaped already.</summary>
-    internal static string Escape(string text)
+    private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
         for (int i = 0; i < text.Length; i++)
@@ -61,10 +64,21 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
             char c = text[i];
             bool isPair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || Kept.Contains(c) || (c == '%' && IsEscape(text, i))) escaped.Append(c);
-            else escaped.Append(Uri.EscapeDataString(isPair ? text.Substring(i++, 2) : char.IsSurrogate(c) ? "\uFFFD" : c.ToString()));
+            else escaped.Append(Uri.EscapeDataString(isPair ? text.Substring(i++, 2) : c.ToString()));
         }
 
         return escaped.ToString();
+    }
+
+    // What the shell leaves of "?$top=50" in double quotes.
+    private static void DemandNames(string route, string text)
+    {
+        if (QueryText.Names(route).All(static name => name.Length > 0)) return;
+        throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"The address '{Shown(text)}' has a value without a name in its query.",
+            "Write the address in single quotes, or the query with -Query: in double quotes the shell puts a variable in the place of a name like $top.")
+        { Target = Shown(text) };
     }
 
     // A server may decode a separator before it looks at the parts.

@@ -54,7 +54,7 @@ internal sealed class RestResolver(ServiceClient client)
         };
         request = QueryLists.Add(request, call.Query);
         bool isNamed = request.Query("api-version") is not null || HeaderRules.NamesVersion(headers);
-        if (operation is not null) UnknownQuery.Warn(request, operation, context.Report);
+        UnknownQuery.Warn(request, operation, context.Report);
         request = request with
         {
             ApiVersion = isNamed ? null : version ?? operation?.ApiVersion ?? ServiceRequest.DefaultApiVersion,

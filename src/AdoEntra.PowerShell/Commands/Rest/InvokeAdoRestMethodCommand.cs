@@ -183,7 +183,8 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
             }
             else
             {
-                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync<object?>(request, s_values.NewReader(), static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
+                ItemReader<object?> read = s_values.NewReader(new DamagedText(request.Request.What, Context.Report));
+                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync(request, read, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
                 {
                     await sink.WriteAsync(batch).ConfigureAwait(false);
                     if (sink.IsSatisfied) return;

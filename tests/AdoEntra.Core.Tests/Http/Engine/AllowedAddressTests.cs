@@ -89,7 +89,7 @@ public sealed class AllowedAddressTests : IDisposable
 
     [Fact]
     public Task Query_IsAddedToWhatTheAddressHas() => SendAsync(
-        "https://contoso.visualstudio.com/_apis/x?a=1&b=2", "https://contoso.visualstudio.com/_apis/x?a=1&B=%C3%BC%20%26&$top=5%2F2", query: [new("B", "ü &"), new("$top", "5/2")]);
+        "https://contoso.visualstudio.com/_apis/x?a=1&c=%C3%BC%20b", "https://contoso.visualstudio.com/_apis/x?a=1&c=%C3%BC%20b&B=%C3%BC%20%26&$top=5%2F2", query: [new("B", "ü &"), new("$top", "5/2")]);
 
     [Theory]
     [InlineData("")]

@@ -31,6 +31,30 @@ public sealed class UnknownQueryTests : IDisposable
         Assert.StartsWith("GET ", warning);
     }
 
+    // Another version than the one that was meant would be asked for; every operation has one, also those that are not known here.
+    [Theory]
+    [InlineData("_apis/projects", "api_version")]
+    [InlineData("_apis/projects", "apiVersion")]
+    [InlineData("_apis/projects", "API Version")]
+    [InlineData("_apis/nobody/knows", "api_version")]
+    [InlineData("https://dev.azure.com/contoso/_apis/nobody/knows", "ApiVersion")]
+    public async Task Name_LikeApiVersion_IsSaidWithIt(string address, string name)
+    {
+        await _scene.ResolveAsync(Call(address, name));
+        string warning = Assert.Single(_scene.Trace.Warnings);
+
+        Assert.Contains($"'{name}'", warning);
+        Assert.Contains("Azure DevOps ignores what it does not know. Did you mean 'api-version'?", warning);
+    }
+
+    [Fact]
+    public async Task Name_LikeContinuationToken_IsSaidWithIt()
+    {
+        await _scene.ResolveAsync(Call("_apis/projects", "continuation_token"));
+
+        Assert.Contains("Did you mean 'continuationToken'?", Assert.Single(_scene.Trace.Warnings));
+    }
+
     [Fact]
     public async Task Name_LikeNoOther_IsSaidWithoutAGuess()
     {
