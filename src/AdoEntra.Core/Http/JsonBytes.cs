@@ -5,7 +5,8 @@ namespace AdoEntra.Http;
 /// <summary>JSON as bytes that come from elsewhere: from a file, from another program.</summary>
 internal static class JsonBytes
 {
-    private const int Look = 4;
+    /// <summary>How many of the first bytes tell the encoding.</summary>
+    public const int Look = 4;
 
     /// <summary>
     /// The encoding of a JSON text that is not UTF-8 without a mark, by its first bytes; null for that. JSON begins with ASCII.
@@ -46,22 +47,5 @@ internal static class JsonBytes
     {
         if (EncodingOf(bytes.AsSpan(0, Math.Min(Look, bytes.Length)), out int mark) is not { } encoding) return bytes;
         return encoding is UTF8Encoding ? bytes.AsSpan(mark).ToArray() : Encoding.UTF8.GetBytes(encoding.GetString(bytes, mark, bytes.Length - mark));
-    }
-
-    /// <summary>The body that a file is sent as: as it is, or, where it is JSON in another form, as what JSON is exchanged as.</summary>
-    /// <param name="path">The file's full path.</param>
-    /// <param name="media">The media type.</param>
-    public static RequestBody OfFile(string path, BodyMedia media)
-    {
-        if (!media.IsJson || media.NamesEncoding) return new FileBody(path, media.Type);
-        byte[] first = new byte[Look];
-        int length = 0;
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read))
-        {
-            int read;
-            while (length < Look && (read = file.Read(first, length, Look - length)) > 0) length += read;
-        }
-
-        return EncodingOf(first.AsSpan(0, length), out _) is null ? new FileBody(path, media.Type) : new BytesBody(ToUtf8(File.ReadAllBytes(path)), media.Type);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class PageOrder<T>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was full.</exception>
     public void EndAgain()
     {
-        if (_top is { } top && _items == top) throw JsonPage.NoList(_request.What, "the same page twice");
+        if (_top is { } top && _items == top) throw ResponseErrors.NoList(_request.What, "the same page twice");
         if (_top is null || _saysMore)
         {
             _report.Warning($"Azure DevOps sent the same page of {_request.What} twice: there may be more than what came.");
@@ -140,7 +140,7 @@ internal sealed class PageOrder<T>
     {
         if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https"))
         {
-            throw JsonPage.NoList(_request.What, "an address of the next page that leads nowhere");
+            throw ResponseErrors.NoList(_request.What, "an address of the next page that leads nowhere");
         }
 
         Demand(address.AbsoluteUri);
@@ -157,7 +157,7 @@ internal sealed class PageOrder<T>
 
     private void Demand(string mark)
     {
-        if (!_seen.Add(mark)) throw JsonPage.NoList(_request.What, "the same continuation token twice");
+        if (!_seen.Add(mark)) throw ResponseErrors.NoList(_request.What, "the same continuation token twice");
     }
 
     private static ServiceRequest<T> With(ServiceRequest<T> request, string name, long value) =>

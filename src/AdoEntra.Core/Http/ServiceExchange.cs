@@ -72,7 +72,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             if (IsStore) return await sender.ReadStoreAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
             _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
             _isUnderWay = true;
-            HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token.Authorization, cancellationToken).ConfigureAwait(false);
             _isUnderWay = false;
             return response;
         }

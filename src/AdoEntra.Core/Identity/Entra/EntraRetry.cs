@@ -50,7 +50,7 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<bool>? isPolling = nu
 
     // A proxy that refuses says the same each time, and so does a certificate.
     private bool IsFinal(HttpMessage message, Exception? exception) =>
-        AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && ConnectionFailure.IsTrust(exception))
+        AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && NetworkFailure.IsTrust(exception))
         || (message.ProcessingContext.RetryNumber >= Retries && (exception is null || isPolling?.Invoke() != true));
 
     // The pipeline has buffered the body, and the library reads it again.
