@@ -107,7 +107,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     {
         CredentialUse use = credentials.Take(signIn);
         IdentityGuard? guard = use.Credential.SharingKey is null ? new IdentityGuard(check, target.Address, use, target.Name, !request.SkipVerification) : null;
-        var session = new ServiceSession(target.Address, new TokenIdentity(use, TokenProvider.AzureDevOpsScope, guard));
+        var session = new ServiceSession(target.Address, new TokenIdentity(use, AzureDevOpsResource.Scope, guard));
         report.Verbose($"Signing in to {target.Address.OrganizationUri} as {signIn.Kind}.");
         Announce(signIn, report);
         bool connected = false;
@@ -115,7 +115,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         {
             if (use.Credential.Source is IPersonalTokenSource person)
             {
-                await person.AuthenticateAsync(TokenProvider.AzureDevOpsScope, report.Prompt, cancellationToken).ConfigureAwait(false);
+                await person.AuthenticateAsync(AzureDevOpsResource.Scope, report.Prompt, cancellationToken).ConfigureAwait(false);
             }
 
             // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the request's

@@ -69,7 +69,7 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
 
     private Task<ConnectionData> WhoAsync(CachedToken token, CancellationToken cancellationToken)
     {
-        var session = new ServiceSession(address, new TokenIdentity(use, TokenProvider.AzureDevOpsScope));
+        var session = new ServiceSession(address, new TokenIdentity(use, AzureDevOpsResource.Scope));
         var context = new RequestContext(RequestContext.Silent.Report, s_limit) { Token = token, Patience = TimeSpan.FromSeconds(15) };
         return check.WhoAsync(session, OrganizationTenant.Unknown, null, context, cancellationToken);
     }

@@ -10,9 +10,6 @@ namespace AdoEntra.Http;
 /// </summary>
 internal static class AnonymousAnswer
 {
-    /// <summary>The identity of a caller whom nobody knows.</summary>
-    public const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
-
     private const int LargestBody = 1024 * 1024;
 
     /// <summary>What is wrong with a good answer; null where nothing is.</summary>
@@ -21,7 +18,7 @@ internal static class AnonymousAnswer
     {
         if (!gate.IdentityWasKnown || response.Headers.Contains("X-VSS-UserData") || gate.Confirmed == token) return null;
         var question = new ServiceRequest("_apis/connectionData", "the connection data") { ApiVersion = "7.1-preview.1" };
-        using HttpResponseMessage answer = await sender.SendAsync(session.Address, question, question.Resolve(session.Address), token, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage answer = await sender.SendAsync(session.Address, question, question.Resolve(session.Address), token.Authorization, cancellationToken).ConfigureAwait(false);
         if (!await NamesNobodyAsync(answer, cancellationToken).ConfigureAwait(false))
         {
             gate.Confirmed = token;
@@ -45,7 +42,7 @@ internal static class AnonymousAnswer
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("authenticatedUser", out JsonElement user) && user.ValueKind == JsonValueKind.Object
                 && user.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String
-                && string.Equals(id.GetString(), AnonymousId, StringComparison.OrdinalIgnoreCase);
+                && string.Equals(id.GetString(), NamedCaller.AnonymousId, StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException || JsonFields.IsUnreadable(exception))
         {

@@ -7,6 +7,9 @@ namespace AdoEntra.Http;
 /// <summary>The media type of a body: whether it is JSON, and how its text is encoded.</summary>
 internal sealed class BodyMedia
 {
+    public const string Json = "application/json";
+    public const string JsonPatch = "application/json-patch+json";
+
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string? _charset;
@@ -23,7 +26,7 @@ internal sealed class BodyMedia
 
         string name = parsed.MediaType ?? string.Empty;
         IsJson = name.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || name.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
-        IsJsonPatch = name.Equals(RequestBody.JsonPatch, StringComparison.OrdinalIgnoreCase);
+        IsJsonPatch = name.Equals(JsonPatch, StringComparison.OrdinalIgnoreCase);
         _charset = parsed.CharSet?.Trim('"') is { Length: > 0 } charset ? charset : null;
         Encoding = _charset is null || _charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? s_utf8 : Named(type, _charset);
     }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Authentication;
 using AdoEntra.Errors;
 
 namespace AdoEntra.Http;
@@ -7,12 +5,6 @@ namespace AdoEntra.Http;
 /// <summary>What a connection that could not be made, or broke before the answer, means: to Azure DevOps, to Entra, to an issuer.</summary>
 internal static class ConnectionFailure
 {
-    /// <summary>What to do where a certificate is not trusted.</summary>
-    public const string TrustAdvice =
-        "Have this machine trust the certificate's authority (its certificate store, or SSL_CERT_FILE on Linux), or check who stands between.";
-
-    private const string NetworkAdvice = "Check the network and the proxy of this machine, then try again.";
-
     /// <param name="exception">What the platform says.</param>
     /// <param name="uri">Where to.</param>
     /// <param name="request">What was asked for.</param>
@@ -26,92 +18,20 @@ internal static class ConnectionFailure
             return New(ErrorIds.ProxyRefused, refused.Summary, refused.Advice);
         }
 
-        if (IsTrust(exception))
+        if (NetworkFailure.IsTrust(exception))
         {
             certainty = Certainty.Final;
-            return New(ErrorIds.CertificateNotTrusted, Untrusted(uri.Authority, exception, $" when asked for {request.What}"), TrustAdvice);
+            return New(ErrorIds.CertificateNotTrusted, NetworkFailure.Untrusted(uri.Authority, exception, $" when asked for {request.What}"), NetworkFailure.TrustAdvice);
         }
 
-        certainty = IsSecurity(exception) ? Certainty.Final : WasNeverSent(exception) ? Certainty.NotDone : Certainty.Unknown;
-        string advice = certainty == Certainty.Unknown && !request.IsReading ? "It may have been done all the same: look before you try again." : Advice(exception);
+        certainty = NetworkFailure.IsSecurity(exception) ? Certainty.Final : NetworkFailure.WasNeverSent(exception) ? Certainty.NotDone : Certainty.Unknown;
+        string advice = certainty == Certainty.Unknown && !request.IsReading ? "It may have been done all the same: look before you try again." : NetworkFailure.Advice(exception);
         string how = certainty == Certainty.Unknown
             ? $"The connection to {uri.Authority} broke when it was asked for {request.What}"
             : $"{uri.Authority} could not be reached when asked for {request.What}";
-        return New(ErrorIds.Transient, $"{how}{Way(exception)}: {Words(exception)}", advice);
+        return New(ErrorIds.Transient, $"{how}{NetworkFailure.Way(exception)}: {NetworkFailure.Words(exception)}", advice);
 
         AdoServiceException New(string id, string what, string advice) =>
             new(id, what, advice, exception) { Target = address.Organization, Request = RequestLine.Of(request.Method, uri) };
     }
-
-    /// <summary>By way of whom, or past which variable: the end of a clause, with the blank before it; empty for a direct connection.</summary>
-    public static string Way(Exception exception) =>
-        ProxyHandler.PlaceOf(exception) is { } proxy ? $" by way of {proxy}"
-        : ProxyHandler.UnusedOf(exception) is { } variable ? $" ({variable} is set, but not to the address of a proxy, and was not used)"
-        : string.Empty;
-
-    /// <summary>What to do where no connection was made: a sentence.</summary>
-    public static string Advice(Exception exception) =>
-        ProxyHandler.PlaceOf(exception) is { } proxy ? $"Check that {proxy} is right and lets this machine through, then try again."
-        : ProxyHandler.UnusedOf(exception) is { } variable ? $"Set {variable} to an address such as http://proxy:8080, or clear it, then try again."
-        : NetworkAdvice;
-
-    /// <summary>What happened where a certificate is not trusted: a sentence.</summary>
-    /// <param name="host">Who was asked.</param>
-    /// <param name="exception">What the platform says.</param>
-    /// <param name="occasion">When, with the blank before it.</param>
-    public static string Untrusted(string host, Exception exception, string occasion = "") =>
-        $"This machine does not trust the certificate that {host} showed{occasion}{Way(exception)}: {Sentence(exception.GetBaseException().Message)}";
-
-    /// <summary>
-    /// The platform's words as sentences. Its own has the address that was really asked in it, a proxy's perhaps; what lies below has the reason.
-    /// </summary>
-    /// <param name="exception">What the platform says.</param>
-    /// <param name="secrets">What must not stand in it.</param>
-    public static string Words(Exception exception, params string?[] secrets)
-    {
-        string reason = exception.GetBaseException().Message;
-        return exception.Message.Contains(reason.TrimEnd('.'))
-            ? Sentence(exception.Message, secrets)
-            : $"{Sentence(exception.Message, secrets)} {Sentence(reason, secrets)}";
-    }
-
-    /// <summary>Whether a certificate was not accepted. No later try would change that.</summary>
-    public static bool IsTrust(Exception exception)
-    {
-        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
-        {
-            // A handshake that fails for another reason has that reason below.
-            if (inner is AuthenticationException { InnerException: null } or WebException { Status: WebExceptionStatus.TrustFailure }) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsSecurity(Exception exception)
-    {
-        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is AuthenticationException or WebException { Status: WebExceptionStatus.SecureChannelFailure }) return true;
-        }
-
-        return false;
-    }
-
-    // Of .NET's sentence about a proxy's status the last quote is one too many.
-    private static string Sentence(string text, params string?[] secrets)
-    {
-        string clean = Redaction.Redact(text, secrets).TrimEnd(' ', '.');
-        if (clean.EndsWith("\"", StringComparison.Ordinal) && clean.Count(static letter => letter == '"') % 2 == 1) clean = clean.Substring(0, clean.Length - 1).TrimEnd('.');
-        return clean.Length == 0 || clean[clean.Length - 1] is '…' or '!' or '?' ? clean : clean + ".";
-    }
-
-#if NETFRAMEWORK
-    private static bool WasNeverSent(HttpRequestException exception) => exception.InnerException is WebException
-    {
-        Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.ProxyNameResolutionFailure
-    };
-#else
-    private static bool WasNeverSent(HttpRequestException exception) =>
-        exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError;
-#endif
 }

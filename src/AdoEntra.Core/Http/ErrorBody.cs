@@ -39,7 +39,7 @@ internal sealed record ErrorBody(
         char first = FirstVisible(text);
         bool xml = first == '<' && ErrorXml.IsXml(mediaType, text);
         bool html = !xml && (mediaType is "text/html" or "application/xhtml+xml"
-            || (first == '<' && mediaType is null or "text/plain" or RequestBody.Json));
+            || (first == '<' && mediaType is null or "text/plain" or BodyMedia.Json));
         string? typeKey = null;
         string? message = text.Length == 0 ? null
             : xml ? ErrorXml.WordsOf(text)
@@ -95,46 +95,11 @@ internal sealed record ErrorBody(
         _ => Encoding.UTF8,
     };
 
-    /// <summary>
-    /// The words in a refusal of an identity endpoint: <c>{message}</c>, <c>{error, error_description}</c> or <c>{error: {code,
-    /// message}}</c> (protocol.md 1.13). The text itself where it is none of these.
-    /// </summary>
-    public static string? IdentityMessage(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(text!);
-            JsonElement root = document.RootElement;
-            string? code = TextOf(root, "error") ?? TextOf(Property(root, "error"), "code");
-            string? message = TextOf(root, "message") ?? TextOf(root, "error_description") ?? TextOf(Property(root, "error"), "message");
-            return message is null ? code ?? text : code is null ? message : $"{code}: {message}";
-        }
-        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
-        {
-            return text;
-        }
-    }
-
     // What says nothing of itself is words too, where it is a text at all.
     private static string? PlainText(string? mediaType, string text, string? typeKey) =>
         typeKey is not null ? null
         : mediaType is "text/plain"
             || (mediaType is null && text.All(static c => c is >= ' ' or '\t' or '\r' or '\n' and not '\uFFFD')) ? text : null;
-
-    private static string? TextOf(JsonElement? element, string name) =>
-        Property(element, name) is { ValueKind: JsonValueKind.String } property ? property.GetString() : null;
-
-    private static JsonElement? Property(JsonElement? element, string name)
-    {
-        if (element is not { ValueKind: JsonValueKind.Object } container) return null;
-        foreach (JsonProperty property in container.EnumerateObject())
-        {
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
-        }
-
-        return null;
-    }
 
     private static char FirstVisible(string text) => text.FirstOrDefault(static c => c > ' ');
 }

@@ -10,7 +10,7 @@ internal static class FieldNameCase
     /// <param name="name">The name, in ASCII.</param>
     public static bool IsNamed(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        if (reader.ValueTextEquals(name)) return true;
+        if (reader.IsName(name)) return true;
         ReadOnlySpan<byte> given = reader.ValueSpan;
         if (given.IndexOf((byte)'\\') >= 0) return IsSame(System.Text.Encoding.UTF8.GetBytes(reader.Text()), name);
         return IsSame(given, name);

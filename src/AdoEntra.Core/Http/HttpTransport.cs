@@ -49,11 +49,13 @@ internal sealed class HttpTransport
     /// <summary>For the identity endpoint of this host.</summary>
     public HttpClient LocalClient => _local.Value;
 
-    /// <summary>For tokens of a managed identity from the endpoint of this host: as <see cref="LocalClient"/>, and tries again what passes.</summary>
+    /// <summary>For tokens of a managed identity from the endpoint of this host: as <see cref="LocalClient"/>, with the retries of its caller.</summary>
     /// <param name="thumbprint">The SHA-1 of the one certificate accepted besides those with a valid chain (Service Fabric); empty for none.</param>
-    public HttpClient HostClient(string thumbprint) => _hosts.GetOrAdd(
+    /// <param name="policy">Puts the retries around the network; of the first who asks with this thumbprint.</param>
+    public HttpClient HostClient(string thumbprint, Func<HttpMessageHandler, HttpMessageHandler> policy) => _hosts.GetOrAdd(
         thumbprint,
-        key => new Lazy<HttpClient>(() => Client(new ManagedIdentityRetry(new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, thumbprint: key)))))).Value;
+        key => new Lazy<HttpClient>(() => Client(policy(
+            new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, thumbprint: key)))))).Value;
 
     /// <summary>Records what the identity endpoint answers to the last request that this flow of control sends from here on.</summary>
     public static RecordedAnswer StartRecording()

@@ -76,7 +76,7 @@ internal static class IssuerRequest
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return IssuerAnswer.None(ConnectionFailure.Words(exception), exception);
+            return IssuerAnswer.None(NetworkFailure.Words(exception), exception);
         }
     }
 }
@@ -101,7 +101,7 @@ internal sealed record IssuerAnswer(int? Status, string Body, string? Cause)
 
     public static IssuerAnswer None(string cause, Exception exception) => new(null, string.Empty, cause) { Exception = exception };
 
-    private bool IsFinal => Exception is { } failure && (ProxyRefusedException.Find(failure) is not null || ConnectionFailure.IsTrust(failure));
+    private bool IsFinal => Exception is { } failure && (ProxyRefusedException.Find(failure) is not null || NetworkFailure.IsTrust(failure));
 
     /// <summary>Without the body: this text may end up in a log.</summary>
     public override string ToString() => $"status {Status}";

@@ -25,11 +25,11 @@ internal static class JsonBody
 
     /// <summary>A body of JSON.</summary>
     /// <inheritdoc cref="For"/>
-    public static byte[] Of(object? body, IBodyShape shape) => For(body, new BodyMedia(RequestBody.Json), shape);
+    public static byte[] Of(object? body, IBodyShape shape) => For(body, new BodyMedia(BodyMedia.Json), shape);
 
     /// <summary>A body of JSON Patch.</summary>
     /// <inheritdoc cref="For"/>
-    public static byte[] Patch(object? body, IBodyShape shape) => For(body, new BodyMedia(RequestBody.JsonPatch), shape);
+    public static byte[] Patch(object? body, IBodyShape shape) => For(body, new BodyMedia(BodyMedia.JsonPatch), shape);
 
     // A JSON Patch (RFC 6902) is a list of operations: one that stands alone becomes a list of one.
     private static byte[] Operations(object? value, BodyMedia media, IBodyShape shape)

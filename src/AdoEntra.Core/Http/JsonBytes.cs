@@ -6,8 +6,10 @@ namespace AdoEntra.Http;
 /// <summary>JSON as bytes that come from elsewhere: from a file, from another program.</summary>
 internal static class JsonBytes
 {
-    private const int Look = 4;
-    private const string Advice = "Save it again as UTF-8; what is no text goes with the media type that it has, in -ContentType.";
+    /// <summary>How many of the first bytes tell the encoding.</summary>
+    public const int Look = 4;
+    /// <summary>What to do with a file that is not the text that it begins as.</summary>
+    public const string Advice = "Save it again as UTF-8; what is no text goes with the media type that it has, in -ContentType.";
 
     /// <summary>
     /// The encoding of a JSON text that is not UTF-8 without a mark, by its first bytes; null for that. JSON begins with ASCII.
@@ -51,8 +53,10 @@ internal static class JsonBytes
         ? ToUtf8(bytes, static what => new BodyPath().Refuse(what, Advice))
         : bytes;
 
-    // UTF-8 without a mark (RFC 8259, 8.1).
-    private static byte[] ToUtf8(byte[] bytes, Func<string, AdoConnectionException> refusal)
+    /// <summary>The same as UTF-8 without a mark (RFC 8259, 8.1).</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="refusal">Makes the error of bytes that are not the text that they begin as.</param>
+    public static byte[] ToUtf8(byte[] bytes, Func<string, AdoConnectionException> refusal)
     {
         if (EncodingOf(bytes.AsSpan(0, Math.Min(Look, bytes.Length)), out int mark) is not { } encoding) return bytes;
         if (encoding is UTF8Encoding) return bytes.AsSpan(mark).ToArray();
@@ -65,25 +69,5 @@ internal static class JsonBytes
         {
             throw refusal($"begins as {encoding.WebName}, and has bytes that are no character of it");
         }
-    }
-
-    /// <summary>The body that a file is sent as: as it is, or, where it is JSON in another form, as what JSON is exchanged as.</summary>
-    /// <param name="path">The file's full path.</param>
-    /// <param name="media">The media type.</param>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is not the text that it begins as.</exception>
-    public static RequestBody OfFile(string path, BodyMedia media)
-    {
-        if (!media.IsJson || media.NamesEncoding) return new FileBody(path, media.Type);
-        byte[] first = new byte[Look];
-        int length = 0;
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read))
-        {
-            int read;
-            while (length < Look && (read = file.Read(first, length, Look - length)) > 0) length += read;
-        }
-
-        return EncodingOf(first.AsSpan(0, length), out _) is null ? new FileBody(path, media.Type) : new BytesBody(ToUtf8(File.ReadAllBytes(path), Refused), media.Type);
-
-        AdoConnectionException Refused(string what) => new(ErrorIds.InvalidRequest, $"The file '{path}' {what}.", Advice) { Target = path };
     }
 }

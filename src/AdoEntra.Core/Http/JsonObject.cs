@@ -16,7 +16,7 @@ internal static class JsonObject
         int count;
         while ((count = await reader.ReadAsync(piece, 0, piece.Length).ConfigureAwait(false)) > 0)
         {
-            if (whole.Length > LargestObject) throw JsonPage.NoList(what, "an object of more than 64 MB");
+            if (whole.Length > LargestObject) throw ResponseErrors.NoList(what, "an object of more than 64 MB");
             whole.Write(piece, 0, count);
         }
 
@@ -26,17 +26,17 @@ internal static class JsonObject
     private static T Parse<T>(ReadOnlySpan<byte> bytes, ItemReader<T> read, string what)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes.Slice(3);
-        if (bytes.IsEmpty) throw JsonPage.Nothing(what);
+        if (bytes.IsEmpty) throw ResponseErrors.Nothing(what);
         try
         {
             var reader = new Utf8JsonReader(bytes);
             reader.Read();
-            if (reader.TokenType == JsonTokenType.Null) throw JsonPage.Nothing(what);
-            return reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw JsonPage.NoList(what, "something else than an object");
+            if (reader.TokenType == JsonTokenType.Null) throw ResponseErrors.Nothing(what);
+            return reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw ResponseErrors.NoList(what, "something else than an object");
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
-            throw IsCut(bytes) ? JsonPage.Cut(what) : JsonPage.NoList(what, "a body that is not JSON");
+            throw IsCut(bytes) ? ResponseErrors.Cut(what) : ResponseErrors.NoList(what, "a body that is not JSON");
         }
     }
 

@@ -5,9 +5,6 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Http;
 
-/// <summary>Reads one item; the reader stands on its first token and must be left on its last.</summary>
-internal delegate T ItemReader<out T>(ref Utf8JsonReader reader);
-
 /// <summary>
 /// Reads the items of a list answer, <c>{"count": n, "value": [...]}</c> or a bare array, while its body is still arriving. Memory is
 /// one buffer, however long the list.
@@ -72,7 +69,7 @@ internal static class JsonPage
             if (bytes.Length == start)
             {
                 if (state.AcceptsAny) return 0;
-                throw NoList(what, "an empty body");
+                throw ResponseErrors.NoList(what, "an empty body");
             }
 
             state.Started = true;
@@ -84,44 +81,16 @@ internal static class JsonPage
         }
         catch (Exception exception) when (JsonFields.IsUnreadable(exception))
         {
-            throw end && !state.Complete ? Cut(what) : NoList(what, "a body that is not JSON");
+            throw end && !state.Complete ? ResponseErrors.Cut(what) : ResponseErrors.NoList(what, "a body that is not JSON");
         }
     }
 
     private static byte[] Grow(byte[] buffer, int filled, string what)
     {
-        if (buffer.Length >= LargestItem) throw NoList(what, "an item of more than 64 MB");
+        if (buffer.Length >= LargestItem) throw ResponseErrors.NoList(what, "an item of more than 64 MB");
         byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         Buffer.BlockCopy(buffer, 0, larger, 0, filled);
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         return larger;
     }
-
-    /// <summary>The error of a body that ends before its end, without a word from the connection.</summary>
-    internal static AdoServiceException Cut(string what) => new(
-        ErrorIds.Transient,
-        $"Asked for {what}, Azure DevOps sent a body that ends in the middle.",
-        "Try again; if it stays so, check the network and the proxy of this machine.")
-    { Target = what };
-
-    /// <summary>The error of a good answer with nothing in it.</summary>
-    internal static AdoServiceException Nothing(string what) => new(
-        ErrorIds.Transient,
-        $"Asked for {what}, Azure DevOps sent an empty body.",
-        "Try again in a minute; https://status.dev.azure.com tells about outages.")
-    { Target = what };
-
-    /// <summary>The error of a list that is another one when its page is asked for again.</summary>
-    internal static AdoServiceException Changed(string what) => new(
-        ErrorIds.Transient,
-        $"The connection broke in the middle of {what}, and the list was another one when it was asked for again.",
-        "Try again: what came so far is right, and not all.")
-    { Target = what };
-
-    // Without the JSON reader's own exception: on PowerShell 7.4 its type lives in our load context only.
-    internal static AdoServiceException NoList(string what, string found) => new(
-        ErrorIds.UnexpectedResponse,
-        $"Asked for {what}, Azure DevOps sent {found}.",
-        "Try again; if it stays so, report it with what -Verbose says.")
-    { Target = what };
 }

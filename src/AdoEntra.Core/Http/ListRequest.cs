@@ -56,7 +56,7 @@ internal static class ListRequest
                 }
 
                 if (next is null) yield break;
-                if (pages.Read >= MostPages) throw JsonPage.NoList(request.What, $"more than {MostPages} pages");
+                if (pages.Read >= MostPages) throw ResponseErrors.NoList(request.What, $"more than {MostPages} pages");
                 page = ahead ?? new PageFetch<T>(client, session, next, context, cancellationToken);
                 ahead = null;
             }

@@ -78,7 +78,7 @@ internal sealed class PageOrder<T>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was full.</exception>
     public void EndAgain()
     {
-        if (_top is { } top && _items == top) throw JsonPage.NoList(_request.What, "the same page twice");
+        if (_top is { } top && _items == top) throw ResponseErrors.NoList(_request.What, "the same page twice");
         if (_top is null || _saysMore || Read > 1)
         {
             _report.Warning($"Azure DevOps sent the same page of {_request.What} twice: there may be more than what came.");
@@ -114,7 +114,7 @@ internal sealed class PageOrder<T>
         if (tail.HasMore == false && (page.HeaderToken is null || _style.Kind == PageKind.BodyToken)) return null;
         bool isByHeader = page.HeaderToken is not null || page.HeaderLink is not null;
         ServiceRequest<T>? next = isByHeader ? ahead ?? ByHeader(page) : ByBody(page) ?? ByNumber(page, ahead);
-        return again is null || (next is null && !page.State.FirstHasIdentity) ? next : throw JsonPage.NoList(_request.What, again);
+        return again is null || (next is null && !page.State.FirstHasIdentity) ? next : throw ResponseErrors.NoList(_request.What, again);
     }
 
     private ServiceRequest<T>? ByHeader(PageFetch<T> page) =>
@@ -153,7 +153,7 @@ internal sealed class PageOrder<T>
     private ServiceRequest<T> At(string link, PageFetch<T> page)
     {
         Uri address = Target(link, page, out string? place) ?? throw (place is null
-            ? JsonPage.NoList(_request.What, "an address of the next page that leads nowhere")
+            ? ResponseErrors.NoList(_request.What, "an address of the next page that leads nowhere")
             : Elsewhere(place));
         Demand(address.AbsoluteUri);
         return _request with { Address = address };
@@ -184,7 +184,7 @@ internal sealed class PageOrder<T>
     private ServiceRequest<T> Behind(string token)
     {
         Demand(token);
-        if (Surrogates.HasUnpaired(token)) throw JsonPage.NoList(_request.What, "a continuation token that is no text");
+        if (Surrogates.HasUnpaired(token)) throw ResponseErrors.NoList(_request.What, "a continuation token that is no text");
         return (ServiceRequest<T>)_request.With(_style.TokenQuery.Length > 0 ? _style.TokenQuery : UsualTokenQuery, token);
     }
 
@@ -192,7 +192,7 @@ internal sealed class PageOrder<T>
 
     private void Demand(string mark)
     {
-        if (!_seen.Add(mark)) throw JsonPage.NoList(_request.What, "the same continuation token twice");
+        if (!_seen.Add(mark)) throw ResponseErrors.NoList(_request.What, "the same continuation token twice");
     }
 
     private static ServiceRequest<T> With(ServiceRequest<T> request, string name, long value) =>

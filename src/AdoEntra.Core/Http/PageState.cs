@@ -98,17 +98,17 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
         {
             case Place.InItems when reader.TokenType == JsonTokenType.EndArray:
                 // An empty list may stand beside the one that has the items, under another of their names.
-                if (_toSkip > 0 && (Items > 0 || !_isObject)) throw JsonPage.Changed(what);
+                if (_toSkip > 0 && (Items > 0 || !_isObject)) throw ResponseErrors.Changed(what);
                 _place = _isObject ? Place.InObject : Place.Behind;
                 Complete = !_isObject;
                 return true;
             case Place.InItems:
                 return Item(ref reader, before, bytes, read, batch, ref last, what);
             case Place.InObject when reader.TokenType == JsonTokenType.EndObject:
-                if (_toSkip > 0) throw JsonPage.Changed(what);
+                if (_toSkip > 0) throw ResponseErrors.Changed(what);
                 _place = Place.Behind;
                 Complete = true;
-                return IsList ? true : throw JsonPage.NoList(what, "one object and no list");
+                return IsList ? true : throw ResponseErrors.NoList(what, "one object and no list");
             case Place.InObject:
                 return Field(ref reader, before);
             default:
@@ -137,7 +137,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
             return true;
         }
 
-        if (!acceptsAny) throw JsonPage.NoList(what, "a single value and no list");
+        if (!acceptsAny) throw ResponseErrors.NoList(what, "a single value and no list");
         Utf8JsonReader first = reader;
         if (!Item(ref reader, before, bytes, read, batch, ref last, what)) return false;
         if (first.TokenType == JsonTokenType.StartObject) Tail = PageShape.TailOf(first);
@@ -149,7 +149,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
     private bool Item<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
     {
         // The readers of resources read objects; of anything else they would make an empty one, and eat what follows.
-        if (!acceptsAny && reader.TokenType != JsonTokenType.StartObject) throw JsonPage.NoList(what, "a list of something else than objects");
+        if (!acceptsAny && reader.TokenType != JsonTokenType.StartObject) throw ResponseErrors.NoList(what, "a list of something else than objects");
 
         // A copy looks for the end of the item first: the item's own reader never meets the end of the buffer.
         Utf8JsonReader probe = reader;
@@ -169,7 +169,7 @@ internal sealed class PageState(string itemsField, bool acceptsAny)
         }
 
         reader = probe;
-        if (--_toSkip == 0 && Fingerprint.Of(bytes.Slice(last.Start, last.Length)) != _lastItem) throw JsonPage.Changed(what);
+        if (--_toSkip == 0 && Fingerprint.Of(bytes.Slice(last.Start, last.Length)) != _lastItem) throw ResponseErrors.Changed(what);
         return true;
     }
 

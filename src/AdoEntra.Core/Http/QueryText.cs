@@ -34,6 +34,13 @@ internal static class QueryText
         return path + "?" + string.Join("&", others.Concat([name + "=" + EscapedText.Of(value, $"The query cannot be sent: '{name}'", name).Replace("%2C", ",")]));
     }
 
+    /// <summary>The address with a parameter added, or put in the place of those of its name.</summary>
+    /// <param name="address">A whole address, with or without a query.</param>
+    /// <param name="name">The name as it stands in a query.</param>
+    /// <param name="value">The value, not yet escaped.</param>
+    public static Uri Set(Uri address, string name, string value) =>
+        new(address.GetLeftPart(UriPartial.Authority) + Set(address.PathAndQuery, name, value));
+
     private static string[] Parts(string route)
     {
         int mark = route.IndexOf('?');

@@ -64,7 +64,7 @@ internal static class Refusal
     private static Caller WhoIs(HttpResponseMessage response) => Header(response, "X-VSS-UserData") switch
     {
         null => Caller.Unnamed,
-        { } user when user.StartsWith(AnonymousAnswer.AnonymousId, StringComparison.OrdinalIgnoreCase) => Caller.Anonymous,
+        { } user when user.StartsWith(NamedCaller.AnonymousId, StringComparison.OrdinalIgnoreCase) => Caller.Anonymous,
         _ => Caller.Known,
     };
 

@@ -11,8 +11,6 @@ internal abstract class RequestBody(string mediaType)
     private readonly MediaTypeHeaderValue _mediaType = MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? value) ? value : throw new AdoConnectionException(
         ErrorIds.InvalidRequest, $"'{mediaType}' is no media type.", "Give one like application/json.") { Target = mediaType };
 
-    public const string Json = "application/json";
-    public const string JsonPatch = "application/json-patch+json";
     public const string Octets = "application/octet-stream";
 
     /// <summary>The media type, with its parameters.</summary>
@@ -44,4 +42,23 @@ internal sealed class FileBody(string path, string mediaType) : RequestBody(medi
     private const int Piece = 80 * 1024;
 
     protected override HttpContent Create() => new StreamContent(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Piece, useAsync: true), Piece);
+
+    /// <summary>The body that a file is sent as: as it is, or, where it is JSON in another form, as what JSON is exchanged as.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="media">The media type.</param>
+    public static RequestBody Of(string path, BodyMedia media)
+    {
+        if (!media.IsJson || media.NamesEncoding) return new FileBody(path, media.Type);
+        byte[] first = new byte[JsonBytes.Look];
+        int length = 0;
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read))
+        {
+            int read;
+            while (length < JsonBytes.Look && (read = file.Read(first, length, JsonBytes.Look - length)) > 0) length += read;
+        }
+
+        return JsonBytes.EncodingOf(first.AsSpan(0, length), out _) is null ? new FileBody(path, media.Type) : new BytesBody(JsonBytes.ToUtf8(File.ReadAllBytes(path), Refused), media.Type);
+
+        AdoConnectionException Refused(string what) => new(ErrorIds.InvalidRequest, $"The file '{path}' {what}.", JsonBytes.Advice) { Target = path };
+    }
 }

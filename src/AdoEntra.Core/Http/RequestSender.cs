@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using AdoEntra.Tokens;
 
 namespace AdoEntra.Http;
 
@@ -20,13 +19,13 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
 
     /// <summary>Sends a request with the token.</summary>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: the token must not go there.</exception>
-    public Task<HttpResponseMessage> SendAsync(ServiceAddress address, ServiceRequest request, Uri uri, CachedToken token, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> SendAsync(ServiceAddress address, ServiceRequest request, Uri uri, AuthenticationHeaderValue token, CancellationToken cancellationToken)
     {
         HostRules.Demand(uri, address);
         HttpRequestMessage message = Message(request.Method, uri);
         Fill(message, request);
         Identify(message);
-        message.Headers.Authorization = new AuthenticationHeaderValue(token.TokenType, token.HeaderValue);
+        message.Headers.Authorization = token;
         return SendMessageAsync(address, message, cancellationToken);
     }
 

@@ -9,6 +9,9 @@ internal sealed record ServiceAddress
     /// <summary>Points everything at an emulator on this machine instead of Azure DevOps. Loopback only, so that no token can leave through it.</summary>
     public const string EmulatorVariable = "ADOENTRA_EMULATOR_URL";
 
+    /// <summary>The version of the API, where neither the operation nor the user wants another (protocol.md 3.7).</summary>
+    public const string DefaultApiVersion = "7.1";
+
     private static readonly Uri s_azureDevOps = new("https://dev.azure.com/");
 
     private ServiceAddress(Uri root, string organization)

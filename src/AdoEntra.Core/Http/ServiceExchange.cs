@@ -53,7 +53,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
     /// <summary>The error of a response that did not come in time.</summary>
     public AdoServiceException TimedOut(TimeSpan limit) => new(
         ErrorIds.TimedOut,
-        $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}{(_break is null ? string.Empty : ConnectionFailure.Way(_break))}.",
+        $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}{(_break is null ? string.Empty : NetworkFailure.Way(_break))}.",
         request.IsReading || !(_isUnderWay || _mayBeDone)
             ? $"Try again, or give it more time (-TimeoutSec); if it stays so, {Suspect}."
             : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). https://status.dev.azure.com tells about outages.")
@@ -77,7 +77,7 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             if (IsStore) return await sender.ReadStoreAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
             _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
             _isUnderWay = true;
-            HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token.Authorization, cancellationToken).ConfigureAwait(false);
             _isUnderWay = false;
             _break = null;
             return response;

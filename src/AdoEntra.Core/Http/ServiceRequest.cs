@@ -7,13 +7,11 @@ namespace AdoEntra.Http;
 /// <param name="What">What is asked for, in words that fit into a message: <c>the repositories of project 'SecretSauce'</c>.</param>
 internal record ServiceRequest(string Route, string What)
 {
-    public const string DefaultApiVersion = "7.1";
-
     private static readonly HashSet<HttpMethod> s_repeatable = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Put, HttpMethod.Delete];
     private static readonly HashSet<HttpMethod> s_reading = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options];
 
     /// <summary>The version of the API; a preview only where there is no other (protocol.md 3.7). Null to name none, where the address does.</summary>
-    public string? ApiVersion { get; init; } = DefaultApiVersion;
+    public string? ApiVersion { get; init; } = ServiceAddress.DefaultApiVersion;
 
     /// <summary>True where the version is nobody's wish, so that the preview is taken where the service has no other.</summary>
     public bool ChoosesVersion { get; init; }
@@ -21,7 +19,7 @@ internal record ServiceRequest(string Route, string What)
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
     /// <summary>The media types that the operation gives, the one that is wanted first.</summary>
-    public string Accept { get; init; } = RequestBody.Json;
+    public string Accept { get; init; } = BodyMedia.Json;
 
     /// <summary>Which of the service's hosts has it.</summary>
     public ServiceHost Host { get; init; } = ServiceHost.Core;
@@ -74,43 +72,4 @@ internal record ServiceRequest(string Route, string What)
         AddressLength.Demand(whole.Length, What);
         return this with { Address = new Uri(whole) };
     }
-}
-
-/// <summary>A request together with how its answer, or each item of its answer, is read.</summary>
-/// <param name="Route">See <see cref="ServiceRequest"/>.</param>
-/// <param name="What">See <see cref="ServiceRequest"/>.</param>
-/// <param name="Read">Reads one object.</param>
-internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T> Read) : ServiceRequest(Route, What)
-{
-    /// <summary>A request that was made without knowing what is read from its answer.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="read">Reads one object.</param>
-    public static ServiceRequest<T> Of(ServiceRequest request, ItemReader<T> read) => new(request.Route, request.What, read)
-    {
-        Method = request.Method,
-        Host = request.Host,
-        Address = request.Address,
-        ApiVersion = request.ApiVersion,
-        Accept = request.Accept,
-        ChoosesVersion = request.ChoosesVersion,
-        Body = request.Body,
-        Headers = request.Headers,
-        IsQuery = request.IsQuery,
-        IsDownload = request.IsDownload,
-    };
-
-    /// <summary>How the service divides the list (protocol.md 3.8).</summary>
-    public PageStyle Paging { get; init; } = PageStyle.Unknown;
-
-    /// <summary>True where one object, a value or nothing is as welcome as a list.</summary>
-    public bool AcceptsAny { get; init; }
-
-    /// <summary>Makes an item of an answer that is no JSON; null where only JSON will do.</summary>
-    public Func<OtherContent, T>? ReadOther { get; init; }
-
-    /// <summary>Told with the first item, and at the end, whether it is a list.</summary>
-    public Action<bool>? Recognized { get; init; }
-
-    /// <summary>Told of each answer when its headers are there; of a page only when its turn has come.</summary>
-    public Action<AnswerHead>? Answered { get; init; }
 }

@@ -77,7 +77,7 @@ internal static class ManagedIdentityFailures
     public static AdoSignInException From(Exception exception, HostQuestion question, RecordedAnswer answer, ManagedIdentityHost host, ManagedIdentityReference identity, params string?[] secrets)
     {
         if (answer.TokenEnd is { } end && end <= DateTimeOffset.UtcNow) return Ended(host, end, DateTimeOffset.UtcNow);
-        string text = Redaction.Redact(ErrorBody.IdentityMessage(answer.Body), secrets);
+        string text = Redaction.Redact(HostMessage.Find(answer.Body), secrets);
         (string id, string what, string advice) = answer.Status is { } status
             ? Classify(status, question, answer, text, host, identity, exception)
             : Silent(exception, question, host);

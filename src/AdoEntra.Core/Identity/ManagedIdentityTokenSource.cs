@@ -95,7 +95,8 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     private HttpClient Client()
     {
         bool fabric = ManagedIdentityHost.Detect(_services.Variables, File.Exists).Kind == ManagedIdentityHostKind.ServiceFabric;
-        return _services.Transport.HostClient(fabric ? _services.Variables("IDENTITY_SERVER_THUMBPRINT")! : string.Empty);
+        return _services.Transport.HostClient(
+            fabric ? _services.Variables("IDENTITY_SERVER_THUMBPRINT")! : string.Empty, static network => new ManagedIdentityRetry(network));
     }
 
     /// <summary>Not async, so that the library's struct lives on the stack only (see the remarks of this class).</summary>
@@ -124,7 +125,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         };
         return new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(id)
         {
-            Transport = new HttpClientTransport(_services.Transport.HostClient(string.Empty)),
+            Transport = new HttpClientTransport(_services.Transport.HostClient(string.Empty, static network => new ManagedIdentityRetry(network))),
             // The library overwrites Retry.MaxRetries with 5; only a whole policy stays. What is tried again is decided below, in the client.
             RetryPolicy = new RetryPolicy(maxRetries: 0),
         });

@@ -125,8 +125,8 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
 
     private static AdoServiceException TimedOut(ServiceAddress address, TimeSpan time, Exception exception) => new(
         ErrorIds.TimedOut,
-        $"{address.Root.Host} did not answer within {time.TotalSeconds:0} s when asked for {s_question.What} '{address.Organization}'{ConnectionFailure.Way(exception)}.",
-        ConnectionFailure.Advice(exception).TrimEnd('.') + "; -TenantId (Microsoft Entra ID, Overview, in the Azure portal) saves the question.")
+        $"{address.Root.Host} did not answer within {time.TotalSeconds:0} s when asked for {s_question.What} '{address.Organization}'{NetworkFailure.Way(exception)}.",
+        NetworkFailure.Advice(exception).TrimEnd('.') + "; -TenantId (Microsoft Entra ID, Overview, in the Azure portal) saves the question.")
     { Target = address.Organization };
 
     /// <summary>The bearer challenge first, then the first GUID of the header that is not all zero; all zero means no tenant.</summary>

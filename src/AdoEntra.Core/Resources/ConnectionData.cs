@@ -31,7 +31,7 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
         }
 
         // Somebody is named in every answer, the anonymous identity at least.
-        return data is { Id: null, Name: null, Descriptor: null } ? throw JsonPage.Nothing(What) : data;
+        return data is { Id: null, Name: null, Descriptor: null } ? throw ResponseErrors.Nothing(What) : data;
     }
 
     private static ConnectionData ReadUser(ref Utf8JsonReader reader)

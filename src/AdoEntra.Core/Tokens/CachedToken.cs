@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using AdoEntra.Identity;
 
@@ -36,6 +37,9 @@ internal sealed class CachedToken
 
     /// <summary>What stands behind <see cref="TokenType"/> in the Authorization header.</summary>
     public string HeaderValue { get; }
+
+    /// <summary>The Authorization header with the token.</summary>
+    public AuthenticationHeaderValue Authorization => new(TokenType, HeaderValue);
 
     /// <summary>Until when it is given out without thinking of another: RefreshOn or ExpiresOn - 5 min, whichever is first.</summary>
     public DateTimeOffset UseUntil { get; }

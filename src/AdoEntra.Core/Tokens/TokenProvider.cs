@@ -12,9 +12,6 @@ namespace AdoEntra.Tokens;
 /// </summary>
 internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> clock)
 {
-    /// <summary>Azure DevOps' application id as a scope (protocol.md 3.1).</summary>
-    public const string AzureDevOpsScope = "499b84ac-1321-427f-aa17-267ca6975798/.default";
-
     private readonly SingleFlight<Question, CachedToken> _flights = new();
     private readonly RenewalLog _renewals = new(clock);
 

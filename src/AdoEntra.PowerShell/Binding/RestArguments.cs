@@ -79,7 +79,7 @@ internal static class RestArguments
             throw new AdoConnectionException(ErrorIds.InvalidRequest, $"'{path}' cannot be read: {exception.Message}", "Check the name and the file's permissions.") { Target = path };
         }
 
-        return type => JsonBytes.OfFile(path, new BodyMedia(type));
+        return type => FileBody.Of(path, new BodyMedia(type));
     }
 
     /// <summary>A body that is sent as it is, where it is a text, or as JSON.</summary>

@@ -72,7 +72,7 @@ internal sealed class CallArguments
         Headers = Split(parsed.GetValue(_headers), "--headers"),
         Body = Body(parsed.GetValue(_body), parsed.GetValue(_inFile), console),
         ContentType = parsed.GetValue(_contentType),
-        DefaultContentType = parsed.GetValue(_inFile) is null ? RequestBody.Json : RequestBody.Octets,
+        DefaultContentType = parsed.GetValue(_inFile) is null ? BodyMedia.Json : RequestBody.Octets,
         ApiVersion = parsed.GetValue(_apiVersion),
         NoPaging = parsed.GetValue(_noPaging),
         IsDownload = isDownload,
@@ -84,7 +84,7 @@ internal sealed class CallArguments
         {
             string path = Path.GetFullPath(file);
             if (!File.Exists(path)) throw Wrong($"There is no file '{path}'.", "Check its name.");
-            return type => JsonBytes.OfFile(path, new BodyMedia(type));
+            return type => FileBody.Of(path, new BodyMedia(type));
         }
 
         if (text is null) return null;

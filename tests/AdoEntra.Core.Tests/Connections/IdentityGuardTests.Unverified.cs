@@ -89,7 +89,7 @@ public sealed partial class IdentityGuardTests
 
     // Nobody is no identity, and what is no id says nothing.
     [Theory]
-    [InlineData(AnonymousAnswer.AnonymousId + ":")]
+    [InlineData(NamedCaller.AnonymousId + ":")]
     [InlineData("ada@contoso.example")]
     public async Task Unverified_ResponseNamesNobody_EndsNothing(string user)
     {

@@ -195,7 +195,7 @@ public sealed partial class IdentityGuardTests : IDisposable
         AdoConnection connection = await ConnectAsync();
         TokenIdentity identity = connection.Session.Identity;
         _process.Clock.Advance(_life - TimeSpan.FromMinutes(4));
-        _answer = static _ => Task.FromResult(Answer.Json(TestProcess.Who("Anonymous", AnonymousAnswer.AnonymousId)));
+        _answer = static _ => Task.FromResult(Answer.Json(TestProcess.Who("Anonymous", NamedCaller.AnonymousId)));
 
         Assert.Equal("ada-1", (await Tokens.GetAsync(identity, default)).Value);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Http;
+using AdoEntra.Identity;
 
 namespace AdoEntra.Core.Tests.Http;
 
@@ -313,7 +314,7 @@ public sealed class ErrorBodyTests
     [InlineData("""{"message":"half a pair \ud83d"}""", """{"message":"half a pair \ud83d"}""")]
     [InlineData(" ", null)]
     [InlineData(null, null)]
-    public void IdentityMessage_EachShape_GivesItsWords(string? body, string? words) => Assert.Equal(words, ErrorBody.IdentityMessage(body));
+    public void IdentityMessage_EachShape_GivesItsWords(string? body, string? words) => Assert.Equal(words, HostMessage.Find(body));
 
     private static async Task<ErrorBody> ReadAsync(HttpResponseMessage response)
     {

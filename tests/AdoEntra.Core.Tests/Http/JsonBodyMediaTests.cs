@@ -212,7 +212,7 @@ public sealed class JsonBodyMediaTests : IDisposable
     {
         string path = _folder.At(Guid.NewGuid().ToString("N"));
         System.IO.File.WriteAllBytes(path, content);
-        using HttpContent sent = JsonBytes.OfFile(path, new BodyMedia(type)).CreateContent();
+        using HttpContent sent = FileBody.Of(path, new BodyMedia(type)).CreateContent();
         return sent.ReadAsByteArrayAsync().GetAwaiter().GetResult();
     }
 }

@@ -77,7 +77,7 @@ public sealed class ServiceFabricTests : IDisposable
         await new ManagedIdentityTokenSource(ManagedIdentityReference.SystemAssigned, new TokenSourceServices(Environment.GetEnvironmentVariable, transport))
             .GetTokenAsync(KnownHost.NewRequest(out _), default).OrFail();
 
-        foreach (HttpClient client in new[] { transport.LocalClient, transport.HostClient(string.Empty), transport.ServiceClient, transport.IdentityClient })
+        foreach (HttpClient client in new[] { transport.LocalClient, transport.HostClient(string.Empty, static network => new ManagedIdentityRetry(network)), transport.ServiceClient, transport.IdentityClient })
         {
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri(_server.Address)).OrFail());
         }

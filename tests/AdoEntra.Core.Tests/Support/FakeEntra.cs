@@ -39,7 +39,7 @@ internal sealed class FakeEntra : IDisposable
     /// <summary>The requests for tokens, in order.</summary>
     public IReadOnlyList<RecordedRequest> TokenRequests => [.. Server.Requests.Where(request => request.Uri.AbsolutePath.EndsWith("/token", StringComparison.Ordinal))];
 
-    public static SourceTokenRequest Request(bool fresh = false, string? claims = null) => new(TokenProvider.AzureDevOpsScope, fresh) { Claims = claims };
+    public static SourceTokenRequest Request(bool fresh = false, string? claims = null) => new(AzureDevOpsResource.Scope, fresh) { Claims = claims };
 
     public FakeEntra Answers(Func<RecordedRequest, HttpResponseMessage> answer)
     {

@@ -43,7 +43,7 @@ internal sealed class HostEnvironment : IDisposable
         identity,
         new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server)) { Clock = (clock ?? new TestClock()).ForRequests() });
 
-    public static SourceTokenRequest Request(bool fresh = false) => new(TokenProvider.AzureDevOpsScope, fresh);
+    public static SourceTokenRequest Request(bool fresh = false) => new(AzureDevOpsResource.Scope, fresh);
 
     /// <summary>A user-assigned identity that no other test uses.</summary>
     public static ManagedIdentityReference NewIdentity() => ManagedIdentityReference.Create(Guid.NewGuid().ToString("D"), null, null);

@@ -32,7 +32,7 @@ internal sealed class TestProcess : IDisposable
     /// <summary>Whom and where requests go to that do not need a connection.</summary>
     public ServiceSession Session(SignInOptions? signIn = null) => new(
         ServiceAddress.Create("contoso", null),
-        new TokenIdentity(Product.Credentials.Take(signIn ?? SignIn), TokenProvider.AzureDevOpsScope));
+        new TokenIdentity(Product.Credentials.Take(signIn ?? SignIn), AzureDevOpsResource.Scope));
 
     /// <summary>The organization knows its tenant and knows the caller.</summary>
     public TestProcess WithOrganization(string? tenant = "11111111-2222-3333-4444-555555555555")

@@ -226,5 +226,5 @@ public sealed class TokenProviderTests : IDisposable
     }
 
     internal static TokenIdentity Identity(ITokenSource source, string name = "one") =>
-        new(new CredentialUse(new Credential("test|" + name, "Test", source)), TokenProvider.AzureDevOpsScope);
+        new(new CredentialUse(new Credential("test|" + name, "Test", source)), AzureDevOpsResource.Scope);
 }

@@ -28,7 +28,7 @@ public sealed class TokenRenewalTests : IDisposable
             await _before(stop);
             return FakeSource.Token($"token-{Interlocked.Increment(ref _count)}", _clock.Now + s_life, _clock.Now + s_halfLife);
         });
-        _identity = new TokenIdentity(new CredentialUse(new Credential("key", "Test", _source)), TokenProvider.AzureDevOpsScope);
+        _identity = new TokenIdentity(new CredentialUse(new Credential("key", "Test", _source)), AzureDevOpsResource.Scope);
     }
 
     public void Dispose() => _cache.Dispose();
@@ -216,7 +216,7 @@ public sealed class TokenRenewalTests : IDisposable
     public async Task GetAsync_GivenToken_ServesWhateverItSaysOfItself()
     {
         var source = new FakeSource(_ => new SourceToken("given", _clock.Now - TimeSpan.FromHours(1), null, SourceToken.Bearer) { IsFixed = true });
-        var identity = new TokenIdentity(new CredentialUse(new Credential("given", "AccessToken", source)), TokenProvider.AzureDevOpsScope);
+        var identity = new TokenIdentity(new CredentialUse(new Credential("given", "AccessToken", source)), AzureDevOpsResource.Scope);
 
         await _tokens.GetAsync(identity, default);
         _clock.Advance(TimeSpan.FromDays(400));

@@ -42,7 +42,7 @@ internal sealed class EngineScene : IAsyncDisposable
 
     public ServiceSession SessionOf(SignInOptions signIn, string organization = "MyOrg") => new(
         ServiceAddress.Create(organization, Emulator.BaseUri.AbsoluteUri),
-        new TokenIdentity(Product.Credentials.Take(signIn), TokenProvider.AzureDevOpsScope));
+        new TokenIdentity(Product.Credentials.Take(signIn), AzureDevOpsResource.Scope));
 
     public string At(string name) => Path.Combine(_folder.FullName, name);
 

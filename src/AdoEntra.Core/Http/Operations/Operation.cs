@@ -33,9 +33,9 @@ internal sealed record Operation(
     {
         get
         {
-            if (Method != HttpMethod.Get || Produces.Count == 0) return RequestBody.Json;
-            if (Template.EndsWith("/logs/{logId}", StringComparison.Ordinal) && Produces.Contains("text/plain")) return "text/plain, " + RequestBody.Json;
-            return Produces.Contains(RequestBody.Json) ? RequestBody.Json : string.Join(", ", Produces) + ", " + RequestBody.Json;
+            if (Method != HttpMethod.Get || Produces.Count == 0) return BodyMedia.Json;
+            if (Template.EndsWith("/logs/{logId}", StringComparison.Ordinal) && Produces.Contains("text/plain")) return "text/plain, " + BodyMedia.Json;
+            return Produces.Contains(BodyMedia.Json) ? BodyMedia.Json : string.Join(", ", Produces) + ", " + BodyMedia.Json;
         }
     }
 }

@@ -5,7 +5,7 @@ namespace AdoEntra.Http.Operations;
 /// <summary>Which of several locations of a resource is meant, and which version of it.</summary>
 internal static class ResourceChoice
 {
-    private static readonly ApiVersion s_ours = ApiVersion.TryParse(ServiceRequest.DefaultApiVersion, out ApiVersion version) ? version : default;
+    private static readonly ApiVersion s_ours = ApiVersion.TryParse(ServiceAddress.DefaultApiVersion, out ApiVersion version) ? version : default;
 
     /// <summary>
     /// The location that takes all values that were given and lacks none; of several the one that leaves out the least, then the one that has

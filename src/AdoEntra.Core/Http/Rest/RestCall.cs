@@ -36,7 +36,7 @@ internal sealed record RestCall
     public string? ContentType { get; init; }
 
     /// <summary>The media type of the body where neither the user nor the contract names one.</summary>
-    public string DefaultContentType { get; init; } = RequestBody.Json;
+    public string DefaultContentType { get; init; } = BodyMedia.Json;
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

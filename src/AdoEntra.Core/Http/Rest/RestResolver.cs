@@ -47,7 +47,7 @@ internal sealed class RestResolver(ServiceClient client)
             Host = host,
             Address = address.Whole,
             Headers = headers,
-            Accept = operation?.Accept ?? RequestBody.Json,
+            Accept = operation?.Accept ?? BodyMedia.Json,
             IsQuery = operation is { IsRead: true },
             IsDownload = call.IsDownload,
             Body = call.Body?.Invoke(call.ContentType ?? operation?.BodyType ?? call.DefaultContentType),
@@ -57,7 +57,7 @@ internal sealed class RestResolver(ServiceClient client)
         UnknownQuery.Warn(request, operation, context.Report);
         request = request with
         {
-            ApiVersion = isNamed ? null : version ?? operation?.ApiVersion ?? ServiceRequest.DefaultApiVersion,
+            ApiVersion = isNamed ? null : version ?? operation?.ApiVersion ?? ServiceAddress.DefaultApiVersion,
             ChoosesVersion = !isNamed && call.ApiVersion is null,
         };
         PageStyle style = operation?.Paging ?? PageStyle.Unknown;

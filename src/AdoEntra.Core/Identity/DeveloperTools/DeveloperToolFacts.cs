@@ -5,8 +5,6 @@ namespace AdoEntra.Identity.DeveloperTools;
 /// <summary>What people have to know of a tool: its name, its program, and the lines to type.</summary>
 internal sealed record DeveloperToolFacts
 {
-    private const string Resource = "499b84ac-1321-427f-aa17-267ca6975798";
-
     private readonly DeveloperTool _tool;
 
     private DeveloperToolFacts(DeveloperTool tool, string name, string command, string install)
@@ -29,8 +27,8 @@ internal sealed record DeveloperToolFacts
     /// <summary>A line that shows what is wrong, and no token.</summary>
     public string CheckLine => _tool switch
     {
-        DeveloperTool.AzureCli => $"az account get-access-token --resource {Resource} --query expiresOn",
-        DeveloperTool.AzurePowerShell => $"pwsh -NoProfile -Command \"(Get-AzAccessToken -ResourceUrl {Resource}).ExpiresOn\"",
+        DeveloperTool.AzureCli => $"az account get-access-token --resource {AzureDevOpsResource.Id} --query expiresOn",
+        DeveloperTool.AzurePowerShell => $"pwsh -NoProfile -Command \"(Get-AzAccessToken -ResourceUrl {AzureDevOpsResource.Id}).ExpiresOn\"",
         _ => "azd auth login --check-status",
     };
 
@@ -54,7 +52,7 @@ internal sealed record DeveloperToolFacts
 
     /// <summary>The same for Azure DevOps in particular: where it asks for more (another factor), the tool asks for it now.</summary>
     public string SignInForAzureDevOpsLine(string? tenant) => _tool == DeveloperTool.AzureCli
-        ? $"{SignInLine(tenant)} --scope {TokenProvider.AzureDevOpsScope}"
+        ? $"{SignInLine(tenant)} --scope {AzureDevOpsResource.Scope}"
         : SignInLine(tenant);
 
     /// <summary>What to do where the tool is in another cloud than the tenant: a sentence.</summary>

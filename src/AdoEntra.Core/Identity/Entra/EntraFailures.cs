@@ -88,9 +88,9 @@ internal static class EntraFailures
         if (ProxyRefusedException.Find(exception) is { } proxy) return new(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice);
         if (In<HttpRequestException>(exception) is { } network)
         {
-            return ConnectionFailure.IsTrust(network)
-                ? new(ErrorIds.CertificateNotTrusted, ConnectionFailure.Untrusted(host, network), ConnectionFailure.TrustAdvice)
-                : new(ErrorIds.Transient, $"{host} could not be reached{ConnectionFailure.Way(network)}: {ConnectionFailure.Words(network, secrets)}", ConnectionFailure.Advice(network));
+            return NetworkFailure.IsTrust(network)
+                ? new(ErrorIds.CertificateNotTrusted, NetworkFailure.Untrusted(host, network), NetworkFailure.TrustAdvice)
+                : new(ErrorIds.Transient, $"{host} could not be reached{NetworkFailure.Way(network)}: {NetworkFailure.Words(network, secrets)}", NetworkFailure.Advice(network));
         }
 
         if (In<MsalClientException>(exception) is { ErrorCode: "linux_xdg_open_failed" or MsalError.LinuxXdgOpen } )
@@ -102,7 +102,7 @@ internal static class EntraFailures
         if (In<MsalClientException>(exception) is { ErrorCode: MsalError.AuthenticationCanceledError }) return s_declined;
         if (In<OperationCanceledException>(exception) is not null || In<WebException>(exception) is not null)
         {
-            return new(ErrorIds.Transient, $"{host} did not answer in time{ConnectionFailure.Way(exception)}.", ConnectionFailure.Advice(exception));
+            return new(ErrorIds.Transient, $"{host} did not answer in time{NetworkFailure.Way(exception)}.", NetworkFailure.Advice(exception));
         }
 
         // A page of an earlier sign-in, a link that was opened again, a program that looks at the address before the browser does.

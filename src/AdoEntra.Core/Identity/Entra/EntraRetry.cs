@@ -53,7 +53,7 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<DateTimeOffset?>? cod
 
     // A proxy that refuses says the same each time, and so does a certificate.
     private bool IsFinal(HttpMessage message, Exception? exception) =>
-        AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && ConnectionFailure.IsTrust(exception))
+        AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && NetworkFailure.IsTrust(exception))
         || (message.ProcessingContext.RetryNumber >= Retries && !IsPolling);
 
     private bool IsPolling => codeEnd?.Invoke() > DateTimeOffset.UtcNow;

@@ -31,14 +31,14 @@ internal static class IssuerFailures
     {
         Exception failure = answer.Exception!;
         if (ProxyRefusedException.Find(failure) is { } proxy) return New(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice, answer, uri, string.Empty);
-        if (ConnectionFailure.IsTrust(failure))
+        if (NetworkFailure.IsTrust(failure))
         {
-            return New(ErrorIds.CertificateNotTrusted, ConnectionFailure.Untrusted(uri.Authority, failure), ConnectionFailure.TrustAdvice, answer, uri, string.Empty);
+            return New(ErrorIds.CertificateNotTrusted, NetworkFailure.Untrusted(uri.Authority, failure), NetworkFailure.TrustAdvice, answer, uri, string.Empty);
         }
 
         return New(
-            ErrorIds.Transient, $"{name} at {uri.Host} could not be reached{ConnectionFailure.Way(failure)}: {Redaction.Redact(answer.Cause)}",
-            ConnectionFailure.Advice(failure), answer, uri, string.Empty);
+            ErrorIds.Transient, $"{name} at {uri.Host} could not be reached{NetworkFailure.Way(failure)}: {Redaction.Redact(answer.Cause)}",
+            NetworkFailure.Advice(failure), answer, uri, string.Empty);
     }
 
     public static AdoSignInException New(string id, string what, string advice, IssuerAnswer answer, Uri uri, string said) =>

@@ -153,7 +153,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
         Headers = RestArguments.Pairs(Headers, "Headers"),
         Body = BodyFactory(),
         ContentType = ContentType,
-        DefaultContentType = InFile is null ? RequestBody.Json : RequestBody.Octets,
+        DefaultContentType = InFile is null ? BodyMedia.Json : RequestBody.Octets,
         ApiVersion = ApiVersion,
         NoPaging = NoPaging,
         IsDownload = OutFile is not null,

@@ -30,7 +30,7 @@ public sealed class AddressFuzzTests
         var source = new FakeSource(static _ => FakeSource.Token("token", DateTimeOffset.MaxValue));
         ServiceSession session = new(
             ServiceAddress.Create("contoso", null),
-            new TokenIdentity(process.Credentials.Take(new TestSignIn("fuzz", source)), TokenProvider.AzureDevOpsScope));
+            new TokenIdentity(process.Credentials.Take(new TestSignIn("fuzz", source)), AzureDevOpsResource.Scope));
         var random = new Random(seed);
         int sent = 0;
         for (int round = 0; round < Rounds; round++)

@@ -85,7 +85,7 @@ public sealed class AnonymousAnswerTests : IDisposable
     [Fact]
     public async Task AnonymousIdentityInTheAnswerItself_IsARefusal()
     {
-        _user = AnonymousAnswer.AnonymousId + ":";
+        _user = NamedCaller.AnonymousId + ":";
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(SendAsync);
 

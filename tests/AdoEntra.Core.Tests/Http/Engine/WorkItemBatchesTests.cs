@@ -64,7 +64,7 @@ public sealed class WorkItemBatchesTests : IDisposable
         var request = new ServiceRequest(route, "them")
         {
             Method = new HttpMethod(verb),
-            Body = body is null ? null : new BytesBody(Encoding.UTF8.GetBytes(body.Replace("*", Ids(500))), RequestBody.Json),
+            Body = body is null ? null : new BytesBody(Encoding.UTF8.GetBytes(body.Replace("*", Ids(500))), BodyMedia.Json),
         };
 
         Assert.Same(request, Assert.Single(WorkItemBatches.Split(request)));
@@ -73,7 +73,7 @@ public sealed class WorkItemBatchesTests : IDisposable
     [Fact]
     public void Split_FileOfIds_IsItself()
     {
-        ServiceRequest request = Post("") with { Body = new FileBody("ids.json", RequestBody.Json) };
+        ServiceRequest request = Post("") with { Body = new FileBody("ids.json", BodyMedia.Json) };
 
         Assert.Same(request, Assert.Single(WorkItemBatches.Split(request)));
     }
@@ -120,7 +120,7 @@ public sealed class WorkItemBatchesTests : IDisposable
 
     private static string Ids(int count) => string.Join(",", Enumerable.Range(1, count));
 
-    private static ServiceRequest Post(string body) => new(Batch, "them") { Method = HttpMethod.Post, IsQuery = true, Body = new BytesBody(Encoding.UTF8.GetBytes(body), RequestBody.Json) };
+    private static ServiceRequest Post(string body) => new(Batch, "them") { Method = HttpMethod.Post, IsQuery = true, Body = new BytesBody(Encoding.UTF8.GetBytes(body), BodyMedia.Json) };
 
     private static JsonElement Json(ServiceRequest request) => JsonDocument.Parse(((BytesBody)request.Body!).Bytes).RootElement;
 

@@ -28,7 +28,7 @@ public sealed class CertificateSignInTests : IDisposable
         Assert.Equal("token-1", token.Token);
         RecordedRequest request = Assert.Single(_entra.TokenRequests);
         Assert.Equal((_entra.TokenAddress, _entra.ClientId), (request.Uri.AbsoluteUri, request.Form("client_id")));
-        Assert.Equal(("client_credentials", TokenProvider.AzureDevOpsScope), (request.Form("grant_type"), request.Form("scope")));
+        Assert.Equal(("client_credentials", AzureDevOpsResource.Scope), (request.Form("grant_type"), request.Form("scope")));
         Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", request.Form("client_assertion_type"));
         Assert.Contains("cp1", request.Form("claims")!, StringComparison.OrdinalIgnoreCase);
         string[] parts = request.Form("client_assertion")!.Split('.');

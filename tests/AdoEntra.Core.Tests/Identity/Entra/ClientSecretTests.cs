@@ -24,7 +24,7 @@ public sealed class ClientSecretTests : IDisposable
         Assert.InRange(token.ExpiresOn - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(61));
         RecordedRequest request = Assert.Single(_entra.TokenRequests);
         Assert.Equal((_entra.TokenAddress, _entra.ClientId, Secret), (request.Uri.AbsoluteUri, request.Form("client_id"), request.Form("client_secret")));
-        Assert.Equal(("client_credentials", TokenProvider.AzureDevOpsScope), (request.Form("grant_type"), request.Form("scope")));
+        Assert.Equal(("client_credentials", AzureDevOpsResource.Scope), (request.Form("grant_type"), request.Form("scope")));
         // Continuous access evaluation is asked for wherever it can be (protocol 1.4).
         Assert.Contains("cp1", request.Form("claims")!, StringComparison.OrdinalIgnoreCase);
     }

@@ -24,7 +24,7 @@ public sealed class FederatedSignInTests
         Assert.Equal(("token-1", "Bearer"), (token.Token, token.TokenType));
         RecordedRequest request = Assert.Single(scene.Entra.TokenRequests, scene.IsEntra);
         Assert.Equal(scene.Entra.TokenAddress, request.Uri.AbsoluteUri);
-        Assert.Equal(("client_credentials", TokenProvider.AzureDevOpsScope), (request.Form("grant_type"), request.Form("scope")));
+        Assert.Equal(("client_credentials", AzureDevOpsResource.Scope), (request.Form("grant_type"), request.Form("scope")));
         Assert.Equal((scene.Entra.ClientId, "assertion-1"), (request.Form("client_id"), request.Form("client_assertion")));
         Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", request.Form("client_assertion_type"));
         Assert.Contains("cp1", request.Form("claims")!, StringComparison.OrdinalIgnoreCase);

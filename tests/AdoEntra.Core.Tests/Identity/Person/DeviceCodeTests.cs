@@ -39,7 +39,7 @@ public sealed class DeviceCodeTests : IDisposable
         _pending = 1;
         var source = (IPersonalTokenSource)new DeviceCodeSignIn(null) { TenantId = _entra.TenantId }.CreateSource(_entra.Services);
 
-        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+        await source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail();
         SourceToken token = await source.GetTokenAsync(FakeEntra.Request(), default).OrFail();
 
         Assert.Equal([Message], _prompts);
@@ -47,7 +47,7 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Equal(2, _entra.TokenRequests.Count);
         RecordedRequest asked = _entra.Server.Requests.Single(static request => request.Uri.AbsolutePath.EndsWith("/devicecode", StringComparison.Ordinal));
         Assert.Equal("04b07795-8ddb-461a-bbee-02f9e1bf7b46", asked.Form("client_id"));
-        Assert.Contains(TokenProvider.AzureDevOpsScope, asked.Form("scope"));
+        Assert.Contains(AzureDevOpsResource.Scope, asked.Form("scope"));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class DeviceCodeTests : IDisposable
         _entra.Answers(_ => FakeEntra.Refusal(code, error, 400));
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail());
 
         Assert.Contains(failure.ErrorId, new[] { ErrorIds.InteractionRequired, ErrorIds.ConditionalAccess });
         Assert.Contains("AADSTS" + code, failure.Message);
@@ -121,7 +121,7 @@ public sealed class DeviceCodeTests : IDisposable
         _entra.Answers(_ => status == 0 ? throw new HttpRequestException("Connection reset by peer") : Answer.Json("{}", status));
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail());
 
         Assert.Equal((ErrorIds.Transient, status == 0 ? null : status), (failure.ErrorId, failure.StatusCode));
         Assert.StartsWith(status == 0 ? "login.microsoftonline.com could not be reached: Connection reset by peer" : "Entra at login.microsoftonline.com is out of order", failure.Message);
@@ -144,7 +144,7 @@ public sealed class DeviceCodeTests : IDisposable
             : Answer.Json(status == 200 ? "" : "{}", status));
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
 
-        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+        await source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail();
 
         Assert.Equal(71, calls);
     }
@@ -162,7 +162,7 @@ public sealed class DeviceCodeTests : IDisposable
         });
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
 
-        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+        await source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail();
 
         Assert.Equal(2, calls);
     }
@@ -178,7 +178,7 @@ public sealed class DeviceCodeTests : IDisposable
         });
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail());
 
         Assert.Equal((ErrorIds.Throttled, 1), (failure.ErrorId, _entra.TokenRequests.Count));
     }
@@ -203,7 +203,7 @@ public sealed class DeviceCodeTests : IDisposable
         using var stop = new CancellationTokenSource();
         var shown = new TaskCompletionSource<bool>();
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
-        Task asked = source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _ => shown.TrySetResult(true), stop.Token);
+        Task asked = source.AuthenticateAsync(AzureDevOpsResource.Scope, _ => shown.TrySetResult(true), stop.Token);
         await shown.Task.OrFail();
 
         stop.Cancel();
@@ -214,7 +214,7 @@ public sealed class DeviceCodeTests : IDisposable
     private async Task<IPersonalTokenSource> SignedInAsync()
     {
         var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
-        await source.AuthenticateAsync(TokenProvider.AzureDevOpsScope, _prompts.Add, default).OrFail();
+        await source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail();
         return source;
     }
 
@@ -226,7 +226,7 @@ public sealed class DeviceCodeTests : IDisposable
         user ??= _entra.ClientId;
         string idToken = $"{Part("""{"alg":"none"}""")}.{Part($$"""{"preferred_username":"ada@contoso.example","oid":"{{user}}","tid":"{{_entra.TenantId}}","sub":"s","iss":"i","aud":"a"}""")}.";
         string clientInfo = Part($$"""{"uid":"{{user}}","utid":"{{_entra.TenantId}}"}""");
-        return FakeEntra.Token($"user-token-{++_count}", 3600, $$""","refresh_token":"refresh-{{_count}}","id_token":"{{idToken}}","client_info":"{{clientInfo}}","scope":"{{TokenProvider.AzureDevOpsScope}}" """);
+        return FakeEntra.Token($"user-token-{++_count}", 3600, $$""","refresh_token":"refresh-{{_count}}","id_token":"{{idToken}}","client_info":"{{clientInfo}}","scope":"{{AzureDevOpsResource.Scope}}" """);
 
         static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
