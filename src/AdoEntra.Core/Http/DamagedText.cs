@@ -2,8 +2,8 @@ namespace AdoEntra.Http;
 
 /// <summary>Warns once for each response that a text of it is not what the service has: its bytes are not UTF-8.</summary>
 /// <param name="what">What was asked for, in words that fit into a message.</param>
-/// <param name="report">Hears of it.</param>
-internal sealed class DamagedText(string what, IRequestReport report)
+/// <param name="warn">Hears of it: a sentence.</param>
+internal sealed class DamagedText(string what, Action<string> warn)
 {
     private int _told;
 
@@ -13,6 +13,7 @@ internal sealed class DamagedText(string what, IRequestReport report)
     {
         if (Interlocked.Exchange(ref _told, 1) != 0) return;
         string place = field.Length == 0 ? "a text" : $"'{field}'";
-        report.Warning($"Azure DevOps sent bytes that are not UTF-8 in {place} of the response to the request for {what}. Each of them is read as U+FFFD, and would be sent back as that.");
+        warn($"Azure DevOps sent bytes that are not UTF-8 in {place} of the response to the request for {what}. "
+            + "Each of them is read as U+FFFD, and would be sent back as that.");
     }
 }

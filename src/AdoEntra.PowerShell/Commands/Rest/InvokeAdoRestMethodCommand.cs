@@ -183,7 +183,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
             }
             else
             {
-                ItemReader<object?> read = s_values.NewReader(new DamagedText(request.Request.What, Context.Report));
+                ItemReader<object?> read = s_values.NewReader(new DamagedText(request.Request.What, Context.Report.Warning));
                 await foreach (IReadOnlyList<object?> batch in reader.ReadAsync(request, read, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
                 {
                     await sink.WriteAsync(batch).ConfigureAwait(false);
