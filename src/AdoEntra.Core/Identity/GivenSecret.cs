@@ -101,6 +101,7 @@ internal static class GivenSecret
     private static string? Unsendable(string text, SecretKind kind)
     {
         if (text.Any(char.IsControl)) return "has a line break or another control character in it, which no such secret has";
+        if (kind == SecretKind.ClientSecret && text.Contains('\uFFFD')) return "has U+FFFD in it, which stands where a character could not be read: it was kept in another encoding";
         if (kind == SecretKind.ClientSecret) return Surrogates.HasUnpaired(text) ? Surrogates.Problem : null;
         if (text.Any(char.IsWhiteSpace)) return "has a blank in it, which no token has";
         if (text.Any(static letter => letter is < '!' or > '~')) return "has a character in it that cannot stand in a header (one that is not ASCII)";

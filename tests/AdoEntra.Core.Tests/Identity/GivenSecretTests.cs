@@ -110,6 +110,7 @@ public sealed class GivenSecretTests
     [InlineData(SecretKind.FederatedToken, "token=" + Jwt, "has a sign in it that no token has")]
     [InlineData(SecretKind.PersonalAccessToken, ":" + OldPat, "has a sign in it that no token has")]
     [InlineData(SecretKind.AccessToken, "eyJ\nabc.def.ghi", "has a line break or another control character")]
+    [InlineData(SecretKind.ClientSecret, "p\uFFFDss", "has U+FFFD in it, which stands where a character could not be read")]
     [InlineData(SecretKind.ClientSecret, "two\r\nlines", "has a line break or another control character")]
     [InlineData(SecretKind.PersonalAccessToken, "a\0b", "has a line break or another control character")]
     [InlineData(SecretKind.AccessToken, "tökén", "has a character in it that cannot stand in a header")]
