@@ -20,7 +20,7 @@ internal static class ErrorXml
         @"<(?:[\w.-]+:)?(?:code|faultcode|errorcode)\b[^>/]*>\s*(?<text>[^<]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, s_patience);
 
-    /// <summary>Whether a body that begins with a tag is XML, and no page for people.</summary>
+    /// <summary>Whether a body that begins with a tag is XML, and no piece of a page for people.</summary>
     /// <param name="mediaType">What the response calls it; null where it does not say.</param>
     /// <param name="text">The body.</param>
     public static bool IsXml(string? mediaType, string text)
@@ -28,7 +28,7 @@ internal static class ErrorXml
         if (mediaType is "text/html" or "application/xhtml+xml") return false;
         try
         {
-            return s_root.IsMatch(text);
+            return s_root.IsMatch(text) && (mediaType?.EndsWith("xml", StringComparison.OrdinalIgnoreCase) == true || WordsOf(text) is not null);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -60,7 +60,7 @@ internal sealed class PageOrder<T>
         if (!MayFollow || _style.Kind == PageKind.BodyToken) return null;
 
         // What cannot be followed is said once the items of this page are all there.
-        if (page.HeaderLink is { } link && Target(link, page) is null) return null;
+        if (page.HeaderToken is null && page.HeaderLink is { } link && Target(link, page) is null) return null;
         return _ahead ??= ByHeader(page)
             ?? (_style.Kind == PageKind.TopSkip && _seen.Count == 0 && page.State.Tail is { Count: > 0, HasMore: not false, NextSkip: null, ContinuationToken: null, NextLink: null } tail ? Skip(_offset + tail.Count.Value) : null);
     }
@@ -118,7 +118,7 @@ internal sealed class PageOrder<T>
     }
 
     private ServiceRequest<T>? ByHeader(PageFetch<T> page) =>
-        page.HeaderLink is { } link ? At(link, page) : page.HeaderToken is { } token ? Behind(token) : null;
+        page.HeaderLink is { } link && !IsReplaced(link, page.HeaderToken, page) ? At(link, page) : page.HeaderToken is { } token ? Behind(token) : null;
 
     // An address goes before a token: it has everything in it. One object says it to its reader, who has the token and knows what it is
     // for.
@@ -126,8 +126,13 @@ internal sealed class PageOrder<T>
     {
         PageTail tail = page.State.Tail;
         if (!page.State.IsList) return null;
-        return tail.NextLink is { } link ? At(link, page) : tail.ContinuationToken is { } token ? Behind(token) : null;
+        return tail.NextLink is { } link && !IsReplaced(link, tail.ContinuationToken, page)
+            ? At(link, page)
+            : tail.ContinuationToken is { } token ? Behind(token) : null;
     }
+
+    // A link that may not be followed does not end a list that goes on by its token.
+    private static bool IsReplaced(string link, string? token, PageFetch<T> page) => token is not null && Target(link, page) is null;
 
     private ServiceRequest<T>? ByNumber(PageFetch<T> page, ServiceRequest<T>? ahead)
     {

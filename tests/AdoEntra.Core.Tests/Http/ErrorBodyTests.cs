@@ -133,6 +133,14 @@ public sealed class ErrorBodyTests
     }
 
     [Fact]
+    public async Task ReadAsync_PieceOfAPage_IsNoXml()
+    {
+        ErrorBody read = await ReadAsync(Answer.Text("<b>Access denied</b>", "text/plain", 403));
+
+        Assert.Equal((true, "Access denied"), (read.IsHtml, read.PageText));
+    }
+
+    [Fact]
     public async Task ReadAsync_JsonThatIsCalledHtml_GivesItsWords() => Assert.Equal("m", (await ReadAsync(Answer.Text("""{"message":"m"}""", "text/html", 400))).Message);
 
     [Fact]

@@ -22,6 +22,10 @@ internal static class EngineFaults
         ["404, hidden"] = static times => new ErrorFault { Times = times, Status = 404, Message = "VS800075: The project does not exist, or you do not have permission to access it." },
         ["heavy query"] = static times => new ErrorFault { Times = times, Status = 500, Message = "VS402335: The query exceeded the time limit." },
         ["400"] = static times => new ErrorFault { Times = times, Status = 400, Shape = ErrorShape.Wrapped },
+        ["405"] = static times => new StatusFault { Times = times, Status = 405, Headers = new Dictionary<string, string> { ["Allow"] = "OPTIONS" } },
+        ["413"] = static times => new StatusFault { Times = times, Status = 413, Body = "<h1>Request too large</h1>", ContentType = "text/html" },
+        ["415"] = static times => new ErrorFault { Times = times, Status = 415 },
+        ["431"] = static times => new StatusFault { Times = times, Status = 431 },
         ["409"] = static times => new ErrorFault { Times = times, Status = 409 },
 
         // Protocol 3.5.

@@ -33,6 +33,10 @@ public sealed class FaultMatrixTests
         404, hidden          | 1 NotFound           | 1 NotFound           | 1 NotFound           | 1 NotFound           | 1 NotFound           | 1 NotFound           | 1 NotFound           | 1 NotFound
         heavy query          | 5 Transient          | 5 Transient          | 1 Transient          | 1 Transient          | 5 Transient          | 1 Transient          | 5 Transient          | 5 Transient
         400                  | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 UnexpectedResponse
+        405                  | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 UnexpectedResponse
+        413                  | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 UnexpectedResponse
+        415                  | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 UnexpectedResponse
+        431                  | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 InvalidRequest     | 1 UnexpectedResponse
         409                  | 1 Conflict           | 1 Conflict           | 1 Conflict           | 1 Conflict           | 1 Conflict           | 1 Conflict           | 1 Conflict           | 1 UnexpectedResponse
         429                  | 3 Throttled          | 3 Throttled          | 3 Throttled          | 3 Throttled          | 3 Throttled          | 3 Throttled          | 3 Throttled          | 3 Throttled
         429, 5 minutes       | 1 Throttled          | 1 Throttled          | 1 Throttled          | 1 Throttled          | 1 Throttled          | 1 Throttled          | 1 Throttled          | 1 Throttled

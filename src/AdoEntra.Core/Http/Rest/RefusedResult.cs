@@ -34,20 +34,25 @@ internal static class RefusedResult
         .. s_besides.Concat(s_status).Concat(s_code).Concat(s_words).Concat(s_flags).Append("responses").Select(Encoding.UTF8.GetBytes),
     ];
 
+    // And one of these it has.
+    private static readonly byte[][] s_readStatus = [.. s_status.Concat(s_code).Append("responses").Select(Encoding.UTF8.GetBytes)];
+
     private static readonly string[] s_names = ["name", "id", "userId", "servicePrincipalId", "groupId"];
 
     /// <summary>Whether an object that was only read may be a refusal. Of nearly all others the first few names say that they are none.</summary>
     /// <param name="reader">A copy of the reader, on the object's first token; the whole object is there.</param>
     public static bool MayBe(Utf8JsonReader reader)
     {
+        bool hasStatus = false;
         while (reader.NextField())
         {
-            if (!IsOfRefusal(ref reader)) return false;
+            hasStatus |= IsOneOf(ref reader, s_readStatus);
+            if (!IsOneOf(ref reader, s_read)) return false;
             reader.Read();
             reader.SkipValue();
         }
 
-        return true;
+        return hasStatus;
     }
 
     /// <summary>Whether an object is a refusal.</summary>
@@ -140,9 +145,9 @@ internal static class RefusedResult
         _ => true,
     };
 
-    private static bool IsOfRefusal(ref Utf8JsonReader reader)
+    private static bool IsOneOf(ref Utf8JsonReader reader, byte[][] names)
     {
-        foreach (byte[] name in s_read)
+        foreach (byte[] name in names)
         {
             if (reader.IsNamed(name)) return true;
         }

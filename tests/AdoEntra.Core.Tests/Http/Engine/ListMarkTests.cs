@@ -178,6 +178,20 @@ public sealed class ListMarkTests : IDisposable
         Assert.Equal(2, _process.Server.Requests.Count);
     }
 
+    // What writes addresses anew does not touch the token beside it.
+    [Theory]
+    [InlineData("")]
+    [InlineData("a header")]
+    public async Task NextPageElsewhere_WithATokenBesideIt_GoesByTheToken(string header)
+    {
+        const string Link = "https://elsewhere.example/x";
+        _process.Server.OnGet(Address, request => request.Query("continuationToken") is not null ? Answer.Json("""{"value":[{"id":"2"}]}""")
+            : header.Length > 0 ? Answer.Json("""{"value":[{"id":"1"}]}""").With("Link", $"<{Link}>; rel=next").With("x-ms-continuationtoken", "t")
+            : Answer.Json($$"""{"value":[{"id":"1"}],"nextLink":"{{Link}}","continuationToken":"t"}"""));
+
+        Assert.Equal(["1", "2"], await ReadAsync(PageStyle.Unknown));
+    }
+
     // The items of a page are given before its end is judged, also where the headers name the next one.
     [Fact]
     public async Task NextPageElsewhere_InTheHeader_CostsNoItem()
