@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
@@ -130,6 +131,51 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
+    public async Task GetAsync_RenewalInTheBackgroundHasFailed_AsksNobodyForHalfAMinute()
+    {
+        await GetAsync();
+        _before = static _ => throw new AdoSignInException(ErrorIds.Transient, "The host is asleep.", "Wake it.");
+        _clock.Advance(s_halfLife);
+        await GetAsync();
+        await Eventually.SomeAsync(() => _tokens.TakeFailure(_identity));
+        var gate = new Gate();
+        _before = gate.PassAsync;
+
+        await GetAsync();
+        await Task.WhenAny(gate.Reached, Task.Delay(200));
+
+        Assert.False(gate.Reached.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await Eventually.EqualAsync(true, async () => await GetAsync() is not null && gate.Reached.IsCompleted);
+        gate.Open();
+    }
+
+    // At that very moment too.
+    [Fact]
+    public async Task GetAsync_TokenThatIsDueAtOnce_IsNotAskedForAtEachCall()
+    {
+        int asked = 0;
+        var source = new FakeSource(_ => FakeSource.Token($"due-{++asked}", _clock.Now + s_life, _clock.Now));
+        var identity = new TokenIdentity(new CredentialUse(new Credential("key", "Test", source)), TokenProvider.AzureDevOpsScope);
+        await _tokens.GetAsync(identity, default).AsTask().OrFail();
+
+        await _tokens.GetAsync(identity, default).AsTask().OrFail();
+        await Task.Delay(200);
+
+        Assert.Single(source.Requests);
+    }
+
+    [Fact]
+    public async Task GetAsync_AnotherLandsBetweenTheLookAndTheQuestion_AsksNobody()
+    {
+        var present = new CachedToken(FakeSource.Token("present", _clock.Now + s_life));
+        var tokens = new TokenProvider(new LateCache(present), () => _clock.Now);
+
+        Assert.Same(present, await tokens.GetAsync(_identity, default).AsTask().OrFail());
+        Assert.Empty(_source.Requests);
+    }
+
+    [Fact]
     public async Task Renewal_ThatFailsBehindANewerRequest_IsNoNews()
     {
         await GetAsync();
@@ -237,4 +283,22 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     private Task<CachedToken> GetAsync() => _tokens.GetAsync(_identity, default).AsTask().OrFail();
+
+    // Has the token from the second look on.
+    private sealed class LateCache(CachedToken present) : ITokenCache
+    {
+        private int _looks;
+
+        public bool TryGet(TokenKey key, [NotNullWhen(true)] out CachedToken? token) => (token = ++_looks > 1 ? present : null) is not null;
+
+        public bool TryGetOld(TokenKey key, [NotNullWhen(true)] out CachedToken? token) => (token = _looks > 1 ? present : null) is not null;
+
+        public void Set(TokenKey key, CachedToken token)
+        {
+        }
+
+        public void Remove(TokenKey key)
+        {
+        }
+    }
 }
