@@ -156,7 +156,7 @@ public sealed class TokenRenewalTests : IDisposable
     {
         int asked = 0;
         var source = new FakeSource(_ => FakeSource.Token($"due-{++asked}", _clock.Now + s_life, _clock.Now));
-        var identity = new TokenIdentity(new CredentialUse(new Credential("key", "Test", source)), TokenProvider.AzureDevOpsScope);
+        var identity = new TokenIdentity(new CredentialUse(new Credential("key", "Test", source)), AzureDevOpsResource.Scope);
         await _tokens.GetAsync(identity, default).AsTask().OrFail();
 
         await _tokens.GetAsync(identity, default).AsTask().OrFail();

@@ -23,7 +23,7 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<DateTimeOffset?>? cod
     // The pause does not grow beyond the one before this try.
     private const int LastLonger = 4;
 
-    // A longer one that Entra asks for is not worth starting, unless a person is at it.
+    // A longer one that Entra asks for is not worth starting.
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
@@ -63,14 +63,14 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<DateTimeOffset?>? cod
         message.HasResponse && message.Response.Status == 200 && (message.Response.ContentStream is null or { CanSeek: true })
         && BlankBody.Is(message.Response.Content.ToString());
 
-    private bool AsksForMore(HttpMessage message)
+    private static bool AsksForMore(HttpMessage message)
     {
         if (!message.HasResponse || !message.Response.Headers.TryGetValue("Retry-After", out string? text)) return false;
         DateTimeOffset now = DateTimeOffset.UtcNow;
         DateTimeOffset end;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)) end = now.AddSeconds(seconds);
         else if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out end)) return false;
-        return end > (IsPolling ? codeEnd!() : now + s_longestPause);
+        return end > now + s_longestPause;
     }
 
     // The library's own doubles without end.

@@ -93,7 +93,7 @@ public sealed class ListMarkTests : IDisposable
     [Fact]
     public async Task ItemsThatAreAlike_ByTokens_AreAllRead()
     {
-        Answers(request => int.Parse(request.Query("continuationToken") ?? "0") is var page && page < 9
+        Answers(request => int.Parse(request.Query("continuationToken") ?? "0", System.Globalization.CultureInfo.InvariantCulture) is var page && page < 9
             ? $$"""{"value":["a","a"],"continuationToken":"{{page + 1}}"}"""
             : """{"value":["a"]}""");
 

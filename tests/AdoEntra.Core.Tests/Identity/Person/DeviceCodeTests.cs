@@ -150,24 +150,6 @@ public sealed class DeviceCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task Authenticate_AskedToWaitLongerThanAnywhereElse_Waits()
-    {
-        int calls = 0;
-        _entra.Answers(_ =>
-        {
-            if (++calls > 1) return UserToken();
-            HttpResponseMessage busy = Answer.Json("{}", 429);
-            busy.Headers.Add("Retry-After", "4");
-            return busy;
-        });
-        var source = (IPersonalTokenSource)SignIn().CreateSource(_entra.Services);
-
-        await source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail();
-
-        Assert.Equal(2, calls);
-    }
-
-    [Fact]
     public async Task Authenticate_AskedToWaitLongerThanTheCodeIsGood_EndsAtOnce()
     {
         _entra.Answers(_ =>
