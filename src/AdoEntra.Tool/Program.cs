@@ -19,23 +19,23 @@ internal static class Program
     /// <param name="ct">Ends it, with the exit code of Ctrl+C.</param>
     /// <returns>The exit code.</returns>
     internal static Task<int> Run(
-        string[] args, TextReader stdin, TextWriter stdout, TextWriter stderr, AdoEntraProcess process, CancellationToken ct) =>
+        string[] args, TextReader stdin, TextWriter stdout, TextWriter stderr, ProcessServices process, CancellationToken ct) =>
         RunAsync(args, new ToolConsole(() => stdin, stdout, stderr), process, ct);
 
     private static async Task<int> Main(string[] args)
     {
         using var interruption = new Interruption();
-        return await interruption.ExitCodeOfAsync(RunAsync(args, ProcessConsole.Open(), AdoEntraProcess.Current, interruption.Token));
+        return await interruption.ExitCodeOfAsync(RunAsync(args, ProcessConsole.Open(), ProcessServices.Current, interruption.Token));
     }
 
-    private static async Task<int> RunAsync(string[] args, ToolConsole console, AdoEntraProcess process, CancellationToken ct)
+    private static async Task<int> RunAsync(string[] args, ToolConsole console, ProcessServices process, CancellationToken ct)
     {
         (RootCommand root, ToolHost host) = ToolCommand.Create(console, process);
         try
         {
             ParseResult parsed = root.Parse(args);
             if (parsed.Action is ParseErrorAction) return host.Messages.UsageError(UsageErrors.Of(parsed));
-            MisplacedArguments.Demand(parsed);
+            MisplacedArguments.Ensure(parsed);
             var configuration = new InvocationConfiguration
             {
                 Output = console.Out,

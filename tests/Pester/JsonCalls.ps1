@@ -7,7 +7,7 @@ $inside = [Reflection.BindingFlags] 'Instance, Public, NonPublic'
 function New-Inside([Reflection.Assembly] $Assembly, [string] $Name, [object[]] $Argument) { , [Activator]::CreateInstance($Assembly.GetType($Name, $true), $inside, $null, $Argument, $null) }
 
 # The framework's reader lives on the stack, where a script has nothing: a small method makes one and hands it to the module's.
-$values = New-Inside $core AdoEntra.Http.JsonValues (, (New-Inside $cmdlets AdoEntra.Internal.RestObject))
+$values = New-Inside $core AdoEntra.Json.Reading.JsonValueReader (, (New-Inside $cmdlets AdoEntra.Internal.RestObject))
 $jsonReader = $values.GetType().GetMethod('NewReader', $inside).Invoke($values, [object[]] (, $null))
 $invoke = $jsonReader.GetType().GetMethod('Invoke')
 $json = $invoke.GetParameters()[0].ParameterType.GetElementType()
@@ -32,8 +32,8 @@ $code.Emit([Reflection.Emit.OpCodes]::Ldloca, [int16] 0)
 $code.Emit([Reflection.Emit.OpCodes]::Callvirt, $invoke)
 $code.Emit([Reflection.Emit.OpCodes]::Ret)
 
-$bodyShape = New-Inside $cmdlets AdoEntra.Binding.PowerShellBodyShape
-$bodyWriter = $core.GetType('AdoEntra.Http.JsonBody', $true)
+$bodyShape = New-Inside $cmdlets AdoEntra.Binding.PowerShellBodyAdapter
+$bodyWriter = $core.GetType('AdoEntra.Json.Writing.JsonBody', $true)
 
 function Read-Json([string] $Text) {
     # What comes out stays as it is: a pipeline would take arrays apart.

@@ -1,6 +1,6 @@
+using AdoEntra.Connections;
 using AdoEntra.Errors;
-using AdoEntra.Http;
-using AdoEntra.Resources;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
 namespace AdoEntra;

@@ -1,9 +1,12 @@
+using AdoEntra.Connections.Organizations;
 using AdoEntra.Errors;
-using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Http.Proxies;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Auto;
 using AdoEntra.Identity.DeveloperTools;
-using AdoEntra.Identity.Entra;
+using AdoEntra.Identity.ManagedIdentity;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Connections;
@@ -12,7 +15,7 @@ namespace AdoEntra.Connections;
 internal sealed class Connector(TokenSourceServices services, CredentialStore credentials, TokenProvider tokens, TenantDiscovery tenants, OrganizationSources organizations, IdentityCheck check)
 {
     /// <exception cref="AdoEntraException">No connection was made; nothing is left behind.</exception>
-    public async Task<AdoConnection> ConnectAsync(ConnectRequest request, ISignInReport report, CancellationToken cancellationToken)
+    public async Task<AdoConnection> ConnectAsync(ConnectRequest request, ISignInProgress report, CancellationToken cancellationToken)
     {
         OrganizationFinding found = organizations.Find(request.Organization, request.Project, request.Directory);
         report.Verbose(found.Text);
@@ -24,7 +27,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
             : await ChooseAsync(request, target, report, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<AdoConnection> ChooseAsync(ConnectRequest request, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> ChooseAsync(ConnectRequest request, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (request.Limit is { } time) services.Clock.CancelAfter(limit, time);
@@ -38,7 +41,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
     }
 
-    private async Task<AdoConnection> ChooseWithinAsync(ConnectRequest request, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> ChooseWithinAsync(ConnectRequest request, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
     {
         AutoResult? auto = await AutoSelection.FindAsync(services, AutoMachine.Current, Given(request.TenantId), cancellationToken).ConfigureAwait(false);
         while (true)
@@ -65,7 +68,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
     }
 
-    private async Task<AdoConnection> WithinLimitAsync(ConnectRequest request, SignInOptions asked, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> WithinLimitAsync(ConnectRequest request, SignInOptions asked, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
     {
         TimeSpan time = request.Limit ?? asked.DefaultLimit;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -103,7 +106,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         { Target = address.Organization };
     }
 
-    private async Task<AdoConnection> SignInAsync(ConnectRequest request, SignInOptions signIn, ConnectTarget target, ISignInReport report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> SignInAsync(ConnectRequest request, SignInOptions signIn, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
     {
         CredentialUse use = credentials.Take(signIn);
         IdentityGuard? guard = use.Credential.SharingKey is null ? new IdentityGuard(check, target.Address, use, target.Name, !request.SkipVerification) : null;
@@ -113,7 +116,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         bool connected = false;
         try
         {
-            if (use.Credential.Source is IPersonalTokenSource person)
+            if (use.Credential.Source is IInteractiveTokenSource person)
             {
                 await person.AuthenticateAsync(AzureDevOpsResource.Scope, report.Prompt, cancellationToken).ConfigureAwait(false);
             }
@@ -121,7 +124,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
             // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the request's
             // own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
-            var context = new RequestContext(new RequestProgress(report), limit + limit) { Patience = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)) };
+            var context = new RequestContext(new ConnectProgress(report), limit + limit) { RetryWindow = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)) };
             AdoConnection connection = request.SkipVerification
                 ? await UnverifiedAsync(session, signIn, target, cancellationToken).ConfigureAwait(false)
                 : await VerifiedAsync(session, guard, signIn, target, report, context, cancellationToken).ConfigureAwait(false);
@@ -146,7 +149,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         IdentityGuard? guard,
         SignInOptions signIn,
         ConnectTarget target,
-        ISignInReport report,
+        ISignInProgress report,
         RequestContext context,
         CancellationToken cancellationToken)
     {
@@ -161,7 +164,7 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         if (signIn.NeedsEntra) IdentityCheck.DemandEntra(organization, session.Address);
         report.Verbose(organization.TenantId is { } id ? $"'{session.Address.Organization}' belongs to tenant {id}." : $"'{session.Address.Organization}' does not say which tenant it belongs to.");
 
-        Resources.ConnectionData who = await check.WhoAsync(session, organization, signIn.TenantId, context, cancellationToken).ConfigureAwait(false);
+        ConnectionData who = await check.WhoAsync(session, organization, signIn.TenantId, context, cancellationToken).ConfigureAwait(false);
         guard?.Confirm(who);
         report.Verbose($"'{session.Address.Organization}' knows this identity as '{who.Name}' ({who.Id}).");
         return new AdoConnection(target.Name, session, tokens, target.Project, signIn.TenantId ?? organization.TenantId, who);
@@ -182,12 +185,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     }
 
     /// <summary>To whom a secret goes, and which variables are not heeded: whoever set them may have been somebody else.</summary>
-    private void Announce(SignInOptions signIn, ISignInReport report)
+    private void Announce(SignInOptions signIn, ISignInProgress report)
     {
         if (signIn is ManagedIdentitySignIn managed)
         {
             report.Verbose($"Asking {ManagedIdentitySignIn.Host(services.Variables)}.");
-            foreach (string leftOver in managed.LeftOvers(services.Variables)) report.Verbose(leftOver);
+            foreach (string leftOver in managed.IgnoredVariables(services.Variables)) report.Verbose(leftOver);
         }
 
         if (!signIn.SendsSecretToAuthority) return;
@@ -210,4 +213,34 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
 
     /// <summary>What is connected to, and under which name.</summary>
     private sealed record ConnectTarget(ServiceAddress Address, string? Project, string Name);
+}
+
+/// <summary>Tells whoever signs in what happens to the requests that verify it.</summary>
+internal sealed class ConnectProgress(ISignInProgress report) : IRequestProgress
+{
+    /// <inheritdoc/>
+    public void Verbose(string text) => report.Verbose(text);
+
+    /// <inheritdoc/>
+    public void Warning(string text) => report.Warning(text);
+
+    /// <inheritdoc/>
+    public void ResponseReceived(Func<string> line) => report.Verbose(line());
+
+    // Verbose has said so, and signing in is short.
+
+    /// <inheritdoc/>
+    public void WaitStarted(string why, TimeSpan time)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void WaitEnded()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void PageRead(string what, int pages, long items)
+    {
+    }
 }

@@ -1,7 +1,8 @@
 using AdoEntra.Errors;
-using AdoEntra.Http;
-using AdoEntra.Identity;
-using AdoEntra.Resources;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Requests;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Paging;
 
 namespace AdoEntra.Connections;
 

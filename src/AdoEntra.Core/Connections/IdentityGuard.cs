@@ -1,7 +1,7 @@
 using AdoEntra.Errors;
-using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;
-using AdoEntra.Resources;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Connections;
@@ -70,7 +70,7 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
     private Task<ConnectionData> WhoAsync(CachedToken token, CancellationToken cancellationToken)
     {
         var session = new ServiceSession(address, new TokenIdentity(use, AzureDevOpsResource.Scope));
-        var context = new RequestContext(RequestContext.Silent.Report, s_limit) { Token = token, Patience = TimeSpan.FromSeconds(15) };
+        var context = new RequestContext(RequestContext.Silent.Progress, s_limit) { Token = token, RetryWindow = TimeSpan.FromSeconds(15) };
         return check.WhoAsync(session, OrganizationTenant.Unknown, null, context, cancellationToken);
     }
 

@@ -1,10 +1,10 @@
 using AdoEntra.Connections;
 using AdoEntra.Errors;
-using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Auto;
-using AdoEntra.Resources;
-using AdoEntra.Tokens;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Paging;
+using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Diagnosis;
 
@@ -12,7 +12,7 @@ namespace AdoEntra.Diagnosis;
 /// Walks the whole way: what there is to sign in with, the organization, its tenant, the token, the identity, the projects. Each step is told
 /// as it is done; where one fails, those behind it are told as skipped.
 /// </summary>
-internal sealed class ConnectionDiagnosis(AdoEntraProcess process, TokenSourceServices services, Func<AdoDiagnosisStep, ValueTask> write)
+internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceServices services, Func<AdoDiagnosisStep, ValueTask> write)
 {
     private const string Organization = nameof(Organization);
     private const string SignIn = "Sign-in";
@@ -157,7 +157,7 @@ internal sealed class ConnectionDiagnosis(AdoEntraProcess process, TokenSourceSe
         Code = (failure as AdoServiceException)?.ServiceCode ?? (failure as AdoSignInException)?.ServiceCode,
     };
 
-    private sealed class NoReport : ISignInReport
+    private sealed class NoReport : ISignInProgress
     {
         public static readonly NoReport Instance = new();
 

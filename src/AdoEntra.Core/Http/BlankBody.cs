@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Http;
 
@@ -24,7 +25,7 @@ internal static class BlankBody
                 ? document.RootElement.EnumerateObject().All(static field => field.NameEquals("count") || IsBlank(field.Value))
                 : IsBlank(document.RootElement);
         }
-        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
+        catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {
             return false;
         }

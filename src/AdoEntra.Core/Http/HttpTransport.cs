@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
+using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Http;
 
@@ -17,7 +17,7 @@ internal sealed class HttpTransport
     // An Azure VM answers within milliseconds; off Azure the address may swallow packets without a word.
     public static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
 
-    private static readonly AsyncLocal<RecordedAnswer?> s_recording = new();
+    private static readonly AsyncLocal<RecordedResponse?> s_recording = new();
 
     private readonly Lazy<HttpClient> _service;
     private readonly Lazy<HttpClient> _emulator;
@@ -58,9 +58,9 @@ internal sealed class HttpTransport
             new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, thumbprint: key)))))).Value;
 
     /// <summary>Records what the identity endpoint answers to the last request that this flow of control sends from here on.</summary>
-    public static RecordedAnswer StartRecording()
+    public static RecordedResponse StartRecording()
     {
-        var answer = new RecordedAnswer();
+        var answer = new RecordedResponse();
         s_recording.Value = answer;
         return answer;
     }
@@ -151,7 +151,7 @@ internal sealed class HttpTransport
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            RecordedAnswer? answer = s_recording.Value;
+            RecordedResponse? answer = s_recording.Value;
             answer?.Begin();
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             // What an authority says of itself is no answer about a token, unless it refuses (protocol.md 1.8).

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Http;
 
@@ -15,11 +16,11 @@ internal static class IssuerRequest
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1200)];
 
     /// <summary>GET, as GitHub is asked (protocol.md 1.11).</summary>
-    public static Task<IssuerAnswer> GetAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
+    public static Task<IssuerHttpResponse> GetAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
         SendAsync(transport, clock, () => new HttpRequestMessage(HttpMethod.Get, uri), bearer, cancellationToken);
 
     /// <summary>POST without a body, as Azure Pipelines is asked (protocol.md 1.11); a refusal comes as such, not as a page to sign in.</summary>
-    public static Task<IssuerAnswer> PostAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
+    public static Task<IssuerHttpResponse> PostAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
         SendAsync(
             transport,
             clock,
@@ -34,14 +35,14 @@ internal static class IssuerRequest
             bearer,
             cancellationToken);
 
-    private static async Task<IssuerAnswer> SendAsync(
+    private static async Task<IssuerHttpResponse> SendAsync(
         HttpTransport transport, RequestClock clock, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
     {
         // Of its own, and forgotten at the end: what this issuer says must not be taken for Entra's answer, which is recorded around this.
         HttpTransport.StartRecording();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, Limit);
-        IssuerAnswer? last = null;
+        IssuerHttpResponse? last = null;
         try
         {
             for (int tries = 0; ; tries++)
@@ -53,11 +54,11 @@ internal static class IssuerRequest
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return last ?? IssuerAnswer.None($"nothing came within {Limit.TotalSeconds:0} s.", exception);
+            return last ?? IssuerHttpResponse.None($"nothing came within {Limit.TotalSeconds:0} s.", exception);
         }
     }
 
-    private static async Task<IssuerAnswer> TryAsync(HttpTransport transport, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
+    private static async Task<IssuerHttpResponse> TryAsync(HttpTransport transport, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
     {
         try
         {
@@ -76,7 +77,7 @@ internal static class IssuerRequest
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return IssuerAnswer.None(NetworkFailure.Words(exception), exception);
+            return IssuerHttpResponse.None(NetworkFailure.Words(exception), exception);
         }
     }
 }
@@ -85,7 +86,7 @@ internal static class IssuerRequest
 /// <param name="Status">The status; null where nothing came.</param>
 /// <param name="Body">The body, which may hold a token.</param>
 /// <param name="Cause">Why nothing came, as a sentence.</param>
-internal sealed record IssuerAnswer(int? Status, string Body, string? Cause)
+internal sealed record IssuerHttpResponse(int? Status, string Body, string? Cause)
 {
     /// <summary>How long the issuer wants to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -99,7 +100,7 @@ internal sealed record IssuerAnswer(int? Status, string Body, string? Cause)
     /// <summary>True for a good answer with nothing in it.</summary>
     public bool IsBlank => Status == 200 && BlankBody.Is(Body);
 
-    public static IssuerAnswer None(string cause, Exception exception) => new(null, string.Empty, cause) { Exception = exception };
+    public static IssuerHttpResponse None(string cause, Exception exception) => new(null, string.Empty, cause) { Exception = exception };
 
     private bool IsFinal => Exception is { } failure && (ProxyRefusedException.Find(failure) is not null || NetworkFailure.IsTrust(failure));
 

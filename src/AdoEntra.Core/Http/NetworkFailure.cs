@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
 using AdoEntra.Errors;
+using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Http;
 

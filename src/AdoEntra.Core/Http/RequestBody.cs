@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using AdoEntra.Errors;
+using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Http;
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Http;
 
@@ -6,7 +7,7 @@ namespace AdoEntra.Http;
 internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
 {
     /// <summary>Until the headers of an answer; the service delays a throttled request by up to 30 s (protocol.md 3.5).</summary>
-    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(100);
+    public static readonly TimeSpan ResponseLimit = TimeSpan.FromSeconds(100);
 
     // What GzipBody can tell the end of; not so the others that a framework can read.
     private const string Compressed = "gzip";
@@ -21,7 +22,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: the token must not go there.</exception>
     public Task<HttpResponseMessage> SendAsync(ServiceAddress address, ServiceRequest request, Uri uri, AuthenticationHeaderValue token, CancellationToken cancellationToken)
     {
-        HostRules.Demand(uri, address);
+        HostRules.Ensure(uri, address);
         HttpRequestMessage message = Message(request.Method, uri);
         Fill(message, request);
         Identify(message);
@@ -30,9 +31,9 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     }
 
     /// <summary>Reads from one of the service's stores, whose signed address is its own key: neither token nor any other header of ours goes there.</summary>
-    public Task<HttpResponseMessage> ReadStoreAsync(ServiceAddress address, ServiceRequest request, Uri uri, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> SendToStorageAsync(ServiceAddress address, ServiceRequest request, Uri uri, CancellationToken cancellationToken)
     {
-        if (!HostRules.IsStore(uri, address)) throw HostRules.Refused(uri, address);
+        if (!HostRules.IsStorage(uri, address)) throw HostRules.NotAllowed(uri, address);
         HttpRequestMessage message = Message(request.Method, uri);
         message.Headers.AcceptEncoding.ParseAdd(AsItIs);
         foreach (KeyValuePair<string, string> header in request.Headers.Where(static header => header.Key is "Range" or "If-Range")) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -42,7 +43,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     /// <summary>Sends a request without any credential, to the service all the same.</summary>
     public Task<HttpResponseMessage> SendAnonymousAsync(ServiceAddress address, HttpMethod method, Uri uri, CancellationToken cancellationToken)
     {
-        HostRules.Demand(uri, address);
+        HostRules.Ensure(uri, address);
         HttpRequestMessage message = Message(method, uri);
         message.Headers.AcceptEncoding.ParseAdd(Compressed);
         Identify(message);
@@ -54,7 +55,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
         using (message)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            clock.CancelAfter(limit, AnswerLimit);
+            clock.CancelAfter(limit, ResponseLimit);
             HttpClient client = address.IsEmulator ? transport.EmulatorClient : transport.ServiceClient;
             HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             // It would keep the token, for whoever keeps the answer.

@@ -1,4 +1,5 @@
-using AdoEntra.Http.Operations;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Http;
 
@@ -45,31 +46,31 @@ internal record ServiceRequest(string Route, string What)
     public bool IsRepeatable => IsQuery || s_repeatable.Contains(Method);
 
     /// <summary>Where it goes first.</summary>
-    /// <exception cref="AdoEntra.AdoConnectionException"><c>InvalidRequest</c>: that is too long for an address.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: that is too long for an address.</exception>
     public Uri Resolve(ServiceAddress address)
     {
-        AddressLength.Demand(Route.Length, What);
+        AddressLength.Ensure(Route.Length, What);
         return Address ?? address.Resolve(Host, Route);
     }
 
     /// <summary>The value of a parameter of the query; null where there is none of that name.</summary>
-    public string? Query(string name) => QueryText.Get(Address is null ? Route : Address.PathAndQuery, name);
+    public string? Query(string name) => QueryString.Get(Address is null ? Route : Address.PathAndQuery, name);
 
     /// <summary>The names of the parameters of the query.</summary>
-    public IEnumerable<string> QueryNames => QueryText.Names(Address is null ? Route : Address.PathAndQuery);
+    public IEnumerable<string> QueryNames => QueryString.Names(Address is null ? Route : Address.PathAndQuery);
 
     /// <summary>The same with a parameter of the query added or replaced.</summary>
     /// <param name="name">The name, as it stands in a query.</param>
     /// <param name="value">The value, not yet escaped.</param>
-    /// <exception cref="AdoEntra.AdoConnectionException"><c>InvalidRequest</c>: that makes the address too long.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: that makes the address too long.</exception>
     public ServiceRequest With(string name, string value)
     {
-        AddressLength.Demand(value.Length, What);
-        if (Address is null) return this with { Route = QueryText.Set(Route, name, value) };
+        AddressLength.Ensure(value.Length, What);
+        if (Address is null) return this with { Route = QueryString.Set(Route, name, value) };
 
         // Not relative to the address: a path that begins with two slashes would be another host then.
-        string whole = Address.GetLeftPart(UriPartial.Authority) + QueryText.Set(Address.PathAndQuery, name, value);
-        AddressLength.Demand(whole.Length, What);
+        string whole = Address.GetLeftPart(UriPartial.Authority) + QueryString.Set(Address.PathAndQuery, name, value);
+        AddressLength.Ensure(whole.Length, What);
         return this with { Address = new Uri(whole) };
     }
 }

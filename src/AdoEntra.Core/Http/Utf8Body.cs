@@ -1,4 +1,5 @@
 using System.Text;
+using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Http;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
-using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Identity;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using AdoEntra.Http;
+using AdoEntra.Errors;
+using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Identity;
 
@@ -30,7 +31,7 @@ internal static class GivenText
             : Surrogates.HasUnpaired(trimmed) ? Surrogates.Problem
             : null;
         return problem is null ? trimmed : throw new AdoConnectionException(
-            Errors.ErrorIds.InvalidRequest, $"{source} {problem}.", "Give that value alone, as one line of text.") { Target = source };
+            ErrorIds.InvalidRequest, $"{source} {problem}.", "Give that value alone, as one line of text.") { Target = source };
     }
 
     /// <summary>The same for a name that is shown afterwards: nothing that is a secret by its form.</summary>

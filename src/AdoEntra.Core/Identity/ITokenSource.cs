@@ -13,7 +13,7 @@ internal interface ITokenSource
 }
 
 /// <summary>A source that needs a person once, when connecting. Everything later goes without.</summary>
-internal interface IPersonalTokenSource : ITokenSource
+internal interface IInteractiveTokenSource : ITokenSource
 {
     /// <summary>Has a person sign in. Called once, before the first token.</summary>
     /// <param name="scope">The scope wanted.</param>

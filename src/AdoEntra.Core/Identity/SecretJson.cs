@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdoEntra.Http;
+using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Identity;
 
@@ -24,7 +24,7 @@ internal static class SecretJson
             if (document.RootElement.ValueKind != JsonValueKind.Object) return null;
             return Names(kind).Select(name => Text(document.RootElement, name)).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
         }
-        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
+        catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {
             return null;
         }

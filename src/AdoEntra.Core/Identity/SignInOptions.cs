@@ -1,5 +1,3 @@
-using AdoEntra.Identity.Entra;
-
 namespace AdoEntra.Identity;
 
 /// <summary>One way to sign in, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>

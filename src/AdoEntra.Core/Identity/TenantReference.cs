@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
-using AdoEntra.Identity.Federation;
 
 namespace AdoEntra.Identity;
 

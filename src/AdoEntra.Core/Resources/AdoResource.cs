@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
-using AdoEntra.Http;
+using AdoEntra.Json.Reading;
+using AdoEntra.Json.Writing;
 
 namespace AdoEntra;
 

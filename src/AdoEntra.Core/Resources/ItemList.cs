@@ -1,5 +1,7 @@
 using AdoEntra.Errors;
-using AdoEntra.Http;
+using AdoEntra.Requests;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Paging;
 
 namespace AdoEntra.Resources;
 

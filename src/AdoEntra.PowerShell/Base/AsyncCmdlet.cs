@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using AdoEntra.Binding;
-using AdoEntra.Errors;
 
 namespace AdoEntra.Base;
 
@@ -18,7 +17,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private static readonly AsyncLocal<AsyncCmdlet?> s_running = new();
-    private readonly ConcurrentQueue<Action> _news = new();
+    private readonly ConcurrentQueue<Action> _pending = new();
     private Runspace? _runspace;
     private int _pipelineThread;
     private bool _ended;
@@ -75,13 +74,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
     }
 
-    private protected ValueTask WriteAsync(object value) => On(() =>
+    private protected ValueTask WriteAsync(object value) => InvokeAsync(() =>
     {
         if (value is AdoConnection or AdoResource or AdoDiagnosisStep) LoadViews();
         WriteObject(value);
     });
 
-    private protected ValueTask WriteAllAsync<T>(IReadOnlyList<T> values) => On(() =>
+    private protected ValueTask WriteAllAsync<T>(IReadOnlyList<T> values) => InvokeAsync(() =>
     {
         LoadViews();
         for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
@@ -92,7 +91,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         bool answer = false;
         var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await On(() =>
+        await InvokeAsync(() =>
         {
             answer = ShouldProcess(target, action);
             asked.TrySetResult(true);
@@ -101,44 +100,44 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return answer;
     }
 
-    private protected ValueTask WriteVerboseAsync(string text) => On(() => WriteVerbose(text));
+    private protected ValueTask WriteVerboseAsync(string text) => InvokeAsync(() => WriteVerbose(text));
 
-    private protected ValueTask WriteWarningAsync(string text) => On(() => WriteWarning(text));
+    private protected ValueTask WriteWarningAsync(string text) => InvokeAsync(() => WriteWarning(text));
 
-    private protected ValueTask WriteErrorAsync(AdoEntraException exception) => On(() => WriteError(ErrorRecords.From(exception)));
+    private protected ValueTask WriteErrorAsync(AdoEntraException exception) => InvokeAsync(() => WriteError(ErrorRecords.From(exception)));
 
     /// <summary>
     /// Has the pipeline thread say something as soon as it can. Unlike a write this waits for nothing: work that runs ahead may have news while
     /// the pipeline is elsewhere.
     /// </summary>
-    internal void Tell(Action call)
+    internal void Post(Action call)
     {
-        _news.Enqueue(call);
+        _pending.Enqueue(call);
         lock (_stop)
         {
-            if (!_ended) _ = Pump.PostAsync(TellNews);
+            if (!_ended) _ = Pump.PostAsync(RunPending);
         }
     }
 
     private Task CheckedBeginAsync(CancellationToken cancellationToken)
     {
-        if (ChecksTexts) GivenTexts.Demand(MyInvocation.BoundParameters);
+        if (ChecksTexts) GivenTexts.Ensure(MyInvocation.BoundParameters);
         return BeginAsync(cancellationToken);
     }
 
     // Again, since input may have been bound meanwhile.
     private Task CheckedProcessAsync(CancellationToken cancellationToken)
     {
-        if (ChecksTexts && MyInvocation.ExpectingInput) GivenTexts.Demand(MyInvocation.BoundParameters);
+        if (ChecksTexts && MyInvocation.ExpectingInput) GivenTexts.Ensure(MyInvocation.BoundParameters);
         return ProcessAsync(cancellationToken);
     }
 
-    private void TellNews()
+    private void RunPending()
     {
-        while (_news.TryDequeue(out Action? call)) call();
+        while (_pending.TryDequeue(out Action? call)) call();
     }
 
-    private ValueTask On(Action call)
+    private ValueTask InvokeAsync(Action call)
     {
         if (Environment.CurrentManagedThreadId != _pipelineThread) return new(Pump.PostAsync(call));
         call();
@@ -152,7 +151,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     internal bool IsIn(Runspace runspace) => _runspace == runspace;
 
     /// <summary>Has the pipeline thread do something that needs the user's session; null where it is not waiting any more.</summary>
-    internal Task<T?> TryAskAsync<T>(Func<T> call)
+    internal Task<T?> TryInvokeAsync<T>(Func<T> call)
         where T : class
     {
         lock (_stop) return _ended ? Task.FromResult<T?>(null) : Pump.TryAskAsync(call);
@@ -171,7 +170,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             Task body = work(_stop.Token);
             // Work that went on elsewhere may be over already: what it wrote is in the pump all the same.
             if (!body.IsCompleted || Volatile.Read(ref _pump) is not null) RunPump(body);
-            TellNews();
+            RunPending();
             body.GetAwaiter().GetResult();
             Completed();
         }
@@ -195,7 +194,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     // Made by whoever is first: the work, writing from another thread, or this thread, getting to pumping.
     private PipelinePump Pump => LazyInitializer.EnsureInitialized(ref _pump, static () => new PipelinePump())!;
 
-    private void LoadViews() => TableViews.Load(MyInvocation.MyCommand.Module);
+    private void LoadViews() => FormatViews.Load(MyInvocation.MyCommand.Module);
 
     private void RunPump(Task body)
     {

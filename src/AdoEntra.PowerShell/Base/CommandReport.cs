@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using AdoEntra.Http;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Base;
 
 /// <summary>Shows what happens to a command's requests: waits and long lists as progress, every step as verbose text.</summary>
 /// <param name="cmdlet">The command.</param>
 /// <param name="isVerbose">Whether anybody wants to see every request.</param>
-internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IRequestReport
+internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IRequestProgress
 {
     private const string Activity = "Azure DevOps";
     private const int WaitId = 4711;
@@ -22,7 +22,7 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IReque
     private bool _showsList;
 
     /// <inheritdoc/>
-    public void Verbose(string text) => cmdlet.Tell(() => cmdlet.WriteVerbose(text));
+    public void Verbose(string text) => cmdlet.Post(() => cmdlet.WriteVerbose(text));
 
     /// <inheritdoc/>
     public void Warning(string text)
@@ -32,30 +32,30 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IReque
             if (!_warned.Add(text)) return;
         }
 
-        cmdlet.Tell(() => cmdlet.WriteWarning(text));
+        cmdlet.Post(() => cmdlet.WriteWarning(text));
     }
 
     /// <inheritdoc/>
-    public void Answered(Func<string> line)
+    public void ResponseReceived(Func<string> line)
     {
         if (isVerbose) Verbose(line());
     }
 
     /// <inheritdoc/>
-    public void Waiting(string why, TimeSpan time)
+    public void WaitStarted(string why, TimeSpan time)
     {
         Interlocked.Increment(ref _waits);
-        cmdlet.Tell(() => cmdlet.WriteProgress(new ProgressRecord(WaitId, Activity, why) { SecondsRemaining = (int)Math.Ceiling(time.TotalSeconds) }));
+        cmdlet.Post(() => cmdlet.WriteProgress(new ProgressRecord(WaitId, Activity, why) { SecondsRemaining = (int)Math.Ceiling(time.TotalSeconds) }));
     }
 
     /// <inheritdoc/>
-    public void Waited()
+    public void WaitEnded()
     {
-        if (Interlocked.Decrement(ref _waits) == 0) cmdlet.Tell(() => cmdlet.WriteProgress(Done(WaitId)));
+        if (Interlocked.Decrement(ref _waits) == 0) cmdlet.Post(() => cmdlet.WriteProgress(Done(WaitId)));
     }
 
     /// <inheritdoc/>
-    public void Reading(string what, int pages, long items)
+    public void PageRead(string what, int pages, long items)
     {
         lock (_sinceProgress)
         {
@@ -64,7 +64,7 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IReque
             _showsList = true;
         }
 
-        cmdlet.Tell(() => cmdlet.WriteProgress(new ProgressRecord(ListId, Activity, $"Reading {what}: {pages} pages, {items} items.")));
+        cmdlet.Post(() => cmdlet.WriteProgress(new ProgressRecord(ListId, Activity, $"Reading {what}: {pages} pages, {items} items.")));
     }
 
     /// <summary>Takes the list's bar away. On the pipeline thread.</summary>

@@ -18,13 +18,13 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
 
-    private protected AdoConnection Resolved => _resolved ??= ConnectionReference.Resolve(Connection);
+    private protected AdoConnection ActiveConnection => _resolved ??= ConnectionReference.Resolve(Connection);
 
     /// <summary>A renewal that failed does no harm yet, but will: whoever runs the next command hears of it.</summary>
     private protected override void Completed()
     {
-        if (_resolved is { IsEnded: false } used && Process.Tokens.TakeFailure(used.Session.Identity) is { } failure) WriteWarning($"'{used.Name}': {failure}");
+        if (_resolved is { IsEnded: false } used && Services.Tokens.TakeFailure(used.Session.Identity) is { } failure) WriteWarning($"'{used.Name}': {failure}");
     }
 
-    private protected static AdoEntraProcess Process => AdoEntraProcess.Current;
+    private protected static ProcessServices Services => ProcessServices.Current;
 }

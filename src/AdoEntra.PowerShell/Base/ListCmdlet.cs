@@ -13,7 +13,7 @@ public abstract class ListCmdlet<T> : ServiceCmdlet
     where T : AdoResource
 {
     private IItemSink<T>? _output;
-    private FetchAhead<T>? _ahead;
+    private Prefetcher<T>? _ahead;
 
     private protected ListCmdlet()
     {
@@ -43,10 +43,10 @@ public abstract class ListCmdlet<T> : ServiceCmdlet
     {
         bool wantsFew = PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
         _output ??= new ItemWindow<T>(new Sink(this), PagingParameters.First, PagingParameters.Skip);
-        _ahead ??= new FetchAhead<T>(wantsFew ? 1 : ThrottleLimit, _output);
+        _ahead ??= new Prefetcher<T>(wantsFew ? 1 : ThrottleLimit, _output);
         ListWork<T> work = Work();
-        AdoConnection connection = Resolved;
-        return _ahead.AddAsync((sink, stop) => work(new ItemList<T>(Process.Client, connection, Context, sink), stop), cancellationToken);
+        AdoConnection connection = ActiveConnection;
+        return _ahead.AddAsync((sink, stop) => work(new ItemList<T>(Services.Client, connection, Context, sink), stop), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Binding;
-using AdoEntra.Http;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Base;
 

@@ -10,7 +10,7 @@ public sealed class ConnectionNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        AdoEntraProcess.Current.Connections.Visible(ConnectionReference.Owner)
+        ProcessServices.Current.Connections.Visible(ConnectionReference.Owner)
             .Select(static connection => (connection.Name, Tip: $"{connection.OrganizationUrl} as {connection.IdentityName ?? connection.CredentialKind}"))
             .Matching(wordToComplete);
 }

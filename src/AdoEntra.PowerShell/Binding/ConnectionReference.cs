@@ -26,7 +26,7 @@ public sealed class ConnectionReference
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>.</exception>
     internal static AdoConnection Resolve(ConnectionReference? reference)
     {
-        ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
+        ConnectionRegistry registry = ProcessServices.Current.Connections;
         if (reference is null) return registry.Default(Owner);
         return reference._connection ?? registry.Named(Owner, reference._name!);
     }

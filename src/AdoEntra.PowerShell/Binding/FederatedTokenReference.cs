@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
-using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Errors;
 using AdoEntra.Identity;

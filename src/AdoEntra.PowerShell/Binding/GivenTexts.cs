@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AdoEntra.Errors;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Binding;
@@ -12,7 +11,7 @@ internal static class GivenTexts
 
     /// <param name="parameters">What was given, by parameter. Only texts are looked at: a secret has another type, a body may be anything.</param>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: one of them is a secret; it is not shown.</exception>
-    public static void Demand(IDictionary<string, object> parameters)
+    public static void Ensure(IDictionary<string, object> parameters)
     {
         foreach (KeyValuePair<string, object> parameter in parameters)
         {

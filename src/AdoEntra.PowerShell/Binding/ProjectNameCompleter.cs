@@ -2,8 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdoEntra.Connections;
-using AdoEntra.Http;
-using AdoEntra.Resources;
+using AdoEntra.Requests.Paging;
+using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Binding;
 
@@ -17,7 +17,7 @@ public sealed class ProjectNameCompleter : IArgumentCompleter
     private static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(AdoConnection connection, CancellationToken cancellationToken)
     {
         List<(string, string)> names = [];
-        var list = AdoEntraProcess.Current.Client.ReadListAsync(connection.Session, ProjectRoutes.List(), cancellationToken);
+        var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, ProjectRoutes.List(), cancellationToken);
         await foreach (IReadOnlyList<AdoProject> batch in list.ConfigureAwait(false))
         {
             names.AddRange(batch.Where(static project => project.Name is not null).Select(static project => (project.Name!, project.Description is { Length: > 0 } text ? text : project.Name!)));

@@ -2,8 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdoEntra.Connections;
-using AdoEntra.Http;
-using AdoEntra.Resources;
+using AdoEntra.Requests.Paging;
+using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Binding;
 
@@ -20,7 +20,7 @@ public sealed class RepositoryNameCompleter : IArgumentCompleter
     private static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(AdoConnection connection, string? project, CancellationToken cancellationToken)
     {
         List<(string, string)> names = [];
-        var list = AdoEntraProcess.Current.Client.ReadListAsync(connection.Session, RepositoryRoutes.List(project), cancellationToken);
+        var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, RepositoryRoutes.List(project), cancellationToken);
         await foreach (IReadOnlyList<AdoRepository> batch in list.ConfigureAwait(false))
         {
             names.AddRange(batch.Where(static repository => repository.Name is not null).Select(static repository => (repository.Name!, $"{repository.Project}/{repository.Name}")));

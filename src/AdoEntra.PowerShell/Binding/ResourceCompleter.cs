@@ -2,8 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdoEntra.Connections;
-using AdoEntra.Http;
-using AdoEntra.Http.Operations;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Operations;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Binding;
 
@@ -18,7 +19,7 @@ public sealed class ResourceCompleter : IArgumentCompleter
         ServiceHost host = Completions.Bound(fakeBoundParameters, "Service")?.ToString() is { } name && ServiceHost.TryFind(name) is { } found ? found : ServiceHost.Core;
         var names = Completions.Ask(fakeBoundParameters, async (connection, stop) =>
         {
-            ResourceLocations all = await AdoEntraProcess.Current.Rest.ResourcesAsync(connection.Session, host, RequestContext.Silent, stop).ConfigureAwait(false);
+            ResourceLocations all = await ProcessServices.Current.Rest.ResourcesAsync(connection.Session, host, RequestContext.Silent, stop).ConfigureAwait(false);
             return Names(all, parameterName, area, resource);
         });
         return parameterName == "RouteValues" ? Values(names) : names.Matching(wordToComplete);

@@ -3,15 +3,17 @@ using System.Globalization;
 using System.Management.Automation;
 using AdoEntra.Errors;
 using AdoEntra.Http;
-using AdoEntra.Http.Operations;
-using AdoEntra.Http.Rest;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Json.Reading;
+using AdoEntra.Json.Writing;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Binding;
 
 /// <summary>What a shell gives to a call, as the call takes it.</summary>
 internal static class RestArguments
 {
-    private static readonly PowerShellBodyShape s_shape = new();
+    private static readonly PowerShellBodyAdapter s_shape = new();
 
     /// <summary>The host of a name; null where none is given.</summary>
     public static ServiceHost? Service(string? name) => name is null ? null : ServiceHost.TryFind(name) ?? throw new AdoConnectionException(
@@ -41,7 +43,7 @@ internal static class RestArguments
         {
             string name = Text(entry.Key, parameter, "a name");
             if (name.Length == 0) throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-{parameter} has an entry without a name.", "Give each value its name.");
-            object? value = PowerShellBodyShape.Bare(entry.Value);
+            object? value = PowerShellBodyAdapter.Bare(entry.Value);
             if (value is not IEnumerable list || value is string or IDictionary or System.Xml.XmlNode)
             {
                 // What was never set is not given.
@@ -87,7 +89,7 @@ internal static class RestArguments
 
     // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601. What has no text of its own is
     // refused: the name of its type would go out, or nothing, and a filter would be none.
-    private static string Text(object? value, string parameter, string name) => PowerShellBodyShape.Bare(value) switch
+    private static string Text(object? value, string parameter, string name) => PowerShellBodyAdapter.Bare(value) switch
     {
         string text => text,
         NumberText number => number.ToString(),

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security;
-using AdoEntra.Errors;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Binding;

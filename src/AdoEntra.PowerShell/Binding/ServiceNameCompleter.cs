@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using AdoEntra.Http.Operations;
+using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Binding;
 

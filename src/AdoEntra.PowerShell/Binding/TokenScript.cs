@@ -18,7 +18,7 @@ internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        if (AsyncCmdlet.Running is { } command && command.IsIn(home) && await command.TryAskAsync(RunHere).ConfigureAwait(false) is { } outcome) return Text(outcome());
+        if (AsyncCmdlet.Running is { } command && command.IsIn(home) && await command.TryInvokeAsync(RunHere).ConfigureAwait(false) is { } outcome) return Text(outcome());
         return await RunApartAsync(cancellationToken).ConfigureAwait(false);
     }
 

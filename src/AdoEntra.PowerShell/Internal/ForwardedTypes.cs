@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
+using AdoEntra;
 
 // PowerShell resolves a type name in the assemblies that it has imported. Forwarding Core's public types makes [AdoEntra.AdoRepository]
 // resolve without importing Core, which would walk all of its types at every import (8 ms of a budget of 15).
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoConnection))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoConnectionException))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoDiagnosisStep))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoEntraException))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoProject))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoRepository))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoResource))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoServiceException))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoSignInException))]
-[assembly: TypeForwardedTo(typeof(AdoEntra.AdoToken))]
+[assembly: TypeForwardedTo(typeof(AdoConnection))]
+[assembly: TypeForwardedTo(typeof(AdoConnectionException))]
+[assembly: TypeForwardedTo(typeof(AdoDiagnosisStep))]
+[assembly: TypeForwardedTo(typeof(AdoEntraException))]
+[assembly: TypeForwardedTo(typeof(AdoProject))]
+[assembly: TypeForwardedTo(typeof(AdoRepository))]
+[assembly: TypeForwardedTo(typeof(AdoResource))]
+[assembly: TypeForwardedTo(typeof(AdoServiceException))]
+[assembly: TypeForwardedTo(typeof(AdoSignInException))]
+[assembly: TypeForwardedTo(typeof(AdoToken))]

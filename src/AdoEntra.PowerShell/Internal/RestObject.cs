@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
-using AdoEntra.Http;
+using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Internal;
 
@@ -38,7 +38,7 @@ internal sealed class RestObject : IObjectFactory
 #if NETFRAMEWORK
         for (int i = 0; i < names.Length; i++) properties.Add(new PSNoteProperty(names[i], values[start + i]), preValidated: true);
 #else
-        var mold = new PropertyMold();
+        var mold = new NotePropertyTemplate();
         for (int i = 0; i < names.Length; i++) properties.Add(mold.With(names[i], values[start + i]), preValidated: true);
 #endif
         return made;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdoEntra.Http;
+using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Internal;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using AdoEntra.Errors;
 using AdoEntra.Http;
-using AdoEntra.Http.Operations;
-using AdoEntra.Http.Rest;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Json.Writing;
+using AdoEntra.Rest;
 using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Tool.CommandLine;

@@ -1,5 +1,4 @@
 using System.CommandLine.Parsing;
-using AdoEntra.Errors;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Tool.CommandLine;
@@ -8,7 +7,7 @@ namespace AdoEntra.Tool.CommandLine;
 internal static class MisplacedArguments
 {
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: one of the values is a secret by its form.</exception>
-    public static void Demand(System.CommandLine.ParseResult parsed)
+    public static void Ensure(System.CommandLine.ParseResult parsed)
     {
         foreach (SymbolResult given in parsed.CommandResult.Children)
         {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AdoEntra.Http;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tool.Failures;
 
 namespace AdoEntra.Tool.CommandLine;
@@ -21,7 +21,7 @@ internal sealed class RequestArguments
         return new(new Report(messages), parsed.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : RequestContext.DefaultLimit);
     }
 
-    private sealed class Report(Messages messages) : IRequestReport
+    private sealed class Report(Messages messages) : IRequestProgress
     {
         private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
@@ -35,22 +35,22 @@ internal sealed class RequestArguments
             }
         }
 
-        public void Answered(Func<string> line)
+        public void ResponseReceived(Func<string> line)
         {
             if (messages.IsVerbose) messages.Verbose(line());
         }
 
         // Verbose has said the same; a wait that nobody explains looks like a program that hangs.
-        public void Waiting(string why, TimeSpan time)
+        public void WaitStarted(string why, TimeSpan time)
         {
             if (!messages.IsVerbose) messages.Waiting(why);
         }
 
-        public void Waited()
+        public void WaitEnded()
         {
         }
 
-        public void Reading(string what, int pages, long items)
+        public void PageRead(string what, int pages, long items)
         {
             if (pages > 1) messages.Verbose($"Read {what}: {pages} pages, {items} items.");
         }

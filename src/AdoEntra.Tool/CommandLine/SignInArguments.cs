@@ -17,7 +17,7 @@ internal sealed class SignInArguments
         "--timeout-sec", "seconds", 1, 3600, "How long signing in may take altogether. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.");
 
     private readonly bool _hasOwnProject;
-    private readonly SignInWays _ways;
+    private readonly SignInMethods _ways;
     private readonly Option<bool> _verbose = Flag("--verbose", "Tell on stderr what is done.");
 
     /// <summary>Adds the options to a verb.</summary>
@@ -26,7 +26,7 @@ internal sealed class SignInArguments
     /// <param name="hasOwnProject">Whether the verb has a <c>--project</c> of its own, which then is no default.</param>
     public SignInArguments(Command command, ToolHost host, bool hasOwnProject)
     {
-        _ways = new SignInWays(command, host, Limit);
+        _ways = new SignInMethods(command, host, Limit);
         Option?[] options =
         [
             _organization, hasOwnProject ? null : _project, _tenantId, _skipVerification,

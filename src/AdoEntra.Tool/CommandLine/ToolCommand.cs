@@ -13,7 +13,7 @@ internal static class ToolCommand
     /// <summary>The name that it is installed by.</summary>
     public const string Name = "adoentra";
 
-    public static (RootCommand Root, ToolHost Host) Create(ToolConsole console, AdoEntraProcess process)
+    public static (RootCommand Root, ToolHost Host) Create(ToolConsole console, ProcessServices process)
     {
         var root = new RootCommand("Azure DevOps with a Microsoft Entra identity. Data goes to stdout, everything else to stderr.");
         var host = new ToolHost(process, console, new Messages(console.Error, root));

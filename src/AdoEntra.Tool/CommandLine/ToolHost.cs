@@ -8,4 +8,4 @@ namespace AdoEntra.Tool.CommandLine;
 /// <param name="Process">Core.</param>
 /// <param name="Console">Where data goes.</param>
 /// <param name="Messages">Where everything else goes.</param>
-internal sealed record ToolHost(AdoEntraProcess Process, ToolConsole Console, Messages Messages);
+internal sealed record ToolHost(ProcessServices Process, ToolConsole Console, Messages Messages);

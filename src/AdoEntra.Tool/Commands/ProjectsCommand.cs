@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoEntra.Resources;
+using AdoEntra.Resources.Organization;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Views;
 

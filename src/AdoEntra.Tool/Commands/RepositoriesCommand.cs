@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Views;
 

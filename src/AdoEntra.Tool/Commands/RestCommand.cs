@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using AdoEntra.Http;
-using AdoEntra.Http.Rest;
+using AdoEntra.Errors;
+using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
+using AdoEntra.Rest;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Failures;
 using AdoEntra.Tool.Output;
@@ -72,7 +73,7 @@ internal sealed class RestCommand : ConnectedCommand
         output.Complete();
     }
 
-    private void Write(OtherContent content)
+    private void Write(RawContent content)
     {
         if (content.Text is { } text) Host.Console.Out.Write(text);
         else throw NoText();
@@ -85,7 +86,7 @@ internal sealed class RestCommand : ConnectedCommand
         return value.RootElement.GetRawText();
     }
 
-    private static string Other(OtherContent content) => content.Text ?? throw NoText();
+    private static string Other(RawContent content) => content.Text ?? throw NoText();
 
-    private static AdoConnectionException NoText() => new(Errors.ErrorIds.InvalidRequest, "The answer is a file and no text.", "Save it with --out-file.");
+    private static AdoConnectionException NoText() => new(ErrorIds.InvalidRequest, "The answer is a file and no text.", "Save it with --out-file.");
 }

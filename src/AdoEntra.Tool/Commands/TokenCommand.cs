@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using AdoEntra.Tokens;
 using AdoEntra.Tool.CommandLine;
+using AdoEntra.Tool.Failures;
 using AdoEntra.Tool.Views;
 
 namespace AdoEntra.Tool.Commands;

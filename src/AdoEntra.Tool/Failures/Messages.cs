@@ -7,7 +7,7 @@ using AdoEntra.Tool.Output;
 namespace AdoEntra.Tool.Failures;
 
 /// <summary>Everything that is said to people: on stderr, a line each, without secrets and without what could steer a terminal.</summary>
-internal sealed class Messages(TextWriter error, Command root) : ISignInReport
+internal sealed class Messages(TextWriter error, Command root) : ISignInProgress
 {
     /// <inheritdoc/>
     public bool IsInteractive => InteractiveSession.IsHere(Environment.GetEnvironmentVariable, Console.IsInputRedirected, []);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using AdoEntra.Emulator;
 
 namespace AdoEntra.Conventions.Tests.Architecture;
 
@@ -30,23 +31,4 @@ public sealed class DependencyTests(ProductAssemblies product) : IClassFixture<P
     [Fact]
     public void Emulator_References_NothingOfCore() =>
         Assert.DoesNotContain(typeof(Emulator.EmulatorHost).Assembly.GetReferencedAssemblies(), static name => name.Name == "AdoEntra.Core");
-
-    // The arrow of the house: what stands further right must not use what stands further left.
-    [Theory]
-    [InlineData("Identity", "Resources", "Connections", "Tokens")]
-    [InlineData("Tokens", "Resources", "Connections", "Http")]
-    [InlineData("Http", "Resources", "Connections")]
-    [InlineData("Resources", "Connections", "Identity", "Tokens")]
-    [InlineData("Errors", "Resources", "Connections", "Http", "Tokens", "Identity")]
-    public void Folder_DoesNotUse_WhatIsAboveIt(string folder, params string[] above)
-    {
-        string source = Path.Combine(ProductAssemblies.Root, "src", "AdoEntra.Core", folder);
-        string[] files = Directory.GetFiles(source, "*.cs");
-        Assert.NotEmpty(files);
-        foreach (string file in files)
-        {
-            string text = File.ReadAllText(file);
-            Assert.All(above, name => Assert.DoesNotContain($"using AdoEntra.{name};", text, StringComparison.Ordinal));
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using AdoEntra.Conventions.Tests.Architecture;
+
 namespace AdoEntra.Conventions.Tests.Pester;
 
 /// <summary>The Pester suite, whose tests are in <c>tests/Pester</c>: commands as users type them, in a real shell.</summary>

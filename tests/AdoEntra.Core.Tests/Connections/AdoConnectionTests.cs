@@ -2,6 +2,7 @@ using System.Text.Json;
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
+using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Connections;
 
@@ -60,7 +61,7 @@ public sealed class AdoConnectionTests : IDisposable
 
         Assert.DoesNotContain("token-1", connection.Session.ToString());
         Assert.DoesNotContain("token-1", connection.Session.Identity.ToString());
-        Assert.True(_process.Product.Tokens.TryGetCached(connection.Session.Identity, out AdoEntra.Tokens.CachedToken? token));
+        Assert.True(_process.Product.Tokens.TryGetCached(connection.Session.Identity, out CachedToken? token));
         Assert.Equal("token-1", token.Value);
         Assert.DoesNotContain("token-1", token.ToString());
     }

@@ -1,10 +1,10 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
-using AdoEntra.Identity.DeveloperTools;
-using AdoEntra.Identity.Person;
-using AdoEntra.Identity.ReadyMade;
 using AdoEntra.Identity;
+using AdoEntra.Identity.DeveloperTools;
+using AdoEntra.Identity.Interactive;
+using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Core.Tests.Connections;
 

@@ -3,6 +3,7 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Entra;
+using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Connections;
 
@@ -182,7 +183,7 @@ public sealed class ConnectorTenantTests : IDisposable
     private ConnectRequest Request(string? tenant, string name, string secret) =>
         new(new ClientSecretSignIn(_entra.ClientId, new Secret(secret)) { TenantId = tenant }) { Organization = "contoso", Name = name };
 
-    private Task<AdoEntra.Tokens.CachedToken> TokenAsync(AdoConnection connection) => _process.Product.Tokens.GetAsync(connection.Session.Identity, default).AsTask();
+    private Task<CachedToken> TokenAsync(AdoConnection connection) => _process.Product.Tokens.GetAsync(connection.Session.Identity, default).AsTask();
 
     private int Index(Func<RecordedRequest, bool> which) => _process.Server.Requests.Select(static (request, index) => (request, index)).First(pair => which(pair.request)).index;
 

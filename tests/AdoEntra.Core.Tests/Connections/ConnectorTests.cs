@@ -1,7 +1,6 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 
 namespace AdoEntra.Core.Tests.Connections;
 

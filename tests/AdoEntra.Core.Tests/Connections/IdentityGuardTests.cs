@@ -3,8 +3,7 @@ using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
-using AdoEntra.Identity;
-using AdoEntra.Resources;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Connections;

@@ -1,6 +1,11 @@
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Tokens;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Requests;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Paging;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Http;
@@ -11,12 +16,12 @@ public sealed class HttpTransportTests : IDisposable
     private readonly LoopbackServer _server = new();
     private readonly TestClock _clock = new();
     private readonly HttpTransport _transport = new();
-    private readonly MemoryTokenCache _cache;
+    private readonly TokenCache _cache;
     private readonly ServiceClient _client;
 
     public HttpTransportTests()
     {
-        _cache = new MemoryTokenCache(() => _clock.Now);
+        _cache = new TokenCache(() => _clock.Now);
         _client = new ServiceClient(_transport, new TokenProvider(_cache, () => _clock.Now), _clock.ForRequests());
     }
 
@@ -26,7 +31,7 @@ public sealed class HttpTransportTests : IDisposable
         _cache.Dispose();
     }
 
-    private ServiceSession Session => new(ServiceAddress.Create("contoso", _server.Address), Tokens.TokenProviderTests.Identity(FakeSource.Counting(_clock)));
+    private ServiceSession Session => new(ServiceAddress.Create("contoso", _server.Address), TokenProviderTests.Identity(FakeSource.Counting(_clock)));
 
     [Theory]
     [InlineData(301)]
@@ -161,7 +166,7 @@ public sealed class HttpTransportTests : IDisposable
     {
         using var network = new FakeServer();
         network.OnGet(Authority + path, _ => Answer.Json("{}", status));
-        RecordedAnswer answer = HttpTransport.StartRecording();
+        RecordedResponse answer = HttpTransport.StartRecording();
 
         using HttpResponseMessage response = await new HttpTransport(() => network).IdentityClient.GetAsync(Authority + path);
 
@@ -176,7 +181,7 @@ public sealed class HttpTransportTests : IDisposable
         network.OnGet(Authority + "refused", _ => Answer.Json("no", 400));
         network.OnGet(Authority + "token", _ => throw new HttpRequestException("Connection reset"));
         HttpClient client = new HttpTransport(() => network).IdentityClient;
-        RecordedAnswer answer = HttpTransport.StartRecording();
+        RecordedResponse answer = HttpTransport.StartRecording();
         foreach (string before in new[] { "devicecode", "refused" })
         {
             using HttpResponseMessage response = await client.GetAsync(Authority + before);

@@ -1,7 +1,7 @@
 using System.Text;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Http;
-using AdoEntra.Http.Rest;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Core.Tests.Http;
 

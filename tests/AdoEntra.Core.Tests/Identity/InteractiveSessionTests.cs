@@ -1,4 +1,3 @@
-using AdoEntra.Core.Tests.Support;
 using AdoEntra.Identity;
 
 namespace AdoEntra.Core.Tests.Identity;

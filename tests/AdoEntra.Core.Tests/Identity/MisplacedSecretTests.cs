@@ -1,12 +1,12 @@
-using AdoEntra.Connections;
+using AdoEntra.Connections.Organizations;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Certificates;
-using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
+using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Identity;
 

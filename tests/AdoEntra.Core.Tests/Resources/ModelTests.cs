@@ -1,7 +1,10 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
-using AdoEntra.Resources;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Requests.Paging;
+using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Core.Tests.Resources;
 
@@ -90,7 +93,7 @@ public sealed class ModelTests
     {
         AdoRepository repository = Assert.Single(await ReadAsync("""[{"project":{"id":"p","lastUpdateTime":"TIME"}}]""".Replace("TIME", text)));
 
-        Assert.Contains($"\"lastUpdateTime\":\"{text}\"", Json.Write(repository));
+        Assert.Contains($"\"lastUpdateTime\":\"{text}\"", TestJson.Write(repository));
     }
 
     // The service's own names and values, neither an alias of ours nor a null that would empty a field.
@@ -103,7 +106,7 @@ public sealed class ModelTests
         Assert.Equal(
             """{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5"""
             + ""","isDisabled":false,"isInMaintenance":false,"name":{"text":"api"},"isFork":"yes","validRemoteUrls":["a"]}""",
-            Json.Write(repository));
+            TestJson.Write(repository));
     }
 
     [Fact]
@@ -153,7 +156,7 @@ public sealed class ModelTests
     {
         var items = new List<AdoRepository>();
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body));
-        await foreach (IReadOnlyList<AdoRepository> batch in JsonPage.ReadAsync(stream, new PageState(PageFields.Usual, acceptsAny: false), AdoRepository.Read, "the repositories", BodyReader.LongestSilence, default)) items.AddRange(batch);
+        await foreach (IReadOnlyList<AdoRepository> batch in PageReader.ReadAsync(stream, new PageParser(PageFields.Usual, acceptsAny: false), AdoRepository.Read, "the repositories", ResponseBodyReader.LongestSilence, default)) items.AddRange(batch);
         return items;
     }
 }

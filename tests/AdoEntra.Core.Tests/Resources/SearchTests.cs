@@ -1,8 +1,10 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
-using AdoEntra.Http;
+using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Core.Tests.Resources;
 

@@ -1,5 +1,6 @@
-using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Support;
@@ -12,6 +13,6 @@ internal static class ConnectionOf
         var clock = new TestClock();
         var source = FakeSource.Counting(clock);
         var session = new ServiceSession(ServiceAddress.Create("contoso", null), new TokenIdentity(new CredentialUse(new Credential("key", "Test", source)), "scope"));
-        return new AdoConnection(name, session, new TokenProvider(new MemoryTokenCache(() => clock.Now), () => clock.Now), null, null, null);
+        return new AdoConnection(name, session, new TokenProvider(new TokenCache(() => clock.Now), () => clock.Now), null, null, null);
     }
 }

@@ -1,6 +1,5 @@
 using AdoEntra.Http;
 using AdoEntra.Identity;
-using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using AdoEntra.Http;
 using AdoEntra.Identity;
-using AdoEntra.Tokens;
+using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Requests.Paging;
 
 namespace AdoEntra.Core.Tests.Support;
 
@@ -16,7 +17,7 @@ internal static class Pages
 
     /// <summary>The batches of a list answer as they come.</summary>
     public static IAsyncEnumerable<IReadOnlyList<AdoProject>> Read(Stream body, CancellationToken stop = default) =>
-        JsonPage.ReadAsync(body, new PageState(PageFields.Usual, acceptsAny: false), AdoProject.Read, "the projects", BodyReader.LongestSilence, stop);
+        PageReader.ReadAsync(body, new PageParser(PageFields.Usual, acceptsAny: false), AdoProject.Read, "the projects", ResponseBodyReader.LongestSilence, stop);
 
     public static Task<List<AdoProject>> ReadAsync(string body) => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)));
 

@@ -6,10 +6,10 @@ namespace AdoEntra.Core.Tests.Support;
 internal static class Posix
 {
     /// <summary>Lets a file be run by its owner.</summary>
-    public static void MakeExecutable(string path) => Demand(Chmod(path, 0x1C0), path);
+    public static void MakeExecutable(string path) => Ensure(Chmod(path, 0x1C0), path);
 
     /// <summary>Makes a pipe that has a name.</summary>
-    public static void MakePipe(string path) => Demand(MakeFifo(path, 0x180), path);
+    public static void MakePipe(string path) => Ensure(MakeFifo(path, 0x180), path);
 
     /// <summary>Opens a pipe for writing; null while nobody reads it.</summary>
     public static IDisposable? OpenReadPipe(string path)
@@ -20,7 +20,7 @@ internal static class Posix
         return file < 0 ? null : new OpenFile(file);
     }
 
-    private static void Demand(int result, string path) => Assert.True(result == 0, $"{path}: error {Marshal.GetLastWin32Error()}");
+    private static void Ensure(int result, string path) => Assert.True(result == 0, $"{path}: error {Marshal.GetLastWin32Error()}");
 
     [DllImport("libc", EntryPoint = "chmod", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern int Chmod(string path, uint mode);
@@ -36,6 +36,6 @@ internal static class Posix
 
     private sealed class OpenFile(int file) : IDisposable
     {
-        public void Dispose() => Demand(Close(file), $"file {file}");
+        public void Dispose() => Ensure(Close(file), $"file {file}");
     }
 }

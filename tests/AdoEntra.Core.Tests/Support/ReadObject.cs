@@ -1,4 +1,5 @@
-using AdoEntra.Http;
+using AdoEntra.Json.Reading;
+using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Core.Tests.Support;
 
@@ -26,14 +27,14 @@ internal sealed class ReadObject(string[] names, object?[] values)
         public object Create(string[] names, object?[] values, int start) => new ReadObject(names, values.AsSpan(start, names.Length).ToArray());
     }
 
-    private static object? Read(object? value) => value is UnreadValue unread ? unread.Read() : value;
+    private static object? Read(object? value) => value is LazyJsonValue unread ? unread.Read() : value;
 
     /// <summary>Writes them, and what a test's box is around.</summary>
-    internal sealed class Shape : IBodyShape
+    internal sealed class Shape : IBodyAdapter
     {
         public object? Unwrap(object? value) => value is Box box ? box.Content : value;
 
-        public IEnumerable<KeyValuePair<string, object?>> Fields(object value, BodyPath path) => value is ReadObject read ? read.Fields : throw path.HasNoJson(value);
+        public IEnumerable<KeyValuePair<string, object?>> Fields(object value, JsonBodyPath path) => value is ReadObject read ? read.Fields : throw path.HasNoJson(value);
     }
 
     /// <summary>What a shell puts around a value.</summary>

@@ -1,9 +1,9 @@
-using AdoEntra.Http;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Core.Tests.Support;
 
 /// <summary>What a request has told about itself.</summary>
-internal sealed class RequestTrace : IRequestReport
+internal sealed class RequestTrace : IRequestProgress
 {
     private readonly List<string> _verbose = [];
     private readonly List<(string Why, TimeSpan Time)> _waits = [];
@@ -34,18 +34,18 @@ internal sealed class RequestTrace : IRequestReport
 
     public List<string> Answers { get; } = [];
 
-    public void Answered(Func<string> line)
+    public void ResponseReceived(Func<string> line)
     {
         lock (Answers) Answers.Add(line());
     }
 
-    public void Waiting(string why, TimeSpan time)
+    public void WaitStarted(string why, TimeSpan time)
     {
         _waiting++;
         _waits.Add((why, time));
     }
 
-    public void Waited() => _waiting--;
+    public void WaitEnded() => _waiting--;
 
-    public void Reading(string what, int pages, long items) => Read = (pages, items);
+    public void PageRead(string what, int pages, long items) => Read = (pages, items);
 }

@@ -1,6 +1,7 @@
-using AdoEntra.Http;
-using AdoEntra.Http.Operations;
-using AdoEntra.Http.Rest;
+using AdoEntra.Json.Reading;
+using AdoEntra.Operations;
+using AdoEntra.Requests.Model;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Core.Tests.Support;
 
@@ -22,14 +23,14 @@ internal sealed class RestScene : IDisposable
     public async Task<IReadOnlyList<object?>> ReadAsync(RestCall call)
     {
         RestRequest request = await ResolveAsync(call);
-        var values = new JsonValues(new ReadObject.Factory());
+        var values = new JsonValueReader(new ReadObject.Factory());
         List<object?> all = [];
         await foreach (IReadOnlyList<object?> batch in Reader.ReadAsync(request, values.NewReader(), static content => content.Text ?? (object?)content.Bytes, null, null, default)) all.AddRange(batch);
         return all;
     }
 
     /// <summary>The response as it came.</summary>
-    public async Task<OtherContent> ReadRawAsync(RestCall call) => await Reader.ReadRawAsync(await ResolveAsync(call), null, default);
+    public async Task<RawContent> ReadRawAsync(RestCall call) => await Reader.ReadRawAsync(await ResolveAsync(call), null, default);
 
     /// <summary>The operation of a path, a GET.</summary>
     public static Operation Operation(string path) => OperationCatalog.Find(HttpMethod.Get, null, path) ?? throw new InvalidOperationException(path);

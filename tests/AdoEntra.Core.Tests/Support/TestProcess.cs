@@ -1,6 +1,8 @@
 using AdoEntra.Connections;
 using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Support;
@@ -14,7 +16,7 @@ internal sealed class TestProcess : IDisposable
 
     public TestProcess(VariableReader? variables = null)
     {
-        Product = new AdoEntraProcess(new HttpTransport(() => Server), variables ?? Variables.None, () => Clock.Now, Clock.ForRequests());
+        Product = new ProcessServices(new HttpTransport(() => Server), variables ?? Variables.None, () => Clock.Now, Clock.ForRequests());
         Source = FakeSource.Counting(Clock);
     }
 
@@ -22,7 +24,7 @@ internal sealed class TestProcess : IDisposable
 
     public TestClock Clock { get; } = new();
 
-    public AdoEntraProcess Product { get; }
+    public ProcessServices Product { get; }
 
     /// <summary>Where <see cref="SignIn"/> gets its tokens.</summary>
     public FakeSource Source { get; set; }

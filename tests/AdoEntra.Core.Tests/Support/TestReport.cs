@@ -4,7 +4,7 @@ using AdoEntra.Identity;
 namespace AdoEntra.Core.Tests.Support;
 
 /// <summary>Keeps what a user would have been told.</summary>
-internal sealed class TestReport : ISignInReport
+internal sealed class TestReport : ISignInProgress
 {
     private readonly ConcurrentQueue<string> _verbose = new();
     private readonly ConcurrentQueue<string> _warnings = new();

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
-using AdoEntra.Http;
+using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Core.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AdoEntra.Core.Tests.Support;
-using AdoEntra.Identity;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Tokens;
@@ -9,7 +8,7 @@ namespace AdoEntra.Core.Tests.Tokens;
 public sealed class TokenForgettingTests : IDisposable
 {
     private readonly TestClock _clock = new();
-    private readonly MemoryTokenCache _cache;
+    private readonly TokenCache _cache;
     private readonly TokenProvider _tokens;
     private readonly ConcurrentQueue<Gate> _gates = new();
     private readonly FakeSource _source;
@@ -18,7 +17,7 @@ public sealed class TokenForgettingTests : IDisposable
 
     public TokenForgettingTests()
     {
-        _cache = new MemoryTokenCache(() => _clock.Now);
+        _cache = new TokenCache(() => _clock.Now);
         _tokens = new TokenProvider(_cache, () => _clock.Now);
         // Each call waits at the next gate, and gives the token of its number.
         _source = new FakeSource(async (_, stop) =>

@@ -9,12 +9,12 @@ namespace AdoEntra.Core.Tests.Tokens;
 public sealed class TokenProviderTests : IDisposable
 {
     private readonly TestClock _clock = new();
-    private readonly MemoryTokenCache _cache;
+    private readonly TokenCache _cache;
     private readonly TokenProvider _tokens;
 
     public TokenProviderTests()
     {
-        _cache = new MemoryTokenCache(() => _clock.Now);
+        _cache = new TokenCache(() => _clock.Now);
         _tokens = new TokenProvider(_cache, () => _clock.Now);
     }
 

@@ -13,7 +13,7 @@ public sealed class TokenRenewalTests : IDisposable
     private static readonly TimeSpan s_halfLife = TimeSpan.FromHours(12);
 
     private readonly TestClock _clock = new();
-    private readonly MemoryTokenCache _cache;
+    private readonly TokenCache _cache;
     private readonly TokenProvider _tokens;
     private readonly FakeSource _source;
     private readonly TokenIdentity _identity;
@@ -22,7 +22,7 @@ public sealed class TokenRenewalTests : IDisposable
 
     public TokenRenewalTests()
     {
-        _cache = new MemoryTokenCache(() => _clock.Now);
+        _cache = new TokenCache(() => _clock.Now);
         _tokens = new TokenProvider(_cache, () => _clock.Now);
         _source = new FakeSource(async (_, stop) =>
         {

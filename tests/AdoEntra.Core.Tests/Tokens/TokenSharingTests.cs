@@ -1,5 +1,6 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
+using AdoEntra.Identity;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Tokens;
@@ -8,14 +9,14 @@ namespace AdoEntra.Core.Tests.Tokens;
 public sealed class TokenSharingTests : IDisposable
 {
     private readonly TestClock _clock = new();
-    private readonly MemoryTokenCache _cache;
+    private readonly TokenCache _cache;
     private readonly TokenProvider _tokens;
     private readonly Gate _gate = new();
     private int _count;
 
     public TokenSharingTests()
     {
-        _cache = new MemoryTokenCache(() => _clock.Now);
+        _cache = new TokenCache(() => _clock.Now);
         _tokens = new TokenProvider(_cache, () => _clock.Now);
     }
 
@@ -86,7 +87,7 @@ public sealed class TokenSharingTests : IDisposable
     public async Task GetAsync_AllCancel_TheSourceIsCancelled()
     {
         var hanging = new Hanging();
-        TokenIdentity identity = TokenProviderTests.Identity(new FakeSource((_, stop) => hanging.WaitAsync<AdoEntra.Identity.SourceToken>(stop)));
+        TokenIdentity identity = TokenProviderTests.Identity(new FakeSource((_, stop) => hanging.WaitAsync<SourceToken>(stop)));
         using var stop = new CancellationTokenSource();
         Task<CachedToken>[] callers = [.. Enumerable.Range(0, 3).Select(_ => _tokens.GetAsync(identity, stop.Token).AsTask())];
         await hanging.Reached.OrFail();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AdoEntra.Emulator.CommandLine.Demonstration;
-using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.CommandLine;
 

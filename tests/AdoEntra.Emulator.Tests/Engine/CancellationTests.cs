@@ -1,5 +1,5 @@
 using AdoEntra.Emulator.Tests.Support;
-using AdoEntra.Http.Rest;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Emulator.Tests.Engine;
 

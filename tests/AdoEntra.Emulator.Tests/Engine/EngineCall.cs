@@ -1,8 +1,9 @@
 using AdoEntra.Emulator.Content;
 using AdoEntra.Emulator.Organizations;
 using AdoEntra.Http;
-using AdoEntra.Http.Rest;
-using AdoEntra.Resources;
+using AdoEntra.Requests.Paging;
+using AdoEntra.Resources.Organization;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Emulator.Tests.Engine;
 

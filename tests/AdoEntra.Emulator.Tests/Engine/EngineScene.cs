@@ -2,8 +2,10 @@ using System.Text.Json;
 using AdoEntra.Connections;
 using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Http;
-using AdoEntra.Http.Rest;
+using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;
+using AdoEntra.Requests.Model;
+using AdoEntra.Rest;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Emulator.Tests.Engine;
@@ -17,7 +19,7 @@ internal sealed class EngineScene : IAsyncDisposable
     {
         Emulator = emulator;
         SignIn = new EngineSignIn(emulator, emulator.State.SystemAssigned);
-        Product = new AdoEntraProcess(new HttpTransport(), static _ => null, static () => DateTimeOffset.UtcNow, Clock.ForRequests());
+        Product = new ProcessServices(new HttpTransport(), static _ => null, static () => DateTimeOffset.UtcNow, Clock.ForRequests());
     }
 
     /// <summary>How long the artifact is that lies on the storage host.</summary>
@@ -27,7 +29,7 @@ internal sealed class EngineScene : IAsyncDisposable
 
     public EmulatedOrganization Organization => Emulator.State.FindOrganization("MyOrg")!;
 
-    public AdoEntraProcess Product { get; }
+    public ProcessServices Product { get; }
 
     public LeapingClock Clock { get; } = new();
 
@@ -36,7 +38,7 @@ internal sealed class EngineScene : IAsyncDisposable
     public ServiceSession Session => SessionOf(SignIn);
 
     /// <summary>How long a request may take until its answer begins.</summary>
-    public RequestContext Context { get; set; } = RequestContext.Silent with { Limit = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(60) };
+    public RequestContext Context { get; set; } = RequestContext.Silent with { Limit = TimeSpan.FromSeconds(60), RetryWindow = TimeSpan.FromSeconds(60) };
 
     public static async Task<EngineScene> StartAsync() => new(await EmulatorHost.StartAsync(new EmulatorOptions { ExtraProjects = 25, RepositoriesPerProject = 1, LargeFileBytes = ArtifactBytes }));
 
@@ -79,7 +81,7 @@ internal sealed class EngineScene : IAsyncDisposable
     public async Task<string> SignedAddressAsync()
     {
         RestRequest request = await Product.Rest.ResolveAsync(Session, null, new RestCall { Address = "SecretSauce/_apis/build/builds/100/artifacts?artifactName=large" }, Context, default);
-        OtherContent answer = await new RestReader(Product.Client, Session, Context).ReadRawAsync(request, null, default);
+        RawContent answer = await new RestReader(Product.Client, Session, Context).ReadRawAsync(request, null, default);
         using JsonDocument artifact = JsonDocument.Parse(answer.Text!);
         return artifact.RootElement.GetProperty("resource").GetProperty("downloadUrl").GetString()!;
     }

@@ -1,6 +1,6 @@
 using AdoEntra.Emulator.Tests.Contract;
 using AdoEntra.Emulator.Tests.Support;
-using AdoEntra.Http;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Emulator.Tests.Engine;
 

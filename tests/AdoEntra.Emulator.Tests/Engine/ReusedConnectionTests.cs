@@ -1,5 +1,6 @@
 using AdoEntra.Errors;
-using AdoEntra.Http.Rest;
+using AdoEntra.Http;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Emulator.Tests.Engine;
 
@@ -19,7 +20,7 @@ public sealed class ReusedConnectionTests
         await using EngineScene scene = await EngineScene.StartAsync();
         await scene.ReadAsync(new RestCall { Address = "_apis/projects/SecretSauce" });
         scene.Emulator.Faults.Set(EmulatedRoute.Projects, new ResetFault());
-        var call = new RestCall { Verb = verb, Address = "_apis/projects/SecretSauce", Body = hasBody ? static type => new AdoEntra.Http.BytesBody("{}"u8.ToArray(), type) : null };
+        var call = new RestCall { Verb = verb, Address = "_apis/projects/SecretSauce", Body = hasBody ? static type => new BytesBody("{}"u8.ToArray(), type) : null };
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => scene.ReadAsync(call));
 

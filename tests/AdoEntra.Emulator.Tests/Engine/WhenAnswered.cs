@@ -1,11 +1,11 @@
-using AdoEntra.Http;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>Does something as soon as an answer has begun.</summary>
-internal sealed class WhenAnswered(Action answered) : IRequestReport
+internal sealed class WhenAnswered(Action answered) : IRequestProgress
 {
-    public void Answered(Func<string> line) => answered();
+    public void ResponseReceived(Func<string> line) => answered();
 
     public void Verbose(string text)
     {
@@ -15,15 +15,15 @@ internal sealed class WhenAnswered(Action answered) : IRequestReport
     {
     }
 
-    public void Waiting(string why, TimeSpan time)
+    public void WaitStarted(string why, TimeSpan time)
     {
     }
 
-    public void Waited()
+    public void WaitEnded()
     {
     }
 
-    public void Reading(string what, int pages, long items)
+    public void PageRead(string what, int pages, long items)
     {
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 using AdoEntra.Identity.DeveloperTools;
 
 namespace AdoEntra.Emulator.Tests.SignIn;

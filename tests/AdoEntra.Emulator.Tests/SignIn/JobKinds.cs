@@ -1,7 +1,5 @@
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
-using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 

@@ -2,6 +2,7 @@ using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 

@@ -2,8 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
-using AdoEntra.Identity.Person;
+using AdoEntra.Identity.Interactive;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 

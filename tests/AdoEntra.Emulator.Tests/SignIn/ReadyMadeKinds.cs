@@ -1,6 +1,5 @@
 using System.Text;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Emulator.Tests.SignIn;

@@ -1,7 +1,7 @@
-using AdoEntra.Connections;
 using AdoEntra.Errors;
 using AdoEntra.Identity.Entra;
-using AdoEntra.Identity.Person;
+using AdoEntra.Identity.Interactive;
+using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 
@@ -56,8 +56,8 @@ public sealed class SecretSharingTests
         await using SignInScene scene = await SignInScene.StartAsync();
         string text = scene.Emulator.State.Tokens.Issue(scene.Entra.Person).Value;
 
-        await scene.ConnectAsync(new Identity.ReadyMade.AccessTokenSignIn(scene.Secret(text)), name: "bearer");
-        await scene.ConnectAsync(new Identity.ReadyMade.PersonalAccessTokenSignIn(scene.Secret(text)), name: "basic");
+        await scene.ConnectAsync(new AccessTokenSignIn(scene.Secret(text)), name: "bearer");
+        await scene.ConnectAsync(new PersonalAccessTokenSignIn(scene.Secret(text)), name: "basic");
 
         Assert.Equal(["Bearer", "Basic"], scene.Emulator.Requests.List(EmulatedRoute.ConnectionData).Select(static request => request.Headers["Authorization"].Split(' ')[0]));
     }

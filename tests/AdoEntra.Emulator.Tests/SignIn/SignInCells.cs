@@ -1,5 +1,4 @@
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 

@@ -8,13 +8,14 @@ using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.ReadyMade;
-using AdoEntra.Resources;
+using AdoEntra.Requests.Paging;
+using AdoEntra.Resources.Organization;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 
 /// <summary>Core in this process, on an emulated host of its own: nothing that a test does to one reaches another.</summary>
-internal sealed class SignInScene : ISignInReport, IAsyncDisposable
+internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
 {
     // What Azure's library waits before it asks Entra again: past the clock, in real time.
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(1);
@@ -31,13 +32,13 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         _emulator = emulator;
         _environment = new SceneEnvironment(Emulator, kind, Programs);
         _disposables.Add(_environment);
-        Product = new AdoEntraProcess(
+        Product = new ProcessServices(
             new HttpTransport(Emulator.CreateHandler), _environment.Variable, static () => DateTimeOffset.UtcNow, Clock.ForRequests(), s_firstPause);
     }
 
     public EmulatorHost Emulator => _emulator.Host;
 
-    public AdoEntraProcess Product { get; }
+    public ProcessServices Product { get; }
 
     /// <summary>The time that the product spends. It has no limit of its own that this does not bring to an end.</summary>
     public LeapingClock Clock { get; } = new();
@@ -235,13 +236,13 @@ internal sealed class SignInScene : ISignInReport, IAsyncDisposable
         if (scene.Entra.DeviceCodes is [.., { } code]) code.Approve();
     }
 
-    bool ISignInReport.IsInteractive => true;
+    bool ISignInProgress.IsInteractive => true;
 
-    void ISignInReport.Verbose(string text) => _said.Enqueue(text);
+    void ISignInProgress.Verbose(string text) => _said.Enqueue(text);
 
-    void ISignInReport.Warning(string text) => _said.Enqueue(text);
+    void ISignInProgress.Warning(string text) => _said.Enqueue(text);
 
-    void ISignInReport.Prompt(string text)
+    void ISignInProgress.Prompt(string text)
     {
         _said.Enqueue(text);
         Person(this);

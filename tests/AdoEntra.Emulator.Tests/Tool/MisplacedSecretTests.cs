@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoEntra.Connections;
+using AdoEntra.Http;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Output;
 
@@ -64,7 +65,7 @@ public sealed class MisplacedSecretTests : ToolTests
 
     private static IEnumerable<(string Command, Symbol Place)> Places()
     {
-        using var core = new AdoEntraProcess(new(null), static _ => null, static () => DateTimeOffset.UtcNow, AdoEntra.Http.RequestClock.System);
+        using var core = new ProcessServices(new(null), static _ => null, static () => DateTimeOffset.UtcNow, RequestClock.System);
         RootCommand root = ToolCommand.Create(new ToolConsole(static () => TextReader.Null, TextWriter.Null, TextWriter.Null), core).Root;
         return [.. root.Subcommands.SelectMany(static command => command.Options.Where(static option => option.Arity.MaximumNumberOfValues > 0).Concat<Symbol>(command.Arguments)
             .Select(place => (command.Name, place)))];

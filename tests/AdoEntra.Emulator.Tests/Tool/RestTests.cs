@@ -1,7 +1,7 @@
 using System.Text;
-using AdoEntra.Emulator.Requests;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Failures;
+using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 

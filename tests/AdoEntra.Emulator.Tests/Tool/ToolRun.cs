@@ -1,6 +1,7 @@
 using AdoEntra.Connections;
 using AdoEntra.Emulator.Tests.Support;
 using AdoEntra.Http;
+using AdoEntra.Tool;
 using ToolProgram = AdoEntra.Tool.Program;
 
 namespace AdoEntra.Emulator.Tests.Tool;
@@ -28,7 +29,7 @@ internal sealed class ToolRun(EmulatorHost? emulator = null)
         emulator?.ApplyTo(variables);
         Environment?.Invoke(variables);
         var transport = new HttpTransport(emulator is { HasEntra: true } ? emulator.CreateHandler : null);
-        using var core = new AdoEntraProcess(
+        using var core = new ProcessServices(
             transport, name => variables.GetValueOrDefault(name), static () => DateTimeOffset.UtcNow, Clock.ForRequests(), s_firstPause);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

@@ -1,4 +1,3 @@
-using AdoEntra.Resources;
 using AdoEntra.Tool.CommandLine;
 
 namespace AdoEntra.Emulator.Tests.Tool;

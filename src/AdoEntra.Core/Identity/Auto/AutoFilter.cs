@@ -34,7 +34,7 @@ internal sealed class AutoFilter
     /// <param name="variables">The environment.</param>
     /// <param name="ways">The ways there are.</param>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a value that means nothing, or nothing here.</exception>
-    public static AutoFilter From(VariableReader variables, IReadOnlyList<AutoWay> ways)
+    public static AutoFilter From(VariableReader variables, IReadOnlyList<AutoMethod> ways)
     {
         string? value = variables(Variable)?.Trim();
         if (string.IsNullOrEmpty(value)) return new(null);
@@ -50,10 +50,10 @@ internal sealed class AutoFilter
     /// <summary>
     /// Whether a way may be used. <c>prod</c> is what deployed programs have: also the identities of jobs, which Azure's libraries do not know.
     /// </summary>
-    public bool Allows(AutoWay way) => _value is null || (IsProduction && !way.IsForDevelopers) || (IsDevelopment && way.IsForDevelopers) || Demands(way);
+    public bool Allows(AutoMethod way) => _value is null || (IsProduction && !way.IsForDevelopers) || (IsDevelopment && way.IsForDevelopers) || Demands(way);
 
     /// <summary>Whether a way is the only one, so that no evidence is asked for.</summary>
-    public bool Demands(AutoWay way) => way.CredentialName is { } name && Is(name);
+    public bool Demands(AutoMethod way) => way.CredentialName is { } name && Is(name);
 
     private bool Is(string name) => string.Equals(_value, name, StringComparison.OrdinalIgnoreCase);
 }

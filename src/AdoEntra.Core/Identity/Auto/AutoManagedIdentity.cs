@@ -1,6 +1,6 @@
-using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
+using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Identity.Auto;
 

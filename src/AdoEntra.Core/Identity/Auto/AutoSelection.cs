@@ -1,14 +1,12 @@
-using AdoEntra.Errors;
-
 namespace AdoEntra.Identity.Auto;
 
 /// <summary>Finds how to sign in where nobody said so: the first way for which something here speaks.</summary>
 internal sealed class AutoSelection
 {
-    private readonly IReadOnlyList<AutoWay> _ways;
+    private readonly IReadOnlyList<AutoMethod> _ways;
     private readonly AutoFilter _filter;
 
-    private AutoSelection(IReadOnlyList<AutoWay> ways, AutoFilter filter)
+    private AutoSelection(IReadOnlyList<AutoMethod> ways, AutoFilter filter)
     {
         _ways = ways;
         _filter = filter;
@@ -22,7 +20,7 @@ internal sealed class AutoSelection
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: AZURE_TOKEN_CREDENTIALS, or an id of the way found, is malformed.</exception>
     public static async Task<AutoResult> FindAsync(TokenSourceServices services, AutoMachine machine, string? tenantId, CancellationToken cancellationToken)
     {
-        IReadOnlyList<AutoWay> ways = new AutoWays(services, machine, string.IsNullOrWhiteSpace(tenantId) ? null : tenantId).InOrder();
+        IReadOnlyList<AutoMethod> ways = new AutoMethods(services, machine, string.IsNullOrWhiteSpace(tenantId) ? null : tenantId).InOrder();
         var selection = new AutoSelection(ways, AutoFilter.From(services.Variables, ways));
         List<AutoCandidate> candidates = await selection.WalkAsync([], cancellationToken).ConfigureAwait(false);
         return selection.Result(candidates) ?? throw AutoFailures.Nothing(candidates);
@@ -60,7 +58,7 @@ internal sealed class AutoSelection
     private async Task<List<AutoCandidate>> WalkAsync(List<AutoCandidate> candidates, CancellationToken cancellationToken)
     {
         bool isChosen = false;
-        foreach (AutoWay way in _ways.Skip(candidates.Count).ToArray())
+        foreach (AutoMethod way in _ways.Skip(candidates.Count).ToArray())
         {
             cancellationToken.ThrowIfCancellationRequested();
             AutoCandidate candidate = isChosen ? await BehindAsync(way, cancellationToken).ConfigureAwait(false) : await TryAsync(way, cancellationToken).ConfigureAwait(false);
@@ -71,7 +69,7 @@ internal sealed class AutoSelection
         return candidates;
     }
 
-    private async Task<AutoCandidate> TryAsync(AutoWay way, CancellationToken cancellationToken)
+    private async Task<AutoCandidate> TryAsync(AutoMethod way, CancellationToken cancellationToken)
     {
         if (!_filter.Allows(way)) return new(way.Name, _filter.Evidence, AutoDecision.Excluded, null);
         AutoFinding finding = _filter.Demands(way)
@@ -83,11 +81,21 @@ internal sealed class AutoSelection
     }
 
     /// <summary>For the report alone, so nothing is spent on it.</summary>
-    private async Task<AutoCandidate> BehindAsync(AutoWay way, CancellationToken cancellationToken)
+    private async Task<AutoCandidate> BehindAsync(AutoMethod way, CancellationToken cancellationToken)
     {
         if (!_filter.Allows(way)) return new(way.Name, _filter.Evidence, AutoDecision.Excluded, null);
         if (way.IsCostly) return new(way.Name, "not looked for", AutoDecision.NotTried, null);
         AutoFinding finding = await way.Look(cancellationToken).ConfigureAwait(false);
         return new(way.Name, finding.Evidence, finding.IsHere ? AutoDecision.NotTried : AutoDecision.Skipped, null);
     }
+}
+
+/// <summary>When the next candidate has its turn.</summary>
+internal static class AutoOrder
+{
+    /// <summary>
+    /// True where what the candidate needs is not here at all, so that the next one is tried. Anything else was here and is broken, or was
+    /// tried and refused: going on would sign in as somebody else than meant, and hide the reason.
+    /// </summary>
+    public static bool IsAbsent(AdoEntraException failure) => failure is AdoSignInException { IsAbsence: true };
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AdoEntra.Http;
 using AdoEntra.Identity.DeveloperTools;
+using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Identity.Auto;
 
@@ -11,7 +11,7 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
 
     public AutoFinding AzureCli()
     {
-        string folder = Given("AZURE_CONFIG_DIR") ?? In(machine.Home(variables), ".azure");
+        string folder = NullIfBlank("AZURE_CONFIG_DIR") ?? In(machine.Home(variables), ".azure");
         string profile = In(folder, "azureProfile.json");
         // After 'az logout' the token cache is still there, and the profile has no subscription. Without a profile the cache has to do.
         string? evidence = machine.FileExists(profile)
@@ -35,7 +35,7 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
 
     public AutoFinding AzureDeveloperCli()
     {
-        string auth = In(Given("AZD_CONFIG_DIR") ?? In(machine.Home(variables), ".azd"), "auth.json");
+        string auth = In(NullIfBlank("AZD_CONFIG_DIR") ?? In(machine.Home(variables), ".azd"), "auth.json");
         string? evidence = machine.FileExists(auth) && Holds(auth, static root => Has(root, "auth", "account", "currentUser")) ? auth : null;
         return Both(DeveloperToolFacts.Of(DeveloperTool.AzureDeveloperCli), evidence, auth, Program("azd"));
     }
@@ -53,7 +53,7 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
     {
         string home = machine.Home(variables);
         IEnumerable<string> usual = machine.IsWindows
-            ? [In(home, @"Documents\PowerShell\Modules"), In(Given("ProgramFiles") ?? @"C:\Program Files", @"PowerShell\Modules"), In(Given("ProgramFiles") ?? @"C:\Program Files", @"WindowsPowerShell\Modules")]
+            ? [In(home, @"Documents\PowerShell\Modules"), In(NullIfBlank("ProgramFiles") ?? @"C:\Program Files", @"PowerShell\Modules"), In(NullIfBlank("ProgramFiles") ?? @"C:\Program Files", @"WindowsPowerShell\Modules")]
             : [In(home, ".local/share/powershell/Modules"), "/usr/local/share/powershell/Modules"];
         return ProgramPath.Folders(variables("PSModulePath")).Concat(usual);
     }
@@ -68,7 +68,7 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
             using JsonDocument document = JsonDocument.Parse(text);
             return says(document.RootElement);
         }
-        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
+        catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {
             return true;
         }
@@ -91,7 +91,7 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
         };
     }
 
-    private string? Given(string name) => variables(name) is { Length: > 0 } value ? value : null;
+    private string? NullIfBlank(string name) => variables(name) is { Length: > 0 } value ? value : null;
 
     private static string In(string folder, string name) => folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar + name;
 }

@@ -1,5 +1,3 @@
-using AdoEntra.Tokens;
-
 namespace AdoEntra.Identity.DeveloperTools;
 
 /// <summary>What people have to know of a tool: its name, its program, and the lines to type.</summary>

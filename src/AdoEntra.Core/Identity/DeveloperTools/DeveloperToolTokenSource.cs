@@ -8,7 +8,7 @@ namespace AdoEntra.Identity.DeveloperTools;
 /// <remarks>
 /// The library starts a process for each token and keeps none, so every request is fresh as far as it goes. The tools themselves have
 /// caches on disk: az gives out the same token until shortly before its end. Cancelling ends the wait and the shell that was started; the
-/// library lets the tool behind that shell run on to its own end. See <see cref="ManagedIdentityTokenSource"/> for why no type of Azure.Core is a field.
+/// library lets the tool behind that shell run on to its own end. See <c>ManagedIdentityTokenSource</c> for why no type of Azure.Core is a field.
 /// </remarks>
 internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, TokenSourceServices services) : ITokenSource
 {

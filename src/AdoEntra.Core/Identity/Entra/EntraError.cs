@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
-using AdoEntra.Http;
+using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Identity.Entra;
 
@@ -47,7 +47,7 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
                 SubError = Text(root, "suberror"),
             };
         }
-        catch (Exception exception) when (JsonFields.IsUnreadable(exception))
+        catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {
             return new(null, null, null, null, null, false);
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Http.Proxies;
 using Azure.Identity;
 using Microsoft.Identity.Client;
 
@@ -18,7 +19,7 @@ internal static class EntraFailures
     /// <param name="answer">The last answer of Entra; without a status when there was none.</param>
     /// <param name="who">Who was signing in.</param>
     /// <param name="secrets">What must not stand in any message.</param>
-    public static AdoSignInException From(Exception exception, RecordedAnswer answer, EntraSubject who, params string?[] secrets)
+    public static AdoSignInException From(Exception exception, RecordedResponse answer, EntraSubject who, params string?[] secrets)
     {
         // What the browser brought back was no answer to us: only the library has it. Its subclasses are of the library's own making.
         var error = answer.Status is null && In<MsalServiceException>(exception) is { InnerException: null } brought && brought.GetType() == typeof(MsalServiceException)
@@ -45,7 +46,7 @@ internal static class EntraFailures
         "Check the clock of this machine, then try again.")
     { Target = who.ClientId ?? who.TenantId, StatusCode = 200 };
 
-    private static EntraCause Cause(Exception exception, RecordedAnswer answer, EntraError error, EntraSubject who, string?[] secrets)
+    private static EntraCause Cause(Exception exception, RecordedResponse answer, EntraError error, EntraSubject who, string?[] secrets)
     {
         string host = who.Authority.Host.Authority;
         if (In<MsalThrottledServiceException>(exception) is not null)
@@ -135,7 +136,7 @@ internal static class EntraFailures
 
     private static Exception? Next(Exception exception) => exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : exception.InnerException;
 
-    private static string Describe(RecordedAnswer answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
+    private static string Describe(RecordedResponse answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 }

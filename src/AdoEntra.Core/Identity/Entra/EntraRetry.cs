@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoEntra.Http;
+using AdoEntra.Http.Proxies;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;

@@ -1,4 +1,3 @@
-using AdoEntra.Errors;
 using AdoEntra.Http;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -7,7 +6,7 @@ using Azure.Identity;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>Tokens of an application or a person from Entra, through a credential of Azure.Identity over our own transport.</summary>
-/// <remarks>See <see cref="ManagedIdentityTokenSource"/> for why no type of Azure.Core is a field or a base here.</remarks>
+/// <remarks>See <c>ManagedIdentityTokenSource</c> for why no type of Azure.Core is a field or a base here.</remarks>
 internal abstract class EntraTokenSource : ITokenSource
 {
     // Claims make the library ask Entra again although it has a token; these ask for nothing (protocol.md 1.4).
@@ -37,7 +36,7 @@ internal abstract class EntraTokenSource : ITokenSource
 
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
-        RecordedAnswer answer = HttpTransport.StartRecording();
+        RecordedResponse answer = HttpTransport.StartRecording();
         SourceToken token;
         try
         {

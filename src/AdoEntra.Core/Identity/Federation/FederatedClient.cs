@@ -1,5 +1,3 @@
-using AdoEntra.Identity.Entra;
-
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>The application that a job signs in as: the one given, else the one of its environment.</summary>

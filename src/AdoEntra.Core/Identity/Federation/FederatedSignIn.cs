@@ -1,3 +1,7 @@
+using AdoEntra.Identity.Entra;
+using Azure.Core;
+using Azure.Identity;
+
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>Signs in as an application that trusts another issuer's token (workload identity federation).</summary>
@@ -16,4 +20,30 @@ internal sealed record FederatedSignIn(string ClientId, FederatedAssertion Asser
     public override bool SendsSecretToAuthority => true;
 
     public override ITokenSource CreateSource(TokenSourceServices services) => new FederatedTokenSource(this, services);
+}
+
+/// <summary>Tokens of an application that proves itself by another issuer's token. The library asks for that one only when it needs a new one of its own.</summary>
+internal sealed class FederatedTokenSource(FederatedSignIn signIn, TokenSourceServices services) : EntraTokenSource(signIn, services)
+{
+    private Secret? _last;
+
+    private protected override string ClientId => signIn.ClientId;
+
+    private protected override string?[] Secrets => [Volatile.Read(ref _last)?.Reveal()];
+
+    private protected override EntraSubject Subject => base.Subject with
+    {
+        Presented = PresentedToken.Read(Volatile.Read(ref _last)?.Reveal()),
+        IsGivenOnce = signIn.Assertion is GivenAssertion,
+    };
+
+    private protected override TokenCredential Create() =>
+        new ClientAssertionCredential(signIn.TenantId, signIn.ClientId, AskAsync, Configured(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = !Authority.IsMicrosoft }));
+
+    private async Task<string> AskAsync(CancellationToken cancellationToken)
+    {
+        Secret assertion = await signIn.Assertion.GetAsync(Services, cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref _last, assertion);
+        return assertion.Reveal();
+    }
 }

@@ -1,3 +1,7 @@
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
+
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>A GitHub Actions job that may ask GitHub for tokens of its own (protocol.md 1.11).</summary>
@@ -30,11 +34,46 @@ internal static class GitHubActions
         string? client = FederatedClient.Find(variables, clientId, s_clients);
         bool isJob = JobVariables.First(variables, "GITHUB_ACTIONS", UrlVariable, TokenVariable) is not null;
         var missing = new MissingParts();
-        missing.Demand(url, UrlVariable, Permission);
-        missing.Demand(token, TokenVariable, Permission);
-        missing.Demand(client, "the client id", "Pass the application as -ClientId, or set AZURE_CLIENT_ID for the step.");
+        missing.Ensure(url, UrlVariable, Permission);
+        missing.Ensure(token, TokenVariable, Permission);
+        missing.Ensure(client, "the client id", "Pass the application as -ClientId, or set AZURE_CLIENT_ID for the step.");
         missing.ThrowIfAny("GitHub Actions", isJob ? string.Empty : "Run this in a GitHub Actions job.");
         string? tenant = TenantReference.Find(variables, tenantId, s_tenants);
         return new FederatedSignIn(client!, new GitHubAssertion(url!, token!)) { TenantId = tenant };
+    }
+}
+
+/// <summary>The token that GitHub issues to a job (protocol.md 1.11).</summary>
+/// <param name="Url">Where the job asks for it.</param>
+/// <param name="RequestToken">What the job asks with.</param>
+internal sealed record GitHubAssertion(string Url, Secret RequestToken) : FederatedAssertion
+{
+    public override string Kind => "GitHubActions";
+
+    public override string Key => $"github-actions|{Url}|{RequestToken.Fingerprint}";
+
+    public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
+    {
+        Uri address = IssuerAddress.Parse(Url, GitHubActions.UrlVariable);
+        Uri uri = QueryString.Set(address, "audience", EntraAuthority.From(services.Variables).FederationAudience);
+        IssuerHostRules.DemandHttps(uri, services.Variables(ServiceAddress.EmulatorVariable), GitHubActions.UrlVariable);
+        IssuerHttpResponse answer = await IssuerRequest.GetAsync(services.Transport, services.Clock, uri, RequestToken.Reveal(), cancellationToken)
+            .ConfigureAwait(false);
+        return Issued(answer.Status == 200 ? IssuerBody.Text(answer.Body, "value") : null) ?? throw Failure(answer, uri);
+    }
+
+    private AdoSignInException Failure(IssuerHttpResponse answer, Uri uri)
+    {
+        const string Name = "GitHub's token service";
+        string said = IssuerBody.Words(answer.Body, RequestToken.Reveal());
+        return answer.Status switch
+        {
+            400 or 401 or 403 or 404 => IssuerFailures.New(
+                ErrorIds.InvalidCredential, $"{Name} at {uri.Host} refused this job ({answer.Status}).",
+                "Check that the job has 'permissions: id-token: write' and does not run for a pull request from a fork. The request token ends with the job: "
+                + $"{GitHubActions.TokenVariable} must be the one of this job, not one that was kept.",
+                answer, uri, said),
+            _ => IssuerFailures.From(Name, GitHubActions.UrlVariable, "https://www.githubstatus.com", answer, uri, said),
+        };
     }
 }

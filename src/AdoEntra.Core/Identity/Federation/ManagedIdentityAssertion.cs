@@ -1,4 +1,4 @@
-using AdoEntra.Identity.Entra;
+using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Identity.Federation;
 

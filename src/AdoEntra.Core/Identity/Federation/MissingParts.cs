@@ -11,7 +11,7 @@ internal sealed class MissingParts
     /// <param name="value">What was found.</param>
     /// <param name="what">What is missing, for example the name of a variable.</param>
     /// <param name="advice">How to provide it: a sentence.</param>
-    public void Demand(object? value, string what, string advice)
+    public void Ensure(object? value, string what, string advice)
     {
         if (value is null) _parts.Add((what, advice));
     }

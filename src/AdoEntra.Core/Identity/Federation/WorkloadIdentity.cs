@@ -1,5 +1,3 @@
-using AdoEntra.Identity.Entra;
-
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>The workload identity of a pod: variables and a token file that the webhook of Azure Workload Identity puts into it (AKS).</summary>
@@ -26,9 +24,9 @@ internal static class WorkloadIdentity
         string? client = FederatedClient.Find(variables, clientId, ClientVariable);
         string? tenant = TenantReference.Find(variables, tenantId, TenantVariable);
         var missing = new MissingParts();
-        missing.Demand(file, FileVariable, Advice);
-        missing.Demand(client, ClientVariable, Advice);
-        missing.Demand(tenant, TenantVariable, Advice);
+        missing.Ensure(file, FileVariable, Advice);
+        missing.Ensure(client, ClientVariable, Advice);
+        missing.Ensure(tenant, TenantVariable, Advice);
         missing.ThrowIfAny("Workload identity");
         return new FederatedSignIn(client!, new WorkloadIdentityAssertion(file!)) { TenantId = tenant };
     }

@@ -1,5 +1,3 @@
-using AdoEntra.Identity.Federation;
-
 namespace AdoEntra.Identity.FromEnvironment;
 
 /// <summary>Variables that together are one way to sign in.</summary>
@@ -26,15 +24,15 @@ internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Oth
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: one of its variables holds no value that it can have.</exception>
     public SignInOptions Create(VariableReader variables, string? tenantId)
     {
-        Demand(variables);
+        Ensure(variables);
         return Make(variables, tenantId);
     }
 
     /// <summary>Refuses a macro that nobody has replaced in one of its variables.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>.</exception>
-    public void Demand(VariableReader variables)
+    public void Ensure(VariableReader variables)
     {
-        foreach (EnvironmentPart part in Parts) part.Demand(variables);
+        foreach (EnvironmentPart part in Parts) part.Ensure(variables);
     }
 
     /// <summary>The names of its variables that are set.</summary>
@@ -80,7 +78,7 @@ internal sealed class EnvironmentPart
 
     /// <summary>Refuses a macro that nobody has replaced.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>.</exception>
-    public void Demand(VariableReader variables) => _ = JobVariables.Value(variables, _names);
+    public void Ensure(VariableReader variables) => _ = JobVariables.Value(variables, _names);
 
     /// <summary>Its names.</summary>
     public override string ToString() => _mustBeTrue ? _names[0] + "=true" : List("or", _names);

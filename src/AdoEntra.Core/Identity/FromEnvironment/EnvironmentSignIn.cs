@@ -38,7 +38,7 @@ internal static class EnvironmentSignIn
 
     private static AdoSignInException Incomplete(VariableReader variables)
     {
-        foreach (EnvironmentSet set in s_sets) set.Demand(variables);
+        foreach (EnvironmentSet set in s_sets) set.Ensure(variables);
         IReadOnlyList<string> partial = Partial(variables);
         return partial.Count > 0
             ? new(

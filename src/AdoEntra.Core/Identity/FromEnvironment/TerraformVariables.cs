@@ -1,7 +1,9 @@
 using AdoEntra.Errors;
+using AdoEntra.Identity.Certificates;
 using AdoEntra.Identity.DeveloperTools;
 using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Identity.FromEnvironment;
@@ -61,7 +63,7 @@ internal static class TerraformVariables
     private static GitHubAssertion GitHub(VariableReader variables) =>
         new(JobVariables.Value(variables, s_gitHubUrls)!, JobVariables.Secret(variables, SecretKind.JobToken, s_gitHubTokens)!);
 
-    private static Identity.Certificates.CertificateSignIn WithCertificate(VariableReader variables, string? tenant)
+    private static CertificateSignIn WithCertificate(VariableReader variables, string? tenant)
     {
         var certificate = new VariableCertificate(CertificatePath, CertificatePassword);
         var loaded = JobVariables.Value(variables, Certificate) is { } base64 ? certificate.FromBase64(base64, Certificate, variables) : certificate.FromFile(variables);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using AdoEntra.Errors;
 using AdoEntra.Identity.Certificates;
-using AdoEntra.Identity.Federation;
 
 namespace AdoEntra.Identity.FromEnvironment;
 

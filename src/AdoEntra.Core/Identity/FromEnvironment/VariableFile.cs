@@ -1,5 +1,4 @@
 using AdoEntra.Errors;
-using AdoEntra.Identity.Federation;
 
 namespace AdoEntra.Identity.FromEnvironment;
 

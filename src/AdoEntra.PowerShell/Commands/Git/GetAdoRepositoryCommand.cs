@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Commands;
 

@@ -2,11 +2,15 @@ using System.Collections;
 using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
+using AdoEntra.Errors;
 using AdoEntra.Http;
-using AdoEntra.Http.Operations;
-using AdoEntra.Http.Rest;
+using AdoEntra.Http.Addresses;
 using AdoEntra.Internal;
+using AdoEntra.Json.Reading;
+using AdoEntra.Json.Writing;
+using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Commands;
 
@@ -19,10 +23,10 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     private const string ResourceSet = "Resource";
 
     // Knows the names of the fields of all answers: they repeat with every item.
-    private static readonly JsonValues s_values = new(new RestObject());
+    private static readonly JsonValueReader s_values = new(new RestObject());
 
     private IItemSink<object?>? _output;
-    private FetchAhead<object?>? _ahead;
+    private Prefetcher<object?>? _ahead;
 
     /// <summary>What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
@@ -114,10 +118,10 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     /// <inheritdoc/>
     protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
-        Demand(!MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null, "-Body and -InFile both give the body.", "Give one of them.");
-        Demand(!Raw || OutFile is null, "-Raw and -OutFile both say where the answer goes.", "Give one of them.");
-        Demand(!Force || OutFile is not null, "-Force is for the file of -OutFile, and there is none.", "Leave it out, or give -OutFile.");
-        Demand(!IsReading || (Body is null && InFile is null), $"{Method} takes no body.", "Use -Query for parameters, or another -Method.");
+        Ensure(!MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null, "-Body and -InFile both give the body.", "Give one of them.");
+        Ensure(!Raw || OutFile is null, "-Raw and -OutFile both say where the answer goes.", "Give one of them.");
+        Ensure(!Force || OutFile is not null, "-Force is for the file of -OutFile, and there is none.", "Leave it out, or give -OutFile.");
+        Ensure(!IsReading || (Body is null && InFile is null), $"{Method} takes no body.", "Use -Query for parameters, or another -Method.");
         if (PagingParameters.IncludeTotalCount) await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
     }
 
@@ -126,9 +130,9 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     {
         bool wantsFew = PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
         _output ??= new ItemWindow<object?>(new Sink(this), PagingParameters.First, PagingParameters.Skip);
-        _ahead ??= new FetchAhead<object?>(wantsFew ? 1 : ThrottleLimit, _output);
+        _ahead ??= new Prefetcher<object?>(wantsFew ? 1 : ThrottleLimit, _output);
         RestCall call = Call();
-        AdoConnection connection = Resolved;
+        AdoConnection connection = ActiveConnection;
 
         // What changes something, or fills a file, is done one after the other: the next one is asked about when this one is over.
         return IsReading && OutFile is null
@@ -169,21 +173,21 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     {
         try
         {
-            RestRequest request = await Process.Rest.ResolveAsync(connection.Session, connection.Project, call, Context, cancellationToken).ConfigureAwait(false);
+            RestRequest request = await Services.Rest.ResolveAsync(connection.Session, connection.Project, call, Context, cancellationToken).ConfigureAwait(false);
             if (!request.Request.IsReading && !await ShouldProcessAsync(Target(request.Request, connection), Method.ToUpperInvariant()).ConfigureAwait(false)) return;
-            var reader = new RestReader(Process.Client, connection.Session, Context);
+            var reader = new RestReader(Services.Client, connection.Session, Context);
             if (OutFile is { } file)
             {
                 await reader.SaveAsync(request, RestArguments.Path(this, file), Force, Answered, cancellationToken).ConfigureAwait(false);
             }
             else if (Raw)
             {
-                OtherContent content = await reader.ReadRawAsync(request, Answered, cancellationToken).ConfigureAwait(false);
+                RawContent content = await reader.ReadRawAsync(request, Answered, cancellationToken).ConfigureAwait(false);
                 await sink.WriteAsync([content.Text ?? (object?)content.Bytes]).ConfigureAwait(false);
             }
             else
             {
-                ItemReader<object?> read = s_values.NewReader(new DamagedText(request.Request.What, Context.Report.Warning));
+                ItemReader<object?> read = s_values.NewReader(new DamagedText(request.Request.What, Context.Progress.Warning));
                 await foreach (IReadOnlyList<object?> batch in reader.ReadAsync(request, read, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
                 {
                     await sink.WriteAsync(batch).ConfigureAwait(false);
@@ -204,19 +208,19 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
         return HostRules.Place(uri) + uri.AbsolutePath;
     }
 
-    private void Answered(AnswerHead head)
+    private void Answered(ResponseHead head)
     {
         if (StatusCodeVariable is null && ResponseHeadersVariable is null) return;
-        Tell(() =>
+        Post(() =>
         {
             if (StatusCodeVariable is { } status) SessionState.PSVariable.Set(status, head.Status);
             if (ResponseHeadersVariable is { } headers) SessionState.PSVariable.Set(headers, head.Headers);
         });
     }
 
-    private static void Demand(bool good, string what, string advice)
+    private static void Ensure(bool good, string what, string advice)
     {
-        if (!good) throw new AdoConnectionException(Errors.ErrorIds.InvalidRequest, what, advice);
+        if (!good) throw new AdoConnectionException(ErrorIds.InvalidRequest, what, advice);
     }
 
     private sealed class Sink(InvokeAdoRestMethodCommand cmdlet) : IItemSink<object?>

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdoEntra.Base;
-using AdoEntra.Connections;
 
 namespace AdoEntra.Commands;
 
@@ -12,8 +11,8 @@ public sealed class ClearAdoEntraTokenCacheCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<AdoConnection> connections = Connection is null ? Process.Connections.Visible(ConnectionReference.Owner) : [Resolved];
-        foreach (AdoConnection connection in connections) Process.Tokens.Forget(connection.Session.Identity);
+        IReadOnlyList<AdoConnection> connections = Connection is null ? Services.Connections.Visible(ConnectionReference.Owner) : [ActiveConnection];
+        foreach (AdoConnection connection in connections) Services.Tokens.Forget(connection.Session.Identity);
         return Task.CompletedTask;
     }
 }

@@ -8,7 +8,8 @@ using AdoEntra.Identity.DeveloperTools;
 using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
-using AdoEntra.Identity.Person;
+using AdoEntra.Identity.Interactive;
+using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Commands;
@@ -22,8 +23,8 @@ public sealed partial class ConnectAdoEntraCommand
         SignInOptions? signIn = ParameterSetName switch
         {
             SignInSets.ManagedIdentity => new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientId, ObjectId, ResourceId)),
-            SignInSets.ClientSecret => new ClientSecretSignIn(Application(ClientId), Demand(ClientSecret, nameof(ClientSecret), SecretKind.ClientSecret)),
-            SignInSets.ServicePrincipal => new ClientSecretSignIn(Application(Credential!.UserName), Demand(Credential.Password, nameof(Credential), SecretKind.ClientSecret)),
+            SignInSets.ClientSecret => new ClientSecretSignIn(Application(ClientId), Ensure(ClientSecret, nameof(ClientSecret), SecretKind.ClientSecret)),
+            SignInSets.ServicePrincipal => new ClientSecretSignIn(Application(Credential!.UserName), Ensure(Credential.Password, nameof(Credential), SecretKind.ClientSecret)),
             SignInSets.Certificate => new CertificateSignIn(Application(ClientId), CertificateLoader.FromObject(Certificate!), SendCertificateChain),
             SignInSets.CertificatePath => new CertificateSignIn(Application(ClientId), CertificateLoader.FromFile(FilePath(CertificatePath!, nameof(CertificatePath), MisplacedSecret.CertificateAdvice), Given(CertificatePassword, nameof(CertificatePassword), SecretKind.Password)), SendCertificateChain),
             SignInSets.CertificateThumbprint => new CertificateSignIn(Application(ClientId), CertificateLoader.FromStore(CertificateThumbprint!), SendCertificateChain),
@@ -37,15 +38,15 @@ public sealed partial class ConnectAdoEntraCommand
                 AdoEntra.Identity.Federation.AzurePipelines.ConnectionId(ServiceConnectionId),
                 ClientId,
                 TenantId,
-                SystemAccessToken is null ? null : Demand(SystemAccessToken, nameof(SystemAccessToken), SecretKind.JobToken)),
+                SystemAccessToken is null ? null : Ensure(SystemAccessToken, nameof(SystemAccessToken), SecretKind.JobToken)),
             SignInSets.AzureCli => new DeveloperToolSignIn(DeveloperTool.AzureCli, ToolLimit),
             SignInSets.AzurePowerShell => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, ToolLimit),
             SignInSets.AzureDeveloperCli => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, ToolLimit),
             SignInSets.EnvironmentVariables => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable, TenantId),
             SignInSets.Interactive => new BrowserSignIn(OwnApplication, GivenText.ReadName(LoginHint, "-" + nameof(LoginHint))),
             SignInSets.DeviceCode => new DeviceCodeSignIn(OwnApplication),
-            SignInSets.AccessToken => new AccessTokenSignIn(Demand(AccessToken, nameof(AccessToken), SecretKind.AccessToken)),
-            SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Demand(PersonalAccessToken, nameof(PersonalAccessToken), SecretKind.PersonalAccessToken)),
+            SignInSets.AccessToken => new AccessTokenSignIn(Ensure(AccessToken, nameof(AccessToken), SecretKind.AccessToken)),
+            SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Ensure(PersonalAccessToken, nameof(PersonalAccessToken), SecretKind.PersonalAccessToken)),
             _ => null,
         };
         return signIn is not null && TenantReference.Parse(GivenText.Find(TenantId), "-" + nameof(TenantId)) is { } tenant ? signIn with { TenantId = tenant } : signIn;
@@ -77,7 +78,7 @@ public sealed partial class ConnectAdoEntraCommand
 
     private Secret? Given(SecureString? value, string parameter, SecretKind kind) => SecretArgument.Find(value, parameter, kind, WriteWarning);
 
-    private Secret Demand(SecureString? value, string parameter, SecretKind kind) => Given(value, parameter, kind) ?? throw new AdoConnectionException(
+    private Secret Ensure(SecureString? value, string parameter, SecretKind kind) => Given(value, parameter, kind) ?? throw new AdoConnectionException(
         ErrorIds.InvalidRequest,
         $"-{parameter} is empty.",
         $"Give the secret itself, for example with -{parameter} (Read-Host -AsSecureString); in a job, check that the variable that it comes from is set.");

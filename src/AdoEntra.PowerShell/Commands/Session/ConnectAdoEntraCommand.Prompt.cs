@@ -24,7 +24,7 @@ public sealed partial class ConnectAdoEntraCommand
     // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once; where it is silenced, as Write-Host writes.
     private void ShowPrompt(string text)
     {
-        if (!_areWarningsSeen) Tell(() => ShowOnHost(text));
+        if (!_areWarningsSeen) Post(() => ShowOnHost(text));
         // It would end the sign-in by its own prompt.
         if (_warnings != ActionPreference.Stop) _ = WriteWarningAsync(text).AsTask();
     }

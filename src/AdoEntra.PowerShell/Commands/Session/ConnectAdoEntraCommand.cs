@@ -63,7 +63,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
             SkipVerification = SkipVerification,
             Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
-        AdoEntraProcess process = AdoEntraProcess.Current;
+        ProcessServices process = ProcessServices.Current;
         var report = new Report(this, Host.Name);
         AdoConnection connection = await process.Connector.ConnectAsync(request, report, cancellationToken).ConfigureAwait(false);
         if (Scope == ConnectionScope.Process)
@@ -79,7 +79,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
         await WriteAsync(connection).ConfigureAwait(false);
     }
 
-    private sealed class Report(ConnectAdoEntraCommand command, string hostName) : ISignInReport
+    private sealed class Report(ConnectAdoEntraCommand command, string hostName) : ISignInProgress
     {
         public bool IsInteractive => HostSession.IsInteractive(hostName);
 

@@ -36,7 +36,7 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
+        ConnectionRegistry registry = ProcessServices.Current.Connections;
         ConnectionSet set = Scope == ConnectionScope.Process ? registry.Process : registry.Of(ConnectionReference.Owner);
         if (All)
         {
@@ -63,8 +63,8 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
 
     private void End(AdoConnection connection, ConnectionSet set)
     {
-        AdoEntraProcess.Current.Connections.Remove(ConnectionReference.Owner, set, connection);
-        AdoEntraProcess.Current.End(connection);
+        ProcessServices.Current.Connections.Remove(ConnectionReference.Owner, set, connection);
+        ProcessServices.Current.End(connection);
         _ended.Add(connection.Name);
     }
 

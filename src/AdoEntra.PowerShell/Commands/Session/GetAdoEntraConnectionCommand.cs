@@ -20,7 +20,7 @@ public sealed class GetAdoEntraConnectionCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
+        ConnectionRegistry registry = ProcessServices.Current.Connections;
         NameFilter names = PowerShellWildcards.Filter(Name);
         foreach (AdoConnection connection in registry.Visible(ConnectionReference.Owner).Where(connection => names.Matches(connection.Name, null)))
         {

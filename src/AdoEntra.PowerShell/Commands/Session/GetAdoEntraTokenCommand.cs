@@ -41,10 +41,10 @@ public sealed class GetAdoEntraTokenCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        AdoConnection connection = Resolved;
+        AdoConnection connection = ActiveConnection;
         CachedToken token = ForceRefresh
-            ? await Process.Tokens.RefreshAsync(connection.Session.Identity, cancellationToken).ConfigureAwait(false)
-            : await Process.Tokens.GetAsync(connection.Session.Identity, cancellationToken).ConfigureAwait(false);
+            ? await Services.Tokens.RefreshAsync(connection.Session.Identity, cancellationToken).ConfigureAwait(false)
+            : await Services.Tokens.GetAsync(connection.Session.Identity, cancellationToken).ConfigureAwait(false);
         await WriteAsync(Shape(token, connection)).ConfigureAwait(false);
     }
 

@@ -20,7 +20,7 @@ public sealed class SelectAdoEntraConnectionCommand : AsyncCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         object owner = ConnectionReference.Owner;
-        ConnectionRegistry registry = AdoEntraProcess.Current.Connections;
+        ConnectionRegistry registry = ProcessServices.Current.Connections;
         AdoConnection connection = registry.Named(owner, Name);
         registry.Of(owner).Select(connection);
         await WriteAsync(connection).ConfigureAwait(false);

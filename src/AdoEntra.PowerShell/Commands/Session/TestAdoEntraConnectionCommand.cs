@@ -33,7 +33,7 @@ public sealed class TestAdoEntraConnectionCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        AdoEntraProcess process = AdoEntraProcess.Current;
+        ProcessServices process = ProcessServices.Current;
         AdoConnection? connection = Connection is null && !process.Connections.HasDefault(ConnectionReference.Owner) ? null : ConnectionReference.Resolve(Connection);
         var diagnosis = new ConnectionDiagnosis(process, process.Services, Show);
         bool passed = await diagnosis.RunAsync(connection, SessionState.Path.CurrentFileSystemLocation.ProviderPath, cancellationToken).ConfigureAwait(false);

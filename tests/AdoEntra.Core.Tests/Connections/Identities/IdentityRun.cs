@@ -3,7 +3,8 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
-using AdoEntra.Identity.Person;
+using AdoEntra.Identity.Interactive;
+using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Connections.Identities;
@@ -17,7 +18,7 @@ internal sealed class IdentityRun : IDisposable
     private readonly Random _random;
     private readonly TestClock _clock = new();
     private readonly World _world;
-    private readonly AdoEntraProcess _product;
+    private readonly ProcessServices _product;
     private readonly object[] _owners = [.. Enumerable.Range(0, Runspaces).Select(static _ => new object())];
     private readonly ExpectedNames[] _names = [.. Enumerable.Range(0, Runspaces).Select(static _ => new ExpectedNames())];
     private readonly ExpectedNames _process = new();
@@ -30,7 +31,7 @@ internal sealed class IdentityRun : IDisposable
     {
         _random = new Random(seed);
         _world = new World(_clock, new Random(seed));
-        _product = new AdoEntraProcess(new HttpTransport(() => _world), Variables.None, () => _clock.Now, _clock.ForRequests());
+        _product = new ProcessServices(new HttpTransport(() => _world), Variables.None, () => _clock.Now, _clock.ForRequests());
     }
 
     public void Dispose()

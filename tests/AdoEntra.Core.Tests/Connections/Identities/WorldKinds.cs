@@ -5,7 +5,8 @@ using AdoEntra.Identity.Certificates;
 using AdoEntra.Identity.DeveloperTools;
 using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
-using AdoEntra.Identity.Person;
+using AdoEntra.Identity.Interactive;
+using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Core.Tests.Connections.Identities;

@@ -28,7 +28,7 @@ internal sealed class WorldSource(World world, string place, Func<int> who) : IT
 }
 
 /// <summary>Asks the person at the keyboard once; whoever that was signs in, unless somebody has swapped the account below.</summary>
-internal sealed class WorldPerson(World world, string place) : IPersonalTokenSource
+internal sealed class WorldPerson(World world, string place) : IInteractiveTokenSource
 {
     private int? _who;
 

@@ -2,6 +2,7 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Auto;
+using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Identity.Auto;
 

@@ -1,6 +1,5 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 using AdoEntra.Identity.Auto;
 
 namespace AdoEntra.Core.Tests.Identity.Auto;

@@ -5,7 +5,6 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Certificates;
-using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Identity.Certificates;
 

@@ -1,9 +1,9 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Http.Proxies;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Entra;
-using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Identity.Entra;
 

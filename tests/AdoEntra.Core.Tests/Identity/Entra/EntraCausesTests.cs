@@ -1,5 +1,6 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
+using AdoEntra.Identity;
 using AdoEntra.Identity.Entra;
 
 namespace AdoEntra.Core.Tests.Identity.Entra;

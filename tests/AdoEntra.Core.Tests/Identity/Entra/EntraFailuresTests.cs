@@ -1,6 +1,7 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Identity;
 using AdoEntra.Identity.Entra;
 using Microsoft.Identity.Client;
 
@@ -17,7 +18,7 @@ public sealed class EntraFailuresTests
     {
         var who = new EntraSubject("Interactive", null, null, EntraAuthority.From(Variables.None));
 
-        AdoSignInException failure = EntraFailures.From(new InvalidOperationException("Interactive failed.", new MsalClientException(code, words)), new RecordedAnswer(), who);
+        AdoSignInException failure = EntraFailures.From(new InvalidOperationException("Interactive failed.", new MsalClientException(code, words)), new RecordedResponse(), who);
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
         Assert.StartsWith("The browser came back, but not with the response to this sign-in", failure.Message);

@@ -1,9 +1,8 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
-using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
-using AdoEntra.Tokens;
+using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Identity.Federation;
 

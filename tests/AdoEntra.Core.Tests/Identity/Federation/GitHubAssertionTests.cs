@@ -1,6 +1,8 @@
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Http.Proxies;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
 

@@ -8,6 +8,7 @@ using AdoEntra.Identity.DeveloperTools;
 using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
+using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Core.Tests.Identity.FromEnvironment;

@@ -1,9 +1,12 @@
 using System.Text;
 using AdoEntra.Connections;
-using AdoEntra.Errors;
-using AdoEntra.Http;
 using AdoEntra.Identity;
+using AdoEntra.Identity.ManagedIdentity;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Paging;
 using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Long.Large;
 
@@ -18,12 +21,12 @@ internal static class CoreReader
 
     public static async Task<int> RunAsync(CancellationToken stop)
     {
-        AdoEntraProcess process = AdoEntraProcess.Current;
+        ProcessServices process = ProcessServices.Current;
         var signIn = new ManagedIdentitySignIn(ManagedIdentityReference.Create(null, null, null));
         AdoConnection connection = await process.Connector.ConnectAsync(
             new ConnectRequest(signIn) { Organization = "MyOrg", Limit = TimeSpan.FromMinutes(10) }, new NoReport(), stop);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
-        var fetches = new FetchAhead<AdoRepository>(AtOnce, new Printer(output));
+        var fetches = new Prefetcher<AdoRepository>(AtOnce, new Printer(output));
         var everything = new NameFilter(null, new NoWildcards());
         IAsyncEnumerable<IReadOnlyList<AdoProject>> projects = process.Client.ReadListAsync(connection.Session, ProjectRoutes.List(), stop);
         await foreach (IReadOnlyList<AdoProject> batch in projects)
@@ -60,7 +63,7 @@ internal static class CoreReader
         public Func<string, bool> Compile(string name) => throw new InvalidOperationException("There are no wildcards here.");
     }
 
-    private sealed class NoReport : ISignInReport
+    private sealed class NoReport : ISignInProgress
     {
         public bool IsInteractive => true;
 

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using AdoEntra.Json.Reading;
+using AdoEntra.Requests.Model;
+
+namespace AdoEntra.Connections;
+
+/// <summary>Who the service takes us for. The one call that every identity may make and that names it (protocol.md 3.10).</summary>
+/// <param name="Id">The identity's id in the organization.</param>
+/// <param name="Name">Its display name.</param>
+/// <param name="Descriptor">Its subject descriptor, for example <c>aadsp.…</c>.</param>
+internal sealed record ConnectionData(string? Id, string? Name, string? Descriptor)
+{
+    // The identity of somebody whose token was not accepted, in an organization that has public projects.
+    private const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
+
+    private const string What = "the connection data";
+
+    public bool IsAnonymous => string.Equals(Id, AnonymousId, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for an application or a managed identity (protocol.md 3.10).</summary>
+    public bool IsApplication => Descriptor?.StartsWith("aadsp.", StringComparison.OrdinalIgnoreCase) ?? false;
+
+    public static ServiceRequest<ConnectionData> Request() => new("_apis/connectionData", What, Read) { ApiVersion = "7.1-preview.1" };
+
+    private static ConnectionData Read(ref Utf8JsonReader reader)
+    {
+        var data = new ConnectionData(null, null, null);
+        while (reader.NextField())
+        {
+            if (reader.IsName("authenticatedUser"u8)) data = ReadUser(ref reader);
+            else reader.SkipValue();
+        }
+
+        // Somebody is named in every answer, the anonymous identity at least.
+        return data is { Id: null, Name: null, Descriptor: null } ? throw ResponseErrors.Nothing(What) : data;
+    }
+
+    private static ConnectionData ReadUser(ref Utf8JsonReader reader)
+    {
+        string? id = null, name = null, descriptor = null, customName = null;
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.SkipValue();
+            return new(null, null, null);
+        }
+
+        while (reader.NextField())
+        {
+            if (reader.IsName("id"u8)) id = reader.ReadText();
+            else if (reader.IsName("providerDisplayName"u8)) name = reader.ReadText();
+            else if (reader.IsName("customDisplayName"u8)) customName = reader.ReadText();
+            else if (reader.IsName("subjectDescriptor"u8)) descriptor = reader.ReadText();
+            else reader.SkipValue();
+        }
+
+        return new(id, name ?? customName, descriptor);
+    }
+}

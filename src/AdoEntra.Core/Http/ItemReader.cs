@@ -1,6 +1,0 @@
-using System.Text.Json;
-
-namespace AdoEntra.Http;
-
-/// <summary>Reads one item; the reader stands on its first token and must be left on its last.</summary>
-internal delegate T ItemReader<out T>(ref Utf8JsonReader reader);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using AdoEntra.Json.Reading;
+
+namespace AdoEntra.Http;
+
+/// <summary>
+/// What an identity endpoint answered to the last request that this flow of control sent, and to no other: a request that gets no answer has none.
+/// The library on top often drops the text; the diagnosis needs it.
+/// </summary>
+internal sealed class RecordedResponse
+{
+    // Of older App Service hosts.
+    private const string HostDate = "MM/dd/yyyy HH:mm:ss zzz";
+
+    /// <summary>The status; null while the last request has no answer.</summary>
+    public int? Status { get; private set; }
+
+    /// <summary>The media type without parameters.</summary>
+    public string? MediaType { get; private set; }
+
+    /// <summary>The length of the body in bytes.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>The body of a refusal; null for an answer that may hold a token.</summary>
+    public string? Body { get; private set; }
+
+    /// <summary>True for a good answer with nothing in it.</summary>
+    public bool IsBlank { get; private set; }
+
+    /// <summary>When the token in a good answer ends, as its host says; null where there is none, or no such word.</summary>
+    public DateTimeOffset? TokenEnd { get; private set; }
+
+    /// <summary>Another request is sent: what was answered before is not its answer.</summary>
+    public void Begin()
+    {
+        Status = null;
+        MediaType = null;
+        Length = 0;
+        Body = null;
+        IsBlank = false;
+        TokenEnd = null;
+    }
+
+    public async Task TakeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        // Buffered, so that the library can read it again. On .NET Framework and .NET 8 the buffering itself takes no cancellation.
+        Task<bool> buffered = BufferAsync(response.Content);
+        _ = buffered.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        await buffered.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            IsBlank = await BlankBody.IsAsync(response.Content).ConfigureAwait(false);
+#if NETFRAMEWORK
+            TokenEnd = EndIn(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+#else
+            TokenEnd = EndIn(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+#endif
+        }
+        else
+        {
+#if NETFRAMEWORK
+            Body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+#else
+            Body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+#endif
+        }
+
+        MediaType = response.Content.Headers.ContentType?.MediaType;
+        Length = response.Content.Headers.ContentLength ?? 0;
+        Status = (int)response.StatusCode;
+    }
+
+    private static async Task<bool> BufferAsync(HttpContent content)
+    {
+        await content.LoadIntoBufferAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    // As managed-identity hosts write it: seconds since 1970 as a number or a text, or a date (protocol.md 1.13).
+    private static DateTimeOffset? EndIn(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            JsonElement root = document.RootElement;
+            bool hasToken = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("access_token", out JsonElement token)
+                && token.ValueKind == JsonValueKind.String && token.GetString() is { Length: > 0 };
+            if (!hasToken || !root.TryGetProperty("expires_on", out JsonElement end)) return null;
+            string text = end.ValueKind == JsonValueKind.String ? end.GetString() ?? string.Empty : end.GetRawText();
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
+            {
+                return seconds < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+            }
+
+            return DateTimeOffset.TryParseExact(text, HostDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date) ? date : null;
+        }
+        catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using AdoEntra.Errors;
+
+namespace AdoEntra.Identity.Auto;
+
+/// <summary>What to say where no candidate is left.</summary>
+internal static class AutoFailures
+{
+    private const string Advice =
+        "Sign in to a tool first ('az login'), or name a way to sign in: -Interactive or -DeviceCode for a person, -Identity in Azure, -ClientId with a secret, certificate or federated token for an application.";
+
+    public static AdoSignInException Nothing(IReadOnlyList<AutoCandidate> candidates) =>
+        new(ErrorIds.NoCredential, $"Nothing to sign in with was found here. Looked for: {Reasons(candidates)}.", Advice);
+
+    public static AdoSignInException NoneUsable(IReadOnlyList<AutoCandidate> candidates) =>
+        new(ErrorIds.NoCredential, $"None of what was found to sign in with can be used here. {Reasons(candidates.Where(static candidate => candidate.Decision == AutoDecision.Unavailable))}.", Advice);
+
+    private static string Reasons(IEnumerable<AutoCandidate> candidates) =>
+        string.Join("; ", candidates.Select(static candidate => $"{candidate.Name} ({candidate.Evidence.TrimEnd('.')})"));
+}
+
+/// <summary>Candidates as a table for people: name, decision, evidence, aligned.</summary>
+/// <remarks>Plain loops: each connection made without a way to sign in pays for this, also where nobody reads it.</remarks>
+internal static class AutoTable
+{
+    private const string Name = "Candidate";
+    private const string Decision = "Decision";
+
+    public static IReadOnlyList<string> Lines(IReadOnlyList<AutoCandidate> candidates)
+    {
+        int name = Name.Length, decision = Decision.Length;
+        foreach (AutoCandidate candidate in candidates)
+        {
+            name = Math.Max(name, candidate.Name.Length);
+            decision = Math.Max(decision, Words(candidate.Decision).Length);
+        }
+
+        var lines = new List<string>(candidates.Count + 1) { Line(Name, Decision, "Evidence") };
+        foreach (AutoCandidate candidate in candidates) lines.Add(Line(candidate.Name, Words(candidate.Decision), candidate.Evidence));
+        return lines;
+
+        string Line(string first, string second, string third) => string.Concat(first.PadRight(name), "  ", second.PadRight(decision), "  " + third);
+    }
+
+    private static string Words(AutoDecision decision) => decision switch
+    {
+        AutoDecision.Chosen => "chosen",
+        AutoDecision.Skipped => "skipped",
+        AutoDecision.NotTried => "not tried",
+        AutoDecision.Excluded => "excluded",
+        _ => "unavailable",
+    };
+}

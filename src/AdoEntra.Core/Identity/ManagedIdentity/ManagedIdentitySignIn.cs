@@ -1,0 +1,46 @@
+namespace AdoEntra.Identity.ManagedIdentity;
+
+/// <summary>Signs in as a managed identity of the host this process runs on.</summary>
+/// <param name="Identity">Which of the host's identities.</param>
+internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) : SignInOptions
+{
+    public override string Kind => "ManagedIdentity";
+
+    // The tenant is not part of it: a managed identity lives in exactly one, and the host takes no tenant.
+    public override string Key => $"managed-identity|{Identity.Kind}|{Identity.Value}";
+
+    public override bool NeedsEntra => true;
+
+    public override string AskedAt(VariableReader variables) => Endpoint(variables);
+
+    public override ITokenSource CreateSource(TokenSourceServices services) => new ManagedIdentityTokenSource(Identity, services);
+
+    /// <summary>Where this host answers.</summary>
+    public static string Endpoint(VariableReader variables) => ManagedIdentityHost.Detect(variables, File.Exists).Endpoint;
+
+    /// <summary>The host that will be asked, for those who want to know and for who waits for it in vain.</summary>
+    public static string Host(VariableReader variables) => ManagedIdentityHost.Detect(variables, File.Exists).ToString();
+
+    /// <summary>
+    /// Variables of another way to sign in that are about and would lead other tools elsewhere: each is ignored, and said to be. None of
+    /// the texts holds a value.
+    /// </summary>
+    public IReadOnlyList<string> IgnoredVariables(VariableReader variables)
+    {
+        var texts = new List<string>();
+        string? clientId = variables("AZURE_CLIENT_ID")?.Trim();
+        if (clientId is { Length: > 0 } && !string.Equals(clientId, Identity.Value, StringComparison.OrdinalIgnoreCase))
+        {
+            texts.Add(Identity.Kind == ManagedIdentityIdKind.SystemAssigned
+                ? "AZURE_CLIENT_ID is set and is ignored: -Identity means the system-assigned identity; a user-assigned one is named by -ClientId."
+                : $"AZURE_CLIENT_ID is set and is ignored: -Identity means {Identity}.");
+        }
+
+        if (variables("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 })
+        {
+            texts.Add("AZURE_FEDERATED_TOKEN_FILE is set and is ignored: -Identity asks the host for its own identity; the federation of a pod is -WorkloadIdentity.");
+        }
+
+        return texts;
+    }
+}

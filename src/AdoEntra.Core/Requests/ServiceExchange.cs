@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Http.Proxies;
+using AdoEntra.Requests.Failures;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Throttling;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Requests;
+
+/// <summary>One request on its way to one answer: waits, tokens, redirects, repetitions.</summary>
+internal sealed class ServiceExchange(ServiceSession session, ServiceRequest request, RetryState attempts, TokenProvider tokens, RequestSender sender)
+{
+    // What a preview that was asked for as a release is called by its type; the words for it differ.
+    private const string PreviewNeeded = "VssInvalidPreviewVersionException";
+
+    private ServiceRequest _request = attempts.Throttle.NeedsPreview(request) ? Preview(request) : request;
+    private Uri _uri = request.Resolve(session.Address);
+    private CachedToken? _token = attempts.Token;
+    private bool _hasRenewed;
+    private bool _isUnderWay;
+    private bool _mayBeDone;
+    private bool _hasAnswered;
+    private int _redirects;
+
+    // How the last try ended that brought no response.
+    private Exception? _break;
+
+    /// <summary>The answer, its body not yet read.</summary>
+    public async Task<HttpResponseMessage> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!HostRules.MayHaveToken(_uri, session.Address) && !IsStore) throw HostRules.NotAllowed(_uri, session.Address);
+        while (true)
+        {
+            attempts.IsAtStorage = IsStore;
+            await attempts.WaitForThrottleAsync(cancellationToken).ConfigureAwait(false);
+            TimeSpan sent = attempts.Elapsed;
+            HttpResponseMessage? response = await TryAsync(cancellationToken).ConfigureAwait(false);
+            if (response is null) continue;
+            Tell((int)response.StatusCode, attempts.Elapsed - sent);
+            bool isAnswer = false;
+            try
+            {
+                attempts.Observe(response, _uri.Host);
+                isAnswer = await IsAnswerAsync(response, cancellationToken).ConfigureAwait(false);
+                if (isAnswer) return response;
+            }
+            finally
+            {
+                if (!isAnswer) response.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The error of a response that did not come in time.</summary>
+    public AdoServiceException TimedOut(TimeSpan limit) => new(
+        ErrorIds.TimedOut,
+        $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}{(_break is null ? string.Empty : NetworkFailure.Way(_break))}.",
+        request.IsReading || !(_isUnderWay || _mayBeDone)
+            ? $"Try again, or give it more time (-TimeoutSec); if it stays so, {Suspect}."
+            : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). https://status.dev.azure.com tells about outages.")
+    { Target = session.Address.Organization, Request = RequestLine.Of(request.Method, _uri) };
+
+    private string Suspect => ProxyHandler.PlaceOf(_break) is { } proxy ? $"check that {proxy} lets this machine through" : "look at https://status.dev.azure.com";
+
+    private void Tell(int status, TimeSpan time)
+    {
+        Uri uri = _uri;
+        attempts.Progress.ResponseReceived(() => RequestLine.Received(request.Method, uri, status, time));
+    }
+
+    private bool IsStore => request.IsDownload && !HostRules.MayHaveToken(_uri, session.Address) && HostRules.IsStorage(_uri, session.Address);
+
+    // Null where it is to be tried again.
+    private async Task<HttpResponseMessage?> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (IsStore) return await sender.SendToStorageAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
+            _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
+            _isUnderWay = true;
+            HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token.Authorization, cancellationToken).ConfigureAwait(false);
+            _isUnderWay = false;
+            _break = null;
+            return response;
+        }
+        catch (HttpRequestException exception)
+        {
+            _break = exception;
+            // A cancelled request may also end as a broken one.
+            cancellationToken.ThrowIfCancellationRequested();
+            AdoServiceException failure = ConnectionFailure.Of(exception, _uri, request, session.Address, out FailureKind certainty);
+            _isUnderWay = false;
+            _mayBeDone |= certainty == FailureKind.MaybeProcessed;
+            if (!await attempts.WaitForRetryAsync(failure, certainty, cancellationToken).ConfigureAwait(false)) throw failure;
+        }
+        catch (OperationCanceledException exception)
+        {
+            _break = exception;
+            if (cancellationToken.IsCancellationRequested) throw;
+            AdoServiceException failure = TimedOut(RequestSender.ResponseLimit);
+            _isUnderWay = false;
+            _mayBeDone = true;
+            if (!await attempts.WaitForRetryAsync(failure, FailureKind.MaybeProcessed, cancellationToken).ConfigureAwait(false)) throw failure;
+        }
+
+        return null;
+    }
+
+    // False where something was done so that asking again makes sense.
+    private async Task<bool> IsAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (Redirect.Next(response, _uri, request, session.Address) is { } next)
+        {
+            if (++_redirects > Redirect.Most) throw Redirect.Endless(request, (int)response.StatusCode);
+            attempts.Progress.Verbose($"{request.What} is at {HostRules.Place(next)} ({(int)response.StatusCode}).");
+            _uri = next;
+            return false;
+        }
+
+        var asked = new SentRequest(request, _uri, session, IsStore ? null : _token, !request.IsReading && _mayBeDone);
+        // Where connectionData would be asked, and nowhere else: the id is the same there.
+        if (_token is not null && !IsStore && session.Identity.Guard is { } guard && _uri.Authority == session.Address.Root.Authority
+            && NamedCaller.Find(response) is { } caller)
+        {
+            guard.See(caller.Id, caller.Name);
+        }
+
+        AdoServiceException? refusal = await ErrorResponse.ReadAsync(response, asked, attempts.Throttle, cancellationToken).ConfigureAwait(false);
+        if (refusal is null && _token is not null && !IsStore)
+        {
+            refusal = await AnonymousResponse.FindAsync(response, request, _uri, session, _token, attempts.Throttle, sender, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (refusal is null) return true;
+        if (refusal is { StatusCode: 400, TypeKey: PreviewNeeded } && _request is { ChoosesVersion: true, ApiVersion: { } version } && !version.Contains("-preview"))
+        {
+            attempts.Throttle.RememberPreview(request);
+            attempts.Progress.Verbose($"{request.What} is there as a preview only: asking for {Preview(request).ApiVersion}.");
+            _request = Preview(request);
+            return false;
+        }
+
+        _mayBeDone |= refusal.ErrorId == ErrorIds.Transient;
+        if (await TryOtherTokenAsync(response, refusal, cancellationToken).ConfigureAwait(false)) return false;
+        if (!await attempts.WaitForRetryAsync(refusal, CertaintyOf(refusal), cancellationToken).ConfigureAwait(false)) throw refusal;
+        return false;
+    }
+
+    /// <summary>
+    /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever its
+    /// expiry says, before the refusal is believed; and once more where the service says what it misses.
+    /// </summary>
+    private async Task<bool> TryOtherTokenAsync(HttpResponseMessage response, AdoServiceException refusal, CancellationToken cancellationToken)
+    {
+        if (_token is null || attempts.Token is not null || IsStore) return false;
+        if (response.StatusCode != HttpStatusCode.Unauthorized && refusal.ErrorId != ErrorIds.NotSignedIn) return false;
+        string? claims = ClaimsChallenge.Read(response.Headers);
+        if (claims is null ? _hasRenewed : _hasAnswered) return false;
+        try
+        {
+            _token = await tokens.ReplaceAsync(session.Identity, _token, claims, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoSignInException failure)
+            when (claims is null && refusal.ErrorId != ErrorIds.NotSignedIn && failure.ErrorId != ErrorIds.IdentityChanged)
+        {
+            // The service knows who is asking and says why not; that no other token can be had is not the reason.
+            throw refusal;
+        }
+
+        _hasRenewed = true;
+        _hasAnswered |= claims is not null;
+        attempts.Progress.Verbose($"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): asking again with another.");
+        return true;
+    }
+
+    private static ServiceRequest Preview(ServiceRequest request) => request with { ApiVersion = request.ApiVersion?.Split('-')[0] + "-preview" };
+
+    private static FailureKind CertaintyOf(AdoServiceException refusal) => refusal switch
+    {
+        // Refused at the door.
+        { ErrorId: ErrorIds.Throttled } => FailureKind.NotProcessed,
+        { ErrorId: ErrorIds.Transient } => FailureKind.MaybeProcessed,
+        _ => FailureKind.Permanent,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using AdoEntra.Http;
+using AdoEntra.Json.Reading;
+using AdoEntra.Requests;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Paging;
+using AdoEntra.Requests.Throttling;
+
+namespace AdoEntra.Rest;
+
+/// <summary>Sends a call and gives out what comes: a list item by item through all its pages, anything else as one item.</summary>
+/// <param name="client">Sends the requests.</param>
+/// <param name="session">As whom, and where.</param>
+/// <param name="context">Who is told, and how long a request may take.</param>
+internal sealed class RestReader(ServiceClient client, ServiceSession session, RequestContext context)
+{
+    /// <summary>The items of an answer; none where it is empty.</summary>
+    /// <param name="call">What to send.</param>
+    /// <param name="read">Reads one JSON value.</param>
+    /// <param name="other">Makes an item of an answer that is no JSON.</param>
+    /// <param name="answered">Told of each answer.</param>
+    /// <param name="recognized">Told with the first item, and at the end, whether it is a list.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
+        RestRequest call, ItemReader<T> read, Func<RawContent, T> other, Action<ResponseHead>? answered, Action<bool>? recognized, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var failed = new FailedResults(call.Request.IsReading);
+        read = failed.Watching(read);
+        try
+        {
+            foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
+            {
+                var request = ServiceRequest<T>.Of(part, read) with { Paging = call.Paging, AcceptsAny = true, ReadRaw = other, ResponseReceived = answered, Recognized = recognized };
+                await foreach (IReadOnlyList<T> batch in client.ReadListAsync(session, request, context, cancellationToken).ConfigureAwait(false)) yield return batch;
+            }
+        }
+        finally
+        {
+            // Also where somebody has stopped reading.
+            failed.Tell(call.Request, context.Progress);
+        }
+    }
+
+    /// <summary>The answer as it came.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<RawContent> ReadRawAsync(RestRequest call, Action<ResponseHead>? answered, CancellationToken cancellationToken)
+    {
+        RetryState attempts = client.Begin(session, call.Request, context);
+        HttpResponseMessage response = await client.SendAsync(session, call.Request, attempts, cancellationToken).ConfigureAwait(false);
+        answered?.Invoke(ResponseHead.Of(response));
+        RawContent content = await client.ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken).ConfigureAwait(false);
+        if (!call.Request.IsReading)
+        {
+            var failed = new FailedResults(isReading: false);
+            failed.Look(content.Text);
+            failed.Tell(call.Request, context.Progress);
+        }
+
+        return content;
+    }
+
+    /// <summary>Saves the answer to a file.</summary>
+    /// <inheritdoc cref="FileDownload.SaveAsync"/>
+    public Task SaveAsync(RestRequest call, string path, bool force, Action<ResponseHead>? answered, CancellationToken cancellationToken) =>
+        new FileDownload(client, session, context).SaveAsync(call.Request with { IsDownload = true }, path, force, answered, cancellationToken);
+}

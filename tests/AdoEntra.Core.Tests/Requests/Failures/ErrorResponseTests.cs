@@ -1,0 +1,373 @@
+using AdoEntra.Core.Tests.Support;
+using AdoEntra.Errors;
+using AdoEntra.Http;
+using AdoEntra.Identity;
+using AdoEntra.Requests.Failures;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Throttling;
+using AdoEntra.Tokens;
+
+namespace AdoEntra.Core.Tests.Requests.Failures;
+
+/// <summary>What a rejected call looks like (protocol 3.3), and what it becomes.</summary>
+public sealed class ErrorResponseTests
+{
+    private const string Member = "11111111-0000-0000-0000-000000000001";
+
+    // Status, TF/VS text of the usual body (empty: no body); the id, a part of what happened, a part of the advice.
+    public static TheoryData<int, string, string, string, string> Rows => new()
+    {
+        { 401, "", ErrorIds.NotSignedIn, "the token was not accepted (401)", "organization's tenant" },
+        { 401, "TF400813: Resource not available for anonymous access. Client authentication required.", ErrorIds.NotSignedIn, "(401)", "Connect-AdoEntra again" },
+        { 401, "TF400813: The user '' is not authorized to access this resource.", ErrorIds.NotSignedIn, "(401)", "tenant" },
+        { 401, "TF400813: The user 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' is not authorized to access this resource.", ErrorIds.NotSignedIn, "(401)", "tenant" },
+        { 401, $"TF400813: The user '{Member}' is not authorized to access this resource.", ErrorIds.NotInOrganization, "not a member of the organization 'contoso'", "Project Collection Administrator" },
+        { 401, "TF401444: Please sign-in at least once as tenant\\tenant\\object in a web browser to enable access to the service.", ErrorIds.NotInOrganization, "not a member", "Basic access" },
+        { 401, "VS800999: Something else", ErrorIds.NotSignedIn, "(401)", "tenant" },
+        { 400, "VS402375: The api-version is missing.", ErrorIds.InvalidRequest, "did not take the request for the projects", "Check the names" },
+        { 403, "TF50309: The following account does not have sufficient permissions", ErrorIds.NotPermitted, "may not read the projects", "An administrator of the project or of 'contoso'" },
+        { 403, "VS403463: The conditional access policy defined by your administrator has failed.", ErrorIds.ConditionalAccess, "conditional access policy", "An Entra administrator" },
+        { 403, "", ErrorIds.NotPermitted, "not in Azure DevOps' own words", "proxy" },
+        { 404, "VS800075: The project with id 'vstfs:///1' does not exist, or you do not have permission to access it.", ErrorIds.NotFound, "does not find the projects, or this identity may not see it", "Check the name" },
+        { 404, "TF401019: The Git repository with name or identifier x does not exist or you do not have permissions", ErrorIds.NotFound, "the service does not tell which", "a project administrator has to add this identity" },
+        { 409, "TF400948: exists", ErrorIds.Conflict, "another state than expected (409)", "Read it again" },
+        { 412, "", ErrorIds.Conflict, "(412)", "Read it again" },
+        { 429, "TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource 'Concurrency'", ErrorIds.Throttled, "slowing this identity down (429)", "Wait" },
+        { 503, "TF400733: The request has been canceled", ErrorIds.Throttled, "slowing this identity down (503)", "Wait" },
+        { 503, "", ErrorIds.Transient, "out of order for the moment (503)", "https://status.dev.azure.com" },
+        { 500, "VS402335: The query timed out", ErrorIds.Transient, "(500)", "Try again" },
+        { 502, "", ErrorIds.Transient, "(502)", "Try again" },
+        { 408, "", ErrorIds.Transient, "(408)", "Try again" },
+        { 407, "", ErrorIds.ProxyRefused, "it wants credentials (407)", "HTTPS_PROXY" },
+        { 405, "", ErrorIds.InvalidRequest, "The address of the projects does not take GET (405).", "Check the method" },
+        { 406, "", ErrorIds.InvalidRequest, "cannot send the projects in the media type that was asked for (406)", "header Accept" },
+        { 413, "", ErrorIds.InvalidRequest, "The body of the request for the projects is too large (413)", "Send less at once" },
+        { 414, "", ErrorIds.InvalidRequest, "The address of the request for the projects is too long (414)", "shorten the query" },
+        { 415, "TF1: no", ErrorIds.InvalidRequest, "does not take the media type of the body in the request for the projects (415). Azure DevOps said: TF1: no.", "-ContentType" },
+        { 431, "", ErrorIds.InvalidRequest, "The headers of the request for the projects are too large (431)", "fewer or shorter headers" },
+        { 494, "", ErrorIds.InvalidRequest, "The headers of the request for the projects are too large (494)", "the token is too long" },
+        { 418, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (418", "proxy" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Read_Refusal_SaysWhatAndWhoHasToDoWhat(int status, string text, string id, string what, string advice)
+    {
+        using HttpResponseMessage response = text.Length == 0 ? Answer.Empty(status) : Answer.Json(Body(text), status);
+
+        AdoServiceException failure = await RefusedAsync(response.With("ActivityId", "activity-1"));
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Contains(what, failure.Summary);
+        Assert.Contains(advice, failure.RecommendedAction);
+        Assert.EndsWith(failure.RecommendedAction, failure.Message);
+        Assert.Equal((status, "activity-1", "the projects"), (failure.StatusCode, failure.ActivityId, failure.Target));
+        Assert.Equal(text.Length == 0 ? null : text, failure.ServiceMessage);
+        Assert.Equal(text.Length == 0 ? null : text.Substring(0, text.IndexOf(':')), failure.ServiceCode);
+        Assert.Equal(text.Length == 0 ? null : "SomeException", failure.TypeKey);
+        if (text.Length > 0 && id != ErrorIds.UnexpectedResponse) Assert.Contains("Azure DevOps said: " + text, failure.Message);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(201)]
+    [InlineData(204)]
+    public async Task Read_GoodAnswer_Passes(int status)
+    {
+        using HttpResponseMessage response = Answer.Json("{}", status);
+
+        Assert.Null(await ReadAsync(response));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(203)]
+    [InlineData(401)]
+    public async Task Read_SignInPage_IsNotSignedIn(int status)
+    {
+        using HttpResponseMessage response = Answer.Html(status);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
+        Assert.Contains($"({status})", failure.Summary);
+        Assert.DoesNotContain("<html", failure.ToString());
+        Assert.Null(failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task Read_203WithJson_IsNotSignedIn()
+    {
+        using HttpResponseMessage response = Answer.Json("{}", 203);
+
+        Assert.Equal(ErrorIds.NotSignedIn, (await RefusedAsync(response)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("https://spsprodweu1.vssps.visualstudio.com/_signin?realm=dev.azure.com&reply_to=x")]
+    [InlineData("/_signin?realm=dev.azure.com")]
+    public async Task Read_RedirectToSignIn_IsNotSignedIn(string location)
+    {
+        using HttpResponseMessage response = Answer.Empty(302).With("Location", location);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
+        Assert.Contains("sent on to the sign-in page (302)", failure.Summary);
+    }
+
+    [Fact]
+    public async Task Read_NotFoundByAKnownIdentity_AdvisesThePermission()
+    {
+        using HttpResponseMessage response = Answer.Json(Body("VS800075: no"), 404).With("X-VSS-UserData", Member + ":builder");
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(ErrorIds.NotFound, failure.ErrorId);
+        Assert.Contains("a project administrator has to add this identity", failure.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task Read_Throttled_TellsHowLongToWait()
+    {
+        using HttpResponseMessage response = Answer.Empty(429).With("Retry-After", "619");
+
+        Assert.Contains("Wait 619 s", (await RefusedAsync(response)).RecommendedAction);
+    }
+
+    [Fact]
+    public async Task Read_OnlyTheOtherCorrelationHeader_IsTaken()
+    {
+        using HttpResponseMessage response = Answer.Empty(500).With("X-VSS-E2EID", "e2e-1");
+
+        Assert.Equal("e2e-1", (await RefusedAsync(response)).ActivityId);
+    }
+
+    // A 500 that names what is no outage comes again each time.
+    [Theory]
+    [InlineData("NotSupportedException", "The object type ISecuredObject is not supported", false)]
+    [InlineData("ArgumentNullException", "Value cannot be null", false)]
+    [InlineData("InvalidOperationException", "Sequence contains no elements", false)]
+    [InlineData("SomeException", "The object type ISecuredObject is not supported", false)]
+    [InlineData("VssServiceException", "Value cannot be null. (Parameter 'x')", false)]
+    [InlineData("InvalidOperationException", "Timeout expired. The timeout period elapsed prior to obtaining a connection from the pool.", true)]
+    [InlineData("SomeException", "words", true)]
+    [InlineData("VssServiceException", "words", true)]
+    [InlineData("TeamFoundationServerException", "words", true)]
+    [InlineData("SomeException", "VS402335: The query timed out", true)]
+    [InlineData("DatabaseConnectionException", "words", true)]
+    [InlineData("CircuitBreakerExceededConcurrencyException", "words", true)]
+    [InlineData("WorkItemTrackingQueryTimeoutException", "words", true)]
+    [InlineData("ServiceUnavailableException", "words", true)]
+    [InlineData("RequestCanceledException", "words", true)]
+    public async Task Read_ServerFailure_MayPassOrNot(string typeKey, string message, bool mayPass)
+    {
+        using HttpResponseMessage response = Answer.Json($$"""{"message":"{{message}}","typeKey":"{{typeKey}}"}""", 500);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(mayPass ? ErrorIds.Transient : ErrorIds.InvalidRequest, failure.ErrorId);
+        Assert.Equal(!mayPass, failure.Summary.Contains($"(500, {typeKey})"));
+    }
+
+    [Fact]
+    public async Task Read_ServerFailureOfAChange_SaysThatItMayBeDone()
+    {
+        using HttpResponseMessage response = Answer.Json("""{"message":"words","typeKey":"NotSupportedException"}""", 500);
+
+        AdoServiceException failure = (await ReadAsync(response, new ServiceRequest("_apis/projects", "the projects") { Method = HttpMethod.Post }))!;
+
+        Assert.StartsWith("It may have been done all the same", failure.RecommendedAction);
+    }
+
+    // The page says why.
+    [Fact]
+    public async Task Read_PageOfARefusal_IsSaid()
+    {
+        using HttpResponseMessage response = Answer.Text("<html><title>A potentially dangerous Request.Path value was detected from the client (:).</title></html>", "text/html", 400);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
+        Assert.Contains("A potentially dangerous Request.Path value was detected from the client (:).", failure.Summary);
+        Assert.Contains("give the name in the query instead", failure.RecommendedAction);
+        Assert.Equal("A potentially dangerous Request.Path value was detected from the client (:).", failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task Read_PageInTheServicesPlace_IsSaidToo()
+    {
+        using HttpResponseMessage response = Answer.Text("<title>Corporate gateway</title>", "text/html", 418);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Contains("The page that came is called: Corporate gateway.", failure.Summary);
+        Assert.Null(failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task Read_PageAboutHeaders_IsTheirSize()
+    {
+        using HttpResponseMessage response = Answer.Text("<html><title>400 Request Header Or Cookie Too Large</title></html>", "text/html", 400);
+
+        Assert.StartsWith("The headers of the request for the projects are too large (400)", (await RefusedAsync(response)).Summary);
+    }
+
+    [Fact]
+    public async Task Read_PageWithoutATitle_IsSaid()
+    {
+        using HttpResponseMessage response = Answer.Text("<h1>Blocked by policy 42</h1>", "text/html", 400);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.EndsWith("The page that came says: Blocked by policy 42.", failure.Summary);
+        Assert.Equal("Blocked by policy 42", failure.ServiceMessage);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    public async Task Read_NameWithoutWords_IsSaid(int status)
+    {
+        using HttpResponseMessage response = Answer.Json("""{"message":null,"typeKey":"SomeException"}""", status);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.EndsWith("Azure DevOps gave no message, only the name of the error: SomeException.", failure.Summary);
+        Assert.DoesNotContain("own words", failure.Summary);
+    }
+
+    [Fact]
+    public async Task Read_Body_IsOnTheException()
+    {
+        using HttpResponseMessage response = Answer.Json("""{"message":"m","given":"the-token"}""", 400);
+
+        Assert.Equal("""{"message":"m","given":"[redacted]"}""", (await RefusedAsync(response)).ResponseBody);
+    }
+
+    [Theory]
+    [InlineData("1.5", 1.5)]
+    [InlineData("7", 7)]
+    [InlineData("99999", 99999)]
+    public async Task Read_RetryAfter_IsReadToItsParts(string value, double seconds)
+    {
+        using HttpResponseMessage response = Answer.Empty(503).With("Retry-After", value);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(seconds)), (failure.ErrorId, failure.RetryAfter));
+        Assert.Contains($"Wait {value} s", failure.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("namespace 'User'", null, "slowing this identity down")]
+    [InlineData("namespace 'IPAddress'", null, "slowing everybody who calls from this network address down")]
+    [InlineData("words", "TSTUs in namespace IPAddress", "What is running short: TSTUs in namespace IPAddress.")]
+    [InlineData("words", "Concurrency", "slowing this identity down (429) for the projects. What is running short: Concurrency.")]
+    public async Task Read_Throttled_SaysWhomAndWhatFor(string message, string? resource, string what)
+    {
+        using HttpResponseMessage response = Answer.Json(Body("TF400733: Request was blocked due to exceeding usage of resource in " + message), 429);
+        if (resource is not null) response.With("X-RateLimit-Resource", resource);
+
+        Assert.Contains(what, (await RefusedAsync(response)).Summary);
+    }
+
+    // What the job of a pipeline may see is not a matter of groups.
+    [Theory]
+    [InlineData("SystemAccessToken", Member + ":builder", true)]
+    [InlineData(null, Member + ":Build\\1a2b", true)]
+    [InlineData(null, Member + ":SecretSauce Build Service (MyOrg)", true)]
+    [InlineData(null, Member + ":builder", false)]
+    [InlineData("ManagedIdentity", Member + ":builder", false)]
+    public async Task Read_NotFoundByAJob_AdvisesThePipeline(string? kind, string user, bool isJob)
+    {
+        using HttpResponseMessage response = Answer.Json(Body("TF401019: The Git repository with name or identifier x does not exist"), 404).With("X-VSS-UserData", user);
+
+        AdoServiceException failure = (await ReadAsync(response, kind: kind))!;
+
+        Assert.Equal(isJob, failure.RecommendedAction.Contains("resources.repositories"));
+        Assert.Equal(isJob, failure.RecommendedAction.Contains("Protect access to repositories"));
+        Assert.Equal(!isJob, failure.RecommendedAction.Contains("Stakeholder"));
+    }
+
+    [Theory]
+    [InlineData("https://dev.azure.com/fabrikam/_apis/projects", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
+    [InlineData("https://vssps.dev.azure.com/fabrikam/_apis/graph/users", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
+    [InlineData("https://dev.azure.com/CONTOSO/_apis/projects", "'contoso'", "then Connect-AdoEntra again")]
+    [InlineData("https://contoso.visualstudio.com/_apis/projects", "'contoso'", "then Connect-AdoEntra again")]
+    [InlineData("https://app.vssps.visualstudio.com/_apis/profile/profiles/me", "'contoso'", "then Connect-AdoEntra again")]
+    public async Task Read_NotSignedIn_NamesTheOrganizationOfTheAddress(string address, string named, string advice)
+    {
+        using HttpResponseMessage response = Answer.Empty(401);
+
+        AdoServiceException failure = (await ReadAsync(response, address: address))!;
+
+        Assert.Contains("does not know who is calling " + named, failure.Summary);
+        Assert.Contains(advice, failure.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("https://feeds.dev.azure.com/contoso/_apis/packaging/feeds/tools/packages", "asked for below its project: <project>/_apis/packaging/feeds/tools")]
+    [InlineData("https://pkgs.dev.azure.com/contoso/_apis/packaging/feeds/tools/nuget/packages/x/versions/1", "asked for below its project")]
+    [InlineData("https://feeds.dev.azure.com/contoso/p/_apis/packaging/feeds/tools", "an owner of the feed has to let this identity in")]
+    public async Task Read_NotFoundOfAFeed_IsNotAboutRepositories(string address, string advice)
+    {
+        using HttpResponseMessage response = Answer.Empty(404).With("X-VSS-UserData", Member + ":builder");
+
+        AdoServiceException failure = (await ReadAsync(response, address: address))!;
+
+        Assert.Contains(advice, failure.RecommendedAction);
+        Assert.DoesNotContain("repositories", failure.RecommendedAction);
+    }
+
+    // Asked by a signed address and without the token: its words are not about the identity.
+    [Theory]
+    [InlineData(403, ErrorIds.NotPermitted, "The signed address of the projects was refused (403)")]
+    [InlineData(401, ErrorIds.UnexpectedResponse, "gave no content (401)")]
+    [InlineData(410, ErrorIds.NotFound, "does not have the projects any more (410)")]
+    [InlineData(404, ErrorIds.NotFound, "does not have the projects any more (404)")]
+    [InlineData(503, ErrorIds.Transient, "out of order for the moment (503)")]
+    [InlineData(429, ErrorIds.Transient, "out of order for the moment (429)")]
+    [InlineData(500, ErrorIds.Transient, "out of order for the moment (500)")]
+    [InlineData(409, ErrorIds.UnexpectedResponse, "gave no content (409)")]
+    public async Task Read_OfAStorageHost_IsNotAzureDevOps(int status, string id, string what)
+    {
+        using HttpResponseMessage response = Answer.Text("<Error/>", "application/xml", status).With("Retry-After", "7");
+
+        AdoServiceException failure = (await ReadAsync(response, isStorageHost: true))!;
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Contains(what, failure.Summary);
+        Assert.DoesNotContain("Azure DevOps said", failure.Summary);
+    }
+
+    internal static string Body(string message) =>
+        $$"""{"$id":"1","innerException":null,"message":"{{message.Replace("\\", "\\\\")}}","typeName":"A.SomeException, A","typeKey":"SomeException","errorCode":0,"eventId":3000}""";
+
+    internal static async Task<AdoServiceException> RefusedAsync(HttpResponseMessage response)
+    {
+        AdoServiceException? refusal = await ReadAsync(response).OrFail();
+        Assert.NotNull(refusal);
+        return refusal;
+    }
+
+    private static Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, ServiceRequest? request = null, string? kind = null, string? address = null, bool isStorageHost = false)
+    {
+        using var process = new TestProcess();
+        var asked = new SentRequest(
+            request ?? new ServiceRequest("_apis/projects", "the projects"),
+            new Uri(address ?? "https://dev.azure.com/contoso/_apis/projects"),
+            process.Session(kind is null ? null : new OtherSignIn(kind, process.Source)),
+            isStorageHost ? null : new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)));
+        return ErrorResponse.ReadAsync(response, asked, new Throttle(RequestClock.System), default);
+    }
+
+    private sealed record OtherSignIn(string Name, ITokenSource Source) : SignInOptions
+    {
+        public override string Kind => Name;
+
+        public override string Key => "other|" + Name;
+
+        public override ITokenSource CreateSource(TokenSourceServices services) => Source;
+    }
+}
