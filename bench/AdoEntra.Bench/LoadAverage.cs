@@ -5,5 +5,6 @@ internal static class LoadAverage
 {
     private const string Source = "/proc/loadavg";
 
-    public static string Now => File.Exists(Source) ? $"load average {string.Join(' ', File.ReadAllText(Source).Split(' ')[..3])}" : "load average unknown";
+    public static string Now =>
+        File.Exists(Source) ? $"load average {string.Join(' ', File.ReadAllText(Source).Split(' ')[..3])}" : "load average unknown";
 }

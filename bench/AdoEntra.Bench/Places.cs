@@ -32,7 +32,8 @@ internal sealed class Places
     public string Floor { get; }
 
     /// <summary>The folder of the <c>dotnet</c> that runs this program: the measured programs run on the same.</summary>
-    public static string DotNet => Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory().TrimEnd(Path.DirectorySeparatorChar));
+    public static string DotNet =>
+        Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory().TrimEnd(Path.DirectorySeparatorChar));
 
     public string Script(string name) => Existing(Path.Combine(_root, "bench", "scripts", name + ".ps1"));
 

@@ -12,7 +12,10 @@ var figures = new Argument<string[]>("figure")
     Arity = ArgumentArity.ZeroOrMore,
 };
 figures.AcceptOnlyFromAmong([.. AllFigures.Names]);
-var rounds = new Option<int?>("--rounds") { Description = "Rounds of each measurement, one more for the warm-up. Default: as each figure needs." };
+var rounds = new Option<int?>("--rounds")
+{
+    Description = "Rounds of each measurement, one more for the warm-up. Default: as each figure needs.",
+};
 rounds.Validators.Add(static result =>
 {
     if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--rounds takes 1 or more.");

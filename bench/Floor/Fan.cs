@@ -19,7 +19,12 @@ internal static class Fan
 
     private static async Task<int> ReadAsync(FloorClient client, int atOnce)
     {
-        Page<Project> projects = (await client.Http.GetFromJsonAsync($"{client.Organization}/_apis/projects?$top=500&api-version=7.1", FloorJson.Default.PageProject))!;
+        Page<Project> projects = (
+            await client.Http.GetFromJsonAsync(
+                $"{client.Organization}/_apis/projects?$top=500&api-version=7.1",
+                FloorJson.Default.PageProject
+            )
+        )!;
         var repositories = new Page<Repository>[projects.Value.Count];
         await Parallel.ForAsync(0, repositories.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (i, stop) =>
         {

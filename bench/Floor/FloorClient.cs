@@ -17,7 +17,10 @@ internal sealed class FloorClient : IDisposable
     {
         var http = new HttpClient();
         using var ask = new HttpRequestMessage(
-            HttpMethod.Get, Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") + "?resource=499b84ac-1321-427f-aa17-267ca6975798&api-version=2019-08-01");
+            HttpMethod.Get,
+            Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT")
+                + "?resource=499b84ac-1321-427f-aa17-267ca6975798&api-version=2019-08-01"
+        );
         ask.Headers.Add("X-IDENTITY-HEADER", Environment.GetEnvironmentVariable("IDENTITY_HEADER"));
         using HttpResponseMessage identity = (await http.SendAsync(ask)).EnsureSuccessStatusCode();
         IdentityAnswer answer = (await identity.Content.ReadFromJsonAsync(FloorJson.Default.IdentityAnswer))!;
@@ -26,7 +29,8 @@ internal sealed class FloorClient : IDisposable
     }
 
     /// <summary>Prints a number as the bench reads it.</summary>
-    public static void Print(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"M {name}={value}"));
+    public static void Print(string name, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"M {name}={value}"));
 
     public void Dispose() => Http.Dispose();
 }

@@ -11,10 +11,17 @@ switch (args)
         using (var client = await FloorClient.SignInAsync()) await Listing.RunAsync(client, Number(count), project);
         return 0;
     case ["pages", var count, "references"]:
-        using (var client = await FloorClient.SignInAsync()) await Paging.RunAsync(client, Number(count), "Large/_apis/git/repositories/Large/refs?$top=1000", FloorJson.Default.PageReference);
+        using (var client = await FloorClient.SignInAsync())
+            await Paging.RunAsync(
+                client,
+                Number(count),
+                "Large/_apis/git/repositories/Large/refs?$top=1000",
+                FloorJson.Default.PageReference
+            );
         return 0;
     case ["pages", var count, "projects"]:
-        using (var client = await FloorClient.SignInAsync()) await Paging.RunAsync(client, Number(count), "_apis/projects?$top=1000", FloorJson.Default.PageProject);
+        using (var client = await FloorClient.SignInAsync())
+            await Paging.RunAsync(client, Number(count), "_apis/projects?$top=1000", FloorJson.Default.PageProject);
         return 0;
     case ["fan", var count, var atOnce]:
         using (var client = await FloorClient.SignInAsync()) await Fan.RunAsync(client, Number(count), Number(atOnce));

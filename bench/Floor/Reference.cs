@@ -7,7 +7,14 @@ internal sealed record Reference(string? Name, string? ObjectId, Identity? Creat
 
 /// <summary>Who made it.</summary>
 internal sealed record Identity(
-    string? DisplayName, string? Url, [property: JsonPropertyName("_links")] IdentityLinks? Links, string? Id, string? UniqueName, string? ImageUrl, string? Descriptor);
+    string? DisplayName,
+    string? Url,
+    [property: JsonPropertyName("_links")] IdentityLinks? Links,
+    string? Id,
+    string? UniqueName,
+    string? ImageUrl,
+    string? Descriptor
+);
 
 /// <summary>The links of an identity.</summary>
 internal sealed record IdentityLinks(Link? Avatar);

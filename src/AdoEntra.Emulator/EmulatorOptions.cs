@@ -21,7 +21,8 @@ public sealed class EmulatorOptions
     public int EntraPort { get; init; }
 
     /// <summary>
-    /// Whether Entra's issuers and applications have RSA keys of their own. Otherwise all emulators of a process have the same ones, which are
+    /// Whether Entra's issuers and applications have RSA keys of their own. Otherwise all emulators of a process have the same ones, which
+    /// are
     /// made once: each takes half a second.
     /// </summary>
     public bool OwnKeys { get; init; }

@@ -26,7 +26,9 @@ public sealed class AssemblyResolver : IModuleAssemblyCleanup
         return module;
     }
 
-    /// <summary>Ends to answer when the last import is gone. PowerShell calls it when the loader's own module is removed, with AdoEntra.</summary>
+    /// <summary>
+    /// Ends to answer when the last import is gone. PowerShell calls it when the loader's own module is removed, with AdoEntra.
+    /// </summary>
     /// <param name="psModuleInfo">The loader's module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
@@ -56,7 +58,9 @@ public sealed class AssemblyResolver : IModuleAssemblyCleanup
 
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
     {
-        string? requester = args.RequestingAssembly is { IsDynamic: false, Location.Length: > 0 } assembly ? Path.GetDirectoryName(assembly.Location) : null;
+        string? requester = args.RequestingAssembly is { IsDynamic: false, Location.Length: > 0 } assembly
+            ? Path.GetDirectoryName(assembly.Location)
+            : null;
         return Find(new AssemblyName(args.Name), requester, s_folder) is { } file ? Assembly.LoadFrom(file) : null;
     }
 }

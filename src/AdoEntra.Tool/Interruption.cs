@@ -23,7 +23,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _cancellation.Token;
 
-    /// <summary>The exit code of the work; after a signal that of the signal (128 and its number), when the grace is over at the latest.</summary>
+    /// <summary>
+    /// The exit code of the work; after a signal that of the signal (128 and its number), when the grace is over at the latest.
+    /// </summary>
     public async Task<int> ExitCodeOfAsync(Task<int> work)
     {
         await Task.WhenAny(work, _graceOver.Task);

@@ -7,7 +7,8 @@ namespace AdoEntra.Core.Tests;
 /// <summary>The module as it ships, on this runtime: which code runs, with native images for it and without.</summary>
 internal static class ModuleChecks
 {
-    // From IL it is 3,500. What is left with images is generic code over types of the framework, as in any program, and what of it this job itself brings.
+    // From IL it is 3,500. What is left with images is generic code over types of the framework, as in any program, and what of it this job
+    // itself brings.
     private const int MostWithImages = 900;
 
     /// <summary>Gives what is wrong; nothing where all is well.</summary>
@@ -33,9 +34,14 @@ internal static class ModuleChecks
         int without = InNewProcess(copy, readyFile);
         foreach (string file in Directory.GetFiles(images)) File.Copy(file, Path.Combine(native, Path.GetFileName(file)));
         int with = InNewProcess(copy, readyFile);
-        Console.WriteLine($".NET {Environment.Version}: sign-in and first list in the module's load context compile {without} methods from IL, {with} with native images.");
-        if (with > MostWithImages) yield return $"Sign-in and list compile {with} methods with native images, more than {MostWithImages}: the images are not used.";
-        if (without < 2 * with) yield return $"Sign-in and list compile {without} methods from IL and {with} with native images: the images change too little.";
+        Console.WriteLine(
+            $".NET {Environment.Version}: sign-in and first list in the module's load context compile {without} methods from IL, {with} "
+                + "with native images."
+        );
+        if (with > MostWithImages)
+            yield return $"Sign-in and list compile {with} methods with native images, more than {MostWithImages}: the images are not used.";
+        if (without < 2 * with)
+            yield return $"Sign-in and list compile {without} methods from IL and {with} with native images: the images change too little.";
     }
 
     private static int InNewProcess(string module, string readyFile)
@@ -44,7 +50,9 @@ internal static class ModuleChecks
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? int.Parse(output, System.Globalization.CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The job ended with {process.ExitCode}. {output}");
+        return process.ExitCode == 0
+            ? int.Parse(output, System.Globalization.CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"The job ended with {process.ExitCode}. {output}");
     }
 
     // The major number of the format of ready-to-run code: the managed native header, 'RTR' and two numbers. 0 for plain IL.

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using AdoEntra.Core.Tests;
 using Xunit.Runners;
 
-// job FOLDER READY-FILE: the module's first job, see ModuleJob. module FOLDER IMAGES READY-FILE: the checks of the module. Without arguments: the tests.
+// job FOLDER READY-FILE: the module's first job, see ModuleJob. module FOLDER IMAGES READY-FILE: the checks of the module. Without
+// arguments: the tests.
 if (args is ["job", var folder, var emulator])
 {
     Console.WriteLine(ModuleJob.RunInModule(folder, emulator));
@@ -23,8 +24,12 @@ using var ended = new ManualResetEventSlim();
 int total = 0, failed = 0, skipped = 0;
 
 using AssemblyRunner runner = AssemblyRunner.WithoutAppDomain(typeof(Program).Assembly.Location);
-runner.OnTestFailed = test => failures.Enqueue($"{test.TestDisplayName} [FAIL]{Environment.NewLine}  {test.ExceptionMessage}{Environment.NewLine}{test.ExceptionStackTrace}");
-runner.OnErrorMessage = error => failures.Enqueue($"{error.ExceptionType}: {error.ExceptionMessage}{Environment.NewLine}{error.ExceptionStackTrace}");
+runner.OnTestFailed = test =>
+    failures.Enqueue(
+        $"{test.TestDisplayName} [FAIL]{Environment.NewLine}  {test.ExceptionMessage}{Environment.NewLine}{test.ExceptionStackTrace}"
+    );
+runner.OnErrorMessage = error =>
+    failures.Enqueue($"{error.ExceptionType}: {error.ExceptionMessage}{Environment.NewLine}{error.ExceptionStackTrace}");
 runner.OnExecutionComplete = all =>
 {
     (total, failed, skipped) = (all.TotalTests, all.TestsFailed, all.TestsSkipped);

@@ -6,7 +6,12 @@ namespace AdoEntra.Bench.Children;
 internal static class Child
 {
     /// <exception cref="MeasurementException">It failed.</exception>
-    public static async Task<Reading> RunAsync(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, CancellationToken stop)
+    public static async Task<Reading> RunAsync(
+        string file,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken stop
+    )
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Clear();
@@ -20,7 +25,9 @@ internal static class Child
         double wall = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         if (process.ExitCode != 0)
         {
-            throw new MeasurementException($"{file} {string.Join(' ', start.ArgumentList)} ended with exit code {process.ExitCode}.\n{await output}{await errors}");
+            throw new MeasurementException(
+                $"{file} {string.Join(' ', start.ArgumentList)} ended with exit code {process.ExitCode}.\n{await output}{await errors}"
+            );
         }
 
         return Reading.Parse(wall, await output);

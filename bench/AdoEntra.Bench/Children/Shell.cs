@@ -7,7 +7,12 @@ internal sealed class Shell(Places places, Home home)
 {
     /// <summary>The first session of a user, which leaves in the home what every later one finds there.</summary>
     public Task<Reading> FirstAsync(CancellationToken stop) =>
-        Child.RunAsync(places.Shell, ["-NoProfile", "-NonInteractive", "-File", places.Script("prepare")], home.Environment(null, null), stop);
+        Child.RunAsync(
+            places.Shell,
+            ["-NoProfile", "-NonInteractive", "-File", places.Script("prepare")],
+            home.Environment(null, null),
+            stop
+        );
 
     /// <summary>A fresh PowerShell that runs a script of <c>bench/scripts</c>.</summary>
     public Task<Reading> ScriptAsync(EmulatorHost? emulator, string script, object[] arguments, CancellationToken stop) =>
@@ -33,7 +38,15 @@ internal sealed class Shell(Places places, Home home)
         Reading reading = unshare
             ? await ProgramAsync(null, Unshare.Program, [.. Unshare.Arguments, places.Shell, .. script], stop)
             : await ProgramAsync(null, places.Shell, script, stop);
-        return ([.. reading.Output.Split('\n').Where(static line => line.StartsWith("A ", StringComparison.Ordinal)).Select(static line => line[2..].Trim())], unshare);
+        return (
+            [
+                .. reading
+                    .Output.Split('\n')
+                    .Where(static line => line.StartsWith("A ", StringComparison.Ordinal))
+                    .Select(static line => line[2..].Trim()),
+            ],
+            unshare
+        );
     }
 
     private Task<Reading> PowerShellAsync(EmulatorHost? emulator, string[] arguments, CancellationToken stop) =>

@@ -13,7 +13,12 @@ internal static class Unshare
     {
         try
         {
-            await Child.RunAsync(Program, [.. Arguments, "true"], new Dictionary<string, string?> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") }, stop);
+            await Child.RunAsync(
+                Program,
+                [.. Arguments, "true"],
+                new Dictionary<string, string?> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") },
+                stop
+            );
             return true;
         }
         catch (Exception exception) when (exception is MeasurementException or Win32Exception)

@@ -16,8 +16,16 @@ internal static class AllFigures
         var shell = new Shell(places, home);
         return
         [
-            new ImportFigure(shell), new TokenFigure(shell), new JobFigure(shell), new ListFigure(shell, places), new SignInFigure(shell), new ToolFigure(shell, places),
-            new PagesFigure(shell, places), new FanFigure(shell, places), new MemoryFigure(shell), new CallFigure(shell, places),
+            new ImportFigure(shell),
+            new TokenFigure(shell),
+            new JobFigure(shell),
+            new ListFigure(shell, places),
+            new SignInFigure(shell),
+            new ToolFigure(shell, places),
+            new PagesFigure(shell, places),
+            new FanFigure(shell, places),
+            new MemoryFigure(shell),
+            new CallFigure(shell, places),
         ];
     }
 }

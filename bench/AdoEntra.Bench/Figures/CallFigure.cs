@@ -24,9 +24,20 @@ internal sealed class CallFigure(Shell shell, Places places) : IFigure
         Series ours = new(), typed = new(), bare = new(), session = new(), floor = new();
         await RoundRobin.RunAsync(OwnName, rounds, [Commands, Floor], stop);
         lines.Add(Line.Times("one warm call, µs; reference: C# floor", ours, floor));
-        lines.Add(Line.Faster("its overhead above the floor, µs; reference: Invoke-RestMethod", ours.Above(floor.Median), bare.Above(floor.Median), atLeast: 3));
-        lines.Add(Line.Faster("the same; reference: Invoke-RestMethod with -WebSession", ours.Above(floor.Median), session.Above(floor.Median)));
-        lines.Add(Line.Faster("the same of Get-AdoProject, µs; reference: Invoke-RestMethod", typed.Above(floor.Median), bare.Above(floor.Median)));
+        lines.Add(
+            Line.Faster(
+                "its overhead above the floor, µs; reference: Invoke-RestMethod",
+                ours.Above(floor.Median),
+                bare.Above(floor.Median),
+                atLeast: 3
+            )
+        );
+        lines.Add(
+            Line.Faster("the same; reference: Invoke-RestMethod with -WebSession", ours.Above(floor.Median), session.Above(floor.Median))
+        );
+        lines.Add(
+            Line.Faster("the same of Get-AdoProject, µs; reference: Invoke-RestMethod", typed.Above(floor.Median), bare.Above(floor.Median))
+        );
 
         async Task Commands(bool counts)
         {
@@ -46,5 +57,7 @@ internal sealed class CallFigure(Shell shell, Places places) : IFigure
     }
 
     private static double[] Numbers(Reading reading, string name) =>
-        reading.Numbers[name].ToArray() is { Length: Turns } numbers ? numbers : throw new MeasurementException($"Not {Turns} numbers '{name}' in:\n{reading.Output}");
+        reading.Numbers[name].ToArray() is { Length: Turns } numbers
+            ? numbers
+            : throw new MeasurementException($"Not {Turns} numbers '{name}' in:\n{reading.Output}");
 }

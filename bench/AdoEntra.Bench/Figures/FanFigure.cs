@@ -23,7 +23,12 @@ internal sealed class FanFigure(Shell shell, Places places) : IFigure
 
     public async Task TakeAsync(int rounds, List<Line> lines, CancellationToken stop)
     {
-        var options = new EmulatorOptions { ExtraProjects = Projects, RepositoriesPerProject = Repositories, Latency = TimeSpan.FromMilliseconds(20) };
+        var options = new EmulatorOptions
+        {
+            ExtraProjects = Projects,
+            RepositoriesPerProject = Repositories,
+            Latency = TimeSpan.FromMilliseconds(20),
+        };
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(options, stop);
         Repeated ours = New(), loop = New(), session = New(), parallel = New(), floor = New();
         await RoundRobin.RunAsync(
@@ -35,8 +40,16 @@ internal sealed class FanFigure(Shell shell, Places places) : IFigure
                 parallel.Take(Bare("Parallel")),
                 floor.Take(() => shell.ProgramAsync(emulator, places.Floor, ["fan", $"{Fans}", "8"], stop)),
             ],
-            stop);
-        lines.Add(Line.Faster("100 projects x 100 repositories, ms; reference: Invoke-RestMethod one after the other", ours.Warm, loop.Warm, atLeast: 10));
+            stop
+        );
+        lines.Add(
+            Line.Faster(
+                "100 projects x 100 repositories, ms; reference: Invoke-RestMethod one after the other",
+                ours.Warm,
+                loop.Warm,
+                atLeast: 10
+            )
+        );
         lines.Add(Line.Faster("the same; reference: with one -WebSession", ours.Warm, session.Warm, atLeast: 5));
         lines.Add(Line.Faster("the same; reference: ForEach-Object -Parallel -ThrottleLimit 8", ours.Warm, parallel.Warm, atLeast: 2.5));
         lines.Add(Line.Times("the same; reference: C# floor, 8 requests at once", ours.Warm, floor.Warm, atMost: 1.7));

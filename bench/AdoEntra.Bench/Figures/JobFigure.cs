@@ -5,7 +5,10 @@ using AdoEntra.Emulator;
 
 namespace AdoEntra.Bench.Figures;
 
-/// <summary>The whole job in a fresh shell (import, sign in with verification, list ten repositories) against a script of bare Invoke-RestMethod calls.</summary>
+/// <summary>
+/// The whole job in a fresh shell (import, sign in with verification, list ten repositories) against a script of bare Invoke-RestMethod
+/// calls.
+/// </summary>
 internal sealed class JobFigure(Shell shell) : IFigure
 {
     public const string OwnName = "job";
@@ -24,8 +27,24 @@ internal sealed class JobFigure(Shell shell) : IFigure
         Series idle = new(), ours = new(), bare = new(), oursFar = new(), bareFar = new(), oursPeak = new(), barePeak = new();
         Series requests = new(), bareRequests = new();
 
-        await RoundRobin.RunAsync(OwnName, rounds, [Idle, Job("job-adoentra", near, ours, requests), Job("job-bare", near, bare, bareRequests), Job("job-adoentra", far, oursFar), Job("job-bare", far, bareFar)], stop);
-        await RoundRobin.RunAsync($"{OwnName}, memory", Math.Min(rounds, 3), [Peak("job-adoentra", oursPeak), Peak("job-bare", barePeak)], stop);
+        await RoundRobin.RunAsync(
+            OwnName,
+            rounds,
+            [
+                Idle,
+                Job("job-adoentra", near, ours, requests),
+                Job("job-bare", near, bare, bareRequests),
+                Job("job-adoentra", far, oursFar),
+                Job("job-bare", far, bareFar),
+            ],
+            stop
+        );
+        await RoundRobin.RunAsync(
+            $"{OwnName}, memory",
+            Math.Min(rounds, 3),
+            [Peak("job-adoentra", oursPeak), Peak("job-bare", barePeak)],
+            stop
+        );
 
         lines.Add(Line.Times("whole job, ms; reference: bare Invoke-RestMethod", ours, bare, atMost: 1.2));
         lines.Add(Line.Times("the same, each answer 20 ms later", oursFar, bareFar, atMost: 1.5));
@@ -39,15 +58,18 @@ internal sealed class JobFigure(Shell shell) : IFigure
             if (counts) idle.Add(reading.WallMs);
         }
 
-        Func<bool, Task> Job(string script, EmulatorHost emulator, Series wall, Series? asked = null) => async counts =>
-        {
-            long before = emulator.Requests.Total;
-            Reading reading = await shell.ScriptAsync(emulator, script, [], stop);
-            if (!reading.Output.Contains(LastRepository, StringComparison.Ordinal)) throw new MeasurementException($"{script} did not list the repositories:\n{reading.Output}");
-            if (!counts) return;
-            wall.Add(reading.WallMs);
-            asked?.Add(emulator.Requests.Total - before);
-        };
+        Func<bool, Task> Job(string script, EmulatorHost emulator, Series wall, Series? asked = null) =>
+            async counts =>
+            {
+                long before = emulator.Requests.Total;
+                Reading reading = await shell.ScriptAsync(emulator, script, [], stop);
+                if (!reading.Output.Contains(LastRepository, StringComparison.Ordinal))
+                    throw new MeasurementException($"{script} did not list the repositories:\n{reading.Output}");
+                if (!counts)
+                    return;
+                wall.Add(reading.WallMs);
+                asked?.Add(emulator.Requests.Total - before);
+            };
 
         Func<bool, Task> Peak(string script, Series peak) => async counts =>
         {

@@ -26,20 +26,39 @@ internal sealed class ListFigure(Shell shell, Places places) : IFigure
     public async Task TakeAsync(int rounds, List<Line> lines, CancellationToken stop)
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { LargeRepositories = Repositories }, stop);
-        Listed ours = new(), bare = new(), floor = new();
-        await RoundRobin.RunAsync(OwnName, rounds, [List(ours, Script("list-adoentra")), List(bare, Script("list-bare")), List(floor, Floor)], stop);
+        Listed ours = new(),
+            bare = new(),
+            floor = new();
+        await RoundRobin.RunAsync(
+            OwnName,
+            rounds,
+            [List(ours, Script("list-adoentra")), List(bare, Script("list-bare")), List(floor, Floor)],
+            stop
+        );
         lines.Add(Line.Faster("first large listing of a session, ms; reference: Invoke-RestMethod", ours.First, bare.First, atLeast: 3));
         lines.Add(Line.Faster("5th to 8th listing, ms; reference: Invoke-RestMethod", ours.Warm, bare.Warm, atLeast: 3));
         lines.Add(Line.Times("5th to 8th listing, ms; reference: C# floor", ours.Warm, floor.Warm, atMost: 2));
 
-        Series idlePeak = new(), oursPeak = new(), barePeak = new();
-        await RoundRobin.RunAsync($"{OwnName}, memory", Math.Min(rounds, 5), [Idle, Peak(oursPeak, "list-adoentra"), Peak(barePeak, "list-bare")], stop);
+        Series idlePeak = new(),
+            oursPeak = new(),
+            barePeak = new();
+        await RoundRobin.RunAsync(
+            $"{OwnName}, memory",
+            Math.Min(rounds, 5),
+            [Idle, Peak(oursPeak, "list-adoentra"), Peak(barePeak, "list-bare")],
+            stop
+        );
         lines.Add(Line.More("one listing, peak memory, MB; reference: an idle shell", oursPeak, idlePeak, "MB", atMost: 60));
         lines.Add(Line.More("Invoke-RestMethod, peak memory, MB; reference: an idle shell", barePeak, idlePeak, "MB"));
 
         Streamed oursStream = new(), bareStream = new();
         emulator.Faults.Set(EmulatedRoute.Repositories, s_drip);
-        await RoundRobin.RunAsync($"{OwnName}, slow body", Math.Min(rounds, 3), [Stream(oursStream, "stream-adoentra"), Stream(bareStream, "stream-bare")], stop);
+        await RoundRobin.RunAsync(
+            $"{OwnName}, slow body",
+            Math.Min(rounds, 3),
+            [Stream(oursStream, "stream-adoentra"), Stream(bareStream, "stream-bare")],
+            stop
+        );
         lines.Add(Line.Times("slow body: first object, ms; reference: the whole listing", oursStream.First, oursStream.Total, atMost: 0.5));
         lines.Add(Line.Times("slow body: Invoke-RestMethod's first object", bareStream.First, bareStream.Total));
 

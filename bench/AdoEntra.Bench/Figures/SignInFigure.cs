@@ -5,7 +5,10 @@ using AdoEntra.Emulator;
 
 namespace AdoEntra.Bench.Figures;
 
-/// <summary>Connect with the first token of a session: chosen by itself against named, named against a bare request; and how long it takes to find nothing.</summary>
+/// <summary>
+/// Connect with the first token of a session: chosen by itself against named, named against a bare request; and how long it takes to find
+/// nothing.
+/// </summary>
 internal sealed class SignInFigure(Shell shell) : IFigure
 {
     public const string OwnName = "sign-in";
@@ -19,20 +22,34 @@ internal sealed class SignInFigure(Shell shell) : IFigure
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions(), stop);
         Series auto = new(), named = new(), bare = new(), nothing = new();
         await RoundRobin.RunAsync(
-            OwnName, rounds,
-            [Way("sign-in", emulator, ["Auto"], "K ManagedIdentity", auto), Way("sign-in", emulator, ["Identity"], "K ManagedIdentity", named), Way("sign-in-bare", emulator, [], "M ", bare)],
-            stop);
-        await RoundRobin.RunAsync($"{OwnName}, nothing there", Math.Min(rounds, 5), [Way("sign-in-nothing", null, [], "K NoCredential", nothing)], stop);
+            OwnName,
+            rounds,
+            [
+                Way("sign-in", emulator, ["Auto"], "K ManagedIdentity", auto),
+                Way("sign-in", emulator, ["Identity"], "K ManagedIdentity", named),
+                Way("sign-in-bare", emulator, [], "M ", bare),
+            ],
+            stop
+        );
+        await RoundRobin.RunAsync(
+            $"{OwnName}, nothing there",
+            Math.Min(rounds, 5),
+            [Way("sign-in-nothing", null, [], "K NoCredential", nothing)],
+            stop
+        );
 
         lines.Add(Line.Times("connect, Auto in an Azure-like environment, ms; reference: -Identity", auto, named, atMost: 1.1));
         lines.Add(Line.Times("connect with the first token, ms; reference: a bare request", named, bare, atMost: 1.5));
         lines.Add(Line.Fact("Auto where nothing is there, ms", nothing.ToString(), "< 2000", nothing.Median < 2000));
 
-        Func<bool, Task> Way(string script, EmulatorHost? at, object[] arguments, string proof, Series series) => async counts =>
-        {
-            Reading reading = await shell.ScriptAsync(at, script, arguments, stop);
-            if (!reading.Output.Contains(proof, StringComparison.Ordinal)) throw new MeasurementException($"{script} did not sign in as expected:\n{reading.Output}");
-            if (counts) series.Add(reading.Number("sign_in_ms"));
-        };
+        Func<bool, Task> Way(string script, EmulatorHost? at, object[] arguments, string proof, Series series) =>
+            async counts =>
+            {
+                Reading reading = await shell.ScriptAsync(at, script, arguments, stop);
+                if (!reading.Output.Contains(proof, StringComparison.Ordinal))
+                    throw new MeasurementException($"{script} did not sign in as expected:\n{reading.Output}");
+                if (counts)
+                    series.Add(reading.Number("sign_in_ms"));
+            };
     }
 }

@@ -22,7 +22,13 @@ internal sealed class ToolFigure(Shell shell, Places places) : IFigure
         lines.Add(Line.Times("adoentra repositories, ms; reference: the job in pwsh", tool, shellJob));
         lines.Add(Line.Times("adoentra repositories, ms; reference: a .NET hello", tool, hello, atMost: 5));
 
-        Task<Reading> Tool() => shell.ProgramAsync(emulator, places.Tool, ["repositories", "--project", "SecretSauce", "--identity", "--organization", "MyOrg"], stop);
+        Task<Reading> Tool() =>
+            shell.ProgramAsync(
+                emulator,
+                places.Tool,
+                ["repositories", "--project", "SecretSauce", "--identity", "--organization", "MyOrg"],
+                stop
+            );
 
         Task<Reading> Job() => shell.ScriptAsync(emulator, "job-adoentra", [], stop);
 

@@ -2,7 +2,9 @@ using AdoEntra.Bench.Children;
 
 namespace AdoEntra.Bench.Measuring;
 
-/// <summary>The times of something that each process does several times: the first, which pays for what is done once, and the warm ones behind it.</summary>
+/// <summary>
+/// The times of something that each process does several times: the first, which pays for what is done once, and the warm ones behind it.
+/// </summary>
 /// <param name="times">How many times each process does it.</param>
 /// <param name="items">How many items it must have got each time, so that nobody is fast who has not got all.</param>
 internal sealed class Repeated(int times, int items)

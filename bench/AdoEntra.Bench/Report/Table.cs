@@ -3,7 +3,16 @@ namespace AdoEntra.Bench.Report;
 /// <summary>Prints the lines as a Markdown table, aligned for a terminal.</summary>
 internal static class Table
 {
-    private static readonly string[] s_heads = ["figure", "ours: median [min..max]", "reference", "by medians", "by minima", "target", "met"];
+    private static readonly string[] s_heads =
+    [
+        "figure",
+        "ours: median [min..max]",
+        "reference",
+        "by medians",
+        "by minima",
+        "target",
+        "met",
+    ];
 
     public static void Write(IReadOnlyList<Line> lines, TextWriter output)
     {
@@ -18,5 +27,6 @@ internal static class Table
 
     private static string Joined(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
-    private static string[] Cells(Line line) => [line.Figure, line.Ours, line.Reference, line.ByMedians, line.ByMinima, line.Target, line.Met];
+    private static string[] Cells(Line line) =>
+        [line.Figure, line.Ours, line.Reference, line.ByMedians, line.ByMinima, line.Target, line.Met];
 }

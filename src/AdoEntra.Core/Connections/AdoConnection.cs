@@ -15,7 +15,14 @@ public sealed class AdoConnection
     private readonly TokenProvider _tokens;
     private volatile bool _ended;
 
-    internal AdoConnection(string name, ServiceSession session, TokenProvider tokens, string? project, string? tenantId, ConnectionData? who)
+    internal AdoConnection(
+        string name,
+        ServiceSession session,
+        TokenProvider tokens,
+        string? project,
+        string? tenantId,
+        ConnectionData? who
+    )
     {
         Name = name;
         _session = session;
@@ -68,7 +75,9 @@ public sealed class AdoConnection
     internal AdoEntraException? EndedBy =>
         _session.Identity.Guard?.Failure is { } changed ? changed : _ended ? Disconnected() : null;
 
-    /// <summary>Where to and as whom. The only way to use a connection, so one that has ended is refused wherever it was handed to.</summary>
+    /// <summary>
+    /// Where to and as whom. The only way to use a connection, so one that has ended is refused wherever it was handed to.
+    /// </summary>
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>: it was disconnected.</exception>
     /// <exception cref="AdoSignInException"><c>IdentityChanged</c>: a renewal had brought another identity.</exception>
     internal ServiceSession Session => EndedBy is { } reason ? throw reason : _session;

@@ -29,7 +29,8 @@ internal sealed class ConnectionRegistry
         "Run Connect-AdoEntra first, or pass -Connection (in ForEach-Object -Parallel: -Connection $using:connection).");
 
     /// <summary>
-    /// An owner's own default; null where it has none. Where that is one of the process, and another was published in its place since, it is
+    /// An owner's own default; null where it has none. Where that is one of the process, and another was published in its place since, it
+    /// is
     /// that one: what a name means does not depend on whether it was said.
     /// </summary>
     public AdoConnection? OwnDefault(object owner)
@@ -39,7 +40,9 @@ internal sealed class ConnectionRegistry
         return chosen;
     }
 
-    /// <summary>Publishes a connection to the process and makes it an owner's default. It takes the place of one of the same name.</summary>
+    /// <summary>
+    /// Publishes a connection to the process and makes it an owner's default. It takes the place of one of the same name.
+    /// </summary>
     public void Publish(object owner, AdoConnection connection)
     {
         if (Process.Add(connection) is { } replaced) _successors.Add(replaced, connection);
@@ -63,9 +66,12 @@ internal sealed class ConnectionRegistry
     /// <exception cref="AdoConnectionException"><c>NotConnected</c>.</exception>
     public AdoConnection Named(object owner, string name)
     {
-        if (Of(owner).Find(name) is { } own) return own;
-        if (Process.Find(name) is { } shared) return shared;
-        if (MisplacedSecret.IsKnown(name)) throw MisplacedSecret.Refusal("What is given as the connection", "its name", MisplacedSecret.NameAdvice);
+        if (Of(owner).Find(name) is { } own)
+            return own;
+        if (Process.Find(name) is { } shared)
+            return shared;
+        if (MisplacedSecret.IsKnown(name))
+            throw MisplacedSecret.Refusal("What is given as the connection", "its name", MisplacedSecret.NameAdvice);
         string known = string.Join(", ", Visible(owner).Select(static connection => $"'{connection.Name}'"));
         throw new AdoConnectionException(
             ErrorIds.NotConnected,

@@ -47,7 +47,9 @@ internal sealed class ConnectionSet
         }
     }
 
-    /// <summary>Makes a connection the default, or none. It need not be one of the set: one of the process may be an owner's default.</summary>
+    /// <summary>
+    /// Makes a connection the default, or none. It need not be one of the set: one of the process may be an owner's default.
+    /// </summary>
     public void Select(AdoConnection? connection)
     {
         lock (_gate) _default = connection;

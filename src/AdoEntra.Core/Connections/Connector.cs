@@ -12,7 +12,14 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Connections;
 
 /// <summary>Signs in: finds the organization and the way to sign in, gets a token, has the organization say whom it sees.</summary>
-internal sealed class Connector(TokenSourceServices services, CredentialStore credentials, TokenProvider tokens, TenantDiscovery tenants, OrganizationSources organizations, IdentityCheck check)
+internal sealed class Connector(
+    TokenSourceServices services,
+    CredentialStore credentials,
+    TokenProvider tokens,
+    TenantDiscovery tenants,
+    OrganizationSources organizations,
+    IdentityCheck check
+)
 {
     /// <exception cref="AdoEntraException">No connection was made; nothing is left behind.</exception>
     public async Task<AdoConnection> ConnectAsync(ConnectRequest request, ISignInProgress report, CancellationToken cancellationToken)
@@ -27,7 +34,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
             : await ChooseAsync(request, target, report, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<AdoConnection> ChooseAsync(ConnectRequest request, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> ChooseAsync(
+        ConnectRequest request,
+        ConnectTarget target,
+        ISignInProgress report,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (request.Limit is { } time) services.Clock.CancelAfter(limit, time);
@@ -41,9 +53,16 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
     }
 
-    private async Task<AdoConnection> ChooseWithinAsync(ConnectRequest request, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> ChooseWithinAsync(
+        ConnectRequest request,
+        ConnectTarget target,
+        ISignInProgress report,
+        CancellationToken cancellationToken
+    )
     {
-        AutoResult? auto = await AutoSelection.FindAsync(services, AutoMachine.Current, Given(request.TenantId), cancellationToken).ConfigureAwait(false);
+        AutoResult? auto = await AutoSelection
+            .FindAsync(services, AutoMachine.Current, Given(request.TenantId), cancellationToken)
+            .ConfigureAwait(false);
         while (true)
         {
             foreach (string line in auto.ToLines()) report.Verbose(line);
@@ -68,7 +87,13 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
     }
 
-    private async Task<AdoConnection> WithinLimitAsync(ConnectRequest request, SignInOptions asked, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> WithinLimitAsync(
+        ConnectRequest request,
+        SignInOptions asked,
+        ConnectTarget target,
+        ISignInProgress report,
+        CancellationToken cancellationToken
+    )
     {
         TimeSpan time = request.Limit ?? asked.DefaultLimit;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -80,7 +105,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TookTooLong(target, asked is ManagedIdentitySignIn ? $"{asked.Kind} (asking {ManagedIdentitySignIn.Host(services.Variables)})" : asked.Kind, time, asked.LimitAdvice);
+            throw TookTooLong(
+                target,
+                asked is ManagedIdentitySignIn ? $"{asked.Kind} (asking {ManagedIdentitySignIn.Host(services.Variables)})" : asked.Kind,
+                time,
+                asked.LimitAdvice
+            );
         }
         finally
         {
@@ -92,9 +122,13 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
     /// <summary>The sign-in with its tenant, where it needs one: the organization is asked which one it belongs to.</summary>
     private async Task<SignInOptions> WithTenantAsync(SignInOptions signIn, ServiceAddress address, CancellationToken cancellationToken)
     {
-        if (signIn.TenantUse == TenantUse.None || Given(signIn.TenantId) is not null) return signIn;
-        OrganizationTenant tenant = await tenants.DiscoverAsync(address, cancellationToken, isNeeded: signIn.TenantUse == TenantUse.Needed).ConfigureAwait(false);
-        if (tenant.TenantId is { } id) return signIn with { TenantId = id };
+        if (signIn.TenantUse == TenantUse.None || Given(signIn.TenantId) is not null)
+            return signIn;
+        OrganizationTenant tenant = await tenants
+            .DiscoverAsync(address, cancellationToken, isNeeded: signIn.TenantUse == TenantUse.Needed)
+            .ConfigureAwait(false);
+        if (tenant.TenantId is { } id)
+            return signIn with { TenantId = id };
         // Before a tool is started, and before anything is sent to an authority.
         IdentityCheck.DemandEntra(tenant, address);
         if (signIn.TenantUse == TenantUse.Wanted) return signIn;
@@ -106,10 +140,18 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         { Target = address.Organization };
     }
 
-    private async Task<AdoConnection> SignInAsync(ConnectRequest request, SignInOptions signIn, ConnectTarget target, ISignInProgress report, CancellationToken cancellationToken)
+    private async Task<AdoConnection> SignInAsync(
+        ConnectRequest request,
+        SignInOptions signIn,
+        ConnectTarget target,
+        ISignInProgress report,
+        CancellationToken cancellationToken
+    )
     {
         CredentialUse use = credentials.Take(signIn);
-        IdentityGuard? guard = use.Credential.SharingKey is null ? new IdentityGuard(check, target.Address, use, target.Name, !request.SkipVerification) : null;
+        IdentityGuard? guard = use.Credential.SharingKey is null
+            ? new IdentityGuard(check, target.Address, use, target.Name, !request.SkipVerification)
+            : null;
         var session = new ServiceSession(target.Address, new TokenIdentity(use, AzureDevOpsResource.Scope, guard));
         report.Verbose($"Signing in to {target.Address.OrganizationUri} as {signIn.Kind}.");
         Announce(signIn, report);
@@ -121,10 +163,14 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
                 await person.AuthenticateAsync(AzureDevOpsResource.Scope, report.Prompt, cancellationToken).ConfigureAwait(false);
             }
 
-            // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the request's
+            // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the
+            // request's
             // own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
-            var context = new RequestContext(new ConnectProgress(report), limit + limit) { RetryWindow = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)) };
+            var context = new RequestContext(new ConnectProgress(report), limit + limit)
+            {
+                RetryWindow = TimeSpan.FromSeconds(Math.Min(15, limit.TotalSeconds * 0.7)),
+            };
             AdoConnection connection = request.SkipVerification
                 ? await UnverifiedAsync(session, signIn, target, cancellationToken).ConfigureAwait(false)
                 : await VerifiedAsync(session, guard, signIn, target, report, context, cancellationToken).ConfigureAwait(false);
@@ -133,12 +179,18 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
         finally
         {
-            // Where no other connection holds its token, nobody could drop it; and the next try gets a new one, with rights given meanwhile.
+            // Where no other connection holds its token, nobody could drop it; and the next try gets a new one, with rights given
+            // meanwhile.
             if (!connected && credentials.Return(use)) tokens.Drop(session.Identity);
         }
     }
 
-    private async Task<AdoConnection> UnverifiedAsync(ServiceSession session, SignInOptions signIn, ConnectTarget target, CancellationToken cancellationToken)
+    private async Task<AdoConnection> UnverifiedAsync(
+        ServiceSession session,
+        SignInOptions signIn,
+        ConnectTarget target,
+        CancellationToken cancellationToken
+    )
     {
         await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
         return new AdoConnection(target.Name, session, tokens, target.Project, signIn.TenantId, who: null);
@@ -161,8 +213,13 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         report.Verbose($"Got a {got}.");
 
         OrganizationTenant organization = await tenant.ConfigureAwait(false);
-        if (signIn.NeedsEntra) IdentityCheck.DemandEntra(organization, session.Address);
-        report.Verbose(organization.TenantId is { } id ? $"'{session.Address.Organization}' belongs to tenant {id}." : $"'{session.Address.Organization}' does not say which tenant it belongs to.");
+        if (signIn.NeedsEntra)
+            IdentityCheck.DemandEntra(organization, session.Address);
+        report.Verbose(
+            organization.TenantId is { } id
+                ? $"'{session.Address.Organization}' belongs to tenant {id}."
+                : $"'{session.Address.Organization}' does not say which tenant it belongs to."
+        );
 
         ConnectionData who = await check.WhoAsync(session, organization, signIn.TenantId, context, cancellationToken).ConfigureAwait(false);
         guard?.Confirm(who);
@@ -170,7 +227,9 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         return new AdoConnection(target.Name, session, tokens, target.Project, signIn.TenantId ?? organization.TenantId, who);
     }
 
-    /// <summary>The token; where that fails, the discovery is seen to its end, so that it leaves no failure behind that nobody has looked at.</summary>
+    /// <summary>
+    /// The token; where that fails, the discovery is seen to its end, so that it leaves no failure behind that nobody has looked at.
+    /// </summary>
     private static async Task<CachedToken> FirstAsync(Task<CachedToken> token, Task<OrganizationTenant> tenant)
     {
         try
@@ -179,7 +238,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         }
         catch
         {
-            _ = tenant.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = tenant.ContinueWith(
+                static task => _ = task.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             throw;
         }
     }
@@ -195,8 +259,13 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
 
         if (!signIn.SendsSecretToAuthority) return;
         var authority = EntraAuthority.From(services.Variables);
-        if (authority.IsMicrosoft) report.Verbose($"Asking {authority.Host.Authority}, tenant {signIn.TenantId}.");
-        else report.Warning($"{signIn.Kind} proves itself to {authority.Host.Authority}, which is not an authority of Microsoft: AZURE_AUTHORITY_HOST is set.");
+        if (authority.IsMicrosoft)
+            report.Verbose($"Asking {authority.Host.Authority}, tenant {signIn.TenantId}.");
+        else
+            report.Warning(
+                $"{signIn.Kind} proves itself to {authority.Host.Authority}, which is not an authority of Microsoft: AZURE_AUTHORITY_HOST "
+                    + "is set."
+            );
     }
 
     private AdoSignInException TookTooLong(ConnectTarget target, string who, TimeSpan time, string? advice = null)
@@ -205,8 +274,12 @@ internal sealed class Connector(TokenSourceServices services, CredentialStore cr
         return new(
             ErrorIds.TimedOut,
             $"Signing in to '{target.Address.Organization}' as {who}{(proxy is null ? string.Empty : $" by way of {proxy}")} took longer than {time.TotalSeconds:0} s.",
-            advice ?? $"Try again, or allow more time with -TimeoutSec{(proxy is null ? string.Empty : "; if it stays so, check that the proxy lets this machine through")}.")
-        { Target = target.Address.Organization };
+            advice
+                ?? $"Try again, or allow more time with -TimeoutSec{(proxy is null ? string.Empty : "; if it stays so, check that the proxy lets this machine through")}."
+        )
+        {
+            Target = target.Address.Organization,
+        };
     }
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();

@@ -21,7 +21,13 @@ internal sealed class IdentityCheck(ServiceClient client)
     /// <param name="context">Who is told, and how long it may take.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="AdoServiceException">The organization is not there, or sees nobody.</exception>
-    public async Task<ConnectionData> WhoAsync(ServiceSession session, OrganizationTenant organization, string? tenantId, RequestContext context, CancellationToken cancellationToken)
+    public async Task<ConnectionData> WhoAsync(
+        ServiceSession session,
+        OrganizationTenant organization,
+        string? tenantId,
+        RequestContext context,
+        CancellationToken cancellationToken
+    )
     {
         string name = session.Address.Organization;
         ConnectionData who;
@@ -38,20 +44,32 @@ internal sealed class IdentityCheck(ServiceClient client)
                 exception)
             { Target = name, StatusCode = exception.StatusCode, ActivityId = exception.ActivityId };
         }
-        catch (AdoEntraException exception) when (
-            exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization && organization.IsNotInEntra && session.Identity.Credential.Kind == "AccessToken")
+        catch (AdoEntraException exception)
+            when (exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization
+                && organization.IsNotInEntra
+                && session.Identity.Credential.Kind == "AccessToken"
+            )
         {
             // A job token is let in there, one of Entra is not; which one it is shows by the refusal only.
             throw NotInEntra(session.Address);
         }
-        catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization && Differ(tenantId, organization.TenantId))
+        catch (AdoServiceException exception)
+            when (exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization && Differ(tenantId, organization.TenantId))
         {
             throw new AdoServiceException(
                 ErrorIds.WrongTenant,
-                $"'{name}' belongs to tenant {organization.TenantId}, and the token is from tenant {tenantId}; the organization refused it.",
+                $"'{name}' belongs to tenant {organization.TenantId}, and the token is from tenant {tenantId}; the organization refused "
+                    + "it.",
                 "Leave -TenantId away to use the organization's own tenant, or sign in as an identity of that tenant.",
-                exception)
-            { Target = name, StatusCode = exception.StatusCode, ServiceCode = exception.ServiceCode, ServiceMessage = exception.ServiceMessage, ActivityId = exception.ActivityId };
+                exception
+            )
+            {
+                Target = name,
+                StatusCode = exception.StatusCode,
+                ServiceCode = exception.ServiceCode,
+                ServiceMessage = exception.ServiceMessage,
+                ActivityId = exception.ActivityId,
+            };
         }
 
         // An organization with public projects lets everybody in, as nobody.
@@ -62,13 +80,20 @@ internal sealed class IdentityCheck(ServiceClient client)
         { Target = name, StatusCode = 200 };
     }
 
-    private static AdoConnectionException NotInEntra(ServiceAddress address) => new(
-        ErrorIds.OrganizationNotInEntra,
-        $"The organization '{address.Organization}' is not connected to Microsoft Entra, so it takes no token of Entra's: "
-        + "no managed identity or service principal can be a member of it, and no person signs in with Entra, with az or another tool.",
-        "Its owner has to connect it (Organization settings, Microsoft Entra); until then a person's personal access token (-PersonalAccessToken) is what it takes.")
-    { Target = address.Organization };
+    private static AdoConnectionException NotInEntra(ServiceAddress address) =>
+        new(
+            ErrorIds.OrganizationNotInEntra,
+            $"The organization '{address.Organization}' is not connected to Microsoft Entra, so it takes no token of Entra's: "
+                + "no managed identity or service principal can be a member of it, and no person signs in with Entra, with az or another "
+                + "tool.",
+            "Its owner has to connect it (Organization settings, Microsoft Entra); until then a person's personal access token "
+                + "(-PersonalAccessToken) is what it takes."
+        )
+        {
+            Target = address.Organization,
+        };
 
     // A tenant may be named by one of its domains as well; that says nothing here.
-    private static bool Differ(string? asked, string? own) => Guid.TryParse(asked, out Guid first) && Guid.TryParse(own, out Guid second) && first != second;
+    private static bool Differ(string? asked, string? own) =>
+        Guid.TryParse(asked, out Guid first) && Guid.TryParse(own, out Guid second) && first != second;
 }

@@ -7,15 +7,18 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Connections;
 
 /// <summary>
-/// Keeps a person's or a tool's connection what it says it is: after each renewal the organization is asked once whom it sees behind the new
+/// Keeps a person's or a tool's connection what it says it is: after each renewal the organization is asked once whom it sees behind the
+/// new
 /// token, before anybody gets that (protocol.md 3.10). What a token says of itself is not asked: it is opaque.
 /// </summary>
 /// <param name="check">Asks the organization.</param>
 /// <param name="address">The organization.</param>
 /// <param name="use">The connection's hold on its credential.</param>
 /// <param name="name">The connection's name.</param>
-/// <param name="isVerified">Whether the organization is asked when connecting; else the first response that names the caller says who it is.</param>
-internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address, CredentialUse use, string name, bool isVerified) : ITokenGuard
+/// <param name="isVerified">Whether the organization is asked when connecting; else the first response that names the caller says who it
+/// is.</param>
+internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address, CredentialUse use, string name, bool isVerified)
+    : ITokenGuard
 {
     // The one who waits for the new token may have more time; the next one tries again.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
@@ -52,7 +55,8 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
         Compare(await WhoAsync(token, cancellationToken).ConfigureAwait(false));
     }
 
-    // A connection that was not verified, and that no response has named the caller of: the old token, while the organization takes it, tells
+    // A connection that was not verified, and that no response has named the caller of: the old token, while the organization takes it,
+    // tells
     // whom it was for. Else the new one does.
     private async Task RecallAsync(CachedToken old, CancellationToken cancellationToken)
     {
@@ -61,7 +65,12 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
             Compare(await WhoAsync(old, cancellationToken).ConfigureAwait(false));
         }
         catch (AdoServiceException refused)
-            when (refused.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization or ErrorIds.NotPermitted or ErrorIds.ConditionalAccess)
+            when (refused.ErrorId
+                    is ErrorIds.NotSignedIn
+                        or ErrorIds.NotInOrganization
+                        or ErrorIds.NotPermitted
+                        or ErrorIds.ConditionalAccess
+            )
         {
             // Nobody was seen behind it.
         }
@@ -89,7 +98,8 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
         "Run Connect-AdoEntra again as the identity that is meant; whoever changed the account of this sign-in knows which one that is.")
     { Target = name };
 
-    private static bool IsSame(ConnectionData one, ConnectionData other) => string.Equals(one.Id, other.Id, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(ConnectionData one, ConnectionData other) =>
+        string.Equals(one.Id, other.Id, StringComparison.OrdinalIgnoreCase);
 
     private static string Named(ConnectionData who) => who.Name is null ? $"{who.Id}" : $"'{who.Name}' ({who.Id})";
 }

@@ -21,14 +21,23 @@ internal sealed class ProcessServices : IDisposable
     /// <param name="requestClock">The time that requests and sign-ins measure and spend; null for the real one.</param>
     /// <param name="firstPause">See <see cref="TokenSourceServices.FirstPause"/>; null for the usual one.</param>
     public ProcessServices(
-        HttpTransport transport, VariableReader variables, Func<DateTimeOffset> clock, RequestClock? requestClock = null, TimeSpan? firstPause = null)
+        HttpTransport transport,
+        VariableReader variables,
+        Func<DateTimeOffset> clock,
+        RequestClock? requestClock = null,
+        TimeSpan? firstPause = null
+    )
     {
         _cache = new TokenCache(clock);
         Tokens = new TokenProvider(_cache, clock);
         RequestClock time = requestClock ?? RequestClock.System;
         Client = new ServiceClient(transport, Tokens, time);
         Rest = new RestResolver(Client);
-        Services = new TokenSourceServices(variables, transport) { Clock = time, FirstPause = firstPause ?? TokenSourceServices.UsualFirstPause };
+        Services = new TokenSourceServices(variables, transport)
+        {
+            Clock = time,
+            FirstPause = firstPause ?? TokenSourceServices.UsualFirstPause,
+        };
         Credentials = new CredentialStore(Services);
         Tenants = new TenantDiscovery(Client, time);
         Organizations = new OrganizationSources(variables);
@@ -71,6 +80,10 @@ internal sealed class ProcessServices : IDisposable
     // Made at the first use, not at import.
     private static class Holder
     {
-        public static readonly ProcessServices Instance = new(new HttpTransport(), Environment.GetEnvironmentVariable, static () => DateTimeOffset.UtcNow);
+        public static readonly ProcessServices Instance = new(
+            new HttpTransport(),
+            Environment.GetEnvironmentVariable,
+            static () => DateTimeOffset.UtcNow
+        );
     }
 }

@@ -23,12 +23,16 @@ internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra)
 }
 
 /// <summary>
-/// Finds an organization's tenant from one request without credentials (protocol.md 3.2), which is sent again for some seconds where it may go
+/// Finds an organization's tenant from one request without credentials (protocol.md 3.2), which is sent again for some seconds where it may
+/// go
 /// better. A tenant that was found is remembered for the process.
 /// </summary>
 internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
 {
-    private static readonly Regex s_authority = new(@"authorization_uri=""?https://[^/""\s,]+/(?<tenant>[0-9a-f-]{36})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_authority = new(
+        @"authorization_uri=""?https://[^/""\s,]+/(?<tenant>[0-9a-f-]{36})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     // Of its own: a discovery that hangs must not use up the time for signing in, which does not need it.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(5);
@@ -45,7 +49,10 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
 
     private readonly ConcurrentDictionary<Uri, OrganizationTenant> _known = new();
 
-    /// <summary>The tenant of an organization, or why it is not known: a failure to find it only costs a better message, unless the tenant is needed.</summary>
+    /// <summary>
+    /// The tenant of an organization, or why it is not known: a failure to find it only costs a better message, unless the tenant is
+    /// needed.
+    /// </summary>
     /// <param name="address">The organization.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
     /// <param name="isNeeded">True where nobody can be asked for a token without it: it is waited for longer.</param>
@@ -78,14 +85,22 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
     {
         try
         {
-            using HttpResponseMessage response = await client.SendAnonymousAsync(address, HttpMethod.Head, address.OrganizationUri, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await client
+                .SendAnonymousAsync(address, HttpMethod.Head, address.OrganizationUri, cancellationToken)
+                .ConfigureAwait(false);
             OrganizationTenant tenant = Read(response.Headers);
             return tenant == OrganizationTenant.Unknown ? Judge(response, address) : new(tenant, false, null);
         }
         catch (HttpRequestException exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            AdoServiceException failure = ConnectionFailure.Of(exception, address.OrganizationUri, s_question, address, out FailureKind certainty);
+            AdoServiceException failure = ConnectionFailure.Of(
+                exception,
+                address.OrganizationUri,
+                s_question,
+                address,
+                out FailureKind certainty
+            );
             return new(OrganizationTenant.Unknown with { Failure = failure }, certainty != FailureKind.Permanent, null);
         }
     }
@@ -123,32 +138,61 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
                 $"Check that no proxy or portal stands between; {Pass}."),
         };
 
-        DiscoveryTry Bad(string id, string what, string advice, bool mayPass = true) => new(
-            OrganizationTenant.Unknown with { Failure = new AdoServiceException(id, what, advice) { Target = name, StatusCode = status, RetryAfter = wait } }, mayPass, wait);
+        DiscoveryTry Bad(string id, string what, string advice, bool mayPass = true) =>
+            new(
+                OrganizationTenant.Unknown with
+                {
+                    Failure = new AdoServiceException(id, what, advice)
+                    {
+                        Target = name,
+                        StatusCode = status,
+                        RetryAfter = wait,
+                    },
+                },
+                mayPass,
+                wait
+            );
     }
 
-    private static AdoServiceException TimedOut(ServiceAddress address, TimeSpan time, Exception exception) => new(
-        ErrorIds.TimedOut,
-        $"{address.Root.Host} did not answer within {time.TotalSeconds:0} s when asked for {s_question.What} '{address.Organization}'{NetworkFailure.Way(exception)}.",
-        NetworkFailure.Advice(exception).TrimEnd('.') + "; -TenantId (Microsoft Entra ID, Overview, in the Azure portal) saves the question.")
-    { Target = address.Organization };
+    private static AdoServiceException TimedOut(ServiceAddress address, TimeSpan time, Exception exception) =>
+        new(
+            ErrorIds.TimedOut,
+            $"{address.Root.Host} did not answer within {time.TotalSeconds:0} s when asked for {s_question.What} "
+                + $"'{address.Organization}'{NetworkFailure.Way(exception)}.",
+            NetworkFailure.Advice(exception).TrimEnd('.')
+                + "; -TenantId (Microsoft Entra ID, Overview, in the Azure portal) saves the question."
+        )
+        {
+            Target = address.Organization,
+        };
 
     /// <summary>The bearer challenge first, then the first GUID of the header that is not all zero; all zero means no tenant.</summary>
     internal static OrganizationTenant Read(HttpResponseHeaders headers)
     {
         foreach (AuthenticationHeaderValue challenge in headers.WwwAuthenticate)
         {
-            if (challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && challenge.Parameter is { } parameter
-                && s_authority.Match(parameter) is { Success: true } match && Guid.TryParse(match.Groups["tenant"].Value, out Guid authority) && authority != Guid.Empty)
+            if (
+                challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+                && challenge.Parameter is { } parameter
+                && s_authority.Match(parameter) is { Success: true } match
+                && Guid.TryParse(match.Groups["tenant"].Value, out Guid authority)
+                && authority != Guid.Empty
+            )
             {
                 return new(authority.ToString("D"), false);
             }
         }
 
-        if (!headers.TryGetValues("X-VSS-ResourceTenant", out IEnumerable<string>? values)) return OrganizationTenant.Unknown;
-        Guid[] tenants = values.SelectMany(static value => value.Split(',')).Select(static text => Guid.TryParse(text.Trim(), out Guid id) ? id : (Guid?)null)
-            .Where(static id => id is not null).Select(static id => id!.Value).ToArray();
-        if (tenants.Length == 0) return OrganizationTenant.Unknown;
+        if (!headers.TryGetValues("X-VSS-ResourceTenant", out IEnumerable<string>? values))
+            return OrganizationTenant.Unknown;
+        Guid[] tenants = values
+            .SelectMany(static value => value.Split(','))
+            .Select(static text => Guid.TryParse(text.Trim(), out Guid id) ? id : (Guid?)null)
+            .Where(static id => id is not null)
+            .Select(static id => id!.Value)
+            .ToArray();
+        if (tenants.Length == 0)
+            return OrganizationTenant.Unknown;
         Guid first = tenants.FirstOrDefault(static id => id != Guid.Empty);
         return first == Guid.Empty ? new(null, true) : new(first.ToString("D"), false);
     }

@@ -9,7 +9,8 @@ using AdoEntra.Resources.Organization;
 namespace AdoEntra.Diagnosis;
 
 /// <summary>
-/// Walks the whole way: what there is to sign in with, the organization, its tenant, the token, the identity, the projects. Each step is told
+/// Walks the whole way: what there is to sign in with, the organization, its tenant, the token, the identity, the projects. Each step is
+/// told
 /// as it is done; where one fails, those behind it are told as skipped.
 /// </summary>
 internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceServices services, Func<AdoDiagnosisStep, ValueTask> write)
@@ -30,7 +31,8 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
     {
         if (connection is not null)
         {
-            await PassAsync(SignIn, $"Connection '{connection.Name}' to '{connection.Organization}' as {connection.CredentialKind}.").ConfigureAwait(false);
+            await PassAsync(SignIn, $"Connection '{connection.Name}' to '{connection.Organization}' as {connection.CredentialKind}.")
+                .ConfigureAwait(false);
             return await WalkAsync(connection, cancellationToken).ConfigureAwait(false);
         }
 
@@ -42,22 +44,37 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         AdoConnection? connection = null;
         try
         {
-            bool found = await TryAsync(Organization, [SignIn, Tenant, Token, Identity, Projects], () => Task.FromResult(process.Organizations.Find(null, null, directory).Text)).ConfigureAwait(false);
+            bool found = await TryAsync(
+                    Organization,
+                    [SignIn, Tenant, Token, Identity, Projects],
+                    () => Task.FromResult(process.Organizations.Find(null, null, directory).Text)
+                )
+                .ConfigureAwait(false);
             return found
-                && await TryAsync(SignIn, [Tenant, Token, Identity, Projects], async () =>
-                {
-                    AutoResult auto = await AutoSelection.FindAsync(services, AutoMachine.Current, null, cancellationToken).ConfigureAwait(false);
-                    await TellAsync(auto.Candidates).ConfigureAwait(false);
-                    var request = new ConnectRequest(null) { Directory = directory, SkipVerification = true };
-                    connection = await process.Connector.ConnectAsync(request, NoReport.Instance, cancellationToken).ConfigureAwait(false);
-                    return $"Signs in as {connection.CredentialKind}.";
-                }).ConfigureAwait(false)
+                && await TryAsync(
+                        SignIn,
+                        [Tenant, Token, Identity, Projects],
+                        async () =>
+                        {
+                            AutoResult auto = await AutoSelection
+                                .FindAsync(services, AutoMachine.Current, null, cancellationToken)
+                                .ConfigureAwait(false);
+                            await TellAsync(auto.Candidates).ConfigureAwait(false);
+                            var request = new ConnectRequest(null) { Directory = directory, SkipVerification = true };
+                            connection = await process
+                                .Connector.ConnectAsync(request, NoReport.Instance, cancellationToken)
+                                .ConfigureAwait(false);
+                            return $"Signs in as {connection.CredentialKind}.";
+                        }
+                    )
+                    .ConfigureAwait(false)
                 && await WalkAsync(connection!, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             // Made for this alone.
-            if (connection is not null) process.End(connection);
+            if (connection is not null)
+                process.End(connection);
         }
     }
 
@@ -66,35 +83,70 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         ServiceSession session = connection.Session;
         OrganizationTenant tenant = await process.Tenants.DiscoverAsync(session.Address, cancellationToken).ConfigureAwait(false);
         await TellAsync(tenant, connection.Organization).ConfigureAwait(false);
-        return await TryAsync(Token, [Identity, Projects], async () => $"Got a {await process.Tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false)}.").ConfigureAwait(false)
-            && await TryAsync(Identity, [Projects], async () =>
-            {
-                ConnectionData who = await process.Check.WhoAsync(session, tenant, connection.TenantId, RequestContext.Silent, cancellationToken).ConfigureAwait(false);
-                return $"'{connection.Organization}' knows this identity as '{who.Name}' ({who.Id}).";
-            }).ConfigureAwait(false)
+        return await TryAsync(
+                    Token,
+                    [Identity, Projects],
+                    async () => $"Got a {await process.Tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false)}."
+                )
+                .ConfigureAwait(false)
+            && await TryAsync(
+                    Identity,
+                    [Projects],
+                    async () =>
+                    {
+                        ConnectionData who = await process
+                            .Check.WhoAsync(session, tenant, connection.TenantId, RequestContext.Silent, cancellationToken)
+                            .ConfigureAwait(false);
+                        return $"'{connection.Organization}' knows this identity as '{who.Name}' ({who.Id}).";
+                    }
+                )
+                .ConfigureAwait(false)
             && await ProjectsAsync(session, connection.Organization, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> ProjectsAsync(ServiceSession session, string organization, CancellationToken cancellationToken)
     {
         int count = 0;
-        if (!await TryAsync(Projects, [], null, async () =>
-            {
-                await foreach (IReadOnlyList<AdoProject> batch in process.Client.ReadListAsync(session, ProjectRoutes.List(), cancellationToken).ConfigureAwait(false)) count += batch.Count;
-                return count > 0 ? $"This identity sees {count} project{(count == 1 ? string.Empty : "s")}." : null;
-            }).ConfigureAwait(false)) return false;
-        if (count > 0) return true;
+        if (
+            !await TryAsync(
+                    Projects,
+                    [],
+                    null,
+                    async () =>
+                    {
+                        await foreach (
+                            IReadOnlyList<AdoProject> batch in process
+                                .Client.ReadListAsync(session, ProjectRoutes.List(), cancellationToken)
+                                .ConfigureAwait(false)
+                        )
+                            count += batch.Count;
+                        return count > 0 ? $"This identity sees {count} project{(count == 1 ? string.Empty : "s")}." : null;
+                    }
+                )
+                .ConfigureAwait(false)
+        )
+            return false;
+        if (count > 0)
+            return true;
 
-        await write(new AdoDiagnosisStep(Projects, AdoDiagnosisStatus.Warning, $"This identity is in '{organization}' and sees none of its projects.")
-        {
-            Cause = ErrorIds.NotPermitted,
-            Remedy = "Add it to a group of each project that it needs (Project settings, Permissions: Readers or more).",
-            WhoCanFix = WhoCanFix.Of(ErrorIds.NotPermitted),
-        }).ConfigureAwait(false);
+        await write(
+                new AdoDiagnosisStep(
+                    Projects,
+                    AdoDiagnosisStatus.Warning,
+                    $"This identity is in '{organization}' and sees none of its projects."
+                )
+                {
+                    Cause = ErrorIds.NotPermitted,
+                    Remedy = "Add it to a group of each project that it needs (Project settings, Permissions: Readers or more).",
+                    WhoCanFix = WhoCanFix.Of(ErrorIds.NotPermitted),
+                }
+            )
+            .ConfigureAwait(false);
         return false;
     }
 
-    private Task<bool> TryAsync(string step, string[] behind, Func<Task<string>> act) => TryAsync(step, behind, null, async () => (string?)await act().ConfigureAwait(false));
+    private Task<bool> TryAsync(string step, string[] behind, Func<Task<string>> act) =>
+        TryAsync(step, behind, null, async () => (string?)await act().ConfigureAwait(false));
 
     private async Task<bool> TryAsync(string step, string[] behind, string? detail, Func<Task<string?>> act)
     {
@@ -105,11 +157,14 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         catch (AdoEntraException failure)
         {
             await write(Failed(step, failure)).ConfigureAwait(false);
-            foreach (string later in behind) await write(new AdoDiagnosisStep(later, AdoDiagnosisStatus.Skipped, $"Not tried, since '{step}' failed.")).ConfigureAwait(false);
+            foreach (string later in behind)
+                await write(new AdoDiagnosisStep(later, AdoDiagnosisStatus.Skipped, $"Not tried, since '{step}' failed."))
+                    .ConfigureAwait(false);
             return false;
         }
 
-        if (detail is not null) await PassAsync(step, detail).ConfigureAwait(false);
+        if (detail is not null)
+            await PassAsync(step, detail).ConfigureAwait(false);
         return true;
     }
 
@@ -125,37 +180,45 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
                 AutoDecision.Unavailable => AdoDiagnosisStatus.Warning,
                 _ => AdoDiagnosisStatus.Skipped,
             };
-            await write(new AdoDiagnosisStep($"Candidate {candidate.Name}", status, $"{candidate.Decision}: {candidate.Evidence}.")).ConfigureAwait(false);
+            await write(new AdoDiagnosisStep($"Candidate {candidate.Name}", status, $"{candidate.Decision}: {candidate.Evidence}."))
+                .ConfigureAwait(false);
         }
     }
 
-    private ValueTask TellAsync(OrganizationTenant tenant, string organization) => write(
-        tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"'{organization}' belongs to tenant {id}.")
-        : tenant.Failure is { } failure ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
+    private ValueTask TellAsync(OrganizationTenant tenant, string organization) =>
+        write(
+            tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"'{organization}' belongs to tenant {id}.")
+            : tenant.Failure is { } failure
+                ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
+                {
+                    Cause = failure.ErrorId,
+                    Remedy = failure.RecommendedAction,
+                    WhoCanFix = WhoCanFix.Of(failure.ErrorId),
+                }
+            : tenant.IsNotInEntra
+                ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' is not connected to Microsoft Entra.")
+                {
+                    Cause = ErrorIds.OrganizationNotInEntra,
+                    Remedy =
+                        "Only personal access tokens of people get in; for everybody else its owner has to connect it (Organization "
+                            + "settings, Microsoft Entra).",
+                    WhoCanFix = WhoCanFix.Of(ErrorIds.OrganizationNotInEntra),
+                }
+            : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' does not say which tenant it belongs to.")
+            {
+                Remedy = "Check the organization's name.",
+                WhoCanFix = WhoCanFix.Of(ErrorIds.NoOrganization),
+            }
+        );
+
+    private static AdoDiagnosisStep Failed(string step, AdoEntraException failure) =>
+        new(step, AdoDiagnosisStatus.Failed, failure.Summary)
         {
             Cause = failure.ErrorId,
             Remedy = failure.RecommendedAction,
             WhoCanFix = WhoCanFix.Of(failure.ErrorId),
-        }
-        : tenant.IsNotInEntra ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' is not connected to Microsoft Entra.")
-        {
-            Cause = ErrorIds.OrganizationNotInEntra,
-            Remedy = "Only personal access tokens of people get in; for everybody else its owner has to connect it (Organization settings, Microsoft Entra).",
-            WhoCanFix = WhoCanFix.Of(ErrorIds.OrganizationNotInEntra),
-        }
-        : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' does not say which tenant it belongs to.")
-        {
-            Remedy = "Check the organization's name.",
-            WhoCanFix = WhoCanFix.Of(ErrorIds.NoOrganization),
-        });
-
-    private static AdoDiagnosisStep Failed(string step, AdoEntraException failure) => new(step, AdoDiagnosisStatus.Failed, failure.Summary)
-    {
-        Cause = failure.ErrorId,
-        Remedy = failure.RecommendedAction,
-        WhoCanFix = WhoCanFix.Of(failure.ErrorId),
-        Code = (failure as AdoServiceException)?.ServiceCode ?? (failure as AdoSignInException)?.ServiceCode,
-    };
+            Code = (failure as AdoServiceException)?.ServiceCode ?? (failure as AdoSignInException)?.ServiceCode,
+        };
 
     private sealed class NoReport : ISignInProgress
     {
@@ -163,16 +226,10 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
 
         public bool IsInteractive => true;
 
-        public void Verbose(string text)
-        {
-        }
+        public void Verbose(string text) { }
 
-        public void Warning(string text)
-        {
-        }
+        public void Warning(string text) { }
 
-        public void Prompt(string text)
-        {
-        }
+        public void Prompt(string text) { }
     }
 }

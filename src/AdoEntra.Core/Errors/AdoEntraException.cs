@@ -34,5 +34,6 @@ public abstract class AdoEntraException : Exception
     public override string Message => Summary + " " + RecommendedAction;
 
     /// <summary>What happened, without the advice.</summary>
-    internal string Summary => base.Message.Length > 0 && ".…?!".Contains(base.Message[base.Message.Length - 1]) ? base.Message : base.Message + ".";
+    internal string Summary =>
+        base.Message.Length > 0 && ".…?!".Contains(base.Message[base.Message.Length - 1]) ? base.Message : base.Message + ".";
 }

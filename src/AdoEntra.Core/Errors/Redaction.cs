@@ -35,7 +35,9 @@ internal static class Redaction
         return clean.Length <= longest ? clean : clean.Substring(0, longest) + "…";
     }
 
-    /// <summary>Whether a secret stands in it that is known by its form alone: a token, a personal access token, the value of a client secret.</summary>
+    /// <summary>
+    /// Whether a secret stands in it that is known by its form alone: a token, a personal access token, the value of a client secret.
+    /// </summary>
     public static bool HoldsSecret(string text) => Patterns.Jwt.IsMatch(text) || Patterns.Known.IsMatch(text);
 
     /// <summary>An address without its query and user part, where secrets stand; any other text as it is.</summary>
@@ -50,7 +52,8 @@ internal static class Redaction
     // Built with the first text that needs them: most sessions have none.
     private static class Patterns
     {
-        // A token of three or five parts (JWT, JWE). Each word is begun at its first letter only, and left at once where no two dots follow it: a
+        // A token of three or five parts (JWT, JWE). Each word is begun at its first letter only, and left at once where no two dots follow
+        // it: a
         // long one would otherwise be read to its end from each 'eyJ' in it.
         public static readonly Regex Jwt = new(
             @"(?<![\w-])(?=(?>[\w-]+)\.[\w-]*\.)(?<front>[\w-]*?)eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
@@ -60,17 +63,20 @@ internal static class Redaction
             @"(?<![A-Za-z0-9])(?:[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![A-Za-z0-9])|(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])",
             RegexOptions.CultureInvariant);
 
-        // The user part of an address: a PAT in a clone address. A scheme has an end: without one, a long word is read to its end from each of
+        // The user part of an address: a PAT in a clone address. A scheme has an end: without one, a long word is read to its end from each
+        // of
         // its letters.
         public static readonly Regex UserInfo = new(
             @"(?<scheme>[a-z][a-z0-9+.-]{0,30}://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-        // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in it; in
+        // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in
+        // it; in
         // JSON within JSON the quotes are escaped. A cut-off one goes to the end.
         public static readonly Regex Named = new(
             @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?<=[?&])sig)"
-            + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+                + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline
+        );
 
         // Without a name before it. What a challenge says behind the same word is no token.
         public static readonly Regex Scheme = new(

@@ -5,22 +5,31 @@ using System.Text.RegularExpressions;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What the service asks of another token (continuous access evaluation): <c>Bearer error="insufficient_claims", claims="&lt;base64&gt;"</c>
+/// What the service asks of another token (continuous access evaluation): <c>Bearer error="insufficient_claims",
+/// claims="&lt;base64&gt;"</c>
 /// (protocol.md 1.4).
 /// </summary>
 internal static class ClaimsChallenge
 {
     private const int LongestClaims = 16 * 1024;
 
-    private static readonly Regex s_parameter = new(@"(?<name>[a-z_]+)\s*=\s*""?(?<value>[^"",\s]+)""?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_parameter = new(
+        @"(?<name>[a-z_]+)\s*=\s*""?(?<value>[^"",\s]+)""?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>The claims as JSON; null where the answer asks for none, or for none that can be read.</summary>
     public static string? Read(HttpResponseHeaders headers)
     {
         foreach (AuthenticationHeaderValue challenge in headers.WwwAuthenticate)
         {
-            if (!challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || challenge.Parameter is not { Length: < LongestClaims } parameter) continue;
-            string? error = null, claims = null;
+            if (
+                !challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+                || challenge.Parameter is not { Length: < LongestClaims } parameter
+            )
+                continue;
+            string? error = null,
+                claims = null;
             foreach (Match match in s_parameter.Matches(parameter))
             {
                 string name = match.Groups["name"].Value;

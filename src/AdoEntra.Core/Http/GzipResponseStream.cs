@@ -4,7 +4,8 @@ using System.IO.Compression;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// A compressed body. Reads as what it holds, and ends as what it is: the framework's stream takes a body that was cut off within for one that
+/// A compressed body. Reads as what it holds, and ends as what it is: the framework's stream takes a body that was cut off within for one
+/// that
 /// is over, so the length at its end is looked at (RFC 1952, 2.3.1; one member, as RFC 9110, 8.4.1.3 has it in use).
 /// </summary>
 internal sealed class GzipResponseStream : ForwardOnlyStream
@@ -22,7 +23,9 @@ internal sealed class GzipResponseStream : ForwardOnlyStream
     }
 
     /// <summary>Whether a body comes compressed so.</summary>
-    public static bool Is(HttpContent content) => content.Headers.ContentEncoding.Count == 1 && content.Headers.ContentEncoding.First() is { } encoding
+    public static bool Is(HttpContent content) =>
+        content.Headers.ContentEncoding.Count == 1
+        && content.Headers.ContentEncoding.First() is { } encoding
         && (encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) || encoding.Equals("x-gzip", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
@@ -54,7 +57,8 @@ internal sealed class GzipResponseStream : ForwardOnlyStream
     private int Counted(int read, int wanted)
     {
         _length = unchecked(_length + (uint)read);
-        if (read == 0 && wanted > 0 && _tail.Total > 0 && _tail.SaidLength != _length) throw new InvalidDataException("The compressed body is not whole.");
+        if (read == 0 && wanted > 0 && _tail.Total > 0 && _tail.SaidLength != _length)
+            throw new InvalidDataException("The compressed body is not whole.");
         return read;
     }
 

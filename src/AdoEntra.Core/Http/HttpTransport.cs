@@ -49,8 +49,11 @@ internal sealed class HttpTransport
     /// <summary>For the identity endpoint of this host.</summary>
     public HttpClient LocalClient => _local.Value;
 
-    /// <summary>For tokens of a managed identity from the endpoint of this host: as <see cref="LocalClient"/>, with the retries of its caller.</summary>
-    /// <param name="thumbprint">The SHA-1 of the one certificate accepted besides those with a valid chain (Service Fabric); empty for none.</param>
+    /// <summary>
+    /// For tokens of a managed identity from the endpoint of this host: as <see cref="LocalClient"/>, with the retries of its caller.
+    /// </summary>
+    /// <param name="thumbprint">The SHA-1 of the one certificate accepted besides those with a valid chain (Service Fabric); empty for
+    /// none.</param>
     /// <param name="policy">Puts the retries around the network; of the first who asks with this thumbprint.</param>
     public HttpClient HostClient(string thumbprint, Func<HttpMessageHandler, HttpMessageHandler> policy) => _hosts.GetOrAdd(
         thumbprint,
@@ -70,7 +73,8 @@ internal sealed class HttpTransport
         await WhyNoMetadataServiceAsync(address, clock, cancellationToken).ConfigureAwait(false) is null;
 
     /// <summary>
-    /// Why the instance metadata service is not at an address; null where it is. Asks once, within <see cref="ProbeLimit"/>, and without the header
+    /// Why the instance metadata service is not at an address; null where it is. Asks once, within <see cref="ProbeLimit"/>, and without
+    /// the header
     /// that the service demands, so that it gives out nothing.
     /// </summary>
     /// <returns>The end of a sentence that begins with the address: <c>refused the connection</c>.</returns>
@@ -82,7 +86,9 @@ internal sealed class HttpTransport
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(uri, "/metadata/identity/oauth2/token"));
-            using HttpResponseMessage response = await LocalClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await LocalClient
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(false);
             return LooksLikeMetadataService(response)
                 ? null
                 : $"answered with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), as the metadata service of a VM never does";
@@ -121,7 +127,8 @@ internal sealed class HttpTransport
             // .NET Framework allows two unless told otherwise.
             MaxConnectionsPerServer = 64,
         };
-        if (thumbprint.Length > 0) handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
+        if (thumbprint.Length > 0)
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
         return useProxy ? new ProxyHandler(handler, Environment.GetEnvironmentVariable) : handler;
     }
 #else
@@ -139,7 +146,9 @@ internal sealed class HttpTransport
             // Who stops reading wants the connection closed, not read to its end first.
             MaxResponseDrainSize = 0,
         };
-        if (thumbprint.Length > 0) handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsAccepted(certificate, errors, thumbprint);
+        if (thumbprint.Length > 0)
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                IsAccepted(certificate, errors, thumbprint);
         return useProxy ? new ProxyHandler(handler, Environment.GetEnvironmentVariable) : handler;
     }
 #endif

@@ -4,7 +4,9 @@ using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Http;
 
-/// <summary>A job's request to those who issue its federated tokens. Asks again where the issuer is out of order, within a limit of its own.</summary>
+/// <summary>
+/// A job's request to those who issue its federated tokens. Asks again where the issuer is out of order, within a limit of its own.
+/// </summary>
 internal static class IssuerRequest
 {
     /// <summary>For all tries together: signing in has 15 s, and Entra comes after this.</summary>
@@ -16,11 +18,24 @@ internal static class IssuerRequest
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1200)];
 
     /// <summary>GET, as GitHub is asked (protocol.md 1.11).</summary>
-    public static Task<IssuerHttpResponse> GetAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
-        SendAsync(transport, clock, () => new HttpRequestMessage(HttpMethod.Get, uri), bearer, cancellationToken);
+    public static Task<IssuerHttpResponse> GetAsync(
+        HttpTransport transport,
+        RequestClock clock,
+        Uri uri,
+        string bearer,
+        CancellationToken cancellationToken
+    ) => SendAsync(transport, clock, () => new HttpRequestMessage(HttpMethod.Get, uri), bearer, cancellationToken);
 
-    /// <summary>POST without a body, as Azure Pipelines is asked (protocol.md 1.11); a refusal comes as such, not as a page to sign in.</summary>
-    public static Task<IssuerHttpResponse> PostAsync(HttpTransport transport, RequestClock clock, Uri uri, string bearer, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// POST without a body, as Azure Pipelines is asked (protocol.md 1.11); a refusal comes as such, not as a page to sign in.
+    /// </summary>
+    public static Task<IssuerHttpResponse> PostAsync(
+        HttpTransport transport,
+        RequestClock clock,
+        Uri uri,
+        string bearer,
+        CancellationToken cancellationToken
+    ) =>
         SendAsync(
             transport,
             clock,
@@ -58,7 +73,12 @@ internal static class IssuerRequest
         }
     }
 
-    private static async Task<IssuerHttpResponse> TryAsync(HttpTransport transport, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
+    private static async Task<IssuerHttpResponse> TryAsync(
+        HttpTransport transport,
+        Func<HttpRequestMessage> create,
+        string bearer,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -102,7 +122,8 @@ internal sealed record IssuerHttpResponse(int? Status, string Body, string? Caus
 
     public static IssuerHttpResponse None(string cause, Exception exception) => new(null, string.Empty, cause) { Exception = exception };
 
-    private bool IsFinal => Exception is { } failure && (ProxyRefusedException.Find(failure) is not null || NetworkFailure.IsTrust(failure));
+    private bool IsFinal =>
+        Exception is { } failure && (ProxyRefusedException.Find(failure) is not null || NetworkFailure.IsTrust(failure));
 
     /// <summary>Without the body: this text may end up in a log.</summary>
     public override string ToString() => $"status {Status}";

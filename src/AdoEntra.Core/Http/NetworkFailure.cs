@@ -12,11 +12,14 @@ internal static class NetworkFailure
 {
     /// <summary>What to do where a certificate is not trusted.</summary>
     public const string TrustAdvice =
-        "Have this machine trust the certificate's authority (its certificate store, or SSL_CERT_FILE on Linux), or check who stands between.";
+        "Have this machine trust the certificate's authority (its certificate store, or SSL_CERT_FILE on Linux), or check who stands "
+            + "between.";
 
     private const string NetworkAdvice = "Check the network and the proxy of this machine, then try again.";
 
-    /// <summary>By way of whom, or past which variable: the end of a clause, with the blank before it; empty for a direct connection.</summary>
+    /// <summary>
+    /// By way of whom, or past which variable: the end of a clause, with the blank before it; empty for a direct connection.
+    /// </summary>
     public static string Way(Exception exception) =>
         ProxyHandler.PlaceOf(exception) is { } proxy ? $" by way of {proxy}"
         : ProxyHandler.UnusedOf(exception) is { } variable ? $" ({variable} is set, but not to the address of a proxy, and was not used)"
@@ -25,7 +28,8 @@ internal static class NetworkFailure
     /// <summary>What to do where no connection was made: a sentence.</summary>
     public static string Advice(Exception exception) =>
         ProxyHandler.PlaceOf(exception) is { } proxy ? $"Check that {proxy} is right and lets this machine through, then try again."
-        : ProxyHandler.UnusedOf(exception) is { } variable ? $"Set {variable} to an address such as http://proxy:8080, or clear it, then try again."
+        : ProxyHandler.UnusedOf(exception) is { } variable
+            ? $"Set {variable} to an address such as http://proxy:8080, or clear it, then try again."
         : NetworkAdvice;
 
     /// <summary>What happened where a certificate is not trusted: a sentence.</summary>
@@ -33,10 +37,12 @@ internal static class NetworkFailure
     /// <param name="exception">What the platform says.</param>
     /// <param name="occasion">When, with the blank before it.</param>
     public static string Untrusted(string host, Exception exception, string occasion = "") =>
-        $"This machine does not trust the certificate that {host} showed{occasion}{Way(exception)}: {Sentence(exception.GetBaseException().Message)}";
+        $"This machine does not trust the certificate that {host} showed{occasion}{Way(exception)}: "
+            + $"{Sentence(exception.GetBaseException().Message)}";
 
     /// <summary>
-    /// The platform's words as sentences. Its own has the address that was really asked in it, a proxy's perhaps; what lies below has the reason.
+    /// The platform's words as sentences. Its own has the address that was really asked in it, a proxy's perhaps; what lies below has the
+    /// reason.
     /// </summary>
     /// <param name="exception">What the platform says.</param>
     /// <param name="secrets">What must not stand in it.</param>
@@ -54,7 +60,8 @@ internal static class NetworkFailure
         for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
         {
             // A handshake that fails for another reason has that reason below.
-            if (inner is AuthenticationException { InnerException: null } or WebException { Status: WebExceptionStatus.TrustFailure }) return true;
+            if (inner is AuthenticationException { InnerException: null } or WebException { Status: WebExceptionStatus.TrustFailure })
+                return true;
         }
 
         return false;
@@ -75,19 +82,27 @@ internal static class NetworkFailure
     private static string Sentence(string text, params string?[] secrets)
     {
         string clean = Redaction.Redact(text, secrets).TrimEnd(' ', '.');
-        if (clean.EndsWith("\"", StringComparison.Ordinal) && clean.Count(static letter => letter == '"') % 2 == 1) clean = clean.Substring(0, clean.Length - 1).TrimEnd('.');
+        if (clean.EndsWith("\"", StringComparison.Ordinal) && clean.Count(static letter => letter == '"') % 2 == 1)
+            clean = clean.Substring(0, clean.Length - 1).TrimEnd('.');
         return clean.Length == 0 || clean[clean.Length - 1] is '…' or '!' or '?' ? clean : clean + ".";
     }
 
 #if NETFRAMEWORK
     /// <summary>Whether no connection was made, so that nothing of the request was sent.</summary>
-    public static bool WasNeverSent(HttpRequestException exception) => exception.InnerException is WebException
-    {
-        Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.ProxyNameResolutionFailure
-    };
+    public static bool WasNeverSent(HttpRequestException exception) =>
+        exception.InnerException
+            is WebException
+            {
+                Status: WebExceptionStatus.NameResolutionFailure
+                    or WebExceptionStatus.ConnectFailure
+                    or WebExceptionStatus.ProxyNameResolutionFailure
+            };
 #else
     /// <summary>Whether no connection was made, so that nothing of the request was sent.</summary>
     public static bool WasNeverSent(HttpRequestException exception) =>
-        exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError;
+        exception.HttpRequestError
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.ProxyTunnelError;
 #endif
 }

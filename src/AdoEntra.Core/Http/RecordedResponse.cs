@@ -5,7 +5,8 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What an identity endpoint answered to the last request that this flow of control sent, and to no other: a request that gets no answer has none.
+/// What an identity endpoint answered to the last request that this flow of control sent, and to no other: a request that gets no answer
+/// has none.
 /// The library on top often drops the text; the diagnosis needs it.
 /// </summary>
 internal sealed class RecordedResponse
@@ -46,7 +47,12 @@ internal sealed class RecordedResponse
     {
         // Buffered, so that the library can read it again. On .NET Framework and .NET 8 the buffering itself takes no cancellation.
         Task<bool> buffered = BufferAsync(response.Content);
-        _ = buffered.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = buffered.ContinueWith(
+            static task => _ = task.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
         await buffered.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
@@ -93,7 +99,9 @@ internal sealed class RecordedResponse
                 return seconds < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
             }
 
-            return DateTimeOffset.TryParseExact(text, HostDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date) ? date : null;
+            return DateTimeOffset.TryParseExact(text, HostDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date)
+                ? date
+                : null;
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {

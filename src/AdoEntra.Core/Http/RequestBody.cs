@@ -9,8 +9,12 @@ namespace AdoEntra.Http;
 /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is none.</exception>
 internal abstract class RequestBody(string mediaType)
 {
-    private readonly MediaTypeHeaderValue _mediaType = MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? value) ? value : throw new AdoConnectionException(
-        ErrorIds.InvalidRequest, $"'{mediaType}' is no media type.", "Give one like application/json.") { Target = mediaType };
+    private readonly MediaTypeHeaderValue _mediaType = MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? value)
+        ? value
+        : throw new AdoConnectionException(ErrorIds.InvalidRequest, $"'{mediaType}' is no media type.", "Give one like application/json.")
+        {
+            Target = mediaType,
+        };
 
     public const string Octets = "application/octet-stream";
 
@@ -42,7 +46,8 @@ internal sealed class FileBody(string path, string mediaType) : RequestBody(medi
 {
     private const int Piece = 80 * 1024;
 
-    protected override HttpContent Create() => new StreamContent(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Piece, useAsync: true), Piece);
+    protected override HttpContent Create() =>
+        new StreamContent(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Piece, useAsync: true), Piece);
 
     /// <summary>The body that a file is sent as: as it is, or, where it is JSON in another form, as what JSON is exchanged as.</summary>
     /// <param name="path">The file's full path.</param>
@@ -58,8 +63,11 @@ internal sealed class FileBody(string path, string mediaType) : RequestBody(medi
             while (length < JsonBytes.Look && (read = file.Read(first, length, JsonBytes.Look - length)) > 0) length += read;
         }
 
-        return JsonBytes.EncodingOf(first.AsSpan(0, length), out _) is null ? new FileBody(path, media.Type) : new BytesBody(JsonBytes.ToUtf8(File.ReadAllBytes(path), Refused), media.Type);
+        return JsonBytes.EncodingOf(first.AsSpan(0, length), out _) is null
+            ? new FileBody(path, media.Type)
+            : new BytesBody(JsonBytes.ToUtf8(File.ReadAllBytes(path), Refused), media.Type);
 
-        AdoConnectionException Refused(string what) => new(ErrorIds.InvalidRequest, $"The file '{path}' {what}.", JsonBytes.Advice) { Target = path };
+        AdoConnectionException Refused(string what) =>
+            new(ErrorIds.InvalidRequest, $"The file '{path}' {what}.", JsonBytes.Advice) { Target = path };
     }
 }

@@ -13,14 +13,23 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     private const string Compressed = "gzip";
     private const string AsItIs = "identity";
 
-    private static readonly ProductInfoHeaderValue s_userAgent = new("AdoEntra", typeof(RequestSender).Assembly.GetName().Version!.ToString(3));
+    private static readonly ProductInfoHeaderValue s_userAgent = new(
+        "AdoEntra",
+        typeof(RequestSender).Assembly.GetName().Version!.ToString(3)
+    );
 
     // Lets Microsoft's support find all requests of one process.
     private static readonly string s_session = Guid.NewGuid().ToString("D");
 
     /// <summary>Sends a request with the token.</summary>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: the token must not go there.</exception>
-    public Task<HttpResponseMessage> SendAsync(ServiceAddress address, ServiceRequest request, Uri uri, AuthenticationHeaderValue token, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> SendAsync(
+        ServiceAddress address,
+        ServiceRequest request,
+        Uri uri,
+        AuthenticationHeaderValue token,
+        CancellationToken cancellationToken
+    )
     {
         HostRules.Ensure(uri, address);
         HttpRequestMessage message = Message(request.Method, uri);
@@ -30,18 +39,31 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
         return SendMessageAsync(address, message, cancellationToken);
     }
 
-    /// <summary>Reads from one of the service's stores, whose signed address is its own key: neither token nor any other header of ours goes there.</summary>
-    public Task<HttpResponseMessage> SendToStorageAsync(ServiceAddress address, ServiceRequest request, Uri uri, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads from one of the service's stores, whose signed address is its own key: neither token nor any other header of ours goes there.
+    /// </summary>
+    public Task<HttpResponseMessage> SendToStorageAsync(
+        ServiceAddress address,
+        ServiceRequest request,
+        Uri uri,
+        CancellationToken cancellationToken
+    )
     {
         if (!HostRules.IsStorage(uri, address)) throw HostRules.NotAllowed(uri, address);
         HttpRequestMessage message = Message(request.Method, uri);
         message.Headers.AcceptEncoding.ParseAdd(AsItIs);
-        foreach (KeyValuePair<string, string> header in request.Headers.Where(static header => header.Key is "Range" or "If-Range")) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        foreach (KeyValuePair<string, string> header in request.Headers.Where(static header => header.Key is "Range" or "If-Range"))
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return SendMessageAsync(address, message, cancellationToken);
     }
 
     /// <summary>Sends a request without any credential, to the service all the same.</summary>
-    public Task<HttpResponseMessage> SendAnonymousAsync(ServiceAddress address, HttpMethod method, Uri uri, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> SendAnonymousAsync(
+        ServiceAddress address,
+        HttpMethod method,
+        Uri uri,
+        CancellationToken cancellationToken
+    )
     {
         HostRules.Ensure(uri, address);
         HttpRequestMessage message = Message(method, uri);
@@ -50,14 +72,20 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
         return SendMessageAsync(address, message, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendMessageAsync(ServiceAddress address, HttpRequestMessage message, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendMessageAsync(
+        ServiceAddress address,
+        HttpRequestMessage message,
+        CancellationToken cancellationToken
+    )
     {
         using (message)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             clock.CancelAfter(limit, ResponseLimit);
             HttpClient client = address.IsEmulator ? transport.EmulatorClient : transport.ServiceClient;
-            HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            HttpResponseMessage response = await client
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(false);
             // It would keep the token, for whoever keeps the answer.
             response.RequestMessage = null;
             return response;
@@ -79,20 +107,26 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     private static void Fill(HttpRequestMessage message, ServiceRequest request)
     {
 
-        // With a content, if an empty one, .NET's own handler does not send again by itself what changes something when a connection breaks.
+        // With a content, if an empty one, .NET's own handler does not send again by itself what changes something when a connection
+        // breaks.
         message.Content = request.Body?.CreateContent() ?? (request.IsReading ? null : new ByteArrayContent([]));
         bool acceptIsGiven = false;
         foreach (KeyValuePair<string, string> header in request.Headers)
         {
             acceptIsGiven |= header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase);
-            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value)) message.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                message.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
         // A part of what is saved can be asked for only as it is.
-        if (message.Headers.AcceptEncoding.Count == 0) message.Headers.AcceptEncoding.ParseAdd(request.IsDownload ? AsItIs : Compressed);
-        if (!acceptIsGiven) message.Headers.Accept.ParseAdd(request.IsDownload ? "*/*" : request.Accept);
-        if (request.ApiVersion is not { } version) return;
-        foreach (MediaTypeWithQualityHeaderValue type in message.Headers.Accept) type.Parameters.Add(new NameValueHeaderValue("api-version", version));
+        if (message.Headers.AcceptEncoding.Count == 0)
+            message.Headers.AcceptEncoding.ParseAdd(request.IsDownload ? AsItIs : Compressed);
+        if (!acceptIsGiven)
+            message.Headers.Accept.ParseAdd(request.IsDownload ? "*/*" : request.Accept);
+        if (request.ApiVersion is not { } version)
+            return;
+        foreach (MediaTypeWithQualityHeaderValue type in message.Headers.Accept)
+            type.Parameters.Add(new NameValueHeaderValue("api-version", version));
     }
 
     private static void Identify(HttpRequestMessage message)

@@ -2,10 +2,14 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Http;
 
-/// <summary>Reads a body piece by piece: a broken connection becomes an error of ours, and one that falls silent does not wait for ever.</summary>
+/// <summary>
+/// Reads a body piece by piece: a broken connection becomes an error of ours, and one that falls silent does not wait for ever.
+/// </summary>
 internal sealed class ResponseBodyReader : IDisposable
 {
-    /// <summary>Between two pieces, where nothing shorter was asked for. The service has begun to answer by then; it delays before that, not within.</summary>
+    /// <summary>
+    /// Between two pieces, where nothing shorter was asked for. The service has begun to answer by then; it delays before that, not within.
+    /// </summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(100);
 
     private readonly Stream _body;
@@ -35,7 +39,8 @@ internal sealed class ResponseBodyReader : IDisposable
     }
 
     /// <summary>The next piece; 0 at the end.</summary>
-    /// <exception cref="AdoServiceException"><c>Transient</c>: the connection broke. <c>TimedOut</c>: nothing came for too long.</exception>
+    /// <exception cref="AdoServiceException"><c>Transient</c>: the connection broke. <c>TimedOut</c>: nothing came for too
+    /// long.</exception>
     public async ValueTask<int> ReadAsync(byte[] buffer, int offset, int count)
     {
         _clock.CancelAfter(_limit, _silence);
@@ -43,7 +48,14 @@ internal sealed class ResponseBodyReader : IDisposable
         {
             return await _body.ReadAsync(buffer, offset, count, _limit.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or HttpRequestException
+                        or InvalidDataException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+            )
         {
             // A cancelled read may also end as a broken one.
             _caller.ThrowIfCancellationRequested();

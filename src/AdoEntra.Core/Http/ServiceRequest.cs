@@ -8,10 +8,19 @@ namespace AdoEntra.Http;
 /// <param name="What">What is asked for, in words that fit into a message: <c>the repositories of project 'SecretSauce'</c>.</param>
 internal record ServiceRequest(string Route, string What)
 {
-    private static readonly HashSet<HttpMethod> s_repeatable = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Put, HttpMethod.Delete];
+    private static readonly HashSet<HttpMethod> s_repeatable =
+    [
+        HttpMethod.Get,
+        HttpMethod.Head,
+        HttpMethod.Options,
+        HttpMethod.Put,
+        HttpMethod.Delete,
+    ];
     private static readonly HashSet<HttpMethod> s_reading = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options];
 
-    /// <summary>The version of the API; a preview only where there is no other (protocol.md 3.7). Null to name none, where the address does.</summary>
+    /// <summary>
+    /// The version of the API; a preview only where there is no other (protocol.md 3.7). Null to name none, where the address does.
+    /// </summary>
     public string? ApiVersion { get; init; } = ServiceAddress.DefaultApiVersion;
 
     /// <summary>True where the version is nobody's wish, so that the preview is taken where the service has no other.</summary>
@@ -25,7 +34,9 @@ internal record ServiceRequest(string Route, string What)
     /// <summary>Which of the service's hosts has it.</summary>
     public ServiceHost Host { get; init; } = ServiceHost.Core;
 
-    /// <summary>The whole address, where the service or the user gave one; it goes before <see cref="Host"/> and <see cref="Route"/>.</summary>
+    /// <summary>
+    /// The whole address, where the service or the user gave one; it goes before <see cref="Host"/> and <see cref="Route"/>.
+    /// </summary>
     public Uri? Address { get; init; }
 
     public RequestBody? Body { get; init; }

@@ -38,7 +38,8 @@ internal sealed class Utf8Body : ForwardOnlyStream
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -49,7 +50,9 @@ internal sealed class Utf8Body : ForwardOnlyStream
 #if !NETFRAMEWORK
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        await FillAsync(cancellationToken).ConfigureAwait(false) ? Take(buffer.Span) : await _raw.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        await FillAsync(cancellationToken).ConfigureAwait(false)
+            ? Take(buffer.Span)
+            : await _raw.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
 #endif
 
     /// <inheritdoc/>
@@ -88,7 +91,8 @@ internal sealed class Utf8Body : ForwardOnlyStream
         _begun = true;
         int length = 0;
         int read;
-        while (length < Look && (read = await _raw.ReadAsync(_read, length, Look - length, cancellationToken).ConfigureAwait(false)) > 0) length += read;
+        while (length < Look && (read = await _raw.ReadAsync(_read, length, Look - length, cancellationToken).ConfigureAwait(false)) > 0)
+            length += read;
         Encoding? encoding = JsonBytes.EncodingOf(_read.AsSpan(0, length), out int mark);
         encoding = mark > 0 ? encoding : _named ?? encoding;
         if (encoding is not (null or UTF8Encoding))
@@ -116,7 +120,9 @@ internal sealed class Utf8Body : ForwardOnlyStream
     {
         try
         {
-            return charset.Length == 0 ? null : charset.ToUpperInvariant() is "UTF-16" or "UTF-16LE" ? Encoding.Unicode : Encoding.GetEncoding(charset);
+            return charset.Length == 0 ? null
+                : charset.ToUpperInvariant() is "UTF-16" or "UTF-16LE" ? Encoding.Unicode
+                : Encoding.GetEncoding(charset);
         }
         catch (ArgumentException)
         {

@@ -8,7 +8,8 @@ internal static class ClientIds
     private const int LongestShown = 200;
 
     private const string Advice =
-        "Take the application (client) id from the Overview page of the application in Microsoft Entra ID (App registrations), or from 'az ad app list'.";
+        "Take the application (client) id from the Overview page of the application in Microsoft Entra ID (App registrations), or from "
+            + "'az ad app list'.";
 
     /// <summary>The id in its canonical form.</summary>
     /// <param name="value">What the user gave.</param>
@@ -27,7 +28,8 @@ internal static class ClientIds
     public static string Canonical(string value, string source, string advice)
     {
         if (Guid.TryParse(GivenText.Trim(value), out Guid id) && id != Guid.Empty) return id.ToString("D");
-        // The values of Entra's client secrets have a tilde in them; names and ids of applications do not. One that was mixed up is not shown.
+        // The values of Entra's client secrets have a tilde in them; names and ids of applications do not. One that was mixed up is not
+        // shown.
         if (value.Contains("~"))
         {
             return Fail($"{source} is not a GUID, but looks like a client secret.", advice, null);

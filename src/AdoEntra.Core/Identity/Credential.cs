@@ -1,7 +1,8 @@
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// A sign-in made ready: its kind for people, its source of tokens. Tokens belong to this object, and are never found again by an equal text.
+/// A sign-in made ready: its kind for people, its source of tokens. Tokens belong to this object, and are never found again by an equal
+/// text.
 /// </summary>
 /// <param name="sharingKey">By which equal sign-ins find it, without any secret; null where it belongs to one Connect.</param>
 /// <param name="kind">The kind as users see it.</param>
@@ -17,12 +18,15 @@ internal sealed class Credential(string? sharingKey, string kind, ITokenSource s
     public ITokenSource Source => source;
 
     /// <summary>
-    /// By which equal sign-ins find it. Null where only asking tells who signs in: it belongs to one Connect, and whoever a renewal brings is
+    /// By which equal sign-ins find it. Null where only asking tells who signs in: it belongs to one Connect, and whoever a renewal brings
+    /// is
     /// compared with whoever was there first.
     /// </summary>
     public string? SharingKey => sharingKey;
 
-    /// <summary>True where somebody had an equal one before: the library below may still have its token, and is not asked for that.</summary>
+    /// <summary>
+    /// True where somebody had an equal one before: the library below may still have its token, and is not asked for that.
+    /// </summary>
     public bool StartsFresh { get; init; }
 
     /// <summary>True once nobody uses it any more: what it gives then is kept by nobody.</summary>

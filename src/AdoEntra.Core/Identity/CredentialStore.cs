@@ -16,7 +16,8 @@ internal sealed class CredentialStore(TokenSourceServices services)
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
     /// <summary>A use of the credential of a sign-in; made now where nobody has one that may be shared.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https address.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https
+    /// address.</exception>
     public CredentialUse Take(SignInOptions options)
     {
         string place = options.AskedAt(services.Variables);

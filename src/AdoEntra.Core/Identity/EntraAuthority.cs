@@ -2,13 +2,21 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Identity;
 
-/// <summary>The Entra authority that secrets and assertions go to: the public cloud's, or the one that AZURE_AUTHORITY_HOST names.</summary>
+/// <summary>
+/// The Entra authority that secrets and assertions go to: the public cloud's, or the one that AZURE_AUTHORITY_HOST names.
+/// </summary>
 internal sealed record EntraAuthority
 {
     private const string Variable = "AZURE_AUTHORITY_HOST";
 
     // Of the public cloud, US Government and China (Azure.Identity's AzureAuthorityHosts).
-    private static readonly string[] s_microsoft = ["login.microsoftonline.com", "login.microsoftonline.us", "login.chinacloudapi.cn", "login.partner.microsoftonline.cn"];
+    private static readonly string[] s_microsoft =
+    [
+        "login.microsoftonline.com",
+        "login.microsoftonline.us",
+        "login.chinacloudapi.cn",
+        "login.partner.microsoftonline.cn",
+    ];
 
     private EntraAuthority(Uri host) => Host = host;
 
@@ -30,13 +38,22 @@ internal sealed record EntraAuthority
     public static EntraAuthority From(VariableReader variables)
     {
         string? text = variables(Variable);
-        if (string.IsNullOrWhiteSpace(text)) return new(new Uri("https://" + s_microsoft[0] + "/"));
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? host) && host.Scheme == Uri.UriSchemeHttps && host.UserInfo.Length == 0) return new(new Uri(host, "/"));
+        if (string.IsNullOrWhiteSpace(text))
+            return new(new Uri("https://" + s_microsoft[0] + "/"));
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? host) && host.Scheme == Uri.UriSchemeHttps && host.UserInfo.Length == 0)
+            return new(new Uri(host, "/"));
         bool hasUser = host is { UserInfo.Length: > 0 } && host.Scheme == Uri.UriSchemeHttps;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            hasUser ? $"{Variable} has a user in its address ('{Redaction.Redact(text)}'), whom Entra does not take." : $"{Variable} is '{Redaction.Redact(text)}', which is not an https address.",
-            hasUser ? $"Take what stands before the @ out of {Variable}." : $"Clear {Variable}, or set it to an authority such as https://login.microsoftonline.com/.")
-        { Target = Redaction.Redact(text) };
+            hasUser
+                ? $"{Variable} has a user in its address ('{Redaction.Redact(text)}'), whom Entra does not take."
+                : $"{Variable} is '{Redaction.Redact(text)}', which is not an https address.",
+            hasUser
+                ? $"Take what stands before the @ out of {Variable}."
+                : $"Clear {Variable}, or set it to an authority such as https://login.microsoftonline.com/."
+        )
+        {
+            Target = Redaction.Redact(text),
+        };
     }
 }

@@ -6,8 +6,10 @@ using AdoEntra.Http.Addresses;
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// The one way in for secrets, whoever gives them: a parameter, an option, a variable, a file. Edges are trimmed alike; a token is taken out of
-/// the forms in which people have it; what is known to be none, or cannot be sent, is refused before anybody is asked. No message shows any of it.
+/// The one way in for secrets, whoever gives them: a parameter, an option, a variable, a file. Edges are trimmed alike; a token is taken
+/// out of
+/// the forms in which people have it; what is known to be none, or cannot be sent, is refused before anybody is asked. No message shows any
+/// of it.
 /// </summary>
 internal static class GivenSecret
 {
@@ -53,8 +55,11 @@ internal static class GivenSecret
         if (text[0] == '{') return SecretJson.Find(text, kind) is { } found ? Bare(GivenText.Trim(found), source, kind) : throw Refused(
             source, $"is JSON without {Name(kind)} in it", "Give the value alone; with az, '--query accessToken --output tsv' prints it.");
         bool isQuoted = text.Length > 1 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0];
-        if (isQuoted) return Bare(GivenText.Trim(text.Substring(1, text.Length - 2)), source, kind);
-        return kind != SecretKind.ClientSecret && Patterns.Bearer.Match(text) is { Success: true } header ? text.Substring(header.Length) : text;
+        if (isQuoted)
+            return Bare(GivenText.Trim(text.Substring(1, text.Length - 2)), source, kind);
+        return kind != SecretKind.ClientSecret && Patterns.Bearer.Match(text) is { Success: true } header
+            ? text.Substring(header.Length)
+            : text;
     }
 
     private static string Checked(string text, string source, SecretKind kind)
@@ -63,13 +68,20 @@ internal static class GivenSecret
         if (text.Length > (kind == SecretKind.FederatedToken ? LongestAssertion : Longest))
         {
             string length = text.Length.ToString(CultureInfo.InvariantCulture);
-            throw Refused(source, $"is {length} characters long, which is no secret", "Give the secret alone, not the file or the answer that it stands in.");
+            throw Refused(
+                source,
+                $"is {length} characters long, which is no secret",
+                "Give the secret alone, not the file or the answer that it stands in."
+            );
         }
 
         if (kind != SecretKind.Password && Unsendable(text, kind) is { } unsendable)
         {
             throw Refused(
-                source, unsendable, "Give the secret alone, on one line and without anything around it; get it anew where it may be damaged.");
+                source,
+                unsendable,
+                "Give the secret alone, on one line and without anything around it; get it anew where it may be damaged."
+            );
         }
 
         if (OtherKind(text, kind) is { } other) throw Refused(source, other.What, other.Advice);
@@ -80,8 +92,11 @@ internal static class GivenSecret
     {
         if (Patterns.Macro.IsMatch(text))
         {
-            return ($"is '{text}', a variable that was not replaced by its value",
-                "Check the variable's name, and that this step may see it: Azure Pipelines gives a secret to a step only where its author maps it ('env:').");
+            return (
+                $"is '{text}', a variable that was not replaced by its value",
+                "Check the variable's name, and that this step may see it: Azure Pipelines gives a secret to a step only where its author "
+                    + "maps it ('env:')."
+            );
         }
 
         // A password may be anything else.
@@ -93,34 +108,51 @@ internal static class GivenSecret
         }
 
         return text.All(static letter => letter is '*' or '\u2022')
-            ? ("is nothing but '*', as logs show it in the place of a secret", "Take the secret from where it is kept, not from a log or a window.")
+            ? (
+                "is nothing but '*', as logs show it in the place of a secret",
+                "Take the secret from where it is kept, not from a log or a window."
+            )
             : null;
     }
 
     // What goes into a header has to be visible ASCII: the platform refuses the rest with words of its own, or sends another text.
     private static string? Unsendable(string text, SecretKind kind)
     {
-        if (text.Any(char.IsControl)) return "has a line break or another control character in it, which no such secret has";
-        if (kind == SecretKind.ClientSecret && text.Contains('\uFFFD')) return "has U+FFFD in it, which stands where a character could not be read: it was kept in another encoding";
-        if (kind == SecretKind.ClientSecret) return Surrogates.HasUnpaired(text) ? Surrogates.Problem : null;
-        if (text.Any(char.IsWhiteSpace)) return "has a blank in it, which no token has";
-        if (text.Any(static letter => letter is < '!' or > '~')) return "has a character in it that cannot stand in a header (one that is not ASCII)";
+        if (text.Any(char.IsControl))
+            return "has a line break or another control character in it, which no such secret has";
+        if (kind == SecretKind.ClientSecret && text.Contains('\uFFFD'))
+            return "has U+FFFD in it, which stands where a character could not be read: it was kept in another encoding";
+        if (kind == SecretKind.ClientSecret)
+            return Surrogates.HasUnpaired(text) ? Surrogates.Problem : null;
+        if (text.Any(char.IsWhiteSpace))
+            return "has a blank in it, which no token has";
+        if (text.Any(static letter => letter is < '!' or > '~'))
+            return "has a character in it that cannot stand in a header (one that is not ASCII)";
         bool isToken = kind == SecretKind.FederatedToken ? !Patterns.Other.IsMatch(text) : Patterns.Token.IsMatch(text);
         return isToken ? null : "has a sign in it that no token has, as an address, a page or 'name=value' does";
     }
 
-    private static (string What, string Advice)? OtherKind(string text, SecretKind kind) => kind switch
-    {
-        SecretKind.AccessToken or SecretKind.JobToken or SecretKind.FederatedToken when Patterns.PersonalAccessToken.IsMatch(text) =>
-            ("is a personal access token, which cannot be sent as this one is", "Pass a personal access token as -PersonalAccessToken."),
-        SecretKind.ClientSecret when Patterns.Header.IsMatch(text) =>
-            ("is the value of a header with a token in it, not the secret of an application", "Pass an access token for Azure DevOps as -AccessToken, alone."),
-        SecretKind.ClientSecret when Patterns.Words.IsMatch(text) =>
-            ("is a sentence or a page, not the secret of an application", "Give the secret alone; see what the command that should have given it says."),
-        SecretKind.ClientSecret when Patterns.Jwt.IsMatch(text) =>
-            ("is a token, not the secret of an application", "Pass another issuer's token as -FederatedToken, and an access token for Azure DevOps as -AccessToken."),
-        _ => null,
-    };
+    private static (string What, string Advice)? OtherKind(string text, SecretKind kind) =>
+        kind switch
+        {
+            SecretKind.AccessToken or SecretKind.JobToken or SecretKind.FederatedToken when Patterns.PersonalAccessToken.IsMatch(text) => (
+                "is a personal access token, which cannot be sent as this one is",
+                "Pass a personal access token as -PersonalAccessToken."
+            ),
+            SecretKind.ClientSecret when Patterns.Header.IsMatch(text) => (
+                "is the value of a header with a token in it, not the secret of an application",
+                "Pass an access token for Azure DevOps as -AccessToken, alone."
+            ),
+            SecretKind.ClientSecret when Patterns.Words.IsMatch(text) => (
+                "is a sentence or a page, not the secret of an application",
+                "Give the secret alone; see what the command that should have given it says."
+            ),
+            SecretKind.ClientSecret when Patterns.Jwt.IsMatch(text) => (
+                "is a token, not the secret of an application",
+                "Pass another issuer's token as -FederatedToken, and an access token for Azure DevOps as -AccessToken."
+            ),
+            _ => null,
+        };
 
     private static string Name(SecretKind kind) => kind == SecretKind.ClientSecret ? "a secret" : "a token";
 
@@ -130,13 +162,22 @@ internal static class GivenSecret
     // Built with the first secret: most sessions have none.
     private static class Patterns
     {
-        // $(Name) of Azure Pipelines, ${{ secrets.NAME }} of GitHub, $env:NAME and ${env:NAME} in single quotes, %NAME% of cmd. A name only: it is shown.
+        // $(Name) of Azure Pipelines, ${{ secrets.NAME }} of GitHub, $env:NAME and ${env:NAME} in single quotes, %NAME% of cmd. A name
+        // only: it is shown.
         public static readonly Regex Macro = new(
-            @"^(?:\$\([\w. -]{1,100}\)|\$\{\{[\w. -]{1,100}\}\}|\$env:\w{1,100}|\$\{(?:env:)?\w{1,100}\}|%\w{1,100}%)\z", RegexOptions.CultureInvariant);
+            @"^(?:\$\([\w. -]{1,100}\)|\$\{\{[\w. -]{1,100}\}\}|\$env:\w{1,100}|\$\{(?:env:)?\w{1,100}\}|%\w{1,100}%)\z",
+            RegexOptions.CultureInvariant
+        );
 
-        public static readonly Regex Bearer = new(@"^(?:Authorization\s*:\s*)?Bearer\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        public static readonly Regex Bearer = new(
+            @"^(?:Authorization\s*:\s*)?Bearer\s+",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
 
-        public static readonly Regex Header = new(@"^(?:Authorization\s*:\s*)?(?:Bearer|Basic)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        public static readonly Regex Header = new(
+            @"^(?:Authorization\s*:\s*)?(?:Bearer|Basic)\s",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
 
         // What a tool says in the place of a secret. A secret that a person chose may have a blank in it, but is no sentence of four words.
         public static readonly Regex Words = new(
@@ -149,7 +190,10 @@ internal static class GivenSecret
         // Entra alone reads a federated token, whatever signs are in it: an address, a page, the field of a form.
         public static readonly Regex Other = new(@"^(?:<|[A-Za-z][\w+.-]*://|[\w.-]+[=:]eyJ)", RegexOptions.CultureInvariant);
 
-        public static readonly Regex PersonalAccessToken = new(@"^(?:[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})\z", RegexOptions.CultureInvariant);
+        public static readonly Regex PersonalAccessToken = new(
+            @"^(?:[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})\z",
+            RegexOptions.CultureInvariant
+        );
 
         public static readonly Regex Jwt = new(@"^eyJ[\w-]{5,}\.[\w-]+\.[\w-]*\z", RegexOptions.CultureInvariant);
     }

@@ -4,7 +4,9 @@ using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Identity;
 
-/// <summary>A short text as somebody gave it: a file's last line end, a byte order mark or a copied blank at its edges are no part of it.</summary>
+/// <summary>
+/// A short text as somebody gave it: a file's last line end, a byte order mark or a copied blank at its edges are no part of it.
+/// </summary>
 internal static class GivenText
 {
     // Above it nothing is an id, a name or a hint; and no message has to carry it.
@@ -19,7 +21,9 @@ internal static class GivenText
     /// <summary>The trimmed text; null where nothing is left.</summary>
     public static string? Find(string? text) => text is not null && Trim(text) is { Length: > 0 } trimmed ? trimmed : null;
 
-    /// <summary>The trimmed text of a parameter or variable that goes into an address or a command line as it is; null where nothing is left.</summary>
+    /// <summary>
+    /// The trimmed text of a parameter or variable that goes into an address or a command line as it is; null where nothing is left.
+    /// </summary>
     /// <param name="text">What was given.</param>
     /// <param name="source">The parameter with its dash, or the variable.</param>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it holds what can stand in no such place.</exception>
@@ -39,7 +43,9 @@ internal static class GivenText
     public static string? ReadName(string? text, string source)
     {
         string? name = Read(text, source);
-        return name is null || !MisplacedSecret.IsKnown(name) ? name : throw MisplacedSecret.Refusal(source, "a name", MisplacedSecret.NameAdvice);
+        return name is null || !MisplacedSecret.IsKnown(name)
+            ? name
+            : throw MisplacedSecret.Refusal(source, "a name", MisplacedSecret.NameAdvice);
     }
 
     private static bool IsInvisible(char letter) =>

@@ -30,7 +30,9 @@ internal sealed record SourceTokenRequest(string Scope, bool Fresh)
     /// <summary>True where the present token does not do: the service has refused it, or somebody wants another. Always fresh.</summary>
     public bool IsForAnother { get; init; }
 
-    /// <summary>The claims that the service asks for (continuous access evaluation), as JSON; null for none. A request with claims is always fresh.</summary>
+    /// <summary>
+    /// The claims that the service asks for (continuous access evaluation), as JSON; null for none. A request with claims is always fresh.
+    /// </summary>
     public string? Claims { get; init; }
 }
 

@@ -37,14 +37,19 @@ internal sealed class JobVariable(string name, string text)
     public string Name => name;
 
     /// <summary>
-    /// True where a macro of Azure Pipelines is left in it: <c>$(Name)</c> stays as it stands where there is no such variable. Whoever set it
+    /// True where a macro of Azure Pipelines is left in it: <c>$(Name)</c> stays as it stands where there is no such variable. Whoever set
+    /// it
     /// meant something, so it is not the same as one that is not set.
     /// </summary>
     public bool HasMacro
     {
         get
         {
-            for (int start = text.IndexOf(MacroStart, StringComparison.Ordinal); start >= 0; start = text.IndexOf(MacroStart, start + 1, StringComparison.Ordinal))
+            for (
+                int start = text.IndexOf(MacroStart, StringComparison.Ordinal);
+                start >= 0;
+                start = text.IndexOf(MacroStart, start + 1, StringComparison.Ordinal)
+            )
             {
                 int end = start + MacroStart.Length;
                 while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.' or '-' or ' ')) end++;

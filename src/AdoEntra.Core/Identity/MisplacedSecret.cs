@@ -11,7 +11,8 @@ internal static class MisplacedSecret
 
     /// <summary>The same for a certificate.</summary>
     public const string CertificateAdvice =
-        "Give the path of the certificate's PEM or PFX file as -CertificatePath; -ClientSecret and -FederatedToken take a secret or a token.";
+        "Give the path of the certificate's PEM or PFX file as -CertificatePath; -ClientSecret and -FederatedToken take a secret or a "
+            + "token.";
 
     /// <summary>What to do where a token stands in any other place.</summary>
     public const string NameAdvice =
@@ -32,7 +33,9 @@ internal static class MisplacedSecret
     /// <summary>The same for an address: what stands in its query is a value, a continuation token for example.</summary>
     public static bool IsKnownInPath(string address) => IsKnown(address.Split(s_behindPath)[0]);
 
-    /// <summary>Whether it looks like one: of such a form, or of letters and digits as chance gives them. A real path, id or name seldom does.</summary>
+    /// <summary>
+    /// Whether it looks like one: of such a form, or of letters and digits as chance gives them. A real path, id or name seldom does.
+    /// </summary>
     public static bool IsLikely(string text)
     {
         if (Guid.TryParse(text, out _)) return false;
@@ -45,8 +48,11 @@ internal static class MisplacedSecret
     /// <param name="source">Where it comes from, as the start of a sentence.</param>
     /// <param name="wanted">What belongs there: <c>the path of a file</c>.</param>
     /// <param name="advice">What to do.</param>
-    public static AdoConnectionException Refusal(string source, string wanted, string advice) => new(
-        ErrorIds.InvalidRequest, $"{source} looks like a token or another secret, where {wanted} is wanted; it is not shown.", advice) { Target = source };
+    public static AdoConnectionException Refusal(string source, string wanted, string advice) =>
+        new(ErrorIds.InvalidRequest, $"{source} looks like a token or another secret, where {wanted} is wanted; it is not shown.", advice)
+        {
+            Target = source,
+        };
 
     // Built with the first text that is looked at: most sessions have none.
     private static class Patterns
@@ -56,7 +62,8 @@ internal static class MisplacedSecret
             @"-----BEGIN|(?:^|[/\\])\s*(?:Authorization\s*:\s*)?(?:Bearer|Basic)\s+\S{16}|(?<![\w-])eyJ[\w-]{17}",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-        // Both cases and digits in a long word; or a tilde within a word, which is neither a home folder nor a short name of Windows. Without an
+        // Both cases and digits in a long word; or a tilde within a word, which is neither a home folder nor a short name of Windows.
+        // Without an
         // ending that such files have.
         public static readonly Regex Random = new(
             @"^(?!.*\.(?:pem|pfx|p12|crt|cer|der|key|txt|jwt|json|token|tmp|dat|bin|bak)\z)"

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace AdoEntra.Identity;
 
-/// <summary>A secret as somebody gave it: a client secret, a password, a token. Two are equal exactly if their texts are; no text of it shows any of it.</summary>
+/// <summary>
+/// A secret as somebody gave it: a client secret, a password, a token. Two are equal exactly if their texts are; no text of it shows any of
+/// it.
+/// </summary>
 internal sealed class Secret : IEquatable<Secret>
 {
     // Of this process alone: a fingerprint that finds its way into a dump or a log cannot be tried against a list of passwords elsewhere.
@@ -42,7 +45,9 @@ internal sealed class Secret : IEquatable<Secret>
     private static string Print(string value)
     {
         using var hash = new HMACSHA256(s_salt);
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(value)).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(
+            hash.ComputeHash(Encoding.UTF8.GetBytes(value)).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture))
+        );
     }
 
     private static byte[] Salt()

@@ -13,7 +13,8 @@ internal static class SecretJson
     private static readonly string[] s_secrets = ["secretText", "clientSecret", "client_secret", "password", "secretValue", "value"];
 
     /// <summary>Under which names such a secret stands in what tools give, the likeliest first; in any case.</summary>
-    public static IReadOnlyList<string> Names(SecretKind kind) => kind is SecretKind.ClientSecret or SecretKind.Password ? s_secrets : s_tokens;
+    public static IReadOnlyList<string> Names(SecretKind kind) =>
+        kind is SecretKind.ClientSecret or SecretKind.Password ? s_secrets : s_tokens;
 
     /// <summary>The secret in an object; null where there is none.</summary>
     public static string? Find(string json, SecretKind kind)
@@ -21,8 +22,11 @@ internal static class SecretJson
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) return null;
-            return Names(kind).Select(name => Text(document.RootElement, name)).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return null;
+            return Names(kind)
+                .Select(name => Text(document.RootElement, name))
+                .FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {

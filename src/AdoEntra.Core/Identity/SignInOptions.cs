@@ -10,14 +10,19 @@ internal abstract record SignInOptions
     public string? TenantId { get; init; }
 
     /// <summary>
-    /// The whole identity of the sign-in as text, where it says who signs in: two sign-ins share a credential and its tokens exactly if their
-    /// keys are equal. Holds no secret (a secret enters as its fingerprint). Null where only asking tells who it is (a person, a tool in which
+    /// The whole identity of the sign-in as text, where it says who signs in: two sign-ins share a credential and its tokens exactly if
+    /// their
+    /// keys are equal. Holds no secret (a secret enters as its fingerprint). Null where only asking tells who it is (a person, a tool in
+    /// which
     /// somebody is signed in, a file that changes): its credential belongs to the Connect that made it, and each renewal is checked.
     /// </summary>
     public abstract string? Key { get; }
 
-    /// <summary>Whom the environment of the moment says to ask, as text: what another authority or host gave belongs to somebody else.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https address.</exception>
+    /// <summary>
+    /// Whom the environment of the moment says to ask, as text: what another authority or host gave belongs to somebody else.
+    /// </summary>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https
+    /// address.</exception>
     public virtual string AskedAt(VariableReader variables) =>
         TenantUse == TenantUse.Needed ? EntraAuthority.From(variables).Host.AbsoluteUri : string.Empty;
 
@@ -30,7 +35,9 @@ internal abstract record SignInOptions
     /// <summary>True where it signs in with Entra, which only an organization that is connected to Entra lets in.</summary>
     public virtual bool NeedsEntra => TenantUse != TenantUse.None;
 
-    /// <summary>True where a secret, a certificate's signature or an assertion goes to the Entra authority that the environment names.</summary>
+    /// <summary>
+    /// True where a secret, a certificate's signature or an assertion goes to the Entra authority that the environment names.
+    /// </summary>
     public virtual bool SendsSecretToAuthority => false;
 
     /// <summary>How long signing in may take where the user says nothing.</summary>
@@ -62,7 +69,9 @@ internal enum TenantUse
     /// <summary>Nothing: the credential has its own.</summary>
     None,
 
-    /// <summary>A guest's own tenant would be the wrong one; where the organization's is not known, the credential's own has to do.</summary>
+    /// <summary>
+    /// A guest's own tenant would be the wrong one; where the organization's is not known, the credential's own has to do.
+    /// </summary>
     Wanted,
 
     /// <summary>No token can be asked for without it.</summary>

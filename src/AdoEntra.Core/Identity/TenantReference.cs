@@ -24,7 +24,8 @@ internal static class TenantReference
         // A domain has a dot.
         bool isSecret = MisplacedSecret.IsKnown(tenant) || tenant.IndexOf('.') < 0 && MisplacedSecret.IsLikely(tenant);
         if (!isSecret && s_form.IsMatch(tenant)) return tenant;
-        // A value that does not belong here may be a secret that was mixed up: only what looks like a tenant with something around it is shown.
+        // A value that does not belong here may be a secret that was mixed up: only what looks like a tenant with something around it is
+        // shown.
         string shown = tenant.Length <= 100 && tenant.IndexOf('~') < 0 && !isSecret ? $" '{Redaction.Redact(tenant)}'" : string.Empty;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,

@@ -18,14 +18,17 @@ internal static class NearestName
             if (distance < least) (nearest, least) = (candidate, distance);
         }
 
-        return nearest ?? names.FirstOrDefault(candidate => name.Length > 1 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        return nearest
+            ?? names.FirstOrDefault(candidate => name.Length > 1 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The names in a sentence.</summary>
     public static string List(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(LongestList)) + (names.Count > LongestList ? $" and {names.Count - LongestList} more" : string.Empty);
 
-    /// <summary>How many letters have to be put in, taken out, replaced or exchanged with their neighbour (the optimal string alignment distance).</summary>
+    /// <summary>
+    /// How many letters have to be put in, taken out, replaced or exchanged with their neighbour (the optimal string alignment distance).
+    /// </summary>
     private static int Distance(string left, string right)
     {
         int[,] steps = new int[left.Length + 1, right.Length + 1];

@@ -26,18 +26,24 @@ internal sealed record Operation(
     IReadOnlyList<string> Query,
     IReadOnlyList<string> Produces)
 {
-    /// <summary>The placeholders of the template that may be left out, with the slash beside them: the project of <c>{project}/_apis/git/repositories</c>.</summary>
+    /// <summary>
+    /// The placeholders of the template that may be left out, with the slash beside them: the project of
+    /// <c>{project}/_apis/git/repositories</c>.
+    /// </summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
     /// <summary>
-    /// The media types to ask for. JSON where the operation gives it; a build's log is a text, of which the service makes no JSON for every caller.
+    /// The media types to ask for. JSON where the operation gives it; a build's log is a text, of which the service makes no JSON for every
+    /// caller.
     /// </summary>
     public string Accept
     {
         get
         {
-            if (Method != HttpMethod.Get || Produces.Count == 0) return BodyMedia.Json;
-            if (Template.EndsWith("/logs/{logId}", StringComparison.Ordinal) && Produces.Contains("text/plain")) return "text/plain, " + BodyMedia.Json;
+            if (Method != HttpMethod.Get || Produces.Count == 0)
+                return BodyMedia.Json;
+            if (Template.EndsWith("/logs/{logId}", StringComparison.Ordinal) && Produces.Contains("text/plain"))
+                return "text/plain, " + BodyMedia.Json;
             return Produces.Contains(BodyMedia.Json) ? BodyMedia.Json : string.Join(", ", Produces) + ", " + BodyMedia.Json;
         }
     }

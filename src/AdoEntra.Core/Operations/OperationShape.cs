@@ -59,7 +59,9 @@ internal sealed class OperationShape : IComparable<OperationShape>
         return true;
     }
 
-    /// <summary>The more specific first: from the left, text before placeholders, and these before one that takes all that follows.</summary>
+    /// <summary>
+    /// The more specific first: from the left, text before placeholders, and these before one that takes all that follows.
+    /// </summary>
     public int CompareTo(OperationShape? other)
     {
         if (other is null) return -1;

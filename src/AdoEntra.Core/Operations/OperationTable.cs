@@ -3,7 +3,8 @@ using AdoEntra.Http.Addresses;
 namespace AdoEntra.Operations;
 
 /// <summary>
-/// The contract's operations as a table, <c>operations.tsv</c>, made from the contract's own files; with what those do not say: how lists are
+/// The contract's operations as a table, <c>operations.tsv</c>, made from the contract's own files; with what those do not say: how lists
+/// are
 /// divided (<see cref="PagingTable"/>) and which POST only reads (<see cref="ReadOnlyPosts"/>).
 /// </summary>
 internal static class OperationTable

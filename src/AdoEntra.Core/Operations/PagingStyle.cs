@@ -3,7 +3,10 @@ namespace AdoEntra.Operations;
 /// <summary>How the service says that a list has a next page (protocol.md 3.8).</summary>
 internal enum PagingKind
 {
-    /// <summary>As far as is known there is only one response: a list without pages, an object, a file. A token that it has all the same is followed.</summary>
+    /// <summary>
+    /// As far as is known there is only one response: a list without pages, an object, a file. A token that it has all the same is
+    /// followed.
+    /// </summary>
     None,
 
     /// <summary>Only the first page is wanted, whatever it says of others.</summary>
@@ -40,7 +43,8 @@ internal sealed record PagingStyle(
     int LargestPage = 1000)
 {
     /// <summary>One answer.</summary>
-    public static PagingStyle None { get; } = new(PagingKind.None, TokenQuery: "", TopQuery: "", SkipQuery: "", DefaultPage: 0, LargestPage: 0);
+    public static PagingStyle None { get; } =
+        new(PagingKind.None, TokenQuery: "", TopQuery: "", SkipQuery: "", DefaultPage: 0, LargestPage: 0);
 
     /// <summary>Of an operation that is in no table.</summary>
     public static PagingStyle Unknown { get; } = new(PagingKind.Unknown, TopQuery: "", SkipQuery: "", DefaultPage: 0, LargestPage: 0);

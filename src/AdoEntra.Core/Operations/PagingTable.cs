@@ -24,7 +24,10 @@ internal sealed class PagingTable
         var texts = new SharedTexts();
         foreach (string[] row in TableResource.Rows("paging.tsv", Header))
         {
-            table._styles.Add(Key(row[0], row[1], row[2]), new(Kind(row[3]), Text(row[4]), Text(row[5]), Text(row[6]), Text(row[7]), Number(row[8]), Number(row[9])));
+            table._styles.Add(
+                Key(row[0], row[1], row[2]),
+                new(Kind(row[3]), Text(row[4]), Text(row[5]), Text(row[6]), Text(row[7]), Number(row[8]), Number(row[9]))
+            );
         }
 
         return table;

@@ -6,10 +6,13 @@ namespace AdoEntra.Operations;
 /// <summary>Which of several locations of a resource is meant, and which version of it.</summary>
 internal static class ResourceChoice
 {
-    private static readonly ApiVersion s_ours = ApiVersion.TryParse(ServiceAddress.DefaultApiVersion, out ApiVersion version) ? version : default;
+    private static readonly ApiVersion s_ours = ApiVersion.TryParse(ServiceAddress.DefaultApiVersion, out ApiVersion version)
+        ? version
+        : default;
 
     /// <summary>
-    /// The location that takes all values that were given and lacks none; of several the one that leaves out the least, then the one that has
+    /// The location that takes all values that were given and lacks none; of several the one that leaves out the least, then the one that
+    /// has
     /// a place for the default project, then the one that goes on to the latest version.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: there is none.</exception>
@@ -27,8 +30,11 @@ internal static class ResourceChoice
     /// <summary>The version that this module speaks, or the latest before it; a preview where nothing is released.</summary>
     public static ApiVersion Version(ResourceLocation location)
     {
-        ApiVersion oldest = location.MinVersion.Released, latest = location.MaxVersion.Released, released = location.ReleasedVersion.Released;
-        if (released != default) return Within(oldest, released);
+        ApiVersion oldest = location.MinVersion.Released,
+            latest = location.MaxVersion.Released,
+            released = location.ReleasedVersion.Released;
+        if (released != default)
+            return Within(oldest, released);
         ApiVersion preview = latest != default ? Within(oldest, latest) : s_ours;
         return preview with { IsPreview = true, Revision = location.ResourceVersion > 0 ? location.ResourceVersion : null };
     }
@@ -60,5 +66,6 @@ internal static class ResourceChoice
         { Target = missing[0] };
     }
 
-    private static string Routes(IEnumerable<ResourceTemplate> templates) => NearestName.List([.. templates.Select(static template => template.ToString()).Distinct(StringComparer.Ordinal)]);
+    private static string Routes(IEnumerable<ResourceTemplate> templates) =>
+        NearestName.List([.. templates.Select(static template => template.ToString()).Distinct(StringComparer.Ordinal)]);
 }

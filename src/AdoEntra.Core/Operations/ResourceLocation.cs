@@ -3,7 +3,10 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Operations;
 
-/// <summary>Where an organization has one of its resources: an entry of what it answers to <c>OPTIONS _apis</c> (ApiResourceLocation of the service).</summary>
+/// <summary>
+/// Where an organization has one of its resources: an entry of what it answers to <c>OPTIONS _apis</c> (ApiResourceLocation of the
+/// service).
+/// </summary>
 internal sealed class ResourceLocation
 {
     private ResourceLocation()
@@ -42,19 +45,29 @@ internal sealed class ResourceLocation
         var location = new ResourceLocation();
         while (reader.NextField())
         {
-            if (reader.IsName("id"u8)) location.Id = reader.ReadText();
-            else if (reader.IsName("area"u8)) location.Area = reader.ReadText();
-            else if (reader.IsName("resourceName"u8)) location.ResourceName = reader.ReadText();
-            else if (reader.IsName("routeTemplate"u8)) location.RouteTemplate = reader.ReadText();
-            else if (reader.IsName("resourceVersion"u8)) location.ResourceVersion = reader.ReadWhole() is { } number and >= 0 and <= int.MaxValue ? (int)number : 0;
-            else if (reader.IsName("minVersion"u8)) location.MinVersion = ReadVersion(ref reader);
-            else if (reader.IsName("maxVersion"u8)) location.MaxVersion = ReadVersion(ref reader);
-            else if (reader.IsName("releasedVersion"u8)) location.ReleasedVersion = ReadVersion(ref reader);
-            else reader.SkipValue();
+            if (reader.IsName("id"u8))
+                location.Id = reader.ReadText();
+            else if (reader.IsName("area"u8))
+                location.Area = reader.ReadText();
+            else if (reader.IsName("resourceName"u8))
+                location.ResourceName = reader.ReadText();
+            else if (reader.IsName("routeTemplate"u8))
+                location.RouteTemplate = reader.ReadText();
+            else if (reader.IsName("resourceVersion"u8))
+                location.ResourceVersion = reader.ReadWhole() is { } number and >= 0 and <= int.MaxValue ? (int)number : 0;
+            else if (reader.IsName("minVersion"u8))
+                location.MinVersion = ReadVersion(ref reader);
+            else if (reader.IsName("maxVersion"u8))
+                location.MaxVersion = ReadVersion(ref reader);
+            else if (reader.IsName("releasedVersion"u8))
+                location.ReleasedVersion = ReadVersion(ref reader);
+            else
+                reader.SkipValue();
         }
 
         return location;
     }
 
-    private static ApiVersion ReadVersion(ref Utf8JsonReader reader) => ApiVersion.TryParse(reader.ReadText(), out ApiVersion version) ? version : default;
+    private static ApiVersion ReadVersion(ref Utf8JsonReader reader) =>
+        ApiVersion.TryParse(reader.ReadText(), out ApiVersion version) ? version : default;
 }

@@ -5,16 +5,26 @@ namespace AdoEntra.Operations;
 /// <summary>The resources of a host of an organization, as it lists them itself, by area and name in any case. Immutable.</summary>
 internal sealed class ResourceLocations
 {
-    private readonly SortedDictionary<string, SortedDictionary<string, List<ResourceTemplate>>> _areas = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, SortedDictionary<string, List<ResourceTemplate>>> _areas = new(
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    /// <param name="locations">The answer to <c>OPTIONS _apis</c>. What has no area, no name or no route cannot be asked for, and is left out.</param>
+    /// <param name="locations">The answer to <c>OPTIONS _apis</c>. What has no area, no name or no route cannot be asked for, and is left
+    /// out.</param>
     public ResourceLocations(IEnumerable<ResourceLocation> locations)
     {
         foreach (ResourceLocation location in locations)
         {
-            if (string.IsNullOrEmpty(location.Area) || string.IsNullOrEmpty(location.ResourceName) || string.IsNullOrEmpty(location.RouteTemplate)) continue;
-            if (!_areas.TryGetValue(location.Area!, out var resources)) _areas.Add(location.Area!, resources = new(StringComparer.OrdinalIgnoreCase));
-            if (!resources.TryGetValue(location.ResourceName!, out List<ResourceTemplate>? templates)) resources.Add(location.ResourceName!, templates = []);
+            if (
+                string.IsNullOrEmpty(location.Area)
+                || string.IsNullOrEmpty(location.ResourceName)
+                || string.IsNullOrEmpty(location.RouteTemplate)
+            )
+                continue;
+            if (!_areas.TryGetValue(location.Area!, out var resources))
+                _areas.Add(location.Area!, resources = new(StringComparer.OrdinalIgnoreCase));
+            if (!resources.TryGetValue(location.ResourceName!, out List<ResourceTemplate>? templates))
+                resources.Add(location.ResourceName!, templates = []);
             templates.Add(new(location));
         }
 
@@ -28,20 +38,24 @@ internal sealed class ResourceLocations
     public IReadOnlyList<string> Resources(string area) => _areas.TryGetValue(area, out var resources) ? [.. resources.Keys] : [];
 
     /// <summary>The route values that a resource takes, in any of its locations; none where there is no such resource.</summary>
-    public IReadOnlyList<string> RouteValues(string area, string resource) => _areas.TryGetValue(area, out var resources) && resources.TryGetValue(resource, out List<ResourceTemplate>? templates)
-        ? [.. templates.SelectMany(static template => template.Names).Distinct(StringComparer.OrdinalIgnoreCase)]
-        : [];
+    public IReadOnlyList<string> RouteValues(string area, string resource) =>
+        _areas.TryGetValue(area, out var resources) && resources.TryGetValue(resource, out List<ResourceTemplate>? templates)
+            ? [.. templates.SelectMany(static template => template.Names).Distinct(StringComparer.OrdinalIgnoreCase)]
+            : [];
 
     /// <summary>The route and the version of a resource.</summary>
     /// <param name="area">For example <c>git</c>.</param>
     /// <param name="resource">For example <c>refs</c>.</param>
     /// <param name="routeValues">The values of the placeholders, not escaped, by their names in any case.</param>
     /// <param name="defaultProject">The project to take where none is among them; null for none.</param>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no such area or resource, a value missing, or one that no route takes.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no such area or resource, a value missing, or one that no route
+    /// takes.</exception>
     public ResourceRoute Resolve(string area, string resource, IReadOnlyDictionary<string, string> routeValues, string? defaultProject)
     {
-        if (!_areas.TryGetValue(area, out var resources)) throw NotThere("area", area, "The organization", Areas);
-        if (!resources.TryGetValue(resource, out List<ResourceTemplate>? templates)) throw NotThere("resource", resource, $"Area '{area}'", Resources(area));
+        if (!_areas.TryGetValue(area, out var resources))
+            throw NotThere("area", area, "The organization", Areas);
+        if (!resources.TryGetValue(resource, out List<ResourceTemplate>? templates))
+            throw NotThere("resource", resource, $"Area '{area}'", Resources(area));
         var values = new RouteValues(routeValues, defaultProject);
         ResourceTemplate template = ResourceChoice.Choose(templates, values, $"{area}/{resource}");
         return new(template.Route(values), ResourceChoice.Version(template.Location).ToString());

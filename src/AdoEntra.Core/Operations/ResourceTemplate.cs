@@ -21,7 +21,13 @@ internal sealed class ResourceTemplate
     {
         Location = location;
         _segments = Array.ConvertAll(TemplateSegment.Split(location.RouteTemplate!), segment => Fill(segment, location));
-        Names = [.. _segments.Where(static segment => segment.Name is not null).Select(static segment => segment.Name!).Distinct(StringComparer.OrdinalIgnoreCase)];
+        Names =
+        [
+            .. _segments
+                .Where(static segment => segment.Name is not null)
+                .Select(static segment => segment.Name!)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
         _firstFixed = Array.FindIndex(_segments, IsFixed);
         _lastFixed = Array.FindLastIndex(_segments, IsFixed);
     }
@@ -44,17 +50,21 @@ internal sealed class ResourceTemplate
     }
 
     /// <summary>The values that the template has no place for.</summary>
-    public IReadOnlyList<string> Unused(RouteValues values) => [.. values.Names.Where(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase))];
+    public IReadOnlyList<string> Unused(RouteValues values) =>
+        [.. values.Names.Where(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase))];
 
     /// <summary>The escaped path.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a value that would change the path instead of being a part of it.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a value that would change the path instead of being a part of
+    /// it.</exception>
     public string Route(RouteValues values)
     {
         var parts = new List<string>();
         foreach (TemplateSegment segment in _segments)
         {
-            if (segment.Name is not { } name) parts.Add(Escape(segment.Before, "route"));
-            else if (values.Find(name) is { } value) parts.Add(segment.IsCatchAll ? EscapePath(value, name) : EscapeAround(segment, value, name));
+            if (segment.Name is not { } name)
+                parts.Add(Escape(segment.Before, "route"));
+            else if (values.Find(name) is { } value)
+                parts.Add(segment.IsCatchAll ? EscapePath(value, name) : EscapeAround(segment, value, name));
         }
 
         return string.Join("/", parts);
@@ -83,7 +93,8 @@ internal sealed class ResourceTemplate
         return true;
     }
 
-    private static string EscapePath(string value, string name) => string.Join("/", value.Trim('/').Split('/').Select(part => Escape(part, name)));
+    private static string EscapePath(string value, string name) =>
+        string.Join("/", value.Trim('/').Split('/').Select(part => Escape(part, name)));
 
     private static string EscapeAround(TemplateSegment segment, string value, string name) =>
         Uri.EscapeDataString(segment.Before) + Escape(value, name) + Uri.EscapeDataString(segment.After);
@@ -98,7 +109,14 @@ internal sealed class ResourceTemplate
         }
         catch (Exception exception) when (exception is EncoderFallbackException or UriFormatException)
         {
-            throw new AdoConnectionException(ErrorIds.InvalidRequest, $"The value of '{name}' cannot stand in an address.", "Give the name or the id as the service shows it.") { Target = name };
+            throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"The value of '{name}' cannot stand in an address.",
+                "Give the name or the id as the service shows it."
+            )
+            {
+                Target = name,
+            };
         }
     }
 }

@@ -2,7 +2,9 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Operations;
 
-/// <summary>The values that a user gave for the placeholders of a route, by their names in any case; and the project to take where none was given.</summary>
+/// <summary>
+/// The values that a user gave for the placeholders of a route, by their names in any case; and the project to take where none was given.
+/// </summary>
 internal sealed class RouteValues
 {
     private const string Project = "project";
@@ -17,7 +19,14 @@ internal sealed class RouteValues
         {
             if (_values.ContainsKey(value.Key))
             {
-                throw new AdoConnectionException(ErrorIds.InvalidRequest, $"The route value '{value.Key}' is given twice.", "Give each route value once; upper and lower case are the same.") { Target = value.Key };
+                throw new AdoConnectionException(
+                    ErrorIds.InvalidRequest,
+                    $"The route value '{value.Key}' is given twice.",
+                    "Give each route value once; upper and lower case are the same."
+                )
+                {
+                    Target = value.Key,
+                };
             }
 
             _values.Add(value.Key, value.Value);

@@ -13,7 +13,9 @@ internal static class TableResource
         while (reader.ReadLine() is { } line)
         {
             string[] row = line.Split('\t');
-            yield return row.Length == columns ? row : throw new InvalidDataException($"{name} has a row with {row.Length} columns: {line}");
+            yield return row.Length == columns
+                ? row
+                : throw new InvalidDataException($"{name} has a row with {row.Length} columns: {line}");
         }
     }
 }

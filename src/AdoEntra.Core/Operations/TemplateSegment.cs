@@ -1,6 +1,8 @@
 namespace AdoEntra.Operations;
 
-/// <summary>One part of a route's template: <c>_apis</c>, <c>{project}</c>, <c>${type}</c>, or <c>{*path}</c>, which takes all that follows.</summary>
+/// <summary>
+/// One part of a route's template: <c>_apis</c>, <c>{project}</c>, <c>${type}</c>, or <c>{*path}</c>, which takes all that follows.
+/// </summary>
 internal sealed class TemplateSegment
 {
     private TemplateSegment(string before, string? name, string after, bool isCatchAll)
@@ -27,7 +29,8 @@ internal sealed class TemplateSegment
     public int Openness => Name is null ? 0 : IsCatchAll ? 3 : Before.Length + After.Length > 0 ? 1 : 2;
 
     /// <summary>The parts of a template. Braces that are no placeholder are text.</summary>
-    public static TemplateSegment[] Split(string template) => Array.ConvertAll(template.Split(['/'], StringSplitOptions.RemoveEmptyEntries), static text => Parse(text));
+    public static TemplateSegment[] Split(string template) =>
+        Array.ConvertAll(template.Split(['/'], StringSplitOptions.RemoveEmptyEntries), static text => Parse(text));
 
     /// <summary>One part, without slashes.</summary>
     public static TemplateSegment Parse(string text)

@@ -17,15 +17,25 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
     private readonly RequestSender _sender = new(transport, clock);
 
     /// <summary>The tries of a request; one set of them for all that is asked to get one answer.</summary>
-    public RetryState Begin(ServiceSession session, ServiceRequest request, RequestContext context) => new(request, _gates.Of(session), context, clock);
+    public RetryState Begin(ServiceSession session, ServiceRequest request, RequestContext context) =>
+        new(request, _gates.Of(session), context, clock);
 
     /// <summary>Sends a request with the token and gives the answer, its headers read and its body not yet.</summary>
     /// <exception cref="AdoEntraException">There is no token, or the service refused.</exception>
-    public Task<HttpResponseMessage> SendAsync(ServiceSession session, ServiceRequest request, RequestContext context, CancellationToken cancellationToken) =>
-        SendAsync(session, request, Begin(session, request, context), cancellationToken);
+    public Task<HttpResponseMessage> SendAsync(
+        ServiceSession session,
+        ServiceRequest request,
+        RequestContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(session, request, Begin(session, request, context), cancellationToken);
 
     /// <inheritdoc cref="SendAsync(ServiceSession, ServiceRequest, RequestContext, CancellationToken)"/>
-    public async Task<HttpResponseMessage> SendAsync(ServiceSession session, ServiceRequest request, RetryState attempts, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(
+        ServiceSession session,
+        ServiceRequest request,
+        RetryState attempts,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, attempts.Remaining);
@@ -41,6 +51,10 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
     }
 
     /// <summary>Sends a request without any credential. The answer is the caller's to judge.</summary>
-    public Task<HttpResponseMessage> SendAnonymousAsync(ServiceAddress address, HttpMethod method, Uri uri, CancellationToken cancellationToken) =>
-        _sender.SendAnonymousAsync(address, method, uri, cancellationToken);
+    public Task<HttpResponseMessage> SendAnonymousAsync(
+        ServiceAddress address,
+        HttpMethod method,
+        Uri uri,
+        CancellationToken cancellationToken
+    ) => _sender.SendAnonymousAsync(address, method, uri, cancellationToken);
 }

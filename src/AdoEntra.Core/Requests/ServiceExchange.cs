@@ -13,7 +13,13 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Requests;
 
 /// <summary>One request on its way to one answer: waits, tokens, redirects, repetitions.</summary>
-internal sealed class ServiceExchange(ServiceSession session, ServiceRequest request, RetryState attempts, TokenProvider tokens, RequestSender sender)
+internal sealed class ServiceExchange(
+    ServiceSession session,
+    ServiceRequest request,
+    RetryState attempts,
+    TokenProvider tokens,
+    RequestSender sender
+)
 {
     // What a preview that was asked for as a release is called by its type; the words for it differ.
     private const string PreviewNeeded = "VssInvalidPreviewVersionException";
@@ -57,15 +63,25 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
     }
 
     /// <summary>The error of a response that did not come in time.</summary>
-    public AdoServiceException TimedOut(TimeSpan limit) => new(
-        ErrorIds.TimedOut,
-        $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for {request.What}{(_break is null ? string.Empty : NetworkFailure.Way(_break))}.",
-        request.IsReading || !(_isUnderWay || _mayBeDone)
-            ? $"Try again, or give it more time (-TimeoutSec); if it stays so, {Suspect}."
-            : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). https://status.dev.azure.com tells about outages.")
-    { Target = session.Address.Organization, Request = RequestLine.Of(request.Method, _uri) };
+    public AdoServiceException TimedOut(TimeSpan limit) =>
+        new(
+            ErrorIds.TimedOut,
+            $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for "
+                + $"{request.What}{(_break is null ? string.Empty : NetworkFailure.Way(_break))}.",
+            request.IsReading || !(_isUnderWay || _mayBeDone)
+                ? $"Try again, or give it more time (-TimeoutSec); if it stays so, {Suspect}."
+                : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). "
+                    + "https://status.dev.azure.com tells about outages."
+        )
+        {
+            Target = session.Address.Organization,
+            Request = RequestLine.Of(request.Method, _uri),
+        };
 
-    private string Suspect => ProxyHandler.PlaceOf(_break) is { } proxy ? $"check that {proxy} lets this machine through" : "look at https://status.dev.azure.com";
+    private string Suspect =>
+        ProxyHandler.PlaceOf(_break) is { } proxy
+            ? $"check that {proxy} lets this machine through"
+            : "look at https://status.dev.azure.com";
 
     private void Tell(int status, TimeSpan time)
     {
@@ -73,7 +89,8 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
         attempts.Progress.ResponseReceived(() => RequestLine.Received(request.Method, uri, status, time));
     }
 
-    private bool IsStore => request.IsDownload && !HostRules.MayHaveToken(_uri, session.Address) && HostRules.IsStorage(_uri, session.Address);
+    private bool IsStore =>
+        request.IsDownload && !HostRules.MayHaveToken(_uri, session.Address) && HostRules.IsStorage(_uri, session.Address);
 
     // Null where it is to be tried again.
     private async Task<HttpResponseMessage?> TryAsync(CancellationToken cancellationToken)
@@ -83,7 +100,9 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             if (IsStore) return await sender.SendToStorageAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
             _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
             _isUnderWay = true;
-            HttpResponseMessage response = await sender.SendAsync(session.Address, _request, _uri, _token.Authorization, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await sender
+                .SendAsync(session.Address, _request, _uri, _token.Authorization, cancellationToken)
+                .ConfigureAwait(false);
             _isUnderWay = false;
             _break = null;
             return response;
@@ -105,7 +124,8 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             AdoServiceException failure = TimedOut(RequestSender.ResponseLimit);
             _isUnderWay = false;
             _mayBeDone = true;
-            if (!await attempts.WaitForRetryAsync(failure, FailureKind.MaybeProcessed, cancellationToken).ConfigureAwait(false)) throw failure;
+            if (!await attempts.WaitForRetryAsync(failure, FailureKind.MaybeProcessed, cancellationToken).ConfigureAwait(false))
+                throw failure;
         }
 
         return null;
@@ -130,14 +150,23 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
             guard.See(caller.Id, caller.Name);
         }
 
-        AdoServiceException? refusal = await ErrorResponse.ReadAsync(response, asked, attempts.Throttle, cancellationToken).ConfigureAwait(false);
+        AdoServiceException? refusal = await ErrorResponse
+            .ReadAsync(response, asked, attempts.Throttle, cancellationToken)
+            .ConfigureAwait(false);
         if (refusal is null && _token is not null && !IsStore)
         {
-            refusal = await AnonymousResponse.FindAsync(response, request, _uri, session, _token, attempts.Throttle, sender, cancellationToken).ConfigureAwait(false);
+            refusal = await AnonymousResponse
+                .FindAsync(response, request, _uri, session, _token, attempts.Throttle, sender, cancellationToken)
+                .ConfigureAwait(false);
         }
 
-        if (refusal is null) return true;
-        if (refusal is { StatusCode: 400, TypeKey: PreviewNeeded } && _request is { ChoosesVersion: true, ApiVersion: { } version } && !version.Contains("-preview"))
+        if (refusal is null)
+            return true;
+        if (
+            refusal is { StatusCode: 400, TypeKey: PreviewNeeded }
+            && _request is { ChoosesVersion: true, ApiVersion: { } version }
+            && !version.Contains("-preview")
+        )
         {
             attempts.Throttle.RememberPreview(request);
             attempts.Progress.Verbose($"{request.What} is there as a preview only: asking for {Preview(request).ApiVersion}.");
@@ -152,10 +181,15 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
     }
 
     /// <summary>
-    /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever its
+    /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever
+    /// its
     /// expiry says, before the refusal is believed; and once more where the service says what it misses.
     /// </summary>
-    private async Task<bool> TryOtherTokenAsync(HttpResponseMessage response, AdoServiceException refusal, CancellationToken cancellationToken)
+    private async Task<bool> TryOtherTokenAsync(
+        HttpResponseMessage response,
+        AdoServiceException refusal,
+        CancellationToken cancellationToken
+    )
     {
         if (_token is null || attempts.Token is not null || IsStore) return false;
         if (response.StatusCode != HttpStatusCode.Unauthorized && refusal.ErrorId != ErrorIds.NotSignedIn) return false;
@@ -174,11 +208,17 @@ internal sealed class ServiceExchange(ServiceSession session, ServiceRequest req
 
         _hasRenewed = true;
         _hasAnswered |= claims is not null;
-        attempts.Progress.Verbose($"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): asking again with another.");
+        attempts.Progress.Verbose(
+            $"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): asking again with another."
+        );
         return true;
     }
 
-    private static ServiceRequest Preview(ServiceRequest request) => request with { ApiVersion = request.ApiVersion?.Split('-')[0] + "-preview" };
+    private static ServiceRequest Preview(ServiceRequest request) =>
+        request with
+        {
+            ApiVersion = request.ApiVersion?.Split('-')[0] + "-preview",
+        };
 
     private static FailureKind CertaintyOf(AdoServiceException refusal) => refusal switch
     {

@@ -22,7 +22,8 @@ public abstract class AdoResource : IBodyObject
     }
 
     /// <summary>
-    /// Fields that the service sent and this class has no property for, or none that could have such a value, by their own names. Texts, numbers,
+    /// Fields that the service sent and this class has no property for, or none that could have such a value, by their own names. Texts,
+    /// numbers,
     /// truth values, lists and dictionaries.
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties => _additional ?? s_none;
@@ -75,7 +76,8 @@ public abstract class AdoResource : IBodyObject
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value))
         {
             // In UTC, and as it would be written: mostly. Anything else goes back as it came.
-            if (!JsonTime.TryRead(ref reader, out object? time) || time is not DateTime) (_written ??= new(StringComparer.Ordinal))[name] = reader.Text();
+            if (!JsonTime.TryRead(ref reader, out object? time) || time is not DateTime)
+                (_written ??= new(StringComparer.Ordinal))[name] = reader.Text();
             return value;
         }
 
@@ -104,7 +106,11 @@ public abstract class AdoResource : IBodyObject
 
     private void Keep(ref Utf8JsonReader reader, string name) => (_additional ??= new(StringComparer.Ordinal))[name] = reader.Value();
 
-    private IEnumerable<KeyValuePair<string, object?>> Properties() => s_properties
-        .GetOrAdd(GetType(), static type => [.. type.GetProperties().Where(static property => property.SetMethod is not null)])
-        .Select(property => new KeyValuePair<string, object?>(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1), property.GetValue(this)));
+    private IEnumerable<KeyValuePair<string, object?>> Properties() =>
+        s_properties
+            .GetOrAdd(GetType(), static type => [.. type.GetProperties().Where(static property => property.SetMethod is not null)])
+            .Select(property => new KeyValuePair<string, object?>(
+                char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1),
+                property.GetValue(this)
+            ));
 }

@@ -31,7 +31,11 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
         if (IsSatisfied) return;
         try
         {
-            await foreach (IReadOnlyList<T> batch in client.ReadListAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                IReadOnlyList<T> batch in client
+                    .ReadListAsync(connection.Session, request, context, cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 IReadOnlyList<T> wanted = matches is null ? batch : [.. batch.Where(matches)];
                 if (wanted.Count > 0) await sink.WriteAsync(wanted).ConfigureAwait(false);

@@ -38,7 +38,9 @@ internal sealed class NameFilter
 
     /// <summary>Whether something of that name and id is wanted.</summary>
     public bool Matches(string? name, string? id) =>
-        IsEverything || Exact.Any(exact => Same(exact, name) || Same(exact, id)) || _wildcards.Any(matches => matches(name ?? string.Empty));
+        IsEverything
+        || Exact.Any(exact => Same(exact, name) || Same(exact, id))
+        || _wildcards.Any(matches => matches(name ?? string.Empty));
 }
 
 /// <summary>How a shell writes wildcards.</summary>

@@ -46,7 +46,11 @@ internal sealed class Prefetcher<T>(int limit, IItemSink<T> sink)
         }
     }
 
-    private static async Task RunAsync(Func<IItemSink<T>, CancellationToken, Task> fetch, FetchBuffer<T> buffer, CancellationToken cancellationToken)
+    private static async Task RunAsync(
+        Func<IItemSink<T>, CancellationToken, Task> fetch,
+        FetchBuffer<T> buffer,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -8,7 +8,8 @@ namespace AdoEntra.Rest;
 
 /// <summary>
 /// What was refused within a response that says 200: the service answers changes of several things so (<c>success</c> of refs,
-/// <c>isSuccess</c> of entitlements, <c>code</c> of a batch), and one of an access level too (protocol.md 3.9). What counts as a refusal is in
+/// <c>isSuccess</c> of entitlements, <c>code</c> of a batch), and one of an access level too (protocol.md 3.9). What counts as a refusal is
+/// in
 /// <see cref="RefusedResult"/>.
 /// </summary>
 /// <param name="isReading">Whether the request only reads, and what comes is data.</param>
@@ -17,8 +18,10 @@ internal sealed class FailedResults(bool isReading)
     private const int MostShown = 3;
     private const int Deepest = 4;
 
-    private static readonly HashSet<string> s_within =
-        new(["operationResult", "operationResults", "results", "result", "value", "values", "items", "responses"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_within = new(
+        ["operationResult", "operationResults", "results", "result", "value", "values", "items", "responses"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private readonly List<string> _reasons = [];
     private int _failed;
@@ -55,10 +58,15 @@ internal sealed class FailedResults(bool isReading)
     /// <param name="report">Hears of it.</param>
     public void Tell(ServiceRequest request, IRequestProgress report)
     {
-        if (_failed == 0) return;
-        string reasons = string.Join("; ", _reasons.Take(MostShown)) + (_reasons.Count > MostShown ? $"; and {_reasons.Count - MostShown} more" : string.Empty);
+        if (_failed == 0)
+            return;
+        string reasons =
+            string.Join("; ", _reasons.Take(MostShown))
+            + (_reasons.Count > MostShown ? $"; and {_reasons.Count - MostShown} more" : string.Empty);
         string what = _failed == 1 ? "one result in it says that it failed" : $"{_failed} results in it say that they failed";
-        report.Warning($"{request.Method} {request.What} was answered with success, but {what}{(reasons.Length > 0 ? ": " + reasons : string.Empty)}.");
+        report.Warning(
+            $"{request.Method} {request.What} was answered with success, but {what}{(reasons.Length > 0 ? ": " + reasons : string.Empty)}."
+        );
     }
 
     private void Look(JsonElement element)

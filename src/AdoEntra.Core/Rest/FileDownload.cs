@@ -20,8 +20,15 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
     /// <param name="force">Whether a file of that name may be replaced.</param>
     /// <param name="answered">Told of the answer.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="AdoEntraException"><c>Conflict</c>: the file is there. <c>InvalidRequest</c>: it cannot be written. Whatever a request fails with.</exception>
-    public async Task SaveAsync(ServiceRequest request, string path, bool force, Action<ResponseHead>? answered, CancellationToken cancellationToken)
+    /// <exception cref="AdoEntraException"><c>Conflict</c>: the file is there. <c>InvalidRequest</c>: it cannot be written. Whatever a
+    /// request fails with.</exception>
+    public async Task SaveAsync(
+        ServiceRequest request,
+        string path,
+        bool force,
+        Action<ResponseHead>? answered,
+        CancellationToken cancellationToken
+    )
     {
         var file = new PartialFile(path);
         file.DemandPlace(force);
@@ -39,7 +46,12 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
             catch (BrokenBodyException broken)
             {
                 AdoServiceException failure = TruncatedResponse.Of(broken.Failure, request, session.Address);
-                if (await attempts.WaitForRetryAsync(failure, TruncatedResponse.CertaintyOf(request), cancellationToken).ConfigureAwait(false)) continue;
+                if (
+                    await attempts
+                        .WaitForRetryAsync(failure, TruncatedResponse.CertaintyOf(request), cancellationToken)
+                        .ConfigureAwait(false)
+                )
+                    continue;
                 throw failure;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -54,7 +66,12 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
     }
 
     // The rest of what is there already, where the server agrees that it is the same; otherwise the whole.
-    private async Task<HttpResponseMessage> OpenAsync(ServiceRequest request, PartialFile file, RetryState attempts, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> OpenAsync(
+        ServiceRequest request,
+        PartialFile file,
+        RetryState attempts,
+        CancellationToken cancellationToken
+    )
     {
         HttpResponseMessage? response = null;
         if (!file.IsResumable)
@@ -67,7 +84,9 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
         response?.Dispose();
         try
         {
-            response = await client.SendAsync(session, request with { Headers = [.. request.Headers, .. file.RangeHeaders()] }, attempts, cancellationToken).ConfigureAwait(false);
+            response = await client
+                .SendAsync(session, request with { Headers = [.. request.Headers, .. file.RangeHeaders()] }, attempts, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (AdoServiceException refusal) when (refusal.StatusCode == 416)
         {
@@ -76,7 +95,11 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
             return await WholeAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
         }
 
-        if (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == file.Length && !GzipResponseStream.Is(response.Content))
+        if (
+            response.StatusCode == HttpStatusCode.PartialContent
+            && response.Content.Headers.ContentRange?.From == file.Length
+            && !GzipResponseStream.Is(response.Content)
+        )
         {
             attempts.Progress.Verbose($"Going on with {request.What} at byte {file.Length}.");
             return response;
@@ -95,7 +118,12 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
         return await WholeAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> WholeAsync(ServiceRequest request, PartialFile file, RetryState attempts, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> WholeAsync(
+        ServiceRequest request,
+        PartialFile file,
+        RetryState attempts,
+        CancellationToken cancellationToken
+    )
     {
         HttpResponseMessage response = await client.SendAsync(session, request, attempts, cancellationToken).ConfigureAwait(false);
         file.Take(response);

@@ -27,7 +27,11 @@ internal static class HeaderRules
             int at = header.Value.ToList().FindIndex(static c => c is (< ' ' and not '\t') or >= '\u007f');
             if (at >= 0)
             {
-                throw Refused(header.Key, $"has a character in its value that a header cannot have (U+{(int)header.Value[at]:X4})", "Headers take ASCII without line ends: escape the value in the way that the operation documents.");
+                throw Refused(
+                    header.Key,
+                    $"has a character in its value that a header cannot have (U+{(int)header.Value[at]:X4})",
+                    "Headers take ASCII without line ends: escape the value in the way that the operation documents."
+                );
             }
 
             if (IsAccept(header.Key) && !header.Value.Split(',').All(static type => MediaTypeWithQualityHeaderValue.TryParse(type, out _)))
@@ -40,21 +44,30 @@ internal static class HeaderRules
     }
 
     /// <summary>Whether one of the headers says which version of the API is wanted.</summary>
-    public static bool NamesVersion(IReadOnlyList<KeyValuePair<string, string>> headers) => headers.Any(static header =>
-        IsAccept(header.Key)
-        && header.Value.Split(',').Any(static type => MediaTypeWithQualityHeaderValue.TryParse(type, out MediaTypeWithQualityHeaderValue? media) && media.Parameters.Any(static parameter => Version.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))));
+    public static bool NamesVersion(IReadOnlyList<KeyValuePair<string, string>> headers) =>
+        headers.Any(static header =>
+            IsAccept(header.Key)
+            && header
+                .Value.Split(',')
+                .Any(static type =>
+                    MediaTypeWithQualityHeaderValue.TryParse(type, out MediaTypeWithQualityHeaderValue? media)
+                    && media.Parameters.Any(static parameter => Version.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))
+                )
+        );
 
     private static bool IsAccept(string name) => name.Equals(Accept, StringComparison.OrdinalIgnoreCase);
 
     // The ones that decide who is asking and where it goes: a second Authorization would go along with ours.
-    private static string? Reserved(string name) => name.ToUpperInvariant() switch
-    {
-        "AUTHORIZATION" or "PROXY-AUTHORIZATION" or "COOKIE" => "is set by the connection",
-        "HOST" or "CONTENT-LENGTH" or "TRANSFER-ENCODING" or "CONNECTION" or "UPGRADE" or "EXPECT" or "ACCEPT-ENCODING" => "is set by the transport",
-        "X-TFS-FEDAUTHREDIRECT" => "is set by AdoEntra, so that a refusal comes as one",
-        "CONTENT-TYPE" => "is a parameter of its own: -ContentType",
-        _ => null,
-    };
+    private static string? Reserved(string name) =>
+        name.ToUpperInvariant() switch
+        {
+            "AUTHORIZATION" or "PROXY-AUTHORIZATION" or "COOKIE" => "is set by the connection",
+            "HOST" or "CONTENT-LENGTH" or "TRANSFER-ENCODING" or "CONNECTION" or "UPGRADE" or "EXPECT" or "ACCEPT-ENCODING" =>
+                "is set by the transport",
+            "X-TFS-FEDAUTHREDIRECT" => "is set by AdoEntra, so that a refusal comes as one",
+            "CONTENT-TYPE" => "is a parameter of its own: -ContentType",
+            _ => null,
+        };
 
     private static AdoConnectionException Refused(string name, string what, string advice) =>
         new(ErrorIds.InvalidRequest, $"The header '{name}' {what}.", advice) { Target = name };

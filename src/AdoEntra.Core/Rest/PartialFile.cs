@@ -8,7 +8,8 @@ using AdoEntra.Requests.Paging;
 namespace AdoEntra.Rest;
 
 /// <summary>
-/// A file that is on its way: <c>name.&lt;version&gt;.partial</c> beside its place. The version is a fingerprint of what the server calls it
+/// A file that is on its way: <c>name.&lt;version&gt;.partial</c> beside its place. The version is a fingerprint of what the server calls
+/// it
 /// (a strong ETag, RFC 9110, 8.8.3); without one nothing could be gone on with, and what broke off is taken away.
 /// </summary>
 /// <param name="path">The full path of its place.</param>
@@ -26,16 +27,27 @@ internal sealed class PartialFile(string path)
     /// <summary>How many bytes of that version are here.</summary>
     public long Length => IsResumable && File.Exists(Partial) ? new FileInfo(Partial).Length : 0;
 
-    private string Partial => $"{path}.{(_version is { } version ? ContentHash.Of(Encoding.UTF8.GetBytes(version.Tag)).ToString("x16", CultureInfo.InvariantCulture) : _nameless)}.partial";
+    private string Partial =>
+        $"{path}.{(_version is { } version ? ContentHash.Of(Encoding.UTF8.GetBytes(version.Tag)).ToString("x16", CultureInfo.InvariantCulture) : _nameless)}.partial";
 
     /// <summary>Refuses a place where no file can be, or, without force, where one is.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>, <c>Conflict</c>.</exception>
     public void DemandPlace(bool force)
     {
-        if (Directory.Exists(path)) throw Wrong($"'{path}' is a folder", "Give the name of a file.");
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder)) throw Wrong($"There is no folder '{folder}'", "Make it, or give another place.");
-        if (force || !File.Exists(path)) return;
-        throw new AdoConnectionException(ErrorIds.Conflict, $"There is a file '{path}' already.", "Give another name, or replace it with -Force.") { Target = path };
+        if (Directory.Exists(path))
+            throw Wrong($"'{path}' is a folder", "Give the name of a file.");
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw Wrong($"There is no folder '{folder}'", "Make it, or give another place.");
+        if (force || !File.Exists(path))
+            return;
+        throw new AdoConnectionException(
+            ErrorIds.Conflict,
+            $"There is a file '{path}' already.",
+            "Give another name, or replace it with -Force."
+        )
+        {
+            Target = path,
+        };
     }
 
     /// <summary>Takes note of the version that comes.</summary>
@@ -74,7 +86,11 @@ internal sealed class PartialFile(string path)
     }
 
     /// <summary>The error of a place that takes no file.</summary>
-    public AdoConnectionException Unwritable(Exception exception) => Wrong($"'{path}' cannot be written: {exception.Message}", "Check the folder's permissions and the space that is left, or give another place.");
+    public AdoConnectionException Unwritable(Exception exception) =>
+        Wrong(
+            $"'{path}' cannot be written: {exception.Message}",
+            "Check the folder's permissions and the space that is left, or give another place."
+        );
 
     private AdoConnectionException Wrong(string what, string advice) => new(ErrorIds.InvalidRequest, what + ".", advice) { Target = path };
 }

@@ -10,10 +10,16 @@ namespace AdoEntra.Rest;
 /// </summary>
 internal static class QueryLists
 {
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it would not arrive as it was given, or makes the address too long.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it would not arrive as it was given, or makes the address too
+    /// long.</exception>
     public static ServiceRequest Add(ServiceRequest request, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
-        foreach (IGrouping<string, KeyValuePair<string, string>> named in parameters.GroupBy(static parameter => parameter.Key, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            IGrouping<string, KeyValuePair<string, string>> named in parameters.GroupBy(
+                static parameter => parameter.Key,
+                StringComparer.OrdinalIgnoreCase
+            )
+        )
         {
             string name = EscapedText.Of(named.Key, "The query cannot be sent: one of its names", "the query").Replace("%24", "$");
             string value = Value(named);
@@ -29,12 +35,20 @@ internal static class QueryLists
         string[] values = [.. named.Select(static parameter => parameter.Value)];
         if (named.Any(parameter => parameter.Key != named.Key))
         {
-            throw Refused(named.Key, "is given twice, in upper and lower case", "Give each name once: Azure DevOps makes no difference between the two.");
+            throw Refused(
+                named.Key,
+                "is given twice, in upper and lower case",
+                "Give each name once: Azure DevOps makes no difference between the two."
+            );
         }
 
         if (values.Length > 1 && Array.Exists(values, static value => value.Contains(',')))
         {
-            throw Refused(named.Key, "is a list with an element that has a comma in it", "Azure DevOps separates the elements by commas, and would read it as two: ask for that one alone.");
+            throw Refused(
+                named.Key,
+                "is a list with an element that has a comma in it",
+                "Azure DevOps separates the elements by commas, and would read it as two: ask for that one alone."
+            );
         }
 
         return string.Join(",", values);

@@ -7,14 +7,17 @@ using AdoEntra.Requests.Failures;
 namespace AdoEntra.Rest;
 
 /// <summary>
-/// Tells an object that says of itself that it was refused from one that only has a field of such a name. Names are read in any case, numbers
+/// Tells an object that says of itself that it was refused from one that only has a field of such a name. Names are read in any case,
+/// numbers
 /// and truth values also as texts. In the service's contract <c>success</c> is only in the results of ref updates, <c>isSuccess</c> and
-/// <c>haveResultsSucceeded</c> in those of entitlements, <c>code</c> as a number only in work items' batches, <c>statusCode</c> only in what a
+/// <c>haveResultsSucceeded</c> in those of entitlements, <c>code</c> as a number only in work items' batches, <c>statusCode</c> only in
+/// what a
 /// service endpoint answered to a POST; <c>errors</c> is also in process files and uploads that are read.
 /// <list type="bullet">
 /// <item>Response to a change: a flag that is false, a <c>statusCode</c> of 400 to 599, <c>errors</c> that are not empty; a <c>code</c> or
 /// <c>status</c> of 400 to 599 with words or a body beside it, or with nothing but an id.</item>
-/// <item>What was only read is data, and may tell of anything that failed: only a status of 400 to 599 with the words of an error beside it,
+/// <item>What was only read is data, and may tell of anything that failed: only a status of 400 to 599 with the words of an error beside
+/// it,
 /// in an object that has nothing else, is a refusal.</item>
 /// <item>How a run, a test or a log ended (<c>result</c>, <c>outcome</c>, <c>state</c>, <c>status</c> as a word) is none, anywhere.</item>
 /// </list>
@@ -41,7 +44,9 @@ internal static class RefusedResult
 
     private static readonly string[] s_names = ["name", "id", "userId", "servicePrincipalId", "groupId"];
 
-    /// <summary>Whether an object that was only read may be a refusal. Of nearly all others the first few names say that they are none.</summary>
+    /// <summary>
+    /// Whether an object that was only read may be a refusal. Of nearly all others the first few names say that they are none.
+    /// </summary>
     /// <param name="reader">A copy of the reader, on the object's first token; the whole object is there.</param>
     public static bool MayBe(Utf8JsonReader reader)
     {
@@ -116,12 +121,17 @@ internal static class RefusedResult
         return ErrorWords.OneLine(name is null ? why : why.Length > 0 ? $"{name}: {why}" : name) ?? string.Empty;
     }
 
-    private static string? Name(JsonElement? value) => value is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given ? given.ToString() : null;
+    private static string? Name(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given ? given.ToString() : null;
 
     // Entitlements have pairs of a number and words; others the usual form.
     private static string? Error(JsonElement error)
     {
-        if (error.ValueKind != JsonValueKind.Object || !error.TryGetProperty("value", out JsonElement value) || value.ValueKind != JsonValueKind.String)
+        if (
+            error.ValueKind != JsonValueKind.Object
+            || !error.TryGetProperty("value", out JsonElement value)
+            || value.ValueKind != JsonValueKind.String
+        )
         {
             return ErrorWords.FromJson(error.GetRawText(), out _);
         }
@@ -134,7 +144,8 @@ internal static class RefusedResult
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFalse(JsonElement value) =>
-        value.ValueKind == JsonValueKind.False || (value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out bool truth) && !truth);
+        value.ValueKind == JsonValueKind.False
+        || (value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out bool truth) && !truth);
 
     private static bool IsRefusal(JsonElement value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.String
         && int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 400 and < 600;

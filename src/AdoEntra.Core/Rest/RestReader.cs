@@ -23,7 +23,13 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
-        RestRequest call, ItemReader<T> read, Func<RawContent, T> other, Action<ResponseHead>? answered, Action<bool>? recognized, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RestRequest call,
+        ItemReader<T> read,
+        Func<RawContent, T> other,
+        Action<ResponseHead>? answered,
+        Action<bool>? recognized,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var failed = new FailedResults(call.Request.IsReading);
         read = failed.Watching(read);
@@ -31,8 +37,18 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         {
             foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
             {
-                var request = ServiceRequest<T>.Of(part, read) with { Paging = call.Paging, AcceptsAny = true, ReadRaw = other, ResponseReceived = answered, Recognized = recognized };
-                await foreach (IReadOnlyList<T> batch in client.ReadListAsync(session, request, context, cancellationToken).ConfigureAwait(false)) yield return batch;
+                var request = ServiceRequest<T>.Of(part, read) with
+                {
+                    Paging = call.Paging,
+                    AcceptsAny = true,
+                    ReadRaw = other,
+                    ResponseReceived = answered,
+                    Recognized = recognized,
+                };
+                await foreach (
+                    IReadOnlyList<T> batch in client.ReadListAsync(session, request, context, cancellationToken).ConfigureAwait(false)
+                )
+                    yield return batch;
             }
         }
         finally
@@ -49,7 +65,9 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         RetryState attempts = client.Begin(session, call.Request, context);
         HttpResponseMessage response = await client.SendAsync(session, call.Request, attempts, cancellationToken).ConfigureAwait(false);
         answered?.Invoke(ResponseHead.Of(response));
-        RawContent content = await client.ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken).ConfigureAwait(false);
+        RawContent content = await client
+            .ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken)
+            .ConfigureAwait(false);
         if (!call.Request.IsReading)
         {
             var failed = new FailedResults(isReading: false);
@@ -63,5 +81,14 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     /// <summary>Saves the answer to a file.</summary>
     /// <inheritdoc cref="FileDownload.SaveAsync"/>
     public Task SaveAsync(RestRequest call, string path, bool force, Action<ResponseHead>? answered, CancellationToken cancellationToken) =>
-        new FileDownload(client, session, context).SaveAsync(call.Request with { IsDownload = true }, path, force, answered, cancellationToken);
+        new FileDownload(client, session, context).SaveAsync(
+            call.Request with
+            {
+                IsDownload = true,
+            },
+            path,
+            force,
+            answered,
+            cancellationToken
+        );
 }

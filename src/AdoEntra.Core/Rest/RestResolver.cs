@@ -22,7 +22,13 @@ internal sealed class RestResolver(ServiceClient client)
     /// <param name="context">Who is told.</param>
     /// <param name="cancellationToken">Ends the question for the organization's resources, where one is needed.</param>
     /// <exception cref="AdoEntraException"><c>InvalidRequest</c>, <c>HostNotAllowed</c>: the call makes no sense.</exception>
-    public async Task<RestRequest> ResolveAsync(ServiceSession session, string? project, RestCall call, RequestContext context, CancellationToken cancellationToken)
+    public async Task<RestRequest> ResolveAsync(
+        ServiceSession session,
+        string? project,
+        RestCall call,
+        RequestContext context,
+        CancellationToken cancellationToken
+    )
     {
         RestAddress address;
         string? version = call.ApiVersion;
@@ -70,8 +76,12 @@ internal sealed class RestResolver(ServiceClient client)
     }
 
     /// <summary>What the organization says that it has, for completion.</summary>
-    public Task<ResourceLocations> ResourcesAsync(ServiceSession session, ServiceHost host, RequestContext context, CancellationToken cancellationToken) =>
-        _lists.GetAsync(session, host, context, cancellationToken);
+    public Task<ResourceLocations> ResourcesAsync(
+        ServiceSession session,
+        ServiceHost host,
+        RequestContext context,
+        CancellationToken cancellationToken
+    ) => _lists.GetAsync(session, host, context, cancellationToken);
 
     private static string Path(string route) => route.Split('?')[0];
 

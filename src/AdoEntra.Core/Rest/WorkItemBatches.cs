@@ -5,7 +5,9 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Rest;
 
-/// <summary>The service reads at most 200 work items by their ids (protocol.md 3.8): a request for more becomes several, in order.</summary>
+/// <summary>
+/// The service reads at most 200 work items by their ids (protocol.md 3.8): a request for more becomes several, in order.
+/// </summary>
 internal static class WorkItemBatches
 {
     private const int Most = 200;
@@ -14,8 +16,10 @@ internal static class WorkItemBatches
     public static IEnumerable<ServiceRequest> Split(ServiceRequest request)
     {
         string path = (request.Address is null ? request.Route : request.Address.AbsolutePath).Split('?')[0].TrimEnd('/');
-        if (request.Method == HttpMethod.Get && path.EndsWith("_apis/wit/workitems", StringComparison.OrdinalIgnoreCase)) return SplitQuery(request);
-        if (request.Method == HttpMethod.Post && path.EndsWith("_apis/wit/workitemsbatch", StringComparison.OrdinalIgnoreCase)) return SplitBody(request);
+        if (request.Method == HttpMethod.Get && path.EndsWith("_apis/wit/workitems", StringComparison.OrdinalIgnoreCase))
+            return SplitQuery(request);
+        if (request.Method == HttpMethod.Post && path.EndsWith("_apis/wit/workitemsbatch", StringComparison.OrdinalIgnoreCase))
+            return SplitBody(request);
         return [request];
     }
 
@@ -27,12 +31,14 @@ internal static class WorkItemBatches
 
     private static IEnumerable<ServiceRequest> SplitBody(ServiceRequest request)
     {
-        if (request.Body is not BytesBody body || Parse(body.Bytes) is not { } json || json["ids"] is not JsonArray { Count: > Most } ids) return [request];
-        return Parts([.. ids.Select(static id => id?.ToJsonString() ?? "null")]).Select(part =>
-        {
-            json["ids"] = JsonNode.Parse($"[{string.Join(",", part)}]");
-            return request with { Body = new BytesBody(JsonSerializer.SerializeToUtf8Bytes(json), body.MediaType) };
-        });
+        if (request.Body is not BytesBody body || Parse(body.Bytes) is not { } json || json["ids"] is not JsonArray { Count: > Most } ids)
+            return [request];
+        return Parts([.. ids.Select(static id => id?.ToJsonString() ?? "null")])
+            .Select(part =>
+            {
+                json["ids"] = JsonNode.Parse($"[{string.Join(",", part)}]");
+                return request with { Body = new BytesBody(JsonSerializer.SerializeToUtf8Bytes(json), body.MediaType) };
+            });
     }
 
     // The service has words for a body that is none; these would be ours.

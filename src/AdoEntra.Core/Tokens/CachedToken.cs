@@ -44,7 +44,9 @@ internal sealed class CachedToken
     /// <summary>Until when it is given out without thinking of another: RefreshOn or ExpiresOn - 5 min, whichever is first.</summary>
     public DateTimeOffset UseUntil { get; }
 
-    /// <summary>From when on a caller waits for another one. Between <see cref="UseUntil"/> and this it is renewed in the background.</summary>
+    /// <summary>
+    /// From when on a caller waits for another one. Between <see cref="UseUntil"/> and this it is renewed in the background.
+    /// </summary>
     public DateTimeOffset LastRenewal { get; }
 
     /// <summary>Until when it may be given out at all, where no other can be had.</summary>
@@ -57,7 +59,8 @@ internal sealed class CachedToken
     public bool IsPastCaches { get; init; }
 
     /// <summary>
-    /// Whether it does not replace the one that is kept, although it came later: that was asked for after it. What a cache may have given is
+    /// Whether it does not replace the one that is kept, although it came later: that was asked for after it. What a cache may have given
+    /// is
     /// never newer than what was asked for past all of them.
     /// </summary>
     public bool IsOlderThan(CachedToken kept) => kept.Order > Order && (kept.IsPastCaches || !IsPastCaches);

@@ -1,6 +1,8 @@
 namespace AdoEntra.Tokens;
 
-/// <summary>Sees that every token of a connection is the same identity's, where only asking tells whose it is: a person's, a tool's.</summary>
+/// <summary>
+/// Sees that every token of a connection is the same identity's, where only asking tells whose it is: a person's, a tool's.
+/// </summary>
 internal interface ITokenGuard
 {
     /// <summary>Why no token is given out any more: another identity had come. Null as long as none has.</summary>

@@ -22,7 +22,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     private readonly ConditionalWeakTable<Credential, Forgetting> _forgotten = new();
 
     /// <summary>The token in the cache, asking nobody.</summary>
-    public bool TryGetCached(TokenIdentity identity, [NotNullWhen(true)] out CachedToken? token) => cache.TryGetOld(identity.Key, out token);
+    public bool TryGetCached(TokenIdentity identity, [NotNullWhen(true)] out CachedToken? token) =>
+        cache.TryGetOld(identity.Key, out token);
 
     /// <summary>A token that can be used now.</summary>
     /// <exception cref="AdoSignInException">The source has none to give, and there is no old one.</exception>
@@ -46,7 +47,12 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <param name="claims">What the service asks of another one, as JSON; null where it says nothing.</param>
     /// <param name="cancellationToken">Ends this caller's wait.</param>
     /// <exception cref="AdoSignInException">The source has none to give.</exception>
-    public async Task<CachedToken> ReplaceAsync(TokenIdentity identity, CachedToken refused, string? claims, CancellationToken cancellationToken) =>
+    public async Task<CachedToken> ReplaceAsync(
+        TokenIdentity identity,
+        CachedToken refused,
+        string? claims,
+        CancellationToken cancellationToken
+    ) =>
         cache.TryGet(identity.Key, out CachedToken? token) && token.Value != refused.Value
             ? token
             : await FetchAsync(identity, Wish.InPlaceOf(refused, claims), cancellationToken).ConfigureAwait(false);
@@ -113,7 +119,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             catch (Exception exception) when (exception is AdoEntraException or OperationCanceledException)
             {
                 // Where another request has brought a new one meanwhile, there is nothing to tell.
-                if (!cache.TryGet(identity.Key, out _) && cache.TryGetOld(identity.Key, out CachedToken? old)) _renewals.Failed(identity.Key, exception, old);
+                if (!cache.TryGet(identity.Key, out _) && cache.TryGetOld(identity.Key, out CachedToken? old))
+                    _renewals.Failed(identity.Key, exception, old);
             }
             finally
             {
@@ -195,7 +202,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         TokenKey key = identity.Key;
         lock (_forgotten)
         {
-            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(identity.Credential) != last) return token;
+            if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(identity.Credential) != last)
+                return token;
             // Whoever was asked for another gets what came for that, a claims challenge's answer perhaps.
             if (cache.TryGet(key, out CachedToken? kept) && token.IsOlderThan(kept)) return token.IsPastCaches ? token : kept;
             cache.Set(key, token);

@@ -39,9 +39,14 @@ internal static class ServiceErrors
         + "(e.g. \"application/json; api-version=1.0\") or as a query parameter (e.g. \"?api-version=1.0\").");
 
     /// <summary>[D] protocol 3.5: a user who asked for too much.</summary>
-    public static ServiceError Throttled(string resource) => new(
-        429, "TooManyRequestsException", Framework,
-        $"TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource '{resource}' in namespace 'User'.");
+    public static ServiceError Throttled(string resource) =>
+        new(
+            429,
+            "TooManyRequestsException",
+            Framework,
+            $"TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource '{resource}' in namespace "
+                + "'User'."
+        );
 
     /// <summary>[D] protocol 3.7: the name of a released version on something that is preview only.</summary>
     public static ServiceError VersionIsPreview(string version) => new(

@@ -43,9 +43,16 @@ internal static class ControlRoutes
         }
     }
 
-    private static HealthBody Health(EmulatorServices services) => new(
-        "ok", services.BaseUri.AbsoluteUri, services.ForeignUri.AbsoluteUri, services.BlobUri.AbsoluteUri, services.AuthorityUri?.AbsoluteUri, Environment.ProcessId,
-        [.. services.State.Organizations.Select(organization => organization.Name)]);
+    private static HealthBody Health(EmulatorServices services) =>
+        new(
+            "ok",
+            services.BaseUri.AbsoluteUri,
+            services.ForeignUri.AbsoluteUri,
+            services.BlobUri.AbsoluteUri,
+            services.AuthorityUri?.AbsoluteUri,
+            Environment.ProcessId,
+            [.. services.State.Organizations.Select(organization => organization.Name)]
+        );
 
     private static Task AnswerRequestsAsync(Exchange exchange, RequestLog log)
     {

@@ -50,7 +50,9 @@ public sealed class EmulatedApplication
         _certificates.Enqueue(X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span));
     }
 
-    /// <summary>Makes a certificate and registers it. All that are made for an application have its key, see <see cref="EmulatorOptions.OwnKeys"/>.</summary>
+    /// <summary>
+    /// Makes a certificate and registers it. All that are made for an application have its key, see <see cref="EmulatorOptions.OwnKeys"/>.
+    /// </summary>
     /// <param name="lifetime">How long from now it is valid; negative for an expired one, null for a year.</param>
     /// <returns>The certificate with its key, which can be exported. The caller disposes it.</returns>
     public X509Certificate2 CreateCertificate(TimeSpan? lifetime = null)

@@ -90,12 +90,22 @@ internal static class EntraErrors
     public static EntraError FederationOff(Guid tenant) => new(
         700223, "invalid_client", 401, $"Federated identity credentials are disabled by policy in tenant '{tenant}'.");
 
-    public static EntraError IssuerNotAllowed(string? issuer, Guid tenant) => new(
-        700238, "invalid_client", 401, $"The issuer '{issuer}' is not allowed for federated identity credentials by the policy of tenant '{tenant}'.");
+    public static EntraError IssuerNotAllowed(string? issuer, Guid tenant) =>
+        new(
+            700238,
+            "invalid_client",
+            401,
+            $"The issuer '{issuer}' is not allowed for federated identity credentials by the policy of tenant '{tenant}'."
+        );
 
-    public static EntraError SeveralTenants(EmulatedApplication application) => new(
-        70052, "invalid_client", 401,
-        $"The multi-tenant application '{application.ClientId}'({application.Name}) is not supported for this federated identity credential.");
+    public static EntraError SeveralTenants(EmulatedApplication application) =>
+        new(
+            70052,
+            "invalid_client",
+            401,
+            $"The multi-tenant application '{application.ClientId}'({application.Name}) is not supported for this federated identity "
+                + "credential."
+        );
 
     public static EntraError OtherCloud() => new(
         900382, "invalid_request", 400, "Confidential Client is not supported in Cross Cloud request.");

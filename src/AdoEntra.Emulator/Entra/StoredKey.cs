@@ -3,7 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace AdoEntra.Emulator.Entra;
 
 /// <summary>
-/// Certificates with keys that can be used for everything. Away from Linux that takes a detour through a PFX: on Windows a key that was never
+/// Certificates with keys that can be used for everything. Away from Linux that takes a detour through a PFX: on Windows a key that was
+/// never
 /// stored lives in memory only, where TLS and exporting fail.
 /// </summary>
 internal static class StoredKey

@@ -39,7 +39,9 @@ public sealed class EntraErrorFault : Fault
             Claims = Claims,
             SubError = SubError ?? usual.SubError,
         };
-        return exchange.Match.Route == EmulatedRoute.Authorize ? AuthorizeEndpoint.RefuseAsync(exchange, error) : error.AnswerAsync(exchange);
+        return exchange.Match.Route == EmulatedRoute.Authorize
+            ? AuthorizeEndpoint.RefuseAsync(exchange, error)
+            : error.AnswerAsync(exchange);
     }
 
     /// <inheritdoc/>

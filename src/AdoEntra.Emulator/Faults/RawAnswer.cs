@@ -17,7 +17,9 @@ internal static class RawAnswer
     // How long a client has to read what was sent before the connection is taken away. Most close it themselves, much sooner.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sends a beginning of the answer: the head, with another length than the right one if so wanted, and some of the body.</summary>
+    /// <summary>
+    /// Sends a beginning of the answer: the head, with another length than the right one if so wanted, and some of the body.
+    /// </summary>
     public static async Task SendAsync(Exchange exchange, ReadOnlyMemory<byte> body, long announced)
     {
         var socket = Socket(exchange);
@@ -46,7 +48,10 @@ internal static class RawAnswer
     private static byte[] Head(HttpResponse response, long announced)
     {
         var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.StatusCode} {ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n");
+        head.Append(
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {response.StatusCode} {ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n"
+        );
         foreach (var (name, values) in response.Headers)
         {
             foreach (var value in name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? [] : values.ToArray())

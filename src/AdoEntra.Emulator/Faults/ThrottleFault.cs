@@ -16,7 +16,9 @@ public sealed class ThrottleFault : Fault
     /// <summary><c>Retry-After</c> in seconds; null leaves it out.</summary>
     public int? RetryAfter { get; init; } = 5;
 
-    /// <summary><c>X-RateLimit-Delay</c>: for how many seconds the request was held back, as the service says. It is not held back here.</summary>
+    /// <summary>
+    /// <c>X-RateLimit-Delay</c>: for how many seconds the request was held back, as the service says. It is not held back here.
+    /// </summary>
     public double DelaySeconds { get; init; } = 1.5;
 
     /// <summary><c>X-RateLimit-Resource</c>, a text for people.</summary>

@@ -5,7 +5,8 @@ using System.Globalization;
 namespace AdoEntra.Emulator.Hosting;
 
 /// <summary>
-/// Which process something belongs to, also when its number has gone to another one: <c>space-pid-start</c>. The space is what the numbers are
+/// Which process something belongs to, also when its number has gone to another one: <c>space-pid-start</c>. The space is what the numbers
+/// are
 /// counted in: a container that shares the folder counts its own.
 /// </summary>
 internal sealed record ProcessStamp(string Space, int ProcessId, long Start)
@@ -61,8 +62,16 @@ internal sealed record ProcessStamp(string Space, int ProcessId, long Start)
             using var other = Process.GetProcessById(process);
             return other.StartTime.ToUniversalTime().Ticks;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or Win32Exception
-            or FormatException or IndexOutOfRangeException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or Win32Exception
+                        or FormatException
+                        or IndexOutOfRangeException
+            )
         {
             return null;
         }

@@ -23,7 +23,10 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         if (http.Connection.LocalPort == services.ForeignUri.Port)
         {
             await AnswerRecordedAsync(
-                NewExchange(new RouteMatch(EmulatedRoute.Other)), services.ForeignRequests, (exchange, _) => ForeignHost.AnswerAsync(exchange));
+                NewExchange(new RouteMatch(EmulatedRoute.Other)),
+                services.ForeignRequests,
+                (exchange, _) => ForeignHost.AnswerAsync(exchange)
+            );
         }
         else if (http.Connection.LocalPort == services.BlobUri.Port)
         {
@@ -35,7 +38,9 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         }
         else
         {
-            var match = http.Request.IsHttps ? RouteMatch.OfSecure(http.Request.Method, target.Segments) : RouteMatch.Of(http.Request.Method, target.Segments);
+            var match = http.Request.IsHttps
+                ? RouteMatch.OfSecure(http.Request.Method, target.Segments)
+                : RouteMatch.Of(http.Request.Method, target.Segments);
             await AnswerRecordedAsync(NewExchange(match), services.Requests, AnswerFaultedAsync);
         }
 

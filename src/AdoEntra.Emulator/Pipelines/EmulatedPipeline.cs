@@ -12,10 +12,15 @@ public sealed class EmulatedPipeline
 
     internal const string EntraConnection = "5c1d0000-0000-5c0e-8000-0000000000f3";
 
-    /// <summary>The service connection that the stage references, of the older form (issuer <c>vstoken.dev.azure.com</c>). <c>federated-app</c> trusts its tokens.</summary>
+    /// <summary>
+    /// The service connection that the stage references, of the older form (issuer <c>vstoken.dev.azure.com</c>). <c>federated-app</c>
+    /// trusts its tokens.
+    /// </summary>
     public Guid ServiceConnectionId { get; } = new("5c1d0000-0000-5c0e-8000-0000000000f1");
 
-    /// <summary>Another one that the stage references, of the form since November 2025 (Entra's issuer). <c>federated-app</c> trusts its tokens.</summary>
+    /// <summary>
+    /// Another one that the stage references, of the form since November 2025 (Entra's issuer). <c>federated-app</c> trusts its tokens.
+    /// </summary>
     public Guid EntraServiceConnectionId { get; } = new(EntraConnection);
 
     /// <summary>A service connection of the project that the stage does not reference.</summary>

@@ -35,7 +35,14 @@ internal static class PipelinesOidcRoute
         }
 
         var named = call.Query.Text("serviceConnectionId");
-        if (!Guid.TryParse(named, out var id) || (id != pipeline.ServiceConnectionId && id != pipeline.EntraServiceConnectionId && id != pipeline.UnreferencedServiceConnectionId))
+        if (
+            !Guid.TryParse(named, out var id)
+            || (
+                id != pipeline.ServiceConnectionId
+                && id != pipeline.EntraServiceConnectionId
+                && id != pipeline.UnreferencedServiceConnectionId
+            )
+        )
         {
             throw Refused(404, "ServiceEndpointNotFoundException", $"No service connection found with identifier {named}.");
         }

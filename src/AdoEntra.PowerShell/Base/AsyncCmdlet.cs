@@ -107,7 +107,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected ValueTask WriteErrorAsync(AdoEntraException exception) => InvokeAsync(() => WriteError(ErrorRecords.From(exception)));
 
     /// <summary>
-    /// Has the pipeline thread say something as soon as it can. Unlike a write this waits for nothing: work that runs ahead may have news while
+    /// Has the pipeline thread say something as soon as it can. Unlike a write this waits for nothing: work that runs ahead may have news
+    /// while
     /// the pipeline is elsewhere.
     /// </summary>
     internal void Post(Action call)
@@ -208,7 +209,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             // The consumer has ended it. The work is told so; how it ends is nobody's news.
             _stop.Cancel();
-            _ = body.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = body.ContinueWith(
+                static task => _ = task.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             throw;
         }
     }

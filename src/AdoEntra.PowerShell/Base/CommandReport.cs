@@ -45,7 +45,9 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IReque
     public void WaitStarted(string why, TimeSpan time)
     {
         Interlocked.Increment(ref _waits);
-        cmdlet.Post(() => cmdlet.WriteProgress(new ProgressRecord(WaitId, Activity, why) { SecondsRemaining = (int)Math.Ceiling(time.TotalSeconds) }));
+        cmdlet.Post(() =>
+            cmdlet.WriteProgress(new ProgressRecord(WaitId, Activity, why) { SecondsRemaining = (int)Math.Ceiling(time.TotalSeconds) })
+        );
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     {
     }
 
-    /// <summary>The connection to use, by name or as the object that Connect-AdoEntra gave. Default: the default connection of this runspace.</summary>
+    /// <summary>
+    /// The connection to use, by name or as the object that Connect-AdoEntra gave. Default: the default connection of this runspace.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
@@ -23,7 +25,8 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>A renewal that failed does no harm yet, but will: whoever runs the next command hears of it.</summary>
     private protected override void Completed()
     {
-        if (_resolved is { IsEnded: false } used && Services.Tokens.TakeFailure(used.Session.Identity) is { } failure) WriteWarning($"'{used.Name}': {failure}");
+        if (_resolved is { IsEnded: false } used && Services.Tokens.TakeFailure(used.Session.Identity) is { } failure)
+            WriteWarning($"'{used.Name}': {failure}");
     }
 
     private protected static ProcessServices Services => ProcessServices.Current;

@@ -16,24 +16,27 @@ internal static class ErrorRecords
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
         };
 
-    private static ErrorCategory Category(string id) => id switch
-    {
-        ErrorIds.NotConnected => ErrorCategory.ConnectionError,
-        ErrorIds.NoOrganization or ErrorIds.InvalidRequest => ErrorCategory.InvalidArgument,
-        ErrorIds.OrganizationNotFound or ErrorIds.NotFound or ErrorIds.IdentityNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.OrganizationNotInEntra or ErrorIds.IdentityNotSupported => ErrorCategory.InvalidOperation,
-        ErrorIds.CredentialUnavailable or ErrorIds.NoCredential => ErrorCategory.ResourceUnavailable,
-        ErrorIds.InvalidCredential or ErrorIds.FederationMismatch or ErrorIds.InteractionRequired or ErrorIds.WrongTenant => ErrorCategory.AuthenticationError,
-        ErrorIds.WrongResource or ErrorIds.ConditionalAccess or ErrorIds.NotSignedIn or ErrorIds.IdentityChanged => ErrorCategory.AuthenticationError,
-        ErrorIds.NotInOrganization or ErrorIds.NotPermitted => ErrorCategory.PermissionDenied,
-        ErrorIds.HostNotAllowed or ErrorIds.CertificateNotTrusted => ErrorCategory.SecurityError,
-        ErrorIds.Conflict => ErrorCategory.ResourceExists,
-        ErrorIds.Throttled => ErrorCategory.ResourceBusy,
-        ErrorIds.Transient => ErrorCategory.ConnectionError,
-        ErrorIds.ProxyRefused => ErrorCategory.AuthenticationError,
-        ErrorIds.TimedOut => ErrorCategory.OperationTimeout,
-        ErrorIds.UnexpectedResponse => ErrorCategory.InvalidResult,
-        // Also said by a test: every id has its category.
-        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error id has no category."),
-    };
+    private static ErrorCategory Category(string id) =>
+        id switch
+        {
+            ErrorIds.NotConnected => ErrorCategory.ConnectionError,
+            ErrorIds.NoOrganization or ErrorIds.InvalidRequest => ErrorCategory.InvalidArgument,
+            ErrorIds.OrganizationNotFound or ErrorIds.NotFound or ErrorIds.IdentityNotFound => ErrorCategory.ObjectNotFound,
+            ErrorIds.OrganizationNotInEntra or ErrorIds.IdentityNotSupported => ErrorCategory.InvalidOperation,
+            ErrorIds.CredentialUnavailable or ErrorIds.NoCredential => ErrorCategory.ResourceUnavailable,
+            ErrorIds.InvalidCredential or ErrorIds.FederationMismatch or ErrorIds.InteractionRequired or ErrorIds.WrongTenant =>
+                ErrorCategory.AuthenticationError,
+            ErrorIds.WrongResource or ErrorIds.ConditionalAccess or ErrorIds.NotSignedIn or ErrorIds.IdentityChanged =>
+                ErrorCategory.AuthenticationError,
+            ErrorIds.NotInOrganization or ErrorIds.NotPermitted => ErrorCategory.PermissionDenied,
+            ErrorIds.HostNotAllowed or ErrorIds.CertificateNotTrusted => ErrorCategory.SecurityError,
+            ErrorIds.Conflict => ErrorCategory.ResourceExists,
+            ErrorIds.Throttled => ErrorCategory.ResourceBusy,
+            ErrorIds.Transient => ErrorCategory.ConnectionError,
+            ErrorIds.ProxyRefused => ErrorCategory.AuthenticationError,
+            ErrorIds.TimedOut => ErrorCategory.OperationTimeout,
+            ErrorIds.UnexpectedResponse => ErrorCategory.InvalidResult,
+            // Also said by a test: every id has its category.
+            _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error id has no category."),
+        };
 }

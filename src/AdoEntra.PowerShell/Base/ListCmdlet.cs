@@ -19,7 +19,9 @@ public abstract class ListCmdlet<T> : ServiceCmdlet
     {
     }
 
-    /// <summary>How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.</summary>
+    /// <summary>
+    /// How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.
+    /// </summary>
     [Parameter]
     [ValueArgument(typeof(int), "It takes a number, from 1 to 64.")]
     [ValidateRange(1, 64)]
@@ -50,7 +52,8 @@ public abstract class ListCmdlet<T> : ServiceCmdlet
     }
 
     /// <inheritdoc/>
-    protected sealed override Task EndAsync(CancellationToken cancellationToken) => _ahead?.CompleteAsync(cancellationToken) ?? Task.CompletedTask;
+    protected sealed override Task EndAsync(CancellationToken cancellationToken) =>
+        _ahead?.CompleteAsync(cancellationToken) ?? Task.CompletedTask;
 
     private sealed class Sink(ListCmdlet<T> cmdlet) : IItemSink<T>
     {

@@ -66,7 +66,13 @@ internal sealed class PipelinePump
     /// </summary>
     public void Run(Task body)
     {
-        _ = body.ContinueWith(static (_, pump) => ((PipelinePump)pump!).Finish(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = body.ContinueWith(
+            static (_, pump) => ((PipelinePump)pump!).Finish(),
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         while (Next() is { } call)
         {
             try

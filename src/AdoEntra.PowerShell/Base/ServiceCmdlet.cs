@@ -15,7 +15,8 @@ public abstract class ServiceCmdlet : ConnectedCmdlet
     }
 
     /// <summary>
-    /// How many seconds one request may take until its answer begins, with the waits that the service asks for and all repetitions. A list of
+    /// How many seconds one request may take until its answer begins, with the waits that the service asks for and all repetitions. A list
+    /// of
     /// many pages has them for each page. Default: 300.
     /// </summary>
     [Parameter]
@@ -30,9 +31,12 @@ public abstract class ServiceCmdlet : ConnectedCmdlet
     }
 
     // The session's preference, unless the command line has another.
-    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? given)
-        ? given is SwitchParameter { IsPresent: true }
-        : SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference preference && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    private bool IsVerbose =>
+        MyInvocation.BoundParameters.TryGetValue("Verbose", out object? given)
+            ? given is SwitchParameter { IsPresent: true }
+            : SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference preference
+                && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
-    private protected RequestContext Context => _context ??= new RequestContext(_report = new CommandReport(this, IsVerbose), TimeSpan.FromSeconds(TimeoutSec));
+    private protected RequestContext Context =>
+        _context ??= new RequestContext(_report = new CommandReport(this, IsVerbose), TimeSpan.FromSeconds(TimeoutSec));
 }

@@ -11,11 +11,15 @@ internal static class SilencedStream
     /// <summary>The preference for warnings that holds for a command: its own parameter, else the session's variable.</summary>
     public static ActionPreference WarningPreference(PSCmdlet command) => Preference(command, "Warning", ActionPreference.Continue);
 
-    /// <summary>The same for information; of <c>SilentlyContinue</c>, what is written to the host is shown none the less, as with Write-Host.</summary>
-    public static ActionPreference InformationPreference(PSCmdlet command) => Preference(command, "Information", ActionPreference.SilentlyContinue);
+    /// <summary>
+    /// The same for information; of <c>SilentlyContinue</c>, what is written to the host is shown none the less, as with Write-Host.
+    /// </summary>
+    public static ActionPreference InformationPreference(PSCmdlet command) =>
+        Preference(command, "Information", ActionPreference.SilentlyContinue);
 
     /// <summary>
-    /// Whether a stream is redirected into nothing (<c>3&gt;$null</c>). The shell tells nobody: where its inner form is another one, it is taken
+    /// Whether a stream is redirected into nothing (<c>3&gt;$null</c>). The shell tells nobody: where its inner form is another one, it is
+    /// taken
     /// to be.
     /// </summary>
     /// <param name="command">Who writes.</param>

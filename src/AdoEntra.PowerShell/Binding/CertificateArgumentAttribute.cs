@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AdoEntra.Binding;
 
-/// <summary>Takes a certificate's object and nothing else: the shell's binder would show a text that it cannot convert, a key in it or not.</summary>
+/// <summary>
+/// Takes a certificate's object and nothing else: the shell's binder would show a text that it cannot convert, a key in it or not.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 internal sealed class CertificateArgumentAttribute : ArgumentTransformationAttribute
 {

@@ -17,12 +17,19 @@ internal static class Completions
             .Select(static entry => new CompletionResult(Quote(entry.Name), entry.Name, CompletionResultType.ParameterValue, entry.Tip));
     }
 
-    /// <summary>Asks the service for names, within 2 s, with the connection that the line being typed names. Nothing where that fails.</summary>
-    public static IReadOnlyList<(string Name, string Tip)> Ask(IDictionary bound, Func<AdoConnection, CancellationToken, Task<IReadOnlyList<(string Name, string Tip)>>> ask)
+    /// <summary>
+    /// Asks the service for names, within 2 s, with the connection that the line being typed names. Nothing where that fails.
+    /// </summary>
+    public static IReadOnlyList<(string Name, string Tip)> Ask(
+        IDictionary bound,
+        Func<AdoConnection, CancellationToken, Task<IReadOnlyList<(string Name, string Tip)>>> ask
+    )
     {
         try
         {
-            AdoConnection connection = ConnectionReference.Resolve(Bound(bound, "Connection") is { } given ? LanguagePrimitives.ConvertTo<ConnectionReference>(given) : null);
+            AdoConnection connection = ConnectionReference.Resolve(
+                Bound(bound, "Connection") is { } given ? LanguagePrimitives.ConvertTo<ConnectionReference>(given) : null
+            );
             using var limit = new CancellationTokenSource(s_limit);
             CancellationToken token = limit.Token;
             return Task.Run(() => ask(connection, token), token).GetAwaiter().GetResult();

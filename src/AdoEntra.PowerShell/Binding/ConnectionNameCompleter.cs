@@ -9,8 +9,17 @@ namespace AdoEntra.Binding;
 public sealed class ConnectionNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        ProcessServices.Current.Connections.Visible(ConnectionReference.Owner)
-            .Select(static connection => (connection.Name, Tip: $"{connection.OrganizationUrl} as {connection.IdentityName ?? connection.CredentialKind}"))
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) =>
+        ProcessServices
+            .Current.Connections.Visible(ConnectionReference.Owner)
+            .Select(static connection =>
+                (connection.Name, Tip: $"{connection.OrganizationUrl} as {connection.IdentityName ?? connection.CredentialKind}")
+            )
             .Matching(wordToComplete);
 }

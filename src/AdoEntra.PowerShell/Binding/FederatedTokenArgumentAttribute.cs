@@ -7,11 +7,12 @@ namespace AdoEntra.Binding;
 internal sealed class FederatedTokenArgumentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
-    {
-        null => null,
-        FederatedTokenReference reference => reference,
-        ScriptBlock script => new FederatedTokenReference(script),
-        _ => new FederatedTokenReference(SecretArgument.Take(inputData)!),
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            null => null,
+            FederatedTokenReference reference => reference,
+            ScriptBlock script => new FederatedTokenReference(script),
+            _ => new FederatedTokenReference(SecretArgument.Take(inputData)!),
+        };
 }

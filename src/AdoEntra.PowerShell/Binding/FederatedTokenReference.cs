@@ -39,12 +39,18 @@ public sealed class FederatedTokenReference
         }
 
         command.WriteVerbose(
-            "The federated token was given as a text and cannot be renewed: the connection ends with its access token, after about an hour. "
+            "The federated token was given as a text and cannot be renewed: the connection ends with its access token, after about an "
+                + "hour. "
             + "Pass a script block that gets a new one (-FederatedToken { ... }) or -FederatedTokenFile.");
         // A text is one of its forms, since what issues such tokens mostly prints them: no warning.
-        return new GivenAssertion(SecretArgument.Find(_token, "FederatedToken", SecretKind.FederatedToken, static _ => { }) ?? throw new AdoConnectionException(
-            ErrorIds.InvalidRequest,
-            "-FederatedToken is empty.",
-            "Give the other issuer's token, or a script block that gets it; in a job, check that the variable that it comes from is set."));
+        return new GivenAssertion(
+            SecretArgument.Find(_token, "FederatedToken", SecretKind.FederatedToken, static _ => { })
+                ?? throw new AdoConnectionException(
+                    ErrorIds.InvalidRequest,
+                    "-FederatedToken is empty.",
+                    "Give the other issuer's token, or a script block that gets it; in a job, check that the variable that it comes from "
+                        + "is set."
+                )
+        );
     }
 }

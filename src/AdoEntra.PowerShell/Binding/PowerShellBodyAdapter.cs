@@ -6,7 +6,10 @@ using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Binding;
 
-/// <summary>PowerShell's objects in a body: custom objects by their properties, every other object by its public ones and those that were added to it.</summary>
+/// <summary>
+/// PowerShell's objects in a body: custom objects by their properties, every other object by its public ones and those that were added to
+/// it.
+/// </summary>
 internal sealed class PowerShellBodyAdapter : IBodyAdapter
 {
     /// <inheritdoc/>
@@ -39,14 +42,25 @@ internal sealed class PowerShellBodyAdapter : IBodyAdapter
         switch (value)
         {
             case PSCredential:
-                throw path.Refuse("is a credential, and a body is plain text", "Where the service has to have the secret, give it as a string.");
+                throw path.Refuse(
+                    "is a credential, and a body is plain text",
+                    "Where the service has to have the secret, give it as a string."
+                );
             case ScriptBlock or CommandInfo or ErrorRecord or PSModuleInfo or PSVariable or PSDriveInfo:
                 throw path.HasNoJson(value);
         }
 
         // Those that the session's type data adds are for display; reading one may run a script.
-        List<PSPropertyInfo> properties = [.. PSObject.AsPSObject(value).Properties.Where(static property => property.IsGettable && (property.IsInstance || property.MemberType == PSMemberTypes.Property))];
-        if (properties.Count == 0 && value is not PSObject) throw path.HasNoJson(value);
+        List<PSPropertyInfo> properties =
+        [
+            .. PSObject
+                .AsPSObject(value)
+                .Properties.Where(static property =>
+                    property.IsGettable && (property.IsInstance || property.MemberType == PSMemberTypes.Property)
+                ),
+        ];
+        if (properties.Count == 0 && value is not PSObject)
+            throw path.HasNoJson(value);
         return properties.Select(property => new KeyValuePair<string, object?>(property.Name, Read(property, path)));
     }
 

@@ -11,16 +11,28 @@ namespace AdoEntra.Binding;
 public sealed class ProjectNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Ask(fakeBoundParameters, NamesAsync).Matching(wordToComplete);
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) => Completions.Ask(fakeBoundParameters, NamesAsync).Matching(wordToComplete);
 
-    private static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(AdoConnection connection, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(
+        AdoConnection connection,
+        CancellationToken cancellationToken
+    )
     {
         List<(string, string)> names = [];
         var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, ProjectRoutes.List(), cancellationToken);
         await foreach (IReadOnlyList<AdoProject> batch in list.ConfigureAwait(false))
         {
-            names.AddRange(batch.Where(static project => project.Name is not null).Select(static project => (project.Name!, project.Description is { Length: > 0 } text ? text : project.Name!)));
+            names.AddRange(
+                batch
+                    .Where(static project => project.Name is not null)
+                    .Select(static project => (project.Name!, project.Description is { Length: > 0 } text ? text : project.Name!))
+            );
         }
 
         return names;

@@ -11,19 +11,35 @@ namespace AdoEntra.Binding;
 public sealed class RepositoryNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         string? project = Completions.Bound(fakeBoundParameters, "Project") as string;
-        return Completions.Ask(fakeBoundParameters, (connection, stop) => NamesAsync(connection, project ?? connection.Project, stop)).Matching(wordToComplete);
+        return Completions
+            .Ask(fakeBoundParameters, (connection, stop) => NamesAsync(connection, project ?? connection.Project, stop))
+            .Matching(wordToComplete);
     }
 
-    private static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(AdoConnection connection, string? project, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(
+        AdoConnection connection,
+        string? project,
+        CancellationToken cancellationToken
+    )
     {
         List<(string, string)> names = [];
         var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, RepositoryRoutes.List(project), cancellationToken);
         await foreach (IReadOnlyList<AdoRepository> batch in list.ConfigureAwait(false))
         {
-            names.AddRange(batch.Where(static repository => repository.Name is not null).Select(static repository => (repository.Name!, $"{repository.Project}/{repository.Name}")));
+            names.AddRange(
+                batch
+                    .Where(static repository => repository.Name is not null)
+                    .Select(static repository => (repository.Name!, $"{repository.Project}/{repository.Name}"))
+            );
         }
 
         return names;

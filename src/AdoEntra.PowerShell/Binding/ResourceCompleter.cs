@@ -12,26 +12,49 @@ namespace AdoEntra.Binding;
 public sealed class ResourceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         string? area = Completions.Bound(fakeBoundParameters, "Area")?.ToString();
         string? resource = Completions.Bound(fakeBoundParameters, "Resource")?.ToString();
-        ServiceHost host = Completions.Bound(fakeBoundParameters, "Service")?.ToString() is { } name && ServiceHost.TryFind(name) is { } found ? found : ServiceHost.Core;
-        var names = Completions.Ask(fakeBoundParameters, async (connection, stop) =>
-        {
-            ResourceLocations all = await ProcessServices.Current.Rest.ResourcesAsync(connection.Session, host, RequestContext.Silent, stop).ConfigureAwait(false);
-            return Names(all, parameterName, area, resource);
-        });
+        ServiceHost host =
+            Completions.Bound(fakeBoundParameters, "Service")?.ToString() is { } name && ServiceHost.TryFind(name) is { } found
+                ? found
+                : ServiceHost.Core;
+        var names = Completions.Ask(
+            fakeBoundParameters,
+            async (connection, stop) =>
+            {
+                ResourceLocations all = await ProcessServices
+                    .Current.Rest.ResourcesAsync(connection.Session, host, RequestContext.Silent, stop)
+                    .ConfigureAwait(false);
+                return Names(all, parameterName, area, resource);
+            }
+        );
         return parameterName == "RouteValues" ? Values(names) : names.Matching(wordToComplete);
     }
 
-    private static IReadOnlyList<(string Name, string Tip)> Names(ResourceLocations all, string parameter, string? area, string? resource) => parameter switch
-    {
-        "Area" => [.. all.Areas.Select(static name => (name, name))],
-        "Resource" when area is not null => [.. all.Resources(area).Select(name => (name, $"{area}/{name}"))],
-        "RouteValues" when area is not null && resource is not null => [.. all.RouteValues(area, resource).Select(name => (name, $"{area}/{resource}"))],
-        _ => [],
-    };
+    private static IReadOnlyList<(string Name, string Tip)> Names(
+        ResourceLocations all,
+        string parameter,
+        string? area,
+        string? resource
+    ) =>
+        parameter switch
+        {
+            "Area" => [.. all.Areas.Select(static name => (name, name))],
+            "Resource" when area is not null => [.. all.Resources(area).Select(name => (name, $"{area}/{name}"))],
+            "RouteValues" when area is not null && resource is not null =>
+            [
+                .. all.RouteValues(area, resource).Select(name => (name, $"{area}/{resource}")),
+            ],
+            _ => [],
+        };
 
     // A table cannot be completed inside: the whole of it is given, for its values to be filled in.
     private static IEnumerable<CompletionResult> Values(IReadOnlyList<(string Name, string Tip)> names)

@@ -28,7 +28,13 @@ internal static class RestArguments
         Dictionary<string, string> all = new(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, string> pair in Pairs(values, nameof(RouteValues)))
         {
-            if (all.ContainsKey(pair.Key)) throw Refused(nameof(RouteValues), pair.Key, "has more than one value", "A part of a path is one text: give one value, or make one call for each.");
+            if (all.ContainsKey(pair.Key))
+                throw Refused(
+                    nameof(RouteValues),
+                    pair.Key,
+                    "has more than one value",
+                    "A part of a path is one text: give one value, or make one call for each."
+                );
             all.Add(pair.Key, pair.Value);
         }
 
@@ -42,7 +48,12 @@ internal static class RestArguments
         foreach (DictionaryEntry entry in values ?? new Hashtable())
         {
             string name = Text(entry.Key, parameter, "a name");
-            if (name.Length == 0) throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-{parameter} has an entry without a name.", "Give each value its name.");
+            if (name.Length == 0)
+                throw new AdoConnectionException(
+                    ErrorIds.InvalidRequest,
+                    $"-{parameter} has an entry without a name.",
+                    "Give each value its name."
+                );
             object? value = PowerShellBodyAdapter.Bare(entry.Value);
             if (value is not IEnumerable list || value is string or IDictionary or System.Xml.XmlNode)
             {
@@ -53,7 +64,13 @@ internal static class RestArguments
 
             int before = pairs.Count;
             pairs.AddRange(list.Cast<object?>().Select(one => new KeyValuePair<string, string>(name, Text(one, parameter, name))));
-            if (pairs.Count == before) throw Refused(parameter, name, "is an empty list", "Leave the name out, or give it a value: without one the call would be another one.");
+            if (pairs.Count == before)
+                throw Refused(
+                    parameter,
+                    name,
+                    "is an empty list",
+                    "Leave the name out, or give it a value: without one the call would be another one."
+                );
         }
 
         return pairs;
@@ -64,8 +81,16 @@ internal static class RestArguments
     public static string Path(PSCmdlet cmdlet, string path)
     {
         string full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        return provider.Name == "FileSystem" ? full : throw new AdoConnectionException(
-            ErrorIds.InvalidRequest, $"'{path}' is not in the file system but in {provider.Name}.", "Give a file of a file-system drive.") { Target = path };
+        return provider.Name == "FileSystem"
+            ? full
+            : throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"'{path}' is not in the file system but in {provider.Name}.",
+                "Give a file of a file-system drive."
+            )
+            {
+                Target = path,
+            };
     }
 
     /// <summary>A body that is read from a file.</summary>
@@ -78,7 +103,14 @@ internal static class RestArguments
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new AdoConnectionException(ErrorIds.InvalidRequest, $"'{path}' cannot be read: {exception.Message}", "Check the name and the file's permissions.") { Target = path };
+            throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"'{path}' cannot be read: {exception.Message}",
+                "Check the name and the file's permissions."
+            )
+            {
+                Target = path,
+            };
         }
 
         return type => FileBody.Of(path, new BodyMedia(type));
@@ -87,7 +119,8 @@ internal static class RestArguments
     /// <summary>A body that is sent as it is, where it is a text, or as JSON.</summary>
     public static BodyFactory Body(object? body) => type => new BytesBody(JsonBody.For(body, new BodyMedia(type), s_shape), type);
 
-    // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601. What has no text of its own is
+    // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601. What has no text of its
+    // own is
     // refused: the name of its type would go out, or nothing, and a filter would be none.
     private static string Text(object? value, string parameter, string name) => PowerShellBodyAdapter.Bare(value) switch
     {
@@ -111,7 +144,12 @@ internal static class RestArguments
     };
 
     private static AdoConnectionException Meaningless(string parameter, string name, Type type) =>
-        Refused(parameter, name, $"is a {type.FullName}, which has no meaning there", "Give a text, a number, a time or a truth value, or a list of these.");
+        Refused(
+            parameter,
+            name,
+            $"is a {type.FullName}, which has no meaning there",
+            "Give a text, a number, a time or a truth value, or a list of these."
+        );
 
     private static AdoConnectionException Refused(string parameter, string name, string what, string advice) =>
         new(ErrorIds.InvalidRequest, $"-{parameter} cannot be sent: '{name}' {what}.", advice) { Target = name };

@@ -8,7 +8,8 @@ using AdoEntra.Identity;
 namespace AdoEntra.Binding;
 
 /// <summary>
-/// What was given to a parameter that takes a secret. The shell's binder shows a value that it cannot convert, and a token with it: so nothing is
+/// What was given to a parameter that takes a secret. The shell's binder shows a value that it cannot convert, and a token with it: so
+/// nothing is
 /// left for it to convert. What is no SecureString waits here, behind an empty one, until the command itself looks at it.
 /// </summary>
 internal sealed class SecretArgument
@@ -107,7 +108,9 @@ internal sealed class SecretArgument
 
     private static object? Entry(IDictionary table, string name)
     {
-        object? key = table.Keys.Cast<object>().FirstOrDefault(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase));
+        object? key = table
+            .Keys.Cast<object>()
+            .FirstOrDefault(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase));
         return key is null ? null : table[key];
     }
 
@@ -127,8 +130,10 @@ internal sealed class SecretArgument
     {
         string safe = kind switch
         {
-            SecretKind.AccessToken when text.TrimStart().StartsWith("{", StringComparison.Ordinal) => "better still, -AzureCli gets the token itself and renews it",
-            SecretKind.AccessToken => "better still, sign in with an identity, whose tokens are renewed (-AzureCli, -AzurePowerShell, -Identity, ...)",
+            SecretKind.AccessToken when text.TrimStart().StartsWith("{", StringComparison.Ordinal) =>
+                "better still, -AzureCli gets the token itself and renews it",
+            SecretKind.AccessToken =>
+                "better still, sign in with an identity, whose tokens are renewed (-AzureCli, -AzurePowerShell, -Identity, ...)",
             SecretKind.JobToken => "better still, leave it out: the variable SYSTEM_ACCESSTOKEN is read by itself",
             _ => "(Get-Secret <name>) takes it from a vault",
         };

@@ -9,6 +9,11 @@ namespace AdoEntra.Binding;
 public sealed class ServiceNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        ServiceHost.All.Select(static host => (host.Name, host.Host)).Matching(wordToComplete);
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) => ServiceHost.All.Select(static host => (host.Name, host.Host)).Matching(wordToComplete);
 }

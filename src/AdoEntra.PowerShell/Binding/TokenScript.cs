@@ -10,7 +10,8 @@ using AdoEntra.Binding;
 namespace AdoEntra;
 
 /// <summary>
-/// Runs a user's script that gives a token. Where a command of the script's own runspace is waiting for it, it runs there, with all that the
+/// Runs a user's script that gives a token. Where a command of the script's own runspace is waiting for it, it runs there, with all that
+/// the
 /// user's session has. For other runspaces and for renewals in the background that one is out of reach: there the script's text runs in a
 /// runspace of its own, which has the environment but none of the session's variables and functions.
 /// </summary>
@@ -18,7 +19,12 @@ internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        if (AsyncCmdlet.Running is { } command && command.IsIn(home) && await command.TryInvokeAsync(RunHere).ConfigureAwait(false) is { } outcome) return Text(outcome());
+        if (
+            AsyncCmdlet.Running is { } command
+            && command.IsIn(home)
+            && await command.TryInvokeAsync(RunHere).ConfigureAwait(false) is { } outcome
+        )
+            return Text(outcome());
         return await RunApartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -54,8 +60,12 @@ internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host
             cancellationToken.ThrowIfCancellationRequested();
             string text = Text(given);
             // What it needed of the session is not there, which by itself does not end a script.
-            return text.Length > 0 || shell.Streams.Error.Count == 0 ? text : throw new InvalidOperationException(
-                $"{shell.Streams.Error[0]} (In another runspace, and in the background, it runs without the variables and functions of the session.)");
+            return text.Length > 0 || shell.Streams.Error.Count == 0
+                ? text
+                : throw new InvalidOperationException(
+                    $"{shell.Streams.Error[0]} (In another runspace, and in the background, it runs without the variables and functions "
+                        + "of the session.)"
+                );
         }
     }
 

@@ -8,7 +8,14 @@ namespace AdoEntra.Internal;
 internal sealed class RestObject : IObjectFactory
 {
     // What the engine keeps for itself on every object.
-    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase) { "psobject", "psbase", "psadapted", "psextended", "pstypenames" };
+    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "psobject",
+        "psbase",
+        "psadapted",
+        "psextended",
+        "pstypenames",
+    };
 
     // Not in Windows PowerShell: room for the properties from the start, which halves what an object costs.
     private static readonly ConstructorInfo? s_withCapacity = typeof(PSObject).GetConstructors().SingleOrDefault(

@@ -10,7 +10,8 @@ internal static class HostSession
     // Of editors: what they do not read from a keyboard of their own comes from a person all the same.
     private static readonly string[] s_editors = ["Windows PowerShell ISE Host", "Visual Studio Code Host"];
 
-    /// <param name="hostName">The name of the shell's host. What is neither a console nor an editor is a job, a runbook or a function.</param>
+    /// <param name="hostName">The name of the shell's host. What is neither a console nor an editor is a job, a runbook or a
+    /// function.</param>
     public static bool IsInteractive(string hostName)
     {
         bool isConsole = hostName == ConsoleHost;

@@ -13,17 +13,18 @@ internal static class Checks
     /// Checks what options mean together. Where the value of one of them could not be read there is nothing to check: that option has its
     /// own error, and to ask for its value would throw.
     /// </summary>
-    public static void Together(Command command, Action<CommandResult> check) => command.Validators.Add(result =>
-    {
-        try
+    public static void Together(Command command, Action<CommandResult> check) =>
+        command.Validators.Add(result =>
         {
-            check(result);
-        }
-        catch (InvalidOperationException)
-        {
-            // Told by the option itself.
-        }
-    });
+            try
+            {
+                check(result);
+            }
+            catch (InvalidOperationException)
+            {
+                // Told by the option itself.
+            }
+        });
 
     /// <summary>An option that takes a whole number.</summary>
     /// <param name="name">The option.</param>
@@ -31,18 +32,22 @@ internal static class Checks
     /// <param name="least">The least that it takes.</param>
     /// <param name="most">The most that it takes.</param>
     /// <param name="description">For the help.</param>
-    public static Option<long?> Number(string name, string what, long least, long most, string description) => new(name)
-    {
-        HelpName = what,
-        Description = description,
-        CustomParser = result =>
+    public static Option<long?> Number(string name, string what, long least, long most, string description) =>
+        new(name)
         {
-            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-            bool isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number);
-            if (isNumber && number >= least && number <= most) return number;
-            string kind = isNumber ? string.Empty : "a whole number, ";
-            result.AddError(most == long.MaxValue ? $"{name} takes {kind}{least} or more." : $"{name} takes {kind}{least} to {most} {what}.");
-            return null;
-        },
-    };
+            HelpName = what,
+            Description = description,
+            CustomParser = result =>
+            {
+                string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+                bool isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number);
+                if (isNumber && number >= least && number <= most)
+                    return number;
+                string kind = isNumber ? string.Empty : "a whole number, ";
+                result.AddError(
+                    most == long.MaxValue ? $"{name} takes {kind}{least} or more." : $"{name} takes {kind}{least} to {most} {what}."
+                );
+                return null;
+            },
+        };
 }

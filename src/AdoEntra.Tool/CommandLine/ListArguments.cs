@@ -18,12 +18,16 @@ internal sealed class ListArguments
     {
         _output = new Option<string>("--output")
         {
-            Description = $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}.",
+            Description =
+                $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}.",
             DefaultValueFactory = static _ => "table",
         };
         _output.Validators.Add(static result =>
         {
-            if (result.Tokens.Count == 1 && !s_forms.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)) result.AddError($"--output does not know this value. Must be one of: {string.Join(' ', s_forms.Select(static form => $"'{form}'"))}.");
+            if (result.Tokens.Count == 1 && !s_forms.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
+                result.AddError(
+                    $"--output does not know this value. Must be one of: {string.Join(' ', s_forms.Select(static form => $"'{form}'"))}."
+                );
         });
         _output.CompletionSources.Add(s_forms);
         command.Add(_first);

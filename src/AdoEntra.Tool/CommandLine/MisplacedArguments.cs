@@ -3,7 +3,9 @@ using AdoEntra.Identity;
 
 namespace AdoEntra.Tool.CommandLine;
 
-/// <summary>A token or another secret in the place of a name, a path or a number: found before anything is sent, and shown to nobody.</summary>
+/// <summary>
+/// A token or another secret in the place of a name, a path or a number: found before anything is sent, and shown to nobody.
+/// </summary>
 internal static class MisplacedArguments
 {
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: one of the values is a secret by its form.</exception>

@@ -11,14 +11,22 @@ internal sealed class RequestArguments
     public const string Limit = "--request-timeout-sec";
 
     private readonly Option<long?> _limit = Checks.Number(
-        Limit, "seconds", 1, 86400, "How long one request may take until its response begins, with the waits that the service asks for and all retries. Default: 300.");
+        Limit,
+        "seconds",
+        1,
+        86400,
+        "How long one request may take until its response begins, with the waits that the service asks for and all retries. Default: 300."
+    );
 
     public RequestArguments(Command command) => command.Add(_limit);
 
     public RequestContext Context(ParseResult parsed, Messages messages)
     {
         messages.LimitOption = Limit;
-        return new(new Report(messages), parsed.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : RequestContext.DefaultLimit);
+        return new(
+            new Report(messages),
+            parsed.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : RequestContext.DefaultLimit
+        );
     }
 
     private sealed class Report(Messages messages) : IRequestProgress

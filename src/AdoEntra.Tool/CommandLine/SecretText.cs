@@ -5,7 +5,8 @@ using AdoEntra.Tool.Output;
 namespace AdoEntra.Tool.CommandLine;
 
 /// <summary>
-/// Where a secret comes from: <c>env:NAME</c>, <c>file:PATH</c> or <c>-</c> for standard input. Never the command line itself, which everybody on
+/// Where a secret comes from: <c>env:NAME</c>, <c>file:PATH</c> or <c>-</c> for standard input. Never the command line itself, which
+/// everybody on
 /// the machine can read and the shell keeps in its history.
 /// </summary>
 internal static class SecretText
@@ -25,9 +26,14 @@ internal static class SecretText
                 ?? throw Wrong(option, $"the variable {source[4..]} is not set", "Set it, or check its name."),
             _ when source.StartsWith("file:", StringComparison.Ordinal) => ReadFile(option, source[5..]),
             // Not repeated: it may be the secret itself.
-            _ => throw Wrong(option, "it takes no secret on the command line, where others can read it", $"Say where the secret is: {Form}."),
+            _ => throw Wrong(
+                option,
+                "it takes no secret on the command line, where others can read it",
+                $"Say where the secret is: {Form}."
+            ),
         };
-        return GivenSecret.Find(text, $"The secret of {option}", kind) ?? throw Wrong(option, "there is nothing in it", "Check what should have put the secret there.");
+        return GivenSecret.Find(text, $"The secret of {option}", kind)
+            ?? throw Wrong(option, "there is nothing in it", "Check what should have put the secret there.");
     }
 
     private static string ReadFile(string option, string path)
@@ -37,12 +43,14 @@ internal static class SecretText
             if (new FileInfo(path).Length > Longest) throw Wrong(option, $"the file '{path}' is too large for a secret", "Check the path.");
             return File.ReadAllText(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw Wrong(option, $"the file '{path}' cannot be read ({exception.GetType().Name})", "Check the path and who may read it.");
         }
     }
 
     // No colon behind the option: what follows 'secret:' is taken for one, and hidden.
-    private static AdoConnectionException Wrong(string option, string what, string advice) => new(ErrorIds.InvalidRequest, $"Nothing was taken for {option}, since {what}.", advice);
+    private static AdoConnectionException Wrong(string option, string what, string advice) =>
+        new(ErrorIds.InvalidRequest, $"Nothing was taken for {option}, since {what}.", advice);
 }

@@ -29,5 +29,6 @@ internal sealed class ShellWildcards : IWildcardSyntax
 
     public string Unescape(string name) => name;
 
-    public Func<string, bool> Compile(string name) => candidate => FileSystemName.MatchesSimpleExpression(name, candidate, ignoreCase: true);
+    public Func<string, bool> Compile(string name) =>
+        candidate => FileSystemName.MatchesSimpleExpression(name, candidate, ignoreCase: true);
 }

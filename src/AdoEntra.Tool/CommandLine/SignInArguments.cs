@@ -8,13 +8,24 @@ namespace AdoEntra.Tool.CommandLine;
 internal sealed class SignInArguments
 {
     private readonly Option<string?> _organization = Text(
-        "--organization", "name or address", "The organization. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says.");
+        "--organization",
+        "name or address",
+        "The organization. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says."
+    );
     private readonly Option<string?> _project = Text(
-        "--project", "name", "The default project. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az devops or the git remote says.");
+        "--project",
+        "name",
+        "The default project. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az devops or the git remote says."
+    );
     private readonly Option<string?> _tenantId = Text("--tenant-id", "id or domain", "The tenant. Default: the organization's own.");
     private readonly Option<bool> _skipVerification = Flag("--skip-verification", "Do not ask the organization who this identity is.");
     private readonly Option<long?> _timeoutSec = Checks.Number(
-        "--timeout-sec", "seconds", 1, 3600, "How long signing in may take altogether. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.");
+        "--timeout-sec",
+        "seconds",
+        1,
+        3600,
+        "How long signing in may take altogether. Default: 15; 40 where a developer tool has to start, 300 where a person takes part."
+    );
 
     private readonly bool _hasOwnProject;
     private readonly SignInMethods _ways;
@@ -45,7 +56,14 @@ internal sealed class SignInArguments
     {
         string? tenant = parsed.GetValue(_tenantId);
         SignInOptions? signIn = _ways.Read(parsed);
-        return new ConnectRequest(signIn is not null && TenantReference.Parse(GivenText.Find(tenant), "-TenantId") is { } named ? signIn with { TenantId = named } : signIn)
+        return new ConnectRequest(
+            signIn is not null && TenantReference.Parse(GivenText.Find(tenant), "-TenantId") is { } named
+                ? signIn with
+                {
+                    TenantId = named,
+                }
+                : signIn
+        )
         {
             Organization = parsed.GetValue(_organization),
             Project = _hasOwnProject ? null : parsed.GetValue(_project),

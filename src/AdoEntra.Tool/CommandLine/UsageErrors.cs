@@ -22,7 +22,10 @@ internal static class UsageErrors
             return (what, $"There are: {verbs}; '{ToolCommand.Name} <command> --help' tells their options.");
         }
 
-        return (UnknownOption(parsed.UnmatchedTokens) ?? WithoutValue(parsed) ?? Texts(parsed), $"'{ToolCommand.Name} {command.Name} --help' tells what there is.");
+        return (
+            UnknownOption(parsed.UnmatchedTokens) ?? WithoutValue(parsed) ?? Texts(parsed),
+            $"'{ToolCommand.Name} {command.Name} --help' tells what there is."
+        );
     }
 
     /// <summary>What to say of an option that there is none of.</summary>
@@ -34,7 +37,10 @@ internal static class UsageErrors
     // It took the option behind it for its value, and the value of that is left over.
     private static string? WithoutValue(ParseResult parsed) =>
         parsed.UnmatchedTokens.Count > 0
-        && parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal))) is { } hungry
+        && parsed
+            .CommandResult.Children.OfType<OptionResult>()
+            .FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            is { } hungry
             ? $"{hungry.Option.Name} has no value: another option stands behind it."
             : null;
 

@@ -34,11 +34,14 @@ internal abstract class ConnectedCommand : Command
         if (connection.IsEmulator)
         {
             Host.Messages.Warning(
-                $"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is set.");
+                $"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is "
+                    + "set."
+            );
         }
 
         int exitCode = await RunAsync(connection, parsed, cancellationToken);
-        if (!connection.IsEnded && Host.Process.Tokens.TakeFailure(connection.Session.Identity) is { } failure) Host.Messages.Warning(failure.ToString());
+        if (!connection.IsEnded && Host.Process.Tokens.TakeFailure(connection.Session.Identity) is { } failure)
+            Host.Messages.Warning(failure.ToString());
         return exitCode;
     }
 }

@@ -19,7 +19,11 @@ internal abstract class ListCommand<T> : ConnectedCommand
         : base(name, description, host, hasOwnProject)
     {
         _view = view;
-        _names = new Argument<string[]>("name") { Description = "Names or ids, with the wildcards * and ?. Default: all.", Arity = ArgumentArity.ZeroOrMore };
+        _names = new Argument<string[]>("name")
+        {
+            Description = "Names or ids, with the wildcards * and ?. Default: all.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         _names.Validators.Add(ShellWildcards.Validate);
         _list = new ListArguments(this, view.Tsv.Select(static field => field.Name));
         _requests = new RequestArguments(this);
@@ -34,7 +38,11 @@ internal abstract class ListCommand<T> : ConnectedCommand
         ItemWriter<T> output = ItemWriter<T>.Create(_list.Format(parsed), _view, Host.Console);
         var sink = new ReportingSink<T>(output, Host.Messages);
         var list = new ItemList<T>(
-            Host.Process.Client, connection, _requests.Context(parsed, Host.Messages), new ItemWindow<T>(sink, _list.First(parsed), _list.Skip(parsed)));
+            Host.Process.Client,
+            connection,
+            _requests.Context(parsed, Host.Messages),
+            new ItemWindow<T>(sink, _list.First(parsed), _list.Skip(parsed))
+        );
         try
         {
             await ReadAsync(list, ShellWildcards.Filter(parsed.GetValue(_names)), parsed, cancellationToken);

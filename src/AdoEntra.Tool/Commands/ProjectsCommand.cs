@@ -7,8 +7,13 @@ using AdoEntra.Tool.Views;
 namespace AdoEntra.Tool.Commands;
 
 /// <summary><c>adoentra projects</c>: the projects of the organization.</summary>
-internal sealed class ProjectsCommand(ToolHost host) : ListCommand<AdoProject>("projects", "The projects of the organization.", ProjectView.View, host)
+internal sealed class ProjectsCommand(ToolHost host)
+    : ListCommand<AdoProject>("projects", "The projects of the organization.", ProjectView.View, host)
 {
-    protected override Task ReadAsync(ItemList<AdoProject> list, NameFilter names, ParseResult parsed, CancellationToken cancellationToken) =>
-        list.AddProjectsAsync(names, cancellationToken);
+    protected override Task ReadAsync(
+        ItemList<AdoProject> list,
+        NameFilter names,
+        ParseResult parsed,
+        CancellationToken cancellationToken
+    ) => list.AddProjectsAsync(names, cancellationToken);
 }

@@ -17,12 +17,22 @@ internal sealed class RepositoriesCommand : ListCommand<AdoRepository>
     };
 
     public RepositoriesCommand(ToolHost host)
-        : base("repositories", "The Git repositories of projects, or of the whole organization.", RepositoryView.View, host, hasOwnProject: true)
+        : base(
+            "repositories",
+            "The Git repositories of projects, or of the whole organization.",
+            RepositoryView.View,
+            host,
+            hasOwnProject: true
+        )
     {
         _projects.Validators.Add(ShellWildcards.Validate);
         Add(_projects);
     }
 
-    protected override Task ReadAsync(ItemList<AdoRepository> list, NameFilter names, ParseResult parsed, CancellationToken cancellationToken) =>
-        list.AddRepositoriesAsync(names, ShellWildcards.Filter(parsed.GetValue(_projects)), cancellationToken);
+    protected override Task ReadAsync(
+        ItemList<AdoRepository> list,
+        NameFilter names,
+        ParseResult parsed,
+        CancellationToken cancellationToken
+    ) => list.AddRepositoriesAsync(names, ShellWildcards.Filter(parsed.GetValue(_projects)), cancellationToken);
 }

@@ -15,10 +15,17 @@ internal sealed class RestCommand : ConnectedCommand
 {
     private readonly CallArguments _call;
     private readonly RequestArguments _requests;
-    private readonly Option<long?> _first = ListArguments.Count("--first", "Give this many items at most, and ask for no more than that needs.");
+    private readonly Option<long?> _first = ListArguments.Count(
+        "--first",
+        "Give this many items at most, and ask for no more than that needs."
+    );
     private readonly Option<long?> _skip = ListArguments.Count("--skip", "Leave out this many items at the beginning.");
     private readonly Option<bool> _raw = SignInArguments.Flag("--raw", "Give the body as it came.");
-    private readonly Option<string?> _outFile = new("--out-file") { HelpName = "path", Description = "A file that the answer is saved to." };
+    private readonly Option<string?> _outFile = new("--out-file")
+    {
+        HelpName = "path",
+        Description = "A file that the answer is saved to.",
+    };
     private readonly Option<bool> _force = SignInArguments.Flag("--force", "Replace the file of --out-file where there is one.");
 
     public RestCommand(ToolHost host)
@@ -39,7 +46,13 @@ internal sealed class RestCommand : ConnectedCommand
         RequestContext context = _requests.Context(parsed, Host.Messages);
         string? file = parsed.GetValue(_outFile);
         RestCall call = _call.Read(parsed, Host.Console, file is not null);
-        RestRequest request = await Host.Process.Rest.ResolveAsync(connection.Session, connection.Project, call, context, cancellationToken);
+        RestRequest request = await Host.Process.Rest.ResolveAsync(
+            connection.Session,
+            connection.Project,
+            call,
+            context,
+            cancellationToken
+        );
         var reader = new RestReader(Host.Process.Client, connection.Session, context);
         if (file is not null)
         {
@@ -51,7 +64,13 @@ internal sealed class RestCommand : ConnectedCommand
         }
         else
         {
-            await WriteAsync(reader, request, (ulong)(parsed.GetValue(_first) ?? long.MaxValue), (ulong)(parsed.GetValue(_skip) ?? 0), cancellationToken);
+            await WriteAsync(
+                reader,
+                request,
+                (ulong)(parsed.GetValue(_first) ?? long.MaxValue),
+                (ulong)(parsed.GetValue(_skip) ?? 0),
+                cancellationToken
+            );
         }
 
         return ExitCodes.Ok;
@@ -62,7 +81,9 @@ internal sealed class RestCommand : ConnectedCommand
         bool isList = false;
         var output = new JsonTexts(Host.Console);
         var window = new ItemWindow<string>(output, first, skip);
-        await foreach (IReadOnlyList<string> batch in reader.ReadAsync(request, Text, Other, answered: null, list => isList = list, cancellationToken))
+        await foreach (
+            IReadOnlyList<string> batch in reader.ReadAsync(request, Text, Other, answered: null, list => isList = list, cancellationToken)
+        )
         {
             output.IsList = isList;
             await window.WriteAsync(batch);
@@ -88,5 +109,6 @@ internal sealed class RestCommand : ConnectedCommand
 
     private static string Other(RawContent content) => content.Text ?? throw NoText();
 
-    private static AdoConnectionException NoText() => new(ErrorIds.InvalidRequest, "The answer is a file and no text.", "Save it with --out-file.");
+    private static AdoConnectionException NoText() =>
+        new(ErrorIds.InvalidRequest, "The answer is a file and no text.", "Save it with --out-file.");
 }

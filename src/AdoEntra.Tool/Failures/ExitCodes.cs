@@ -67,7 +67,9 @@ internal static class ExitCodes
         [ErrorIds.UnexpectedResponse] = Failed,
     };
 
-    /// <summary>The code of a failure. Where signing in gets no answer, or a useless one, it is the sign-in that failed, not the service.</summary>
+    /// <summary>
+    /// The code of a failure. Where signing in gets no answer, or a useless one, it is the sign-in that failed, not the service.
+    /// </summary>
     public static int Of(AdoEntraException failure) =>
         // Elsewhere it is the address of the command line; here the service, or somebody in its place, has named another host.
         failure is AdoServiceException { ErrorId: ErrorIds.HostNotAllowed } ? Failed

@@ -22,9 +22,13 @@ internal static class Wording
             text = Regex.Replace(text, $@"(?<![\w-])-{ParameterName(option)}\b", option, RegexOptions.CultureInvariant);
         }
 
-        text = Regex.Replace(text, @"run Connect-AdoEntra (?<name>\S+) for", "sign in with --organization ${name} for", RegexOptions.CultureInvariant);
-        return text
-            .Replace("then Connect-AdoEntra again", "then try again", StringComparison.Ordinal)
+        text = Regex.Replace(
+            text,
+            @"run Connect-AdoEntra (?<name>\S+) for",
+            "sign in with --organization ${name} for",
+            RegexOptions.CultureInvariant
+        );
+        return text.Replace("then Connect-AdoEntra again", "then try again", StringComparison.Ordinal)
             .Replace("Run Connect-AdoEntra again", "Sign in again", StringComparison.Ordinal);
     }
 

@@ -2,7 +2,9 @@ using AdoEntra.Resources;
 
 namespace AdoEntra.Tool.Output;
 
-/// <summary>JSON values as they came: those of a list as an array, a line each, while they arrive; one that stands alone as it is.</summary>
+/// <summary>
+/// JSON values as they came: those of a list as an array, a line each, while they arrive; one that stands alone as it is.
+/// </summary>
 internal sealed class JsonTexts(ToolConsole console) : IItemSink<string>
 {
     private bool _any;

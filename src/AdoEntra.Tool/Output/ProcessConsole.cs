@@ -15,7 +15,13 @@ internal static partial class ProcessConsole
         TextWriter error = Console.IsErrorRedirected ? Writer(Console.OpenStandardError(), autoFlush: true) : Console.Error;
         return Console.IsOutputRedirected
             ? new ToolConsole(
-                Input, Writer(Console.OpenStandardOutput(), autoFlush: false), error, width: null, OperatingSystem.IsWindows() ? null : HasReader, Bytes)
+                Input,
+                Writer(Console.OpenStandardOutput(), autoFlush: false),
+                error,
+                width: null,
+                OperatingSystem.IsWindows() ? null : HasReader,
+                Bytes
+            )
             : new ToolConsole(Input, Console.Out, error, Width, hasReader: null, Bytes);
     }
 

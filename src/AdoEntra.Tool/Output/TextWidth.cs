@@ -59,7 +59,10 @@ internal static class TextWidth
     private static int OfRune(Rune rune)
     {
         UnicodeCategory category = Rune.GetUnicodeCategory(rune);
-        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control) return 0;
+        if (
+            category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control
+        )
+            return 0;
         foreach ((int first, int last) in s_wide)
         {
             if (rune.Value < first) return 1;

@@ -7,7 +7,14 @@ namespace AdoEntra.Tool.Output;
 /// <param name="width">Asks the terminal that shows the data for its columns; null where it goes to a file or another program.</param>
 /// <param name="bytes">Opens standard input for bytes; null where it is text alone.</param>
 /// <param name="hasReader">Whether somebody still reads the data; null where that is always so.</param>
-internal sealed class ToolConsole(Func<TextReader> input, TextWriter output, TextWriter error, Func<int?>? width = null, Func<bool>? hasReader = null, Func<Stream>? bytes = null)
+internal sealed class ToolConsole(
+    Func<TextReader> input,
+    TextWriter output,
+    TextWriter error,
+    Func<int?>? width = null,
+    Func<bool>? hasReader = null,
+    Func<Stream>? bytes = null
+)
 {
     public TextReader In => input();
 

@@ -7,16 +7,53 @@ namespace AdoEntra.Conventions.Tests.Architecture;
 public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<ProductAssemblies>
 {
     // They make, name or end connections; all others work on one.
-    private static readonly string[] s_withoutConnection = ["Connect-AdoEntra", "Disconnect-AdoEntra", "Get-AdoEntraConnection", "Select-AdoEntraConnection"];
+    private static readonly string[] s_withoutConnection =
+    [
+        "Connect-AdoEntra",
+        "Disconnect-AdoEntra",
+        "Get-AdoEntraConnection",
+        "Select-AdoEntraConnection",
+    ];
 
     // Of the session, not of the service: nothing there that could be lost.
     private static readonly string[] s_sessionNouns = ["AdoEntra", "AdoEntraConnection", "AdoEntraToken", "AdoEntraTokenCache"];
 
-    private static readonly string[] s_changing = ["New", "Set", "Remove", "Add", "Clear", "Start", "Stop", "Approve", "Save", "Register", "Unregister"];
+    private static readonly string[] s_changing =
+    [
+        "New",
+        "Set",
+        "Remove",
+        "Add",
+        "Clear",
+        "Start",
+        "Stop",
+        "Approve",
+        "Save",
+        "Register",
+        "Unregister",
+    ];
 
     private static readonly string[] s_verbs =
     [
-        "Add", "Approve", "Clear", "Connect", "Disconnect", "Find", "Get", "Invoke", "New", "Register", "Remove", "Save", "Select", "Set", "Start", "Stop", "Test", "Unregister", "Wait",
+        "Add",
+        "Approve",
+        "Clear",
+        "Connect",
+        "Disconnect",
+        "Find",
+        "Get",
+        "Invoke",
+        "New",
+        "Register",
+        "Remove",
+        "Save",
+        "Select",
+        "Set",
+        "Start",
+        "Stop",
+        "Test",
+        "Unregister",
+        "Wait",
     ];
 
     [Fact]
@@ -43,61 +80,103 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
     public void Cmdlets_UseApprovedVerbs() => Each(static (name, _) => Assert.Contains(name.Split('-')[0], s_verbs));
 
     [Fact]
-    public void Cmdlets_AreNamedAfterTheirClass() => Each(static (name, type) => Assert.Equal(name.Replace("-", string.Empty, StringComparison.Ordinal) + "Command", type.Name));
+    public void Cmdlets_AreNamedAfterTheirClass() =>
+        Each(static (name, type) => Assert.Equal(name.Replace("-", string.Empty, StringComparison.Ordinal) + "Command", type.Name));
 
     [Fact]
-    public void Cmdlets_HaveAnOutputType() => Each(static (name, type) =>
-        Assert.True(type.GetCustomAttributesData().Any(static data => data.AttributeType.Name == "OutputTypeAttribute"), name));
+    public void Cmdlets_HaveAnOutputType() =>
+        Each(
+            static (name, type) =>
+                Assert.True(type.GetCustomAttributesData().Any(static data => data.AttributeType.Name == "OutputTypeAttribute"), name)
+        );
 
     [Fact]
-    public void Cmdlets_HaveAHelpPage() => Each(static (name, _) => Assert.True(File.Exists(Path.Combine(ProductAssemblies.Root, "module", "help", name + ".md")), name));
+    public void Cmdlets_HaveAHelpPage() =>
+        Each(static (name, _) => Assert.True(File.Exists(Path.Combine(ProductAssemblies.Root, "module", "help", name + ".md")), name));
 
     [Fact]
-    public void CmdletsOfTheService_TakeAConnection() => Each(static (name, type) =>
-    {
-        PropertyInfo? connection = type.GetProperty("Connection");
-        Assert.Equal(!s_withoutConnection.Contains(name), connection?.PropertyType.Name == "ConnectionReference");
-    });
+    public void CmdletsOfTheService_TakeAConnection() =>
+        Each(
+            static (name, type) =>
+            {
+                PropertyInfo? connection = type.GetProperty("Connection");
+                Assert.Equal(!s_withoutConnection.Contains(name), connection?.PropertyType.Name == "ConnectionReference");
+            }
+        );
 
     [Fact]
-    public void CmdletsThatChangeTheService_AskFirst() => Each(static (name, type) =>
-    {
-        string[] parts = name.Split('-');
-        if (!s_changing.Contains(parts[0]) || s_sessionNouns.Contains(parts[1])) return;
-        CustomAttributeData cmdlet = type.GetCustomAttributesData().Single(static data => data.AttributeType.Name == "CmdletAttribute");
-        Assert.Contains(cmdlet.NamedArguments, static argument => argument.MemberName == "SupportsShouldProcess" && argument.TypedValue.Value is true);
-    });
+    public void CmdletsThatChangeTheService_AskFirst() =>
+        Each(
+            static (name, type) =>
+            {
+                string[] parts = name.Split('-');
+                if (!s_changing.Contains(parts[0]) || s_sessionNouns.Contains(parts[1]))
+                    return;
+                CustomAttributeData cmdlet = type.GetCustomAttributesData()
+                    .Single(static data => data.AttributeType.Name == "CmdletAttribute");
+                Assert.Contains(
+                    cmdlet.NamedArguments,
+                    static argument => argument.MemberName == "SupportsShouldProcess" && argument.TypedValue.Value is true
+                );
+            }
+        );
 
     [Fact]
-    public void ListCmdlets_Page() => Each(static (name, type) =>
-    {
-        if (type.BaseType is not { IsGenericType: true } list || list.Name != "ListCmdlet`1") return;
-        CustomAttributeData cmdlet = type.GetCustomAttributesData().Single(static data => data.AttributeType.Name == "CmdletAttribute");
-        Assert.True(cmdlet.NamedArguments.Any(static argument => argument.MemberName == "SupportsPaging" && argument.TypedValue.Value is true), name);
-    });
+    public void ListCmdlets_Page() =>
+        Each(
+            static (name, type) =>
+            {
+                if (type.BaseType is not { IsGenericType: true } list || list.Name != "ListCmdlet`1")
+                    return;
+                CustomAttributeData cmdlet = type.GetCustomAttributesData()
+                    .Single(static data => data.AttributeType.Name == "CmdletAttribute");
+                Assert.True(
+                    cmdlet.NamedArguments.Any(static argument =>
+                        argument.MemberName == "SupportsPaging" && argument.TypedValue.Value is true
+                    ),
+                    name
+                );
+            }
+        );
 
     [Fact]
     public void OutputTypes_HaveAView()
     {
         string views = File.ReadAllText(Path.Combine(ProductAssemblies.PackageFolder, "AdoEntra.Format.ps1xml"));
-        Each((name, type) =>
-        {
-            foreach (CustomAttributeData output in type.GetCustomAttributesData().Where(static data => data.AttributeType.Name == "OutputTypeAttribute"))
+        Each(
+            (name, type) =>
             {
-                // One object of three short properties reads best as the engine's own list.
-                string[] ours = [.. OutputNames(output).Where(static type => type.StartsWith("AdoEntra.", StringComparison.Ordinal) && type != "AdoEntra.AdoToken")];
-                Assert.All(ours, type => Assert.Contains($"<TypeName>{type}</TypeName>", views, StringComparison.Ordinal));
+                foreach (
+                    CustomAttributeData output in type.GetCustomAttributesData()
+                        .Where(static data => data.AttributeType.Name == "OutputTypeAttribute")
+                )
+                {
+                    // One object of three short properties reads best as the engine's own list.
+                    string[] ours =
+                    [
+                        .. OutputNames(output)
+                            .Where(static type => type.StartsWith("AdoEntra.", StringComparison.Ordinal) && type != "AdoEntra.AdoToken"),
+                    ];
+                    Assert.All(ours, type => Assert.Contains($"<TypeName>{type}</TypeName>", views, StringComparison.Ordinal));
+                }
             }
-        });
+        );
     }
 
-    private static IEnumerable<string> OutputNames(CustomAttributeData output) => output.ConstructorArguments
-        .SelectMany(static argument => argument.Value is IReadOnlyCollection<CustomAttributeTypedArgument> many ? many.Select(static one => one.Value) : [argument.Value])
-        .OfType<Type>().Select(static type => type.FullName!);
+    private static IEnumerable<string> OutputNames(CustomAttributeData output) =>
+        output
+            .ConstructorArguments.SelectMany(static argument =>
+                argument.Value is IReadOnlyCollection<CustomAttributeTypedArgument> many
+                    ? many.Select(static one => one.Value)
+                    : [argument.Value]
+            )
+            .OfType<Type>()
+            .Select(static type => type.FullName!);
 
     private void Each(Action<string, Type> check)
     {
         Assert.NotEmpty(product.CommandClasses);
-        foreach ((string name, Type type) in product.CommandClasses) check(name, type);
+        foreach ((string name, Type type) in product.CommandClasses)
+            check(name, type);
     }
 }

@@ -8,12 +8,18 @@ public sealed class DependencyTests(ProductAssemblies product) : IClassFixture<P
 {
     [Fact]
     public void Core_References_NoPowerShell() =>
-        Assert.DoesNotContain(product.Core.GetReferencedAssemblies(), static name => name.Name!.StartsWith("System.Management.Automation", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            product.Core.GetReferencedAssemblies(),
+            static name => name.Name!.StartsWith("System.Management.Automation", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Cmdlets_Reference_PowerShellOf51()
     {
-        AssemblyName automation = Assert.Single(product.Cmdlets.GetReferencedAssemblies(), static name => name.Name == "System.Management.Automation");
+        AssemblyName automation = Assert.Single(
+            product.Cmdlets.GetReferencedAssemblies(),
+            static name => name.Name == "System.Management.Automation"
+        );
         Assert.Equal(new Version(3, 0, 0, 0), automation.Version);
     }
 
@@ -26,9 +32,15 @@ public sealed class DependencyTests(ProductAssemblies product) : IClassFixture<P
 
     [Fact]
     public void Loader_References_OnlyTheFramework() =>
-        Assert.All(product.Loader.GetReferencedAssemblies(), static name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal));
+        Assert.All(
+            product.Loader.GetReferencedAssemblies(),
+            static name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Emulator_References_NothingOfCore() =>
-        Assert.DoesNotContain(typeof(Emulator.EmulatorHost).Assembly.GetReferencedAssemblies(), static name => name.Name == "AdoEntra.Core");
+        Assert.DoesNotContain(
+            typeof(Emulator.EmulatorHost).Assembly.GetReferencedAssemblies(),
+            static name => name.Name == "AdoEntra.Core"
+        );
 }

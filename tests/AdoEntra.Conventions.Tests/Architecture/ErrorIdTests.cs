@@ -24,7 +24,13 @@ public sealed class ErrorIdTests(ProductAssemblies product) : IClassFixture<Prod
 
     private string[] Ids()
     {
-        string[] ids = [.. product.Core.GetType("AdoEntra.Errors.ErrorIds", throwOnError: true)!.GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!)];
+        string[] ids =
+        [
+            .. product
+                .Core.GetType("AdoEntra.Errors.ErrorIds", throwOnError: true)!
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(static field => (string)field.GetRawConstantValue()!),
+        ];
         Assert.NotEmpty(ids);
         return ids;
     }

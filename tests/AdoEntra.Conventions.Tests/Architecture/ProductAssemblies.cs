@@ -33,10 +33,20 @@ public sealed class ProductAssemblies : IDisposable
     public Assembly Loader { get; }
 
     /// <summary>The cmdlet classes, with the name users type.</summary>
-    public IReadOnlyDictionary<string, Type> CommandClasses => Cmdlets.GetTypes()
-        .Select(static type => (Type: type, Attribute: type.GetCustomAttributesData().FirstOrDefault(static data => data.AttributeType.Name == "CmdletAttribute")))
-        .Where(static pair => pair.Attribute is not null)
-        .ToDictionary(static pair => $"{pair.Attribute!.ConstructorArguments[0].Value}-{pair.Attribute.ConstructorArguments[1].Value}", static pair => pair.Type);
+    public IReadOnlyDictionary<string, Type> CommandClasses =>
+        Cmdlets
+            .GetTypes()
+            .Select(static type =>
+                (
+                    Type: type,
+                    Attribute: type.GetCustomAttributesData().FirstOrDefault(static data => data.AttributeType.Name == "CmdletAttribute")
+                )
+            )
+            .Where(static pair => pair.Attribute is not null)
+            .ToDictionary(
+                static pair => $"{pair.Attribute!.ConstructorArguments[0].Value}-{pair.Attribute.ConstructorArguments[1].Value}",
+                static pair => pair.Type
+            );
 
     public void Dispose() => _context.Dispose();
 

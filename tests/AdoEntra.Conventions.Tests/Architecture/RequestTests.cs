@@ -5,10 +5,22 @@ using System.Reflection.PortableExecutable;
 
 namespace AdoEntra.Conventions.Tests.Architecture;
 
-/// <summary>Only <c>Http/</c> creates requests, clients and handlers. Read from the compiled code, so no alias or helper hides one.</summary>
+/// <summary>
+/// Only <c>Http/</c> creates requests, clients and handlers. Read from the compiled code, so no alias or helper hides one.
+/// </summary>
 public sealed class RequestTests
 {
-    private static readonly string[] s_makers = ["HttpRequestMessage", "HttpClient", "HttpClientHandler", "SocketsHttpHandler", "WebRequest", "HttpWebRequest", "TcpClient", "Socket"];
+    private static readonly string[] s_makers =
+    [
+        "HttpRequestMessage",
+        "HttpClient",
+        "HttpClientHandler",
+        "SocketsHttpHandler",
+        "WebRequest",
+        "HttpWebRequest",
+        "TcpClient",
+        "Socket",
+    ];
 
     [Theory]
     [InlineData("AdoEntra.Core.dll")]
@@ -35,7 +47,8 @@ public sealed class RequestTests
             BlobReader code = portable.GetMethodBody(method.RelativeVirtualAddress).GetILReader();
             foreach (int token in Constructed(code))
             {
-                if (s_makers.Contains(ConstructedType(reader, token))) found.Add((Outermost(reader, method.GetDeclaringType()), ConstructedType(reader, token)!));
+                if (s_makers.Contains(ConstructedType(reader, token)))
+                    found.Add((Outermost(reader, method.GetDeclaringType()), ConstructedType(reader, token)!));
             }
         }
 

@@ -13,7 +13,15 @@ internal sealed class RoomEdges
     private static readonly string s_core = Path.Combine(ProductAssemblies.Root, "src", "AdoEntra.Core") + Path.DirectorySeparatorChar;
 
     private static readonly string[] s_usings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Net.Http",
+        "System.Threading",
+        "System.Threading.Tasks",
+    ];
 
     private readonly Dictionary<string, SortedSet<string>> _uses = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _examples = new(StringComparer.Ordinal);
@@ -87,5 +95,6 @@ internal sealed class RoomEdges
         return reader.HasMetadata;
     }
 
-    private static string Room(string path) => Path.GetDirectoryName(Path.GetRelativePath(s_core, path))!.Replace(Path.DirectorySeparatorChar, '/');
+    private static string Room(string path) =>
+        Path.GetDirectoryName(Path.GetRelativePath(s_core, path))!.Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -15,7 +15,8 @@ public sealed class RoomTests : IClassFixture<RoomTests.Sources>
     }
 
     [Fact]
-    public void Rooms_AreTheFolders() => Assert.Equal(_edges.Rooms.Order(StringComparer.Ordinal), _table.Rooms.Keys.Order(StringComparer.Ordinal));
+    public void Rooms_AreTheFolders() =>
+        Assert.Equal(_edges.Rooms.Order(StringComparer.Ordinal), _table.Rooms.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Room_UsesOnlyWhatItsRowNames()

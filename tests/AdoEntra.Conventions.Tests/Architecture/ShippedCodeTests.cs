@@ -20,13 +20,17 @@ public sealed class ShippedCodeTests
         Assert.Empty(debug);
     }
 
-    // By this number the loader takes the framework's own where that is new enough: a part of another version beside them would have types of its own.
+    // By this number the loader takes the framework's own where that is new enough: a part of another version beside them would have types
+    // of its own.
     [Fact]
     public void EveryPartOfTheFramework_HasTheVersionThatTheLoaderCountsOn()
     {
         string folder = Path.Combine(ProductAssemblies.PackageFolder, "bin", "Core");
         string framework = RuntimeEnvironment.GetRuntimeDirectory();
-        string[] parts = [.. Directory.GetFiles(folder, "System.*.dll").Where(file => File.Exists(Path.Combine(framework, Path.GetFileName(file))))];
+        string[] parts =
+        [
+            .. Directory.GetFiles(folder, "System.*.dll").Where(file => File.Exists(Path.Combine(framework, Path.GetFileName(file)))),
+        ];
 
         Assert.Contains(parts, static file => Path.GetFileName(file) == "System.Text.Json.dll");
         int expected = Constant(Path.Combine(folder, "AdoEntra.Loader.dll"), "FrameworkParts");
@@ -70,7 +74,9 @@ public sealed class ShippedCodeTests
     {
         using var image = new PEReader(File.OpenRead(file));
         MetadataReader reader = image.GetMetadataReader();
-        FieldDefinition field = reader.FieldDefinitions.Select(reader.GetFieldDefinition).Single(field => reader.GetString(field.Name) == name);
+        FieldDefinition field = reader
+            .FieldDefinitions.Select(reader.GetFieldDefinition)
+            .Single(field => reader.GetString(field.Name) == name);
         return reader.GetBlobReader(reader.GetConstant(field.GetDefaultValue()).Value).ReadInt32();
     }
 

@@ -5,7 +5,8 @@ namespace AdoEntra.Conventions.Tests.Architecture;
 /// <summary>What users can reach: our own types and the framework's, nothing else.</summary>
 public sealed class SurfaceTests(ProductAssemblies product) : IClassFixture<ProductAssemblies>
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     // System.Management.Automation is the host's own; the System.* packages that we bring are named, since they are not.
     private static readonly string[] s_notOurs = ["System.Text.Json", "System.ClientModel", "System.Memory.Data", "System.Formats.Asn1"];
@@ -36,16 +37,26 @@ public sealed class SurfaceTests(ProductAssemblies product) : IClassFixture<Prod
     {
         Type[] outputs = [.. product.Core.GetExportedTypes().Where(static type => type.IsClass && !type.IsAbstract)];
         Assert.NotEmpty(outputs);
-        Assert.All(outputs, static type =>
-        {
-            Assert.Empty(type.GetConstructors());
-            Assert.All(type.GetProperties(Declared & ~BindingFlags.NonPublic), static property => Assert.True(property.SetMethod is not { IsPublic: true }, $"{property.DeclaringType}.{property.Name} can be set."));
-        });
+        Assert.All(
+            outputs,
+            static type =>
+            {
+                Assert.Empty(type.GetConstructors());
+                Assert.All(
+                    type.GetProperties(Declared & ~BindingFlags.NonPublic),
+                    static property =>
+                        Assert.True(property.SetMethod is not { IsPublic: true }, $"{property.DeclaringType}.{property.Name} can be set.")
+                );
+            }
+        );
     }
 
     [Fact]
     public void Properties_OfServiceVocabulary_AreNoEnums() =>
-        Assert.All(product.Core.GetExportedTypes().SelectMany(static type => type.GetProperties()), static property => Assert.False(property.PropertyType.IsEnum, $"{property.DeclaringType}.{property.Name}"));
+        Assert.All(
+            product.Core.GetExportedTypes().SelectMany(static type => type.GetProperties()),
+            static property => Assert.False(property.PropertyType.IsEnum, $"{property.DeclaringType}.{property.Name}")
+        );
 
     private IEnumerable<Type> PublicTypes() => product.Core.GetExportedTypes().Concat(product.Cmdlets.GetExportedTypes());
 
@@ -59,8 +70,12 @@ public sealed class SurfaceTests(ProductAssemblies product) : IClassFixture<Prod
             {
                 PropertyInfo property when property.GetAccessors(nonPublic: true).Any(IsVisible) => direct.Append(property.PropertyType),
                 FieldInfo field when field.IsPublic || field.IsFamily => direct.Append(field.FieldType),
-                MethodInfo method when IsVisible(method) => direct.Append(method.ReturnType).Concat(method.GetParameters().Select(static parameter => parameter.ParameterType)),
-                ConstructorInfo constructor when IsVisible(constructor) => direct.Concat(constructor.GetParameters().Select(static parameter => parameter.ParameterType)),
+                MethodInfo method when IsVisible(method) => direct
+                    .Append(method.ReturnType)
+                    .Concat(method.GetParameters().Select(static parameter => parameter.ParameterType)),
+                ConstructorInfo constructor when IsVisible(constructor) => direct.Concat(
+                    constructor.GetParameters().Select(static parameter => parameter.ParameterType)
+                ),
                 _ => direct,
             };
         }
@@ -80,6 +95,7 @@ public sealed class SurfaceTests(ProductAssemblies product) : IClassFixture<Prod
     {
         if (type.IsGenericParameter) return true;
         string assembly = type.Assembly.GetName().Name!;
-        return assembly is "AdoEntra" or "AdoEntra.Core" || (assembly.StartsWith("System.", StringComparison.Ordinal) && !s_notOurs.Contains(assembly));
+        return assembly is "AdoEntra" or "AdoEntra.Core"
+            || (assembly.StartsWith("System.", StringComparison.Ordinal) && !s_notOurs.Contains(assembly));
     }
 }

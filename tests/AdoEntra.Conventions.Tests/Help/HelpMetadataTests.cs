@@ -14,12 +14,16 @@ public sealed class HelpMetadataTests : IDisposable
     {
         Assert.Equal(
             [
-                "Get-Sample [[-Name] <string[]>] [[-Project] <string[]>] -Field <hashtable> [-TimeoutSec <int>] [-Scope {Runspace | Process}] "
-                    + "[-Color {Red | Green}] [-Depth <int>] [-Force] [-Rest <List[string]>] [-Connection <string>] [-IncludeTotalCount] [-Skip <uint64>] [-First <uint64>]",
+                "Get-Sample [[-Name] <string[]>] [[-Project] <string[]>] -Field <hashtable> [-TimeoutSec <int>] [-Scope {Runspace | "
+                    + "Process}] "
+                    + "[-Color {Red | Green}] [-Depth <int>] [-Force] [-Rest <List[string]>] [-Connection <string>] [-IncludeTotalCount] "
+                    + "[-Skip <uint64>] [-First <uint64>]",
                 "Get-Sample [[-Project] <string[]>] -Id <guid> -Field <hashtable> [-TimeoutSec <int>] [-Scope {Runspace | Process}] "
-                    + "[-Color {Red | Green}] [-Depth <int>] [-Force] [-Rest <List[string]>] [-Connection <string>] [-IncludeTotalCount] [-Skip <uint64>] [-First <uint64>]",
+                    + "[-Color {Red | Green}] [-Depth <int>] [-Force] [-Rest <List[string]>] [-Connection <string>] [-IncludeTotalCount] "
+                    + "[-Skip <uint64>] [-First <uint64>]",
                 "Get-Sample [[-Project] <string[]>] -Field <hashtable> [-TimeoutSec <int>] [-Id <guid>] [-Scope {Runspace | Process}] "
-                    + "[-Color {Red | Green}] [-Depth <int>] [-Force] [-Rest <List[string]>] [-Connection <string>] [-IncludeTotalCount] [-Skip <uint64>] [-First <uint64>]",
+                    + "[-Color {Red | Green}] [-Depth <int>] [-Force] [-Rest <List[string]>] [-Connection <string>] [-IncludeTotalCount] "
+                    + "[-Skip <uint64>] [-First <uint64>]",
             ],
             _pages.CompileCommand(SamplePages.Get).SyntaxLines());
     }
@@ -33,8 +37,24 @@ public sealed class HelpMetadataTests : IDisposable
     [Fact]
     public void Parameters_AllButHidden_InAlphabetWithTheEnginesLast() =>
         Assert.Equal(
-            ["Color", "Connection", "Depth", "Field", "Force", "Id", "Name", "Project", "Rest", "Scope", "TimeoutSec", "First", "IncludeTotalCount", "Skip"],
-            _pages.CompileCommand(SamplePages.Get).All("parameters", "parameter").Select(parameter => parameter.Text("name")));
+            [
+                "Color",
+                "Connection",
+                "Depth",
+                "Field",
+                "Force",
+                "Id",
+                "Name",
+                "Project",
+                "Rest",
+                "Scope",
+                "TimeoutSec",
+                "First",
+                "IncludeTotalCount",
+                "Skip",
+            ],
+            _pages.CompileCommand(SamplePages.Get).All("parameters", "parameter").Select(parameter => parameter.Text("name"))
+        );
 
     [Theory]
     [InlineData("Field", "required", "true")]
@@ -88,7 +108,12 @@ public sealed class HelpMetadataTests : IDisposable
     [Fact]
     public void Parameter_InSyntax_CarriesItsSetsOwnData()
     {
-        XElement id = _pages.CompileCommand(SamplePages.Get).All("syntax", "syntaxItem").ElementAt(1).All("parameter").Single(item => item.Text("name") == "Id");
+        XElement id = _pages
+            .CompileCommand(SamplePages.Get)
+            .All("syntax", "syntaxItem")
+            .ElementAt(1)
+            .All("parameter")
+            .Single(item => item.Text("name") == "Id");
         Assert.Equal("true", id.Attribute("required")!.Value);
         Assert.Equal("True (ByValue)", id.Attribute("pipelineInput")!.Value);
     }

@@ -14,7 +14,12 @@ public sealed partial class HelpRefusalTests : IDisposable
 
     [Fact]
     public void Page_WithoutCmdlet_IsRefused() =>
-        Refuses(_pages.Write("Get-Nothing", SampleText.Remove.Replace("Remove-Sample", "Get-Nothing", StringComparison.Ordinal)), "Get-Nothing", "HELP002", "# Get-Nothing");
+        Refuses(
+            _pages.Write("Get-Nothing", SampleText.Remove.Replace("Remove-Sample", "Get-Nothing", StringComparison.Ordinal)),
+            "Get-Nothing",
+            "HELP002",
+            "# Get-Nothing"
+        );
 
     // The last argument is the line of the spoilt page where the problem has to be told; the last such line, or "" for the first of all.
     [Theory]
@@ -26,7 +31,12 @@ public sealed partial class HelpRefusalTests : IDisposable
     [InlineData("The name.", "", "HELP005", "### -Name")]
     [InlineData("Removes one.", "Removes one.\n\n## Advice\n\nNone.", "HELP006", "## Advice")]
     [InlineData("Removes one.", "Removes one.\n\n## Synopsis\n\nAgain.", "HELP006", "## Synopsis")]
-    [InlineData("## Description\n\nRemoves one.\n\n## Examples", "## Notes\n\nNote.\n\n## Description\n\nRemoves one.\n\n## Examples", "HELP006", "## Description")]
+    [InlineData(
+        "## Description\n\nRemoves one.\n\n## Examples",
+        "## Notes\n\nNote.\n\n## Description\n\nRemoves one.\n\n## Examples",
+        "HELP006",
+        "## Description"
+    )]
     [InlineData("Removes one.", "Removes one.\n\n### Inside\n\nText.", "HELP006", "### Inside")]
     [InlineData("Removes one.", "Removes one.\n\n# Remove-Sample", "HELP006", "# Remove-Sample")]
     [InlineData("Removes a sample.", "Removes a sample.\n\nAnd more.", "HELP006", "## Synopsis")]
@@ -61,14 +71,25 @@ public sealed partial class HelpRefusalTests : IDisposable
 
     [Fact]
     public void Output_NotDescribed_IsRefused() =>
-        Refuses(_pages.Replace(SamplePages.Get, "### System.String\n\nA text.\n\n", string.Empty), SamplePages.Get, "HELP011", "## Outputs");
+        Refuses(
+            _pages.Replace(SamplePages.Get, "### System.String\n\nA text.\n\n", string.Empty),
+            SamplePages.Get,
+            "HELP011",
+            "## Outputs"
+        );
 
     [Fact]
     public void Input_NoneAlthoughTaken_IsRefused() =>
-        Refuses(_pages.Replace(SamplePages.Get, "### System.String\n\nThe name", "### None\n\nThe name"), SamplePages.Get, "HELP012", "### None");
+        Refuses(
+            _pages.Replace(SamplePages.Get, "### System.String\n\nThe name", "### None\n\nThe name"),
+            SamplePages.Get,
+            "HELP012",
+            "### None"
+        );
 
     [Fact]
-    public void SharedPage_OfNoParameter_IsRefused() => Refuses(_pages.Write("shared/Gone", "# -Gone\n\nText.\n"), "shared/Gone", "HELP008", "# -Gone");
+    public void SharedPage_OfNoParameter_IsRefused() =>
+        Refuses(_pages.Write("shared/Gone", "# -Gone\n\nText.\n"), "shared/Gone", "HELP008", "# -Gone");
 
     [Theory]
     [InlineData("# Connection\n\nText.\n", "HELP003", "# Connection")]
@@ -87,7 +108,10 @@ public sealed partial class HelpRefusalTests : IDisposable
             .Compile().Lines;
         Assert.Equal(
             [(SamplePages.Get, "HELP001"), (SamplePages.Remove, "HELP005"), (SamplePages.Remove, "HELP009")],
-            lines.Select(line => (Path.GetFileNameWithoutExtension(Form().Match(line).Groups["file"].Value), Form().Match(line).Groups["code"].Value)));
+            lines.Select(line =>
+                (Path.GetFileNameWithoutExtension(Form().Match(line).Groups["file"].Value), Form().Match(line).Groups["code"].Value)
+            )
+        );
     }
 
     private static void Refuses(SamplePages pages, string page, string code, string at)

@@ -47,7 +47,10 @@ public sealed class HelpTextTests : IDisposable
 
     [Fact]
     public void Parameter_MarkupCharacters_SurviveAsText() =>
-        Assert.Equal(["The name, with * and <any> \"quote\" & more."], _pages.CompileCommand(SamplePages.Get).Parameter("Name").Paragraphs("description"));
+        Assert.Equal(
+            ["The name, with * and <any> \"quote\" & more."],
+            _pages.CompileCommand(SamplePages.Get).Parameter("Name").Paragraphs("description")
+        );
 
     [Theory]
     [InlineData("Connection", "The shared words on Connection.")]

@@ -10,16 +10,19 @@ internal static class MamlReading
 
     public static string Text(this XElement element, params string[] path) => element.All(path).First().Value;
 
-    public static string[] Paragraphs(this XElement element, params string[] path) => [.. element.All([.. path, "para"]).Select(paragraph => paragraph.Value)];
+    public static string[] Paragraphs(this XElement element, params string[] path) =>
+        [.. element.All([.. path, "para"]).Select(paragraph => paragraph.Value)];
 
     public static XElement Parameter(this XElement command, string name) =>
         command.All("parameters", "parameter").Single(parameter => parameter.Text("name") == name);
 
     /// <summary>A syntax line as Get-Help writes it, without the common parameters.</summary>
     public static string[] SyntaxLines(this XElement command) =>
-    [
-        .. command.All("syntax", "syntaxItem").Select(item => string.Join(' ', item.All("parameter").Select(SyntaxPart).Prepend(item.Text("name")))),
-    ];
+        [
+            .. command
+                .All("syntax", "syntaxItem")
+                .Select(item => string.Join(' ', item.All("parameter").Select(SyntaxPart).Prepend(item.Text("name")))),
+        ];
 
     // The rule of PowerShell's own view MamlParameterControl.
     private static string SyntaxPart(XElement parameter)

@@ -8,7 +8,11 @@ namespace AdoEntra.Conventions.Tests.Pester;
 public sealed class PesterFileDiscoverer(IMessageSink diagnostics) : IXunitTestCaseDiscoverer
 {
     /// <inheritdoc/>
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo factAttribute
+    )
     {
         string folder = factAttribute.GetConstructorArguments().OfType<string>().Single();
         TestMethodDisplay display = discoveryOptions.MethodDisplayOrDefault();

@@ -4,8 +4,12 @@ using Xunit.Sdk;
 namespace AdoEntra.Conventions.Tests.Pester;
 
 /// <summary>Runs a test file and reports each of its tests as a result of its own.</summary>
-internal sealed class PesterFileRunner(PesterFileTestCase file, IMessageBus bus, ExceptionAggregator aggregator, CancellationTokenSource cancellation)
-    : TestCaseRunner<PesterFileTestCase>(file, bus, aggregator, cancellation)
+internal sealed class PesterFileRunner(
+    PesterFileTestCase file,
+    IMessageBus bus,
+    ExceptionAggregator aggregator,
+    CancellationTokenSource cancellation
+) : TestCaseRunner<PesterFileTestCase>(file, bus, aggregator, cancellation)
 {
     /// <inheritdoc/>
     protected override async Task<RunSummary> RunTestAsync()

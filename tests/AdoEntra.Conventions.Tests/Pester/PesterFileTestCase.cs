@@ -13,10 +13,14 @@ public sealed class PesterFileTestCase : XunitTestCase
     {
     }
 
-    public PesterFileTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method, string file)
-        : base(diagnostics, display, options, method, [file])
-    {
-    }
+    public PesterFileTestCase(
+        IMessageSink diagnostics,
+        TestMethodDisplay display,
+        TestMethodDisplayOptions options,
+        ITestMethod method,
+        string file
+    )
+        : base(diagnostics, display, options, method, [file]) { }
 
     /// <summary>The file, relative to <c>tests/Pester</c>.</summary>
     public string File => (string)TestMethodArguments[0];

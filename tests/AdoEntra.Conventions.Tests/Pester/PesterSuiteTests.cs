@@ -23,8 +23,10 @@ public sealed class PesterFileTests
     public void EveryTestFile_BelongsToOnePart()
     {
         IEnumerable<string> parts = [.. PesterFileDiscoverer.Files("."), .. PesterFileDiscoverer.Files("Isolation")];
-        IEnumerable<string> all = Directory.GetFiles(Path.Combine(Architecture.ProductAssemblies.Root, "tests", "Pester"), "*.ps1", SearchOption.AllDirectories)
-            .Where(static file => file.EndsWith(".Tests.ps1", StringComparison.OrdinalIgnoreCase)).Select(static file => Path.GetFileName(file)!);
+        IEnumerable<string> all = Directory
+            .GetFiles(Path.Combine(Architecture.ProductAssemblies.Root, "tests", "Pester"), "*.ps1", SearchOption.AllDirectories)
+            .Where(static file => file.EndsWith(".Tests.ps1", StringComparison.OrdinalIgnoreCase))
+            .Select(static file => Path.GetFileName(file)!);
         Assert.Equal(all.Order(StringComparer.Ordinal), parts.Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 }

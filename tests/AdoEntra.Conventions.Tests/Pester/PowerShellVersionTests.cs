@@ -9,7 +9,9 @@ public sealed class PowerShellVersionTests
     [Fact]
     public void ToolManifest_NamesTheVersionThatIsLaidOut()
     {
-        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(ProductAssemblies.Root, ".config", "dotnet-tools.json")));
+        using JsonDocument manifest = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(ProductAssemblies.Root, ".config", "dotnet-tools.json"))
+        );
         string? version = manifest.RootElement.GetProperty("tools").GetProperty("powershell").GetProperty("version").GetString();
         Assert.Equal(Path.GetFileName(Path.GetDirectoryName(TestShell.Built("ShellProgram"))), version);
     }

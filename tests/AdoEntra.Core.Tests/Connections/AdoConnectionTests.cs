@@ -16,7 +16,14 @@ public sealed class AdoConnectionTests : IDisposable
     [Fact]
     public async Task Properties_OfAConnection_TellWhatItIs()
     {
-        AdoConnection connection = await _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "contoso", Project = "SecretSauce", Name = "main" });
+        AdoConnection connection = await _process.ConnectAsync(
+            new ConnectRequest(_process.SignIn)
+            {
+                Organization = "contoso",
+                Project = "SecretSauce",
+                Name = "main",
+            }
+        );
 
         Assert.Equal("main", connection.Name);
         Assert.Equal("contoso", connection.Organization);

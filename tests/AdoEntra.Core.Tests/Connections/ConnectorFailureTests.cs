@@ -80,7 +80,9 @@ public sealed class ConnectorFailureTests : IDisposable
     [Fact]
     public async Task Connect_SourceRefuses_IsThatRefusalAlthoughDiscoveryFailsToo()
     {
-        _process.Source = new FakeSource(static _ => throw new AdoSignInException(ErrorIds.IdentityNotFound, "No such identity.", "Assign it."));
+        _process.Source = new FakeSource(static _ =>
+            throw new AdoSignInException(ErrorIds.IdentityNotFound, "No such identity.", "Assign it.")
+        );
         _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new HttpRequestException("No such host"));
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync());
@@ -167,7 +169,10 @@ public sealed class ConnectorFailureTests : IDisposable
     public async Task Connect_EmptyAnswerOnce_IsAskedAgain(string body)
     {
         int calls = 0;
-        _process.Server.OnGet(TestProcess.WhoAddress, _ => Answer.Json(++calls == 1 ? body : TestProcess.Who("build-identity", Guid.NewGuid().ToString())));
+        _process.Server.OnGet(
+            TestProcess.WhoAddress,
+            _ => Answer.Json(++calls == 1 ? body : TestProcess.Who("build-identity", Guid.NewGuid().ToString()))
+        );
 
         Assert.Equal("build-identity", (await _process.ConnectAsync()).IdentityName);
         Assert.Equal(2, calls);
@@ -219,7 +224,14 @@ public sealed class ConnectorFailureTests : IDisposable
     {
         _process.WithOrganization(tenant: Guid.Empty.ToString());
 
-        Assert.Equal("build-identity", (await _process.ConnectAsync(new ConnectRequest(new PersonalAccessTokenSignIn(new Secret("a-pat"))) { Organization = "contoso" })).IdentityName);
+        Assert.Equal(
+            "build-identity",
+            (
+                await _process.ConnectAsync(
+                    new ConnectRequest(new PersonalAccessTokenSignIn(new Secret("a-pat"))) { Organization = "contoso" }
+                )
+            ).IdentityName
+        );
     }
 
     // A person, a tool, an application: whoever comes from Entra.
@@ -227,8 +239,15 @@ public sealed class ConnectorFailureTests : IDisposable
     public void SignIns_OfEntra_NeedIt()
     {
         Assert.All(
-            new SignInOptions[] { new DeviceCodeSignIn(null), new BrowserSignIn(null, null), new DeveloperToolSignIn(DeveloperTool.AzureCli), new DeveloperToolSignIn(DeveloperTool.AzurePowerShell) },
-            static signIn => Assert.True(signIn.NeedsEntra, signIn.Kind));
+            new SignInOptions[]
+            {
+                new DeviceCodeSignIn(null),
+                new BrowserSignIn(null, null),
+                new DeveloperToolSignIn(DeveloperTool.AzureCli),
+                new DeveloperToolSignIn(DeveloperTool.AzurePowerShell),
+            },
+            static signIn => Assert.True(signIn.NeedsEntra, signIn.Kind)
+        );
         Assert.False(new PersonalAccessTokenSignIn(new Secret("a-pat")).NeedsEntra);
         Assert.False(new SystemAccessTokenSignIn().NeedsEntra);
     }
@@ -238,8 +257,13 @@ public sealed class ConnectorFailureTests : IDisposable
     public async Task Connect_PersonDoesNotComeInTime_SaysWhatWasNotDone()
     {
         using var entra = new FakeEntra(_process.Server);
-        Hanging hanging = _process.Server.Hang(HttpMethod.Post, $"https://login.microsoftonline.com/{entra.TenantId}/oauth2/v2.0/devicecode");
-        Task<AdoConnection> connection = _process.ConnectAsync(new ConnectRequest(new DeviceCodeSignIn(null) { TenantId = entra.TenantId }) { Organization = "contoso", Limit = s_limit });
+        Hanging hanging = _process.Server.Hang(
+            HttpMethod.Post,
+            $"https://login.microsoftonline.com/{entra.TenantId}/oauth2/v2.0/devicecode"
+        );
+        Task<AdoConnection> connection = _process.ConnectAsync(
+            new ConnectRequest(new DeviceCodeSignIn(null) { TenantId = entra.TenantId }) { Organization = "contoso", Limit = s_limit }
+        );
         await hanging.Reached.OrFail();
         _process.Clock.Advance(s_limit);
 
@@ -278,7 +302,9 @@ public sealed class ConnectorFailureTests : IDisposable
 
     private async Task<AdoSignInException> FailAtTheLimitAsync(Task reached)
     {
-        Task<AdoConnection> connection = _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "contoso", Limit = s_limit });
+        Task<AdoConnection> connection = _process.ConnectAsync(
+            new ConnectRequest(_process.SignIn) { Organization = "contoso", Limit = s_limit }
+        );
         await reached.OrFail();
         _process.Clock.Advance(s_limit);
         return await Assert.ThrowsAsync<AdoSignInException>(() => connection.OrFail());

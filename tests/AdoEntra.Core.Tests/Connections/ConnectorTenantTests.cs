@@ -78,7 +78,11 @@ public sealed class ConnectorTenantTests : IDisposable
     [InlineData(0, ErrorIds.Transient)]
     public async Task Connect_TenantCannotBeFound_SaysWhy(int status, string errorId)
     {
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => status == 0 ? throw new HttpRequestException("Connection refused (proxy:9)") : Answer.Empty(status));
+        _process.Server.On(
+            HttpMethod.Head,
+            TestProcess.Organization,
+            _ => status == 0 ? throw new HttpRequestException("Connection refused (proxy:9)") : Answer.Empty(status)
+        );
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ConnectAsync());
 
@@ -91,7 +95,11 @@ public sealed class ConnectorTenantTests : IDisposable
     public async Task Connect_TenantCannotBeFoundOnce_GoesOn()
     {
         int calls = 0;
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => ++calls == 1 ? Answer.Empty(503) : Answer.Empty(401).With("X-VSS-ResourceTenant", _entra.TenantId));
+        _process.Server.On(
+            HttpMethod.Head,
+            TestProcess.Organization,
+            _ => ++calls == 1 ? Answer.Empty(503) : Answer.Empty(401).With("X-VSS-ResourceTenant", _entra.TenantId)
+        );
 
         Assert.Equal(_entra.TenantId, (await ConnectAsync()).TenantId);
     }
@@ -167,9 +175,19 @@ public sealed class ConnectorTenantTests : IDisposable
     {
         const string Claims = """{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}""";
         int calls = 0;
-        _process.Server.OnGet(TestProcess.WhoAddress, _ => ++calls == 1
-            ? Answer.Empty(401).With("WWW-Authenticate", $"Bearer realm=\"\", error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Claims))}\"")
-            : Answer.Json(TestProcess.Who("build-identity", Guid.NewGuid().ToString())));
+        _process.Server.OnGet(
+            TestProcess.WhoAddress,
+            _ =>
+                ++calls == 1
+                    ? Answer
+                        .Empty(401)
+                        .With(
+                            "WWW-Authenticate",
+                            "Bearer realm=\"\", error=\"insufficient_claims\", "
+                                + $"claims=\"{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Claims))}\""
+                        )
+                    : Answer.Json(TestProcess.Who("build-identity", Guid.NewGuid().ToString()))
+        );
 
         await ConnectAsync();
 
@@ -178,14 +196,20 @@ public sealed class ConnectorTenantTests : IDisposable
         Assert.Equal(2, calls);
     }
 
-    private Task<AdoConnection> ConnectAsync(string? tenant = null, string name = "contoso", string secret = "secret") => _process.ConnectAsync(Request(tenant, name, secret));
+    private Task<AdoConnection> ConnectAsync(string? tenant = null, string name = "contoso", string secret = "secret") =>
+        _process.ConnectAsync(Request(tenant, name, secret));
 
     private ConnectRequest Request(string? tenant, string name, string secret) =>
         new(new ClientSecretSignIn(_entra.ClientId, new Secret(secret)) { TenantId = tenant }) { Organization = "contoso", Name = name };
 
-    private Task<CachedToken> TokenAsync(AdoConnection connection) => _process.Product.Tokens.GetAsync(connection.Session.Identity, default).AsTask();
+    private Task<CachedToken> TokenAsync(AdoConnection connection) =>
+        _process.Product.Tokens.GetAsync(connection.Session.Identity, default).AsTask();
 
-    private int Index(Func<RecordedRequest, bool> which) => _process.Server.Requests.Select(static (request, index) => (request, index)).First(pair => which(pair.request)).index;
+    private int Index(Func<RecordedRequest, bool> which) =>
+        _process.Server.Requests.Select(static (request, index) => (request, index)).First(pair => which(pair.request)).index;
 
-    private RecordedRequest Who() => _process.Server.Requests.Single(static request => request.Uri.AbsoluteUri.StartsWith(TestProcess.WhoAddress, StringComparison.Ordinal));
+    private RecordedRequest Who() =>
+        _process.Server.Requests.Single(static request =>
+            request.Uri.AbsoluteUri.StartsWith(TestProcess.WhoAddress, StringComparison.Ordinal)
+        );
 }

@@ -21,11 +21,21 @@ public sealed class ConnectorTests
     [InlineData("contoso", " ", null, "FromVariable", "contoso", "FromVariable")]
     [InlineData("contoso", "Given", null, "FromVariable", "contoso", "Given")]
     public async Task Connect_OrganizationAndProject_AreTakenInOrder(
-        string? organization, string? project, string? organizationVariable, string? projectVariable, string expected, string? expectedProject)
+        string? organization,
+        string? project,
+        string? organizationVariable,
+        string? projectVariable,
+        string expected,
+        string? expectedProject
+    )
     {
-        using TestProcess process = new TestProcess(Variables.Of(("ADOENTRA_ORGANIZATION", organizationVariable), ("ADOENTRA_PROJECT", projectVariable))).WithOrganization();
+        using TestProcess process = new TestProcess(
+            Variables.Of(("ADOENTRA_ORGANIZATION", organizationVariable), ("ADOENTRA_PROJECT", projectVariable))
+        ).WithOrganization();
 
-        AdoConnection connection = await process.ConnectAsync(new ConnectRequest(process.SignIn) { Organization = organization, Project = project });
+        AdoConnection connection = await process.ConnectAsync(
+            new ConnectRequest(process.SignIn) { Organization = organization, Project = project }
+        );
 
         Assert.Equal((expected, expectedProject), (connection.Organization, connection.Project));
         Assert.Equal(expected, connection.Name);
@@ -63,7 +73,10 @@ public sealed class ConnectorTests
     {
         using var process = new TestProcess(Variables.Of(("ADOENTRA_EMULATOR_URL", "http://127.0.0.1:5000")));
         process.Server.On(HttpMethod.Head, "http://127.0.0.1:5000/contoso/", static _ => Answer.Empty(401));
-        process.Server.OnGet("http://127.0.0.1:5000/contoso/_apis/connectionData", static _ => Answer.Json(TestProcess.Who("me", Guid.NewGuid().ToString())));
+        process.Server.OnGet(
+            "http://127.0.0.1:5000/contoso/_apis/connectionData",
+            static _ => Answer.Json(TestProcess.Who("me", Guid.NewGuid().ToString()))
+        );
 
         AdoConnection connection = await process.ConnectAsync();
 
@@ -131,7 +144,14 @@ public sealed class ConnectorTests
     {
         using var process = new TestProcess();
 
-        AdoConnection connection = await process.ConnectAsync(new ConnectRequest(process.SignIn) { Organization = "contoso", SkipVerification = true, Name = "quick" });
+        AdoConnection connection = await process.ConnectAsync(
+            new ConnectRequest(process.SignIn)
+            {
+                Organization = "contoso",
+                SkipVerification = true,
+                Name = "quick",
+            }
+        );
 
         Assert.Empty(process.Server.Requests);
         Assert.Single(process.Source.Requests);

@@ -44,7 +44,10 @@ public sealed partial class IdentityGuardTests
         _process.Clock.Advance(_life + _life);
         _account = "bob";
 
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId);
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId
+        );
     }
 
     [Fact]
@@ -54,7 +57,10 @@ public sealed partial class IdentityGuardTests
         _refused.Add("ada-1");
         _account = "bob";
 
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId);
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId
+        );
     }
 
     // The comparison fails at first; when it can be made the first token is over.
@@ -69,7 +75,10 @@ public sealed partial class IdentityGuardTests
         _process.Clock.Advance(_life + _life);
         _answer = null;
 
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId);
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session))).ErrorId
+        );
     }
 
     [Fact]
@@ -134,7 +143,10 @@ public sealed partial class IdentityGuardTests
         await Tokens.RefreshAsync(identity, default);
         _account = "ada";
 
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.RefreshAsync(identity, default))).ErrorId);
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.RefreshAsync(identity, default))).ErrorId
+        );
     }
 
     [Fact]

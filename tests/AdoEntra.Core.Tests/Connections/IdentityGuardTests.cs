@@ -8,7 +8,9 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Connections;
 
-/// <summary>A person's and a tool's connection stays who it is: each new token is shown to the organization before anybody gets it.</summary>
+/// <summary>
+/// A person's and a tool's connection stays who it is: each new token is shown to the organization before anybody gets it.
+/// </summary>
 public sealed partial class IdentityGuardTests : IDisposable
 {
     private const string Ada = "00000000-0000-0000-0000-00000000000a";
@@ -26,8 +28,20 @@ public sealed partial class IdentityGuardTests : IDisposable
 
     public IdentityGuardTests()
     {
-        _source = new FakeSource(_ => _account.Length == 0 ? throw new AdoSignInException(ErrorIds.IdentityChanged, "Another account.", "Advice.") : FakeSource.Token($"{_account}-{++_count}", _process.Clock.Now + _life, _refresh is { } refresh ? _process.Clock.Now + refresh : null));
-        _process.Server.On(HttpMethod.Get, TestProcess.WhoAddress, async (request, stop) => _answer is null ? Who(request) : await _answer(stop));
+        _source = new FakeSource(_ =>
+            _account.Length == 0
+                ? throw new AdoSignInException(ErrorIds.IdentityChanged, "Another account.", "Advice.")
+                : FakeSource.Token(
+                    $"{_account}-{++_count}",
+                    _process.Clock.Now + _life,
+                    _refresh is { } refresh ? _process.Clock.Now + refresh : null
+                )
+        );
+        _process.Server.On(
+            HttpMethod.Get,
+            TestProcess.WhoAddress,
+            async (request, stop) => _answer is null ? Who(request) : await _answer(stop)
+        );
         _process.Server.OnGet(TestProcess.ProjectsAddress, request => _refused.Contains(Token(request)) ? Answer.Empty(401) : Projects());
     }
 
@@ -74,8 +88,14 @@ public sealed partial class IdentityGuardTests : IDisposable
         Assert.Null(connection.TokenExpiresOn);
         Assert.False(Tokens.TryGetCached(identity, out _));
         // The one before, too, is given to nobody any more.
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.GetAsync(identity, default).AsTask())).ErrorId);
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.RefreshAsync(identity, default))).ErrorId);
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.GetAsync(identity, default).AsTask())).ErrorId
+        );
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.RefreshAsync(identity, default))).ErrorId
+        );
         Assert.Equal(ErrorIds.IdentityChanged, Assert.Throws<AdoSignInException>(() => connection.Session).ErrorId);
     }
 
@@ -114,7 +134,10 @@ public sealed partial class IdentityGuardTests : IDisposable
     public async Task Request_NotInOrganizationAndTheNextTokenIsAnothers_IsIdentityChanged()
     {
         AdoConnection connection = await ConnectAsync();
-        _process.Server.OnGet(TestProcess.ProjectsAddress, static _ => Answer.Json("""{"message":"TF401444: Please sign-in at least once."}""", 401));
+        _process.Server.OnGet(
+            TestProcess.ProjectsAddress,
+            static _ => Answer.Json("""{"message":"TF401444: Please sign-in at least once."}""", 401)
+        );
         _account = "bob";
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => ReadProjectsAsync(connection.Session));
@@ -158,7 +181,10 @@ public sealed partial class IdentityGuardTests : IDisposable
         Assert.Equal("ada-1", (await Tokens.GetAsync(identity, default)).Value);
         await Eventually.EqualAsync(true, () => Task.FromResult(connection.IsEnded));
 
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.GetAsync(identity, default).AsTask())).ErrorId);
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.GetAsync(identity, default).AsTask())).ErrorId
+        );
     }
 
     // az gives out the same token until shortly before its end.
@@ -260,7 +286,10 @@ public sealed partial class IdentityGuardTests : IDisposable
         Tokens.Forget(identity);
         _account = "bob";
 
-        Assert.Equal(ErrorIds.IdentityChanged, (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.GetAsync(identity, default).AsTask())).ErrorId);
+        Assert.Equal(
+            ErrorIds.IdentityChanged,
+            (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.GetAsync(identity, default).AsTask())).ErrorId
+        );
     }
 
     [Fact]
@@ -286,7 +315,14 @@ public sealed partial class IdentityGuardTests : IDisposable
     }
 
     private Task<AdoConnection> ConnectAsync(bool skip = false, string? name = null) =>
-        _process.ConnectAsync(new ConnectRequest(new TestSignIn(name, _source)) { Organization = "contoso", Name = "mine", SkipVerification = skip });
+        _process.ConnectAsync(
+            new ConnectRequest(new TestSignIn(name, _source))
+            {
+                Organization = "contoso",
+                Name = "mine",
+                SkipVerification = skip,
+            }
+        );
 
     /// <summary>Not verified, and used once.</summary>
     private async Task<AdoConnection> UsedAsync()
@@ -306,11 +342,19 @@ public sealed partial class IdentityGuardTests : IDisposable
 
     private async Task ReadProjectsAsync(ServiceSession session)
     {
-        using HttpResponseMessage response = await _process.Product.Client.SendAsync(session, new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default);
+        using HttpResponseMessage response = await _process.Product.Client.SendAsync(
+            session,
+            new ServiceRequest("_apis/projects", "the projects"),
+            RequestContext.Silent,
+            default
+        );
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private IEnumerable<string?> Sent(string address) => _process.Server.Requests.Where(request => request.Uri.GetLeftPart(UriPartial.Path) == address).Select(static request => request.Header("Authorization"));
+    private IEnumerable<string?> Sent(string address) =>
+        _process
+            .Server.Requests.Where(request => request.Uri.GetLeftPart(UriPartial.Path) == address)
+            .Select(static request => request.Header("Authorization"));
 
     private HttpResponseMessage Who(RecordedRequest request)
     {

@@ -39,7 +39,9 @@ public sealed class ProcessServicesTests : IDisposable
     {
         AdoConnection one = await _process.ConnectAsync();
         var otherSource = FakeSource.Counting(_process.Clock);
-        AdoConnection other = await _process.ConnectAsync(new ConnectRequest(new TestSignIn("other", otherSource)) { Organization = "contoso", Name = "other" });
+        AdoConnection other = await _process.ConnectAsync(
+            new ConnectRequest(new TestSignIn("other", otherSource)) { Organization = "contoso", Name = "other" }
+        );
 
         _process.Product.End(one);
 
@@ -76,6 +78,9 @@ public sealed class ProcessServicesTests : IDisposable
 
         Assert.Equal(
             ["Bearer token-1", "Bearer of-another"],
-            _process.Server.Requests.Where(static request => request.Uri.AbsolutePath.EndsWith("connectionData", StringComparison.Ordinal)).Select(static request => request.Header("Authorization")));
+            _process
+                .Server.Requests.Where(static request => request.Uri.AbsolutePath.EndsWith("connectionData", StringComparison.Ordinal))
+                .Select(static request => request.Header("Authorization"))
+        );
     }
 }

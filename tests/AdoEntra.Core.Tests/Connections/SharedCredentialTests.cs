@@ -25,11 +25,17 @@ public sealed class SharedCredentialTests : IDisposable
     public async Task Connect_FailsForOneThatOthersUse_LeavesThemTheirToken()
     {
         bool isOver = false;
-        _process.Source = new FakeSource(_ => isOver ? throw new AdoSignInException(ErrorIds.FederationMismatch, "AADSTS700024.", "Get another.") : FakeSource.Token("good", _process.Clock.Now.AddHours(1)));
+        _process.Source = new FakeSource(_ =>
+            isOver
+                ? throw new AdoSignInException(ErrorIds.FederationMismatch, "AADSTS700024.", "Get another.")
+                : FakeSource.Token("good", _process.Clock.Now.AddHours(1))
+        );
         AdoConnection connection = await _process.ConnectAsync();
         isOver = true;
 
-        await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "nosuchorg" }));
+        await Assert.ThrowsAsync<AdoServiceException>(() =>
+            _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "nosuchorg" })
+        );
 
         Assert.Equal("good", (await _process.Product.Tokens.GetAsync(connection.Session.Identity, default)).Value);
     }
@@ -38,12 +44,18 @@ public sealed class SharedCredentialTests : IDisposable
     public async Task Connect_TokenIsRefusedForOneThatOthersUse_LeavesThemTheirToken()
     {
         bool isOver = false;
-        _process.Source = new FakeSource(request => isOver ? throw new AdoSignInException(ErrorIds.InvalidCredential, "AADSTS7000222.", "Make another.") : FakeSource.Token("good", _process.Clock.Now.AddHours(1)));
+        _process.Source = new FakeSource(request =>
+            isOver
+                ? throw new AdoSignInException(ErrorIds.InvalidCredential, "AADSTS7000222.", "Make another.")
+                : FakeSource.Token("good", _process.Clock.Now.AddHours(1))
+        );
         AdoConnection connection = await _process.ConnectAsync();
         isOver = true;
         _process.Server.OnGet("https://dev.azure.com/nosuchorg/_apis/connectionData", static _ => Answer.Empty(401));
 
-        await Assert.ThrowsAsync<AdoSignInException>(() => _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "nosuchorg" }));
+        await Assert.ThrowsAsync<AdoSignInException>(() =>
+            _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "nosuchorg" })
+        );
 
         Assert.Equal("good", (await _process.Product.Tokens.GetAsync(connection.Session.Identity, default)).Value);
     }
@@ -88,10 +100,14 @@ public sealed class SharedCredentialTests : IDisposable
     {
         string token = "job-1";
         using TestProcess process = new TestProcess(name => name == "SYSTEM_ACCESSTOKEN" ? token : null).WithOrganization();
-        AdoConnection one = await process.ConnectAsync(new ConnectRequest(new SystemAccessTokenSignIn()) { Organization = "contoso", Name = "one" });
+        AdoConnection one = await process.ConnectAsync(
+            new ConnectRequest(new SystemAccessTokenSignIn()) { Organization = "contoso", Name = "one" }
+        );
         token = "job-2";
 
-        AdoConnection two = await process.ConnectAsync(new ConnectRequest(new SystemAccessTokenSignIn()) { Organization = "contoso", Name = "two" });
+        AdoConnection two = await process.ConnectAsync(
+            new ConnectRequest(new SystemAccessTokenSignIn()) { Organization = "contoso", Name = "two" }
+        );
 
         Assert.Equal("job-1", (await process.Product.Tokens.GetAsync(one.Session.Identity, default)).Value);
         Assert.Equal("job-2", (await process.Product.Tokens.GetAsync(two.Session.Identity, default)).Value);
@@ -101,7 +117,9 @@ public sealed class SharedCredentialTests : IDisposable
     [Fact]
     public async Task Forget_GivenToken_ServesOn()
     {
-        AdoConnection connection = await _process.ConnectAsync(new ConnectRequest(new PersonalAccessTokenSignIn(new Secret("a-given-token"))) { Organization = "contoso" });
+        AdoConnection connection = await _process.ConnectAsync(
+            new ConnectRequest(new PersonalAccessTokenSignIn(new Secret("a-given-token"))) { Organization = "contoso" }
+        );
 
         _process.Product.Tokens.Forget(connection.Session.Identity);
 

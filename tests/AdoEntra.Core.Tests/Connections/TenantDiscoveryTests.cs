@@ -37,9 +37,29 @@ public sealed class TenantDiscoveryTests : IDisposable
     [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One, "", One, false)]
     [InlineData("Bearer authorization_uri=\"https://login.microsoftonline.com/" + One + "\"", "", One, false)]
     [InlineData("bearer Authorization_Uri=https://login.microsoftonline.us/" + One, "", One, false)]
-    [InlineData("Basic realm=\"https://tfsprodweu1.visualstudio.com/\"|Bearer authorization_uri=https://login.microsoftonline.com/" + One + "|TFS-Federated", "", One, false)]
-    [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One + ", Basic realm=\"https://tfsprodweu1.visualstudio.com/\", TFS-Federated", "", One, false)]
-    [InlineData("Basic realm=\"https://tfsprodweu1.visualstudio.com/\", TFS-Federated, Bearer authorization_uri=https://login.microsoftonline.com/" + One, "", One, false)]
+    [InlineData(
+        "Basic realm=\"https://tfsprodweu1.visualstudio.com/\"|Bearer authorization_uri=https://login.microsoftonline.com/"
+            + One
+            + "|TFS-Federated",
+        "",
+        One,
+        false
+    )]
+    [InlineData(
+        "Bearer authorization_uri=https://login.microsoftonline.com/"
+            + One
+            + ", Basic realm=\"https://tfsprodweu1.visualstudio.com/\", TFS-Federated",
+        "",
+        One,
+        false
+    )]
+    [InlineData(
+        "Basic realm=\"https://tfsprodweu1.visualstudio.com/\", TFS-Federated, Bearer authorization_uri=https://login.microsoftonline.com/"
+            + One,
+        "",
+        One,
+        false
+    )]
     // The challenge goes before the header, unless it says nothing.
     [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One, Two, One, false)]
     [InlineData("Bearer authorization_uri=https://login.microsoftonline.com/" + One, Zero, One, false)]
@@ -52,8 +72,10 @@ public sealed class TenantDiscoveryTests : IDisposable
     public void Read_Headers_TellTheTenant(string challenges, string tenants, string? tenant, bool none)
     {
         using HttpResponseMessage response = Answer.Empty(401);
-        foreach (string challenge in challenges.Split(['|'], StringSplitOptions.RemoveEmptyEntries)) response.With("WWW-Authenticate", challenge);
-        foreach (string value in tenants.Split(['|'], StringSplitOptions.RemoveEmptyEntries)) response.With("X-VSS-ResourceTenant", value);
+        foreach (string challenge in challenges.Split(['|'], StringSplitOptions.RemoveEmptyEntries))
+            response.With("WWW-Authenticate", challenge);
+        foreach (string value in tenants.Split(['|'], StringSplitOptions.RemoveEmptyEntries))
+            response.With("X-VSS-ResourceTenant", value);
 
         Assert.Equal(new OrganizationTenant(tenant, none), TenantDiscovery.Read(response.Headers));
     }
@@ -90,7 +112,11 @@ public sealed class TenantDiscoveryTests : IDisposable
     public async Task Discover_OtherOrganization_IsAskedForItself()
     {
         _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => Answer.Empty(401).With("X-VSS-ResourceTenant", One));
-        _process.Server.On(HttpMethod.Head, "https://dev.azure.com/fabrikam/", static _ => Answer.Empty(401).With("X-VSS-ResourceTenant", Two));
+        _process.Server.On(
+            HttpMethod.Head,
+            "https://dev.azure.com/fabrikam/",
+            static _ => Answer.Empty(401).With("X-VSS-ResourceTenant", Two)
+        );
 
         await DiscoverAsync();
 
@@ -121,7 +147,11 @@ public sealed class TenantDiscoveryTests : IDisposable
     public async Task Discover_ToldToWait_WaitsThatLong()
     {
         int calls = 0;
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => ++calls > 1 ? Answer.Empty(401).With("X-VSS-ResourceTenant", One) : Answer.Empty(429).With("Retry-After", "1"));
+        _process.Server.On(
+            HttpMethod.Head,
+            TestProcess.Organization,
+            _ => ++calls > 1 ? Answer.Empty(401).With("X-VSS-ResourceTenant", One) : Answer.Empty(429).With("Retry-After", "1")
+        );
 
         Assert.Equal(One, (await DiscoverAsync()).TenantId);
         Assert.Equal([1000], _process.Clock.Milliseconds);
@@ -137,7 +167,11 @@ public sealed class TenantDiscoveryTests : IDisposable
     [InlineData(200, ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (200, text/html)", 3)]
     public async Task Discover_StaysSo_SaysWhatItWas(int status, string errorId, string said, int calls)
     {
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => status == 0 ? throw new HttpRequestException("Connection reset") : Answer.Html(status));
+        _process.Server.On(
+            HttpMethod.Head,
+            TestProcess.Organization,
+            _ => status == 0 ? throw new HttpRequestException("Connection reset") : Answer.Html(status)
+        );
 
         OrganizationTenant tenant = await DiscoverAsync();
 
@@ -166,8 +200,14 @@ public sealed class TenantDiscoveryTests : IDisposable
     [InlineData(302)]
     public async Task Discover_NoWordOfATenant_IsNoFailure(int status)
     {
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ =>
-            status == 302 ? Answer.Empty(302).With("Location", "https://spsprodweu1.vssps.visualstudio.com/_signin?realm=dev.azure.com") : Answer.Empty(status));
+        _process.Server.On(
+            HttpMethod.Head,
+            TestProcess.Organization,
+            _ =>
+                status == 302
+                    ? Answer.Empty(302).With("Location", "https://spsprodweu1.vssps.visualstudio.com/_signin?realm=dev.azure.com")
+                    : Answer.Empty(status)
+        );
 
         Assert.Equal(OrganizationTenant.Unknown, await DiscoverAsync());
         Assert.Single(_process.Server.Requests);
@@ -177,7 +217,11 @@ public sealed class TenantDiscoveryTests : IDisposable
     [Fact]
     public async Task Discover_NetworkGivesUp_TimedOut()
     {
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, static _ => throw new TaskCanceledException("The request took too long"));
+        _process.Server.On(
+            HttpMethod.Head,
+            TestProcess.Organization,
+            static _ => throw new TaskCanceledException("The request took too long")
+        );
 
         Assert.Equal(ErrorIds.TimedOut, (await DiscoverAsync()).Failure?.ErrorId);
     }
@@ -198,7 +242,10 @@ public sealed class TenantDiscoveryTests : IDisposable
 
         AdoServiceException failure = (await tenant.OrFail()).Failure!;
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.StartsWith($"dev.azure.com did not answer within {seconds} s when asked for the tenant of the organization 'contoso'.", failure.Message);
+        Assert.StartsWith(
+            $"dev.azure.com did not answer within {seconds} s when asked for the tenant of the organization 'contoso'.",
+            failure.Message
+        );
         await hanging.Cancelled.OrFail();
     }
 
@@ -208,7 +255,11 @@ public sealed class TenantDiscoveryTests : IDisposable
     [InlineData(Zero)]
     public async Task Discover_NoTenant_IsAskedAgain(string header)
     {
-        _process.Server.On(HttpMethod.Head, TestProcess.Organization, _ => header.Length > 0 ? Answer.Empty(401).With("X-VSS-ResourceTenant", header) : Answer.Empty(401));
+        _process.Server.On(
+            HttpMethod.Head,
+            TestProcess.Organization,
+            _ => header.Length > 0 ? Answer.Empty(401).With("X-VSS-ResourceTenant", header) : Answer.Empty(401)
+        );
 
         await DiscoverAsync();
         await DiscoverAsync();

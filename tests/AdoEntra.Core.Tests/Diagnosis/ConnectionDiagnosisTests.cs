@@ -41,7 +41,10 @@ public sealed class ConnectionDiagnosisTests : IDisposable
     public async Task Run_NotInOrganization_SaysWhoAndSkipsTheRest()
     {
         AdoConnection connection = await _process.ConnectAsync();
-        _process.Server.OnGet(TestProcess.WhoAddress, static _ => Answer.Json("""{"message":"TF401444: Please sign-in at least once.","typeKey":"X"}""", 401));
+        _process.Server.OnGet(
+            TestProcess.WhoAddress,
+            static _ => Answer.Json("""{"message":"TF401444: Please sign-in at least once.","typeKey":"X"}""", 401)
+        );
 
         Assert.False(await RunAsync(connection));
 
@@ -56,9 +59,14 @@ public sealed class ConnectionDiagnosisTests : IDisposable
     public async Task Run_NoToken_SkipsWhatNeedsOne()
     {
         int calls = 0;
-        _process.Source = new FakeSource(_ => ++calls == 1
-            ? FakeSource.Token("t", _process.Clock.Now.AddMinutes(10))
-            : throw new AdoSignInException(ErrorIds.InvalidCredential, "The secret has expired.", "Make another.") { ServiceCode = "AADSTS7000222" });
+        _process.Source = new FakeSource(_ =>
+            ++calls == 1
+                ? FakeSource.Token("t", _process.Clock.Now.AddMinutes(10))
+                : throw new AdoSignInException(ErrorIds.InvalidCredential, "The secret has expired.", "Make another.")
+                {
+                    ServiceCode = "AADSTS7000222",
+                }
+        );
         AdoConnection other = await _process.ConnectAsync();
         _process.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -101,7 +109,11 @@ public sealed class ConnectionDiagnosisTests : IDisposable
     }
 
     private async Task<bool> RunAsync(AdoConnection? connection = null) =>
-        await new ConnectionDiagnosis(_process.Product, _process.Product.Services, Keep).RunAsync(connection ?? await _process.ConnectAsync(), null, default);
+        await new ConnectionDiagnosis(_process.Product, _process.Product.Services, Keep).RunAsync(
+            connection ?? await _process.ConnectAsync(),
+            null,
+            default
+        );
 
     private ValueTask Keep(AdoDiagnosisStep step)
     {
@@ -109,5 +121,6 @@ public sealed class ConnectionDiagnosisTests : IDisposable
         return default;
     }
 
-    private void Projects(string items) => _process.Server.OnGet(TestProcess.ProjectsAddress, _ => Answer.Json($$"""{"count":1,"value":{{items}}}"""));
+    private void Projects(string items) =>
+        _process.Server.OnGet(TestProcess.ProjectsAddress, _ => Answer.Json($$"""{"count":1,"value":{{items}}}"""));
 }

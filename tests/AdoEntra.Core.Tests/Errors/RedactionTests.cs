@@ -80,7 +80,8 @@ public sealed class RedactionTests
     [InlineData("")]
     [InlineData("a")]
     [InlineData("abc")]
-    public void Redact_KnownSecretTooShortToBeOne_ChangesNothing(string secret) => Assert.Equal("abc abc", Redaction.Redact("abc abc", secret));
+    public void Redact_KnownSecretTooShortToBeOne_ChangesNothing(string secret) =>
+        Assert.Equal("abc abc", Redaction.Redact("abc abc", secret));
 
     // A text of somebody else's: what reads it again from each of its letters would take hours.
     [Theory]
@@ -91,7 +92,8 @@ public sealed class RedactionTests
     [InlineData("x://")]
     [InlineData("secret ")]
     [InlineData("bearer ")]
-    public void Redact_LongRepetitions_AreReadOnce(string part) => Assert.InRange(Redaction.Redact(string.Concat(Enumerable.Repeat(part, 300_000))).Length, 1, 1001);
+    public void Redact_LongRepetitions_AreReadOnce(string part) =>
+        Assert.InRange(Redaction.Redact(string.Concat(Enumerable.Repeat(part, 300_000))).Length, 1, 1001);
 
     [Fact]
     public void Redact_LongText_IsCutBehindTheRedaction()

@@ -13,8 +13,17 @@ public sealed class ClaimsChallengeTests
     [Fact]
     public void Read_Challenge_GivesTheClaims()
     {
-        Assert.Equal(Json, Read($"Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", error=\"insufficient_claims\", claims=\"{s_claims}\""));
-        Assert.Equal(Json, Read($"bearer claims=\"{s_claims.TrimEnd('=').Replace('+', '-').Replace('/', '_')}\", error=\"insufficient_claims\""));
+        Assert.Equal(
+            Json,
+            Read(
+                "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
+                    + $"error=\"insufficient_claims\", claims=\"{s_claims}\""
+            )
+        );
+        Assert.Equal(
+            Json,
+            Read($"bearer claims=\"{s_claims.TrimEnd('=').Replace('+', '-').Replace('/', '_')}\", error=\"insufficient_claims\"")
+        );
     }
 
     [Theory]
@@ -31,7 +40,10 @@ public sealed class ClaimsChallengeTests
     [Fact]
     public void Read_SecondOfSeveral_IsFound()
     {
-        using HttpResponseMessage response = Answer.Empty(401).With("WWW-Authenticate", "Basic realm=\"x\"").With("WWW-Authenticate", $"Bearer error=\"insufficient_claims\", claims=\"{s_claims}\"");
+        using HttpResponseMessage response = Answer
+            .Empty(401)
+            .With("WWW-Authenticate", "Basic realm=\"x\"")
+            .With("WWW-Authenticate", $"Bearer error=\"insufficient_claims\", claims=\"{s_claims}\"");
 
         Assert.Equal(Json, ClaimsChallenge.Read(response.Headers));
     }

@@ -38,7 +38,12 @@ public sealed class GzipResponseStreamTests
     }
 
     [Fact]
-    public async Task Read_Garbage_IsAnError() => Assert.True(await Record.ExceptionAsync(() => ReadAsync(Encoding.ASCII.GetBytes("this was never compressed at all"), piece: 100)) is InvalidDataException or IOException);
+    public async Task Read_Garbage_IsAnError() =>
+        Assert.True(
+            await Record.ExceptionAsync(() => ReadAsync(Encoding.ASCII.GetBytes("this was never compressed at all"), piece: 100))
+                is InvalidDataException
+                    or IOException
+        );
 
     [Theory]
     [InlineData("gzip", true)]
@@ -94,10 +99,12 @@ public sealed class GzipResponseStreamTests
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, piece));
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer, offset, count));
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Task.FromResult(Read(buffer, offset, count));
 
 #if !NETFRAMEWORK
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(base.Read(buffer.Span.Slice(0, Math.Min(buffer.Length, piece))));
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(base.Read(buffer.Span.Slice(0, Math.Min(buffer.Length, piece))));
 #endif
     }
 }

@@ -31,7 +31,8 @@ public sealed class HttpTransportTests : IDisposable
         _cache.Dispose();
     }
 
-    private ServiceSession Session => new(ServiceAddress.Create("contoso", _server.Address), TokenProviderTests.Identity(FakeSource.Counting(_clock)));
+    private ServiceSession Session =>
+        new(ServiceAddress.Create("contoso", _server.Address), TokenProviderTests.Identity(FakeSource.Counting(_clock)));
 
     [Theory]
     [InlineData(301)]
@@ -40,7 +41,10 @@ public sealed class HttpTransportTests : IDisposable
     public async Task ServiceClient_Redirect_IsNotFollowed(int status)
     {
         using var elsewhere = new LoopbackServer();
-        _server.On("/contoso/_apis/projects", $"HTTP/1.1 {status} Moved\nLocation: {elsewhere.Address}/trap\nContent-Length: 0\nConnection: close\n\n");
+        _server.On(
+            "/contoso/_apis/projects",
+            $"HTTP/1.1 {status} Moved\nLocation: {elsewhere.Address}/trap\nContent-Length: 0\nConnection: close\n\n"
+        );
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync().OrFail());
 
@@ -56,11 +60,24 @@ public sealed class HttpTransportTests : IDisposable
     [InlineData(true, "identity")]
     public async Task ServiceClient_Encoding_IsTheOneThatIsAskedForAlone(bool isDownload, string expected)
     {
-        _server.On("/contoso/_apis/x", "HTTP/1.1 200 OK\nContent-Type: application/json\nX-VSS-UserData: a\nContent-Length: 2\nConnection: close\n\n{}");
+        _server.On(
+            "/contoso/_apis/x",
+            "HTTP/1.1 200 OK\nContent-Type: application/json\nX-VSS-UserData: a\nContent-Length: 2\nConnection: close\n\n{}"
+        );
 
-        using HttpResponseMessage response = await _client.SendAsync(Session, new ServiceRequest("_apis/x", "x") { IsDownload = isDownload }, RequestContext.Silent, default).OrFail();
+        using HttpResponseMessage response = await _client
+            .SendAsync(Session, new ServiceRequest("_apis/x", "x") { IsDownload = isDownload }, RequestContext.Silent, default)
+            .OrFail();
 
-        Assert.Equal("Accept-Encoding: " + expected, Assert.Single(_server.Requests[0].Split('\n'), static line => line.StartsWith("Accept-Encoding", StringComparison.OrdinalIgnoreCase)).Trim());
+        Assert.Equal(
+            "Accept-Encoding: " + expected,
+            Assert
+                .Single(
+                    _server.Requests[0].Split('\n'),
+                    static line => line.StartsWith("Accept-Encoding", StringComparison.OrdinalIgnoreCase)
+                )
+                .Trim()
+        );
     }
 
     // Each client by itself: which of the two a request takes is another matter.
@@ -70,7 +87,11 @@ public sealed class HttpTransportTests : IDisposable
     public async Task EachClient_RedirectAndCookie_AreNotTakenUp(bool local)
     {
         using var elsewhere = new LoopbackServer();
-        _server.On("/msi/token", $"HTTP/1.1 307 Moved\nLocation: {elsewhere.Address}/trap\nSet-Cookie: VstsSession=abc; path=/\nContent-Length: 0\nConnection: close\n\n");
+        _server.On(
+            "/msi/token",
+            $"HTTP/1.1 307 Moved\nLocation: {elsewhere.Address}/trap\nSet-Cookie: VstsSession=abc; path=/\nContent-Length: 0\nConnection: "
+                + "close\n\n"
+        );
         HttpClient client = local ? _transport.LocalClient : _transport.ServiceClient;
 
         for (int i = 0; i < 2; i++)
@@ -90,7 +111,11 @@ public sealed class HttpTransportTests : IDisposable
     [Fact]
     public async Task ServiceClient_Cookie_IsNotSentBack()
     {
-        _server.On("/contoso/_apis/projects", "HTTP/1.1 200 OK\nContent-Type: application/json\nSet-Cookie: VstsSession=abc; path=/\nContent-Length: 2\nConnection: close\n\n[]");
+        _server.On(
+            "/contoso/_apis/projects",
+            "HTTP/1.1 200 OK\nContent-Type: application/json\nSet-Cookie: VstsSession=abc; path=/\nContent-Length: 2\nConnection: "
+                + "close\n\n[]"
+        );
 
         await ReadAsync().OrFail();
         await ReadAsync().OrFail();
@@ -106,8 +131,9 @@ public sealed class HttpTransportTests : IDisposable
         _server.Dispose();
         var session = new ServiceSession(ServiceAddress.Create("contoso", address), Session.Identity);
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(
-            () => _client.SendAsync(session, new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() =>
+            _client.SendAsync(session, new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default).OrFail()
+        );
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.IsType<HttpRequestException>(failure.InnerException);
@@ -189,7 +215,10 @@ public sealed class HttpTransportTests : IDisposable
 
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(Authority + "token"));
 
-            Assert.Equal((null, null, 0L, null, false, null), (answer.Status, answer.Body, answer.Length, answer.MediaType, answer.IsBlank, answer.TokenEnd));
+            Assert.Equal(
+                (null, null, 0L, null, false, null),
+                (answer.Status, answer.Body, answer.Length, answer.MediaType, answer.IsBlank, answer.TokenEnd)
+            );
         }
     }
 }

@@ -32,7 +32,10 @@ public sealed class Utf8BodyTests : IDisposable
         byte[] whole = [.. hasMark ? written.GetPreamble() : [], .. written.GetBytes(Body)];
         for (int size = 1; size < 12; size++)
         {
-            _scene.Server.OnGet(TestProcess.Organization + "_apis/nobody/knows", _ => Typed(Answer.Body(ChunkedBody.Cut(whole, () => size)), charset));
+            _scene.Server.OnGet(
+                TestProcess.Organization + "_apis/nobody/knows",
+                _ => Typed(Answer.Body(ChunkedBody.Cut(whole, () => size)), charset)
+            );
 
             IReadOnlyList<object?> items = await _scene.ReadAsync(new RestCall { Address = "_apis/nobody/knows" });
 
@@ -43,7 +46,10 @@ public sealed class Utf8BodyTests : IDisposable
     [Fact]
     public async Task Latin1_IsReadAsThat()
     {
-        _scene.Server.OnGet(TestProcess.Organization + "_apis/nobody/knows", static _ => Typed(Answer.Bytes(Encoding.GetEncoding("iso-8859-1").GetBytes("""{"id":"ä"}"""), "application/json"), "iso-8859-1"));
+        _scene.Server.OnGet(
+            TestProcess.Organization + "_apis/nobody/knows",
+            static _ => Typed(Answer.Bytes(Encoding.GetEncoding("iso-8859-1").GetBytes("""{"id":"ä"}"""), "application/json"), "iso-8859-1")
+        );
 
         Assert.Equal("ä", ((ReadObject)Assert.Single(await _scene.ReadAsync(new RestCall { Address = "_apis/nobody/knows" }))!)["id"]);
     }

@@ -25,18 +25,22 @@ public sealed class CredentialStoreTests
     public static TheoryData<string> Own => [.. OwnSignIns.Keys];
 
     // The key says who it is: the application, the identity of the host, the token itself.
-    private static Dictionary<string, SignInOptions> SharedSignIns => new()
-    {
-        ["secret"] = Secret,
-        ["identity"] = new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned),
-        ["workload"] = new FederatedSignIn(Client, new WorkloadIdentityAssertion("/var/run/token")) { TenantId = "t" },
-        ["github"] = new FederatedSignIn(Client, new GitHubAssertion("https://a", new Secret("a"))) { TenantId = "t" },
-        ["pipelines"] = new FederatedSignIn(Client, new PipelinesAssertion("https://a", "1", new Secret("a"))) { TenantId = "t" },
-        ["federated identity"] = new FederatedSignIn(Client, new ManagedIdentityAssertion(ManagedIdentityReference.SystemAssigned)) { TenantId = "t" },
-        ["federated token"] = new FederatedSignIn(Client, new GivenAssertion(new Secret("a"))) { TenantId = "t" },
-        ["access token"] = new AccessTokenSignIn(new Secret("a token")),
-        ["personal access token"] = new PersonalAccessTokenSignIn(new Secret("a token")),
-    };
+    private static Dictionary<string, SignInOptions> SharedSignIns =>
+        new()
+        {
+            ["secret"] = Secret,
+            ["identity"] = new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned),
+            ["workload"] = new FederatedSignIn(Client, new WorkloadIdentityAssertion("/var/run/token")) { TenantId = "t" },
+            ["github"] = new FederatedSignIn(Client, new GitHubAssertion("https://a", new Secret("a"))) { TenantId = "t" },
+            ["pipelines"] = new FederatedSignIn(Client, new PipelinesAssertion("https://a", "1", new Secret("a"))) { TenantId = "t" },
+            ["federated identity"] = new FederatedSignIn(Client, new ManagedIdentityAssertion(ManagedIdentityReference.SystemAssigned))
+            {
+                TenantId = "t",
+            },
+            ["federated token"] = new FederatedSignIn(Client, new GivenAssertion(new Secret("a"))) { TenantId = "t" },
+            ["access token"] = new AccessTokenSignIn(new Secret("a token")),
+            ["personal access token"] = new PersonalAccessTokenSignIn(new Secret("a token")),
+        };
 
     // Only asking tells.
     private static Dictionary<string, SignInOptions> OwnSignIns => new()
@@ -189,5 +193,11 @@ public sealed class CredentialStoreTests
         Assert.True(store.Return(uses[99]));
     }
 
-    private CredentialStore Store() => new(new TokenSourceServices(name => name == "AZURE_AUTHORITY_HOST" ? _authority : null, new HttpTransport(static () => new FakeServer())));
+    private CredentialStore Store() =>
+        new(
+            new TokenSourceServices(
+                name => name == "AZURE_AUTHORITY_HOST" ? _authority : null,
+                new HttpTransport(static () => new FakeServer())
+            )
+        );
 }

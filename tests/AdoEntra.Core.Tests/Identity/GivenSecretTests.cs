@@ -29,7 +29,9 @@ public sealed class GivenSecretTests
     [MemberData(nameof(AllButPassword))]
     public void Read_BlanksAndInvisibleMarks_AreNoPartOfIt(int kind)
     {
-        foreach (string text in new[] { " value\t", "\u00A0value\u3000", "\u200Bvalue\u2060\u200E", "\"value\"", "'value'", "\" value \"\n" })
+        foreach (
+            string text in new[] { " value\t", "\u00A0value\u3000", "\u200Bvalue\u2060\u200E", "\"value\"", "'value'", "\" value \"\n" }
+        )
         {
             Assert.Equal("value", GivenSecret.Read(text, "-X", (SecretKind)kind).Reveal());
         }
@@ -42,7 +44,8 @@ public sealed class GivenSecretTests
     [InlineData("pässwörd\n", "pässwörd")]
     [InlineData("{\"password\":\"x\"}", "{\"password\":\"x\"}")]
     [InlineData("Bearer x", "Bearer x")]
-    public void Read_Password_StaysAsItWasTyped(string text, string password) => Assert.Equal(password, GivenSecret.Read(text, "-X", SecretKind.Password).Reveal());
+    public void Read_Password_StaysAsItWasTyped(string text, string password) =>
+        Assert.Equal(password, GivenSecret.Read(text, "-X", SecretKind.Password).Reveal());
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -59,7 +62,11 @@ public sealed class GivenSecretTests
     [InlineData(SecretKind.AccessToken, "bearer  " + Jwt + "\n", Jwt)]
     [InlineData(SecretKind.AccessToken, "Authorization: Bearer " + Jwt, Jwt)]
     [InlineData(SecretKind.AccessToken, "\"" + Jwt + "\"", Jwt)]
-    [InlineData(SecretKind.AccessToken, "{\r\n  \"accessToken\": \"" + Jwt + "\",\r\n  \"expires_on\": 1,\r\n  \"tenant\": \"x\"\r\n}\r\n", Jwt)]
+    [InlineData(
+        SecretKind.AccessToken,
+        "{\r\n  \"accessToken\": \"" + Jwt + "\",\r\n  \"expires_on\": 1,\r\n  \"tenant\": \"x\"\r\n}\r\n",
+        Jwt
+    )]
     [InlineData(SecretKind.AccessToken, "{\"token\":\"" + Jwt + "\",\"expiresOn\":\"2026-01-01T00:00:00Z\"}", Jwt)]
     [InlineData(SecretKind.FederatedToken, "{\"count\":1,\"value\":\"" + Jwt + "\"}", Jwt)]
     [InlineData(SecretKind.FederatedToken, "{\"oidcToken\":\"" + Jwt + "\"}", Jwt)]
@@ -72,7 +79,8 @@ public sealed class GivenSecretTests
     [InlineData(SecretKind.ClientSecret, "a<b>=c:d", "a<b>=c:d")]
     [InlineData(SecretKind.AccessToken, "a.b-c_d~e+f/g==", "a.b-c_d~e+f/g==")]
     [InlineData(SecretKind.ClientSecret, "päss", "päss")]
-    internal void Read_Wrapped_IsTakenOut(SecretKind kind, string text, string secret) => Assert.Equal(secret, GivenSecret.Read(text, "-X", kind).Reveal());
+    internal void Read_Wrapped_IsTakenOut(SecretKind kind, string text, string secret) =>
+        Assert.Equal(secret, GivenSecret.Read(text, "-X", kind).Reveal());
 
     // What is known to be none: said at once, and in words that fit.
     [Theory]
@@ -86,7 +94,11 @@ public sealed class GivenSecretTests
     [InlineData(SecretKind.AccessToken, "System.Security.SecureString", "is the name of a type")]
     [InlineData(SecretKind.Password, "System.Security.SecureString", "is the name of a type")]
     [InlineData(SecretKind.ClientSecret, "System.Object[]", "is the name of a type")]
-    [InlineData(SecretKind.AccessToken, "@{Token=System.Security.SecureString; ExpiresOn=01/01/2026}", "is the name of a type or the text of an object")]
+    [InlineData(
+        SecretKind.AccessToken,
+        "@{Token=System.Security.SecureString; ExpiresOn=01/01/2026}",
+        "is the name of a type or the text of an object"
+    )]
     [InlineData(SecretKind.AccessToken, "{\"error\":\"nothing\"}", "is JSON without a token")]
     [InlineData(SecretKind.ClientSecret, "{\"appId\":\"x\"}", "is JSON without a secret")]
     [InlineData(SecretKind.AccessToken, "{\"accessToken\":", "is JSON without a token")]
@@ -160,5 +172,6 @@ public sealed class GivenSecretTests
     [InlineData("@{Token=kNoWn}")]
     public void Refusals_ShowNothing(string text) => Assert.DoesNotContain("kNoWn", Refusal(text, SecretKind.AccessToken).ToString());
 
-    private static AdoConnectionException Refusal(string text, SecretKind kind) => Assert.Throws<AdoConnectionException>(() => GivenSecret.Read(text, "-X", kind));
+    private static AdoConnectionException Refusal(string text, SecretKind kind) =>
+        Assert.Throws<AdoConnectionException>(() => GivenSecret.Read(text, "-X", kind));
 }

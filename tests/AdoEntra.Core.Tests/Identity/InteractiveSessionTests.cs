@@ -18,5 +18,8 @@ public sealed class InteractiveSessionTests
     [InlineData(null, "", false, "pwsh -File noninteractive.ps1 NonInteractive", true)]
     [InlineData(null, "", false, "pwsh -NonInteractiveX", true)]
     public void IsHere_TellsJobsFromPeople(string? variable, string value, bool isInputRedirected, string commandLine, bool expected) =>
-        Assert.Equal(expected && Environment.UserInteractive, InteractiveSession.IsHere(name => name == variable ? value : null, isInputRedirected, commandLine.Split(' ')));
+        Assert.Equal(
+            expected && Environment.UserInteractive,
+            InteractiveSession.IsHere(name => name == variable ? value : null, isInputRedirected, commandLine.Split(' '))
+        );
 }

@@ -33,15 +33,28 @@ public sealed class MisplacedSecretTests
     [MemberData(nameof(Secrets))]
     public async Task NoPath_ShowsIt(string secret)
     {
-        foreach (FederatedAssertion assertion in new FederatedAssertion[] { new FileAssertion(Path.GetFullPath(secret)), new WorkloadIdentityAssertion(secret) })
+        foreach (
+            FederatedAssertion assertion in new FederatedAssertion[]
+            {
+                new FileAssertion(Path.GetFullPath(secret)),
+                new WorkloadIdentityAssertion(secret),
+            }
+        )
         {
             var services = new TokenSourceServices(Variables.None, new HttpTransport(static () => new FakeServer()));
-            AssertHidden(await Assert.ThrowsAsync<AdoConnectionException>(() => assertion.GetAsync(services, CancellationToken.None)), secret);
+            AssertHidden(
+                await Assert.ThrowsAsync<AdoConnectionException>(() => assertion.GetAsync(services, CancellationToken.None)),
+                secret
+            );
         }
 
         AssertHidden(Assert.Throws<AdoConnectionException>(() => CertificateLoader.FromFile(Path.GetFullPath(secret), null)), secret);
         AssertHidden(Assert.Throws<AdoConnectionException>(() => CertificateLoader.FromStore(secret)), secret);
-        VariableReader variables = Variables.Of(("AZURE_CLIENT_ID", Id), ("AZURE_TENANT_ID", Id), ("AZURE_CLIENT_CERTIFICATE_PATH", secret));
+        VariableReader variables = Variables.Of(
+            ("AZURE_CLIENT_ID", Id),
+            ("AZURE_TENANT_ID", Id),
+            ("AZURE_CLIENT_CERTIFICATE_PATH", secret)
+        );
         AssertHidden(Assert.Throws<AdoConnectionException>(() => EnvironmentSignIn.Find(variables)), secret);
     }
 

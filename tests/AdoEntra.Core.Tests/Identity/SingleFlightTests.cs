@@ -121,7 +121,8 @@ public sealed class SingleFlightTests
         Task<int>[] callers = [.. Enumerable.Range(0, 16).Select(_ => _flights.RunAsync("a", Fail, default))];
         gate.Open();
 
-        foreach (Task<int> caller in callers) Assert.Equal("refused", (await Assert.ThrowsAsync<InvalidOperationException>(() => caller.OrFail())).Message);
+        foreach (Task<int> caller in callers)
+            Assert.Equal("refused", (await Assert.ThrowsAsync<InvalidOperationException>(() => caller.OrFail())).Message);
         Assert.Equal(1, _started);
         Assert.Equal(2, await _flights.RunAsync("a", stop => Work(gate, stop), default).OrFail());
     }
@@ -137,8 +138,15 @@ public sealed class SingleFlightTests
             var next = new Gate();
             Task<int>[] callers = [.. Enumerable.Range(0, 2).Select(_ => _flights.RunAsync("a", stop => Work(gate, stop), default))];
             // At once, on the thread of the first to leave.
-            Task<int> between = Task.Factory.ContinueWhenAny(
-                callers, _ => _flights.RunAsync("a", stop => Work(next, stop), default), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
+            Task<int> between = Task
+                .Factory.ContinueWhenAny(
+                    callers,
+                    _ => _flights.RunAsync("a", stop => Work(next, stop), default),
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                )
+                .Unwrap();
             await gate.Reached.OrFail();
 
             gate.Open();

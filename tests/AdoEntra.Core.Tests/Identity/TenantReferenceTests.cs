@@ -15,13 +15,30 @@ public sealed class TenantReferenceTests
     [InlineData("organizations", "organizations")]
     [InlineData(null, null)]
     [InlineData("  ", null)]
-    public void Parse_Tenant_IsThatTenant(string? value, string? expected) => Assert.Equal(expected, TenantReference.Parse(value, "-TenantId"));
+    public void Parse_Tenant_IsThatTenant(string? value, string? expected) =>
+        Assert.Equal(expected, TenantReference.Parse(value, "-TenantId"));
 
-    public static TheoryData<string> Bad => new()
-    {
-        "https://login.microsoftonline.com/" + Id, Id + "/", "{" + Id + "}", "{x}", "con toso", "con\ntoso", "\uFEFF" + Id, Id + "\0", "-x", ".", "contöso.com",
-        "😀", "\ud800", "$(tenant)", "a;b", new string('a', 254), new string('a', 100_000),
-    };
+    public static TheoryData<string> Bad =>
+        new()
+        {
+            "https://login.microsoftonline.com/" + Id,
+            Id + "/",
+            "{" + Id + "}",
+            "{x}",
+            "con toso",
+            "con\ntoso",
+            "\uFEFF" + Id,
+            Id + "\0",
+            "-x",
+            ".",
+            "contöso.com",
+            "😀",
+            "\ud800",
+            "$(tenant)",
+            "a;b",
+            new string('a', 254),
+            new string('a', 100_000),
+        };
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -36,7 +53,10 @@ public sealed class TenantReferenceTests
 
     [Fact]
     public void Parse_SecretInItsPlace_IsNotShown() =>
-        Assert.DoesNotContain("s3cr3t", Assert.Throws<AdoConnectionException>(() => TenantReference.Parse("abc8Q~s3cr3t-s3cr3t", "-TenantId")).Message);
+        Assert.DoesNotContain(
+            "s3cr3t",
+            Assert.Throws<AdoConnectionException>(() => TenantReference.Parse("abc8Q~s3cr3t-s3cr3t", "-TenantId")).Message
+        );
 
     [Fact]
     public void Find_Given_GoesBeforeVariables()
@@ -46,6 +66,9 @@ public sealed class TenantReferenceTests
         Assert.Equal("given", TenantReference.Find(variables, "given", "C"));
         Assert.Equal("of-b", TenantReference.Find(variables, " ", "A", "B", "C"));
         Assert.Null(TenantReference.Find(variables, null, "A"));
-        Assert.Contains("of C is neither", Assert.Throws<AdoConnectionException>(() => TenantReference.Find(variables, null, "A", "C")).Message);
+        Assert.Contains(
+            "of C is neither",
+            Assert.Throws<AdoConnectionException>(() => TenantReference.Find(variables, null, "A", "C")).Message
+        );
     }
 }

@@ -52,17 +52,33 @@ public sealed class ApiVersionTests
     [Fact]
     public void CompareTo_OldestFirst()
     {
-        string[] order = ["0.0", "1.0", "5.1", "7.0", "7.1-preview", "7.1-preview.1", "7.1-preview.2", "7.1-preview.10", "7.1", "7.2-preview.1", "7.10", "10.0"];
+        string[] order =
+        [
+            "0.0",
+            "1.0",
+            "5.1",
+            "7.0",
+            "7.1-preview",
+            "7.1-preview.1",
+            "7.1-preview.2",
+            "7.1-preview.10",
+            "7.1",
+            "7.2-preview.1",
+            "7.10",
+            "10.0",
+        ];
         ApiVersion[] versions = [.. order.Select(Parse)];
 
         for (int i = 0; i < versions.Length; i++)
         {
-            for (int j = 0; j < versions.Length; j++) Assert.Equal(Math.Sign(i.CompareTo(j)), Math.Sign(versions[i].CompareTo(versions[j])));
+            for (int j = 0; j < versions.Length; j++)
+                Assert.Equal(Math.Sign(i.CompareTo(j)), Math.Sign(versions[i].CompareTo(versions[j])));
         }
     }
 
     [Fact]
     public void Released_IsTheVersionItself() => Assert.Equal(Parse("7.1"), Parse("7.1-preview.3").Released);
 
-    private static ApiVersion Parse(string text) => ApiVersion.TryParse(text, out ApiVersion version) ? version : throw new FormatException(text);
+    private static ApiVersion Parse(string text) =>
+        ApiVersion.TryParse(text, out ApiVersion version) ? version : throw new FormatException(text);
 }

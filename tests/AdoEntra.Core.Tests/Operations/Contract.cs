@@ -20,7 +20,9 @@ internal static class Contract
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
             foreach (ContractOperation operation in Read(document.RootElement))
             {
-                operations[operation.Key] = operations.TryGetValue(operation.Key, out ContractOperation? known) ? known.With(operation) : operation;
+                operations[operation.Key] = operations.TryGetValue(operation.Key, out ContractOperation? known)
+                    ? known.With(operation)
+                    : operation;
             }
         }
 
@@ -56,7 +58,10 @@ internal static class Contract
         Assert.Equal(host.HasOrganization, template.StartsWith(Organization, StringComparison.Ordinal));
         if (host.HasOrganization) template = template.Substring(Organization.Length);
 
-        List<JsonElement> parameters = [.. verb.Value.GetProperty("parameters").EnumerateArray().Select(parameter => Follow(file, parameter))];
+        List<JsonElement> parameters =
+        [
+            .. verb.Value.GetProperty("parameters").EnumerateArray().Select(parameter => Follow(file, parameter)),
+        ];
         string version = parameters.Single(static parameter => Name(parameter) == "api-version").GetProperty("description").GetString()!;
         return new(
             host,
@@ -65,21 +70,40 @@ internal static class Contract
             area,
             s_version.Match(version).Groups["version"].Value,
             verb.Value.TryGetProperty("consumes", out JsonElement types) ? Assert.Single(types.EnumerateArray()).GetString() : null,
-            [.. parameters.Where(IsOptional).Select(Name).Where(name => template.Contains("{" + name + "}")).OrderBy(name => template.IndexOf("{" + name + "}", StringComparison.Ordinal))],
-            [.. parameters.Where(static parameter => In(parameter) == "query").Select(Name).Where(static name => name != "api-version").OrderBy(static name => name, StringComparer.Ordinal)],
-            Produces(verb.Value));
+            [
+                .. parameters
+                    .Where(IsOptional)
+                    .Select(Name)
+                    .Where(name => template.Contains("{" + name + "}"))
+                    .OrderBy(name => template.IndexOf("{" + name + "}", StringComparison.Ordinal)),
+            ],
+            [
+                .. parameters
+                    .Where(static parameter => In(parameter) == "query")
+                    .Select(Name)
+                    .Where(static name => name != "api-version")
+                    .OrderBy(static name => name, StringComparer.Ordinal),
+            ],
+            Produces(verb.Value)
+        );
     }
 
     // JSON alone is what everything else gives.
     private static string[] Produces(JsonElement operation)
     {
-        if (!operation.TryGetProperty("produces", out JsonElement types)) return [];
-        string[] all = [.. types.EnumerateArray().Select(static type => type.GetString()!).OrderBy(static type => type, StringComparer.Ordinal)];
+        if (!operation.TryGetProperty("produces", out JsonElement types))
+            return [];
+        string[] all =
+        [
+            .. types.EnumerateArray().Select(static type => type.GetString()!).OrderBy(static type => type, StringComparer.Ordinal),
+        ];
         return all.Length == 1 && all[0] == "application/json" ? [] : all;
     }
 
     private static JsonElement Follow(JsonElement file, JsonElement parameter) =>
-        parameter.TryGetProperty("$ref", out JsonElement reference) ? file.GetProperty("parameters").GetProperty(reference.GetString()!.Split('/').Last()) : parameter;
+        parameter.TryGetProperty("$ref", out JsonElement reference)
+            ? file.GetProperty("parameters").GetProperty(reference.GetString()!.Split('/').Last())
+            : parameter;
 
     private static string Name(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
 

@@ -27,7 +27,12 @@ public sealed class OperationCatalogTests
     [InlineData("GET", "p/_apis/work/teamsettings", "{project}/{team}/_apis/work/teamsettings", "7.1")]
     [InlineData("GET", "p/_apis/work/boards/boardparents", "{project}/{team}/_apis/work/boards/boardparents", "7.1")]
     [InlineData("GET", "p/_apis/wit/classificationnodes/areas", "{project}/_apis/wit/classificationnodes/{structureGroup}/{path}", "7.1")]
-    [InlineData("GET", "p/_apis/wit/classificationnodes/areas/A/B%20C/D", "{project}/_apis/wit/classificationnodes/{structureGroup}/{path}", "7.1")]
+    [InlineData(
+        "GET",
+        "p/_apis/wit/classificationnodes/areas/A/B%20C/D",
+        "{project}/_apis/wit/classificationnodes/{structureGroup}/{path}",
+        "7.1"
+    )]
     [InlineData("GET", "p/_apis/wit/queries/Shared%20Queries/Mine", "{project}/_apis/wit/queries/{query}", "7.1")]
     [InlineData("GET", "p/_apis/wit/workItems/1/comments", "{project}/_apis/wit/workItems/{workItemId}/comments", "7.1-preview.4")]
     [InlineData("GET", "_apis/graph/users", "_apis/graph/users", "7.1-preview.1")]
@@ -48,7 +53,8 @@ public sealed class OperationCatalogTests
     [InlineData("POST", "p/_apis/wit/attachments", "application/octet-stream")]
     [InlineData("POST", "p/_apis/pipelines/17/runs", "application/json")]
     [InlineData("DELETE", "_apis/projects/p", null)]
-    public void Find_BodyType_IsTheContracts(string method, string path, string? expected) => Assert.Equal(expected, OperationCatalog.Find(new HttpMethod(method), null, path)!.BodyType);
+    public void Find_BodyType_IsTheContracts(string method, string path, string? expected) =>
+        Assert.Equal(expected, OperationCatalog.Find(new HttpMethod(method), null, path)!.BodyType);
 
     // Each is listed on its own in the contract and one address to the service.
     [Fact]
@@ -78,7 +84,8 @@ public sealed class OperationCatalogTests
     [InlineData("DELETE", "_apis/projects")]
     [InlineData("PURGE", "_apis/projects")]
     [InlineData("OPTIONS", "_apis/projects")]
-    public void Find_NotInTheContract_IsNone(string method, string path) => Assert.Null(OperationCatalog.Find(new HttpMethod(method), null, path));
+    public void Find_NotInTheContract_IsNone(string method, string path) =>
+        Assert.Null(OperationCatalog.Find(new HttpMethod(method), null, path));
 
     [Fact]
     public void Find_OnAnotherHost_IsNone()

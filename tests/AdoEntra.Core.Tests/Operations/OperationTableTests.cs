@@ -9,25 +9,38 @@ public sealed class OperationTableTests
     /// <summary>Names the file to write the table to: <c>src/AdoEntra.Core/Http/Operations/operations.tsv</c>.</summary>
     private const string WriteVariable = "ADOENTRA_WRITE_OPERATIONS";
 
-    private static readonly Regex s_question = new("(query|batch|lookup|results|wiql)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_question = new(
+        "(query|batch|lookup|results|wiql)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     [ContractFact]
     public void Table_HasEveryRowOfTheContract_AndNoOther()
     {
         string[] expected = [OperationTable.Header, .. Contract.Read().Select(static operation => operation.Row)];
-        if (Environment.GetEnvironmentVariable(WriteVariable) is { Length: > 0 } file) File.WriteAllText(file, string.Join("\n", expected) + "\n");
+        if (Environment.GetEnvironmentVariable(WriteVariable) is { Length: > 0 } file)
+            File.WriteAllText(file, string.Join("\n", expected) + "\n");
 
-        string[] rows = [OperationTable.Header, .. TableResource.Rows("operations.tsv", OperationTable.Header).Select(static row => string.Join("\t", row))];
+        string[] rows =
+        [
+            OperationTable.Header,
+            .. TableResource.Rows("operations.tsv", OperationTable.Header).Select(static row => string.Join("\t", row)),
+        ];
 
         string how = $"To write the table anew, set {WriteVariable} to the path of operations.tsv, run this test, and build again.";
         Assert.True(expected.Length > 600, $"The contract in {ContractFolder.Required} has only {expected.Length} operations.");
-        Assert.True(expected.SequenceEqual(rows), $"{how} Only in the contract: {Difference(expected, rows)}. Only in the table: {Difference(rows, expected)}.");
+        Assert.True(
+            expected.SequenceEqual(rows),
+            $"{how} Only in the contract: {Difference(expected, rows)}. Only in the table: {Difference(rows, expected)}."
+        );
     }
 
     [ContractFact]
     public void All_SayWhatTheContractSays()
     {
-        var operations = OperationCatalog.All.ToDictionary(static operation => (operation.Host, operation.Method.Method, operation.Template));
+        var operations = OperationCatalog.All.ToDictionary(static operation =>
+            (operation.Host, operation.Method.Method, operation.Template)
+        );
         IReadOnlyList<ContractOperation> contract = Contract.Read();
 
         Assert.Equal(contract.Count, operations.Count);
@@ -57,7 +70,10 @@ public sealed class OperationTableTests
     [Fact]
     public void All_SameVerbHostAndForm_AreOneOperation()
     {
-        string[] forms = [.. OperationCatalog.All.Select(static operation => $"{operation.Method} {operation.Host} {Form(operation.Template)}")];
+        string[] forms =
+        [
+            .. OperationCatalog.All.Select(static operation => $"{operation.Method} {operation.Host} {Form(operation.Template)}"),
+        ];
 
         Assert.Equal(forms.Length, forms.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
@@ -66,7 +82,10 @@ public sealed class OperationTableTests
     [Fact]
     public void All_LaterThanOurVersion_AreThePipelineEnvironmentsOnly()
     {
-        Operation[] later = [.. OperationCatalog.All.Where(static operation => operation.ApiVersion.StartsWith("7.2", StringComparison.Ordinal))];
+        Operation[] later =
+        [
+            .. OperationCatalog.All.Where(static operation => operation.ApiVersion.StartsWith("7.2", StringComparison.Ordinal)),
+        ];
 
         Assert.NotEmpty(later);
         Assert.All(later, static operation => Assert.StartsWith("{project}/_apis/pipelines/environments", operation.Template));
@@ -76,8 +95,16 @@ public sealed class OperationTableTests
     [Fact]
     public void IsRead_Gets_And_ThePostsThatAreQueries()
     {
-        Assert.All(OperationCatalog.All.Where(static operation => operation.Method == HttpMethod.Get || operation.Method == HttpMethod.Head), static operation => Assert.True(operation.IsRead));
-        Operation[] posts = [.. OperationCatalog.All.Where(static operation => operation.IsRead && operation.Method != HttpMethod.Get && operation.Method != HttpMethod.Head)];
+        Assert.All(
+            OperationCatalog.All.Where(static operation => operation.Method == HttpMethod.Get || operation.Method == HttpMethod.Head),
+            static operation => Assert.True(operation.IsRead)
+        );
+        Operation[] posts =
+        [
+            .. OperationCatalog.All.Where(static operation =>
+                operation.IsRead && operation.Method != HttpMethod.Get && operation.Method != HttpMethod.Head
+            ),
+        ];
 
         Assert.All(posts, static operation => Assert.Equal(HttpMethod.Post, operation.Method));
         Assert.Equal(
@@ -102,7 +129,8 @@ public sealed class OperationTableTests
     [InlineData("p/_apis/serviceendpoint/endpointproxy", false)]
     [InlineData("_apis/hooks/testnotifications", false)]
     [InlineData("p/_apis/pipelines/1/runs", false)]
-    public void IsRead_Post_Table(string path, bool expected) => Assert.Equal(expected, OperationCatalog.Find(HttpMethod.Post, null, path)!.IsRead);
+    public void IsRead_Post_Table(string path, bool expected) =>
+        Assert.Equal(expected, OperationCatalog.Find(HttpMethod.Post, null, path)!.IsRead);
 
     private static string Form(string template) => Regex.Replace(template, "{[^}]*}", "{}");
 

@@ -20,36 +20,60 @@ public sealed class PagingTableTests
     [MemberData(nameof(Rows))]
     public void Row_NamesAnOperation_AndParametersOfIt(string method, string template)
     {
-        Operation operation = Assert.Single(OperationCatalog.All, operation => operation.Method.Method == method && operation.Template == template);
+        Operation operation = Assert.Single(
+            OperationCatalog.All,
+            operation => operation.Method.Method == method && operation.Template == template
+        );
 
         PagingStyle style = operation.Paging;
         Assert.NotEqual(PagingKind.Unknown, style.Kind);
-        Assert.All(new[] { style.TokenQuery, style.TopQuery, style.SkipQuery }.Where(static name => name.Length > 0), name => Assert.Contains(name, operation.Query));
+        Assert.All(
+            new[] { style.TokenQuery, style.TopQuery, style.SkipQuery }.Where(static name => name.Length > 0),
+            name => Assert.Contains(name, operation.Query)
+        );
         Assert.Equal(style.Kind is PagingKind.HeaderToken or PagingKind.BodyToken, style.TokenQuery.Length > 0);
         Assert.True(style.ItemsField.Length > 0);
-        if (style.Kind == PagingKind.TopSkip) Assert.True(style is { SkipQuery.Length: > 0, TopQuery.Length: > 0, LargestPage: > 0 }, "A full page cannot be told from the last without a size.");
-        if (style.LargestPage > 0) Assert.True(style.DefaultPage <= style.LargestPage);
-        if (style.Kind != PagingKind.None) Assert.True(operation.IsRead, "Pages of what changes something.");
+        if (style.Kind == PagingKind.TopSkip)
+            Assert.True(
+                style is { SkipQuery.Length: > 0, TopQuery.Length: > 0, LargestPage: > 0 },
+                "A full page cannot be told from the last without a size."
+            );
+        if (style.LargestPage > 0)
+            Assert.True(style.DefaultPage <= style.LargestPage);
+        if (style.Kind != PagingKind.None)
+            Assert.True(operation.IsRead, "Pages of what changes something.");
     }
 
     [Fact]
     public void Rows_AreSortedLikeTheOperations()
     {
-        List<string> operations = [.. TableResource.Rows("operations.tsv", OperationTable.Header).Select(static row => $"{row[0]} {row[1]} {row[2]}")];
-        List<int> places = [.. TableResource.Rows("paging.tsv", PagingTable.Header).Select(row => operations.IndexOf($"{row[0]} {row[1]} {row[2]}"))];
+        List<string> operations =
+        [
+            .. TableResource.Rows("operations.tsv", OperationTable.Header).Select(static row => $"{row[0]} {row[1]} {row[2]}"),
+        ];
+        List<int> places =
+        [
+            .. TableResource.Rows("paging.tsv", PagingTable.Header).Select(row => operations.IndexOf($"{row[0]} {row[1]} {row[2]}")),
+        ];
 
         Assert.Equal(places.OrderBy(static place => place), places);
     }
 
     [Fact]
-    public void Rows_SayWhereTheyComeFrom() => Assert.All(TableResource.Rows("paging.tsv", PagingTable.Header), static row => Assert.Matches(@"\[(D|I)\]", row[10]));
+    public void Rows_SayWhereTheyComeFrom() =>
+        Assert.All(TableResource.Rows("paging.tsv", PagingTable.Header), static row => Assert.Matches(@"\[(D|I)\]", row[10]));
 
     // A list that takes a token or an offset has pages, unless somebody has looked and found that it has none.
     [Fact]
     public void EveryReadWithATokenOrAnOffset_HasARow()
     {
         HashSet<string> rows = [.. TableResource.Rows("paging.tsv", PagingTable.Header).Select(static row => $"{row[1]} {row[2]}")];
-        Operation[] paged = [.. OperationCatalog.All.Where(static operation => operation.IsRead && operation.Query.Any(static name => s_tokens.Contains(name) || s_skips.Contains(name)))];
+        Operation[] paged =
+        [
+            .. OperationCatalog.All.Where(static operation =>
+                operation.IsRead && operation.Query.Any(static name => s_tokens.Contains(name) || s_skips.Contains(name))
+            ),
+        ];
 
         Assert.NotEmpty(paged);
         Assert.All(paged, operation => Assert.Contains($"{operation.Method} {operation.Template}", rows));
@@ -70,10 +94,22 @@ public sealed class PagingTableTests
     [InlineData("GET", "_apis/graph/users", "HeaderToken", "value", "continuationToken", "", 0, 0)]
     [InlineData("GET", "_apis/groupentitlements/g/members", "BodyToken", "members", "pagingToken", "maxResults", 0, 0)]
     [InlineData("GET", "_apis/audit/auditlog", "BodyToken", "decoratedAuditLogEntries", "continuationToken", "batchSize", 0, 0)]
-    public void Paging_Table(string method, string path, string kind, string items, string token, string top, int defaultPage, int largestPage)
+    public void Paging_Table(
+        string method,
+        string path,
+        string kind,
+        string items,
+        string token,
+        string top,
+        int defaultPage,
+        int largestPage
+    )
     {
         PagingStyle style = OperationCatalog.Find(new HttpMethod(method), null, path)!.Paging;
 
-        Assert.Equal((kind, items, token, top, defaultPage, largestPage), (style.Kind.ToString(), style.ItemsField, style.TokenQuery, style.TopQuery, style.DefaultPage, style.LargestPage));
+        Assert.Equal(
+            (kind, items, token, top, defaultPage, largestPage),
+            (style.Kind.ToString(), style.ItemsField, style.TokenQuery, style.TopQuery, style.DefaultPage, style.LargestPage)
+        );
     }
 }

@@ -15,7 +15,10 @@ public sealed class ResourceLocationTests
              "more":{"area":"other"},"resourceVersion":2,"minVersion":"1.0","maxVersion":"7.2","releasedVersion":"7.1"}
             """);
 
-        Assert.Equal(("2d874a60-a811-4f62-9c9f-963a6ea0a55b", "git", "refs", 2), (location.Id, location.Area, location.ResourceName, location.ResourceVersion));
+        Assert.Equal(
+            ("2d874a60-a811-4f62-9c9f-963a6ea0a55b", "git", "refs", 2),
+            (location.Id, location.Area, location.ResourceName, location.ResourceVersion)
+        );
         Assert.Equal("{project}/_apis/{area}/repositories/{repositoryId}/{resource}/{*filter}", location.RouteTemplate);
         Assert.Equal((new(1, 0), new(7, 2), new(7, 1)), (location.MinVersion, location.MaxVersion, location.ReleasedVersion));
         Assert.Equal("git/refs", location.ToString());

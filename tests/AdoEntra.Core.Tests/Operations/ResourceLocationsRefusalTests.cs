@@ -24,14 +24,20 @@ public sealed class ResourceLocationsRefusalTests
     [Fact]
     public void Resolve_ValueThatIsNoText_IsRefused()
     {
-        AdoConnectionException refusal = Refused("git", "repositories", new Dictionary<string, string> { ["repositoryId"] = "half a pair \uD83D" }, null);
+        AdoConnectionException refusal = Refused(
+            "git",
+            "repositories",
+            new Dictionary<string, string> { ["repositoryId"] = "half a pair \uD83D" },
+            null
+        );
 
         Assert.Contains("'repositoryId' cannot stand in an address", refusal.Message);
     }
 
     // A variable that was never set.
     [Fact]
-    public void Resolve_ValueThatIsNull_IsRefused() => Refused("git", "repositories", new Dictionary<string, string> { ["project"] = null! }, "Default");
+    public void Resolve_ValueThatIsNull_IsRefused() =>
+        Refused("git", "repositories", new Dictionary<string, string> { ["project"] = null! }, "Default");
 
     [Fact]
     public void Resolve_DefaultProjectThatChangesThePath_IsRefused() => Refused("git", "repositories", Locations.Values(""), "..");
@@ -54,7 +60,9 @@ public sealed class ResourceLocationsRefusalTests
     [Fact]
     public void Resolve_UnknownAreaOfVeryMany_ListsAPart()
     {
-        var locations = new ResourceLocations(Enumerable.Range(100, 70).Select(static number => Locations.One($"area{number}", "r", "_apis/{area}/{resource}")));
+        var locations = new ResourceLocations(
+            Enumerable.Range(100, 70).Select(static number => Locations.One($"area{number}", "r", "_apis/{area}/{resource}"))
+        );
 
         var refusal = Assert.Throws<AdoConnectionException>(() => locations.Resolve("x", "r", Locations.Values(""), null));
 
@@ -74,7 +82,8 @@ public sealed class ResourceLocationsRefusalTests
     [Theory]
     [InlineData("", "x")]
     [InlineData("something else altogether", "x")]
-    public void Resolve_NothingNear_NamesNone(string area, string resource) => Assert.DoesNotContain("Did you mean", Refused(area, resource, Locations.Values(""), null).Message);
+    public void Resolve_NothingNear_NamesNone(string area, string resource) =>
+        Assert.DoesNotContain("Did you mean", Refused(area, resource, Locations.Values(""), null).Message);
 
     [Theory]
     [InlineData("git", "refs", "", "repositoryId")]
@@ -117,7 +126,12 @@ public sealed class ResourceLocationsRefusalTests
     [Fact]
     public void Resolve_SameNameTwice_IsRefused()
     {
-        AdoConnectionException refusal = Refused("git", "repositories", new Dictionary<string, string>(StringComparer.Ordinal) { ["project"] = "a", ["Project"] = "b" }, null);
+        AdoConnectionException refusal = Refused(
+            "git",
+            "repositories",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["project"] = "a", ["Project"] = "b" },
+            null
+        );
 
         Assert.Contains("given twice", refusal.Message);
     }

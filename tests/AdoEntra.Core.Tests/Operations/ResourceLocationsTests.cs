@@ -25,7 +25,13 @@ public sealed class ResourceLocationsTests
     [InlineData("wit", "workitems", "project=p;type=User Story", null, "p/_apis/wit/workItems/%24User%20Story")]
     [InlineData("wit", "workitems", "id=17", null, "_apis/wit/workItems/17")]
     [InlineData("wit", "workitems", "", null, "_apis/wit/workItems")]
-    [InlineData("wit", "classificationnodes", "project=p;structureGroup=areas;path=/A/B C/D#/", null, "p/_apis/wit/classificationNodes/areas/A/B%20C/D%23")]
+    [InlineData(
+        "wit",
+        "classificationnodes",
+        "project=p;structureGroup=areas;path=/A/B C/D#/",
+        null,
+        "p/_apis/wit/classificationNodes/areas/A/B%20C/D%23"
+    )]
     [InlineData("distributedtask", "variablegroups", "groupId=1", null, "_apis/distributedtask/variablegroups/1")]
     [InlineData("distributedtask", "variablegroups", "groupId=1", "Default", "Default/_apis/distributedtask/variablegroups/1")]
     [InlineData("location", "resourceareas", "", "Default", "_apis/ResourceAreas")]
@@ -51,7 +57,10 @@ public sealed class ResourceLocationsTests
     [Fact]
     public void Resolve_SameRouteTwice_IsTheOneWithTheLatestVersion()
     {
-        var locations = new ResourceLocations([Locations.One("a", "r", "_apis/{area}/{resource}", 1, "1.0", "3.0", "3.0"), Locations.One("a", "r", "_apis/{area}/{resource}", 2, "4.0", "7.2", "6.0")]);
+        var locations = new ResourceLocations([
+            Locations.One("a", "r", "_apis/{area}/{resource}", 1, "1.0", "3.0", "3.0"),
+            Locations.One("a", "r", "_apis/{area}/{resource}", 2, "4.0", "7.2", "6.0"),
+        ]);
 
         Assert.Equal("6.0", locations.Resolve("a", "r", Locations.Values(""), null).ApiVersion);
     }
@@ -59,9 +68,18 @@ public sealed class ResourceLocationsTests
     [Fact]
     public void Resolve_SameRouteWithAndWithoutAPlaceholder_IsTheOneWithout()
     {
-        var locations = new ResourceLocations([Locations.One("a", "r", "_apis/{area}/{resource}/{id}", 1, "1.0", "7.2", "7.1"), Locations.One("a", "r", "_apis/{area}/{resource}", 1, "1.0", "5.0", "5.0")]);
+        var locations = new ResourceLocations([
+            Locations.One("a", "r", "_apis/{area}/{resource}/{id}", 1, "1.0", "7.2", "7.1"),
+            Locations.One("a", "r", "_apis/{area}/{resource}", 1, "1.0", "5.0", "5.0"),
+        ]);
 
-        Assert.Equal(("_apis/a/r", "5.0"), (locations.Resolve("a", "r", Locations.Values(""), null).Route, locations.Resolve("a", "r", Locations.Values(""), null).ApiVersion));
+        Assert.Equal(
+            ("_apis/a/r", "5.0"),
+            (
+                locations.Resolve("a", "r", Locations.Values(""), null).Route,
+                locations.Resolve("a", "r", Locations.Values(""), null).ApiVersion
+            )
+        );
         Assert.Equal("7.1", locations.Resolve("a", "r", Locations.Values("id=1"), null).ApiVersion);
     }
 
@@ -72,7 +90,10 @@ public sealed class ResourceLocationsTests
     [InlineData("a b&c=d#e?f", "a%20b%26c%3Dd%23e%3Ff/_apis/git/repositories")]
     [InlineData("Fußball ü", "Fu%C3%9Fball%20%C3%BC/_apis/git/repositories")]
     public void Resolve_ValueWithSeparators_StaysAPartOfThePath(string project, string expected) =>
-        Assert.Equal(expected, Locations.All.Resolve("git", "repositories", new Dictionary<string, string> { ["project"] = project }, null).Route);
+        Assert.Equal(
+            expected,
+            Locations.All.Resolve("git", "repositories", new Dictionary<string, string> { ["project"] = project }, null).Route
+        );
 
     [Fact]
     public void Resolve_AreaWithBraces_IsText()

@@ -57,7 +57,11 @@ public sealed class ChangeOutcomeTests : IDisposable
     [InlineData("DELETE", 500, true, 5)]
     public async Task NoTryWentWell_OfAChange_SaysThatItMayBeDone(string verb, int status, bool mayBeDone, int times)
     {
-        _process.Server.On(new HttpMethod(verb), Address, _ => status > 0 ? Answer.Empty(status) : throw new HttpRequestException("broken", new IOException("reset")));
+        _process.Server.On(
+            new HttpMethod(verb),
+            Address,
+            _ => status > 0 ? Answer.Empty(status) : throw new HttpRequestException("broken", new IOException("reset"))
+        );
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(verb, 3000));
 
@@ -99,7 +103,10 @@ public sealed class ChangeOutcomeTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("DELETE", 300));
 
         Assert.Equal((ErrorIds.NotFound, 2), (failure.ErrorId, asked));
-        Assert.Equal(isSaid, failure.RecommendedAction.StartsWith("An earlier try was not answered, and may have deleted it", StringComparison.Ordinal));
+        Assert.Equal(
+            isSaid,
+            failure.RecommendedAction.StartsWith("An earlier try was not answered, and may have deleted it", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -111,6 +118,13 @@ public sealed class ChangeOutcomeTests : IDisposable
         Assert.DoesNotContain("earlier try", (await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", 300))).Message);
     }
 
-    private Task<HttpResponseMessage> SendAsync(string verb, double seconds) => _process.Product.Client.SendAsync(
-        _process.Session(), new ServiceRequest("_apis/things", "the things") { Method = new HttpMethod(verb) }, _trace.Within(seconds), default).OrFail();
+    private Task<HttpResponseMessage> SendAsync(string verb, double seconds) =>
+        _process
+            .Product.Client.SendAsync(
+                _process.Session(),
+                new ServiceRequest("_apis/things", "the things") { Method = new HttpMethod(verb) },
+                _trace.Within(seconds),
+                default
+            )
+            .OrFail();
 }

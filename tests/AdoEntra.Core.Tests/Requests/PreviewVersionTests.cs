@@ -120,21 +120,31 @@ public sealed class PreviewVersionTests : IDisposable
     [Fact]
     public async Task AnotherRefusal_IsNoReasonForAPreview()
     {
-        _process.Server.OnGet(Address, static _ => Answer.Json("""{"message":"The -preview flag must be supplied","typeKey":"VssPropertyValidationException"}""", 400));
+        _process.Server.OnGet(
+            Address,
+            static _ => Answer.Json("""{"message":"The -preview flag must be supplied","typeKey":"VssPropertyValidationException"}""", 400)
+        );
 
         await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(s_things));
 
         Assert.Equal(["7.1"], Versions);
     }
 
-    private IEnumerable<string> Versions => _process.Server.Requests.Select(static request => request.Header("Accept")!.Replace(" ", "").Split('=')[1]);
+    private IEnumerable<string> Versions =>
+        _process.Server.Requests.Select(static request => request.Header("Accept")!.Replace(" ", "").Split('=')[1]);
 
-    private void Answers(string verb, Func<string, bool> accepts) => _process.Server.On(
-        new HttpMethod(verb), Address, request => accepts(request.Header("Accept")!.Replace(" ", "").Split('=')[1]) ? Answer.Json("{}") : Answer.Json(Wanted, 400));
+    private void Answers(string verb, Func<string, bool> accepts) =>
+        _process.Server.On(
+            new HttpMethod(verb),
+            Address,
+            request => accepts(request.Header("Accept")!.Replace(" ", "").Split('=')[1]) ? Answer.Json("{}") : Answer.Json(Wanted, 400)
+        );
 
     private async Task SendAsync(ServiceRequest request)
     {
-        using HttpResponseMessage response = await _process.Product.Client.SendAsync(_process.Session(), request, _trace.Within(300), default).OrFail();
+        using HttpResponseMessage response = await _process
+            .Product.Client.SendAsync(_process.Session(), request, _trace.Within(300), default)
+            .OrFail();
         Assert.Equal(200, (int)response.StatusCode);
     }
 }

@@ -77,12 +77,18 @@ public sealed class ServiceClientTests : IDisposable
     [Fact]
     public async Task SendAsync_RefusedOnce_IsSentAgainWithAFreshToken()
     {
-        _process.Server.OnGet(TestProcess.ProjectsAddress, static request => request.Header("Authorization") == "Bearer token-1" ? Answer.Empty(401) : Answer.Json("{}"));
+        _process.Server.OnGet(
+            TestProcess.ProjectsAddress,
+            static request => request.Header("Authorization") == "Bearer token-1" ? Answer.Empty(401) : Answer.Json("{}")
+        );
 
         using HttpResponseMessage response = await SendAsync();
 
         Assert.Equal(200, (int)response.StatusCode);
-        Assert.Equal(["Bearer token-1", "Bearer token-2"], _process.Server.Requests.Select(static request => request.Header("Authorization")));
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-2"],
+            _process.Server.Requests.Select(static request => request.Header("Authorization"))
+        );
         Assert.Equal([false, true], _process.Source.Requests.Select(static request => request.Fresh));
     }
 
@@ -118,7 +124,9 @@ public sealed class ServiceClientTests : IDisposable
     [Fact]
     public async Task SendAsync_NoToken_SendsNothing()
     {
-        _process.Source = new FakeSource(static _ => throw new AdoSignInException(ErrorIds.IdentityNotFound, "No such identity.", "Assign it."));
+        _process.Source = new FakeSource(static _ =>
+            throw new AdoSignInException(ErrorIds.IdentityNotFound, "No such identity.", "Assign it.")
+        );
 
         await Assert.ThrowsAsync<AdoSignInException>(() => SendAsync());
 
@@ -134,7 +142,10 @@ public sealed class ServiceClientTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith("The connection to dev.azure.com broke when it was asked for the projects: No such host is known", failure.Message);
+        Assert.StartsWith(
+            "The connection to dev.azure.com broke when it was asked for the projects: No such host is known",
+            failure.Message
+        );
         Assert.Contains("proxy", failure.RecommendedAction);
         Assert.Same(cause, Assert.IsType<HttpRequestException>(failure.InnerException));
         Assert.Null(failure.StatusCode);
@@ -149,7 +160,10 @@ public sealed class ServiceClientTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
 
         Assert.Equal("CertificateNotTrusted", failure.ErrorId);
-        Assert.StartsWith("This machine does not trust the certificate that dev.azure.com showed when asked for the projects: The remote certificate", failure.Message);
+        Assert.StartsWith(
+            "This machine does not trust the certificate that dev.azure.com showed when asked for the projects: The remote certificate",
+            failure.Message
+        );
         Assert.Contains("SSL_CERT_FILE", failure.RecommendedAction);
         Assert.Single(_process.Server.Requests);
     }
@@ -157,7 +171,10 @@ public sealed class ServiceClientTests : IDisposable
     // F16: each reason once, and no stray quote of the platform's.
     [Theory]
     [InlineData("Connection refused (127.0.0.1:9)", ": Connection refused (127.0.0.1:9).")]
-    [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:9/' failed with status code '403'.\".", ": The proxy tunnel request to proxy 'http://127.0.0.1:9/' failed with status code '403'. Connection refused.")]
+    [InlineData(
+        "The proxy tunnel request to proxy 'http://127.0.0.1:9/' failed with status code '403'.\".",
+        ": The proxy tunnel request to proxy 'http://127.0.0.1:9/' failed with status code '403'. Connection refused."
+    )]
     public async Task SendAsync_NetworkFails_ReadsAsSentences(string words, string end)
     {
         _process.Server.OnGet(TestProcess.ProjectsAddress, _ => throw Unreachable.ByProxy(words));
@@ -165,7 +182,10 @@ public sealed class ServiceClientTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
 
         Assert.EndsWith(end, failure.Summary);
-        Assert.Contains("dev.azure.com broke when it was asked for the projects by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): ", failure.Summary);
+        Assert.Contains(
+            "dev.azure.com broke when it was asked for the projects by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): ",
+            failure.Summary
+        );
     }
 
     // A handler that gives up by itself cancels without anybody having asked for it.

@@ -24,13 +24,19 @@ public sealed class ModelTests
     {
         AdoRepository repository = Assert.Single(await ReadAsync($"[{Repository}]"));
 
-        Assert.Equal(("5febef5a", "api", "refs/heads/main", long.MaxValue), (repository.Id, repository.Name, repository.DefaultBranch, repository.Size));
+        Assert.Equal(
+            ("5febef5a", "api", "refs/heads/main", long.MaxValue),
+            (repository.Id, repository.Name, repository.DefaultBranch, repository.Size)
+        );
         Assert.Equal("https://contoso@dev.azure.com/contoso/SecretSauce/_git/api", repository.RemoteUrl);
         Assert.Equal("git@ssh.dev.azure.com:v3/contoso/SecretSauce/api", repository.SshUrl);
         Assert.Equal("https://dev.azure.com/contoso/SecretSauce/_git/api", repository.WebUrl);
         Assert.Equal("https://dev.azure.com/contoso/_apis/git/repositories/5febef5a", repository.Url);
         Assert.Equal((true, true, true), (repository.IsDisabled, repository.IsFork, repository.IsInMaintenance));
-        Assert.Equal(["parentRepository", "validRemoteUrls"], repository.AdditionalProperties.Keys.OrderBy(static key => key, StringComparer.Ordinal));
+        Assert.Equal(
+            ["parentRepository", "validRemoteUrls"],
+            repository.AdditionalProperties.Keys.OrderBy(static key => key, StringComparer.Ordinal)
+        );
         Assert.Equal("api", repository.ToString());
     }
 
@@ -63,10 +69,16 @@ public sealed class ModelTests
     [Fact]
     public async Task Repository_FieldsOfAnotherKind_AreKept()
     {
-        AdoRepository repository = Assert.Single(await ReadAsync(
-            """[{"id":17,"name":{"text":"api"},"size":"12","isFork":"yes","isDisabled":1,"isInMaintenance":null,"webUrl":true,"url":null,"project":{"name":[1],"revision":1.5,"lastUpdateTime":"soon"}}]"""));
+        AdoRepository repository = Assert.Single(
+            await ReadAsync(
+                """[{"id":17,"name":{"text":"api"},"size":"12","isFork":"yes","isDisabled":1,"isInMaintenance":null,"webUrl":true,"url":null,"project":{"name":[1],"revision":1.5,"lastUpdateTime":"soon"}}]"""
+            )
+        );
 
-        Assert.Equal(("17", null, null, false, null), (repository.Id, repository.Name, repository.Size, repository.IsFork, repository.WebUrl));
+        Assert.Equal(
+            ("17", null, null, false, null),
+            (repository.Id, repository.Name, repository.Size, repository.IsFork, repository.WebUrl)
+        );
         Assert.Equal("isDisabled=l1 isFork=s\"yes\" name={\"text\":s\"api\"} size=s\"12\" webUrl=true", Show(repository));
         Assert.Equal((null, null), (repository.Project!.Revision, repository.Project.LastUpdateTime));
         Assert.Equal("lastUpdateTime=s\"soon\" name=[l1] revision=m1.5", Show(repository.Project));
@@ -75,7 +87,9 @@ public sealed class ModelTests
     [Fact]
     public async Task Project_NumberWhereATextWasDue_IsTheTextAsItCame()
     {
-        AdoProject project = Assert.Single(await ReadAsync("""[{"project":{"id":1.50,"name":1e400,"description":12345678901234567890123}}]""")).Project!;
+        AdoProject project = Assert
+            .Single(await ReadAsync("""[{"project":{"id":1.50,"name":1e400,"description":12345678901234567890123}}]"""))
+            .Project!;
 
         Assert.Equal(("1.50", "1e400", "12345678901234567890123"), (project.Id, project.Name, project.Description));
         Assert.Empty(project.AdditionalProperties);
@@ -91,7 +105,9 @@ public sealed class ModelTests
     [InlineData("soon")]
     public async Task Time_AsABody_IsAsItCame(string text)
     {
-        AdoRepository repository = Assert.Single(await ReadAsync("""[{"project":{"id":"p","lastUpdateTime":"TIME"}}]""".Replace("TIME", text)));
+        AdoRepository repository = Assert.Single(
+            await ReadAsync("""[{"project":{"id":"p","lastUpdateTime":"TIME"}}]""".Replace("TIME", text))
+        );
 
         Assert.Contains($"\"lastUpdateTime\":\"{text}\"", TestJson.Write(repository));
     }
@@ -100,8 +116,11 @@ public sealed class ModelTests
     [Fact]
     public async Task Resource_AsABody_IsWhatTheServiceSent()
     {
-        AdoRepository repository = Assert.Single(await ReadAsync(
-            """[{"id":"1","name":{"text":"api"},"project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5,"isFork":"yes","validRemoteUrls":["a"]}]"""));
+        AdoRepository repository = Assert.Single(
+            await ReadAsync(
+                """[{"id":"1","name":{"text":"api"},"project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5,"isFork":"yes","validRemoteUrls":["a"]}]"""
+            )
+        );
 
         Assert.Equal(
             """{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5"""
@@ -141,7 +160,14 @@ public sealed class ModelTests
     [InlineData(" ")]
     public void Routes_NameThatIsNone_IsRefused(string name)
     {
-        foreach (Func<string> route in new Func<string>[] { () => RepositoryRoutes.List(name).Route, () => RepositoryRoutes.One("p", name).Route, () => ProjectRoutes.One(name).Route })
+        foreach (
+            Func<string> route in new Func<string>[]
+            {
+                () => RepositoryRoutes.List(name).Route,
+                () => RepositoryRoutes.One("p", name).Route,
+                () => ProjectRoutes.One(name).Route,
+            }
+        )
         {
             var refusal = Assert.Throws<AdoConnectionException>(() => route());
             Assert.Equal(ErrorIds.InvalidRequest, refusal.ErrorId);
@@ -149,14 +175,29 @@ public sealed class ModelTests
         }
     }
 
-    private static string Show(AdoResource resource) => string.Join(
-        " ", resource.AdditionalProperties.OrderBy(static field => field.Key, StringComparer.Ordinal).Select(static field => $"{field.Key}={RandomJson.Show(field.Value)}"));
+    private static string Show(AdoResource resource) =>
+        string.Join(
+            " ",
+            resource
+                .AdditionalProperties.OrderBy(static field => field.Key, StringComparer.Ordinal)
+                .Select(static field => $"{field.Key}={RandomJson.Show(field.Value)}")
+        );
 
     private static async Task<List<AdoRepository>> ReadAsync(string body)
     {
         var items = new List<AdoRepository>();
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body));
-        await foreach (IReadOnlyList<AdoRepository> batch in PageReader.ReadAsync(stream, new PageParser(PageFields.Usual, acceptsAny: false), AdoRepository.Read, "the repositories", ResponseBodyReader.LongestSilence, default)) items.AddRange(batch);
+        await foreach (
+            IReadOnlyList<AdoRepository> batch in PageReader.ReadAsync(
+                stream,
+                new PageParser(PageFields.Usual, acceptsAny: false),
+                AdoRepository.Read,
+                "the repositories",
+                ResponseBodyReader.LongestSilence,
+                default
+            )
+        )
+            items.AddRange(batch);
         return items;
     }
 }

@@ -17,13 +17,27 @@ public sealed class SearchTests : IDisposable
 
     public SearchTests()
     {
-        _process.Server.OnGet(TestProcess.ProjectsAddress, static _ => Answer.Json("""[{"id":"p1","name":"Alpha"},{"id":"p2","name":"Beta"},{"id":"p3","name":"Gamma"}]"""));
+        _process.Server.OnGet(
+            TestProcess.ProjectsAddress,
+            static _ => Answer.Json("""[{"id":"p1","name":"Alpha"},{"id":"p2","name":"Beta"},{"id":"p3","name":"Gamma"}]""")
+        );
         _process.Server.OnGet(TestProcess.ProjectsAddress + "/Alpha", static _ => Answer.Json("""{"id":"p1","name":"Alpha"}"""));
         _process.Server.OnGet(TestProcess.ProjectsAddress + "/Gone", static _ => Answer.Empty(404));
-        _process.Server.OnGet(TestProcess.Organization + Repositories, static _ => Answer.Json(
-            """[{"id":"r1","name":"api","project":{"id":"p1","name":"Alpha"}},{"id":"r2","name":"web","project":{"id":"p1","name":"Alpha"}},{"id":"r3","name":"api","project":{"id":"p2","name":"Beta"}}]"""));
-        _process.Server.OnGet(TestProcess.Organization + "Alpha/" + Repositories, static _ => Answer.Json("""[{"id":"r1","name":"api"},{"id":"r2","name":"web"}]"""));
-        _process.Server.OnGet(TestProcess.Organization + "Alpha/" + Repositories + "/api", static _ => Answer.Json("""{"id":"r1","name":"api"}"""));
+        _process.Server.OnGet(
+            TestProcess.Organization + Repositories,
+            static _ =>
+                Answer.Json(
+                    """[{"id":"r1","name":"api","project":{"id":"p1","name":"Alpha"}},{"id":"r2","name":"web","project":{"id":"p1","name":"Alpha"}},{"id":"r3","name":"api","project":{"id":"p2","name":"Beta"}}]"""
+                )
+        );
+        _process.Server.OnGet(
+            TestProcess.Organization + "Alpha/" + Repositories,
+            static _ => Answer.Json("""[{"id":"r1","name":"api"},{"id":"r2","name":"web"}]""")
+        );
+        _process.Server.OnGet(
+            TestProcess.Organization + "Alpha/" + Repositories + "/api",
+            static _ => Answer.Json("""{"id":"r1","name":"api"}""")
+        );
         _process.Server.OnGet(TestProcess.Organization + "Gone/" + Repositories, static _ => Answer.Empty(404));
     }
 
@@ -71,7 +85,14 @@ public sealed class SearchTests : IDisposable
     [InlineData("nope a*", "", null, "r1 r3", "nope", Repositories)]
     [InlineData("nope a*", "Alpha", null, "r1", "nope", "Alpha/" + Repositories)]
     [InlineData("", "Gone Alpha", null, "r1 r2", "the repositories of project 'Gone'", "Gone/" + Repositories + " Alpha/" + Repositories)]
-    public async Task AddRepositories_NamesAndProjects_FindThem(string names, string projects, string? own, string found, string reported, string requests)
+    public async Task AddRepositories_NamesAndProjects_FindThem(
+        string names,
+        string projects,
+        string? own,
+        string found,
+        string reported,
+        string requests
+    )
     {
         ItemList<AdoRepository> list = await ListAsync<AdoRepository>(100, 0, own);
 
@@ -79,7 +100,10 @@ public sealed class SearchTests : IDisposable
 
         Assert.Equal(found, string.Join(" ", _sink.Items));
         Assert.Equal(reported, string.Join(" ", _sink.Reported));
-        Assert.Equal(requests, string.Join(" ", _process.Server.Requests.Select(static request => request.Uri.AbsolutePath.Substring("/contoso/".Length))));
+        Assert.Equal(
+            requests,
+            string.Join(" ", _process.Server.Requests.Select(static request => request.Uri.AbsolutePath.Substring("/contoso/".Length)))
+        );
     }
 
     [Fact]
@@ -113,8 +137,20 @@ public sealed class SearchTests : IDisposable
 
     private async Task<ItemList<T>> ListAsync<T>(int first, int skip, string? project = null)
     {
-        AdoConnection connection = await _process.ConnectAsync(new ConnectRequest(_process.SignIn) { Organization = "contoso", Project = project, SkipVerification = true });
-        return new ItemList<T>(_process.Product.Client, connection, RequestContext.Silent, new ItemWindow<T>(new SinkOf<T>(_sink), (ulong)first, (ulong)skip));
+        AdoConnection connection = await _process.ConnectAsync(
+            new ConnectRequest(_process.SignIn)
+            {
+                Organization = "contoso",
+                Project = project,
+                SkipVerification = true,
+            }
+        );
+        return new ItemList<T>(
+            _process.Product.Client,
+            connection,
+            RequestContext.Silent,
+            new ItemWindow<T>(new SinkOf<T>(_sink), (ulong)first, (ulong)skip)
+        );
     }
 
     private sealed class Sink
@@ -149,7 +185,10 @@ public sealed class SearchTests : IDisposable
 
         public string Unescape(string name) => name;
 
-        public Func<string, bool> Compile(string name) => text =>
-            name.EndsWith("*", StringComparison.Ordinal) ? text.StartsWith(name.TrimEnd('*'), StringComparison.OrdinalIgnoreCase) : text.EndsWith(name.TrimStart('*'), StringComparison.OrdinalIgnoreCase);
+        public Func<string, bool> Compile(string name) =>
+            text =>
+                name.EndsWith("*", StringComparison.Ordinal)
+                    ? text.StartsWith(name.TrimEnd('*'), StringComparison.OrdinalIgnoreCase)
+                    : text.EndsWith(name.TrimStart('*'), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -50,11 +50,20 @@ public sealed class AllowedAddressTests : IDisposable
     [InlineData("HTTPS://DEV.AZURE.COM:443/contoso/_apis/projects", "https://dev.azure.com/contoso/_apis/projects")]
     [InlineData("https://dev.azure.com/Contoso/_apis/projects", "https://dev.azure.com/Contoso/_apis/projects")]
     [InlineData("https://dev.azure.com/fabrikam/_apis/projects", "https://dev.azure.com/fabrikam/_apis/projects")]
-    [InlineData("https://dev.azure.com/contoso/Grün & Blau 100%/_apis/projects", "https://dev.azure.com/contoso/Gr%C3%BCn%20&%20Blau%20100%25/_apis/projects")]
+    [InlineData(
+        "https://dev.azure.com/contoso/Grün & Blau 100%/_apis/projects",
+        "https://dev.azure.com/contoso/Gr%C3%BCn%20&%20Blau%20100%25/_apis/projects"
+    )]
     [InlineData("https://dev.azure.com/contoso/a%23b/_apis/projects?x=1 2", "https://dev.azure.com/contoso/a%23b/_apis/projects?x=1%202")]
-    [InlineData("https://dev.azure.com/contoso/C# Tools/_apis/projects?x=#1", "https://dev.azure.com/contoso/C%23%20Tools/_apis/projects?x=%231")]
+    [InlineData(
+        "https://dev.azure.com/contoso/C# Tools/_apis/projects?x=#1",
+        "https://dev.azure.com/contoso/C%23%20Tools/_apis/projects?x=%231"
+    )]
     [InlineData("https://contoso.visualstudio.com/_apis/projects", "https://contoso.visualstudio.com/_apis/projects")]
-    [InlineData("https://CONTOSO.visualstudio.com/DefaultCollection/_apis/projects", "https://contoso.visualstudio.com/DefaultCollection/_apis/projects")]
+    [InlineData(
+        "https://CONTOSO.visualstudio.com/DefaultCollection/_apis/projects",
+        "https://contoso.visualstudio.com/DefaultCollection/_apis/projects"
+    )]
     public Task Whole_IsSentAsItIs(string typed, string sent) => SendAsync(typed, sent);
 
     public static TheoryData<string> Hosts
@@ -62,12 +71,30 @@ public sealed class AllowedAddressTests : IDisposable
         get
         {
             TheoryData<string> rows = [];
-            foreach (string prefix in new[] { "", "vssps.", "vsaex.", "vsrm.", "feeds.", "pkgs.", "artifacts.", "almsearch.", "extmgmt.", "auditservice.", "advsec.", "vstmr.", "status." })
+            foreach (
+                string prefix in new[]
+                {
+                    "",
+                    "vssps.",
+                    "vsaex.",
+                    "vsrm.",
+                    "feeds.",
+                    "pkgs.",
+                    "artifacts.",
+                    "almsearch.",
+                    "extmgmt.",
+                    "auditservice.",
+                    "advsec.",
+                    "vstmr.",
+                    "status.",
+                }
+            )
             {
                 rows.Add($"https://{prefix}dev.azure.com/contoso/_apis/x");
             }
 
-            foreach (string service in new[] { "vssps", "vsrm", "pkgs", "vstmr", "feeds", "extmgmt", "vsaex", "almsearch" }) rows.Add($"https://contoso.{service}.visualstudio.com/_apis/x");
+            foreach (string service in new[] { "vssps", "vsrm", "pkgs", "vstmr", "feeds", "extmgmt", "vsaex", "almsearch" })
+                rows.Add($"https://contoso.{service}.visualstudio.com/_apis/x");
             rows.Add("https://app.vssps.visualstudio.com/_apis/profile/profiles/me");
             return rows;
         }
@@ -85,11 +112,16 @@ public sealed class AllowedAddressTests : IDisposable
     [InlineData("vsrm", "/_apis/x", "https://vsrm.dev.azure.com/contoso/_apis/x")]
     [InlineData("Profile", "_apis/profile/profiles/me", "https://app.vssps.visualstudio.com/_apis/profile/profiles/me")]
     [InlineData("Graph", "https://vsaex.dev.azure.com/contoso/_apis/x", "https://vsaex.dev.azure.com/contoso/_apis/x")]
-    public Task Path_GoesToTheHostThatHasIt(string? service, string typed, string sent) => SendAsync(typed, sent, service is null ? null : ServiceHost.TryFind(service)!);
+    public Task Path_GoesToTheHostThatHasIt(string? service, string typed, string sent) =>
+        SendAsync(typed, sent, service is null ? null : ServiceHost.TryFind(service)!);
 
     [Fact]
-    public Task Query_IsAddedToWhatTheAddressHas() => SendAsync(
-        "https://contoso.visualstudio.com/_apis/x?a=1&c=%C3%BC%20b", "https://contoso.visualstudio.com/_apis/x?a=1&c=%C3%BC%20b&B=%C3%BC%20%26&$top=5%2F2", query: [new("B", "ü &"), new("$top", "5/2")]);
+    public Task Query_IsAddedToWhatTheAddressHas() =>
+        SendAsync(
+            "https://contoso.visualstudio.com/_apis/x?a=1&c=%C3%BC%20b",
+            "https://contoso.visualstudio.com/_apis/x?a=1&c=%C3%BC%20b&B=%C3%BC%20%26&$top=5%2F2",
+            query: [new("B", "ü &"), new("$top", "5/2")]
+        );
 
     [Theory]
     [InlineData("")]
@@ -135,7 +167,9 @@ public sealed class AllowedAddressTests : IDisposable
     [MemberData(nameof(TooLong))]
     public async Task MoreThanAnAddressCanBe_IsRefusedByItsLength(string typed, string? value)
     {
-        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => SendAsync(typed, TestProcess.Organization, query: value is null ? [] : [new("b", value)]));
+        var failure = await Assert.ThrowsAsync<AdoConnectionException>(() =>
+            SendAsync(typed, TestProcess.Organization, query: value is null ? [] : [new("b", value)])
+        );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         Assert.Matches("has [0-9]+ characters, and one of more than 65000 cannot be sent", failure.Message);
@@ -146,14 +180,32 @@ public sealed class AllowedAddressTests : IDisposable
     [Fact]
     public Task AlmostTooLong_IsSent() => SendAsync(new string('x', 64_900), TestProcess.Organization + new string('x', 64_900));
 
-    private async Task SendAsync(string typed, string sent, ServiceHost? service = null, IReadOnlyList<KeyValuePair<string, string>>? query = null)
+    private async Task SendAsync(
+        string typed,
+        string sent,
+        ServiceHost? service = null,
+        IReadOnlyList<KeyValuePair<string, string>>? query = null
+    )
     {
         _process.Server.OnGet(sent, static _ => Answer.Json("[]"));
         ServiceSession session = _process.Session();
         RestRequest request = await _process.Product.Rest.ResolveAsync(
-            session, null, new RestCall { Address = typed, Service = service, Query = query ?? [], NoPaging = true }, RequestContext.Silent, default);
+            session,
+            null,
+            new RestCall
+            {
+                Address = typed,
+                Service = service,
+                Query = query ?? [],
+                NoPaging = true,
+            },
+            RequestContext.Silent,
+            default
+        );
 
-        using HttpResponseMessage response = await _process.Product.Client.SendAsync(session, request.Request, RequestContext.Silent, default).OrFail();
+        using HttpResponseMessage response = await _process
+            .Product.Client.SendAsync(session, request.Request, RequestContext.Silent, default)
+            .OrFail();
 
         RecordedRequest recorded = Assert.Single(_process.Server.Requests);
         Assert.Equal(sent, recorded.Uri.AbsoluteUri);

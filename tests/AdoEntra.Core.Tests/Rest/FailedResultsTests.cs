@@ -14,20 +14,56 @@ public sealed class FailedResultsTests : IDisposable
     public void Dispose() => _scene.Dispose();
 
     [Theory]
-    [InlineData("""{"value":[{"name":"refs/heads/main","success":false,"updateStatus":"rejectedByPolicy","customMessage":"no"},{"name":"refs/heads/x","success":true}]}""", "one result in it says that it failed: refs/heads/main: rejectedByPolicy, no")]
-    [InlineData("""[{"success":false,"updateStatus":"staleOldObjectId"},{"success":false,"updateStatus":"locked"}]""", "2 results in it say that they failed: staleOldObjectId; locked")]
-    [InlineData("""{"isSuccess":false,"operationResult":{"isSuccess":false,"errors":[{"key":5032,"value":"The object id is not valid."}],"servicePrincipalId":"sp"}}""", "one result in it says that it failed: sp: (5032) The object id is not valid")]
-    [InlineData("""{"operationResults":[{"isSuccess":true},{"isSuccess":false,"errors":[{"key":1,"value":"a"},{"key":2,"value":"b"}]}],"isSuccess":false}""", "one result in it says that it failed: (1) a, (2) b")]
-    [InlineData("""{"haveResultsSucceeded":false,"results":[{"isSuccess":false,"userId":"u","errors":[]}]}""", "one result in it says that it failed: u")]
-    [InlineData("""{"value":[{"id":7,"IsSuccess":"False","errorMessage":"no right"}]}""", "one result in it says that it failed: 7: no right")]
-    [InlineData("""{"value":[{"id":7,"statusCode":"403"},{"id":8,"httpStatusCode":404,"message":"gone"}]}""", "2 results in it say that they failed: 7: 403; 8: 404, gone")]
+    [InlineData(
+        """{"value":[{"name":"refs/heads/main","success":false,"updateStatus":"rejectedByPolicy","customMessage":"no"},{"name":"refs/heads/x","success":true}]}""",
+        "one result in it says that it failed: refs/heads/main: rejectedByPolicy, no"
+    )]
+    [InlineData(
+        """[{"success":false,"updateStatus":"staleOldObjectId"},{"success":false,"updateStatus":"locked"}]""",
+        "2 results in it say that they failed: staleOldObjectId; locked"
+    )]
+    [InlineData(
+        """{"isSuccess":false,"operationResult":{"isSuccess":false,"errors":[{"key":5032,"value":"The object id is not valid."}],"servicePrincipalId":"sp"}}""",
+        "one result in it says that it failed: sp: (5032) The object id is not valid"
+    )]
+    [InlineData(
+        """{"operationResults":[{"isSuccess":true},{"isSuccess":false,"errors":[{"key":1,"value":"a"},{"key":2,"value":"b"}]}],"isSuccess":false}""",
+        "one result in it says that it failed: (1) a, (2) b"
+    )]
+    [InlineData(
+        """{"haveResultsSucceeded":false,"results":[{"isSuccess":false,"userId":"u","errors":[]}]}""",
+        "one result in it says that it failed: u"
+    )]
+    [InlineData(
+        """{"value":[{"id":7,"IsSuccess":"False","errorMessage":"no right"}]}""",
+        "one result in it says that it failed: 7: no right"
+    )]
+    [InlineData(
+        """{"value":[{"id":7,"statusCode":"403"},{"id":8,"httpStatusCode":404,"message":"gone"}]}""",
+        "2 results in it say that they failed: 7: 403; 8: 404, gone"
+    )]
     [InlineData("""{"value":[{"id":5,"code":404}]}""", "one result in it says that it failed: 5: 404")]
-    [InlineData("""{"value":[{"id":5,"name":"x","code":404,"message":"TF1: gone"}]}""", "one result in it says that it failed: x: 404, TF1: gone")]
-    [InlineData("""{"errors":[{"message":"TF1: first"},"second"],"id":"a"}""", "one result in it says that it failed: a: TF1: first, second")]
-    [InlineData("""{"responses":[{"id":"1","status":200,"body":{}},{"id":"2","status":404,"body":{"error":{"message":"no such thing"}}}]}""", "one result in it says that it failed: 2: 404, no such thing")]
-    [InlineData("""{"value":[{"code":409,"body":{"message":null,"typeKey":"Conflicting"}}]}""", "one result in it says that it failed: 409, Conflicting")]
+    [InlineData(
+        """{"value":[{"id":5,"name":"x","code":404,"message":"TF1: gone"}]}""",
+        "one result in it says that it failed: x: 404, TF1: gone"
+    )]
+    [InlineData(
+        """{"errors":[{"message":"TF1: first"},"second"],"id":"a"}""",
+        "one result in it says that it failed: a: TF1: first, second"
+    )]
+    [InlineData(
+        """{"responses":[{"id":"1","status":200,"body":{}},{"id":"2","status":404,"body":{"error":{"message":"no such thing"}}}]}""",
+        "one result in it says that it failed: 2: 404, no such thing"
+    )]
+    [InlineData(
+        """{"value":[{"code":409,"body":{"message":null,"typeKey":"Conflicting"}}]}""",
+        "one result in it says that it failed: 409, Conflicting"
+    )]
     [InlineData("""{"isSuccess":false}""", "one result in it says that it failed.")]
-    [InlineData("""{"count":2,"value":[{"code":200,"body":"{}"},{"code":400,"headers":{},"body":"{\"message\":\"TF401320: Rule Error\"}"}]}""", "one result in it says that it failed: 400, TF401320: Rule Error")]
+    [InlineData(
+        """{"count":2,"value":[{"code":200,"body":"{}"},{"code":400,"headers":{},"body":"{\"message\":\"TF401320: Rule Error\"}"}]}""",
+        "one result in it says that it failed: 400, TF401320: Rule Error"
+    )]
     public async Task Failure_WithinASuccess_IsAWarning(string body, string what)
     {
         Answers("POST", body);
@@ -71,7 +107,10 @@ public sealed class FailedResultsTests : IDisposable
 
     // What is only read is data; an item that is nothing but an error is none.
     [Theory]
-    [InlineData("""{"count":2,"value":[{"id":1,"rev":2},{"statusCode":404,"message":"TF401232: Work item 2 does not exist"}]}""", "404, TF401232: Work item 2 does not exist")]
+    [InlineData(
+        """{"count":2,"value":[{"id":1,"rev":2},{"statusCode":404,"message":"TF401232: Work item 2 does not exist"}]}""",
+        "404, TF401232: Work item 2 does not exist"
+    )]
     [InlineData("""[{"id":3,"code":"403","typeKey":"NoRight"}]""", "3: 403, NoRight")]
     [InlineData("""{"responses":[{"id":"1","status":404,"body":"{\"message\":\"gone\"}"}]}""", "1: 404, gone")]
     public async Task ErrorInPlaceOfAnItem_ThatIsRead_IsAWarning(string body, string what)
@@ -86,7 +125,10 @@ public sealed class FailedResultsTests : IDisposable
     [Fact]
     public async Task Many_AreCounted_AndThreeShown()
     {
-        Answers("PATCH", "[" + string.Join(",", Enumerable.Range(1, 9).Select(static id => $$"""{"success":false,"name":"n{{id}}"}""")) + "]");
+        Answers(
+            "PATCH",
+            "[" + string.Join(",", Enumerable.Range(1, 9).Select(static id => $$"""{"success":false,"name":"n{{id}}"}""")) + "]"
+        );
 
         await _scene.ReadAsync(Call("PATCH"));
 
@@ -95,5 +137,11 @@ public sealed class FailedResultsTests : IDisposable
 
     private void Answers(string verb, string body) => _scene.Server.On(new HttpMethod(verb), Address, _ => Answer.Json(body));
 
-    private static RestCall Call(string verb) => new() { Verb = verb, Address = "p/_apis/git/repositories/app/refs", Body = verb == "GET" ? null : static type => new BytesBody("{}"u8.ToArray(), type) };
+    private static RestCall Call(string verb) =>
+        new()
+        {
+            Verb = verb,
+            Address = "p/_apis/git/repositories/app/refs",
+            Body = verb == "GET" ? null : static type => new BytesBody("{}"u8.ToArray(), type),
+        };
 }

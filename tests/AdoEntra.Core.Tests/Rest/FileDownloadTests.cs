@@ -209,5 +209,6 @@ public sealed class FileDownloadTests : IDisposable
 
     private Task SaveAsync(bool force = false, Action<ResponseHead>? answered = null, CancellationToken stop = default) =>
         new FileDownload(_process.Product.Client, _process.Session(), _trace.Within(300))
-            .SaveAsync(new ServiceRequest("_apis/things", "the file") { IsDownload = true }, _folder.At("file"), force, answered, stop).OrFail();
+            .SaveAsync(new ServiceRequest("_apis/things", "the file") { IsDownload = true }, _folder.At("file"), force, answered, stop)
+            .OrFail();
 }

@@ -82,7 +82,9 @@ public sealed class FilePlaceTests : IDisposable
     [Fact]
     public async Task PlaceThatCannotBeWritten_IsToldAsThat()
     {
-        string version = ContentHash.Of(Encoding.UTF8.GetBytes("\"one\"")).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        string version = ContentHash
+            .Of(Encoding.UTF8.GetBytes("\"one\""))
+            .ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
         Directory.CreateDirectory(_folder.At($"file.{version}.partial"));
 
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => SaveAsync("file"));
@@ -94,5 +96,6 @@ public sealed class FilePlaceTests : IDisposable
 
     private Task SaveAsync(string name, bool force = false) =>
         new FileDownload(_process.Product.Client, _process.Session(), RequestContext.Silent)
-            .SaveAsync(new ServiceRequest("_apis/things", "the file") { IsDownload = true }, _folder.At(name), force, null, default).OrFail();
+            .SaveAsync(new ServiceRequest("_apis/things", "the file") { IsDownload = true }, _folder.At(name), force, null, default)
+            .OrFail();
 }

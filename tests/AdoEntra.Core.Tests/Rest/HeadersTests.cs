@@ -34,7 +34,16 @@ public sealed class HeadersTests : IDisposable
     {
         foreach (string verb in new[] { "GET", "POST" })
         {
-            var refusal = await Assert.ThrowsAsync<AdoConnectionException>(() => _scene.ReadAsync(new RestCall { Verb = verb, Address = "_apis/projects", Headers = [new(name, value)] }));
+            var refusal = await Assert.ThrowsAsync<AdoConnectionException>(() =>
+                _scene.ReadAsync(
+                    new RestCall
+                    {
+                        Verb = verb,
+                        Address = "_apis/projects",
+                        Headers = [new(name, value)],
+                    }
+                )
+            );
 
             Assert.Equal((ErrorIds.InvalidRequest, name), (refusal.ErrorId, refusal.Target));
             Assert.Contains(why, refusal.Message);
@@ -47,7 +56,8 @@ public sealed class HeadersTests : IDisposable
     [InlineData("X-A", "a \t b ~!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")]
     [InlineData("X-A", "")]
     [InlineData("If-Match", "not an entity tag")]
-    public async Task Header_ThatCanBeSent_Is(string name, string value) => Assert.Equal(value, (await SentAsync(new RestCall { Address = "_apis/projects", Headers = [new(name, value)] })).Header(name));
+    public async Task Header_ThatCanBeSent_Is(string name, string value) =>
+        Assert.Equal(value, (await SentAsync(new RestCall { Address = "_apis/projects", Headers = [new(name, value)] })).Header(name));
 
     [Theory]
     [InlineData("application/json;api-version=6.0", "application/json; api-version=6.0")]
@@ -55,15 +65,23 @@ public sealed class HeadersTests : IDisposable
     [InlineData("text/plain", "text/plain; api-version=7.1")]
     [InlineData("text/plain, */*;q=0.1", "text/plain; api-version=7.1 */*; q=0.1; api-version=7.1")]
     public async Task Accept_OfTheUser_IsHisVersionToo(string given, string sent) =>
-        Assert.Equal(sent, (await SentAsync(new RestCall { Address = "_apis/projects", Headers = [new("accept", given)] })).Header("Accept"));
+        Assert.Equal(
+            sent,
+            (await SentAsync(new RestCall { Address = "_apis/projects", Headers = [new("accept", given)] })).Header("Accept")
+        );
 
     // Named by a user in any way, it is not changed where there is a preview only.
     [Fact]
     public async Task Accept_WithAVersion_IsNotAskedForAsAPreview()
     {
-        _scene.Server.OnGet(TestProcess.Organization + "_apis/nobody/knows", static _ => Answer.Json("""{"typeKey":"VssInvalidPreviewVersionException","message":"preview"}""", 400));
+        _scene.Server.OnGet(
+            TestProcess.Organization + "_apis/nobody/knows",
+            static _ => Answer.Json("""{"typeKey":"VssInvalidPreviewVersionException","message":"preview"}""", 400)
+        );
 
-        await Assert.ThrowsAsync<AdoServiceException>(() => _scene.ReadAsync(new RestCall { Address = "_apis/nobody/knows", Headers = [new("Accept", "application/json;api-version=6.0")] }));
+        await Assert.ThrowsAsync<AdoServiceException>(() =>
+            _scene.ReadAsync(new RestCall { Address = "_apis/nobody/knows", Headers = [new("Accept", "application/json;api-version=6.0")] })
+        );
 
         Assert.Single(_scene.Server.Requests);
     }
@@ -88,11 +106,22 @@ public sealed class HeadersTests : IDisposable
     [Fact]
     public async Task Log_IsAskedForAsText_WithTheVersion()
     {
-        _scene.Server.OnGet(TestProcess.Organization + "p/_apis/build/builds/7/logs/3", static request =>
-            request.Header("Accept")!.StartsWith("text/plain", StringComparison.Ordinal) ? Answer.Text("line 1\nline 2", "text/plain") : Answer.Json("""{"message":"The object type ISecuredObject is not supported","typeKey":"NotSupportedException"}""", 500));
+        _scene.Server.OnGet(
+            TestProcess.Organization + "p/_apis/build/builds/7/logs/3",
+            static request =>
+                request.Header("Accept")!.StartsWith("text/plain", StringComparison.Ordinal)
+                    ? Answer.Text("line 1\nline 2", "text/plain")
+                    : Answer.Json(
+                        """{"message":"The object type ISecuredObject is not supported","typeKey":"NotSupportedException"}""",
+                        500
+                    )
+        );
 
         Assert.Equal(["line 1\nline 2"], await _scene.ReadAsync(new RestCall { Address = "p/_apis/build/builds/7/logs/3" }));
-        Assert.Equal("text/plain; api-version=7.1 application/json; api-version=7.1", Assert.Single(_scene.Server.Requests).Header("Accept"));
+        Assert.Equal(
+            "text/plain; api-version=7.1 application/json; api-version=7.1",
+            Assert.Single(_scene.Server.Requests).Header("Accept")
+        );
     }
 
     private async Task<RecordedRequest> SentAsync(RestCall call)

@@ -6,7 +6,8 @@ using AdoEntra.Rest;
 namespace AdoEntra.Core.Tests.Rest;
 
 /// <summary>
-/// Addresses that try to get the token (protocol 5), wherever they come from: nothing is sent, no token is even fetched, and the error names the
+/// Addresses that try to get the token (protocol 5), wherever they come from: nothing is sent, no token is even fetched, and the error
+/// names the
 /// host and nothing else of the address.
 /// </summary>
 public sealed class HostileAddressTests : IDisposable
@@ -220,7 +221,10 @@ public sealed class HostileAddressTests : IDisposable
     [InlineData("?page=2", "https://dev.azure.com/contoso/_apis/things?page=2")]
     public async Task FromANextLink_WithoutAHost_IsOfTheSameHost(string link, string followed)
     {
-        _process.Server.OnGet(Address, request => request.Query("page") is null ? Answer.Json($$"""{"value":[{"id":"1"}],"nextLink":"{{link}}"}""") : Answer.Json("[]"));
+        _process.Server.OnGet(
+            Address,
+            request => request.Query("page") is null ? Answer.Json($$"""{"value":[{"id":"1"}],"nextLink":"{{link}}"}""") : Answer.Json("[]")
+        );
 
         await CallAsync("_apis/things");
 
@@ -248,10 +252,23 @@ public sealed class HostileAddressTests : IDisposable
     private async Task CallAsync(string address)
     {
         ServiceSession session = _process.Session();
-        RestRequest request = await _process.Product.Rest.ResolveAsync(session, null, new RestCall { Address = address }, RequestContext.Silent, default);
+        RestRequest request = await _process.Product.Rest.ResolveAsync(
+            session,
+            null,
+            new RestCall { Address = address },
+            RequestContext.Silent,
+            default
+        );
         var reader = new RestReader(_process.Product.Client, session, RequestContext.Silent);
-        await foreach (IReadOnlyList<AdoProject> _ in reader.ReadAsync(request, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."), null, null, default))
-        {
-        }
+        await foreach (
+            IReadOnlyList<AdoProject> _ in reader.ReadAsync(
+                request,
+                AdoProject.Read,
+                static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."),
+                null,
+                null,
+                default
+            )
+        ) { }
     }
 }

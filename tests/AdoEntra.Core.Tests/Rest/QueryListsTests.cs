@@ -28,18 +28,29 @@ public sealed class QueryListsTests : IDisposable
     public async Task List_OfManyIds_IsAskedForWhole()
     {
         const string Address = TestProcess.Organization + "_apis/wit/workitems";
-        _scene.Server.OnGet(Address, request => Answer.Json($"{{\"value\":[{string.Join(",", request.Query("ids")!.Split(',').Select(static id => $"{{\"id\":{id}}}"))}]}}"));
+        _scene.Server.OnGet(
+            Address,
+            request =>
+                Answer.Json($"{{\"value\":[{string.Join(",", request.Query("ids")!.Split(',').Select(static id => $"{{\"id\":{id}}}"))}]}}")
+        );
 
-        IReadOnlyList<object?> items = await _scene.ReadAsync(Call("_apis/wit/workitems", Enumerable.Range(1, 450).Select(static id => ("ids", $"{id}"))));
+        IReadOnlyList<object?> items = await _scene.ReadAsync(
+            Call("_apis/wit/workitems", Enumerable.Range(1, 450).Select(static id => ("ids", $"{id}")))
+        );
 
-        Assert.Equal(Enumerable.Range(1, 450).Select(static id => (object)(long)id), items.Select(static item => ((ReadObject)item!)["id"]));
+        Assert.Equal(
+            Enumerable.Range(1, 450).Select(static id => (object)(long)id),
+            items.Select(static item => ((ReadObject)item!)["id"])
+        );
         Assert.Equal([200, 200, 50], _scene.Server.Requests.Select(static request => request.Query("ids")!.Split(',').Length));
     }
 
     [Fact]
     public async Task List_InTheOrderGiven_BesideOthers()
     {
-        RestRequest request = await _scene.ResolveAsync(Call("_apis/nobody/knows?z=9", [("b", "2"), ("a", "1"), ("b", "3"), ("$top", "5")]));
+        RestRequest request = await _scene.ResolveAsync(
+            Call("_apis/nobody/knows?z=9", [("b", "2"), ("a", "1"), ("b", "3"), ("$top", "5")])
+        );
 
         Assert.Equal("?z=9&b=2,3&a=1&$top=5", request.Request.Resolve(_scene.Process.Session().Address).Query);
     }
@@ -67,7 +78,10 @@ public sealed class QueryListsTests : IDisposable
 
     [Fact]
     public Task Name_InUpperAndLowerCase_IsRefused() =>
-        RefusedAsync(Call("_apis/nobody/knows", [("ids", "1"), ("Ids", "2")]), "The query cannot be sent: 'ids' is given twice, in upper and lower case.");
+        RefusedAsync(
+            Call("_apis/nobody/knows", [("ids", "1"), ("Ids", "2")]),
+            "The query cannot be sent: 'ids' is given twice, in upper and lower case."
+        );
 
     // Nothing tells its comma from those between the elements: a list of two would arrive as three.
     [Theory]
@@ -75,7 +89,10 @@ public sealed class QueryListsTests : IDisposable
     [InlineData("b,c", "a")]
     [InlineData(",", "")]
     public Task Element_WithAComma_IsRefused(string first, string second) =>
-        RefusedAsync(Call("_apis/nobody/knows", [("tokens", first), ("tokens", second)]), "The query cannot be sent: 'tokens' is a list with an element that has a comma in it.");
+        RefusedAsync(
+            Call("_apis/nobody/knows", [("tokens", first), ("tokens", second)]),
+            "The query cannot be sent: 'tokens' is a list with an element that has a comma in it."
+        );
 
     [Fact]
     public async Task Text_WithCommas_IsSentAsItIs()
@@ -89,12 +106,24 @@ public sealed class QueryListsTests : IDisposable
     [Fact]
     public async Task HalfAPair_IsRefused()
     {
-        await RefusedAsync(Call("_apis/nobody/knows", [("x", "a\ud83d")]), "The query cannot be sent: 'x' has half a character in it (an unpaired surrogate).");
-        await RefusedAsync(Call("_apis/nobody/knows", [("x", "a"), ("x", "\ude00")]), "The query cannot be sent: 'x' has half a character in it");
-        await RefusedAsync(Call("_apis/nobody/knows", [("\ud83dx", "a")]), "The query cannot be sent: one of its names has half a character in it");
+        await RefusedAsync(
+            Call("_apis/nobody/knows", [("x", "a\ud83d")]),
+            "The query cannot be sent: 'x' has half a character in it (an unpaired surrogate)."
+        );
+        await RefusedAsync(
+            Call("_apis/nobody/knows", [("x", "a"), ("x", "\ude00")]),
+            "The query cannot be sent: 'x' has half a character in it"
+        );
+        await RefusedAsync(
+            Call("_apis/nobody/knows", [("\ud83dx", "a")]),
+            "The query cannot be sent: one of its names has half a character in it"
+        );
         await RefusedAsync(new RestCall { Address = "_apis/\ud83d" }, "The address has half a character in it (an unpaired surrogate).");
         await RefusedAsync(new RestCall { Address = "_apis/x?y=\ude00" }, "The address has half a character in it");
-        await RefusedAsync(new RestCall { Address = "https://dev.azure.com/contoso/_apis/\ud83d?x=1" }, "The address has half a character in it");
+        await RefusedAsync(
+            new RestCall { Address = "https://dev.azure.com/contoso/_apis/\ud83d?x=1" },
+            "The address has half a character in it"
+        );
     }
 
     [Fact]

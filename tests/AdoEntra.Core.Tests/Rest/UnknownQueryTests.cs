@@ -28,7 +28,10 @@ public sealed class UnknownQueryTests : IDisposable
         await _scene.ResolveAsync(Call(path, name));
         string warning = Assert.Single(_scene.Trace.Warnings);
 
-        Assert.Contains($"has no parameter '{name}' in its query, and Azure DevOps ignores what it does not know. Did you mean '{meant}'?", warning);
+        Assert.Contains(
+            $"has no parameter '{name}' in its query, and Azure DevOps ignores what it does not know. Did you mean '{meant}'?",
+            warning
+        );
         Assert.StartsWith("GET ", warning);
     }
 

@@ -34,12 +34,19 @@ public sealed class WorkItemBatchesTests : IDisposable
         ServiceRequest[] queries = [.. WorkItemBatches.Split(new ServiceRequest($"{Items}?$expand=all&ids={ids}", "them"))];
         ServiceRequest[] bodies = [.. WorkItemBatches.Split(Post($$"""{"$expand":"all","ids":[{{ids}}],"fields":["ü"]}"""))];
 
-        Assert.Equal(sizes, string.Join(" ", queries.Select(static part => part.Query("ids")!.Split([','], StringSplitOptions.RemoveEmptyEntries).Length)));
+        Assert.Equal(
+            sizes,
+            string.Join(" ", queries.Select(static part => part.Query("ids")!.Split([','], StringSplitOptions.RemoveEmptyEntries).Length))
+        );
         Assert.Equal(ids, string.Join(",", queries.Select(static part => part.Query("ids"))));
         Assert.All(queries, static part => Assert.Equal("all", part.Query("$expand")));
         Assert.Equal(sizes, string.Join(" ", bodies.Select(static part => BodyIds(part).Length)));
         Assert.Equal(ids, string.Join(",", bodies.SelectMany(BodyIds)));
-        Assert.All(bodies, static part => Assert.Equal(("all", "ü"), (Json(part).GetProperty("$expand").GetString(), Json(part).GetProperty("fields")[0].GetString())));
+        Assert.All(
+            bodies,
+            static part =>
+                Assert.Equal(("all", "ü"), (Json(part).GetProperty("$expand").GetString(), Json(part).GetProperty("fields")[0].GetString()))
+        );
     }
 
     // A list that is gone through twice is the same twice: a request may be repeated.
@@ -98,8 +105,21 @@ public sealed class WorkItemBatchesTests : IDisposable
     public async Task Read_AllParts_AreOneListInOrder(string verb)
     {
         _process.Server.OnGet(TestProcess.Organization + Items, static request => List(request.Query("ids")!));
-        _process.Server.On(HttpMethod.Post, TestProcess.Organization + Batch, static request =>
-            List(string.Join(",", JsonDocument.Parse(request.Body!).RootElement.GetProperty("ids").EnumerateArray().Select(static id => id.GetRawText()))));
+        _process.Server.On(
+            HttpMethod.Post,
+            TestProcess.Organization + Batch,
+            static request =>
+                List(
+                    string.Join(
+                        ",",
+                        JsonDocument
+                            .Parse(request.Body!)
+                            .RootElement.GetProperty("ids")
+                            .EnumerateArray()
+                            .Select(static id => id.GetRawText())
+                    )
+                )
+        );
         ServiceRequest request = verb == "GET" ? new($"{Items}?ids={Ids(450)}", "them") : Post($$"""{"ids":[{{Ids(450)}}]}""");
 
         List<string?> ids = await ReadAsync(request);
@@ -111,7 +131,13 @@ public sealed class WorkItemBatchesTests : IDisposable
     [Fact]
     public async Task Read_PartThatIsRefused_ComesBehindThoseBeforeIt()
     {
-        _process.Server.OnGet(TestProcess.Organization + Items, static request => request.Query("ids")!.StartsWith("201,", StringComparison.Ordinal) ? Answer.Json("""{"message":"TF401232: Work item 300 does not exist"}""", 404) : List(request.Query("ids")!));
+        _process.Server.OnGet(
+            TestProcess.Organization + Items,
+            static request =>
+                request.Query("ids")!.StartsWith("201,", StringComparison.Ordinal)
+                    ? Answer.Json("""{"message":"TF401232: Work item 300 does not exist"}""", 404)
+                    : List(request.Query("ids")!)
+        );
         List<string?> ids = [];
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(new($"{Items}?ids={Ids(450)}", "them"), ids));
@@ -123,20 +149,37 @@ public sealed class WorkItemBatchesTests : IDisposable
 
     private static string Ids(int count) => string.Join(",", Enumerable.Range(1, count));
 
-    private static ServiceRequest Post(string body) => new(Batch, "them") { Method = HttpMethod.Post, IsQuery = true, Body = new BytesBody(Encoding.UTF8.GetBytes(body), BodyMedia.Json) };
+    private static ServiceRequest Post(string body) =>
+        new(Batch, "them")
+        {
+            Method = HttpMethod.Post,
+            IsQuery = true,
+            Body = new BytesBody(Encoding.UTF8.GetBytes(body), BodyMedia.Json),
+        };
 
     private static JsonElement Json(ServiceRequest request) => JsonDocument.Parse(((BytesBody)request.Body!).Bytes).RootElement;
 
-    private static string[] BodyIds(ServiceRequest request) => [.. Json(request).GetProperty("ids").EnumerateArray().Select(static id => id.GetRawText())];
+    private static string[] BodyIds(ServiceRequest request) =>
+        [.. Json(request).GetProperty("ids").EnumerateArray().Select(static id => id.GetRawText())];
 
-    private static HttpResponseMessage List(string ids) => Answer.Json($$"""{"value":[{{string.Join(",", ids.Split(',').Select(static id => $$"""{"id":{{id}}}"""))}}]}""");
+    private static HttpResponseMessage List(string ids) =>
+        Answer.Json($$"""{"value":[{{string.Join(",", ids.Split(',').Select(static id => $$"""{"id":{{id}}}"""))}}]}""");
 
     private async Task<List<string?>> ReadAsync(ServiceRequest request, List<string?>? ids = null)
     {
         ids ??= [];
         var reader = new RestReader(_process.Product.Client, _process.Session(), RequestContext.Silent);
         var call = new RestRequest(request, PagingStyle.None);
-        await foreach (IReadOnlyList<AdoProject> batch in reader.ReadAsync(call, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."), null, null, default))
+        await foreach (
+            IReadOnlyList<AdoProject> batch in reader.ReadAsync(
+                call,
+                AdoProject.Read,
+                static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."),
+                null,
+                null,
+                default
+            )
+        )
         {
             ids.AddRange(batch.Select(static item => item.Id));
         }

@@ -9,11 +9,14 @@ internal static class Answer
 {
     public static HttpResponseMessage Json(string body, int status = 200) => Text(body, "application/json", status);
 
-    public static HttpResponseMessage Html(int status = 200) => Text("<!DOCTYPE html><html><body>Sign in</body></html>", "text/html", status);
+    public static HttpResponseMessage Html(int status = 200) =>
+        Text("<!DOCTYPE html><html><body>Sign in</body></html>", "text/html", status);
 
-    public static HttpResponseMessage Text(string body, string mediaType, int status = 200) => Bytes(Encoding.UTF8.GetBytes(body), mediaType, status);
+    public static HttpResponseMessage Text(string body, string mediaType, int status = 200) =>
+        Bytes(Encoding.UTF8.GetBytes(body), mediaType, status);
 
-    public static HttpResponseMessage Bytes(byte[] body, string? mediaType, int status = 200) => Content(new ByteArrayContent(body), mediaType, status);
+    public static HttpResponseMessage Bytes(byte[] body, string? mediaType, int status = 200) =>
+        Content(new ByteArrayContent(body), mediaType, status);
 
     public static HttpResponseMessage Body(Stream body, int status = 200) => Content(new StreamContent(body), "application/json", status);
 

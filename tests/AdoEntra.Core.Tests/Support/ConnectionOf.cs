@@ -12,7 +12,10 @@ internal static class ConnectionOf
     {
         var clock = new TestClock();
         var source = FakeSource.Counting(clock);
-        var session = new ServiceSession(ServiceAddress.Create("contoso", null), new TokenIdentity(new CredentialUse(new Credential("key", "Test", source)), "scope"));
+        var session = new ServiceSession(
+            ServiceAddress.Create("contoso", null),
+            new TokenIdentity(new CredentialUse(new Credential("key", "Test", source)), "scope")
+        );
         return new AdoConnection(name, session, new TokenProvider(new TokenCache(() => clock.Now), () => clock.Now), null, null, null);
     }
 }

@@ -8,14 +8,17 @@ namespace AdoEntra.Core.Tests.Support;
 /// </summary>
 internal sealed class FakeServer : HttpMessageHandler
 {
-    private readonly ConcurrentDictionary<string, Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>>> _routes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>>> _routes = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
     /// <summary>Everything it was asked, in order.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     /// <summary>How often one route was asked.</summary>
-    public int Count(HttpMethod method, string address) => Requests.Count(request => Key(request.Method, request.Uri) == Key(method, new Uri(address)));
+    public int Count(HttpMethod method, string address) =>
+        Requests.Count(request => Key(request.Method, request.Uri) == Key(method, new Uri(address)));
 
     public FakeServer On(HttpMethod method, string address, Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> answer)
     {

@@ -28,5 +28,6 @@ internal sealed class FakeSource(Func<SourceTokenRequest, CancellationToken, Tas
         return new FakeSource(_ => Token($"token-{Interlocked.Increment(ref count)}", clock.Now + (life ?? TimeSpan.FromHours(1))));
     }
 
-    public static SourceToken Token(string text, DateTimeOffset expiresOn, DateTimeOffset? refreshOn = null) => new(text, expiresOn, refreshOn, "Bearer");
+    public static SourceToken Token(string text, DateTimeOffset expiresOn, DateTimeOffset? refreshOn = null) =>
+        new(text, expiresOn, refreshOn, "Bearer");
 }

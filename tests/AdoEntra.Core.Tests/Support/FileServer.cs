@@ -54,7 +54,9 @@ internal sealed class FileServer
     private HttpResponseMessage Give(RecordedRequest request)
     {
         string? condition = request.Header("If-Range");
-        int? from = request.Header("Range") is { } range ? int.Parse(range.Substring("bytes=".Length).TrimEnd('-'), CultureInfo.InvariantCulture) : null;
+        int? from = request.Header("Range") is { } range
+            ? int.Parse(range.Substring("bytes=".Length).TrimEnd('-'), CultureInfo.InvariantCulture)
+            : null;
         Asked.Add(from is { } begin ? (begin, condition) : null);
         Before?.Invoke(Asked.Count);
         if (from is null || !KnowsRanges || condition != Tag) return Named(Body(0, Content.Length, 200));
@@ -76,9 +78,19 @@ internal sealed class FileServer
     {
         byte[] bytes = Content.AsSpan(start, length).ToArray();
         int sent = _breaks.Count > 0 ? Math.Min(_breaks.Dequeue(), length) : length;
-        IEnumerable<byte[]> pieces = new[] { bytes.AsSpan(0, sent / 2).ToArray(), bytes.AsSpan(sent / 2, sent - (sent / 2)).ToArray() }.Where(static piece => piece.Length > 0);
+        IEnumerable<byte[]> pieces = new[]
+        {
+            bytes.AsSpan(0, sent / 2).ToArray(),
+            bytes.AsSpan(sent / 2, sent - (sent / 2)).ToArray(),
+        }.Where(static piece => piece.Length > 0);
         HttpResponseMessage response = Answer.Body(
-            new ChunkedBody(pieces) { InPlaceOfTheEnd = sent < length ? new IOException("The connection was reset.") : null, BeforeTheLast = InTheMiddle }, status);
+            new ChunkedBody(pieces)
+            {
+                InPlaceOfTheEnd = sent < length ? new IOException("The connection was reset.") : null,
+                BeforeTheLast = InTheMiddle,
+            },
+            status
+        );
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         return response;
     }

@@ -18,7 +18,17 @@ public sealed class HostEnvironmentDefinition
 /// <summary>The process's environment with only the variables that a test puts there; what was there before comes back.</summary>
 internal sealed class HostEnvironment : IDisposable
 {
-    private static readonly string[] s_prefixes = ["AZURE_", "IDENTITY_", "MSI_", "IMDS_", "DEFAULT_IDENTITY_", "AZUREPS_", "FUNCTIONS_", "CONTAINER_APP_"];
+    private static readonly string[] s_prefixes =
+    [
+        "AZURE_",
+        "IDENTITY_",
+        "MSI_",
+        "IMDS_",
+        "DEFAULT_IDENTITY_",
+        "AZUREPS_",
+        "FUNCTIONS_",
+        "CONTAINER_APP_",
+    ];
     private readonly Dictionary<string, string?> _before = new(StringComparer.Ordinal);
 
     public HostEnvironment(params (string Name, string Value)[] variables)
@@ -39,9 +49,14 @@ internal sealed class HostEnvironment : IDisposable
     }
 
     /// <summary>A new source over the real library, with a fake network below it.</summary>
-    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity, TestClock? clock = null) => new(
-        identity,
-        new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server)) { Clock = (clock ?? new TestClock()).ForRequests() });
+    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity, TestClock? clock = null) =>
+        new(
+            identity,
+            new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server))
+            {
+                Clock = (clock ?? new TestClock()).ForRequests(),
+            }
+        );
 
     public static SourceTokenRequest Request(bool fresh = false) => new(AzureDevOpsResource.Scope, fresh);
 
@@ -49,8 +64,10 @@ internal sealed class HostEnvironment : IDisposable
     public static ManagedIdentityReference NewIdentity() => ManagedIdentityReference.Create(Guid.NewGuid().ToString("D"), null, null);
 
     /// <summary>What a host answers that gives out a token.</summary>
-    public static HttpResponseMessage TokenAnswer(string token, DateTimeOffset? expiresOn = null) => Answer.Json(
-        $$"""{"access_token":"{{token}}","expires_on":"{{(expiresOn ?? DateTimeOffset.UtcNow.AddHours(1)).ToUnixTimeSeconds()}}","resource":"499b84ac-1321-427f-aa17-267ca6975798","token_type":"Bearer"}""");
+    public static HttpResponseMessage TokenAnswer(string token, DateTimeOffset? expiresOn = null) =>
+        Answer.Json(
+            $$"""{"access_token":"{{token}}","expires_on":"{{(expiresOn ?? DateTimeOffset.UtcNow.AddHours(1)).ToUnixTimeSeconds()}}","resource":"499b84ac-1321-427f-aa17-267ca6975798","token_type":"Bearer"}"""
+        );
 
     public void Dispose()
     {

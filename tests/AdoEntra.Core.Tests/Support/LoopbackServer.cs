@@ -73,7 +73,11 @@ internal sealed class LoopbackServer : IDisposable
             string request = head.ToString();
             _requests.Enqueue(request);
             string path = request.Split(' ')[1].Split('?')[0];
-            byte[] answer = Encoding.UTF8.GetBytes(_answers.TryGetValue(path, out string? text) ? text : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            byte[] answer = Encoding.UTF8.GetBytes(
+                _answers.TryGetValue(path, out string? text)
+                    ? text
+                    : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            );
             await stream.WriteAsync(answer, 0, answer.Length);
         }
     }

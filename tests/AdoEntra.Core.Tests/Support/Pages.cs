@@ -17,7 +17,14 @@ internal static class Pages
 
     /// <summary>The batches of a list answer as they come.</summary>
     public static IAsyncEnumerable<IReadOnlyList<AdoProject>> Read(Stream body, CancellationToken stop = default) =>
-        PageReader.ReadAsync(body, new PageParser(PageFields.Usual, acceptsAny: false), AdoProject.Read, "the projects", ResponseBodyReader.LongestSilence, stop);
+        PageReader.ReadAsync(
+            body,
+            new PageParser(PageFields.Usual, acceptsAny: false),
+            AdoProject.Read,
+            "the projects",
+            ResponseBodyReader.LongestSilence,
+            stop
+        );
 
     public static Task<List<AdoProject>> ReadAsync(string body) => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)));
 

@@ -10,7 +10,8 @@ internal sealed class ReadObject(string[] names, object?[] values)
 
     public object? this[string name] => Read(values[Array.IndexOf(names, name)]);
 
-    public IEnumerable<KeyValuePair<string, object?>> Fields => names.Zip(values, static (name, value) => new KeyValuePair<string, object?>(name, Read(value)));
+    public IEnumerable<KeyValuePair<string, object?>> Fields =>
+        names.Zip(values, static (name, value) => new KeyValuePair<string, object?>(name, Read(value)));
 
     /// <summary>What is there of a field, read or not.</summary>
     public object? Kept(string name) => values[Array.IndexOf(names, name)];
@@ -24,7 +25,8 @@ internal sealed class ReadObject(string[] names, object?[] values)
 
         public object Number(NumberText number) => number;
 
-        public object Create(string[] names, object?[] values, int start) => new ReadObject(names, values.AsSpan(start, names.Length).ToArray());
+        public object Create(string[] names, object?[] values, int start) =>
+            new ReadObject(names, values.AsSpan(start, names.Length).ToArray());
     }
 
     private static object? Read(object? value) => value is LazyJsonValue unread ? unread.Read() : value;
@@ -34,7 +36,8 @@ internal sealed class ReadObject(string[] names, object?[] values)
     {
         public object? Unwrap(object? value) => value is Box box ? box.Content : value;
 
-        public IEnumerable<KeyValuePair<string, object?>> Fields(object value, JsonBodyPath path) => value is ReadObject read ? read.Fields : throw path.HasNoJson(value);
+        public IEnumerable<KeyValuePair<string, object?>> Fields(object value, JsonBodyPath path) =>
+            value is ReadObject read ? read.Fields : throw path.HasNoJson(value);
     }
 
     /// <summary>What a shell puts around a value.</summary>

@@ -17,7 +17,8 @@ internal sealed class RestScene : IDisposable
     public void Dispose() => Process.Dispose();
 
     /// <summary>What is sent for a call.</summary>
-    public async Task<RestRequest> ResolveAsync(RestCall call) => await Process.Product.Rest.ResolveAsync(Process.Session(), null, call, Trace.Within(300), default);
+    public async Task<RestRequest> ResolveAsync(RestCall call) =>
+        await Process.Product.Rest.ResolveAsync(Process.Session(), null, call, Trace.Within(300), default);
 
     /// <summary>Sends a call and reads all of its response, texts as themselves.</summary>
     public async Task<IReadOnlyList<object?>> ReadAsync(RestCall call)
@@ -25,7 +26,17 @@ internal sealed class RestScene : IDisposable
         RestRequest request = await ResolveAsync(call);
         var values = new JsonValueReader(new ReadObject.Factory());
         List<object?> all = [];
-        await foreach (IReadOnlyList<object?> batch in Reader.ReadAsync(request, values.NewReader(), static content => content.Text ?? (object?)content.Bytes, null, null, default)) all.AddRange(batch);
+        await foreach (
+            IReadOnlyList<object?> batch in Reader.ReadAsync(
+                request,
+                values.NewReader(),
+                static content => content.Text ?? (object?)content.Bytes,
+                null,
+                null,
+                default
+            )
+        )
+            all.AddRange(batch);
         return all;
     }
 
@@ -33,7 +44,8 @@ internal sealed class RestScene : IDisposable
     public async Task<RawContent> ReadRawAsync(RestCall call) => await Reader.ReadRawAsync(await ResolveAsync(call), null, default);
 
     /// <summary>The operation of a path, a GET.</summary>
-    public static Operation Operation(string path) => OperationCatalog.Find(HttpMethod.Get, null, path) ?? throw new InvalidOperationException(path);
+    public static Operation Operation(string path) =>
+        OperationCatalog.Find(HttpMethod.Get, null, path) ?? throw new InvalidOperationException(path);
 
     private RestReader Reader => new(Process.Product.Client, Process.Session(), Trace.Within(300));
 }

@@ -2,7 +2,9 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Core.Tests.Support;
 
-/// <summary>A clock that stands still until it is moved. Limits and waits end when it has come to their end, whatever the machine is doing.</summary>
+/// <summary>
+/// A clock that stands still until it is moved. Limits and waits end when it has come to their end, whatever the machine is doing.
+/// </summary>
 internal sealed class TestClock
 {
     private static readonly DateTimeOffset s_start = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
@@ -21,7 +23,9 @@ internal sealed class TestClock
         }
     }
 
-    /// <summary>False where a wait moves the clock and takes no time; true where it lasts until somebody moves the clock as far, or cancels it.</summary>
+    /// <summary>
+    /// False where a wait moves the clock and takes no time; true where it lasts until somebody moves the clock as far, or cancels it.
+    /// </summary>
     public bool HoldsWaits { get; set; }
 
     /// <summary>By how much a wait ends too early, as the timers of real machines do; shorter waits last as long as they should.</summary>

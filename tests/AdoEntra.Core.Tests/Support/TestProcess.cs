@@ -39,7 +39,11 @@ internal sealed class TestProcess : IDisposable
     /// <summary>The organization knows its tenant and knows the caller.</summary>
     public TestProcess WithOrganization(string? tenant = "11111111-2222-3333-4444-555555555555")
     {
-        Server.On(HttpMethod.Head, Organization, _ => tenant is null ? Answer.Empty(401) : Answer.Empty(401).With("X-VSS-ResourceTenant", tenant));
+        Server.On(
+            HttpMethod.Head,
+            Organization,
+            _ => tenant is null ? Answer.Empty(401) : Answer.Empty(401).With("X-VSS-ResourceTenant", tenant)
+        );
         Server.OnGet(WhoAddress, _ => Answer.Json(Who("build-identity", "99999999-8888-7777-6666-555555555555")));
         return this;
     }
@@ -48,8 +52,16 @@ internal sealed class TestProcess : IDisposable
         $$"""{"authenticatedUser":{"id":"{{id}}","subjectDescriptor":"aadsp.abc","providerDisplayName":"{{name}}"},"instanceId":"x"}""";
 
     /// <summary>Connects as a user would, with what is not given left out.</summary>
-    public Task<AdoConnection> ConnectAsync(ConnectRequest? request = null, TestReport? report = null, CancellationToken cancellationToken = default) =>
-        Product.Connector.ConnectAsync(request ?? new ConnectRequest(SignIn) { Organization = "contoso" }, report ?? new TestReport(), cancellationToken);
+    public Task<AdoConnection> ConnectAsync(
+        ConnectRequest? request = null,
+        TestReport? report = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Product.Connector.ConnectAsync(
+            request ?? new ConnectRequest(SignIn) { Organization = "contoso" },
+            report ?? new TestReport(),
+            cancellationToken
+        );
 
     public void Dispose()
     {

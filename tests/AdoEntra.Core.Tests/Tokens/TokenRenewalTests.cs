@@ -84,7 +84,9 @@ public sealed class TokenRenewalTests : IDisposable
         _clock.Advance(s_halfLife - TimeSpan.FromMinutes(2));
         Task<CachedToken> late = GetAsync();
 
-        CachedToken newer = await (isRefused ? _tokens.ReplaceAsync(_identity, first, null, default) : _tokens.RefreshAsync(_identity, default)).OrFail();
+        CachedToken newer = await (
+            isRefused ? _tokens.ReplaceAsync(_identity, first, null, default) : _tokens.RefreshAsync(_identity, default)
+        ).OrFail();
         gate.Open();
 
         Assert.Equal(("token-2", "token-2"), (newer.Value, (await late.OrFail()).Value));
@@ -261,7 +263,10 @@ public sealed class TokenRenewalTests : IDisposable
     [Fact]
     public async Task GetAsync_GivenToken_ServesWhateverItSaysOfItself()
     {
-        var source = new FakeSource(_ => new SourceToken("given", _clock.Now - TimeSpan.FromHours(1), null, SourceToken.Bearer) { IsFixed = true });
+        var source = new FakeSource(_ => new SourceToken("given", _clock.Now - TimeSpan.FromHours(1), null, SourceToken.Bearer)
+        {
+            IsFixed = true,
+        });
         var identity = new TokenIdentity(new CredentialUse(new Credential("given", "AccessToken", source)), AzureDevOpsResource.Scope);
 
         await _tokens.GetAsync(identity, default);
@@ -291,7 +296,8 @@ public sealed class TokenRenewalTests : IDisposable
 
         public bool TryGet(TokenKey key, [NotNullWhen(true)] out CachedToken? token) => (token = ++_looks > 1 ? present : null) is not null;
 
-        public bool TryGetOld(TokenKey key, [NotNullWhen(true)] out CachedToken? token) => (token = _looks > 1 ? present : null) is not null;
+        public bool TryGetOld(TokenKey key, [NotNullWhen(true)] out CachedToken? token) =>
+            (token = _looks > 1 ? present : null) is not null;
 
         public void Set(TokenKey key, CachedToken token)
         {

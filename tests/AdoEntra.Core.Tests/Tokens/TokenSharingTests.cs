@@ -33,7 +33,10 @@ public sealed class TokenSharingTests : IDisposable
     {
         FakeSource source = Gated;
         TokenIdentity identity = TokenProviderTests.Identity(source);
-        Task<CachedToken>[] callers = [.. Enumerable.Range(0, 16).Select(_ => Task.Run(() => _tokens.GetAsync(identity, default).AsTask()))];
+        Task<CachedToken>[] callers =
+        [
+            .. Enumerable.Range(0, 16).Select(_ => Task.Run(() => _tokens.GetAsync(identity, default).AsTask())),
+        ];
         await _gate.Reached.OrFail();
 
         _gate.Open();

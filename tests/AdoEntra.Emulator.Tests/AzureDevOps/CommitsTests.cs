@@ -62,7 +62,10 @@ public sealed class CommitsTests : EmulatorTests
 
         var id = push.GetProperty("commits")[0].Text("commitId");
         Assert.Equal(id, await TipAsync());
-        Assert.Equal((tip, id), (push.GetProperty("refUpdates")[0].Text("oldObjectId"), push.GetProperty("refUpdates")[0].Text("newObjectId")));
+        Assert.Equal(
+            (tip, id),
+            (push.GetProperty("refUpdates")[0].Text("oldObjectId"), push.GetProperty("refUpdates")[0].Text("newObjectId"))
+        );
         Assert.Equal(id, (await ValueAsync($"{Root}commits{Version}"))[0].Text("commitId"));
         Assert.Equal(121, (await ValueAsync($"{Root}commits{Version}&searchCriteria.$top=200")).Count);
         var number = push.GetProperty("pushId").GetInt32();
@@ -84,7 +87,11 @@ public sealed class CommitsTests : EmulatorTests
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
         var late = answers.First(answer => answer.StatusCode != HttpStatusCode.Created);
         var error = await late.JsonAsync(HttpStatusCode.Conflict);
-        Assert.StartsWith("TF401028: The reference 'refs/heads/main' has already been updated", error.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TF401028: The reference 'refs/heads/main' has already been updated",
+            error.Text("message"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -59,7 +59,10 @@ public sealed class EntitlementsTests() : EmulatorTests(new EmulatorOptions { Se
         Assert.True(added.GetProperty("isSuccess").GetBoolean());
         Assert.True(added.GetProperty("operationResult").GetProperty("isSuccess").GetBoolean());
         var principal = added.GetProperty("servicePrincipalEntitlement").GetProperty("servicePrincipal");
-        Assert.Equal((newcomer.ClientId.ToString(), newcomer.ObjectId.ToString()), (principal.Text("applicationId"), principal.Text("originId")));
+        Assert.Equal(
+            (newcomer.ClientId.ToString(), newcomer.ObjectId.ToString()),
+            (principal.Text("applicationId"), principal.Text("originId"))
+        );
         Assert.Equal(HttpStatusCode.OK, await CallAsAsync(newcomer));
 
         var one = $"{ServicePrincipals}/{added.GetProperty("operationResult").Text("servicePrincipalId")}{Preview}";
@@ -108,7 +111,9 @@ public sealed class EntitlementsTests() : EmulatorTests(new EmulatorOptions { Se
         var result = answer.GetProperty("operationResult");
         Assert.False(result.GetProperty("isSuccess").GetBoolean());
         Assert.Equal(
-            $"Failed to create service principal with object ID {id}.", Assert.Single(result.GetProperty("errors").EnumerateArray()).Text("value"));
+            $"Failed to create service principal with object ID {id}.",
+            Assert.Single(result.GetProperty("errors").EnumerateArray()).Text("value")
+        );
         Assert.False(answer.TryGetProperty("servicePrincipalEntitlement", out _));
     }
 
@@ -124,7 +129,9 @@ public sealed class EntitlementsTests() : EmulatorTests(new EmulatorOptions { Se
             OutsideContract("another type of body");
         }
 
-        var error = await (await SendAsync(HttpMethod.Post, ServicePrincipals + Preview, body, contentType)).JsonAsync((HttpStatusCode)status);
+        var error = await (await SendAsync(HttpMethod.Post, ServicePrincipals + Preview, body, contentType)).JsonAsync(
+            (HttpStatusCode)status
+        );
 
         Assert.NotEmpty(error.GetProperty("value").Text("Message"));
     }

@@ -42,8 +42,13 @@ public sealed class ItemsTests() : EmulatorTests(new EmulatorOptions { LargeFile
     public async Task Get_Json_IsTheItemWithItsContentWhenAsked()
     {
         var without = await (await CallAsync(Items + "&path=%2FREADME.md&$format=json")).JsonAsync();
-        var with = await (await CallAsync(
-            Items + "&path=%2FREADME.md&includeContent=true&includeContentMetadata=true", null, ("Accept", "application/json"))).JsonAsync();
+        var with = await (
+            await CallAsync(
+                Items + "&path=%2FREADME.md&includeContent=true&includeContentMetadata=true",
+                null,
+                ("Accept", "application/json")
+            )
+        ).JsonAsync();
 
         Assert.False(without.TryGetProperty("content", out _));
         Assert.Equal(Readme, with.Text("content"));

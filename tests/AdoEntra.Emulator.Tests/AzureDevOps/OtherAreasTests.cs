@@ -42,7 +42,12 @@ public sealed class OtherAreasTests : EmulatorTests
         while (page.Count > 0);
 
         Assert.Equal(57, names.Distinct().Count());
-        Assert.Equal(28, (await (await CallAsync($"{Feeds}/sauce/packages?protocolType=npm&api-version=7.1")).JsonAsync()).GetProperty("count").GetInt32());
+        Assert.Equal(
+            28,
+            (await (await CallAsync($"{Feeds}/sauce/packages?protocolType=npm&api-version=7.1")).JsonAsync())
+                .GetProperty("count")
+                .GetInt32()
+        );
     }
 
     [Theory]
@@ -81,8 +86,14 @@ public sealed class OtherAreasTests : EmulatorTests
         var page = await SearchAsync(
             """{"searchText":"Grüße","$top":10,"$skip":0,"filters":{"Project":["SecretSauce"],"Repository":["api","web"]}}""");
 
-        Assert.Equal(["api", "web"], page.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("repository").Text("name")));
-        Assert.Equal(7, page.GetProperty("results")[0].GetProperty("matches").GetProperty("content")[0].GetProperty("charOffset").GetInt32());
+        Assert.Equal(
+            ["api", "web"],
+            page.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("repository").Text("name"))
+        );
+        Assert.Equal(
+            7,
+            page.GetProperty("results")[0].GetProperty("matches").GetProperty("content")[0].GetProperty("charOffset").GetInt32()
+        );
     }
 
     [Theory]
@@ -146,7 +157,10 @@ public sealed class OtherAreasTests : EmulatorTests
         var service = await (await CallAsync(Profiles + "profile/profiles/me?api-version=7.1")).JsonAsync();
         var user = await (await GetAsync(Profiles + "profile/profiles/me?api-version=7.1", bearer)).JsonAsync();
 
-        Assert.Equal((Emulator.State.SystemAssigned.AzureDevOpsId.ToString(), string.Empty), (service.Text("id"), service.Text("displayName")));
+        Assert.Equal(
+            (Emulator.State.SystemAssigned.AzureDevOpsId.ToString(), string.Empty),
+            (service.Text("id"), service.Text("displayName"))
+        );
         Assert.Equal((person.AzureDevOpsId.ToString(), "Ada Operator"), (user.Text("id"), user.Text("displayName")));
     }
 

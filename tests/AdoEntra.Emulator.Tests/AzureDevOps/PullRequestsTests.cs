@@ -80,7 +80,8 @@ public sealed class PullRequestsTests : EmulatorTests
     [Fact]
     public async Task Post_NewBranches_IsOpenUntilClosed()
     {
-        const string Body = """{"title":"Salz","sourceRefName":"refs/heads/release/1.0","targetRefName":"refs/heads/main","isDraft":true}""";
+        const string Body =
+            """{"title":"Salz","sourceRefName":"refs/heads/release/1.0","targetRefName":"refs/heads/main","isDraft":true}""";
         var made = await (await SendAsync(HttpMethod.Post, Repository + Version, Body)).JsonAsync(HttpStatusCode.Created);
         Assert.Equal((26, "active", true), (Number(made), made.Text("status"), made.GetProperty("isDraft").GetBoolean()));
         Assert.Equal(26, (await ListAsync(Repository + Version))[0]);

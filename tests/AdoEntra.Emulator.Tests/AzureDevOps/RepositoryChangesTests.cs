@@ -14,7 +14,9 @@ public sealed class RepositoryChangesTests : EmulatorTests
     {
         var before = (await (await CallAsync(Repositories + Version)).JsonAsync()).Names();
 
-        var made = await (await SendAsync(HttpMethod.Post, Repositories + Version, """{"name":"new & böse"}""")).JsonAsync(HttpStatusCode.Created);
+        var made = await (await SendAsync(HttpMethod.Post, Repositories + Version, """{"name":"new & böse"}""")).JsonAsync(
+            HttpStatusCode.Created
+        );
 
         Assert.Equal("SecretSauce", made.GetProperty("project").Text("name"));
         Assert.False(made.TryGetProperty("defaultBranch", out _));
@@ -37,7 +39,9 @@ public sealed class RepositoryChangesTests : EmulatorTests
         var legacy = Emulator.State.FindOrganization("MyOrg")!.FindProject("Legacy")!;
         var body = $$"""{"name":"another","project":{"id":"{{legacy.Id}}"} }""";
 
-        var made = await (await SendAsync(HttpMethod.Post, "MyOrg/_apis/git/repositories" + Version, body)).JsonAsync(HttpStatusCode.Created);
+        var made = await (await SendAsync(HttpMethod.Post, "MyOrg/_apis/git/repositories" + Version, body)).JsonAsync(
+            HttpStatusCode.Created
+        );
 
         Assert.Equal("Legacy", made.GetProperty("project").Text("name"));
     }

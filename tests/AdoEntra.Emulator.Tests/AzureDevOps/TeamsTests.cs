@@ -56,7 +56,11 @@ public sealed class TeamsTests : EmulatorTests
 
         Assert.Equal("C# Kitchen", team.Text("name"));
         Assert.Equal(team.Text("id"), same.Text("id"));
-        Assert.StartsWith(Emulator.BaseUri + "vssps.dev.azure.com/MyOrg/_apis/Identities/", team.Text("identityUrl"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Emulator.BaseUri + "vssps.dev.azure.com/MyOrg/_apis/Identities/",
+            team.Text("identityUrl"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

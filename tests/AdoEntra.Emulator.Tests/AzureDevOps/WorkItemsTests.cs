@@ -51,7 +51,10 @@ public sealed class WorkItemsTests : EmulatorTests
 
         Assert.StartsWith("TF401232", (await missing.JsonAsync(HttpStatusCode.NotFound)).Text("message"), StringComparison.Ordinal);
         Assert.Equal([1, 2], Ids(page));
-        Assert.Equal(["System.Id", "System.Title"], page.GetProperty("value")[0].GetProperty("fields").EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["System.Id", "System.Title"],
+            page.GetProperty("value")[0].GetProperty("fields").EnumerateObject().Select(field => field.Name)
+        );
     }
 
     [Theory]
@@ -93,7 +96,10 @@ public sealed class WorkItemsTests : EmulatorTests
              {"op":"add","path":"/fields/Custom.Grams","value":12.5},{"op":"remove","path":"/fields/System.AreaPath"}]
             """, Patch)).JsonAsync();
         var fields = changed.GetProperty("fields");
-        Assert.Equal((2, "Closed", 12.5), (changed.GetProperty("rev").GetInt32(), fields.Text("System.State"), fields.GetProperty("Custom.Grams").GetDouble()));
+        Assert.Equal(
+            (2, "Closed", 12.5),
+            (changed.GetProperty("rev").GetInt32(), fields.Text("System.State"), fields.GetProperty("Custom.Grams").GetDouble())
+        );
         Assert.False(fields.TryGetProperty("System.AreaPath", out _));
 
         var deleted = await (await CallAsync($"{Root}workitems/{id}?{Version}", HttpMethod.Delete)).JsonAsync();

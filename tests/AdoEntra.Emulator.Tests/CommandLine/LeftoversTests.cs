@@ -21,8 +21,16 @@ public sealed class LeftoversTests : IDisposable
         string[] gone = [Git(ended), Git(own with { Start = own.Start + 1 }), Ready($"\"{ended}\"", "gone")];
         string[] kept =
         [
-            Git(own), Git(ended with { Space = "1" }), Git(ended with { Start = 0 }), Folder("adoentra-emulator-git-AbCdEf"), Folder("adoentra-emulator-git-1-2"),
-            Folder($"other-{ended}-AbCdEf"), Ready($"\"{own}\"", "own"), Ready("null", "null"), Ready("7", "number"), Broken(),
+            Git(own),
+            Git(ended with { Space = "1" }),
+            Git(ended with { Start = 0 }),
+            Folder("adoentra-emulator-git-AbCdEf"),
+            Folder("adoentra-emulator-git-1-2"),
+            Folder($"other-{ended}-AbCdEf"),
+            Ready($"\"{own}\"", "own"),
+            Ready("null", "null"),
+            Ready("7", "number"),
+            Broken(),
             Folder(Path.Combine("below", $"adoentra-emulator-git-{ended}-AbCdEf")),
         ];
 
@@ -92,16 +100,31 @@ public sealed class LeftoversTests : IDisposable
     private async Task<ChildEmulator> StartAsync(string name)
     {
         var ready = Path.Combine(_folder.FullName, $"adoentra-emulator-{name}.json");
-        var child = await ChildEmulator.ReadyAsync(["--ready-file", ready], ("TMPDIR", _folder.FullName), ("TMP", _folder.FullName), ("DOTNET_EnableDiagnostics", "0"));
+        var child = await ChildEmulator.ReadyAsync(
+            ["--ready-file", ready],
+            ("TMPDIR", _folder.FullName),
+            ("TMP", _folder.FullName),
+            ("DOTNET_EnableDiagnostics", "0")
+        );
         var values = ChildEmulator.Read(ready);
         using var client = Calls.NewClient(new Uri(values.Text("url")));
         var variables = values.GetProperty("variables");
-        var token = await (await client.SendAsync(Calls.Request(
-            HttpMethod.Get,
-            variables.Text("IDENTITY_ENDPOINT") + "?api-version=2019-08-01&resource=499b84ac-1321-427f-aa17-267ca6975798",
-            ("X-IDENTITY-HEADER", variables.Text("IDENTITY_HEADER"))))).JsonAsync();
-        using var refs = await client.SendAsync(Calls.Request(
-            HttpMethod.Get, "MyOrg/SecretSauce/_git/SecretSauce/info/refs?service=git-upload-pack", ("Authorization", "Bearer " + token.Text("access_token"))));
+        var token = await (
+            await client.SendAsync(
+                Calls.Request(
+                    HttpMethod.Get,
+                    variables.Text("IDENTITY_ENDPOINT") + "?api-version=2019-08-01&resource=499b84ac-1321-427f-aa17-267ca6975798",
+                    ("X-IDENTITY-HEADER", variables.Text("IDENTITY_HEADER"))
+                )
+            )
+        ).JsonAsync();
+        using var refs = await client.SendAsync(
+            Calls.Request(
+                HttpMethod.Get,
+                "MyOrg/SecretSauce/_git/SecretSauce/info/refs?service=git-upload-pack",
+                ("Authorization", "Bearer " + token.Text("access_token"))
+            )
+        );
         refs.EnsureSuccessStatusCode();
         return child;
     }

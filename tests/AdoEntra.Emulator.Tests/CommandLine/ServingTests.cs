@@ -19,8 +19,19 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task Start_ReadyFile_HoldsAllThatAClientNeeds()
     {
-        await using var child = await ChildEmulator.ReadyAsync(
-            ["--ready-file", ReadyFile, "--projects", "4", "--repositories-per-project", "2", "--repositories", "12", "--references", "34", "--compress"]);
+        await using var child = await ChildEmulator.ReadyAsync([
+            "--ready-file",
+            ReadyFile,
+            "--projects",
+            "4",
+            "--repositories-per-project",
+            "2",
+            "--repositories",
+            "12",
+            "--references",
+            "34",
+            "--compress",
+        ]);
 
         var ready = ChildEmulator.Read(ReadyFile);
         Assert.Equal(child.Process.Id, ready.GetProperty("processId").GetInt32());

@@ -172,7 +172,11 @@ public sealed class AnswersFitTests() : EmulatorTests(new EmulatorOptions { Extr
         using var answer = body is null
             ? await CallAsync(target, method)
             : await SendAsync(
-                method, target, body, body.StartsWith("[{\"op\"", StringComparison.Ordinal) ? "application/json-patch+json" : "application/json");
+                method,
+                target,
+                body,
+                body.StartsWith("[{\"op\"", StringComparison.Ordinal) ? "application/json-patch+json" : "application/json"
+            );
         AssertCompared();
         return await answer.JsonAsync(answer.StatusCode);
     }

@@ -21,7 +21,9 @@ internal sealed class ContractCheck
     /// <summary>Remembers requests that the log is about to forget.</summary>
     public void Remember(IEnumerable<RecordedRequest> requests) => _earlier.AddRange(requests);
 
-    /// <summary>Fails when something is not of the contract, or was left out for nothing. Where the contract is not at hand, nothing.</summary>
+    /// <summary>
+    /// Fails when something is not of the contract, or was left out for nothing. Where the contract is not at hand, nothing.
+    /// </summary>
     public void AssertKept(IEnumerable<RecordedRequest> requests)
     {
         if (PublishedOperations.AtHand is { } operations)

@@ -38,8 +38,12 @@ public sealed class ContractCheckTests
     [InlineData(Good, 404, "{\"message\":\"not there\"}")]
     [InlineData(Good, 200, "text", "text/plain")]
     [InlineData(Good, 204, "")]
-    public void AssertKept_AllIsRight_Passes(string target, int status, string body, string contentType = "application/json; charset=utf-8") =>
-        new ContractCheck().AssertKept(Operations, [Request(target, status, body, contentType)]);
+    public void AssertKept_AllIsRight_Passes(
+        string target,
+        int status,
+        string body,
+        string contentType = "application/json; charset=utf-8"
+    ) => new ContractCheck().AssertKept(Operations, [Request(target, status, body, contentType)]);
 
     [Theory]
     [InlineData(Good, "{\"id\":\"1\"}", "the answer's $.id: \"1\" is no integer as declared")]

@@ -55,7 +55,9 @@ internal sealed class PublishedOperation
 
     /// <summary>The schema of an answer, or null where it has no body.</summary>
     public JsonElement? Schema(int status) =>
-        _operation.GetProperty("responses").TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var answer)
+        _operation
+            .GetProperty("responses")
+            .TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var answer)
         && answer.TryGetProperty("schema", out var schema)
             ? schema
             : null;

@@ -11,7 +11,9 @@ public sealed class FaultJsonTests : EmulatorTests
     [InlineData("""{"kind":"status","status":429,"body":"b","contentType":"text/plain","identified":true,"headers":{},"skip":1}""")]
     [InlineData("""{"kind":"status","status":500,"headers":{},"identified":false,"times":2,"skip":0}""")]
     [InlineData("""{"kind":"status","status":429,"headers":{"Retry-After":"7"},"identified":false,"skip":0}""")]
-    [InlineData("""{"kind":"error","status":403,"shape":"wrapped","message":"VS1: no","typeKey":"X","encoding":"utf16","headers":{"a":"b"},"identified":false,"skip":0}""")]
+    [InlineData(
+        """{"kind":"error","status":403,"shape":"wrapped","message":"VS1: no","typeKey":"X","encoding":"utf16","headers":{"a":"b"},"identified":false,"skip":0}"""
+    )]
     [InlineData("""{"kind":"unauthorized","form":"TF401444","skip":0}""")]
     [InlineData("""{"kind":"unauthorized","form":"anonymous","skip":0}""")]
     [InlineData("""{"kind":"anonymous","skip":0}""")]
@@ -32,7 +34,9 @@ public sealed class FaultJsonTests : EmulatorTests
     [InlineData("""{"kind":"cut","chance":0.25,"seed":9,"skip":0}""")]
     [InlineData("""{"kind":"reset","at":"beforeHeaders","skip":0}""")]
     [InlineData("""{"kind":"gzip","defect":"truncated","skip":0}""")]
-    [InlineData("""{"kind":"throttle","blocks":true,"retryAfter":7,"delaySeconds":2,"resource":"r","limit":9,"remaining":1,"resetSeconds":60,"skip":0}""")]
+    [InlineData(
+        """{"kind":"throttle","blocks":true,"retryAfter":7,"delaySeconds":2,"resource":"r","limit":9,"remaining":1,"resetSeconds":60,"skip":0}"""
+    )]
     [InlineData("""{"kind":"length","difference":-4,"skip":0}""", "projects")]
     [InlineData("""{"kind":"repeatedToken","skip":0}""", "projects")]
     public async Task Put_EveryKind_ComesBackAsItWas(string fault, string route = "token")
@@ -51,9 +55,22 @@ public sealed class FaultJsonTests : EmulatorTests
     {
         Fault[] expected =
         [
-            new StatusFault { Status = 500 }, new ErrorFault { Status = 400 }, new UnauthorizedFault(), new AnonymousFault(),
-            new SignInPageFault(), new RedirectFault(), new TokenFault(), new HangFault(), new DelayFault(), new DripFault(),
-            new CutFault(), new EntraErrorFault { Code = 50076 }, new ClaimsChallengeFault(), new ResetFault(), new GzipFault(), new ThrottleFault(),
+            new StatusFault { Status = 500 },
+            new ErrorFault { Status = 400 },
+            new UnauthorizedFault(),
+            new AnonymousFault(),
+            new SignInPageFault(),
+            new RedirectFault(),
+            new TokenFault(),
+            new HangFault(),
+            new DelayFault(),
+            new DripFault(),
+            new CutFault(),
+            new EntraErrorFault { Code = 50076 },
+            new ClaimsChallengeFault(),
+            new ResetFault(),
+            new GzipFault(),
+            new ThrottleFault(),
         ];
         Emulator.Faults.Set(EmulatedRoute.Token, expected);
         var byClass = await (await GetAsync("_emulator/faults")).Content.ReadAsStringAsync();

@@ -3,7 +3,9 @@ using AdoEntra.Rest;
 
 namespace AdoEntra.Emulator.Tests.Engine;
 
-/// <summary>Whoever does not want to wait any more: the connection is closed, whatever the call is waiting for, and nothing is asked again.</summary>
+/// <summary>
+/// Whoever does not want to wait any more: the connection is closed, whatever the call is waiting for, and nothing is asked again.
+/// </summary>
 public sealed class CancellationTests
 {
     public static TheoryData<string, string> Rows
@@ -46,9 +48,24 @@ public sealed class CancellationTests
     {
         await using EngineScene scene = await EngineScene.StartAsync();
         scene.Emulator.Faults.Set(EmulatedRoute.Projects, new HangFault { AfterBytes = 2000 });
-        RestRequest request = await scene.Product.Rest.ResolveAsync(scene.Session, null, new RestCall { Address = "_apis/projects?$top=10" }, scene.Context, default);
+        RestRequest request = await scene.Product.Rest.ResolveAsync(
+            scene.Session,
+            null,
+            new RestCall { Address = "_apis/projects?$top=10" },
+            scene.Context,
+            default
+        );
         var reader = new RestReader(scene.Product.Client, scene.Session, scene.Context);
-        await foreach (IReadOnlyList<AdoProject> batch in reader.ReadAsync(request, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("No JSON came."), null, null, Patience.Token))
+        await foreach (
+            IReadOnlyList<AdoProject> batch in reader.ReadAsync(
+                request,
+                AdoProject.Read,
+                static AdoProject (_) => throw new InvalidOperationException("No JSON came."),
+                null,
+                null,
+                Patience.Token
+            )
+        )
         {
             Assert.NotEmpty(batch);
             break;
@@ -66,7 +83,9 @@ public sealed class CancellationTests
         using var stop = new CancellationTokenSource();
         scene.Clock.Waiting = stop.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.ReadAsync(new RestCall { Address = "_apis/projects" }, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            scene.ReadAsync(new RestCall { Address = "_apis/projects" }, stop.Token)
+        );
 
         Assert.Single(scene.Emulator.Requests.List(EmulatedRoute.Projects));
     }

@@ -12,7 +12,12 @@ namespace AdoEntra.Emulator.Tests.Engine;
 /// <param name="Route">Where it is faulted.</param>
 /// <param name="RunAsync">Makes the call; true where what came is what the emulator has.</param>
 /// <param name="Changes">How often the emulator has done it; null where there is nothing to do.</param>
-internal sealed record EngineCall(string Name, EmulatedRoute Route, Func<EngineScene, CancellationToken, Task<bool>> RunAsync, Func<EmulatedOrganization, int>? Changes = null)
+internal sealed record EngineCall(
+    string Name,
+    EmulatedRoute Route,
+    Func<EngineScene, CancellationToken, Task<bool>> RunAsync,
+    Func<EmulatedOrganization, int>? Changes = null
+)
 {
     private const string NewName = "made by a call";
     private const int WorkItem = 7;
@@ -25,9 +30,31 @@ internal sealed record EngineCall(string Name, EmulatedRoute Route, Func<EngineS
     [
         new("list", EmulatedRoute.Projects, ListAsync),
         new("one", EmulatedRoute.Projects, OneAsync),
-        new("create", EmulatedRoute.Repositories, (scene, stop) => ChangeAsync(scene, "POST", "SecretSauce/_apis/git/repositories", $$"""{"name":"{{NewName}}"}""", stop), Created),
-        new("change", EmulatedRoute.WorkItems, (scene, stop) => ChangeAsync(scene, "PATCH", $"SecretSauce/_apis/wit/workitems/{WorkItem}", """[{"op":"add","path":"/fields/Custom.Grams","value":1}]""", stop), Changed),
-        new("delete", EmulatedRoute.WorkItems, (scene, stop) => ChangeAsync(scene, "DELETE", $"SecretSauce/_apis/wit/workitems/{WorkItem}", null, stop), static organization => organization.WorkItems.Find(WorkItem) is null ? 1 : 0),
+        new(
+            "create",
+            EmulatedRoute.Repositories,
+            (scene, stop) => ChangeAsync(scene, "POST", "SecretSauce/_apis/git/repositories", $$"""{"name":"{{NewName}}"}""", stop),
+            Created
+        ),
+        new(
+            "change",
+            EmulatedRoute.WorkItems,
+            (scene, stop) =>
+                ChangeAsync(
+                    scene,
+                    "PATCH",
+                    $"SecretSauce/_apis/wit/workitems/{WorkItem}",
+                    """[{"op":"add","path":"/fields/Custom.Grams","value":1}]""",
+                    stop
+                ),
+            Changed
+        ),
+        new(
+            "delete",
+            EmulatedRoute.WorkItems,
+            (scene, stop) => ChangeAsync(scene, "DELETE", $"SecretSauce/_apis/wit/workitems/{WorkItem}", null, stop),
+            static organization => organization.WorkItems.Find(WorkItem) is null ? 1 : 0
+        ),
         new("upload", EmulatedRoute.Attachments, UploadAsync, static organization => organization.Attachments.Count),
         new("download", EmulatedRoute.Attachments, DownloadAsync),
         new("store", EmulatedRoute.Blob, StoreAsync),
@@ -36,7 +63,9 @@ internal sealed record EngineCall(string Name, EmulatedRoute Route, Func<EngineS
     private static async Task<bool> ListAsync(EngineScene scene, CancellationToken stop)
     {
         List<AdoProject> projects = await scene.ReadAsync(new RestCall { Address = "_apis/projects?$top=10" }, stop);
-        IEnumerable<string> all = scene.Organization.Projects.Where(static project => project.State == "wellFormed").Select(static project => project.Name);
+        IEnumerable<string> all = scene
+            .Organization.Projects.Where(static project => project.State == "wellFormed")
+            .Select(static project => project.Name);
         return all.SequenceEqual(projects.Select(static project => project.Name!));
     }
 
@@ -48,7 +77,12 @@ internal sealed record EngineCall(string Name, EmulatedRoute Route, Func<EngineS
 
     private static async Task<bool> ChangeAsync(EngineScene scene, string verb, string address, string? body, CancellationToken stop)
     {
-        var call = new RestCall { Verb = verb, Address = address, Body = body is null ? null : type => new BytesBody(System.Text.Encoding.UTF8.GetBytes(body), type) };
+        var call = new RestCall
+        {
+            Verb = verb,
+            Address = address,
+            Body = body is null ? null : type => new BytesBody(System.Text.Encoding.UTF8.GetBytes(body), type),
+        };
         return (await scene.ReadAsync(call, stop)).Count == 1;
     }
 
@@ -56,8 +90,14 @@ internal sealed record EngineCall(string Name, EmulatedRoute Route, Func<EngineS
     {
         string path = scene.At("up");
         await File.WriteAllBytesAsync(path, s_content, stop);
-        var call = new RestCall { Verb = "POST", Address = "SecretSauce/_apis/wit/attachments?fileName=a.bin", Body = type => new FileBody(path, type) };
-        return (await scene.ReadAsync(call, stop)).Count == 1 && scene.Organization.Attachments.Values.All(static one => ((HeldContent)one.Content).Bytes.Span.SequenceEqual(s_content));
+        var call = new RestCall
+        {
+            Verb = "POST",
+            Address = "SecretSauce/_apis/wit/attachments?fileName=a.bin",
+            Body = type => new FileBody(path, type),
+        };
+        return (await scene.ReadAsync(call, stop)).Count == 1
+            && scene.Organization.Attachments.Values.All(static one => ((HeldContent)one.Content).Bytes.Span.SequenceEqual(s_content));
     }
 
     private static async Task<bool> DownloadAsync(EngineScene scene, CancellationToken stop)
@@ -74,10 +114,14 @@ internal sealed record EngineCall(string Name, EmulatedRoute Route, Func<EngineS
     }
 
     private static int Created(EmulatedOrganization organization) =>
-        organization.Projects.Sum(static project => project.Repositories.Count(static repository => repository.Name.StartsWith(NewName, StringComparison.Ordinal)));
+        organization.Projects.Sum(static project =>
+            project.Repositories.Count(static repository => repository.Name.StartsWith(NewName, StringComparison.Ordinal))
+        );
 
     private static int Changed(EmulatedOrganization organization) =>
-        organization.WorkItems.Revisions(0, int.MaxValue).Count(static revision => revision.Id == WorkItem && revision.Fields.ContainsKey("Custom.Grams"));
+        organization
+            .WorkItems.Revisions(0, int.MaxValue)
+            .Count(static revision => revision.Id == WorkItem && revision.Fields.ContainsKey("Custom.Grams"));
 
     private static byte[] Content(int length)
     {

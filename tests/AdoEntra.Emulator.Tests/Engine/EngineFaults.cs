@@ -18,12 +18,43 @@ internal static class EngineFaults
         ["taken for nobody"] = static times => new AnonymousFault { Times = times },
         ["claims challenge"] = static times => new ClaimsChallengeFault { Times = times },
         ["403"] = static times => new ErrorFault { Times = times, Status = 403 },
-        ["403, policy"] = static times => new ErrorFault { Times = times, Status = 403, Message = "VS403463: The conditional access policy defined by your Azure Active Directory administrator has failed." },
-        ["404, hidden"] = static times => new ErrorFault { Times = times, Status = 404, Message = "VS800075: The project does not exist, or you do not have permission to access it." },
-        ["heavy query"] = static times => new ErrorFault { Times = times, Status = 500, Message = "VS402335: The query exceeded the time limit." },
-        ["400"] = static times => new ErrorFault { Times = times, Status = 400, Shape = ErrorShape.Wrapped },
-        ["405"] = static times => new StatusFault { Times = times, Status = 405, Headers = new Dictionary<string, string> { ["Allow"] = "OPTIONS" } },
-        ["413"] = static times => new StatusFault { Times = times, Status = 413, Body = "<h1>Request too large</h1>", ContentType = "text/html" },
+        ["403, policy"] = static times => new ErrorFault
+        {
+            Times = times,
+            Status = 403,
+            Message = "VS403463: The conditional access policy defined by your Azure Active Directory administrator has failed.",
+        },
+        ["404, hidden"] = static times => new ErrorFault
+        {
+            Times = times,
+            Status = 404,
+            Message = "VS800075: The project does not exist, or you do not have permission to access it.",
+        },
+        ["heavy query"] = static times => new ErrorFault
+        {
+            Times = times,
+            Status = 500,
+            Message = "VS402335: The query exceeded the time limit.",
+        },
+        ["400"] = static times => new ErrorFault
+        {
+            Times = times,
+            Status = 400,
+            Shape = ErrorShape.Wrapped,
+        },
+        ["405"] = static times => new StatusFault
+        {
+            Times = times,
+            Status = 405,
+            Headers = new Dictionary<string, string> { ["Allow"] = "OPTIONS" },
+        },
+        ["413"] = static times => new StatusFault
+        {
+            Times = times,
+            Status = 413,
+            Body = "<h1>Request too large</h1>",
+            ContentType = "text/html",
+        },
         ["415"] = static times => new ErrorFault { Times = times, Status = 415 },
         ["431"] = static times => new StatusFault { Times = times, Status = 431 },
         ["409"] = static times => new ErrorFault { Times = times, Status = 409 },

@@ -38,9 +38,24 @@ internal sealed class EngineScene : IAsyncDisposable
     public ServiceSession Session => SessionOf(SignIn);
 
     /// <summary>How long a request may take until its answer begins.</summary>
-    public RequestContext Context { get; set; } = RequestContext.Silent with { Limit = TimeSpan.FromSeconds(60), RetryWindow = TimeSpan.FromSeconds(60) };
+    public RequestContext Context { get; set; } =
+        RequestContext.Silent with
+        {
+            Limit = TimeSpan.FromSeconds(60),
+            RetryWindow = TimeSpan.FromSeconds(60),
+        };
 
-    public static async Task<EngineScene> StartAsync() => new(await EmulatorHost.StartAsync(new EmulatorOptions { ExtraProjects = 25, RepositoriesPerProject = 1, LargeFileBytes = ArtifactBytes }));
+    public static async Task<EngineScene> StartAsync() =>
+        new(
+            await EmulatorHost.StartAsync(
+                new EmulatorOptions
+                {
+                    ExtraProjects = 25,
+                    RepositoriesPerProject = 1,
+                    LargeFileBytes = ArtifactBytes,
+                }
+            )
+        );
 
     public ServiceSession SessionOf(SignInOptions signIn, string organization = "MyOrg") => new(
         ServiceAddress.Create(organization, Emulator.BaseUri.AbsoluteUri),
@@ -56,7 +71,17 @@ internal sealed class EngineScene : IAsyncDisposable
         RestRequest request = await Product.Rest.ResolveAsync(Session, null, call, Context, stop);
         var reader = new RestReader(Product.Client, Session, Context);
         List<AdoProject> all = [];
-        await foreach (IReadOnlyList<AdoProject> batch in reader.ReadAsync(request, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("No JSON came."), null, null, stop)) all.AddRange(batch);
+        await foreach (
+            IReadOnlyList<AdoProject> batch in reader.ReadAsync(
+                request,
+                AdoProject.Read,
+                static AdoProject (_) => throw new InvalidOperationException("No JSON came."),
+                null,
+                null,
+                stop
+            )
+        )
+            all.AddRange(batch);
         return all;
     }
 
@@ -73,14 +98,26 @@ internal sealed class EngineScene : IAsyncDisposable
     /// <summary>Saves what is at an address.</summary>
     public async Task SaveAsync(string address, string name, CancellationToken stop = default)
     {
-        RestRequest request = await Product.Rest.ResolveAsync(Session, null, new RestCall { Address = address, IsDownload = true }, Context, stop);
+        RestRequest request = await Product.Rest.ResolveAsync(
+            Session,
+            null,
+            new RestCall { Address = address, IsDownload = true },
+            Context,
+            stop
+        );
         await new RestReader(Product.Client, Session, Context).SaveAsync(request, At(name), force: false, null, stop);
     }
 
     /// <summary>The address of that artifact, which opens it by itself.</summary>
     public async Task<string> SignedAddressAsync()
     {
-        RestRequest request = await Product.Rest.ResolveAsync(Session, null, new RestCall { Address = "SecretSauce/_apis/build/builds/100/artifacts?artifactName=large" }, Context, default);
+        RestRequest request = await Product.Rest.ResolveAsync(
+            Session,
+            null,
+            new RestCall { Address = "SecretSauce/_apis/build/builds/100/artifacts?artifactName=large" },
+            Context,
+            default
+        );
         RawContent answer = await new RestReader(Product.Client, Session, Context).ReadRawAsync(request, null, default);
         using JsonDocument artifact = JsonDocument.Parse(answer.Text!);
         return artifact.RootElement.GetProperty("resource").GetProperty("downloadUrl").GetString()!;

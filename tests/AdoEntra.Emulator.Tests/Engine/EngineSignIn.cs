@@ -4,7 +4,9 @@ using AdoEntra.Identity;
 
 namespace AdoEntra.Emulator.Tests.Engine;
 
-/// <summary>Signs in with tokens that the emulator issues without being asked over the network: what goes wrong there is not of interest here.</summary>
+/// <summary>
+/// Signs in with tokens that the emulator issues without being asked over the network: what goes wrong there is not of interest here.
+/// </summary>
 internal sealed record EngineSignIn(EmulatorHost Emulator, EmulatedIdentity Identity) : SignInOptions, ITokenSource
 {
     private readonly ConcurrentQueue<string?> _claims = new();
@@ -23,7 +25,13 @@ internal sealed record EngineSignIn(EmulatorHost Emulator, EmulatedIdentity Iden
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         _claims.Enqueue(request.Claims);
-        IssuedToken token = Emulator.State.Tokens.Issue(Identity, KnownResources.AzureDevOps, TimeSpan.FromHours(1), application: null, request.Claims);
+        IssuedToken token = Emulator.State.Tokens.Issue(
+            Identity,
+            KnownResources.AzureDevOps,
+            TimeSpan.FromHours(1),
+            application: null,
+            request.Claims
+        );
         return Task.FromResult(new SourceToken(token.Value, token.ExpiresOn, RefreshOn: null, "Bearer"));
     }
 }

@@ -5,8 +5,10 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>
-/// Every kind of call under every fault, over real connections: how many requests the emulator saw, and how it ended. <c>ok</c> is the right
-/// content, each item once; <c>other</c> is content that is not the emulator's; the rest are ids of errors. The list has four pages; where one
+/// Every kind of call under every fault, over real connections: how many requests the emulator saw, and how it ended. <c>ok</c> is the
+/// right
+/// content, each item once; <c>other</c> is content that is not the emulator's; the rest are ids of errors. The list has four pages; where
+/// one
 /// breaks, the next may have been asked for already (5-6). Nothing is done twice in any cell.
 /// </summary>
 public sealed class FaultMatrixTests
@@ -97,18 +99,25 @@ public sealed class FaultMatrixTests
     private static async Task CheckAsync(string fault, string row, int? times)
     {
         string[] expected = [.. row.Split('|', StringSplitOptions.TrimEntries)];
-        IEnumerable<Task<string>> cells = EngineCall.All.Select((call, column) => expected[column] == "-" ? Task.FromResult("-") : Task.Run(() => CellAsync(call, fault, times)));
+        IEnumerable<Task<string>> cells = EngineCall.All.Select(
+            (call, column) => expected[column] == "-" ? Task.FromResult("-") : Task.Run(() => CellAsync(call, fault, times))
+        );
 
         string[] actual = await Task.WhenAll(cells);
-        Assert.True(expected.Zip(actual).All(static pair => Fits(pair.First, pair.Second)), $"{fault}\nExpected {string.Join(" | ", expected)}\nbut saw {string.Join(" | ", actual)}");
+        Assert.True(
+            expected.Zip(actual).All(static pair => Fits(pair.First, pair.Second)),
+            $"{fault}\nExpected {string.Join(" | ", expected)}\nbut saw {string.Join(" | ", actual)}"
+        );
     }
 
-    private static bool Fits(string expected, string actual) => expected == actual || (expected == "5-6 Transient" && actual is "5 Transient" or "6 Transient");
+    private static bool Fits(string expected, string actual) =>
+        expected == actual || (expected == "5-6 Transient" && actual is "5 Transient" or "6 Transient");
 
     private static async Task<string> CellAsync(EngineCall call, string fault, int? times)
     {
         await using EngineScene scene = await EngineScene.StartAsync();
-        if (EngineFaults.IsSilent(fault)) scene.Context = new RequestContext(new WhenAnswered(() => scene.Clock.Leap(s_silence)), s_silence);
+        if (EngineFaults.IsSilent(fault))
+            scene.Context = new RequestContext(new WhenAnswered(() => scene.Clock.Leap(s_silence)), s_silence);
         scene.Emulator.Faults.Set(call.Route, EngineFaults.Of(fault, times));
         if (EngineFaults.IsSilentFromTheStart(fault)) _ = scene.LetTimePassWhenAskedAsync(call.Route, s_silence);
 
@@ -116,9 +125,14 @@ public sealed class FaultMatrixTests
 
         string cell = $"{fault} / {call.Name}";
         IReadOnlyList<RecordedRequest> requests = [.. scene.Emulator.Requests.List(call.Route), .. scene.Emulator.BlobRequests.List()];
-        Assert.All([.. scene.Emulator.ForeignRequests.List(), .. scene.Emulator.BlobRequests.List()], request => Assert.False(request.Headers.ContainsKey("Authorization"), cell + " gave the token away."));
-        if (PublishedOperations.AtHand is { } contract) Assert.All(scene.Emulator.Requests.List(), request => Assert.Empty(RequestContract.Problems(contract, request)));
-        if (call.Changes is { } changes) Assert.InRange(changes(scene.Organization), end == "ok" ? 1 : 0, 1);
+        Assert.All(
+            [.. scene.Emulator.ForeignRequests.List(), .. scene.Emulator.BlobRequests.List()],
+            request => Assert.False(request.Headers.ContainsKey("Authorization"), cell + " gave the token away.")
+        );
+        if (PublishedOperations.AtHand is { } contract)
+            Assert.All(scene.Emulator.Requests.List(), request => Assert.Empty(RequestContract.Problems(contract, request)));
+        if (call.Changes is { } changes)
+            Assert.InRange(changes(scene.Organization), end == "ok" ? 1 : 0, 1);
         return $"{requests.Count} {end}";
     }
 
@@ -131,7 +145,10 @@ public sealed class FaultMatrixTests
         catch (AdoEntraException failure)
         {
             Assert.NotEmpty(failure.RecommendedAction);
-            Assert.DoesNotContain(scene.Emulator.State.Tokens.Issued, token => failure.ToString().Contains(token.Value, StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                scene.Emulator.State.Tokens.Issued,
+                token => failure.ToString().Contains(token.Value, StringComparison.Ordinal)
+            );
             return failure.ErrorId;
         }
     }

@@ -5,7 +5,8 @@ using AdoEntra.Rest;
 namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>
-/// A connection that was used before and breaks under the next request, as one does that the other side has just closed: what may not be done
+/// A connection that was used before and breaks under the next request, as one does that the other side has just closed: what may not be
+/// done
 /// twice is not sent twice, not by the platform either.
 /// </summary>
 public sealed class ReusedConnectionTests
@@ -20,7 +21,12 @@ public sealed class ReusedConnectionTests
         await using EngineScene scene = await EngineScene.StartAsync();
         await scene.ReadAsync(new RestCall { Address = "_apis/projects/SecretSauce" });
         scene.Emulator.Faults.Set(EmulatedRoute.Projects, new ResetFault());
-        var call = new RestCall { Verb = verb, Address = "_apis/projects/SecretSauce", Body = hasBody ? static type => new BytesBody("{}"u8.ToArray(), type) : null };
+        var call = new RestCall
+        {
+            Verb = verb,
+            Address = "_apis/projects/SecretSauce",
+            Body = hasBody ? static type => new BytesBody("{}"u8.ToArray(), type) : null,
+        };
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => scene.ReadAsync(call));
 
@@ -39,7 +45,9 @@ public sealed class ReusedConnectionTests
         await scene.ReadAsync(new RestCall { Address = "_apis/projects/SecretSauce" });
         scene.Emulator.Faults.Set(EmulatedRoute.Projects, new ResetFault());
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => scene.ReadAsync(new RestCall { Verb = verb, Address = "_apis/projects/SecretSauce" }));
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() =>
+            scene.ReadAsync(new RestCall { Verb = verb, Address = "_apis/projects/SecretSauce" })
+        );
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.Equal(5, scene.Emulator.Requests.List().Count(request => request.Method == verb));

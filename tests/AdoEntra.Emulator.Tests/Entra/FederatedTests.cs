@@ -80,7 +80,10 @@ public sealed class FederatedTests : EntraTests
             "subject" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "repo:adoentra/emulator:ref:refs/heads/other"),
             "audience" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, audience: "api://somebody"),
             "subject of another issuer" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "system:serviceaccount:builds:reader"),
-            "subject in other letter case" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "repo:AdoEntra/emulator:ref:refs/heads/main"),
+            "subject in other letter case" => Entra.IssueFederatedToken(
+                EmulatedIssuer.GitHub,
+                "repo:AdoEntra/emulator:ref:refs/heads/main"
+            ),
             "expired" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, lifetime: TimeSpan.FromMinutes(-10)),
             "signature" => Forged(),
             _ => Entra.IssueFederatedToken(EmulatedIssuer.GitHub),

@@ -214,14 +214,29 @@ public sealed class PersonTests()
     [InlineData("&response_mode=form_post")]
     public async Task Authorize_Refused_SendsTheBrowserBackWithThat(string mode)
     {
-        Emulator.Faults.Set(EmulatedRoute.Authorize, new EntraErrorFault { Code = 65004, Error = "access_denied", SubError = "cancel", Description = "User declined." });
+        Emulator.Faults.Set(
+            EmulatedRoute.Authorize,
+            new EntraErrorFault
+            {
+                Code = 65004,
+                Error = "access_denied",
+                SubError = "cancel",
+                Description = "User declined.",
+            }
+        );
 
         using var answer = await Authority.GetAsync(Authorize("x") + mode);
 
-        var sent = mode.Length == 0 ? Uri.UnescapeDataString(answer.Header("Location")!) : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var sent =
+            mode.Length == 0
+                ? Uri.UnescapeDataString(answer.Header("Location")!)
+                : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Equal(mode.Length == 0 ? HttpStatusCode.Found : HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("http://localhost:8400/", sent, StringComparison.Ordinal);
-        Assert.All(["access_denied", "cancel", "AADSTS65004: User declined. Trace ID: ", "a b"], part => Assert.Contains(part, sent, StringComparison.Ordinal));
+        Assert.All(
+            ["access_denied", "cancel", "AADSTS65004: User declined. Trace ID: ", "a b"],
+            part => Assert.Contains(part, sent, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("code=", sent.Replace("subcode=", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("\"code\"", sent, StringComparison.Ordinal);
     }
@@ -232,7 +247,11 @@ public sealed class PersonTests()
         Emulator.Faults.Set(EmulatedRoute.Authorize, new EntraErrorFault { Code = 65004 });
 
         using var answer = await Authority.GetAsync(
-            new Uri($"common/oauth2/v2.0/authorize?client_id={ClientId}&response_type=code&redirect_uri=http%3A%2F%2Fexample.com%2F", UriKind.Relative));
+            new Uri(
+                $"common/oauth2/v2.0/authorize?client_id={ClientId}&response_type=code&redirect_uri=http%3A%2F%2Fexample.com%2F",
+                UriKind.Relative
+            )
+        );
 
         await AssertRefusedAsync(answer, 50011, "invalid_request", HttpStatusCode.BadRequest);
     }

@@ -5,7 +5,9 @@ using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Faults;
 
-/// <summary>Faults that the server behind the emulator would not let through: seen from a bare connection, as no client looks closely.</summary>
+/// <summary>
+/// Faults that the server behind the emulator would not let through: seen from a bare connection, as no client looks closely.
+/// </summary>
 public sealed class ConnectionFaultTests : EntraTests
 {
     private const string Projects = "MyOrg/_apis/projects?api-version=7.1";
@@ -22,7 +24,10 @@ public sealed class ConnectionFaultTests : EntraTests
 
         Assert.Equal(SocketError.ConnectionReset, end);
         Assert.Equal(moment != ResetMoment.BeforeHeaders, head.StartsWith("HTTP/1.1 200 OK\r\n", StringComparison.Ordinal));
-        Assert.Equal(moment != ResetMoment.BeforeHeaders, head.Contains($"\r\nContent-Length: {whole.Length}\r\n", StringComparison.Ordinal));
+        Assert.Equal(
+            moment != ResetMoment.BeforeHeaders,
+            head.Contains($"\r\nContent-Length: {whole.Length}\r\n", StringComparison.Ordinal)
+        );
         Assert.Equal(moment == ResetMoment.InBody ? whole[..(whole.Length / 2)] : [], body);
         Assert.Equal(RequestOutcome.CutOff, await Emulator.Requests.List()[^1].Ended.InTimeAsync());
     }

@@ -91,7 +91,9 @@ public sealed class RedirectFaultTests : EmulatorTests
     {
         using var client = Calls.NewClient(Emulator.ForeignUri);
 
-        var answer = await (await client.SendAsync(Calls.Request(HttpMethod.Get, Projects, ("Authorization", "Bearer leaked")))).JsonAsync();
+        var answer = await (
+            await client.SendAsync(Calls.Request(HttpMethod.Get, Projects, ("Authorization", "Bearer leaked")))
+        ).JsonAsync();
 
         Assert.Equal(0, answer.GetProperty("count").GetInt32());
         var seen = Assert.Single(Emulator.ForeignRequests.List());

@@ -46,6 +46,10 @@ public sealed class RepeatedTokenFaultTests : EmulatorTests
         using var answer = await CallAsync(target);
         var page = await answer.JsonAsync();
         return answer.Header("x-ms-continuationtoken")
-            ?? (page.TryGetProperty("continuationToken", out var token) && token.ValueKind == JsonValueKind.String ? token.GetString() : null);
+            ?? (
+                page.TryGetProperty("continuationToken", out var token) && token.ValueKind == JsonValueKind.String
+                    ? token.GetString()
+                    : null
+            );
     }
 }

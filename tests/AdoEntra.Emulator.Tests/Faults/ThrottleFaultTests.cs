@@ -10,7 +10,15 @@ public sealed class ThrottleFaultTests : EmulatorTests
     [Fact]
     public async Task Throttle_NotBlocking_IsTheRightAnswerThatAsksForPatience()
     {
-        var fault = new ThrottleFault { RetryAfter = 3, DelaySeconds = 0.25, Resource = "Git/Reads", Limit = 100, Remaining = 7, ResetSeconds = 60 };
+        var fault = new ThrottleFault
+        {
+            RetryAfter = 3,
+            DelaySeconds = 0.25,
+            Resource = "Git/Reads",
+            Limit = 100,
+            Remaining = 7,
+            ResetSeconds = 60,
+        };
         Emulator.Faults.Set(EmulatedRoute.Projects, fault);
         var before = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 

@@ -35,13 +35,20 @@ public sealed class PipelinesOidcTests : EntraTests
 
     [Theory]
     [InlineData(false, @"^https://vstoken\.dev\.azure\.com/[0-9a-f-]{36}$", "^sc://MyOrg/SecretSauce/")]
-    [InlineData(true, @"^https://login\.microsoftonline\.com/[0-9a-f-]{36}/v2\.0$", "^/eid1/.+/sc/[0-9a-f-]{36}/5c1d0000-0000-5c0e-8000-0000000000f3$")]
+    [InlineData(
+        true,
+        @"^https://login\.microsoftonline\.com/[0-9a-f-]{36}/v2\.0$",
+        "^/eid1/.+/sc/[0-9a-f-]{36}/5c1d0000-0000-5c0e-8000-0000000000f3$"
+    )]
     public async Task Post_Connection_TellsItsForm(bool isNew, string issuer, string subject)
     {
-        using var answer = await Client.SendAsync(Calls.Request(
-            HttpMethod.Post,
-            $"{Variables["SYSTEM_OIDCREQUESTURI"]}?api-version=7.1&serviceConnectionId={(isNew ? Pipeline.EntraServiceConnectionId : Pipeline.ServiceConnectionId)}",
-            [("Authorization", "Bearer " + Pipeline.AccessToken)]));
+        using var answer = await Client.SendAsync(
+            Calls.Request(
+                HttpMethod.Post,
+                $"{Variables["SYSTEM_OIDCREQUESTURI"]}?api-version=7.1&serviceConnectionId={(isNew ? Pipeline.EntraServiceConnectionId : Pipeline.ServiceConnectionId)}",
+                [("Authorization", "Bearer " + Pipeline.AccessToken)]
+            )
+        );
 
         var token = SignedJwt.Parse((await answer.JsonAsync()).Text("oidcToken")!)!;
         Assert.Matches(issuer, token.Issuer);

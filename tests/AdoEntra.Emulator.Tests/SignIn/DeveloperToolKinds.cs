@@ -16,11 +16,14 @@ internal static class DeveloperToolKinds
             "az",
             static (token, end) => $$"""{"accessToken":"{{token}}","expires_on":{{end.ToUnixTimeSeconds()}},"tokenType":"Bearer"}""",
             "Please run 'az login' to setup account.",
-            static (scene, start) => Assert.Equal($"account get-access-token --output json --resource {Resource} --tenant {scene.TenantId}", start)),
+            static (scene, start) =>
+                Assert.Equal($"account get-access-token --output json --resource {Resource} --tenant {scene.TenantId}", start)
+        ),
         Kind(
             DeveloperTool.AzurePowerShell,
             "pwsh",
-            static (token, end) => $"""<Object Type="System.Management.Automation.PSCustomObject"><Property Name="Token" Type="System.String">{token}</Property><Property Name="ExpiresOn" Type="System.Int64">{end.UtcTicks}</Property></Object>""",
+            static (token, end) =>
+                $"""<Object Type="System.Management.Automation.PSCustomObject"><Property Name="Token" Type="System.String">{token}</Property><Property Name="ExpiresOn" Type="System.Int64">{end.UtcTicks}</Property></Object>""",
             "Run Connect-AzAccount to login.",
             static (scene, start) =>
             {
@@ -36,12 +39,22 @@ internal static class DeveloperToolKinds
             "not logged in, run `azd auth login` to login",
             static (scene, start) =>
             {
-                Assert.StartsWith("auth token --output json --no-prompt --scope " + Resource + "/.default", start, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "auth token --output json --no-prompt --scope " + Resource + "/.default",
+                    start,
+                    StringComparison.Ordinal
+                );
                 Assert.Contains(scene.TenantId, start, StringComparison.Ordinal);
             }),
     ];
 
-    private static SignInKind Kind(DeveloperTool tool, string program, Func<string, DateTimeOffset, string> print, string notSignedIn, Action<SignInScene, string> assertStart)
+    private static SignInKind Kind(
+        DeveloperTool tool,
+        string program,
+        Func<string, DateTimeOffset, string> print,
+        string notSignedIn,
+        Action<SignInScene, string> assertStart
+    )
     {
         return new($"{tool}", $"{tool}", scene => Printing(scene, scene.Emulator.State.Tokens.Issue(scene.Entra.Person).Value))
         {
@@ -51,26 +64,56 @@ internal static class DeveloperToolKinds
             AssertRequests = scene =>
             {
                 assertStart(scene, Assert.Single(scene.Starts(program)));
-                Assert.Equal("Bearer " + scene.Emulator.State.Tokens.Issued.Single().Value, scene.Single(EmulatedRoute.ConnectionData).Headers["Authorization"]);
+                Assert.Equal(
+                    "Bearer " + scene.Emulator.State.Tokens.Issued.Single().Value,
+                    scene.Single(EmulatedRoute.ConnectionData).Headers["Authorization"]
+                );
             },
             Refused =
             [
-                new("sign-in has ended", ErrorIds.InteractionRequired, scene => Complaining(scene, "AADSTS700082: The refresh token has expired due to inactivity.\npassword=" + scene.Hidden("the-tool-says-what-it-should-not-say")))
-                    { Asked = [], Code = "AADSTS700082" },
-                new("token of nobody", ErrorIds.NotSignedIn, scene => Printing(scene, "a-token-that-nobody-has-ever-issued")) { Asked = [EmulatedRoute.ConnectionData, EmulatedRoute.ConnectionData] },
-                new("no token", ErrorIds.UnexpectedResponse, scene => Running(scene, $"echo '<html>{scene.Hidden("what-a-portal-says-in-its-place")}</html>'")) { Asked = [] },
+                new(
+                    "sign-in has ended",
+                    ErrorIds.InteractionRequired,
+                    scene =>
+                        Complaining(
+                            scene,
+                            "AADSTS700082: The refresh token has expired due to inactivity.\npassword="
+                                + scene.Hidden("the-tool-says-what-it-should-not-say")
+                        )
+                )
+                {
+                    Asked = [],
+                    Code = "AADSTS700082",
+                },
+                new("token of nobody", ErrorIds.NotSignedIn, scene => Printing(scene, "a-token-that-nobody-has-ever-issued"))
+                {
+                    Asked = [EmulatedRoute.ConnectionData, EmulatedRoute.ConnectionData],
+                },
+                new(
+                    "no token",
+                    ErrorIds.UnexpectedResponse,
+                    scene => Running(scene, $"echo '<html>{scene.Hidden("what-a-portal-says-in-its-place")}</html>'")
+                )
+                {
+                    Asked = [],
+                },
             ],
             Unavailable =
             [
                 new("not signed in", ErrorIds.CredentialUnavailable, scene => Complaining(scene, notSignedIn)),
-                new("not installed", ErrorIds.CredentialUnavailable, scene => Failings.Find(scene, "PATH", scene.Folder, _ => new DeveloperToolSignIn(tool))),
+                new(
+                    "not installed",
+                    ErrorIds.CredentialUnavailable,
+                    scene => Failings.Find(scene, "PATH", scene.Folder, _ => new DeveloperToolSignIn(tool))
+                ),
             ],
         };
 
         DeveloperToolSignIn Printing(SignInScene scene, string token) =>
             Running(scene, $"cat '{scene.File("printed", print(scene.Hidden(token), DateTimeOffset.UtcNow.AddHours(1)))}'");
 
-        DeveloperToolSignIn Complaining(SignInScene scene, string text) => Running(scene, $"cat '{scene.File("complaint", text)}' >&2; exit 1");
+        DeveloperToolSignIn Complaining(SignInScene scene, string text) =>
+            Running(scene, $"cat '{scene.File("complaint", text)}' >&2; exit 1");
 
         DeveloperToolSignIn Running(SignInScene scene, string script)
         {

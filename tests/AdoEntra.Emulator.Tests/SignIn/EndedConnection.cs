@@ -7,7 +7,8 @@ namespace AdoEntra.Emulator.Tests.SignIn;
 internal static class EndedConnection
 {
     /// <summary>
-    /// From all that Core holds. Not looked at: what the emulator of this test holds. Managed identities are left out, for MSAL's static cache of
+    /// From all that Core holds. Not looked at: what the emulator of this test holds. Managed identities are left out, for MSAL's static
+    /// cache of
     /// them, which nobody can clear (protocol.md 1.7).
     /// </summary>
     public static async Task LeavesNoTokenAndNoSecretReachable(string name)
@@ -29,7 +30,9 @@ internal static class EndedConnection
         AdoConnection connection = await scene.ConnectAndListAsync(kind);
         scene.Product.Connections.Of(scene).Add(connection);
         string[] forms = ["client_secret", "client_assertion", "device_code", "code", "code_verifier"];
-        IEnumerable<string?> sent = scene.Emulator.Requests.List().SelectMany(request => forms.Select(name => request.Form.GetValueOrDefault(name)));
+        IEnumerable<string?> sent = scene
+            .Emulator.Requests.List()
+            .SelectMany(request => forms.Select(name => request.Form.GetValueOrDefault(name)));
         return [scene.Token(connection), .. sent.OfType<string>().Distinct()];
     }
 

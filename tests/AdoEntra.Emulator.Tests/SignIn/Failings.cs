@@ -10,10 +10,18 @@ internal static class Failings
     public const string Unknown = "11111111-2222-3333-4444-555555555555";
 
     public static Failing UnknownApplication(string variable, Func<SignInScene, SignInOptions> signIn, params EmulatedRoute[] issuer) =>
-        new("unknown application", ErrorIds.InvalidCredential, scene => Find(scene, variable, Unknown, signIn)) { Code = "AADSTS700016", Asked = [.. issuer, EmulatedRoute.Token] };
+        new("unknown application", ErrorIds.InvalidCredential, scene => Find(scene, variable, Unknown, signIn))
+        {
+            Code = "AADSTS700016",
+            Asked = [.. issuer, EmulatedRoute.Token],
+        };
 
     public static Failing Untrusted(string what, Func<SignInScene, SignInOptions> signIn, params EmulatedRoute[] issuer) =>
-        new(what + " without trust", ErrorIds.FederationMismatch, signIn) { Code = "AADSTS70025", Asked = [.. issuer, EmulatedRoute.Token] };
+        new(what + " without trust", ErrorIds.FederationMismatch, signIn)
+        {
+            Code = "AADSTS70025",
+            Asked = [.. issuer, EmulatedRoute.Token],
+        };
 
     public static Failing Without(string variable, Func<SignInScene, SignInOptions> signIn) =>
         new("no " + variable, ErrorIds.CredentialUnavailable, scene => Find(scene, variable, null, signIn));

@@ -13,7 +13,11 @@ internal static class ManagedIdentityKinds
 
     public static IReadOnlyList<SignInKind> All { get; } =
     [
-        new("FederatedIdentity", "FederatedIdentity", static scene => FederatedIdentity(scene, $"{scene.Emulator.State.UserAssigned[0].ClientId}"))
+        new(
+            "FederatedIdentity",
+            "FederatedIdentity",
+            static scene => FederatedIdentity(scene, $"{scene.Emulator.State.UserAssigned[0].ClientId}")
+        )
         {
             ReadsProcessEnvironment = true,
             IdentityName = "federated-app",
@@ -21,16 +25,41 @@ internal static class ManagedIdentityKinds
             AssertRequests = static scene =>
             {
                 EmulatedIdentity trusted = scene.Emulator.State.UserAssigned[0];
-                Assert.Contains("resource=api://AzureADTokenExchange", Uri.UnescapeDataString(scene.Single(EmulatedRoute.Msi).Query), StringComparison.Ordinal);
+                Assert.Contains(
+                    "resource=api://AzureADTokenExchange",
+                    Uri.UnescapeDataString(scene.Single(EmulatedRoute.Msi).Query),
+                    StringComparison.Ordinal
+                );
                 Assert.Contains($"client_id={trusted.ClientId}", scene.Single(EmulatedRoute.Msi).Query, StringComparison.Ordinal);
-                Assert.Equal(($"{trusted.ObjectId}", "api://AzureADTokenExchange"), TokenRequest.SubjectAndAudience(TokenRequest.Assertion(scene)));
+                Assert.Equal(
+                    ($"{trusted.ObjectId}", "api://AzureADTokenExchange"),
+                    TokenRequest.SubjectAndAudience(TokenRequest.Assertion(scene))
+                );
             },
             Refused =
             [
-                new("untrusted identity", ErrorIds.FederationMismatch, static scene => FederatedIdentity(scene, $"{scene.Emulator.State.UserAssigned[1].ClientId}")) { Asked = [EmulatedRoute.Msi, EmulatedRoute.Token], Code = "AADSTS700213" },
-                new("unknown identity", ErrorIds.IdentityNotFound, static scene => FederatedIdentity(scene, Failings.Unknown)) { Asked = [EmulatedRoute.Msi] },
+                new(
+                    "untrusted identity",
+                    ErrorIds.FederationMismatch,
+                    static scene => FederatedIdentity(scene, $"{scene.Emulator.State.UserAssigned[1].ClientId}")
+                )
+                {
+                    Asked = [EmulatedRoute.Msi, EmulatedRoute.Token],
+                    Code = "AADSTS700213",
+                },
+                new("unknown identity", ErrorIds.IdentityNotFound, static scene => FederatedIdentity(scene, Failings.Unknown))
+                {
+                    Asked = [EmulatedRoute.Msi],
+                },
             ],
-            Unavailable = [new("no host", ErrorIds.CredentialUnavailable, static scene => NoHost(scene, static scene => FederatedIdentity(scene, Failings.Unknown)))],
+            Unavailable =
+            [
+                new(
+                    "no host",
+                    ErrorIds.CredentialUnavailable,
+                    static scene => NoHost(scene, static scene => FederatedIdentity(scene, Failings.Unknown))
+                ),
+            ],
         },
         new("ManagedIdentity", "ManagedIdentity", Managed)
         {
@@ -42,13 +71,30 @@ internal static class ManagedIdentityKinds
                 RecordedRequest asked = scene.Single(EmulatedRoute.Msi);
                 Assert.Equal("GET", asked.Method);
                 Assert.Equal(
-                    $"?api-version=2019-08-01&resource={Resource}&mi_res_id={scene.Emulator.State.UserAssigned[0].ResourceId}", "?" + Uri.UnescapeDataString(asked.Query), ignoreCase: true);
+                    $"?api-version=2019-08-01&resource={Resource}&mi_res_id={scene.Emulator.State.UserAssigned[0].ResourceId}",
+                    "?" + Uri.UnescapeDataString(asked.Query),
+                    ignoreCase: true
+                );
                 Assert.Equal(scene.Variable("IDENTITY_HEADER"), asked.Headers["X-IDENTITY-HEADER"]);
             },
             Refused =
             [
-                new("unknown identity", ErrorIds.IdentityNotFound, static _ => new ManagedIdentitySignIn(ManagedIdentityReference.Create(Failings.Unknown, null, null))) { Asked = [EmulatedRoute.Msi] },
-                new("header", ErrorIds.CredentialUnavailable, static scene => Failings.Find(scene, "IDENTITY_HEADER", scene.Hidden("THE-HEADER-OF-ANOTHER-HOST"), Managed)) { Asked = [EmulatedRoute.Msi] },
+                new(
+                    "unknown identity",
+                    ErrorIds.IdentityNotFound,
+                    static _ => new ManagedIdentitySignIn(ManagedIdentityReference.Create(Failings.Unknown, null, null))
+                )
+                {
+                    Asked = [EmulatedRoute.Msi],
+                },
+                new(
+                    "header",
+                    ErrorIds.CredentialUnavailable,
+                    static scene => Failings.Find(scene, "IDENTITY_HEADER", scene.Hidden("THE-HEADER-OF-ANOTHER-HOST"), Managed)
+                )
+                {
+                    Asked = [EmulatedRoute.Msi],
+                },
             ],
             Unavailable = [new("no host", ErrorIds.CredentialUnavailable, static scene => NoHost(scene, Managed))],
         },

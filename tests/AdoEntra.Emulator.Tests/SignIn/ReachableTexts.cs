@@ -48,19 +48,27 @@ internal static class ReachableTexts
 
         for (Type? type = thing.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                FieldInfo field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
-                if (field.FieldType.IsPrimitive || field.FieldType.IsPointer || field.FieldType.IsByRefLike || IsLinkToOtherTimers(field)) continue;
-                if (field.GetValue(thing) is { } value) yield return (field.Name, value);
+                if (field.FieldType.IsPrimitive || field.FieldType.IsPointer || field.FieldType.IsByRefLike || IsLinkToOtherTimers(field))
+                    continue;
+                if (field.GetValue(thing) is { } value)
+                    yield return (field.Name, value);
             }
         }
     }
 
     // The timers of a processor hang in one list, whosever they are: other tests' products too.
     private static bool IsLinkToOtherTimers(FieldInfo field) =>
-        field.DeclaringType!.FullName == "System.Threading.TimerQueueTimer" && (field.Name is "_next" or "_prev" or "_associatedTimerQueue");
+        field.DeclaringType!.FullName == "System.Threading.TimerQueueTimer"
+        && (field.Name is "_next" or "_prev" or "_associatedTimerQueue");
 
-    // The runtime's own description of types and threads leads everywhere; the test's and the emulator's objects hold the secrets on purpose.
+    // The runtime's own description of types and threads leads everywhere; the test's and the emulator's objects hold the secrets on
+    // purpose.
     private static bool IsOutside(object value) =>
         value is MemberInfo or Assembly or Module or Thread or Pointer or WeakReference
         || value.GetType().FullName!.StartsWith("System.Reflection.", StringComparison.Ordinal)

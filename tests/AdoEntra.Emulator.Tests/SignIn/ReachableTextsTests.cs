@@ -6,7 +6,13 @@ public sealed class ReachableTextsTests
     [Fact]
     public void From_FieldsAndItems_FindsWhatIsThere()
     {
-        List<string> found = ReachableTexts.From(new Dictionary<string, object> { ["a"] = new List<string> { "none", "has the secret in it" } }, ["secret"]);
+        List<string> found = ReachableTexts.From(
+            new Dictionary<string, object>
+            {
+                ["a"] = new List<string> { "none", "has the secret in it" },
+            },
+            ["secret"]
+        );
 
         Assert.Single(found);
     }
@@ -16,7 +22,12 @@ public sealed class ReachableTextsTests
     public void From_Timer_LeadsToItsOwnStateAlone()
     {
         using var own = new Timer(static _ => { }, "the state that is its own", TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
-        Timer[] others = [.. Enumerable.Range(0, 64).Select(static _ => new Timer(static _ => { }, "the state of another", TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan))];
+        Timer[] others =
+        [
+            .. Enumerable
+                .Range(0, 64)
+                .Select(static _ => new Timer(static _ => { }, "the state of another", TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan)),
+        ];
         try
         {
             Assert.Single(ReachableTexts.From(own, ["the state that is its own"]));

@@ -9,7 +9,8 @@ internal static class SceneEmulator
 
     /// <param name="folder">Where its files are.</param>
     /// <param name="shape">What tokens look like.</param>
-    /// <param name="makesClientsWait">Whether Entra will ask a client to wait: the library remembers that for the whole process, by Entra's address.</param>
+    /// <param name="makesClientsWait">Whether Entra will ask a client to wait: the library remembers that for the whole process, by Entra's
+    /// address.</param>
     public static async Task<CheckedEmulator> StartAsync(string folder, TokenShape shape, bool makesClientsWait)
     {
         while (true)

@@ -2,7 +2,9 @@ using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 
-/// <summary>The environment of a sign-in: a host's variables. Those of this process too, where the library below reads them past ours.</summary>
+/// <summary>
+/// The environment of a sign-in: a host's variables. Those of this process too, where the library below reads them past ours.
+/// </summary>
 internal sealed class SceneEnvironment : IDisposable
 {
     private const string Path = "PATH";

@@ -41,13 +41,23 @@ public sealed class SecretSharingTests
     public async Task TwoSecretsAtOnce_EachGetItsOwn()
     {
         await using SignInScene scene = await SignInScene.StartAsync();
-        string[] secrets = [SecretKinds.GoodSecret(scene), .. Enumerable.Range(0, 7).Select(static number => $"secret-number-{number}-of-the-same-application")];
-        foreach (string secret in secrets[1..]) scene.Entra.SecretApplication.Secrets.Add(new EmulatedSecret(secret));
+        string[] secrets =
+        [
+            SecretKinds.GoodSecret(scene),
+            .. Enumerable.Range(0, 7).Select(static number => $"secret-number-{number}-of-the-same-application"),
+        ];
+        foreach (string secret in secrets[1..])
+            scene.Entra.SecretApplication.Secrets.Add(new EmulatedSecret(secret));
 
-        AdoConnection[] connections = await Task.WhenAll(secrets.Select(secret => scene.ConnectAsync(SecretKinds.Secret(scene, secret), name: secret)));
+        AdoConnection[] connections = await Task.WhenAll(
+            secrets.Select(secret => scene.ConnectAsync(SecretKinds.Secret(scene, secret), name: secret))
+        );
 
         Assert.Equal(secrets.Length, connections.Select(connection => scene.Token(connection)).Distinct().Count());
-        Assert.Equal(secrets.Order(), scene.Emulator.Requests.List(EmulatedRoute.Token).Select(static request => request.Form["client_secret"]).Order());
+        Assert.Equal(
+            secrets.Order(),
+            scene.Emulator.Requests.List(EmulatedRoute.Token).Select(static request => request.Form["client_secret"]).Order()
+        );
     }
 
     [Fact]
@@ -59,7 +69,12 @@ public sealed class SecretSharingTests
         await scene.ConnectAsync(new AccessTokenSignIn(scene.Secret(text)), name: "bearer");
         await scene.ConnectAsync(new PersonalAccessTokenSignIn(scene.Secret(text)), name: "basic");
 
-        Assert.Equal(["Bearer", "Basic"], scene.Emulator.Requests.List(EmulatedRoute.ConnectionData).Select(static request => request.Headers["Authorization"].Split(' ')[0]));
+        Assert.Equal(
+            ["Bearer", "Basic"],
+            scene
+                .Emulator.Requests.List(EmulatedRoute.ConnectionData)
+                .Select(static request => request.Headers["Authorization"].Split(' ')[0])
+        );
     }
 
     [Fact]

@@ -3,7 +3,8 @@ using AdoEntra.Errors;
 namespace AdoEntra.Emulator.Tests.SignIn;
 
 /// <summary>
-/// The columns of the matrix: what happens to a way to sign in. Each asserts what was asked of whom, which error it is, that nobody was told a
+/// The columns of the matrix: what happens to a way to sign in. Each asserts what was asked of whom, which error it is, that nobody was
+/// told a
 /// secret, and that the session works afterwards.
 /// </summary>
 internal static class SignInCells
@@ -19,7 +20,10 @@ internal static class SignInCells
 
         Assert.Equal(kind.Asked, scene.Asked);
         kind.AssertRequests(scene);
-        Assert.Equal((kind.CredentialKind, kind.IdentityName, scene.TenantId), (connection.CredentialKind, connection.IdentityName, connection.TenantId));
+        Assert.Equal(
+            (kind.CredentialKind, kind.IdentityName, scene.TenantId),
+            (connection.CredentialKind, connection.IdentityName, connection.TenantId)
+        );
         await scene.ListAsync(connection);
         Assert.Equal([.. kind.Asked, EmulatedRoute.Projects], scene.Asked);
         scene.AssertSilent(string.Empty);
@@ -109,7 +113,15 @@ internal static class SignInCells
     {
         SignInKind kind = SignInKinds.Named(name);
         await using SignInScene scene = await SignInScene.StartAsync(kind);
-        scene.Emulator.Faults.Set(route, new StatusFault { Status = 200, Body = "<html><body>Welcome to our network</body></html>", ContentType = "text/html" });
+        scene.Emulator.Faults.Set(
+            route,
+            new StatusFault
+            {
+                Status = 200,
+                Body = "<html><body>Welcome to our network</body></html>",
+                ContentType = "text/html",
+            }
+        );
 
         string expected = route == EmulatedRoute.PipelinesOidc ? ErrorIds.InvalidCredential : ErrorIds.UnexpectedResponse;
         await scene.FailsAsync(() => kind.Good(scene), expected);
@@ -155,7 +167,14 @@ internal static class SignInCells
     {
         SignInKind kind = SignInKinds.Named(name);
         await using SignInScene scene = await SignInScene.StartAsync(kind, makesClientsWait: true);
-        scene.Emulator.Faults.Set(route, new StatusFault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "600" } });
+        scene.Emulator.Faults.Set(
+            route,
+            new StatusFault
+            {
+                Status = 429,
+                Headers = new Dictionary<string, string> { ["Retry-After"] = "600" },
+            }
+        );
 
         AdoEntraException failure = await scene.FailsAsync(() => kind.Good(scene), ErrorIds.Throttled);
 
@@ -172,7 +191,15 @@ internal static class SignInCells
     {
         SignInKind kind = SignInKinds.Named(name);
         await using SignInScene scene = await SignInScene.StartAsync(kind);
-        scene.Emulator.Faults.Set(route, new StatusFault { Status = 429, Times = 1, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } });
+        scene.Emulator.Faults.Set(
+            route,
+            new StatusFault
+            {
+                Status = 429,
+                Times = 1,
+                Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
+            }
+        );
 
         AdoConnection connection = await scene.ConnectAndListAsync(kind);
 

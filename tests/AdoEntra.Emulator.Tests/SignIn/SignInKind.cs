@@ -36,7 +36,12 @@ internal sealed record SignInKind(string Name, string CredentialKind, Func<SignI
     public Endpoint[] Endpoints { get; init; } = [];
 
     /// <summary>All that is asked where it works, in order, each once.</summary>
-    public EmulatedRoute[] Asked => [.. Page is { } page ? [page] : Array.Empty<EmulatedRoute>(), .. Endpoints.Select(static endpoint => endpoint.Route), EmulatedRoute.ConnectionData];
+    public EmulatedRoute[] Asked =>
+        [
+            .. Page is { } page ? [page] : Array.Empty<EmulatedRoute>(),
+            .. Endpoints.Select(static endpoint => endpoint.Route),
+            EmulatedRoute.ConnectionData,
+        ];
 
     /// <summary>Asserts the requests that got the token.</summary>
     public required Action<SignInScene> AssertRequests { get; init; }

@@ -29,13 +29,15 @@ public sealed class SignInTests
 
     [Theory]
     [MemberData(nameof(Unavailable))]
-    public Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what) => SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
+    public Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what) =>
+        SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
 }
 
 /// <summary>Endpoints that are down, out of order, or somebody else.</summary>
 public sealed class EndpointFailureTests
 {
-    public static TheoryData<string, EmulatedRoute> Endpoints => SignInTable.Endpoints(static kind => !kind.ReadsProcessEnvironment && !kind.IsVariant);
+    public static TheoryData<string, EmulatedRoute> Endpoints =>
+        SignInTable.Endpoints(static kind => !kind.ReadsProcessEnvironment && !kind.IsVariant);
 
     [Theory]
     [MemberData(nameof(Endpoints))]
@@ -43,11 +45,13 @@ public sealed class EndpointFailureTests
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public Task EndpointOutOfOrder_IsTriedAgain_ThenTransient(string name, EmulatedRoute route) => SignInCells.EndpointOutOfOrder_IsTriedAgain_ThenTransient(name, route);
+    public Task EndpointOutOfOrder_IsTriedAgain_ThenTransient(string name, EmulatedRoute route) =>
+        SignInCells.EndpointOutOfOrder_IsTriedAgain_ThenTransient(name, route);
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public Task EndpointOutOfOrderOnce_IsNotNoticed(string name, EmulatedRoute route) => SignInCells.EndpointOutOfOrderOnce_IsNotNoticed(name, route);
+    public Task EndpointOutOfOrderOnce_IsNotNoticed(string name, EmulatedRoute route) =>
+        SignInCells.EndpointOutOfOrderOnce_IsNotNoticed(name, route);
 
     [Theory]
     [MemberData(nameof(Endpoints))]
@@ -57,7 +61,8 @@ public sealed class EndpointFailureTests
 /// <summary>Endpoints that keep a sign-in waiting.</summary>
 public sealed class EndpointWaitTests
 {
-    public static TheoryData<string, EmulatedRoute> Endpoints => SignInTable.Endpoints(static kind => !kind.ReadsProcessEnvironment && !kind.IsVariant);
+    public static TheoryData<string, EmulatedRoute> Endpoints =>
+        SignInTable.Endpoints(static kind => !kind.ReadsProcessEnvironment && !kind.IsVariant);
 
     [Theory]
     [MemberData(nameof(Endpoints))]
@@ -73,7 +78,8 @@ public sealed class EndpointWaitTests
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public Task Throttled_ForASecond_IsWaitedFor(string name, EmulatedRoute route) => SignInCells.Throttled_ForASecond_IsWaitedFor(name, route);
+    public Task Throttled_ForASecond_IsWaitedFor(string name, EmulatedRoute route) =>
+        SignInCells.Throttled_ForASecond_IsWaitedFor(name, route);
 }
 
 /// <summary>The ways for which the library reads the environment of this process: one after the other, with all that change it.</summary>
@@ -82,7 +88,8 @@ public sealed class HostSignInTests
 {
     public static TheoryData<string> Kinds => SignInTable.Kinds(static kind => kind.ReadsProcessEnvironment);
 
-    public static TheoryData<string> KindsOfOurOwn => SignInTable.Kinds(static kind => kind.ReadsProcessEnvironment && !kind.IsManagedIdentity);
+    public static TheoryData<string> KindsOfOurOwn =>
+        SignInTable.Kinds(static kind => kind.ReadsProcessEnvironment && !kind.IsManagedIdentity);
 
     public static TheoryData<string, string> Refused => SignInTable.Refused(static kind => kind.ReadsProcessEnvironment);
 
@@ -90,7 +97,8 @@ public sealed class HostSignInTests
 
     public static TheoryData<string, EmulatedRoute> Endpoints => SignInTable.Endpoints(static kind => kind.ReadsProcessEnvironment);
 
-    public static TheoryData<string, EmulatedRoute> EndpointsWithoutPage => SignInTable.Endpoints(static kind => kind.ReadsProcessEnvironment && kind.Page is null);
+    public static TheoryData<string, EmulatedRoute> EndpointsWithoutPage =>
+        SignInTable.Endpoints(static kind => kind.ReadsProcessEnvironment && kind.Page is null);
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -110,7 +118,8 @@ public sealed class HostSignInTests
 
     [Theory]
     [MemberData(nameof(Unavailable))]
-    public Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what) => SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
+    public Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what) =>
+        SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
 
     [Theory]
     [MemberData(nameof(EndpointsWithoutPage))]
@@ -118,11 +127,13 @@ public sealed class HostSignInTests
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public Task EndpointOutOfOrder_IsTriedAgain_ThenTransient(string name, EmulatedRoute route) => SignInCells.EndpointOutOfOrder_IsTriedAgain_ThenTransient(name, route);
+    public Task EndpointOutOfOrder_IsTriedAgain_ThenTransient(string name, EmulatedRoute route) =>
+        SignInCells.EndpointOutOfOrder_IsTriedAgain_ThenTransient(name, route);
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public Task EndpointOutOfOrderOnce_IsNotNoticed(string name, EmulatedRoute route) => SignInCells.EndpointOutOfOrderOnce_IsNotNoticed(name, route);
+    public Task EndpointOutOfOrderOnce_IsNotNoticed(string name, EmulatedRoute route) =>
+        SignInCells.EndpointOutOfOrderOnce_IsNotNoticed(name, route);
 
     [Theory]
     [MemberData(nameof(Endpoints))]
@@ -142,5 +153,6 @@ public sealed class HostSignInTests
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public Task Throttled_ForASecond_IsWaitedFor(string name, EmulatedRoute route) => SignInCells.Throttled_ForASecond_IsWaitedFor(name, route);
+    public Task Throttled_ForASecond_IsWaitedFor(string name, EmulatedRoute route) =>
+        SignInCells.Throttled_ForASecond_IsWaitedFor(name, route);
 }

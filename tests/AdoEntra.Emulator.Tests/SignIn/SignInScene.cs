@@ -33,7 +33,12 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
         _environment = new SceneEnvironment(Emulator, kind, Programs);
         _disposables.Add(_environment);
         Product = new ProcessServices(
-            new HttpTransport(Emulator.CreateHandler), _environment.Variable, static () => DateTimeOffset.UtcNow, Clock.ForRequests(), s_firstPause);
+            new HttpTransport(Emulator.CreateHandler),
+            _environment.Variable,
+            static () => DateTimeOffset.UtcNow,
+            Clock.ForRequests(),
+            s_firstPause
+        );
     }
 
     public EmulatorHost Emulator => _emulator.Host;
@@ -58,12 +63,18 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
     public string Said => string.Join('\n', _said);
 
     /// <summary>The routes that were asked, in order. The organization's own address is left out: it may be asked at any time.</summary>
-    public IEnumerable<EmulatedRoute> Asked => Emulator.Requests.List().Select(static request => request.Route).Where(static route => route != EmulatedRoute.Discovery);
+    public IEnumerable<EmulatedRoute> Asked =>
+        Emulator.Requests.List().Select(static request => request.Route).Where(static route => route != EmulatedRoute.Discovery);
 
     /// <param name="kind">Who signs in; null for whoever.</param>
     /// <param name="shape">What tokens look like.</param>
-    /// <param name="makesClientsWait">Whether Entra will ask a client to wait: the library remembers that for the whole process, by Entra's address.</param>
-    public static async Task<SignInScene> StartAsync(SignInKind? kind = null, TokenShape shape = TokenShape.Opaque, bool makesClientsWait = false)
+    /// <param name="makesClientsWait">Whether Entra will ask a client to wait: the library remembers that for the whole process, by Entra's
+    /// address.</param>
+    public static async Task<SignInScene> StartAsync(
+        SignInKind? kind = null,
+        TokenShape shape = TokenShape.Opaque,
+        bool makesClientsWait = false
+    )
     {
         string folder = Directory.CreateTempSubdirectory("adoentra-files-").FullName;
         CheckedEmulator emulator = await SceneEmulator.StartAsync(folder, shape, makesClientsWait);
@@ -121,8 +132,24 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
         return new UriBuilder(scheme, scheme == "https" ? "localhost" : "127.0.0.1", ((IPEndPoint)socket.LocalEndPoint!).Port).Uri;
     }
 
-    public Task<AdoConnection> ConnectAsync(SignInOptions? signIn, TimeSpan? limit = null, string? name = null, CancellationToken cancellationToken = default) =>
-        Product.Connector.ConnectAsync(new ConnectRequest(signIn) { Organization = "MyOrg", Limit = limit, Name = name }, this, cancellationToken).InTimeAsync();
+    public Task<AdoConnection> ConnectAsync(
+        SignInOptions? signIn,
+        TimeSpan? limit = null,
+        string? name = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Product
+            .Connector.ConnectAsync(
+                new ConnectRequest(signIn)
+                {
+                    Organization = "MyOrg",
+                    Limit = limit,
+                    Name = name,
+                },
+                this,
+                cancellationToken
+            )
+            .InTimeAsync();
 
     /// <summary>Signs in as the kind does, and uses it.</summary>
     public async Task<AdoConnection> ConnectAndListAsync(SignInKind kind)
@@ -140,10 +167,13 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
 
     /// <summary>The token that a connection has now.</summary>
     public string Token(AdoConnection connection) =>
-        Product.Tokens.TryGetCached(connection.Session.Identity, out CachedToken? token) ? token.Value : throw new InvalidOperationException("There is no token.");
+        Product.Tokens.TryGetCached(connection.Session.Identity, out CachedToken? token)
+            ? token.Value
+            : throw new InvalidOperationException("There is no token.");
 
     /// <summary>Asserts that it fails in this way, and that nobody was told a secret.</summary>
-    public Task<AdoEntraException> FailsAsync(Func<SignInOptions> signIn, string errorId) => FailsAsync(() => ConnectAsync(signIn()), errorId);
+    public Task<AdoEntraException> FailsAsync(Func<SignInOptions> signIn, string errorId) =>
+        FailsAsync(() => ConnectAsync(signIn()), errorId);
 
     /// <summary>The same of a sign-in whose time is over as soon as somebody has been asked.</summary>
     public Task<AdoEntraException> TimesOutAsync(Func<SignInOptions> signIn, TimeSpan limit, EmulatedRoute asked) => FailsAsync(
@@ -187,7 +217,9 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
     {
         Emulator.Faults.Clear();
         _environment.Reset();
-        await ListAsync(await ConnectAsync(new AccessTokenSignIn(Secret(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned).Value))));
+        await ListAsync(
+            await ConnectAsync(new AccessTokenSignIn(Secret(Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned).Value)))
+        );
     }
 
     /// <summary>Asserts that neither a text nor what was said has any secret in it: none that was given, sent or received.</summary>

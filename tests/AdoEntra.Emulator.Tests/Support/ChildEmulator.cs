@@ -20,7 +20,12 @@ internal sealed class ChildEmulator : IAsyncDisposable
     {
         // Tests that run in the background of a shell have SIGINT ignored, and their children with them.
         var isOnLinux = OperatingSystem.IsLinux();
-        var start = new ProcessStartInfo(isOnLinux ? "env" : "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(isOnLinux ? "env" : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         if (isOnLinux)
         {
             start.ArgumentList.Add("--default-signal=INT");

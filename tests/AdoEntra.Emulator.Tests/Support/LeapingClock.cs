@@ -34,7 +34,10 @@ internal sealed class LeapingClock
         lock (_gate)
         {
             _leapt += time;
-            over = [.. _limits.Where(limit => limit.Time <= _leapt).OrderBy(static limit => limit.Time).Select(static limit => limit.Source)];
+            over =
+            [
+                .. _limits.Where(limit => limit.Time <= _leapt).OrderBy(static limit => limit.Time).Select(static limit => limit.Source),
+            ];
             _limits.RemoveAll(limit => limit.Time <= _leapt);
         }
 

@@ -18,7 +18,10 @@ internal static class Spelling
         int at = id.IndexOf("userAssignedIdentities", StringComparison.Ordinal);
         for (int bit = 0; bit < 20; bit++)
         {
-            if ((spelling >> bit & 1) == 1) text[at + bit] = char.IsUpper(text[at + bit]) ? char.ToLowerInvariant(text[at + bit]) : char.ToUpperInvariant(text[at + bit]);
+            if ((spelling >> bit & 1) == 1)
+                text[at + bit] = char.IsUpper(text[at + bit])
+                    ? char.ToLowerInvariant(text[at + bit])
+                    : char.ToUpperInvariant(text[at + bit]);
         }
 
         return text.ToString();

@@ -45,7 +45,10 @@ public sealed class BadInputTests : ToolTests
     [Fact]
     public async Task TwoIds()
     {
-        ToolOutcome outcome = (await RunAsync(["projects", "--client-id", SomeId, "--object-id", SomeId, .. Identity])).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (await RunAsync(["projects", "--client-id", SomeId, "--object-id", SomeId, .. Identity])).Failed(
+            2,
+            "InvalidRequest"
+        );
 
         Assert.Contains("--client-id, --object-id and --resource-id", outcome.Failures[1], StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());

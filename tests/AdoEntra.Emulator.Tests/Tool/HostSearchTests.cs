@@ -22,7 +22,11 @@ public sealed class HostSearchTests : ToolTests
         ToolOutcome outcome = await tool.EndAsync();
 
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains("adoentra: CredentialUnavailable: There is no managed identity on this machine", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "adoentra: CredentialUnavailable: There is no managed identity on this machine",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
 
         void OnAMachineWithout(IDictionary<string, string?> variables)
         {
@@ -39,10 +43,16 @@ public sealed class HostSearchTests : ToolTests
         do
         {
             outcome = await ToolProcess.RunAsync(
-                Emulator, variables => Emulator.ApplyTo(variables, EmulatedHost.Imds), [.. "projects SecretSauce --output tsv".Split(' '), .. Identity]);
+                Emulator,
+                variables => Emulator.ApplyTo(variables, EmulatedHost.Imds),
+                [.. "projects SecretSauce --output tsv".Split(' '), .. Identity]
+            );
         }
         // The emulator was not let run for that long: nothing else can keep it from answering.
-        while (outcome.Error.Contains("did not answer as the metadata service of a VM does, within 2 s", StringComparison.Ordinal) && ++tries < 10);
+        while (
+            outcome.Error.Contains("did not answer as the metadata service of a VM does, within 2 s", StringComparison.Ordinal)
+            && ++tries < 10
+        );
 
         Assert.Single(outcome.Succeeded().Lines);
         Assert.NotEmpty(Emulator.Requests.List(EmulatedRoute.Imds));

@@ -50,7 +50,17 @@ public sealed class LayoutTests
 
     [Fact]
     public void Lines_AreCutToTheTerminal() =>
-        Assert.All(TableLayout.Lines(["Name"], [[new string('x', 200)]], [false], width: 80), static line => Assert.InRange(TextWidth.Of(line), 0, 80));
+        Assert.All(
+            TableLayout.Lines(
+                ["Name"],
+                [
+                    [new string('x', 200)],
+                ],
+                [false],
+                width: 80
+            ),
+            static line => Assert.InRange(TextWidth.Of(line), 0, 80)
+        );
 
     [Theory]
     [InlineData("plain", "plain")]

@@ -31,8 +31,10 @@ public sealed class MisplacedSecretTests : ToolTests
             string[] line = [command, .. Others(command, place.Name), .. place is Option ? [place.Name, secret] : new[] { secret }];
             ToolOutcome outcome = await RunAsync([.. line, .. SignIn(place.Name), "--verbose"]);
             tried++;
-            if ($"{outcome.Error}{outcome.Output}".Contains(secret, StringComparison.Ordinal)) failures.Add($"{command} {place.Name} shows it");
-            if (!s_free.Contains(place.Name) && outcome.ExitCode != 2) failures.Add($"{command} {place.Name} ends with {outcome.ExitCode}: {outcome.Error}");
+            if ($"{outcome.Error}{outcome.Output}".Contains(secret, StringComparison.Ordinal))
+                failures.Add($"{command} {place.Name} shows it");
+            if (!s_free.Contains(place.Name) && outcome.ExitCode != 2)
+                failures.Add($"{command} {place.Name} ends with {outcome.ExitCode}: {outcome.Error}");
         }
 
         Assert.Empty(failures);
@@ -47,7 +49,9 @@ public sealed class MisplacedSecretTests : ToolTests
     {
         const string Token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.kNoWn";
 
-        ToolOutcome outcome = (await RunAsync([command, .. place.StartsWith('-') ? new[] { place, Token } : [Token], .. SignIn(place)])).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (
+            await RunAsync([command, .. place.StartsWith('-') ? new[] { place, Token } : [Token], .. SignIn(place)])
+        ).Failed(2, "InvalidRequest");
 
         Assert.Contains(what, outcome.Failures[0], StringComparison.Ordinal);
         Assert.Contains("--access-token", outcome.Failures[1], StringComparison.Ordinal);
@@ -67,25 +71,35 @@ public sealed class MisplacedSecretTests : ToolTests
     {
         using var core = new ProcessServices(new(null), static _ => null, static () => DateTimeOffset.UtcNow, RequestClock.System);
         RootCommand root = ToolCommand.Create(new ToolConsole(static () => TextReader.Null, TextWriter.Null, TextWriter.Null), core).Root;
-        return [.. root.Subcommands.SelectMany(static command => command.Options.Where(static option => option.Arity.MaximumNumberOfValues > 0).Concat<Symbol>(command.Arguments)
-            .Select(place => (command.Name, place)))];
+        return
+        [
+            .. root.Subcommands.SelectMany(static command =>
+                command
+                    .Options.Where(static option => option.Arity.MaximumNumberOfValues > 0)
+                    .Concat<Symbol>(command.Arguments)
+                    .Select(place => (command.Name, place))
+            ),
+        ];
     }
 
     // What the command needs besides.
     private static string[] Others(string command, string place) =>
         command == "rest" && place is "--area" ? ["--resource", "repositories"]
-        : command == "rest" && place is "--resource" or "--route-values" ? ["--area", "git", .. place == "--route-values" ? new[] { "--resource", "repositories" } : []]
+        : command == "rest" && place is "--resource" or "--route-values"
+            ? ["--area", "git", .. place == "--route-values" ? new[] { "--resource", "repositories" } : []]
         : command == "rest" && place != "address" ? ["_apis/projects"]
         : [];
 
-    private static string[] SignIn(string place) => place switch
-    {
-        "--organization" => ["--access-token", "env:SECRET_OF_THE_TEST"],
-        "--login-hint" => ["--interactive", "--organization", "MyOrg"],
-        "--client-id" or "--object-id" or "--resource-id" => ["--identity", "--organization", "MyOrg"],
-        "--access-token" or "--personal-access-token" => ["--organization", "MyOrg"],
-        _ when place.StartsWith("--c", StringComparison.Ordinal) || place.Contains("federated", StringComparison.Ordinal) || place.StartsWith("--s", StringComparison.Ordinal)
-            => ["--organization", "MyOrg"],
-        _ => [.. Token, "--organization", "MyOrg"],
-    };
+    private static string[] SignIn(string place) =>
+        place switch
+        {
+            "--organization" => ["--access-token", "env:SECRET_OF_THE_TEST"],
+            "--login-hint" => ["--interactive", "--organization", "MyOrg"],
+            "--client-id" or "--object-id" or "--resource-id" => ["--identity", "--organization", "MyOrg"],
+            "--access-token" or "--personal-access-token" => ["--organization", "MyOrg"],
+            _ when place.StartsWith("--c", StringComparison.Ordinal)
+                    || place.Contains("federated", StringComparison.Ordinal)
+                    || place.StartsWith("--s", StringComparison.Ordinal) => ["--organization", "MyOrg"],
+            _ => [.. Token, "--organization", "MyOrg"],
+        };
 }

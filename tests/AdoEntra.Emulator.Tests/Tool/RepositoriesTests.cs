@@ -14,7 +14,10 @@ public sealed class RepositoriesTests : ToolTests
         Assert.Matches("^Project +Name +DefaultBranch +Size +RemoteUrl$", outcome.Lines[0]);
         Assert.Equal(12, outcome.Lines.Length);
         int column = outcome.Lines[0].IndexOf("DefaultBranch", StringComparison.Ordinal);
-        Assert.Equal("refs/heads/develop", Assert.Single(outcome.Lines, static line => line.Contains("mobile app", StringComparison.Ordinal))[column..].Split(' ')[0]);
+        Assert.Equal(
+            "refs/heads/develop",
+            Assert.Single(outcome.Lines, static line => line.Contains("mobile app", StringComparison.Ordinal))[column..].Split(' ')[0]
+        );
     }
 
     // As a shell gets them: names in every script.
@@ -45,7 +48,21 @@ public sealed class RepositoriesTests : ToolTests
     [Fact]
     public async Task SeveralProjects_AndTheFirstOfThem()
     {
-        ToolOutcome outcome = (await SignedInAsync("repositories", "--project", "Legacy", "--project", "SecretSauce", "--skip", "1", "--first", "2", "--output", "tsv")).Succeeded();
+        ToolOutcome outcome = (
+            await SignedInAsync(
+                "repositories",
+                "--project",
+                "Legacy",
+                "--project",
+                "SecretSauce",
+                "--skip",
+                "1",
+                "--first",
+                "2",
+                "--output",
+                "tsv"
+            )
+        ).Succeeded();
 
         Assert.Equal(["moving", "SecretSauce"], outcome.Lines.Select(static line => line.Split('\t')[1]));
     }
@@ -53,7 +70,9 @@ public sealed class RepositoriesTests : ToolTests
     [Fact]
     public async Task ProjectOfTheAddress_IsTheDefault()
     {
-        ToolOutcome outcome = (await RunAsync(["repositories", .. Token, "--organization", "https://dev.azure.com/MyOrg/Legacy", "--output", "tsv"])).Succeeded();
+        ToolOutcome outcome = (
+            await RunAsync(["repositories", .. Token, "--organization", "https://dev.azure.com/MyOrg/Legacy", "--output", "tsv"])
+        ).Succeeded();
 
         Assert.Equal(2, outcome.Lines.Length);
     }

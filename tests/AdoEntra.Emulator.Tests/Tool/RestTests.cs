@@ -31,7 +31,19 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
     [Fact]
     public async Task RouteValue_GivenTwice_IsAMistake()
     {
-        ToolOutcome outcome = (await SignedInAsync("rest", "--area", "git", "--resource", "repositories", "--route-values", "project=a", "--route-values", "Project=b")).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (
+            await SignedInAsync(
+                "rest",
+                "--area",
+                "git",
+                "--resource",
+                "repositories",
+                "--route-values",
+                "project=a",
+                "--route-values",
+                "Project=b"
+            )
+        ).Failed(2, "InvalidRequest");
 
         Assert.Contains("--route-values has 'Project' more than once", outcome.Error, StringComparison.Ordinal);
     }
@@ -52,7 +64,12 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
     [InlineData("{\"name\":\"ü\"}")]
     public async Task Body_OfStandardInput_IsJsonWithoutAMark(string input)
     {
-        await ToolProcess.RunAsync(Emulator, null, input, ["rest", "SecretSauce/_apis/git/repositories", "--method", "post", "--body", "-", .. Identity]);
+        await ToolProcess.RunAsync(
+            Emulator,
+            null,
+            input,
+            ["rest", "SecretSauce/_apis/git/repositories", "--method", "post", "--body", "-", .. Identity]
+        );
 
         Assert.Equal("{\"name\":\"ü\"}", Encoding.UTF8.GetString(Last.Body.Span));
     }
@@ -60,7 +77,12 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
     [Fact]
     public async Task Body_OfStandardInput_IsByteForByteWhereItIsNotJson()
     {
-        await ToolProcess.RunAsync(Emulator, null, "\uFEFFü\r\n", ["rest", "SecretSauce/_apis/wit/attachments", "--query", "fileName=b", "--method", "post", "--body", "-", .. Identity]);
+        await ToolProcess.RunAsync(
+            Emulator,
+            null,
+            "\uFEFFü\r\n",
+            ["rest", "SecretSauce/_apis/wit/attachments", "--query", "fileName=b", "--method", "post", "--body", "-", .. Identity]
+        );
 
         Assert.Equal([0xEF, 0xBB, 0xBF, 0xC3, 0xBC, 0x0D, 0x0A], Last.Body.ToArray());
     }
@@ -71,10 +93,16 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
     [InlineData(RequestArguments.Limit, "give it more time (--request-timeout-sec)")]
     public void TimeLimit_IsNamedByItsOption(string? limit, string worded)
     {
-        (System.CommandLine.RootCommand root, _) = ToolCommand.Create(new AdoEntra.Tool.Output.ToolConsole(static () => TextReader.Null, TextWriter.Null, TextWriter.Null), null!);
+        (System.CommandLine.RootCommand root, _) = ToolCommand.Create(
+            new AdoEntra.Tool.Output.ToolConsole(static () => TextReader.Null, TextWriter.Null, TextWriter.Null),
+            null!
+        );
 
         Assert.Equal(worded, Wording.ForShell("give it more time (-TimeoutSec)", root, limit));
-        Assert.Equal("sign in with --organization fabrikam for this address", Wording.ForShell("run Connect-AdoEntra fabrikam for this address", root, limit));
+        Assert.Equal(
+            "sign in with --organization fabrikam for this address",
+            Wording.ForShell("run Connect-AdoEntra fabrikam for this address", root, limit)
+        );
         Assert.Equal("Save it with --out-file", Wording.ForShell("Save it with -OutFile", root, limit));
     }
 

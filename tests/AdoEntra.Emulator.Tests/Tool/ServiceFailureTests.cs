@@ -87,7 +87,10 @@ public sealed class ServiceFailureTests() : ToolTests(new EmulatorOptions { Entr
     [Fact]
     public async Task Message_CannotSteerTheTerminal()
     {
-        Emulator.Faults.Set(EmulatedRoute.Projects, new ErrorFault { Status = 403, Message = "TF401027: \u001b[31mred\r\nand\ta new line" });
+        Emulator.Faults.Set(
+            EmulatedRoute.Projects,
+            new ErrorFault { Status = 403, Message = "TF401027: \u001b[31mred\r\nand\ta new line" }
+        );
 
         ToolOutcome outcome = (await ApplicationAsync("projects")).Failed(4, "NotPermitted");
 

@@ -27,7 +27,10 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
     public async Task ReaderThatHasEnough_EndsItQuietly_AndTheRequest()
     {
         // Goes on for as long as nobody minds: minutes.
-        Emulator.Faults.Set(EmulatedRoute.Repositories, new DripFault { PieceBytes = APart / 20, Interval = TimeSpan.FromMilliseconds(500) });
+        Emulator.Faults.Set(
+            EmulatedRoute.Repositories,
+            new DripFault { PieceBytes = APart / 20, Interval = TimeSpan.FromMilliseconds(500) }
+        );
         using ToolProcess tool = Start("--output", "tsv");
         await tool.Output.ReadLineAsync().InTimeAsync();
 
@@ -35,7 +38,10 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
 
         Assert.Equal(0, await tool.ExitAsync());
         Assert.DoesNotContain("adoentra: Unexpected", tool.Error(), StringComparison.Ordinal);
-        Assert.Equal(RequestOutcome.ClientGone, await Assert.Single(Emulator.Requests.List(EmulatedRoute.Repositories)).Ended.InTimeAsync());
+        Assert.Equal(
+            RequestOutcome.ClientGone,
+            await Assert.Single(Emulator.Requests.List(EmulatedRoute.Repositories)).Ended.InTimeAsync()
+        );
     }
 
     [LinuxFact]

@@ -12,7 +12,10 @@ public sealed class SignInFailureTests : ToolTests
     public async Task IdentityRefused_SaysNoSecret(int status)
     {
         string header = Emulator.Variables()["IDENTITY_HEADER"];
-        Emulator.Faults.Set(EmulatedRoute.Msi, new StatusFault { Status = status, Body = $$"""{"message":"The header {{header}} is not the one."}""" });
+        Emulator.Faults.Set(
+            EmulatedRoute.Msi,
+            new StatusFault { Status = status, Body = $$"""{"message":"The header {{header}} is not the one."}""" }
+        );
 
         ToolOutcome outcome = (await HostAsync()).Failed(3, "CredentialUnavailable");
 
@@ -64,6 +67,14 @@ public sealed class SignInFailureTests : ToolTests
     {
         using var environment = new ChangedEnvironment(Emulator, EmulatedHost.AppService);
         string identity = Spelling.New(Emulator.State.UserAssigned[0]);
-        return await new ToolRun(Emulator) { Clock = clock }.RunAsync(["token", "--identity", "--resource-id", identity, "--organization", "MyOrg", .. args]);
+        return await new ToolRun(Emulator) { Clock = clock }.RunAsync([
+            "token",
+            "--identity",
+            "--resource-id",
+            identity,
+            "--organization",
+            "MyOrg",
+            .. args,
+        ]);
     }
 }

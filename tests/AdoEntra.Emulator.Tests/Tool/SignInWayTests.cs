@@ -3,7 +3,9 @@ using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 
-/// <summary>The ways to sign in, as options of the tool: what works, what is refused before anybody is asked, and that no secret is repeated.</summary>
+/// <summary>
+/// The ways to sign in, as options of the tool: what works, what is refused before anybody is asked, and that no secret is repeated.
+/// </summary>
 public sealed class SignInWayTests : ToolTests
 {
     private const string Organization = "--organization=MyOrg";
@@ -48,7 +50,14 @@ public sealed class SignInWayTests : ToolTests
     {
         string path = File("secret", GoodSecret + "\n");
         ToolOutcome outcome = await RunWithAsync(
-            variables => variables["TEST_SECRET"] = GoodSecret, GoodSecret + "\n", "token", "--client-id", SecretApplication, "--client-secret", source == "file:" ? source + path : source);
+            variables => variables["TEST_SECRET"] = GoodSecret,
+            GoodSecret + "\n",
+            "token",
+            "--client-id",
+            SecretApplication,
+            "--client-secret",
+            source == "file:" ? source + path : source
+        );
 
         AssertToken(outcome, "secret-app");
         Assert.Equal(GoodSecret, Emulator.Requests.List(EmulatedRoute.Token).Single().Form["client_secret"]);
@@ -64,9 +73,34 @@ public sealed class SignInWayTests : ToolTests
         await System.IO.File.WriteAllBytesAsync(pfx, certificate.Export(X509ContentType.Pfx, "of the file"));
 
         AssertToken(await RunWithAsync(null, null, "token", "--client-id", client, "--certificate-path", pem), "certificate-app");
-        AssertToken(await RunWithAsync(variables => variables["PFX"] = "of the file", null, "token", "--client-id", client, "--certificate-path", pfx, "--certificate-password", "env:PFX"), "certificate-app");
+        AssertToken(
+            await RunWithAsync(
+                variables => variables["PFX"] = "of the file",
+                null,
+                "token",
+                "--client-id",
+                client,
+                "--certificate-path",
+                pfx,
+                "--certificate-password",
+                "env:PFX"
+            ),
+            "certificate-app"
+        );
 
-        ToolOutcome wrong = (await RunWithAsync(variables => variables["PFX"] = Literal, null, "token", "--client-id", client, "--certificate-path", pfx, "--certificate-password", "env:PFX")).Failed(3, "InvalidCredential");
+        ToolOutcome wrong = (
+            await RunWithAsync(
+                variables => variables["PFX"] = Literal,
+                null,
+                "token",
+                "--client-id",
+                client,
+                "--certificate-path",
+                pfx,
+                "--certificate-password",
+                "env:PFX"
+            )
+        ).Failed(3, "InvalidCredential");
         Assert.Contains("--certificate-password", wrong.Failures[1], StringComparison.Ordinal);
         Assert.DoesNotContain(Literal, wrong.Error, StringComparison.Ordinal);
     }
@@ -77,10 +111,23 @@ public sealed class SignInWayTests : ToolTests
         string client = $"{Entra.FederatedApplication.ClientId}";
         string token = Entra.IssueFederatedToken(EmulatedIssuer.GitHub);
 
-        AssertToken(await RunWithAsync(null, null, "token", "--client-id", client, "--federated-token-file", File("token", token + "\n")), "federated-app");
+        AssertToken(
+            await RunWithAsync(null, null, "token", "--client-id", client, "--federated-token-file", File("token", token + "\n")),
+            "federated-app"
+        );
         AssertToken(await RunWithAsync(null, token, "token", "--client-id", client, "--federated-token", "-"), "federated-app");
 
-        ToolOutcome wrong = (await RunWithAsync(null, Entra.IssueFederatedToken(EmulatedIssuer.GitHub, subject: "somebody:else"), "token", "--client-id", client, "--federated-token", "-")).Failed(3, "FederationMismatch");
+        ToolOutcome wrong = (
+            await RunWithAsync(
+                null,
+                Entra.IssueFederatedToken(EmulatedIssuer.GitHub, subject: "somebody:else"),
+                "token",
+                "--client-id",
+                client,
+                "--federated-token",
+                "-"
+            )
+        ).Failed(3, "FederationMismatch");
         Assert.Contains("AADSTS700213", wrong.Error, StringComparison.Ordinal);
     }
 
@@ -109,17 +156,35 @@ public sealed class SignInWayTests : ToolTests
     [Fact]
     public async Task PersonalAccessToken_OnStandardInput()
     {
-        ToolOutcome outcome = (await ProcessWithAsync(null, Emulator.State.PersonalAccessToken + "\r\n", "projects", "SecretSauce", "--output", "tsv", "--personal-access-token", "-")).Succeeded();
+        ToolOutcome outcome = (
+            await ProcessWithAsync(
+                null,
+                Emulator.State.PersonalAccessToken + "\r\n",
+                "projects",
+                "SecretSauce",
+                "--output",
+                "tsv",
+                "--personal-access-token",
+                "-"
+            )
+        ).Succeeded();
 
         Assert.Single(outcome.Lines);
-        Assert.All(Emulator.Requests.List(EmulatedRoute.Projects), static request => Assert.StartsWith("Basic ", request.Headers["Authorization"], StringComparison.Ordinal));
+        Assert.All(
+            Emulator.Requests.List(EmulatedRoute.Projects),
+            static request => Assert.StartsWith("Basic ", request.Headers["Authorization"], StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task EnvironmentVariables_SayHow()
     {
         ToolOutcome outcome = await RunWithAsync(
-            variables => (variables["AZURE_CLIENT_ID"], variables["AZURE_CLIENT_SECRET"]) = (SecretApplication, GoodSecret), null, "token", "--environment-variables");
+            variables => (variables["AZURE_CLIENT_ID"], variables["AZURE_CLIENT_SECRET"]) = (SecretApplication, GoodSecret),
+            null,
+            "token",
+            "--environment-variables"
+        );
 
         AssertToken(outcome, "secret-app");
     }
@@ -158,7 +223,14 @@ public sealed class SignInWayTests : ToolTests
     public async Task Interactive_WithoutABrowser_IsUnavailable()
     {
         string empty = _folder.CreateSubdirectory("path").FullName;
-        ToolOutcome outcome = await ProcessWithAsync(variables => variables["PATH"] = empty, null, "token", "--interactive", "--client-id", $"{Entra.PublicClient.ClientId}");
+        ToolOutcome outcome = await ProcessWithAsync(
+            variables => variables["PATH"] = empty,
+            null,
+            "token",
+            "--interactive",
+            "--client-id",
+            $"{Entra.PublicClient.ClientId}"
+        );
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("adoentra: CredentialUnavailable: No browser can be opened", outcome.Error, StringComparison.Ordinal);
@@ -203,7 +275,10 @@ public sealed class SignInWayTests : ToolTests
         string marked = "\uFEFF" + GoodSecret + " \r\n";
         string source = form == "file" ? "file:" + File("marked", marked) : "env:MARKED";
 
-        AssertToken(await RunWithAsync(variables => variables["MARKED"] = marked, null, "token", option, source, "--client-id", SecretApplication), "secret-app");
+        AssertToken(
+            await RunWithAsync(variables => variables["MARKED"] = marked, null, "token", option, source, "--client-id", SecretApplication),
+            "secret-app"
+        );
     }
 
     [Theory]
@@ -215,7 +290,10 @@ public sealed class SignInWayTests : ToolTests
     {
         foreach (string option in new[] { "--access-token", "--personal-access-token" })
         {
-            ToolOutcome outcome = (await RunWithAsync(variables => variables["WRONG"] = text, null, "token", option, "env:WRONG")).Failed(2, "InvalidRequest");
+            ToolOutcome outcome = (await RunWithAsync(variables => variables["WRONG"] = text, null, "token", option, "env:WRONG")).Failed(
+                2,
+                "InvalidRequest"
+            );
 
             Assert.Contains($"The secret of {option} {said}", outcome.Failures[0], StringComparison.Ordinal);
             Assert.DoesNotContain("kNoWn", outcome.Error, StringComparison.Ordinal);
@@ -262,7 +340,10 @@ public sealed class SignInWayTests : ToolTests
     [InlineData("--federated-identity")]
     public async Task ApplicationNotNamed_IsRefused(params string[] args)
     {
-        ToolOutcome outcome = (await RunWithAsync(variables => variables["TEST_SECRET"] = Literal, null, ["token", .. args])).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (await RunWithAsync(variables => variables["TEST_SECRET"] = Literal, null, ["token", .. args])).Failed(
+            2,
+            "InvalidRequest"
+        );
 
         Assert.Contains("--client-id", outcome.Failures[1], StringComparison.Ordinal);
         Assert.DoesNotContain(Literal, outcome.Error, StringComparison.Ordinal);
@@ -272,7 +353,14 @@ public sealed class SignInWayTests : ToolTests
     [Theory]
     [InlineData("--client-id 'nope' is not a GUID", "--identity", "--client-id", "nope")]
     [InlineData("--client-id 'nope' is not a GUID", "--federated-identity", "--client-id", "nope")]
-    [InlineData("--federated-identity-client-id 'nope' is not a GUID", "--federated-identity", "--client-id", "5c1d0000-0000-4c11-8000-0000000000d6", "--federated-identity-client-id", "nope")]
+    [InlineData(
+        "--federated-identity-client-id 'nope' is not a GUID",
+        "--federated-identity",
+        "--client-id",
+        "5c1d0000-0000-4c11-8000-0000000000d6",
+        "--federated-identity-client-id",
+        "nope"
+    )]
     public async Task IdThatIsNone_IsRefused_ByItsOption(string says, params string[] args)
     {
         ToolOutcome outcome = (await RunWithAsync(null, null, ["token", .. args])).Failed(2, "InvalidRequest");
@@ -287,9 +375,16 @@ public sealed class SignInWayTests : ToolTests
     [InlineData("-")]
     public async Task SourceWithNothingInIt_IsRefused(string source)
     {
-        ToolOutcome outcome = (await RunWithAsync(null, "\n", "token", "--client-id", SecretApplication, "--client-secret", source)).Failed(2, "InvalidRequest");
+        ToolOutcome outcome = (await RunWithAsync(null, "\n", "token", "--client-id", SecretApplication, "--client-secret", source)).Failed(
+            2,
+            "InvalidRequest"
+        );
 
-        Assert.Contains(source == "-" ? "there is nothing in it" : source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..], outcome.Failures[0], StringComparison.Ordinal);
+        Assert.Contains(
+            source == "-" ? "there is nothing in it" : source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..],
+            outcome.Failures[0],
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("[redacted]", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());
     }
@@ -318,7 +413,11 @@ public sealed class SignInWayTests : ToolTests
     public async Task NothingNamed_Refused_DoesNotGoOnToTheNext()
     {
         ToolOutcome outcome = await RunWithAsync(
-            variables => (variables["AZURE_CLIENT_ID"], variables["AZURE_CLIENT_SECRET"]) = (SecretApplication, Literal), null, "token", "--verbose");
+            variables => (variables["AZURE_CLIENT_ID"], variables["AZURE_CLIENT_SECRET"]) = (SecretApplication, Literal),
+            null,
+            "token",
+            "--verbose"
+        );
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("adoentra: InvalidCredential: ", outcome.Error, StringComparison.Ordinal);
@@ -333,7 +432,10 @@ public sealed class SignInWayTests : ToolTests
         string home = _folder.CreateSubdirectory("home").FullName;
         ToolOutcome outcome = (await RunWithAsync(OnAMachineWithout, null, "token")).Failed(3, "NoCredential");
 
-        Assert.All(["AzurePipelines", "GitHubActions", "WorkloadIdentity", "EnvironmentVariables", "Identity", "AzureCli"], way => Assert.Contains(way, outcome.Failures[0], StringComparison.Ordinal));
+        Assert.All(
+            ["AzurePipelines", "GitHubActions", "WorkloadIdentity", "EnvironmentVariables", "Identity", "AzureCli"],
+            way => Assert.Contains(way, outcome.Failures[0], StringComparison.Ordinal)
+        );
         Assert.Empty(Emulator.Requests.List());
 
         void OnAMachineWithout(IDictionary<string, string?> variables)

@@ -33,7 +33,10 @@ public sealed class TokenTests() : ToolTests(new EmulatorOptions { Entra = true 
 
         using JsonDocument document = JsonDocument.Parse(outcome.Output);
         JsonElement token = document.RootElement;
-        Assert.Equal(["token", "expiresOn", "tokenType", "tenantId", "source"], token.EnumerateObject().Select(static property => property.Name));
+        Assert.Equal(
+            ["token", "expiresOn", "tokenType", "tenantId", "source"],
+            token.EnumerateObject().Select(static property => property.Name)
+        );
         Assert.Equal(Issued, token.Text("token"));
         Assert.Equal("Bearer", token.Text("tokenType"));
         Assert.Equal(Emulator.State.TenantId.ToString(), token.Text("tenantId"));
@@ -67,7 +70,12 @@ public sealed class TokenTests() : ToolTests(new EmulatorOptions { Entra = true 
     public async Task UserAssigned_ByEachId(string option)
     {
         EmulatedIdentity identity = Emulator.State.UserAssigned[0];
-        string id = option switch { "--client-id" => $"{identity.ClientId}", "--object-id" => $"{identity.ObjectId}", _ => identity.ResourceId! };
+        string id = option switch
+        {
+            "--client-id" => $"{identity.ClientId}",
+            "--object-id" => $"{identity.ObjectId}",
+            _ => identity.ResourceId!,
+        };
 
         (await ProcessAsync("token", option, id)).Succeeded();
 
@@ -87,6 +95,7 @@ public sealed class TokenTests() : ToolTests(new EmulatorOptions { Entra = true 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("verbose: ", outcome.Error, StringComparison.Ordinal);
         Assert.All(Emulator.State.Tokens.Issued, token => Assert.DoesNotContain(token.Value, outcome.Error, StringComparison.Ordinal));
-        if (args[0] != "token") Assert.All(Emulator.State.Tokens.Issued, token => Assert.DoesNotContain(token.Value, outcome.Output, StringComparison.Ordinal));
+        if (args[0] != "token")
+            Assert.All(Emulator.State.Tokens.Issued, token => Assert.DoesNotContain(token.Value, outcome.Output, StringComparison.Ordinal));
     }
 }

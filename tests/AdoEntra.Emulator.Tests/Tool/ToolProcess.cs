@@ -44,11 +44,18 @@ internal sealed class ToolProcess : IDisposable
     public static ToolProcess Start(EmulatorHost emulator, Action<IDictionary<string, string?>>? environment, params string[] args) =>
         Start(emulator, environment, [Dotnet], args);
 
-    /// <summary>Starts the tool so that Ctrl+C reaches it, also where the tests run in the background of a shell that keeps it from them.</summary>
-    public static ToolProcess StartInForeground(EmulatorHost emulator, params string[] args) => Start(emulator, null, ["env", "--default-signal=INT", Dotnet], args);
+    /// <summary>
+    /// Starts the tool so that Ctrl+C reaches it, also where the tests run in the background of a shell that keeps it from them.
+    /// </summary>
+    public static ToolProcess StartInForeground(EmulatorHost emulator, params string[] args) =>
+        Start(emulator, null, ["env", "--default-signal=INT", Dotnet], args);
 
     /// <summary>Runs the tool to its end.</summary>
-    public static async Task<ToolOutcome> RunAsync(EmulatorHost emulator, Action<IDictionary<string, string?>>? environment, params string[] args)
+    public static async Task<ToolOutcome> RunAsync(
+        EmulatorHost emulator,
+        Action<IDictionary<string, string?>>? environment,
+        params string[] args
+    )
     {
         using ToolProcess tool = Start(emulator, environment, args);
         return await tool.EndAsync();
@@ -59,7 +66,12 @@ internal sealed class ToolProcess : IDisposable
     /// <param name="environment">Changes the environment further; null for no change.</param>
     /// <param name="input">What it finds on standard input.</param>
     /// <param name="args">The command line.</param>
-    public static async Task<ToolOutcome> RunAsync(EmulatorHost emulator, Action<IDictionary<string, string?>>? environment, string? input, string[] args)
+    public static async Task<ToolOutcome> RunAsync(
+        EmulatorHost emulator,
+        Action<IDictionary<string, string?>>? environment,
+        string? input,
+        string[] args
+    )
     {
         using ToolProcess tool = Start(emulator, environment, args);
         try
@@ -100,7 +112,12 @@ internal sealed class ToolProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ToolProcess Start(EmulatorHost emulator, Action<IDictionary<string, string?>>? environment, string[] command, string[] args)
+    private static ToolProcess Start(
+        EmulatorHost emulator,
+        Action<IDictionary<string, string?>>? environment,
+        string[] command,
+        string[] args
+    )
     {
         var start = new ProcessStartInfo(command[0])
         {
@@ -124,10 +141,14 @@ internal sealed record ToolOutcome(int ExitCode, string Output, string Error)
 
     /// <summary>What was said about failures: without the remark that the emulator is in use, and without what was waited for.</summary>
     public string[] Failures =>
-    [
-        .. Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(static line => !line.StartsWith("adoentra: warning: ", StringComparison.Ordinal) && !line.StartsWith("adoentra: waiting: ", StringComparison.Ordinal)),
-    ];
+        [
+            .. Error
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(static line =>
+                    !line.StartsWith("adoentra: warning: ", StringComparison.Ordinal)
+                    && !line.StartsWith("adoentra: waiting: ", StringComparison.Ordinal)
+                ),
+        ];
 
     /// <summary>Asserts that it failed in this way: nothing on stdout, on stderr what happened and what to do.</summary>
     public ToolOutcome Failed(int exitCode, string errorId)

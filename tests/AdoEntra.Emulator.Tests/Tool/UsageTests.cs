@@ -13,8 +13,20 @@ public sealed class UsageTests
     [InlineData("There is no command 'REST'.", "REST", "_apis/projects", "--identity")]
     [InlineData("No command was given.")]
     [InlineData("There is no option '--frist'.", "projects", "--frist", "3")]
-    [InlineData("--client-secret, since it takes no secret on the command line", "token", "--client-id", "5c1d0000-0000-4c11-8000-0000000000d4", "--client-secret", "hunter2")]
-    [InlineData("--identity and --client-secret are ways to sign in of their own.", "repositories", "--client-secret=hunter2", "--identity")]
+    [InlineData(
+        "--client-secret, since it takes no secret on the command line",
+        "token",
+        "--client-id",
+        "5c1d0000-0000-4c11-8000-0000000000d4",
+        "--client-secret",
+        "hunter2"
+    )]
+    [InlineData(
+        "--identity and --client-secret are ways to sign in of their own.",
+        "repositories",
+        "--client-secret=hunter2",
+        "--identity"
+    )]
     [InlineData("There is no option '--client-secret'.", "--client-secret", "hunter2")]
     [InlineData("--first takes 0 or more.", "projects", "--first", "-1")]
     [InlineData("--skip takes 0 or more.", "projects", "--skip", "-1")]
@@ -28,8 +40,22 @@ public sealed class UsageTests
     [InlineData("--method takes one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS.", "rest", "_apis/projects", "--method", "FETCH")]
     [InlineData("--method takes one of GET, POST", "rest", "_apis/projects", "--method", "hunter2", "--first", "x", "--body", "{}")]
     [InlineData("--output does not know this value. Must be one of: 'table' 'json' 'tsv'", "projects", "--output", "hunter2")]
-    [InlineData("--content-type has no value: another option stands behind it.", "rest", "_apis/projects", "--content-type", "--access-token", "hunter2secret")]
-    [InlineData("--method has no value: another option stands behind it.", "rest", "_apis/projects", "--method", "--client-secret", "hunter2secret")]
+    [InlineData(
+        "--content-type has no value: another option stands behind it.",
+        "rest",
+        "_apis/projects",
+        "--content-type",
+        "--access-token",
+        "hunter2secret"
+    )]
+    [InlineData(
+        "--method has no value: another option stands behind it.",
+        "rest",
+        "_apis/projects",
+        "--method",
+        "--client-secret",
+        "hunter2secret"
+    )]
     [InlineData("There is a word that belongs to no option.", "rest", "_apis/projects", "--raw=hunter2")]
     [InlineData("There is a word that belongs to no option.", "rest", "_apis/projects", "hunter2secret")]
     [InlineData("GET takes no body", "rest", "_apis/projects", "--method", "get", "--body", "{}")]
@@ -79,8 +105,20 @@ public sealed class UsageTests
         ToolOutcome outcome = (await RunAsync(command, "--help")).Succeeded();
 
         Assert.All(
-            ["--identity", "--client-id", "--object-id", "--resource-id", "--organization", "--project", "--tenant-id", "--skip-verification", "--timeout-sec", "--verbose"],
-            option => Assert.Contains($"  {option} ", outcome.Output, StringComparison.Ordinal));
+            [
+                "--identity",
+                "--client-id",
+                "--object-id",
+                "--resource-id",
+                "--organization",
+                "--project",
+                "--tenant-id",
+                "--skip-verification",
+                "--timeout-sec",
+                "--verbose",
+            ],
+            option => Assert.Contains($"  {option} ", outcome.Output, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Exit codes", outcome.Output, StringComparison.Ordinal);
     }
 

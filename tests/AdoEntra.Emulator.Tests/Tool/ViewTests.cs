@@ -11,16 +11,21 @@ public sealed class ViewTests
     private static readonly string[] s_noFields = [nameof(AdoResource.AdditionalProperties), nameof(AdoProject.ProjectName)];
 
     [Fact]
-    public void Projects_HaveAllProperties() => Assert.Equal(Properties(typeof(AdoProject)), ProjectView.View.Fields.Select(static field => field.Name).Order());
+    public void Projects_HaveAllProperties() =>
+        Assert.Equal(Properties(typeof(AdoProject)), ProjectView.View.Fields.Select(static field => field.Name).Order());
 
     [Fact]
-    public void Repositories_HaveAllProperties() => Assert.Equal(Properties(typeof(AdoRepository)), RepositoryView.View.Fields.Select(static field => field.Name).Order());
+    public void Repositories_HaveAllProperties() =>
+        Assert.Equal(Properties(typeof(AdoRepository)), RepositoryView.View.Fields.Select(static field => field.Name).Order());
 
     // Scripts count the columns: a new one goes to the end.
     [Fact]
     public void Tsv_StaysWhatItIs()
     {
-        Assert.Equal(["name", "visibility", "state", "lastUpdateTime", "id", "description"], ProjectView.View.Tsv.Select(static field => field.Name));
+        Assert.Equal(
+            ["name", "visibility", "state", "lastUpdateTime", "id", "description"],
+            ProjectView.View.Tsv.Select(static field => field.Name)
+        );
         Assert.Equal(
             ["project", "name", "defaultBranch", "size", "remoteUrl", "id", "sshUrl", "webUrl", "isDisabled"],
             RepositoryView.View.Tsv.Select(static field => field.Name));

@@ -18,7 +18,8 @@ public sealed class WildcardTests
     [InlineData("a.b*", "aXb", false)]
     [InlineData("[ab]*", "api", false)]
     [InlineData("*", "api", true)]
-    public void Name_IsMatched(string pattern, string name, bool expected) => Assert.Equal(expected, ShellWildcards.Filter([pattern]).Matches(name, null));
+    public void Name_IsMatched(string pattern, string name, bool expected) =>
+        Assert.Equal(expected, ShellWildcards.Filter([pattern]).Matches(name, null));
 
     [Fact]
     public void Id_IsAName() => Assert.True(ShellWildcards.Filter(["5C1D"]).Matches("other", "5c1d"));

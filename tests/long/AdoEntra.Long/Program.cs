@@ -22,18 +22,26 @@ var minutes = new Option<double>("--minutes")
 };
 minutes.Validators.Add(static result =>
 {
-    if (result.GetValueOrDefault<double>() is not > 0) result.AddError("--minutes takes a number above 0.");
+    if (result.GetValueOrDefault<double>() is not > 0)
+        result.AddError("--minutes takes a number above 0.");
 });
 var seed = new Option<int?>("--seed") { Description = "Only what comes of this seed, once; a failure says which." };
 
-var command = new RootCommand("Fuzz, kills and large organizations: the tests that take as long as they are given.") { parts, minutes, seed };
-command.SetAction(async (parsed, stop) =>
+var command = new RootCommand("Fuzz, kills and large organizations: the tests that take as long as they are given.")
 {
-    string[] wanted = parsed.GetValue(parts) is { Length: > 0 } some ? some : AllParts.Names;
-    var results = new Results(Console.Out);
-    await Run.AllAsync(wanted, TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(seed), results, stop);
-    return results.Failed == 0 ? 0 : 1;
-});
+    parts,
+    minutes,
+    seed,
+};
+command.SetAction(
+    async (parsed, stop) =>
+    {
+        string[] wanted = parsed.GetValue(parts) is { Length: > 0 } some ? some : AllParts.Names;
+        var results = new Results(Console.Out);
+        await Run.AllAsync(wanted, TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(seed), results, stop);
+        return results.Failed == 0 ? 0 : 1;
+    }
+);
 
 // The child process of the part 'large' that reads with Core alone.
 var child = new Command(CoreReader.Verb) { Hidden = true };

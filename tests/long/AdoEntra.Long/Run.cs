@@ -11,7 +11,10 @@ internal static class Run
         var places = new Places();
         Console.WriteLine($"{DateTime.UtcNow:u}  {Environment.ProcessorCount} cores, {LoadAverage.Now}");
         Console.WriteLine(
-            places.PowerShell is { } shell ? $"PowerShell: {shell}" : "PowerShell: none, so the module takes no part; ADOENTRA_PWSH names one.");
+            places.PowerShell is { } shell
+                ? $"PowerShell: {shell}"
+                : "PowerShell: none, so the module takes no part; ADOENTRA_PWSH names one."
+        );
         foreach (IPart part in AllParts.Create(places).Where(part => names.Contains(part.Name)))
         {
             try

@@ -44,8 +44,10 @@ internal sealed record GitRemote(OrganizationReference Reference, string Source)
         var remotes = new List<(string Name, OrganizationReference Reference)>();
         foreach (IniLine line in IniLine.Read(config))
         {
-            if (!line.Key.Equals("url", StringComparison.OrdinalIgnoreCase) || s_remote.Match(line.Section) is not { Success: true } remote) continue;
-            if (OrganizationReference.OfRemote(line.Value.Trim('"')) is { } reference) remotes.Add((remote.Groups["name"].Value, reference));
+            if (!line.Key.Equals("url", StringComparison.OrdinalIgnoreCase) || s_remote.Match(line.Section) is not { Success: true } remote)
+                continue;
+            if (OrganizationReference.OfRemote(line.Value.Trim('"')) is { } reference)
+                remotes.Add((remote.Groups["name"].Value, reference));
         }
 
         int origin = remotes.FindIndex(static remote => remote.Name == "origin");

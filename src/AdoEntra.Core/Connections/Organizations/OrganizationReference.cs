@@ -5,7 +5,9 @@ using AdoEntra.Identity;
 
 namespace AdoEntra.Connections.Organizations;
 
-/// <summary>An organization, and perhaps a project, as a user wrote them: a name, or an address copied from a browser or from git.</summary>
+/// <summary>
+/// An organization, and perhaps a project, as a user wrote them: a name, or an address copied from a browser or from git.
+/// </summary>
 internal sealed record OrganizationReference(string Organization, string? Project)
 {
     private const string Modern = "dev.azure.com";
@@ -15,7 +17,19 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     // Each area of the service has a host of its own, in both forms of address.
     private static readonly HashSet<string> s_areas = new(StringComparer.Ordinal)
     {
-        "advsec", "almsearch", "analytics", "artifacts", "auditservice", "extmgmt", "feeds", "governance", "pkgs", "vsaex", "vsrm", "vssps", "vstmr",
+        "advsec",
+        "almsearch",
+        "analytics",
+        "artifacts",
+        "auditservice",
+        "extmgmt",
+        "feeds",
+        "governance",
+        "pkgs",
+        "vsaex",
+        "vsrm",
+        "vssps",
+        "vstmr",
     };
 
     // Hosts of Visual Studio that are no organization.
@@ -25,15 +39,19 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     };
 
     /// <param name="text">
-    /// A name; <c>https://dev.azure.com/Name[/Project...]</c> or <c>https://Name.visualstudio.com[/Project...]</c>, without the scheme too, and with
+    /// A name; <c>https://dev.azure.com/Name[/Project...]</c> or <c>https://Name.visualstudio.com[/Project...]</c>, without the scheme too,
+    /// and with
     /// the host of an area; the address of a clone, https or ssh.
     /// </param>
     /// <param name="emulator">The emulator's address where one is used; its addresses are accepted then.</param>
-    /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible name.</exception>
-    public static OrganizationReference Parse(string text, string? emulator = null) => Read(Unquoted(GivenText.Trim(text)), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
+    /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible
+    /// name.</exception>
+    public static OrganizationReference Parse(string text, string? emulator = null) =>
+        Read(Unquoted(GivenText.Trim(text)), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
 
     /// <summary>As <see cref="Parse"/>; null where that refuses.</summary>
-    public static OrganizationReference? TryParse(string text, string? emulator) => Read(Unquoted(GivenText.Trim(text)), text, emulator, out _);
+    public static OrganizationReference? TryParse(string text, string? emulator) =>
+        Read(Unquoted(GivenText.Trim(text)), text, emulator, out _);
 
     /// <summary>What an address of git says; null for a path, and for everything that is not of Azure DevOps.</summary>
     public static OrganizationReference? OfRemote(string url) =>
@@ -42,7 +60,10 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     // As a script, a file of settings or a text has it.
     private static string Unquoted(string text)
     {
-        while (text.Length > 1 && (text[0], text[text.Length - 1]) is ('"', '"') or ('\'', '\'') or ('`', '`') or ('\u201C', '\u201D') or ('\u2018', '\u2019'))
+        while (
+            text.Length > 1
+            && (text[0], text[text.Length - 1]) is ('"', '"') or ('\'', '\'') or ('`', '`') or ('\u201C', '\u201D') or ('\u2018', '\u2019')
+        )
         {
             text = GivenText.Trim(text.Substring(1, text.Length - 2));
         }
@@ -82,13 +103,16 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         }
 
         string host = HostName.Of(uri).ToLowerInvariant();
-        if (uri.Scheme == "ssh" && uri.Port is -1 or 22 && host is "ssh." + Modern or LegacySsh) return FromSsh(uri, host, path, shown, out refusal);
+        if (uri.Scheme == "ssh" && uri.Port is -1 or 22 && host is "ssh." + Modern or LegacySsh)
+            return FromSsh(uri, host, path, shown, out refusal);
 
         // https only: http would be answered by a redirect at best. A clone address has the organization as its user.
         if (uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort)
         {
-            if (host == Modern || (Area(host, "." + Modern) is { } area && s_areas.Contains(area))) return FromPath(path, 0, shown, out refusal);
-            if (Area(host, Legacy) is { } front && LegacyName(front) is { } organization) return new(organization, ProjectIn(path, 0));
+            if (host == Modern || (Area(host, "." + Modern) is { } area && s_areas.Contains(area)))
+                return FromPath(path, 0, shown, out refusal);
+            if (Area(host, Legacy) is { } front && LegacyName(front) is { } organization)
+                return new(organization, ProjectIn(path, 0));
         }
 
         refusal = OtherHost(shown, uri);
@@ -98,7 +122,10 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private static OrganizationReference? Refuse(out AdoConnectionException? refusal)
     {
         refusal = MisplacedSecret.Refusal(
-            "What is given as the organization", "its name or address", "Give a token by the parameter that is meant for it, for example -AccessToken.");
+            "What is given as the organization",
+            "its name or address",
+            "Give a token by the parameter that is meant for it, for example -AccessToken."
+        );
         return null;
     }
 
@@ -106,17 +133,26 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private static OrganizationReference? OfPath(string value)
     {
         string[] path = value.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
-        bool isPath = path.Length > 0 && value[0] != '/' && IsName(path[0]) && !value.Contains("://") && value.IndexOfAny(['\\', ':', '@', '?', '#']) < 0;
+        bool isPath =
+            path.Length > 0
+            && value[0] != '/'
+            && IsName(path[0])
+            && !value.Contains("://")
+            && value.IndexOfAny(['\\', ':', '@', '?', '#']) < 0;
         return isPath && value.Contains('/') ? new(path[0], ProjectIn([.. path.Select(Uri.UnescapeDataString)], 1)) : null;
     }
 
-    private static AdoConnectionException Account(string value) => new(
-        ErrorIds.InvalidRequest,
-        $"'[redacted]{value.Substring(value.IndexOf('@'))}' is the name of an account, not of an Azure DevOps organization.",
-        "Give the organization's name (the part behind https://dev.azure.com/) or its address; who signs in is said by other parameters (-LoginHint).");
+    private static AdoConnectionException Account(string value) =>
+        new(
+            ErrorIds.InvalidRequest,
+            $"'[redacted]{value.Substring(value.IndexOf('@'))}' is the name of an account, not of an Azure DevOps organization.",
+            "Give the organization's name (the part behind https://dev.azure.com/) or its address; who signs in is said by other "
+                + "parameters (-LoginHint)."
+        );
 
     /// <summary>What stands before the suffix of a host; null where it has another.</summary>
-    private static string? Area(string host, string suffix) => host.EndsWith(suffix, StringComparison.Ordinal) ? host.Substring(0, host.Length - suffix.Length) : null;
+    private static string? Area(string host, string suffix) =>
+        host.EndsWith(suffix, StringComparison.Ordinal) ? host.Substring(0, host.Length - suffix.Length) : null;
 
     /// <summary>The organization in <c>Name.visualstudio.com</c> or <c>Name.area.visualstudio.com</c>; null where there is none.</summary>
     private static string? LegacyName(string front)
@@ -126,7 +162,8 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         return known && IsName(labels[0]) && !s_noOrganizations.Contains(labels[0]) ? labels[0] : null;
     }
 
-    // Today's form names everything in the path. Before, the user was the organization: ssh://Name@vs-ssh.visualstudio.com:22/Project/_ssh/Repository.
+    // Today's form names everything in the path. Before, the user was the organization:
+    // ssh://Name@vs-ssh.visualstudio.com:22/Project/_ssh/Repository.
     private static OrganizationReference? FromSsh(Uri uri, string host, string[] path, string shown, out AdoConnectionException? refusal)
     {
         if (path.Length > 1 && path[0].Equals("v3", StringComparison.OrdinalIgnoreCase)) return FromPath(path, 1, shown, out refusal);
@@ -160,8 +197,12 @@ internal sealed record OrganizationReference(string Organization, string? Projec
 
     /// <summary>Whether a text may be a project's name: what would mean something else in an address cannot stand there.</summary>
     public static bool IsProjectName(string text) =>
-        text.Length <= 64 && !text.StartsWith("_", StringComparison.Ordinal) && !text.StartsWith(".", StringComparison.Ordinal)
-        && !text.Any(static character => char.IsControl(character) || character is '/' or '\\' or ':' or '?' or '#' or '*' or '"' or '<' or '>' or '|');
+        text.Length <= 64
+        && !text.StartsWith("_", StringComparison.Ordinal)
+        && !text.StartsWith(".", StringComparison.Ordinal)
+        && !text.Any(static character =>
+            char.IsControl(character) || character is '/' or '\\' or ':' or '?' or '#' or '*' or '"' or '<' or '>' or '|'
+        );
 
     private static AdoConnectionException NoName(string shown) => new(
         ErrorIds.InvalidRequest,
@@ -174,7 +215,8 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         string host = HostName.Of(uri).ToLowerInvariant();
         bool isOurs = host == Modern || host == "ssh." + Modern || (Area(host, "." + Modern) is { } area && s_areas.Contains(area))
             || (Area(host, Legacy) is { } front && LegacyName(front) is not null);
-        string what = isOurs && uri.Scheme == Uri.UriSchemeHttp ? $"{uri.Authority} without encryption (http), which Azure DevOps does not take"
+        string what =
+            isOurs && uri.Scheme == Uri.UriSchemeHttp ? $"{uri.Authority} without encryption (http), which Azure DevOps does not take"
             : isOurs && !uri.IsDefaultPort && uri.Scheme == Uri.UriSchemeHttps ? $"{host} at port {uri.Port}, where Azure DevOps is not"
             : isOurs ? $"{uri.Authority} in a form that is not Azure DevOps' ({uri.Scheme})"
             : $"{uri.Authority}, which is not Azure DevOps";
@@ -185,8 +227,14 @@ internal sealed record OrganizationReference(string Organization, string? Projec
             advice = "Azure DevOps Server takes no Entra tokens: AdoEntra works with Azure DevOps Services only. " + advice;
         }
 
-        return new(ErrorIds.HostNotAllowed, $"'{Redaction.Redact(Redaction.Address(shown))}' is an address of {what}; no token goes there.", advice)
-        { Target = Redaction.Redact(Redaction.Address(shown)) };
+        return new(
+            ErrorIds.HostNotAllowed,
+            $"'{Redaction.Redact(Redaction.Address(shown))}' is an address of {what}; no token goes there.",
+            advice
+        )
+        {
+            Target = Redaction.Redact(Redaction.Address(shown)),
+        };
     }
 
     // Letters, digits, inner hyphens; 50 at most (Azure DevOps' own naming rule).

@@ -15,8 +15,15 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
     private const string ProjectVariable = "ADOENTRA_PROJECT";
     private const string PipelineProject = "SYSTEM_TEAMPROJECT";
 
-    // Each is meant for us or for a tool that goes to the same place: what stands there and cannot be used is an error, not a reason to go elsewhere.
-    private static readonly string[] s_variables = ["ADOENTRA_ORGANIZATION", "SYSTEM_COLLECTIONURI", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI", "AZDO_ORG_SERVICE_URL"];
+    // Each is meant for us or for a tool that goes to the same place: what stands there and cannot be used is an error, not a reason to go
+    // elsewhere.
+    private static readonly string[] s_variables =
+    [
+        "ADOENTRA_ORGANIZATION",
+        "SYSTEM_COLLECTIONURI",
+        "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI",
+        "AZDO_ORG_SERVICE_URL",
+    ];
 
     public OrganizationSources(VariableReader variables)
         : this(variables, SmallFile.Read)
@@ -28,7 +35,8 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
     /// <param name="project">The one given; null for none.</param>
     /// <param name="directory">Where the user works, for the git remote; null where that is nowhere in a file system.</param>
     /// <exception cref="AdoConnectionException">
-    /// <c>NoOrganization</c>: none given and none found; <c>HostNotAllowed</c>, <c>InvalidRequest</c>: the one given, or the first one found, cannot be one.
+    /// <c>NoOrganization</c>: none given and none found; <c>HostNotAllowed</c>, <c>InvalidRequest</c>: the one given, or the first one
+    /// found, cannot be one.
     /// </exception>
     public OrganizationFinding Find(string? organization, string? project, string? directory)
     {
@@ -50,12 +58,16 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
 
         AzureDevOpsCliDefaults defaults = AzureDevOpsCliDefaults.Read(variables, readFile);
         // Whoever set these did not think of us: a project of theirs counts after the variables, in its turn.
-        if (defaults.Organization is { } usual) return (new(usual, null), AzureDevOpsCliDefaults.Source);
-        return GitRemote.Find(directory, readFile) is { } remote ? (remote.Reference with { Project = null }, remote.Source) : throw new AdoConnectionException(
-            ErrorIds.NoOrganization,
-            $"No organization was given, and none was found. Looked for: {string.Join(", ", s_variables)}, the default of 'az devops configure', "
-            + (directory is null ? "the git remote of the current directory." : $"the git remote of '{directory}'."),
-            "Pass -Organization (a name or an address), or set ADOENTRA_ORGANIZATION.");
+        if (defaults.Organization is { } usual)
+            return (new(usual, null), AzureDevOpsCliDefaults.Source);
+        return GitRemote.Find(directory, readFile) is { } remote
+            ? (remote.Reference with { Project = null }, remote.Source)
+            : throw new AdoConnectionException(
+                ErrorIds.NoOrganization,
+                $"No organization was given, and none was found. Looked for: {string.Join(", ", s_variables)}, the default of 'az devops configure', "
+                    + (directory is null ? "the git remote of the current directory." : $"the git remote of '{directory}'."),
+                "Pass -Organization (a name or an address), or set ADOENTRA_ORGANIZATION."
+            );
     }
 
     private (string? Project, string? Source) FindProject(string organization, string? emulator, string? directory)
@@ -69,8 +81,11 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
         }
 
         AzureDevOpsCliDefaults defaults = AzureDevOpsCliDefaults.Read(variables, readFile);
-        if (defaults.Project is { } usual && IsSame(defaults.Organization ?? organization, organization)) return (usual, AzureDevOpsCliDefaults.Source);
-        return GitRemote.Find(directory, readFile) is { Reference.Project: { } cloned } remote && IsSame(remote.Reference.Organization, organization)
+        if (defaults.Project is { } usual && IsSame(defaults.Organization ?? organization, organization))
+            return (usual, AzureDevOpsCliDefaults.Source);
+        return
+            GitRemote.Find(directory, readFile) is { Reference.Project: { } cloned } remote
+            && IsSame(remote.Reference.Organization, organization)
             ? (cloned, remote.Source)
             : (null, null);
     }
@@ -93,13 +108,28 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
         }
         catch (AdoConnectionException refusal)
         {
-            throw new AdoConnectionException(refusal.ErrorId, $"{name} is set, and cannot be used: {refusal.Summary}", $"Pass -Organization, or correct {name}.") { Target = refusal.Target };
+            throw new AdoConnectionException(
+                refusal.ErrorId,
+                $"{name} is set, and cannot be used: {refusal.Summary}",
+                $"Pass -Organization, or correct {name}."
+            )
+            {
+                Target = refusal.Target,
+            };
         }
     }
 
-    private static string Checked(string name, string value) => OrganizationReference.IsProjectName(value) ? value : throw new AdoConnectionException(
-        ErrorIds.InvalidRequest, $"{name} is set, and cannot be used: '{value}' cannot be the name of a project.", $"Pass -Project, or correct {name}.")
-    { Target = value };
+    private static string Checked(string name, string value) =>
+        OrganizationReference.IsProjectName(value)
+            ? value
+            : throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"{name} is set, and cannot be used: '{value}' cannot be the name of a project.",
+                $"Pass -Project, or correct {name}."
+            )
+            {
+                Target = value,
+            };
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

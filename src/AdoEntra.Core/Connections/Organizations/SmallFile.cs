@@ -16,7 +16,9 @@ internal static class SmallFile
             var file = new FileInfo(path);
             return file.Exists && file.Length <= MostBytes ? File.ReadAllText(path) : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException
+            )
         {
             return null;
         }

@@ -11,7 +11,14 @@ internal static class HostRules
     private const string Legacy = ".visualstudio.com";
 
     // Where the service keeps contents. They are fetched by signed addresses, and the token is none of their business.
-    private static readonly string[] s_stores = [".blob.core.windows.net", ".blob.storage.azure.net", ".vsassets.io", ".vsblob.visualstudio.com", ".vsblob.dev.azure.com"];
+    private static readonly string[] s_stores =
+    [
+        ".blob.core.windows.net",
+        ".blob.storage.azure.net",
+        ".vsassets.io",
+        ".vsblob.visualstudio.com",
+        ".vsblob.dev.azure.com",
+    ];
 
     /// <summary>Whether an address is one of this machine, in the forms that need no name resolution.</summary>
     public static bool IsLoopback(Uri uri) =>
@@ -21,9 +28,13 @@ internal static class HostRules
     /// Whether an address may get the token: https, the default port, no user name, and a host of Azure DevOps by its exact name. On a
     /// connection to an emulator, the emulator's alone.
     /// </summary>
-    public static bool MayHaveToken(Uri uri, ServiceAddress address) => address.IsEmulator
-        ? uri.Scheme == address.Root.Scheme && HostName.Of(uri) == HostName.Of(address.Root) && uri.Port == address.Root.Port && uri.UserInfo.Length == 0
-        : IsPlainHttps(uri) && IsService(HostName.Of(uri), address.Organization);
+    public static bool MayHaveToken(Uri uri, ServiceAddress address) =>
+        address.IsEmulator
+            ? uri.Scheme == address.Root.Scheme
+                && HostName.Of(uri) == HostName.Of(address.Root)
+                && uri.Port == address.Root.Port
+                && uri.UserInfo.Length == 0
+            : IsPlainHttps(uri) && IsService(HostName.Of(uri), address.Organization);
 
     /// <summary>Whether an address is one of the service's stores, which are read without the token.</summary>
     public static bool IsStorage(Uri uri, ServiceAddress address) => address.IsEmulator
@@ -41,22 +52,35 @@ internal static class HostRules
     public static AdoConnectionException NotAllowed(Uri uri, ServiceAddress address)
     {
         string where = Place(uri);
-        bool isUserName = uri.UserInfo.Length > 0 && MayHaveToken(new UriBuilder(uri) { UserName = string.Empty, Password = string.Empty }.Uri, address);
-        string how = isUserName ? " by an address with a user name in it" : IsByAnotherDoor(uri, address) ? $": Azure DevOps is asked by https on its usual port, and not {(uri.Scheme == "https" ? $"on port {uri.Port}" : $"by {uri.Scheme}")}" : string.Empty;
-        string advice = isUserName ? $"Remove what stands before the @, and the @: {where} is right."
+        bool isUserName =
+            uri.UserInfo.Length > 0 && MayHaveToken(new UriBuilder(uri) { UserName = string.Empty, Password = string.Empty }.Uri, address);
+        string how =
+            isUserName ? " by an address with a user name in it"
+            : IsByAnotherDoor(uri, address)
+                ? $": Azure DevOps is asked by https on its usual port, and not {(uri.Scheme == "https" ? $"on port {uri.Port}" : $"by {uri.Scheme}")}"
+            : string.Empty;
+        string advice =
+            isUserName ? $"Remove what stands before the @, and the @: {where} is right."
             : how.Length > 0 ? $"Use https://{HostName.Of(uri)}."
             : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.{(IsLikeServer(uri, address) ? " Azure DevOps Server takes no Entra tokens." : string.Empty)}";
         return new(ErrorIds.HostNotAllowed, $"The token must not go to {where}{how}.", advice) { Target = where };
     }
 
     // The right host, and not its own door.
-    private static bool IsByAnotherDoor(Uri uri, ServiceAddress address) => !address.IsEmulator && uri.UserInfo.Length == 0 && IsService(HostName.Of(uri), address.Organization);
+    private static bool IsByAnotherDoor(Uri uri, ServiceAddress address) =>
+        !address.IsEmulator && uri.UserInfo.Length == 0 && IsService(HostName.Of(uri), address.Organization);
 
     // The product that runs on a company's own servers has the same API.
     private static bool IsLikeServer(Uri uri, ServiceAddress address) =>
-        !address.IsEmulator && (uri.AbsolutePath.IndexOf("/_apis", StringComparison.OrdinalIgnoreCase) >= 0 || uri.AbsolutePath.StartsWith("/tfs", StringComparison.OrdinalIgnoreCase));
+        !address.IsEmulator
+        && (
+            uri.AbsolutePath.IndexOf("/_apis", StringComparison.OrdinalIgnoreCase) >= 0
+            || uri.AbsolutePath.StartsWith("/tfs", StringComparison.OrdinalIgnoreCase)
+        );
 
-    /// <summary>Scheme, host and port of an address: what may be shown of any. A host of other letters is shown so that nobody takes it for another.</summary>
+    /// <summary>
+    /// Scheme, host and port of an address: what may be shown of any. A host of other letters is shown so that nobody takes it for another.
+    /// </summary>
     public static string Place(Uri uri) => uri.HostNameType == UriHostNameType.Dns
         ? $"{uri.Scheme}://{HostName.Of(uri)}{(uri.IsDefaultPort ? string.Empty : FormattableString.Invariant($":{uri.Port}"))}"
         : uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);

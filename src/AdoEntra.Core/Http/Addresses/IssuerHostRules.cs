@@ -2,10 +2,15 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Http.Addresses;
 
-/// <summary>Where a job's own token may go to be exchanged for a federated one: the counterpart of <see cref="HostRules"/> for the tokens of issuers.</summary>
+/// <summary>
+/// Where a job's own token may go to be exchanged for a federated one: the counterpart of <see cref="HostRules"/> for the tokens of
+/// issuers.
+/// </summary>
 internal static class IssuerHostRules
 {
-    /// <summary>Azure DevOps by https on its own hosts, or this machine where an emulator stands in for it. A job token opens the whole project.</summary>
+    /// <summary>
+    /// Azure DevOps by https on its own hosts, or this machine where an emulator stands in for it. A job token opens the whole project.
+    /// </summary>
     /// <param name="uri">The final address.</param>
     /// <param name="emulator">The value of <see cref="ServiceAddress.EmulatorVariable"/>.</param>
     /// <param name="source">Where the address comes from, for the message.</param>
@@ -16,7 +21,9 @@ internal static class IssuerHostRules
         if (!allowed && !IsEmulator(uri, emulator)) throw Refused(uri, source, "an https address of dev.azure.com or visualstudio.com");
     }
 
-    /// <summary>Any host by https, since a GitHub Enterprise Server has its own; or this machine where an emulator stands in for it.</summary>
+    /// <summary>
+    /// Any host by https, since a GitHub Enterprise Server has its own; or this machine where an emulator stands in for it.
+    /// </summary>
     /// <inheritdoc cref="DemandAzureDevOps"/>
     public static void DemandHttps(Uri uri, string? emulator, string source)
     {
@@ -25,7 +32,9 @@ internal static class IssuerHostRules
     }
 
     private static bool IsAzureDevOps(string host) =>
-        host == "dev.azure.com" || host.EndsWith(".dev.azure.com", StringComparison.Ordinal) || host.EndsWith(".visualstudio.com", StringComparison.Ordinal);
+        host == "dev.azure.com"
+        || host.EndsWith(".dev.azure.com", StringComparison.Ordinal)
+        || host.EndsWith(".visualstudio.com", StringComparison.Ordinal);
 
     private static bool IsEmulator(Uri uri, string? emulator) => !string.IsNullOrEmpty(emulator) && HostRules.IsLoopback(uri);
 
@@ -49,7 +58,8 @@ internal static class IssuerAddress
     public static Uri Parse(string text, string variable)
     {
         // On Linux a path counts as an absolute address of a file.
-        if (Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0) return uri;
+        if (Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
+            return uri;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             $"{variable} holds no web address.",

@@ -3,14 +3,19 @@ namespace AdoEntra.Http.Addresses;
 /// <summary>The query of an address, as text: nothing in it is unescaped and escaped again but what is changed.</summary>
 internal static class QueryString
 {
-    /// <summary>The value of a parameter, unescaped; null where there is none of that name. Names are compared without regard to case.</summary>
+    /// <summary>
+    /// The value of a parameter, unescaped; null where there is none of that name. Names are compared without regard to case.
+    /// </summary>
     /// <param name="route">A path with or without a query.</param>
     /// <param name="name">The name, unescaped.</param>
     public static string? Get(string route, string name)
     {
         foreach (string part in Parts(route))
         {
-            if (IsNamed(part, name)) return part.Length == part.IndexOf('=') + 1 || !part.Contains('=') ? string.Empty : Uri.UnescapeDataString(part.Substring(part.IndexOf('=') + 1));
+            if (IsNamed(part, name))
+                return part.Length == part.IndexOf('=') + 1 || !part.Contains('=')
+                    ? string.Empty
+                    : Uri.UnescapeDataString(part.Substring(part.IndexOf('=') + 1));
         }
 
         return null;
@@ -31,7 +36,12 @@ internal static class QueryString
         IEnumerable<string> others = Parts(route).Where(part => !IsNamed(part, name));
 
         // Most lists of the API are texts with commas between, which mean nothing else in a query.
-        return path + "?" + string.Join("&", others.Concat([name + "=" + EscapedText.Of(value, $"The query cannot be sent: '{name}'", name).Replace("%2C", ",")]));
+        return path
+            + "?"
+            + string.Join(
+                "&",
+                others.Concat([name + "=" + EscapedText.Of(value, $"The query cannot be sent: '{name}'", name).Replace("%2C", ",")])
+            );
     }
 
     /// <summary>The address with a parameter added, or put in the place of those of its name.</summary>

@@ -19,7 +19,9 @@ internal sealed class RequestPath
     /// <summary>Where the area stands among the parts.</summary>
     public int AreaIndex { get; }
 
-    /// <summary>Reads an escaped path. Null where it is none of the API, or where its parts would change the path instead of being one.</summary>
+    /// <summary>
+    /// Reads an escaped path. Null where it is none of the API, or where its parts would change the path instead of being one.
+    /// </summary>
     public static RequestPath? TryParse(string path)
     {
         string[] parts = path.Trim('/').Split('/');

@@ -5,7 +5,9 @@ namespace AdoEntra.Http.Addresses;
 /// <summary>Where an organization is, and with it the only hosts that may get its token.</summary>
 internal sealed record ServiceAddress
 {
-    /// <summary>Points everything at an emulator on this machine instead of Azure DevOps. Loopback only, so that no token can leave through it.</summary>
+    /// <summary>
+    /// Points everything at an emulator on this machine instead of Azure DevOps. Loopback only, so that no token can leave through it.
+    /// </summary>
     public const string EmulatorVariable = "ADOENTRA_EMULATOR_URL";
 
     /// <summary>The version of the API, where neither the operation nor the user wants another (protocol.md 3.7).</summary>
@@ -33,11 +35,14 @@ internal sealed record ServiceAddress
     /// <summary>True where everything goes to an emulator on this machine.</summary>
     public bool IsEmulator { get; }
 
-    /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: the emulator's variable names something else than this machine.</exception>
+    /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: the emulator's variable names something else than this
+    /// machine.</exception>
     public static ServiceAddress Create(string organization, string? emulator)
     {
-        if (string.IsNullOrEmpty(emulator)) return new(s_azureDevOps, organization);
-        if (Uri.TryCreate(emulator, UriKind.Absolute, out Uri? root) && HostRules.IsLoopback(root)) return new(new Uri(root, "/"), organization);
+        if (string.IsNullOrEmpty(emulator))
+            return new(s_azureDevOps, organization);
+        if (Uri.TryCreate(emulator, UriKind.Absolute, out Uri? root) && HostRules.IsLoopback(root))
+            return new(new Uri(root, "/"), organization);
         throw new AdoConnectionException(
             ErrorIds.HostNotAllowed,
             $"{EmulatorVariable} is '{Redaction.Address(emulator!)}', which is not an address of this machine.",

@@ -1,6 +1,9 @@
 namespace AdoEntra.Http.Addresses;
 
-/// <summary>A host of Azure DevOps (protocol.md 3.6): each serves some areas of the API, and the same path on another host is another thing or nothing.</summary>
+/// <summary>
+/// A host of Azure DevOps (protocol.md 3.6): each serves some areas of the API, and the same path on another host is another thing or
+/// nothing.
+/// </summary>
 internal sealed class ServiceHost
 {
     private const string Suffix = ".dev.azure.com";
@@ -22,11 +25,20 @@ internal sealed class ServiceHost
     public static ServiceHost Core { get; } = new("Core", "dev.azure.com");
 
     /// <summary>Users, groups, service principals, identities and their tokens.</summary>
-    public static ServiceHost Graph { get; } = new("Graph", "vssps.dev.azure.com", "delegatedauth", "graph", "identities", "tokenadmin", "tokens");
+    public static ServiceHost Graph { get; } =
+        new("Graph", "vssps.dev.azure.com", "delegatedauth", "graph", "identities", "tokenadmin", "tokens");
 
     /// <summary>Who has which access level.</summary>
-    public static ServiceHost Entitlements { get; } = new(
-        "Entitlements", "vsaex.dev.azure.com", "groupentitlements", "memberentitlements", "serviceprincipalentitlements", "userentitlements", "userentitlementsummary");
+    public static ServiceHost Entitlements { get; } =
+        new(
+            "Entitlements",
+            "vsaex.dev.azure.com",
+            "groupentitlements",
+            "memberentitlements",
+            "serviceprincipalentitlements",
+            "userentitlements",
+            "userentitlementsummary"
+        );
 
     /// <summary>Classic releases.</summary>
     public static ServiceHost Release { get; } = new("Release", "vsrm.dev.azure.com", "release");
@@ -50,7 +62,8 @@ internal sealed class ServiceHost
     public static ServiceHost Audit { get; } = new("Audit", "auditservice.dev.azure.com", "audit");
 
     /// <summary>Alerts of Advanced Security.</summary>
-    public static ServiceHost AdvancedSecurity { get; } = new("AdvancedSecurity", "advsec.dev.azure.com", "alert", "management", "reporting");
+    public static ServiceHost AdvancedSecurity { get; } =
+        new("AdvancedSecurity", "advsec.dev.azure.com", "alert", "management", "reporting");
 
     /// <summary>Results of test runs.</summary>
     public static ServiceHost TestResults { get; } = new("TestResults", "vstmr.dev.azure.com", "testresults");
@@ -59,14 +72,31 @@ internal sealed class ServiceHost
     public static ServiceHost Status { get; } = new("Status", "status.dev.azure.com", "status") { HasOrganization = false };
 
     /// <summary>A person's own profile and organizations.</summary>
-    public static ServiceHost Profile { get; } = new("Profile", "app.vssps.visualstudio.com", "accounts", "profile") { HasOrganization = false };
+    public static ServiceHost Profile { get; } =
+        new("Profile", "app.vssps.visualstudio.com", "accounts", "profile") { HasOrganization = false };
 
     /// <summary>All of them, <see cref="Core"/> first.</summary>
     public static IReadOnlyList<ServiceHost> All { get; } =
-        [Core, Graph, Entitlements, Release, Feeds, Packages, Symbols, Search, Extensions, Audit, AdvancedSecurity, TestResults, Status, Profile];
+    [
+        Core,
+        Graph,
+        Entitlements,
+        Release,
+        Feeds,
+        Packages,
+        Symbols,
+        Search,
+        Extensions,
+        Audit,
+        AdvancedSecurity,
+        TestResults,
+        Status,
+        Profile,
+    ];
 
     /// <summary>
-    /// Whether a path is one of a package protocol's, <c>packaging/feeds/{feed}/nuget/...</c>, which are on the host of the packages although the rest
+    /// Whether a path is one of a package protocol's, <c>packaging/feeds/{feed}/nuget/...</c>, which are on the host of the packages
+    /// although the rest
     /// of their area is not (protocol.md 3.6).
     /// </summary>
     public static bool IsOfPackages(RequestPath path)
@@ -87,16 +117,23 @@ internal sealed class ServiceHost
     /// <summary>Whether the organization is the first part of its paths.</summary>
     public bool HasOrganization { get; private init; } = true;
 
-    /// <summary>The areas (what stands behind <c>_apis</c>) that no other host has. The packaging of feeds is that of packages too, and nobody's.</summary>
+    /// <summary>
+    /// The areas (what stands behind <c>_apis</c>) that no other host has. The packaging of feeds is that of packages too, and nobody's.
+    /// </summary>
     public IReadOnlyList<string> Areas { get; }
 
-    /// <summary>The host of a name, in any case: its own (<c>Graph</c>), or how its address begins (<c>vssps</c>), or its whole address. Null where there is none.</summary>
-    public static ServiceHost? TryFind(string name) => All.FirstOrDefault(host => Same(host.Name, name) || Same(host._prefix, name) || Same(host.Host, name));
+    /// <summary>
+    /// The host of a name, in any case: its own (<c>Graph</c>), or how its address begins (<c>vssps</c>), or its whole address. Null where
+    /// there is none.
+    /// </summary>
+    public static ServiceHost? TryFind(string name) =>
+        All.FirstOrDefault(host => Same(host.Name, name) || Same(host._prefix, name) || Same(host.Host, name));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    private static string? Front(string host, string suffix) => host.EndsWith(suffix, StringComparison.Ordinal) ? host.Substring(0, host.Length - suffix.Length) : null;
+    private static string? Front(string host, string suffix) =>
+        host.EndsWith(suffix, StringComparison.Ordinal) ? host.Substring(0, host.Length - suffix.Length) : null;
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,8 +24,11 @@ internal sealed record ServicePlace(ServiceHost Host, string? Organization, stri
         string? organization = null;
         if (address.IsEmulator)
         {
-            service = ServiceHost.All.FirstOrDefault(known => known != ServiceHost.Core && path.StartsWith(known.Host + "/", StringComparison.OrdinalIgnoreCase));
-            if (service is not null) path = path.Substring(service.Host.Length + 1);
+            service = ServiceHost.All.FirstOrDefault(known =>
+                known != ServiceHost.Core && path.StartsWith(known.Host + "/", StringComparison.OrdinalIgnoreCase)
+            );
+            if (service is not null)
+                path = path.Substring(service.Host.Length + 1);
             service ??= ServiceHost.Core;
         }
         else
@@ -35,7 +38,10 @@ internal sealed record ServicePlace(ServiceHost Host, string? Organization, stri
             {
                 string[] labels = host.Substring(0, host.Length - Legacy.Length).Split('.');
                 organization = labels[0];
-                service = labels.Length == 1 ? ServiceHost.Core : ServiceHost.All.FirstOrDefault(known => known.Host == labels[1] + ".dev.azure.com");
+                service =
+                    labels.Length == 1
+                        ? ServiceHost.Core
+                        : ServiceHost.All.FirstOrDefault(known => known.Host == labels[1] + ".dev.azure.com");
             }
         }
 

@@ -7,7 +7,8 @@ internal static class Surrogates
     public const string Problem = "has half a character in it (an unpaired surrogate)";
 
     /// <summary>What to do about it.</summary>
-    public const string Advice = "Give the text as the service shows it; one that was cut in the middle of a character has to be cut elsewhere.";
+    public const string Advice =
+        "Give the text as the service shows it; one that was cut in the middle of a character has to be cut elsewhere.";
 
     /// <summary>Whether a text has one.</summary>
     public static bool HasUnpaired(string text)

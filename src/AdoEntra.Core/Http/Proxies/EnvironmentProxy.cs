@@ -39,12 +39,16 @@ internal sealed class EnvironmentProxy : IWebProxy
         return http is null && https is null ? null : new EnvironmentProxy(http, https, variables("no_proxy") ?? variables("NO_PROXY"));
     }
 
-    /// <summary>The first variable that is set and names no proxy that can be used, where an address is asked directly; null for none.</summary>
+    /// <summary>
+    /// The first variable that is set and names no proxy that can be used, where an address is asked directly; null for none.
+    /// </summary>
     public static string? Unused(Func<string, string?> variables, Uri destination)
     {
         if (new NoProxyList(variables("no_proxy") ?? variables("NO_PROXY")).Has(destination)) return null;
         string[] names = destination.Scheme == Uri.UriSchemeHttps ? s_https : Http(variables);
-        return names.Concat(s_all).FirstOrDefault(name => !string.IsNullOrWhiteSpace(variables(name)) && NamedProxy.Read(variables, name) is null);
+        return names
+            .Concat(s_all)
+            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(variables(name)) && NamedProxy.Read(variables, name) is null);
     }
 
     /// <inheritdoc/>
@@ -54,11 +58,15 @@ internal sealed class EnvironmentProxy : IWebProxy
     public bool IsBypassed(Uri host) => Of(host) is null;
 
     /// <summary>The proxy that an address is asked for by way of; null where it is asked directly.</summary>
-    public NamedProxy? Of(Uri destination) => (destination.Scheme == Uri.UriSchemeHttps ? _https : _http) is { } proxy && !_direct.Has(destination) ? proxy : null;
+    public NamedProxy? Of(Uri destination) =>
+        (destination.Scheme == Uri.UriSchemeHttps ? _https : _http) is { } proxy && !_direct.Has(destination) ? proxy : null;
 
     // A web server hands the header 'Proxy' of a request to its programs as HTTP_PROXY.
-    private static string[] Http(Func<string, string?> variables) => variables("GATEWAY_INTERFACE") is null ? ["http_proxy", "HTTP_PROXY"] : ["http_proxy"];
+    private static string[] Http(Func<string, string?> variables) =>
+        variables("GATEWAY_INTERFACE") is null ? ["http_proxy", "HTTP_PROXY"] : ["http_proxy"];
 
     private NetworkCredential? Find(Uri proxy, string scheme) =>
-        new[] { _https, _http }.FirstOrDefault(named => named?.Credential is not null && named.Address.Host == proxy.Host && named.Address.Port == proxy.Port)?.For(scheme);
+        new[] { _https, _http }
+            .FirstOrDefault(named => named?.Credential is not null && named.Address.Host == proxy.Host && named.Address.Port == proxy.Port)
+            ?.For(scheme);
 }

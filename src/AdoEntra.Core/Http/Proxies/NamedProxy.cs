@@ -19,7 +19,8 @@ internal sealed record NamedProxy(string Variable, Uri Address, NetworkCredentia
         : ProxyLogin.Password;
 
     /// <summary>
-    /// The credential for a scheme. Windows authentication has the domain apart (<c>DOMAIN\user</c>), and finds nobody of that name otherwise.
+    /// The credential for a scheme. Windows authentication has the domain apart (<c>DOMAIN\user</c>), and finds nobody of that name
+    /// otherwise.
     /// </summary>
     public NetworkCredential? For(string scheme)
     {
@@ -65,6 +66,8 @@ internal sealed record NamedProxy(string Variable, Uri Address, NetworkCredentia
         if (user == ":") return CredentialCache.DefaultNetworkCredentials;
         int colon = user.IndexOf(':');
         return new NetworkCredential(
-            Uri.UnescapeDataString(colon < 0 ? user : user.Substring(0, colon)), colon < 0 ? string.Empty : Uri.UnescapeDataString(user.Substring(colon + 1)));
+            Uri.UnescapeDataString(colon < 0 ? user : user.Substring(0, colon)),
+            colon < 0 ? string.Empty : Uri.UnescapeDataString(user.Substring(colon + 1))
+        );
     }
 }

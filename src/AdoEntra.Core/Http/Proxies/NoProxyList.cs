@@ -33,7 +33,14 @@ internal sealed class NoProxyList(string? text)
     {
         int colon = entry.LastIndexOf(':');
         bool hasPort = colon > 0 && (entry[colon - 1] == ']' || entry.IndexOf(':') == colon);
-        return hasPort && int.TryParse(entry.Substring(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int port)
+        return
+            hasPort
+            && int.TryParse(
+                entry.Substring(colon + 1),
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out int port
+            )
             ? (entry.Substring(0, colon), port)
             : (entry, null);
     }

@@ -16,7 +16,8 @@ internal sealed class ProxyCredentials(Func<Uri, string, NetworkCredential?> fin
     /// The account that runs this process, for the proxy of the system's settings: as a browser signs in there. Not for schemes that would
     /// need a password.
     /// </summary>
-    public static ProxyCredentials OfTheAccount() => new(static (_, scheme) => IsWindows(scheme) ? CredentialCache.DefaultNetworkCredentials : null);
+    public static ProxyCredentials OfTheAccount() =>
+        new(static (_, scheme) => IsWindows(scheme) ? CredentialCache.DefaultNetworkCredentials : null);
 
     /// <summary>Whether a scheme signs in by the account of the process.</summary>
     public static bool IsWindows(string scheme) => scheme.ToUpperInvariant() is "NEGOTIATE" or "NTLM" or "KERBEROS";
@@ -24,7 +25,11 @@ internal sealed class ProxyCredentials(Func<Uri, string, NetworkCredential?> fin
     /// <inheritdoc/>
     public NetworkCredential? GetCredential(Uri uri, string authType)
     {
-        _wanted.AddOrUpdate(uri.Authority, [authType], (_, known) => known.Contains(authType, StringComparer.OrdinalIgnoreCase) ? known : [.. known, authType]);
+        _wanted.AddOrUpdate(
+            uri.Authority,
+            [authType],
+            (_, known) => known.Contains(authType, StringComparer.OrdinalIgnoreCase) ? known : [.. known, authType]
+        );
         NetworkCredential? credential = find(uri, authType);
         return credential is null || !IsWindows(authType) || _windows.GetOrAdd(uri.Authority, true) ? credential : null;
     }

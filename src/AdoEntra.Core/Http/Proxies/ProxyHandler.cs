@@ -40,10 +40,14 @@ internal sealed class ProxyHandler : DelegatingHandler
     /// </summary>
     public static string? PlaceOf(Exception? failure) => Find(failure, PlaceKey);
 
-    /// <summary>The variable that should have named a proxy for a failed request, and names nothing that can be used; null for none.</summary>
+    /// <summary>
+    /// The variable that should have named a proxy for a failed request, and names nothing that can be used; null for none.
+    /// </summary>
     public static string? UnusedOf(Exception? failure) => Find(failure, UnusedKey);
 
-    /// <summary>The proxy that an address is asked by way of, in the words of <see cref="PlaceOf(Exception?)"/>; null where it is asked directly.</summary>
+    /// <summary>
+    /// The proxy that an address is asked by way of, in the words of <see cref="PlaceOf(Exception?)"/>; null where it is asked directly.
+    /// </summary>
     public static string? PlaceTo(Uri uri, Func<string, string?> variables) =>
         EnvironmentProxy.From(variables)?.Of(uri) is { } proxy ? Words(proxy.Address, proxy.Variable) : null;
 
@@ -59,7 +63,8 @@ internal sealed class ProxyHandler : DelegatingHandler
         }
         catch (ProxyRefusedException) when (Proxy(request.RequestUri!) is { } proxy && Asked.TryWithoutWindows(proxy))
         {
-            // The framework has tried the strongest scheme that the proxy offers, and looks at no other. Nothing has gone past the proxy yet.
+            // The framework has tried the strongest scheme that the proxy offers, and looks at no other. Nothing has gone past the proxy
+            // yet.
             try
             {
                 return await TryAsync(request, cancellationToken).ConfigureAwait(false);
@@ -127,7 +132,15 @@ internal sealed class ProxyHandler : DelegatingHandler
     {
         NamedProxy? named = _environment?.Of(uri);
         IReadOnlyList<string> wanted = Asked.WantedBy(proxy);
-        return ProxyRefusal.Of(HostRules.Place(proxy), Source(uri), uri.Host, wanted, named?.Login ?? ProxyLogin.None, named is not null, exception);
+        return ProxyRefusal.Of(
+            HostRules.Place(proxy),
+            Source(uri),
+            uri.Host,
+            wanted,
+            named?.Login ?? ProxyLogin.None,
+            named is not null,
+            exception
+        );
     }
 
 #if NETFRAMEWORK
@@ -137,6 +150,9 @@ internal sealed class ProxyHandler : DelegatingHandler
     // Before .NET 9 the status stands in the message alone, between quotes in every language.
     private static bool IsRefusal(HttpRequestException exception) =>
         exception.HttpRequestError == HttpRequestError.ProxyTunnelError
-        && (exception.StatusCode == HttpStatusCode.ProxyAuthenticationRequired || exception.Message.Contains("'407'", StringComparison.Ordinal));
+        && (
+            exception.StatusCode == HttpStatusCode.ProxyAuthenticationRequired
+            || exception.Message.Contains("'407'", StringComparison.Ordinal)
+        );
 #endif
 }

@@ -15,7 +15,8 @@ internal static class ProxyRefusal
     {
         string schemes = wanted.Count == 0 ? string.Empty : $", {string.Join(", ", wanted)}";
         string refused = Reason(given, wanted);
-        string summary = $"The proxy {proxy}, which {source} {(isVariable ? "names" : "name")}, refused the connection to {host}: {refused} (407{schemes}).";
+        string summary =
+            $"The proxy {proxy}, which {source} {(isVariable ? "names" : "name")}, refused the connection to {host}: {refused} (407{schemes}).";
         return new ProxyRefusedException(summary, Advice(proxy, isVariable ? source : "HTTPS_PROXY", wanted, given, isVariable), exception);
     }
 
@@ -47,8 +48,9 @@ internal static class ProxyRefusal
             ProxyLogin.Password => $"Set {variable} to {asAccount} to sign in as the account that runs this process, "
                 + $"or to {withPassword} with a Windows account; {Escapes}.",
             _ when TakesPassword(wanted) => $"Set {variable} to {withPassword} with the user and the password that the proxy knows.",
-            _ when isVariable => $"The proxy wants Windows authentication: set {variable} to {asAccount} to sign in as the account that runs this process, "
-                + $"or to {withPassword} with another account.",
+            _ when isVariable =>
+                $"The proxy wants Windows authentication: set {variable} to {asAccount} to sign in as the account that runs this process, "
+                    + $"or to {withPassword} with another account.",
             _ => "The proxy does not let in the account that runs this process: ask whoever runs the proxy, "
                 + $"or set {variable} to {withPassword} with another account.",
         };

@@ -17,8 +17,12 @@ internal sealed class ProxyRefusedException(string summary, string advice, Excep
     {
         for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
         {
-            if (inner is ProxyRefusedException refused) return refused;
-            if (inner is AggregateException all && all.InnerExceptions.Select(Find).FirstOrDefault(static one => one is not null) is { } found)
+            if (inner is ProxyRefusedException refused)
+                return refused;
+            if (
+                inner is AggregateException all
+                && all.InnerExceptions.Select(Find).FirstOrDefault(static one => one is not null) is { } found
+            )
             {
                 return found;
             }

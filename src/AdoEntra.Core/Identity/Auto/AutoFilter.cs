@@ -15,7 +15,8 @@ internal sealed class AutoFilter
         ["BrokerCredential"] = "sign in with -Interactive",
         ["InteractiveBrowserCredential"] = "it needs a person, so it has to be asked for: -Interactive",
         ["DeviceCodeCredential"] = "it needs a person, so it has to be asked for: -DeviceCode",
-        ["ManagedIdentityAsFederatedIdentityCredential"] = "it needs an application, so it has to be asked for: -ClientId with -FederatedIdentity",
+        ["ManagedIdentityAsFederatedIdentityCredential"] =
+            "it needs an application, so it has to be asked for: -ClientId with -FederatedIdentity",
     };
 
     private static readonly string[] s_groups = ["prod", "dev"];
@@ -39,18 +40,39 @@ internal sealed class AutoFilter
         string? value = variables(Variable)?.Trim();
         if (string.IsNullOrEmpty(value)) return new(null);
         var filter = new AutoFilter(value);
-        if (filter.IsProduction || filter.IsDevelopment) return filter;
-        if (ways.FirstOrDefault(filter.Demands) is { } demanded) return new(demanded.CredentialName);
-        string allowed = string.Join(", ", s_groups.Concat(ways.Where(static way => way.CredentialName is not null).Select(static way => way.CredentialName)));
+        if (filter.IsProduction || filter.IsDevelopment)
+            return filter;
+        if (ways.FirstOrDefault(filter.Demands) is { } demanded)
+            return new(demanded.CredentialName);
+        string allowed = string.Join(
+            ", ",
+            s_groups.Concat(ways.Where(static way => way.CredentialName is not null).Select(static way => way.CredentialName))
+        );
         throw s_notHere.TryGetValue(value!, out string? instead)
-            ? new AdoConnectionException(ErrorIds.InvalidRequest, $"{Variable} is {value}, which is not to be had here: {instead}.", $"Clear {Variable}, or set it to one of {allowed}.") { Target = Variable }
-            : new AdoConnectionException(ErrorIds.InvalidRequest, $"{Variable} is '{Redaction.Redact(value)}', which is none of its values.", $"Clear {Variable}, or set it to one of {allowed}.") { Target = Variable };
+            ? new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"{Variable} is {value}, which is not to be had here: {instead}.",
+                $"Clear {Variable}, or set it to one of {allowed}."
+            )
+            {
+                Target = Variable,
+            }
+            : new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"{Variable} is '{Redaction.Redact(value)}', which is none of its values.",
+                $"Clear {Variable}, or set it to one of {allowed}."
+            )
+            {
+                Target = Variable,
+            };
     }
 
     /// <summary>
-    /// Whether a way may be used. <c>prod</c> is what deployed programs have: also the identities of jobs, which Azure's libraries do not know.
+    /// Whether a way may be used. <c>prod</c> is what deployed programs have: also the identities of jobs, which Azure's libraries do not
+    /// know.
     /// </summary>
-    public bool Allows(AutoMethod way) => _value is null || (IsProduction && !way.IsForDevelopers) || (IsDevelopment && way.IsForDevelopers) || Demands(way);
+    public bool Allows(AutoMethod way) =>
+        _value is null || (IsProduction && !way.IsForDevelopers) || (IsDevelopment && way.IsForDevelopers) || Demands(way);
 
     /// <summary>Whether a way is the only one, so that no evidence is asked for.</summary>
     public bool Demands(AutoMethod way) => way.CredentialName is { } name && Is(name);

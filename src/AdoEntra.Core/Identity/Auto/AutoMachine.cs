@@ -5,7 +5,12 @@ namespace AdoEntra.Identity.Auto;
 /// <param name="FolderExists">Whether a folder is there.</param>
 /// <param name="ReadText">A small file's text; null where it cannot be read.</param>
 /// <param name="IsWindows">Whether paths and places are those of Windows.</param>
-internal sealed record AutoMachine(Func<string, bool> FileExists, Func<string, bool> FolderExists, Func<string, string?> ReadText, bool IsWindows)
+internal sealed record AutoMachine(
+    Func<string, bool> FileExists,
+    Func<string, bool> FolderExists,
+    Func<string, string?> ReadText,
+    bool IsWindows
+)
 {
     // What is larger is not read: its existence is evidence enough.
     private const int Largest = 4 * 1024 * 1024;
@@ -14,7 +19,9 @@ internal sealed record AutoMachine(Func<string, bool> FileExists, Func<string, b
 
     /// <summary>The home folder of this account, as the tools find it.</summary>
     public string Home(VariableReader variables) =>
-        variables(IsWindows ? "USERPROFILE" : "HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        variables(IsWindows ? "USERPROFILE" : "HOME") is { Length: > 0 } home
+            ? home
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     private static string? Read(string path)
     {
@@ -25,7 +32,8 @@ internal sealed record AutoMachine(Func<string, bool> FileExists, Func<string, b
             using var reader = new StreamReader(file);
             return reader.ReadToEnd();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -16,10 +16,16 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
     private static readonly TimeSpan s_probeLimit = TimeSpan.FromSeconds(1);
 
     // Where one of these is set, AZURE_CLIENT_ID is the application's that it belongs to, and no managed identity's.
-    private static readonly string[] s_otherUses = [WorkloadIdentity.FileVariable, AzureVariables.ClientSecret, "AZURE_CLIENT_CERTIFICATE_PATH"];
+    private static readonly string[] s_otherUses =
+    [
+        WorkloadIdentity.FileVariable,
+        AzureVariables.ClientSecret,
+        "AZURE_CLIENT_CERTIFICATE_PATH",
+    ];
 
     private const string Advice =
-        $"{AzureVariables.ClientId} names the user-assigned managed identity here: set it to the client id of that ('az identity show' prints it as clientId), "
+        $"{AzureVariables.ClientId} names the user-assigned managed identity here: set it to the client id of that ('az identity show' "
+            + "prints it as clientId), "
         + "or clear it for the system-assigned one.";
 
     private ManagedIdentityHost Host => ManagedIdentityHost.Detect(services.Variables, machine.FileExists);
@@ -30,7 +36,10 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         if (!host.MustBeProbed) return AutoFinding.Here($"{host.Name}: {host.Evidence}{WhichOne}");
         return AzureMachine() is { } machineEvidence
             ? AutoFinding.Here($"an Azure VM: {machineEvidence}{WhichOne}")
-            : AutoFinding.Not("no variable of a host (IDENTITY_ENDPOINT, MSI_ENDPOINT), no Azure Arc agent, and this machine does not say that it is an Azure VM");
+            : AutoFinding.Not(
+                "no variable of a host (IDENTITY_ENDPOINT, MSI_ENDPOINT), no Azure Arc agent, and this machine does not say that it is an "
+                    + "Azure VM"
+            );
     }
 
     /// <summary>Asks the metadata address once, with nothing that gives it a reason to send a token.</summary>
@@ -57,7 +66,8 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
     }
 
     /// <summary>
-    /// Why a failure behind the probe means that nothing there gives out an identity, as the end of its evidence; null where it means something
+    /// Why a failure behind the probe means that nothing there gives out an identity, as the end of its evidence; null where it means
+    /// something
     /// else. Any machine may answer at that address, and nothing but the answer has spoken for an identity.
     /// </summary>
     public string? WhyNobody(AdoSignInException failure)
@@ -78,14 +88,21 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         if (Naming is not { } variable) return new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned);
         var identity = ManagedIdentityReference.Create(ClientIds.Canonical(variable.Value, variable.Name, Advice), null, null);
         ManagedIdentityHost host = Host;
-        return host.Accepts(identity) ? new ManagedIdentitySignIn(identity) : throw ManagedIdentityFailures.NotSupported(host, identity, variable.Name);
+        return host.Accepts(identity)
+            ? new ManagedIdentitySignIn(identity)
+            : throw ManagedIdentityFailures.NotSupported(host, identity, variable.Name);
     }
 
     private string WhichOne => Naming is null ? string.Empty : $", the identity of {AzureVariables.ClientId}";
 
-    /// <summary>AZURE_CLIENT_ID where it names a user-assigned identity, as Azure's libraries read it; null for the host's own identity.</summary>
+    /// <summary>
+    /// AZURE_CLIENT_ID where it names a user-assigned identity, as Azure's libraries read it; null for the host's own identity.
+    /// </summary>
     private JobVariable? Naming =>
-        JobVariables.First(services.Variables, AzureVariables.ClientId) is { } id && JobVariables.First(services.Variables, s_otherUses) is null ? id : null;
+        JobVariables.First(services.Variables, AzureVariables.ClientId) is { } id
+        && JobVariables.First(services.Variables, s_otherUses) is null
+            ? id
+            : null;
 
     private string? AzureMachine()
     {

@@ -16,15 +16,36 @@ internal sealed class AutoMethods(TokenSourceServices services, AutoMachine mach
         var tools = new AutoTools(Variables, machine);
         return
         [
-            new("AzurePipelines", LookForPipelines, () => AzurePipelines.Find(Variables, null, null, tenantId, null)) { CredentialName = "AzurePipelinesCredential" },
+            new("AzurePipelines", LookForPipelines, () => AzurePipelines.Find(Variables, null, null, tenantId, null))
+            {
+                CredentialName = "AzurePipelinesCredential",
+            },
             new("GitHubActions", LookForGitHub, () => GitHubActions.Find(Variables, null, tenantId)),
-            new("WorkloadIdentity", LookForWorkloadIdentity, () => WorkloadIdentity.Find(Variables, null, tenantId)) { CredentialName = "WorkloadIdentityCredential" },
+            new("WorkloadIdentity", LookForWorkloadIdentity, () => WorkloadIdentity.Find(Variables, null, tenantId))
+            {
+                CredentialName = "WorkloadIdentityCredential",
+            },
             new("EnvironmentVariables", LookForVariables, CreateFromVariables) { CredentialName = "EnvironmentCredential" },
             new("Identity", managed.Look, managed.Create) { CredentialName = "ManagedIdentityCredential", IsCostly = true },
             new("SystemAccessToken", LookForJobToken, JobToken),
-            new("AzureCli", tools.AzureCli, () => Tool(DeveloperTool.AzureCli)) { CredentialName = "AzureCliCredential", IsForDevelopers = true, IsCostly = true },
-            new("AzurePowerShell", tools.AzurePowerShell, () => Tool(DeveloperTool.AzurePowerShell)) { CredentialName = "AzurePowerShellCredential", IsForDevelopers = true, IsCostly = true },
-            new("AzureDeveloperCli", tools.AzureDeveloperCli, () => Tool(DeveloperTool.AzureDeveloperCli)) { CredentialName = "AzureDeveloperCliCredential", IsForDevelopers = true, IsCostly = true },
+            new("AzureCli", tools.AzureCli, () => Tool(DeveloperTool.AzureCli))
+            {
+                CredentialName = "AzureCliCredential",
+                IsForDevelopers = true,
+                IsCostly = true,
+            },
+            new("AzurePowerShell", tools.AzurePowerShell, () => Tool(DeveloperTool.AzurePowerShell))
+            {
+                CredentialName = "AzurePowerShellCredential",
+                IsForDevelopers = true,
+                IsCostly = true,
+            },
+            new("AzureDeveloperCli", tools.AzureDeveloperCli, () => Tool(DeveloperTool.AzureDeveloperCli))
+            {
+                CredentialName = "AzureDeveloperCliCredential",
+                IsForDevelopers = true,
+                IsCostly = true,
+            },
             new("Identity (probe)", managed.ProbeAsync, managed.Create) { IsCostly = true, WhyNobody = managed.WhyNobody },
         ];
     }
@@ -44,14 +65,17 @@ internal sealed class AutoMethods(TokenSourceServices services, AutoMachine mach
 
     private AutoFinding LookForGitHub()
     {
-        if (GitHubActions.Evidence(Variables) is not { } evidence) return AutoFinding.Not($"{GitHubActions.UrlVariable} and {GitHubActions.TokenVariable} are not both set");
+        if (GitHubActions.Evidence(Variables) is not { } evidence)
+            return AutoFinding.Not($"{GitHubActions.UrlVariable} and {GitHubActions.TokenVariable} are not both set");
         return GitHubActions.ClientEvidence(Variables) is { } client
             ? AutoFinding.Here($"{evidence}, {client}")
             : AutoFinding.Partly($"{evidence} are set, but no client id ({AzureVariables.ClientId})");
     }
 
     private AutoFinding LookForWorkloadIdentity() =>
-        WorkloadIdentity.Evidence(Variables) is { } evidence ? AutoFinding.Here(evidence) : AutoFinding.Not($"{WorkloadIdentity.FileVariable} is not set");
+        WorkloadIdentity.Evidence(Variables) is { } evidence
+            ? AutoFinding.Here(evidence)
+            : AutoFinding.Not($"{WorkloadIdentity.FileVariable} is not set");
 
     private AutoFinding LookForVariables()
     {

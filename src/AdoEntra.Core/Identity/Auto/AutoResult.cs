@@ -36,8 +36,10 @@ internal sealed class AutoResult(AutoSelection selection, IReadOnlyList<AutoCand
     /// <summary>
     /// The next one, where this one turned out not to be here (<see cref="IsAbsent"/>); null where the failure is all there is to say.
     /// </summary>
-    /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used; with the reason of each.</exception>
-    public Task<AutoResult?> AfterAsync(AdoEntraException failure, CancellationToken cancellationToken) => selection.AfterAsync(candidates, failure, cancellationToken);
+    /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used; with the reason of
+    /// each.</exception>
+    public Task<AutoResult?> AfterAsync(AdoEntraException failure, CancellationToken cancellationToken) =>
+        selection.AfterAsync(candidates, failure, cancellationToken);
 
     /// <summary>The candidates as lines of a table, for -Verbose.</summary>
     public IReadOnlyList<string> ToLines() => AutoTable.Lines(candidates);

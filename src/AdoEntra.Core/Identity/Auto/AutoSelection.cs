@@ -16,11 +16,22 @@ internal sealed class AutoSelection
     /// <param name="machine">The files of this machine.</param>
     /// <param name="tenantId">The tenant, where the user named one.</param>
     /// <param name="cancellationToken">Ends the probe.</param>
-    /// <exception cref="AdoSignInException"><c>NoCredential</c>: nothing speaks for any way. Or what the way that AZURE_TOKEN_CREDENTIALS demands lacks.</exception>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: AZURE_TOKEN_CREDENTIALS, or an id of the way found, is malformed.</exception>
-    public static async Task<AutoResult> FindAsync(TokenSourceServices services, AutoMachine machine, string? tenantId, CancellationToken cancellationToken)
+    /// <exception cref="AdoSignInException"><c>NoCredential</c>: nothing speaks for any way. Or what the way that AZURE_TOKEN_CREDENTIALS
+    /// demands lacks.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: AZURE_TOKEN_CREDENTIALS, or an id of the way found, is
+    /// malformed.</exception>
+    public static async Task<AutoResult> FindAsync(
+        TokenSourceServices services,
+        AutoMachine machine,
+        string? tenantId,
+        CancellationToken cancellationToken
+    )
     {
-        IReadOnlyList<AutoMethod> ways = new AutoMethods(services, machine, string.IsNullOrWhiteSpace(tenantId) ? null : tenantId).InOrder();
+        IReadOnlyList<AutoMethod> ways = new AutoMethods(
+            services,
+            machine,
+            string.IsNullOrWhiteSpace(tenantId) ? null : tenantId
+        ).InOrder();
         var selection = new AutoSelection(ways, AutoFilter.From(services.Variables, ways));
         List<AutoCandidate> candidates = await selection.WalkAsync([], cancellationToken).ConfigureAwait(false);
         return selection.Result(candidates) ?? throw AutoFailures.Nothing(candidates);
@@ -32,17 +43,31 @@ internal sealed class AutoSelection
 
     /// <summary>The result behind one whose chosen candidate turned out not to be here; null where that was the only one to try.</summary>
     /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used.</exception>
-    public async Task<AutoResult?> AfterAsync(IReadOnlyList<AutoCandidate> before, AdoEntraException failure, CancellationToken cancellationToken)
+    public async Task<AutoResult?> AfterAsync(
+        IReadOnlyList<AutoCandidate> before,
+        AdoEntraException failure,
+        CancellationToken cancellationToken
+    )
     {
         List<AutoCandidate> tried = [.. before.TakeWhile(static candidate => candidate.Decision != AutoDecision.Chosen)];
         AutoCandidate chosen = before[tried.Count];
         string? guessedWrong = WhyNobody(before, failure);
-        tried.Add(chosen with { Decision = AutoDecision.Unavailable, Evidence = $"{chosen.Evidence}; {guessedWrong ?? failure.Summary}", SignIn = null });
+        tried.Add(
+            chosen with
+            {
+                Decision = AutoDecision.Unavailable,
+                Evidence = $"{chosen.Evidence}; {guessedWrong ?? failure.Summary}",
+                SignIn = null,
+            }
+        );
         List<AutoCandidate> candidates = await WalkAsync(tried, cancellationToken).ConfigureAwait(false);
         if (Result(candidates) is { } next) return next;
         // Nothing here has spoken for any way.
-        if (guessedWrong is not null && candidates.Count(static candidate => candidate.Decision == AutoDecision.Unavailable) == 1) throw AutoFailures.Nothing(candidates);
-        return candidates.Count(static candidate => candidate.Decision == AutoDecision.Unavailable) == 1 ? null : throw AutoFailures.NoneUsable(candidates);
+        if (guessedWrong is not null && candidates.Count(static candidate => candidate.Decision == AutoDecision.Unavailable) == 1)
+            throw AutoFailures.Nothing(candidates);
+        return candidates.Count(static candidate => candidate.Decision == AutoDecision.Unavailable) == 1
+            ? null
+            : throw AutoFailures.NoneUsable(candidates);
     }
 
     private string? WhyNobody(IReadOnlyList<AutoCandidate> candidates, AdoEntraException failure)
@@ -52,7 +77,9 @@ internal sealed class AutoSelection
     }
 
     private AutoResult? Result(List<AutoCandidate> candidates) =>
-        candidates.FirstOrDefault(static candidate => candidate.Decision == AutoDecision.Chosen) is { } chosen ? new(this, candidates, chosen) : null;
+        candidates.FirstOrDefault(static candidate => candidate.Decision == AutoDecision.Chosen) is { } chosen
+            ? new(this, candidates, chosen)
+            : null;
 
     /// <summary>Goes on behind what was decided already.</summary>
     private async Task<List<AutoCandidate>> WalkAsync(List<AutoCandidate> candidates, CancellationToken cancellationToken)
@@ -61,7 +88,9 @@ internal sealed class AutoSelection
         foreach (AutoMethod way in _ways.Skip(candidates.Count).ToArray())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            AutoCandidate candidate = isChosen ? await BehindAsync(way, cancellationToken).ConfigureAwait(false) : await TryAsync(way, cancellationToken).ConfigureAwait(false);
+            AutoCandidate candidate = isChosen
+                ? await BehindAsync(way, cancellationToken).ConfigureAwait(false)
+                : await TryAsync(way, cancellationToken).ConfigureAwait(false);
             isChosen |= candidate.Decision == AutoDecision.Chosen;
             candidates.Add(candidate);
         }
@@ -75,7 +104,8 @@ internal sealed class AutoSelection
         AutoFinding finding = _filter.Demands(way)
             ? AutoFinding.Here(_filter.Evidence)
             : await way.Look(cancellationToken).ConfigureAwait(false);
-        if (!finding.IsHere) return new(way.Name, finding.Evidence, finding.IsPartly ? AutoDecision.Unavailable : AutoDecision.Skipped, null);
+        if (!finding.IsHere)
+            return new(way.Name, finding.Evidence, finding.IsPartly ? AutoDecision.Unavailable : AutoDecision.Skipped, null);
         // Evidence that is broken ends it: a file that is not there, an id that is none.
         return new(way.Name, finding.Evidence, AutoDecision.Chosen, way.Create());
     }

@@ -4,7 +4,9 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Identity.Auto;
 
-/// <summary>Whether somebody is signed in to a developer tool, from the files that each keeps: starting one to ask it takes seconds.</summary>
+/// <summary>
+/// Whether somebody is signed in to a developer tool, from the files that each keeps: starting one to ask it takes seconds.
+/// </summary>
 internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
 {
     private static readonly string[] s_tokenCaches = ["msal_token_cache.json", "msal_token_cache.bin"];
@@ -36,14 +38,20 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
     public AutoFinding AzureDeveloperCli()
     {
         string auth = In(NullIfBlank("AZD_CONFIG_DIR") ?? In(machine.Home(variables), ".azd"), "auth.json");
-        string? evidence = machine.FileExists(auth) && Holds(auth, static root => Has(root, "auth", "account", "currentUser")) ? auth : null;
+        string? evidence =
+            machine.FileExists(auth) && Holds(auth, static root => Has(root, "auth", "account", "currentUser")) ? auth : null;
         return Both(DeveloperToolFacts.Of(DeveloperTool.AzureDeveloperCli), evidence, auth, Program("azd"));
     }
 
     private static AutoFinding Both(DeveloperToolFacts tool, string? signedIn, string file, string? program)
     {
-        if (signedIn is null) return AutoFinding.Not($"{file} names nobody who is signed in{(program is null ? $", and PATH has no {tool.Command}" : string.Empty)}");
-        return program is null ? AutoFinding.Not($"{signedIn} is there, but PATH has no {tool.Command}") : AutoFinding.Here($"{signedIn}, {program}");
+        if (signedIn is null)
+            return AutoFinding.Not(
+                $"{file} names nobody who is signed in{(program is null ? $", and PATH has no {tool.Command}" : string.Empty)}"
+            );
+        return program is null
+            ? AutoFinding.Not($"{signedIn} is there, but PATH has no {tool.Command}")
+            : AutoFinding.Here($"{signedIn}, {program}");
     }
 
     private string? Program(params string[] names) => ProgramPath.Find(variables, machine.FileExists, names);
@@ -53,7 +61,12 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
     {
         string home = machine.Home(variables);
         IEnumerable<string> usual = machine.IsWindows
-            ? [In(home, @"Documents\PowerShell\Modules"), In(NullIfBlank("ProgramFiles") ?? @"C:\Program Files", @"PowerShell\Modules"), In(NullIfBlank("ProgramFiles") ?? @"C:\Program Files", @"WindowsPowerShell\Modules")]
+            ?
+            [
+                In(home, @"Documents\PowerShell\Modules"),
+                In(NullIfBlank("ProgramFiles") ?? @"C:\Program Files", @"PowerShell\Modules"),
+                In(NullIfBlank("ProgramFiles") ?? @"C:\Program Files", @"WindowsPowerShell\Modules"),
+            ]
             : [In(home, ".local/share/powershell/Modules"), "/usr/local/share/powershell/Modules"];
         return ProgramPath.Folders(variables("PSModulePath")).Concat(usual);
     }
@@ -93,5 +106,6 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
 
     private string? NullIfBlank(string name) => variables(name) is { Length: > 0 } value ? value : null;
 
-    private static string In(string folder, string name) => folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar + name;
+    private static string In(string folder, string name) =>
+        folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar + name;
 }

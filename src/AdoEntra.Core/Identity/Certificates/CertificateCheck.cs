@@ -4,7 +4,9 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Identity.Certificates;
 
-/// <summary>What a certificate needs so that Entra can take it: the library would send what cannot work, or fail without a word (protocol.md 1.10).</summary>
+/// <summary>
+/// What a certificate needs so that Entra can take it: the library would send what cannot work, or fail without a word (protocol.md 1.10).
+/// </summary>
 internal static class CertificateCheck
 {
     private const string Rsa = "1.2.840.113549.1.1.1";
@@ -29,15 +31,22 @@ internal static class CertificateCheck
     {
         if (!IsRsa(certificate))
         {
-            string kind = certificate.GetKeyAlgorithm() == EllipticCurve ? "an EC key" : $"a key of another kind ({certificate.GetKeyAlgorithm()})";
-            return ($"has {kind}; Entra takes RSA keys only.",
-                "The application's owner has to make a certificate with an RSA key and upload it (App registrations, Certificates & secrets).");
+            string kind =
+                certificate.GetKeyAlgorithm() == EllipticCurve ? "an EC key" : $"a key of another kind ({certificate.GetKeyAlgorithm()})";
+            return (
+                $"has {kind}; Entra takes RSA keys only.",
+                "The application's owner has to make a certificate with an RSA key and upload it (App registrations, Certificates & "
+                    + "secrets)."
+            );
         }
 
         if (!certificate.HasPrivateKey)
         {
-            return ("has no private key here, so nothing can be signed with it.",
-                "Take it from where it was made, together with its key: a PFX file, or a PEM file with the key in it; the .cer file for uploading does not do.");
+            return (
+                "has no private key here, so nothing can be signed with it.",
+                "Take it from where it was made, together with its key: a PFX file, or a PEM file with the key in it; the .cer file for "
+                    + "uploading does not do."
+            );
         }
 
         if (Unreadable(certificate) is { } why)
@@ -49,9 +58,17 @@ internal static class CertificateCheck
         DateTimeOffset from = new(certificate.NotBefore);
         DateTimeOffset to = new(certificate.NotAfter);
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        if (now < from) return ($"is not valid yet: it is from {from:u} until {to:u}.", "Check the clock of this machine, or use the certificate that is valid now.");
-        return now <= to ? null : ($"has expired: it was valid from {from:u} until {to:u}.",
-            "The application's owner has to make a new one and upload it (App registrations, Certificates & secrets).");
+        if (now < from)
+            return (
+                $"is not valid yet: it is from {from:u} until {to:u}.",
+                "Check the clock of this machine, or use the certificate that is valid now."
+            );
+        return now <= to
+            ? null
+            : (
+                $"has expired: it was valid from {from:u} until {to:u}.",
+                "The application's owner has to make a new one and upload it (App registrations, Certificates & secrets)."
+            );
     }
 
     private static string? Unreadable(X509Certificate2 certificate)

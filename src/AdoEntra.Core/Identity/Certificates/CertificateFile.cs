@@ -27,13 +27,19 @@ internal static class CertificateFile
     }
 
     /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>.</exception>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: too large, a path into the certificate store, or a secret in the place of a path.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: too large, a path into the certificate store, or a secret in the
+    /// place of a path.</exception>
     public static byte[] Read(string path)
     {
         const string Advice = "Check -CertificatePath, and that this account may read the file.";
         if (path.StartsWith("cert:", StringComparison.OrdinalIgnoreCase))
         {
-            throw Malformed(path, "is a place in the certificate store", "Pass the thumbprint as -CertificateThumbprint, or the object as -Certificate (Get-Item Cert:\\CurrentUser\\My\\<thumbprint>).");
+            throw Malformed(
+                path,
+                "is a place in the certificate store",
+                "Pass the thumbprint as -CertificateThumbprint, or the object as -Certificate (Get-Item "
+                    + "Cert:\\CurrentUser\\My\\<thumbprint>)."
+            );
         }
 
         try
@@ -76,26 +82,38 @@ internal static class CertificateFile
             // Looked like one, and is none.
         }
 
-        throw Malformed(path, "is neither a PEM nor a PFX file", "Export the certificate with its private key as PFX (.pfx, .p12) or PEM, and pass that file.");
+        throw Malformed(
+            path,
+            "is neither a PEM nor a PFX file",
+            "Export the certificate with its private key as PFX (.pfx, .p12) or PEM, and pass that file."
+        );
     }
 
     /// <summary>The file is there, but its password does not open it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="password">The password tried.</param>
     /// <param name="certain">False where the platform does not tell a wrong password from a damaged file.</param>
-    public static AdoSignInException Unopened(string path, Secret? password, bool certain) => new(
-        ErrorIds.InvalidCredential,
-        password is null
-            ? $"The private key in {path} does not open without a password."
-            : $"The password given does not open the private key in {path}{(certain ? string.Empty : ", or the file is damaged, or encrypted in a way that this platform does not know")}.",
-        password is null ? "Pass its password as -CertificatePassword." : "Check -CertificatePassword; whoever made the file knows the password.")
-    { Target = path };
+    public static AdoSignInException Unopened(string path, Secret? password, bool certain) =>
+        new(
+            ErrorIds.InvalidCredential,
+            password is null
+                ? $"The private key in {path} does not open without a password."
+                : $"The password given does not open the private key in {path}{(certain ? string.Empty : ", or the file is damaged, or encrypted in a way that this platform does not know")}.",
+            password is null
+                ? "Pass its password as -CertificatePassword."
+                : "Check -CertificatePassword; whoever made the file knows the password."
+        )
+        {
+            Target = path,
+        };
 
-    public static AdoConnectionException Malformed(string path, string what, string advice) => new(ErrorIds.InvalidRequest, $"{path} {what}.", advice) { Target = path };
+    public static AdoConnectionException Malformed(string path, string what, string advice) =>
+        new(ErrorIds.InvalidRequest, $"{path} {what}.", advice) { Target = path };
 
-    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
-        ? MisplacedSecret.Refusal("What is given as the certificate's file", "the path of a file", MisplacedSecret.CertificateAdvice)
-        : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The certificate file {path} {what}.", advice) { Target = path };
+    private static AdoEntraException Unavailable(string path, string what, string advice) =>
+        MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
+            ? MisplacedSecret.Refusal("What is given as the certificate's file", "the path of a file", MisplacedSecret.CertificateAdvice)
+            : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The certificate file {path} {what}.", advice) { Target = path };
 
     /// <summary>The certificate that the key belongs to, wherever it stands among those of its chain.</summary>
     private static X509Certificate2 LoadPfx(byte[] content, string path, Secret? password)
@@ -103,8 +121,14 @@ internal static class CertificateFile
         var all = new X509Certificate2Collection();
         all.Import(content, password?.Reveal(), s_flags);
         List<X509Certificate2> certificates = [.. all.Cast<X509Certificate2>()];
-        X509Certificate2 own = certificates.Find(static certificate => certificate.HasPrivateKey) ?? certificates.FirstOrDefault()
-            ?? throw Malformed(path, "holds no certificate", "Export the certificate with its private key as PFX (.pfx, .p12) or PEM, and pass that file.");
+        X509Certificate2 own =
+            certificates.Find(static certificate => certificate.HasPrivateKey)
+            ?? certificates.FirstOrDefault()
+            ?? throw Malformed(
+                path,
+                "holds no certificate",
+                "Export the certificate with its private key as PFX (.pfx, .p12) or PEM, and pass that file."
+            );
         certificates.ForEach(certificate =>
         {
             if (!ReferenceEquals(certificate, own)) certificate.Dispose();
@@ -118,8 +142,11 @@ internal static class CertificateFile
         try
         {
             AsnReader outer = new AsnReader(content, AsnEncodingRules.BER).ReadSequence();
-            if (outer.PeekTag() == Asn1Tag.Sequence) return Form.Certificate;
-            return outer.PeekTag() == Asn1Tag.Integer && outer.TryReadInt32(out int version) && version == PfxVersion ? Form.Pfx : Form.Unknown;
+            if (outer.PeekTag() == Asn1Tag.Sequence)
+                return Form.Certificate;
+            return outer.PeekTag() == Asn1Tag.Integer && outer.TryReadInt32(out int version) && version == PfxVersion
+                ? Form.Pfx
+                : Form.Unknown;
         }
         catch (AsnContentException)
         {

@@ -8,15 +8,22 @@ namespace AdoEntra.Identity.Certificates;
 /// </summary>
 internal static class CertificateLoader
 {
-    /// <summary>From a PEM file (certificate and key, in any order, chain certificates besides) or a PFX file, told apart by their content.</summary>
+    /// <summary>
+    /// From a PEM file (certificate and key, in any order, chain certificates besides) or a PFX file, told apart by their content.
+    /// </summary>
     /// <param name="path">The file, as a full path.</param>
     /// <param name="password">Of the PFX file or of the key in the PEM file; not looked at where neither has one.</param>
-    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: no such file. <c>InvalidCredential</c>: a certificate that cannot sign in, or a wrong password.</exception>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a file that holds no certificate, or in a form that cannot be read here.</exception>
+    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: no such file. <c>InvalidCredential</c>: a certificate that cannot
+    /// sign in, or a wrong password.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a file that holds no certificate, or in a form that cannot be read
+    /// here.</exception>
     public static X509Certificate2 FromFile(string path, Secret? password)
     {
         byte[] content = CertificateFile.Read(path);
-        return CertificateCheck.Passed(PemText.IsPem(content) ? PemCertificate.Load(content, path, password) : CertificateFile.LoadBinary(content, path, password), path);
+        return CertificateCheck.Passed(
+            PemText.IsPem(content) ? PemCertificate.Load(content, path, password) : CertificateFile.LoadBinary(content, path, password),
+            path
+        );
     }
 
     /// <summary>From an object that the user has; it stays the user's.</summary>
@@ -26,7 +33,8 @@ internal static class CertificateLoader
 
     /// <summary>From this machine's stores, the user's own first.</summary>
     /// <param name="thumbprint">The SHA-1 thumbprint, as any window shows it.</param>
-    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: no such certificate. <c>InvalidCredential</c>: one that cannot sign in.</exception>
+    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: no such certificate. <c>InvalidCredential</c>: one that cannot
+    /// sign in.</exception>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no thumbprint.</exception>
     public static X509Certificate2 FromStore(string thumbprint)
     {

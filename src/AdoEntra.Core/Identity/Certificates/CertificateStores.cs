@@ -11,7 +11,9 @@ internal static class CertificateStores
     private const int ThumbprintLength = 40;
     private static readonly StoreLocation[] s_locations = [StoreLocation.CurrentUser, StoreLocation.LocalMachine];
 
-    /// <summary>A thumbprint in the one form that stores know. Windows' own window puts spaces and invisible marks into what people copy.</summary>
+    /// <summary>
+    /// A thumbprint in the one form that stores know. Windows' own window puts spaces and invisible marks into what people copy.
+    /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is none.</exception>
     public static string Clean(string thumbprint)
     {
@@ -22,8 +24,12 @@ internal static class CertificateStores
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             $"-CertificateThumbprint is no thumbprint: {(clean.Length == ThumbprintLength ? "not all of it are hexadecimal digits" : $"it is {clean.Length} characters long")}.",
-            $"It has {ThumbprintLength} hexadecimal digits; 'Get-ChildItem Cert:\\CurrentUser\\My' or the certificate's window (Details, Thumbprint) shows it.")
-        { Target = "-CertificateThumbprint" };
+            $"It has {ThumbprintLength} hexadecimal digits; 'Get-ChildItem Cert:\\CurrentUser\\My' or the certificate's window (Details, "
+                + "Thumbprint) shows it."
+        )
+        {
+            Target = "-CertificateThumbprint",
+        };
     }
 
     /// <summary>A copy of the certificate; the first with a private key, else the first.</summary>
@@ -47,14 +53,21 @@ internal static class CertificateStores
             }
         }
 
-        return found ?? throw new AdoSignInException(
-            ErrorIds.CredentialUnavailable,
-            $"There is no certificate {thumbprint} on this machine: looked in CurrentUser\\My and LocalMachine\\My.",
-            "Check the thumbprint, and that this runs as the account that the certificate was installed for; or pass the file as -CertificatePath.")
-        { Target = thumbprint };
+        return found
+            ?? throw new AdoSignInException(
+                ErrorIds.CredentialUnavailable,
+                $"There is no certificate {thumbprint} on this machine: looked in CurrentUser\\My and LocalMachine\\My.",
+                "Check the thumbprint, and that this runs as the account that the certificate was installed for; or pass the file as "
+                    + "-CertificatePath."
+            )
+            {
+                Target = thumbprint,
+            };
     }
 
-    /// <summary>What is in a store; nothing where the platform has no such store (LocalMachine\My outside Windows) or does not let us in.</summary>
+    /// <summary>
+    /// What is in a store; nothing where the platform has no such store (LocalMachine\My outside Windows) or does not let us in.
+    /// </summary>
     public static IReadOnlyList<X509Certificate2> Open(StoreLocation location)
     {
         try
@@ -63,7 +76,8 @@ internal static class CertificateStores
             store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
             return [.. store.Certificates.Cast<X509Certificate2>()];
         }
-        catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is CryptographicException or PlatformNotSupportedException or UnauthorizedAccessException)
         {
             return [];
         }

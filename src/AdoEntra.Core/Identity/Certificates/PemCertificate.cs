@@ -4,7 +4,9 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Identity.Certificates;
 
-/// <summary>A certificate and its key from the sections of one PEM file: the library reads unencrypted PKCS#8 only (protocol.md 1.10).</summary>
+/// <summary>
+/// A certificate and its key from the sections of one PEM file: the library reads unencrypted PKCS#8 only (protocol.md 1.10).
+/// </summary>
 internal static class PemCertificate
 {
     public static X509Certificate2 Load(byte[] content, string path, Secret? password)
@@ -13,10 +15,18 @@ internal static class PemCertificate
         List<X509Certificate2> certificates = [];
         try
         {
-            certificates.AddRange(sections.Where(static section => section.Label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE").Select(section => Certificate(section, path)));
+            certificates.AddRange(
+                sections
+                    .Where(static section => section.Label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE")
+                    .Select(section => Certificate(section, path))
+            );
             if (certificates.Count == 0)
             {
-                throw CertificateFile.Malformed(path, "holds no certificate", "Pass a file with both parts: -----BEGIN CERTIFICATE----- and its private key.");
+                throw CertificateFile.Malformed(
+                    path,
+                    "holds no certificate",
+                    "Pass a file with both parts: -----BEGIN CERTIFICATE----- and its private key."
+                );
             }
 
             // Without a key, or with one that Entra would not take: as it is, for the check that says so.
@@ -51,7 +61,11 @@ internal static class PemCertificate
             // Told below.
         }
 
-        throw CertificateFile.Malformed(path, $"has a section '{section.Label}' that cannot be read", "Copy the file anew, without changing its lines.");
+        throw CertificateFile.Malformed(
+            path,
+            $"has a section '{section.Label}' that cannot be read",
+            "Copy the file anew, without changing its lines."
+        );
     }
 
     private static bool Belongs(X509Certificate2 certificate, RSA key)

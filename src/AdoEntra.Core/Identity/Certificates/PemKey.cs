@@ -13,7 +13,11 @@ internal static class PemKey
     {
         if (section.IsOldEncryption)
         {
-            throw CertificateFile.Malformed(path, "has a private key that is encrypted in OpenSSL's old way", "Write it anew with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'.");
+            throw CertificateFile.Malformed(
+                path,
+                "has a private key that is encrypted in OpenSSL's old way",
+                "Write it anew with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'."
+            );
         }
 
         try
@@ -38,7 +42,11 @@ internal static class PemKey
             if (section.Label == "PRIVATE KEY" && Pkcs8.IsOtherThanRsa(section.Data)) throw NotRsa(path);
         }
 
-        throw CertificateFile.Malformed(path, $"has a private key ('{section.Label}') that cannot be read", "Write it anew with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'.");
+        throw CertificateFile.Malformed(
+            path,
+            $"has a private key ('{section.Label}') that cannot be read",
+            "Write it anew with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'."
+        );
     }
 
     private static AdoSignInException NotRsa(string path) => new(
@@ -56,7 +64,11 @@ internal static class PemKey
     }
 
     private static RSA Encrypted(byte[] data, string path, Secret password) =>
-        throw CertificateFile.Malformed(path, "has an encrypted private key, which Windows PowerShell cannot read from a PEM file", "Convert it to PFX with 'openssl pkcs12 -export', or use PowerShell 7.");
+        throw CertificateFile.Malformed(
+            path,
+            "has an encrypted private key, which Windows PowerShell cannot read from a PEM file",
+            "Convert it to PFX with 'openssl pkcs12 -export', or use PowerShell 7."
+        );
 
     // RSA.Create gives the old kind here, which cannot sign as MSAL does (PS256).
     private static RSA New()

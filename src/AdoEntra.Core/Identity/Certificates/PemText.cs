@@ -15,7 +15,12 @@ internal static class PemText
 
     /// <summary>All sections, in order.</summary>
     public static IReadOnlyList<PemSection> Sections(byte[] content) =>
-        [.. s_section.Matches(Text(content)).Cast<Match>().Select(static match => Section(match.Groups["label"].Value, match.Groups["body"].Value))];
+        [
+            .. s_section
+                .Matches(Text(content))
+                .Cast<Match>()
+                .Select(static match => Section(match.Groups["label"].Value, match.Groups["body"].Value)),
+        ];
 
     private static PemSection Section(string label, string body)
     {

@@ -23,22 +23,33 @@ internal sealed record DeveloperToolFacts
     public string Install { get; }
 
     /// <summary>A line that shows what is wrong, and no token.</summary>
-    public string CheckLine => _tool switch
-    {
-        DeveloperTool.AzureCli => $"az account get-access-token --resource {AzureDevOpsResource.Id} --query expiresOn",
-        DeveloperTool.AzurePowerShell => $"pwsh -NoProfile -Command \"(Get-AzAccessToken -ResourceUrl {AzureDevOpsResource.Id}).ExpiresOn\"",
-        _ => "azd auth login --check-status",
-    };
+    public string CheckLine =>
+        _tool switch
+        {
+            DeveloperTool.AzureCli => $"az account get-access-token --resource {AzureDevOpsResource.Id} --query expiresOn",
+            DeveloperTool.AzurePowerShell =>
+                $"pwsh -NoProfile -Command \"(Get-AzAccessToken -ResourceUrl {AzureDevOpsResource.Id}).ExpiresOn\"",
+            _ => "azd auth login --check-status",
+        };
 
     /// <summary>A remark on who counts as signed in; empty for none.</summary>
-    public string SignInRemark => _tool == DeveloperTool.AzurePowerShell ? " It is asked in a new process, which sees a saved sign-in only (Enable-AzContextAutosave)." : string.Empty;
+    public string SignInRemark =>
+        _tool == DeveloperTool.AzurePowerShell
+            ? " It is asked in a new process, which sees a saved sign-in only (Enable-AzContextAutosave)."
+            : string.Empty;
 
-    public static DeveloperToolFacts Of(DeveloperTool tool) => tool switch
-    {
-        DeveloperTool.AzureCli => new(tool, "the Azure CLI", "az", "Install the Azure CLI (https://aka.ms/azure-cli)"),
-        DeveloperTool.AzurePowerShell => new(tool, "Azure PowerShell", "pwsh", "Install PowerShell 7 (https://aka.ms/powershell) and in it the module Az.Accounts ('Install-Module Az.Accounts')"),
-        _ => new(tool, "the Azure Developer CLI", "azd", "Install the Azure Developer CLI (https://aka.ms/azure-dev/install)"),
-    };
+    public static DeveloperToolFacts Of(DeveloperTool tool) =>
+        tool switch
+        {
+            DeveloperTool.AzureCli => new(tool, "the Azure CLI", "az", "Install the Azure CLI (https://aka.ms/azure-cli)"),
+            DeveloperTool.AzurePowerShell => new(
+                tool,
+                "Azure PowerShell",
+                "pwsh",
+                "Install PowerShell 7 (https://aka.ms/powershell) and in it the module Az.Accounts ('Install-Module Az.Accounts')"
+            ),
+            _ => new(tool, "the Azure Developer CLI", "azd", "Install the Azure Developer CLI (https://aka.ms/azure-dev/install)"),
+        };
 
     /// <summary>What a person types to sign in.</summary>
     public string SignInLine(string? tenant) => _tool switch
@@ -54,12 +65,19 @@ internal sealed record DeveloperToolFacts
         : SignInLine(tenant);
 
     /// <summary>What to do where the tool is in another cloud than the tenant: a sentence.</summary>
-    public string CloudAdvice(string? tenant) => _tool switch
-    {
-        DeveloperTool.AzureCli => $"{CheckTenant(tenant)}; 'az cloud show' tells the cloud that az is in, and 'az cloud set --name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
-        DeveloperTool.AzurePowerShell => $"{CheckTenant(tenant)}; 'Get-AzContext' tells the cloud that it is in, and '{SignInLine(tenant)} -Environment AzureUSGovernment' (or AzureChinaCloud, AzureCloud) changes it.",
-        _ => $"{CheckTenant(tenant)}; 'azd config get cloud' tells the cloud that azd is in, and 'azd config set cloud.name AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
-    };
+    public string CloudAdvice(string? tenant) =>
+        _tool switch
+        {
+            DeveloperTool.AzureCli =>
+                $"{CheckTenant(tenant)}; 'az cloud show' tells the cloud that az is in, and 'az cloud set --name AzureUSGovernment' (or "
+                    + $"AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
+            DeveloperTool.AzurePowerShell =>
+                $"{CheckTenant(tenant)}; 'Get-AzContext' tells the cloud that it is in, and '{SignInLine(tenant)} -Environment "
+                    + "AzureUSGovernment' (or AzureChinaCloud, AzureCloud) changes it.",
+            _ =>
+                $"{CheckTenant(tenant)}; 'azd config get cloud' tells the cloud that azd is in, and 'azd config set cloud.name "
+                    + $"AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
+        };
 
     /// <summary>What a person types to answer a claims challenge; null where the tool answers it by itself.</summary>
     public string? ClaimsLine(string? tenant, string base64) => _tool switch
@@ -70,9 +88,10 @@ internal sealed record DeveloperToolFacts
     };
 
     // Where none was named, it is the one that the tool has.
-    private string CheckTenant(string? tenant) => tenant is null
-        ? $"Check which tenant {Name} is signed in to ('{_tool switch { DeveloperTool.AzureCli => "az account show", DeveloperTool.AzurePowerShell => "Get-AzContext", _ => "azd auth login --check-status" }}')"
-        : $"Check the tenant {tenant} (-TenantId, where it was given)";
+    private string CheckTenant(string? tenant) =>
+        tenant is null
+            ? $"Check which tenant {Name} is signed in to ('{_tool switch { DeveloperTool.AzureCli => "az account show", DeveloperTool.AzurePowerShell => "Get-AzContext", _ => "azd auth login --check-status" }}')"
+            : $"Check the tenant {tenant} (-TenantId, where it was given)";
 
     private static string Tenant(string option, string? tenant) => tenant is null ? string.Empty : option + tenant;
 }

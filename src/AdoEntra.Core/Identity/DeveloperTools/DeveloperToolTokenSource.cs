@@ -8,7 +8,8 @@ namespace AdoEntra.Identity.DeveloperTools;
 /// <remarks>
 /// The library starts a process for each token and keeps none, so every request is fresh as far as it goes. The tools themselves have
 /// caches on disk: az gives out the same token until shortly before its end. Cancelling ends the wait and the shell that was started; the
-/// library lets the tool behind that shell run on to its own end. See <c>ManagedIdentityTokenSource</c> for why no type of Azure.Core is a field.
+/// library lets the tool behind that shell run on to its own end. See <c>ManagedIdentityTokenSource</c> for why no type of Azure.Core is a
+/// field.
 /// </remarks>
 internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, TokenSourceServices services) : ITokenSource
 {
@@ -53,7 +54,13 @@ internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, Token
     }
 
     /// <summary>Not async, so that the library's structs live on the stack only.</summary>
-    private static Task<SourceToken> AskLibrary(DeveloperTool tool, string? tenant, TimeSpan limit, SourceTokenRequest request, CancellationToken cancellationToken)
+    private static Task<SourceToken> AskLibrary(
+        DeveloperTool tool,
+        string? tenant,
+        TimeSpan limit,
+        SourceTokenRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var context = new TokenRequestContext([request.Scope], claims: request.Claims);
         // A new one each time: it has nothing to keep, and az is found by the PATH of the moment it is made.
@@ -68,10 +75,13 @@ internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, Token
             TaskScheduler.Default);
     }
 
-    private static TokenCredential Create(DeveloperTool tool, string? tenant, TimeSpan limit) => tool switch
-    {
-        DeveloperTool.AzureCli => new AzureCliCredential(new AzureCliCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
-        DeveloperTool.AzurePowerShell => new AzurePowerShellCredential(new AzurePowerShellCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
-        _ => new AzureDeveloperCliCredential(new AzureDeveloperCliCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
-    };
+    private static TokenCredential Create(DeveloperTool tool, string? tenant, TimeSpan limit) =>
+        tool switch
+        {
+            DeveloperTool.AzureCli => new AzureCliCredential(new AzureCliCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
+            DeveloperTool.AzurePowerShell => new AzurePowerShellCredential(
+                new AzurePowerShellCredentialOptions { TenantId = tenant, ProcessTimeout = limit }
+            ),
+            _ => new AzureDeveloperCliCredential(new AzureDeveloperCliCredentialOptions { TenantId = tenant, ProcessTimeout = limit }),
+        };
 }

@@ -30,6 +30,8 @@ internal static class ProgramPath
 
     /// <summary>The folders of a variable such as PATH or PSModulePath.</summary>
     public static IEnumerable<string> Folders(string? value) =>
-        (value ?? string.Empty).Split([Path.PathSeparator], StringSplitOptions.RemoveEmptyEntries)
-            .Select(static folder => folder.Trim().Trim('"').TrimEnd(Path.DirectorySeparatorChar)).Where(static folder => folder.Length > 0);
+        (value ?? string.Empty)
+            .Split([Path.PathSeparator], StringSplitOptions.RemoveEmptyEntries)
+            .Select(static folder => folder.Trim().Trim('"').TrimEnd(Path.DirectorySeparatorChar))
+            .Where(static folder => folder.Length > 0);
 }

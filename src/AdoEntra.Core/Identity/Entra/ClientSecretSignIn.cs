@@ -27,5 +27,10 @@ internal sealed class ClientSecretTokenSource(ClientSecretSignIn signIn, TokenSo
     private protected override string?[] Secrets => [signIn.ClientSecret.Reveal()];
 
     private protected override TokenCredential Create() =>
-        new ClientSecretCredential(signIn.TenantId, signIn.ClientId, signIn.ClientSecret.Reveal(), Configured(new ClientSecretCredentialOptions { DisableInstanceDiscovery = !Authority.IsMicrosoft }));
+        new ClientSecretCredential(
+            signIn.TenantId,
+            signIn.ClientId,
+            signIn.ClientSecret.Reveal(),
+            Configured(new ClientSecretCredentialOptions { DisableInstanceDiscovery = !Authority.IsMicrosoft })
+        );
 }

@@ -7,7 +7,8 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// A refusal in Entra's own words (protocol.md 2.1): <c>{error, error_description, error_codes, suberror, trace_id, correlation_id, claims}</c>.
+/// A refusal in Entra's own words (protocol.md 2.1): <c>{error, error_description, error_codes, suberror, trace_id, correlation_id,
+/// claims}</c>.
 /// </summary>
 /// <param name="Code">The number behind <c>AADSTS</c>; null where it names none. For advice only, Microsoft may change them.</param>
 /// <param name="Error">The OAuth error, for example <c>invalid_client</c>.</param>
@@ -21,7 +22,10 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
     public string? SubError { get; init; }
 
     private static readonly Regex s_code = new(@"AADSTS(?<number>\d+)", RegexOptions.CultureInvariant);
-    private static readonly Regex s_trailer = new(@"\s*(?:Trace ID|Correlation ID|Timestamp):.*$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex s_trailer = new(
+        @"\s*(?:Trace ID|Correlation ID|Timestamp):.*$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    );
 
     /// <summary>The code as people search for it, for example <c>AADSTS7000215</c>.</summary>
     public string? CodeText => Code is { } number ? "AADSTS" + number.ToString(CultureInfo.InvariantCulture) : null;
@@ -67,20 +71,39 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
 
     /// <summary>The first code in a text; null where there is none.</summary>
     public static int? CodeIn(string? text) =>
-        text is not null && s_code.Match(text) is { Success: true } match && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : null;
+        text is not null
+        && s_code.Match(text) is { Success: true } match
+        && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+            ? code
+            : null;
 
     private static int? CodeIn(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error_codes", out JsonElement codes) && codes.ValueKind == JsonValueKind.Array
-        && codes.GetArrayLength() > 0 && codes[0].ValueKind == JsonValueKind.Number && codes[0].TryGetInt32(out int code) ? code : null;
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("error_codes", out JsonElement codes)
+        && codes.ValueKind == JsonValueKind.Array
+        && codes.GetArrayLength() > 0
+        && codes[0].ValueKind == JsonValueKind.Number
+        && codes[0].TryGetInt32(out int code)
+            ? code
+            : null;
 
     private static string? WordsOf(string? description, string?[] secrets) =>
-        Redaction.Redact(description is null ? null : s_trailer.Replace(description, string.Empty), secrets) is { Length: > 0 } words ? words : null;
+        Redaction.Redact(description is null ? null : s_trailer.Replace(description, string.Empty), secrets) is { Length: > 0 } words
+            ? words
+            : null;
 
-    private static string? IdIn(string text, string name) => Regex.Match(text, name + @": (?<id>[\da-fA-F-]{36})", RegexOptions.CultureInvariant) is { Success: true } match ? match.Groups["id"].Value : null;
+    private static string? IdIn(string text, string name) =>
+        Regex.Match(text, name + @": (?<id>[\da-fA-F-]{36})", RegexOptions.CultureInvariant) is { Success: true } match
+            ? match.Groups["id"].Value
+            : null;
 
     // Ids only: whatever else stands there is no id of anybody's.
     private static string? Id(JsonElement root, string name) => Guid.TryParse(Text(root, name), out Guid id) ? id.ToString("D") : null;
 
     private static string? Text(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -7,13 +7,22 @@ using Microsoft.Identity.Client;
 
 namespace AdoEntra.Identity.Entra;
 
-/// <summary>What Entra's refusals mean and who can cure them, decided from its own answer: the library's message is mostly empty (protocol.md 1.5).</summary>
+/// <summary>
+/// What Entra's refusals mean and who can cure them, decided from its own answer: the library's message is mostly empty (protocol.md 1.5).
+/// </summary>
 internal static class EntraFailures
 {
-    private static readonly EntraCause s_declined = new(ErrorIds.InteractionRequired, "The sign-in was declined.", "Sign in again and accept it.");
+    private static readonly EntraCause s_declined = new(
+        ErrorIds.InteractionRequired,
+        "The sign-in was declined.",
+        "Sign in again and accept it."
+    );
 
     private static readonly EntraCause s_otherAccount = new(
-        ErrorIds.IdentityChanged, "The renewal brought the token of another account than the one that signed in.", "Run Connect-AdoEntra again, as the account that is meant.");
+        ErrorIds.IdentityChanged,
+        "The renewal brought the token of another account than the one that signed in.",
+        "Run Connect-AdoEntra again, as the account that is meant."
+    );
 
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="answer">The last answer of Entra; without a status when there was none.</param>
@@ -22,9 +31,12 @@ internal static class EntraFailures
     public static AdoSignInException From(Exception exception, RecordedResponse answer, EntraSubject who, params string?[] secrets)
     {
         // What the browser brought back was no answer to us: only the library has it. Its subclasses are of the library's own making.
-        var error = answer.Status is null && In<MsalServiceException>(exception) is { InnerException: null } brought && brought.GetType() == typeof(MsalServiceException)
-            ? EntraError.Brought(brought.ErrorCode, brought.Message, secrets)
-            : EntraError.Read(answer.Body, secrets);
+        var error =
+            answer.Status is null
+            && In<MsalServiceException>(exception) is { InnerException: null } brought
+            && brought.GetType() == typeof(MsalServiceException)
+                ? EntraError.Brought(brought.ErrorCode, brought.Message, secrets)
+                : EntraError.Read(answer.Body, secrets);
         EntraCause cause = Cause(exception, answer, error, who, secrets);
         string said = error.Words is { } text ? $" Entra said: {Sentence(text)}" : string.Empty;
         // What an administrator finds the sign-in by.
@@ -51,7 +63,11 @@ internal static class EntraFailures
         string host = who.Authority.Host.Authority;
         if (In<MsalThrottledServiceException>(exception) is not null)
         {
-            return new(ErrorIds.Throttled, $"Entra has asked to wait before {who.Identity} signs in again, and that time is not over.", "Wait a minute, then try again; share one connection instead of signing in for every call.");
+            return new(
+                ErrorIds.Throttled,
+                $"Entra has asked to wait before {who.Identity} signs in again, and that time is not over.",
+                "Wait a minute, then try again; share one connection instead of signing in for every call."
+            );
         }
 
         if (In<MsalClientException>(exception)?.ErrorCode == MsalError.UserMismatch) return s_otherAccount;
@@ -59,22 +75,52 @@ internal static class EntraFailures
         int? status = answer.Status ?? (error.Error is null ? null : (int)HttpStatusCode.BadRequest);
         if (status is null) return Unanswered(exception, who, secrets);
         // A person's own answer goes before whatever code comes with it.
-        if (error.Error == "authorization_declined") return s_declined;
-        if (error.Error == "expired_token") return EntraCauses.Of(70020, who)!;
-        if (error.Code is { } code && EntraCauses.Of(code, who) is { } known) return error.AsksForClaims && known.ErrorId == ErrorIds.InteractionRequired && who.ClientId is not null
-            ? known with { ErrorId = ErrorIds.ConditionalAccess }
-            : known;
+        if (error.Error == "authorization_declined")
+            return s_declined;
+        if (error.Error == "expired_token")
+            return EntraCauses.Of(70020, who)!;
+        if (error.Code is { } code && EntraCauses.Of(code, who) is { } known)
+            return error.AsksForClaims && known.ErrorId == ErrorIds.InteractionRequired && who.ClientId is not null
+                ? known with
+                {
+                    ErrorId = ErrorIds.ConditionalAccess,
+                }
+                : known;
         return status switch
         {
-            429 => new(ErrorIds.Throttled, $"Entra is being asked too often for {who.Identity} (429).", "Wait a minute, then try again; share one connection instead of signing in for every call."),
-            408 or >= 500 => new(ErrorIds.Transient, $"Entra at {host} is out of order for the moment ({status}), also after some tries.", "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
-            200 when answer.IsBlank => new(ErrorIds.Transient, $"Entra at {host} answered without a token, also after some tries.", "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."),
-            200 => new(ErrorIds.UnexpectedResponse, $"{host} answered, but not with a token ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
+            429 => new(
+                ErrorIds.Throttled,
+                $"Entra is being asked too often for {who.Identity} (429).",
+                "Wait a minute, then try again; share one connection instead of signing in for every call."
+            ),
+            408 or >= 500 => new(
+                ErrorIds.Transient,
+                $"Entra at {host} is out of order for the moment ({status}), also after some tries.",
+                "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."
+            ),
+            200 when answer.IsBlank => new(
+                ErrorIds.Transient,
+                $"Entra at {host} answered without a token, also after some tries.",
+                "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."
+            ),
+            200 => new(
+                ErrorIds.UnexpectedResponse,
+                $"{host} answered, but not with a token ({Describe(answer)}).",
+                "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."
+            ),
             400 or 401 or 403 when EntraCauses.OfFamily(error.Code, error.Error, error.SubError, who) is { } family => family,
             400 or 401 when error.Error == "access_denied" => s_declined,
             400 or 401 or 403 when error.AsksForClaims => EntraCauses.Of(53003, who)!,
-            400 or 401 or 403 when error.Error is { } name => new(ErrorIds.InvalidCredential, $"Entra refused {who.Identity} ({error.CodeText ?? name}).", "Look for that code at https://login.microsoftonline.com/error, or show it to the owner of the application."),
-            _ => new(ErrorIds.UnexpectedResponse, $"{host} answered with {status} ({Describe(answer)}).", "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."),
+            400 or 401 or 403 when error.Error is { } name => new(
+                ErrorIds.InvalidCredential,
+                $"Entra refused {who.Identity} ({error.CodeText ?? name}).",
+                "Look for that code at https://login.microsoftonline.com/error, or show it to the owner of the application."
+            ),
+            _ => new(
+                ErrorIds.UnexpectedResponse,
+                $"{host} answered with {status} ({Describe(answer)}).",
+                "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."
+            ),
         };
     }
 
@@ -83,7 +129,11 @@ internal static class EntraFailures
         string host = who.Authority.Host.Authority;
         if (In<AuthenticationRequiredException>(exception) is not null)
         {
-            return new(ErrorIds.InteractionRequired, "A person has to sign in again.", "Run Connect-AdoEntra again, with -DeviceCode or -Interactive.");
+            return new(
+                ErrorIds.InteractionRequired,
+                "A person has to sign in again.",
+                "Run Connect-AdoEntra again, with -DeviceCode or -Interactive."
+            );
         }
 
         if (ProxyRefusedException.Find(exception) is { } proxy) return new(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice);
@@ -91,29 +141,49 @@ internal static class EntraFailures
         {
             return NetworkFailure.IsTrust(network)
                 ? new(ErrorIds.CertificateNotTrusted, NetworkFailure.Untrusted(host, network), NetworkFailure.TrustAdvice)
-                : new(ErrorIds.Transient, $"{host} could not be reached{NetworkFailure.Way(network)}: {NetworkFailure.Words(network, secrets)}", NetworkFailure.Advice(network));
+                : new(
+                    ErrorIds.Transient,
+                    $"{host} could not be reached{NetworkFailure.Way(network)}: {NetworkFailure.Words(network, secrets)}",
+                    NetworkFailure.Advice(network)
+                );
         }
 
         if (In<MsalClientException>(exception) is { ErrorCode: "linux_xdg_open_failed" or MsalError.LinuxXdgOpen } )
         {
-            return new(ErrorIds.CredentialUnavailable, "No browser can be opened on this machine.", "Use -DeviceCode, which works with a browser anywhere.");
+            return new(
+                ErrorIds.CredentialUnavailable,
+                "No browser can be opened on this machine.",
+                "Use -DeviceCode, which works with a browser anywhere."
+            );
         }
 
         // In the browser.
         if (In<MsalClientException>(exception) is { ErrorCode: MsalError.AuthenticationCanceledError }) return s_declined;
         if (In<OperationCanceledException>(exception) is not null || In<WebException>(exception) is not null)
         {
-            return new(ErrorIds.Transient, $"{host} did not answer in time{NetworkFailure.Way(exception)}.", NetworkFailure.Advice(exception));
+            return new(
+                ErrorIds.Transient,
+                $"{host} did not answer in time{NetworkFailure.Way(exception)}.",
+                NetworkFailure.Advice(exception)
+            );
         }
 
         // A page of an earlier sign-in, a link that was opened again, a program that looks at the address before the browser does.
         if (who.Kind == "Interactive" && In<MsalClientException>(exception) is not null)
         {
-            return new(ErrorIds.UnexpectedResponse, "The browser came back, but not with the response to this sign-in.",
-                "Close the pages of earlier sign-ins and run Connect-AdoEntra -Interactive again; or use -DeviceCode, which needs no way back from the browser.");
+            return new(
+                ErrorIds.UnexpectedResponse,
+                "The browser came back, but not with the response to this sign-in.",
+                "Close the pages of earlier sign-ins and run Connect-AdoEntra -Interactive again; or use -DeviceCode, which needs no way "
+                    + "back from the browser."
+            );
         }
 
-        return new(ErrorIds.CredentialUnavailable, $"{who.Kind} cannot be used here: {Redaction.Redact(Innermost(exception).Message, secrets)}", "Check what was given to Connect-AdoEntra, then try again.");
+        return new(
+            ErrorIds.CredentialUnavailable,
+            $"{who.Kind} cannot be used here: {Redaction.Redact(Innermost(exception).Message, secrets)}",
+            "Check what was given to Connect-AdoEntra, then try again."
+        );
     }
 
     private static T? In<T>(Exception exception)
@@ -134,9 +204,11 @@ internal static class EntraFailures
         return cause;
     }
 
-    private static Exception? Next(Exception exception) => exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : exception.InnerException;
+    private static Exception? Next(Exception exception) =>
+        exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : exception.InnerException;
 
-    private static string Describe(RecordedResponse answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
+    private static string Describe(RecordedResponse answer) =>
+        answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 }

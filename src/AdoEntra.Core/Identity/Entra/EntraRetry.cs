@@ -8,7 +8,8 @@ using Azure.Core.Pipeline;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// Asks Entra again what it refuses for the moment only, and where it gives a good answer with nothing in it. The library's own policy waits as long
+/// Asks Entra again what it refuses for the moment only, and where it gives a good answer with nothing in it. The library's own policy
+/// waits as long
 /// as Entra asks for, beyond the time for signing in: the user would hear of a time limit, and nothing of the throttling.
 /// </summary>
 /// <param name="firstPause">How long to wait before the second try; each later pause is twice the one before.</param>
@@ -46,7 +47,8 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<DateTimeOffset?>? cod
     }
 
     /// <inheritdoc/>
-    protected override bool ShouldRetry(HttpMessage message, Exception? exception) => !IsFinal(message, exception) && base.ShouldRetry(message, exception);
+    protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
+        !IsFinal(message, exception) && base.ShouldRetry(message, exception);
 
     /// <inheritdoc/>
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
@@ -54,7 +56,9 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<DateTimeOffset?>? cod
 
     // A proxy that refuses says the same each time, and so does a certificate.
     private bool IsFinal(HttpMessage message, Exception? exception) =>
-        AsksForMore(message) || ProxyRefusedException.Find(exception) is not null || (exception is not null && NetworkFailure.IsTrust(exception))
+        AsksForMore(message)
+        || ProxyRefusedException.Find(exception) is not null
+        || (exception is not null && NetworkFailure.IsTrust(exception))
         || (message.ProcessingContext.RetryNumber >= Retries && !IsPolling);
 
     private bool IsPolling => codeEnd?.Invoke() > DateTimeOffset.UtcNow;

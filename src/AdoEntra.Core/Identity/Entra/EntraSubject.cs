@@ -13,7 +13,9 @@ internal sealed record EntraSubject(string Kind, string? ClientId, string? Tenan
     /// <summary>True where that token was given as a text: no other one can be got.</summary>
     public bool IsGivenOnce { get; init; }
 
-    /// <summary>How a sentence names it where it is neither an application of the user's nor a person: <c>whoever is signed in to the Azure CLI</c>.</summary>
+    /// <summary>
+    /// How a sentence names it where it is neither an application of the user's nor a person: <c>whoever is signed in to the Azure CLI</c>.
+    /// </summary>
     public string? Name { get; init; }
 
     public string Application => Name ?? (ClientId is null ? "the developer sign-on of Azure" : $"application {ClientId}");

@@ -96,7 +96,12 @@ internal abstract class EntraTokenSource : ITokenSource
     private Lazy<TokenCredential> NewCredential() => new(Create);
 
     /// <summary>Not async, so that the library's structs live on the stack only.</summary>
-    private static Task<SourceToken> AskLibrary(TokenCredential credential, string scope, string? claims, CancellationToken cancellationToken)
+    private static Task<SourceToken> AskLibrary(
+        TokenCredential credential,
+        string scope,
+        string? claims,
+        CancellationToken cancellationToken
+    )
     {
         var context = new TokenRequestContext([scope], claims: claims, isCaeEnabled: true);
         return credential.GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(

@@ -4,7 +4,8 @@ using AdoEntra.Errors;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// What another issuer's token says of itself: the three texts that Entra compares with an application's federated credentials. Unverified, for
+/// What another issuer's token says of itself: the three texts that Entra compares with an application's federated credentials. Unverified,
+/// for
 /// messages only: what does not fit is seen where both sides are seen.
 /// </summary>
 /// <param name="Issuer">The claim <c>iss</c>.</param>
@@ -16,7 +17,10 @@ internal sealed record PresentedToken(string? Issuer, string? Subject, string? A
 
     // Protocol.md 1.11: the issuers and subjects of service connections.
     private const string OldIssuer = "https://vstoken.dev.azure.com/";
-    private static readonly Regex s_newIssuer = new(@"^https://login\.microsoftonline\.com/[^/]+/v2\.0/?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_newIssuer = new(
+        @"^https://login\.microsoftonline\.com/[^/]+/v2\.0/?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     // GitHub's subject with the ids of owner and repository, which a renamed one keeps.
     private static readonly Regex s_gitHubIds = new(@"^repo:[^@/]+@\d+/[^@:]+@\d+:", RegexOptions.CultureInvariant);
@@ -26,7 +30,8 @@ internal sealed record PresentedToken(string? Issuer, string? Subject, string? A
 
     /// <summary>True for a service connection of the form that ends.</summary>
     public bool IsOldConnection =>
-        Issuer?.StartsWith(OldIssuer, StringComparison.OrdinalIgnoreCase) == true || Subject?.StartsWith("sc://", StringComparison.OrdinalIgnoreCase) == true;
+        Issuer?.StartsWith(OldIssuer, StringComparison.OrdinalIgnoreCase) == true
+        || Subject?.StartsWith("sc://", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Reads a token; null where it is none that can be read.</summary>
     public static PresentedToken? Read(string? token)
@@ -45,18 +50,21 @@ internal sealed record PresentedToken(string? Issuer, string? Subject, string? A
         if (IsNewConnection)
         {
             return " This is the form of service connections made since November 2025 (Entra's issuer). A credential of the older form "
-                + "(issuer https://vstoken.dev.azure.com/<organization id>, subject sc://<organization>/<project>/<connection>) does not fit it.";
+                + "(issuer https://vstoken.dev.azure.com/<organization id>, subject sc://<organization>/<project>/<connection>) does not "
+                + "fit it.";
         }
 
         if (IsOldConnection)
         {
             return " This is the older form of service connections, which ends on 2027-07-01. A credential of the newer form "
-                + "(issuer https://login.microsoftonline.com/<tenant>/v2.0, subject <prefix>/sc/<organization id>/<connection id>) does not fit it: "
+                + "(issuer https://login.microsoftonline.com/<tenant>/v2.0, subject <prefix>/sc/<organization id>/<connection id>) does "
+                + "not fit it: "
                 + "the connection is converted on its own page (Convert).";
         }
 
         return Subject is not null && s_gitHubIds.IsMatch(Subject)
-            ? " GitHub puts the ids of owner and repository into the subject (owner@id/repository@id); a credential without them does not fit."
+            ? " GitHub puts the ids of owner and repository into the subject (owner@id/repository@id); a credential without them does not "
+                + "fit."
             : string.Empty;
     }
 

@@ -4,25 +4,37 @@ using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>An Azure Pipelines job that signs in as the application of a service connection (protocol.md 1.11). Most of it stands in the job's variables.</summary>
+/// <summary>
+/// An Azure Pipelines job that signs in as the application of a service connection (protocol.md 1.11). Most of it stands in the job's
+/// variables.
+/// </summary>
 internal static class AzurePipelines
 {
     public const string UriVariable = "SYSTEM_OIDCREQUESTURI";
     public const string TokenVariable = "SYSTEM_ACCESSTOKEN";
 
-    // First what the tasks AzureCLI and AzurePowerShell set, then what AzureCLI sets with addSpnToEnvironment, then what pipelines set by hand for
+    // First what the tasks AzureCLI and AzurePowerShell set, then what AzureCLI sets with addSpnToEnvironment, then what pipelines set by
+    // hand for
     // Azure's libraries and for Terraform (protocol.md 3.12).
-    private static readonly string[] s_connections = ["AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID", "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID"];
+    private static readonly string[] s_connections =
+    [
+        "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
+        "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID",
+        "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID",
+    ];
     private static readonly string[] s_clients = ["AZURESUBSCRIPTION_CLIENT_ID", "servicePrincipalId", "AZURE_CLIENT_ID", "ARM_CLIENT_ID"];
     private static readonly string[] s_tenants = ["AZURESUBSCRIPTION_TENANT_ID", "tenantId", "AZURE_TENANT_ID", "ARM_TENANT_ID"];
 
-    private const string ConnectionAdvice = "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).";
+    private const string ConnectionAdvice =
+        "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).";
 
     private const string InTask = "or run this in an AzureCLI@2 or AzurePowerShell@5 task of that connection, which sets it";
 
     /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
     public static string? Evidence(VariableReader variables) =>
-        JobVariables.First(variables, UriVariable) is { } uri && JobVariables.First(variables, s_connections) is { } connection ? $"{uri.Name} and {connection.Name}" : null;
+        JobVariables.First(variables, UriVariable) is { } uri && JobVariables.First(variables, s_connections) is { } connection
+            ? $"{uri.Name} and {connection.Name}"
+            : null;
 
     /// <param name="variables">The environment.</param>
     /// <param name="serviceConnectionId">The service connection, where it is not the one of the environment.</param>
@@ -31,7 +43,13 @@ internal static class AzurePipelines
     /// <param name="systemAccessToken">The job token, where it is not in the environment.</param>
     /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: something is missing.</exception>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: an id is malformed.</exception>
-    public static FederatedSignIn Find(VariableReader variables, string? serviceConnectionId, string? clientId, string? tenantId, Secret? systemAccessToken)
+    public static FederatedSignIn Find(
+        VariableReader variables,
+        string? serviceConnectionId,
+        string? clientId,
+        string? tenantId,
+        Secret? systemAccessToken
+    )
     {
         string? uri = JobVariables.Value(variables, UriVariable);
         Secret? token = systemAccessToken ?? JobVariables.Secret(variables, SecretKind.JobToken, TokenVariable);
@@ -39,8 +57,17 @@ internal static class AzurePipelines
         string? client = FederatedClient.Find(variables, clientId, s_clients);
         var missing = new MissingParts();
         missing.Ensure(uri, UriVariable, $"{UriVariable} is set by the agent in every job of Azure Pipelines, and nowhere else.");
-        missing.Ensure(token, TokenVariable, $"A step sees the job token only where its author maps it ('env: {TokenVariable}: $(System.AccessToken)'); or pass -SystemAccessToken.");
-        missing.Ensure(connection, "the service connection's id", $"Pass -ServiceConnectionId (resourceId in the address of the connection's page), {InTask}.");
+        missing.Ensure(
+            token,
+            TokenVariable,
+            $"A step sees the job token only where its author maps it ('env: {TokenVariable}: $(System.AccessToken)'); or pass "
+                + "-SystemAccessToken."
+        );
+        missing.Ensure(
+            connection,
+            "the service connection's id",
+            $"Pass -ServiceConnectionId (resourceId in the address of the connection's page), {InTask}."
+        );
         missing.Ensure(client, "the client id", $"Pass -ClientId (the application of the connection), {InTask}.");
         missing.ThrowIfAny("Azure Pipelines");
         string? tenant = TenantReference.Find(variables, tenantId, s_tenants);
@@ -71,7 +98,8 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
         Uri address = IssuerAddress.Parse(Uri, AzurePipelines.UriVariable);
         Uri uri = QueryString.Set(QueryString.Set(address, "api-version", "7.1"), "serviceConnectionId", ServiceConnectionId);
         IssuerHostRules.DemandAzureDevOps(uri, services.Variables(ServiceAddress.EmulatorVariable), AzurePipelines.UriVariable);
-        IssuerHttpResponse answer = await IssuerRequest.PostAsync(services.Transport, services.Clock, uri, SystemAccessToken.Reveal(), cancellationToken)
+        IssuerHttpResponse answer = await IssuerRequest
+            .PostAsync(services.Transport, services.Clock, uri, SystemAccessToken.Reveal(), cancellationToken)
             .ConfigureAwait(false);
         return Issued(answer.Status == 200 ? IssuerBody.Text(answer.Body, "oidcToken") : null) ?? throw Failure(answer, uri);
     }
@@ -86,16 +114,23 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
             return IssuerFailures.New(
                 ErrorIds.FederationMismatch,
                 $"{Name} gives this stage no token for the service connection {ServiceConnectionId}{(answer.Status is 200 or null ? string.Empty : $" ({answer.Status})")}.",
-                "The pipeline's author has to reference the connection in this very stage, for example by an AzureCLI@2 task or by an environment that uses it; "
-                + "an administrator of the connection has to authorize it for this pipeline; check that the id is right and that the connection is an Azure Resource Manager one with workload identity federation.",
-                answer, uri, said);
+                "The pipeline's author has to reference the connection in this very stage, for example by an AzureCLI@2 task or by an "
+                    + "environment that uses it; "
+                    + "an administrator of the connection has to authorize it for this pipeline; check that the id is right and that the "
+                    + "connection is an Azure Resource Manager one with workload identity federation.",
+                answer,
+                uri,
+                said
+            );
         }
 
-        return answer.Status is 203 or 302 or 401 || answer.Body.TrimStart().StartsWith("<", StringComparison.Ordinal) && answer.Status is 200
+        return
+            answer.Status is 203 or 302 or 401 || answer.Body.TrimStart().StartsWith("<", StringComparison.Ordinal) && answer.Status is 200
             ? IssuerFailures.New(
                 ErrorIds.InvalidCredential,
                 $"{Name} did not accept the job token ({answer.Status}).",
-                $"Map the token of this very job ('env: {AzurePipelines.TokenVariable}: $(System.AccessToken)'): it ends with the job, and a personal access token does not do.",
+                $"Map the token of this very job ('env: {AzurePipelines.TokenVariable}: $(System.AccessToken)'): it ends with the job, "
+                    + "and a personal access token does not do.",
                 answer, uri, said)
             : IssuerFailures.From(Name, AzurePipelines.UriVariable, "https://status.dev.azure.com", answer, uri, said);
     }

@@ -1,13 +1,16 @@
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>Another issuer's token, which Entra takes in the place of a secret. Asked for anew at each renewal: it lives for minutes only.</summary>
+/// <summary>
+/// Another issuer's token, which Entra takes in the place of a secret. Asked for anew at each renewal: it lives for minutes only.
+/// </summary>
 internal abstract record FederatedAssertion
 {
     /// <summary>The kind of credential as users see it, for example <c>GitHubActions</c>.</summary>
     public abstract string Kind { get; }
 
     /// <summary>
-    /// Its whole identity, without any secret, where the host or the token itself fixes the subject. Null where that may be another one each
+    /// Its whole identity, without any secret, where the host or the token itself fixes the subject. Null where that may be another one
+    /// each
     /// time.
     /// </summary>
     public abstract string? Key { get; }
@@ -19,7 +22,9 @@ internal abstract record FederatedAssertion
     /// <exception cref="AdoSignInException">There is none to be had.</exception>
     public abstract Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken);
 
-    /// <summary>A token without what stands around it, since MSAL sends it as it is (protocol.md 1.11); null where nothing is left.</summary>
+    /// <summary>
+    /// A token without what stands around it, since MSAL sends it as it is (protocol.md 1.11); null where nothing is left.
+    /// </summary>
     /// <param name="text">What the issuer, the file or the script gave.</param>
     /// <param name="source">Where it comes from, as the start of a sentence.</param>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no token, or cannot be sent.</exception>

@@ -22,7 +22,10 @@ internal sealed record FederatedSignIn(string ClientId, FederatedAssertion Asser
     public override ITokenSource CreateSource(TokenSourceServices services) => new FederatedTokenSource(this, services);
 }
 
-/// <summary>Tokens of an application that proves itself by another issuer's token. The library asks for that one only when it needs a new one of its own.</summary>
+/// <summary>
+/// Tokens of an application that proves itself by another issuer's token. The library asks for that one only when it needs a new one of its
+/// own.
+/// </summary>
 internal sealed class FederatedTokenSource(FederatedSignIn signIn, TokenSourceServices services) : EntraTokenSource(signIn, services)
 {
     private Secret? _last;
@@ -38,7 +41,12 @@ internal sealed class FederatedTokenSource(FederatedSignIn signIn, TokenSourceSe
     };
 
     private protected override TokenCredential Create() =>
-        new ClientAssertionCredential(signIn.TenantId, signIn.ClientId, AskAsync, Configured(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = !Authority.IsMicrosoft }));
+        new ClientAssertionCredential(
+            signIn.TenantId,
+            signIn.ClientId,
+            AskAsync,
+            Configured(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = !Authority.IsMicrosoft })
+        );
 
     private async Task<string> AskAsync(CancellationToken cancellationToken)
     {

@@ -13,11 +13,14 @@ internal static class GitHubActions
     private static readonly string[] s_tenants = ["AZURE_TENANT_ID", "ARM_TENANT_ID"];
 
     private const string Permission =
-        "Its author has to give the job 'permissions: id-token: write' (with 'contents: read' beside it, if it checks out); a pull request from a fork never gets it.";
+        "Its author has to give the job 'permissions: id-token: write' (with 'contents: read' beside it, if it checks out); a pull "
+            + "request from a fork never gets it.";
 
     /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
     public static string? Evidence(VariableReader variables) =>
-        JobVariables.First(variables, UrlVariable) is { } url && JobVariables.First(variables, TokenVariable) is { } token ? $"{url.Name} and {token.Name}" : null;
+        JobVariables.First(variables, UrlVariable) is { } url && JobVariables.First(variables, TokenVariable) is { } token
+            ? $"{url.Name} and {token.Name}"
+            : null;
 
     /// <summary>The name of the variable with the application's id; null where only -ClientId could name it.</summary>
     public static string? ClientEvidence(VariableReader variables) => JobVariables.First(variables, s_clients)?.Name;
@@ -57,7 +60,8 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
         Uri address = IssuerAddress.Parse(Url, GitHubActions.UrlVariable);
         Uri uri = QueryString.Set(address, "audience", EntraAuthority.From(services.Variables).FederationAudience);
         IssuerHostRules.DemandHttps(uri, services.Variables(ServiceAddress.EmulatorVariable), GitHubActions.UrlVariable);
-        IssuerHttpResponse answer = await IssuerRequest.GetAsync(services.Transport, services.Clock, uri, RequestToken.Reveal(), cancellationToken)
+        IssuerHttpResponse answer = await IssuerRequest
+            .GetAsync(services.Transport, services.Clock, uri, RequestToken.Reveal(), cancellationToken)
             .ConfigureAwait(false);
         return Issued(answer.Status == 200 ? IssuerBody.Text(answer.Body, "value") : null) ?? throw Failure(answer, uri);
     }
@@ -70,7 +74,8 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
         {
             400 or 401 or 403 or 404 => IssuerFailures.New(
                 ErrorIds.InvalidCredential, $"{Name} at {uri.Host} refused this job ({answer.Status}).",
-                "Check that the job has 'permissions: id-token: write' and does not run for a pull request from a fork. The request token ends with the job: "
+                "Check that the job has 'permissions: id-token: write' and does not run for a pull request from a fork. The request token "
+                    + "ends with the job: "
                 + $"{GitHubActions.TokenVariable} must be the one of this job, not one that was kept.",
                 answer, uri, said),
             _ => IssuerFailures.From(Name, GitHubActions.UrlVariable, "https://www.githubstatus.com", answer, uri, said),

@@ -15,7 +15,10 @@ internal static class IssuerBody
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty(name, out JsonElement value)
+                && value.ValueKind == JsonValueKind.String
                 ? value.GetString()
                 : null;
         }
@@ -32,7 +35,8 @@ internal static class IssuerBody
         return Redaction.Redact(text, secret);
     }
 
-    // Azure Pipelines puts an error where GitHub puts the token ({"count":151,"value":"There is no explicit reference to ..."}): only words have spaces.
+    // Azure Pipelines puts an error where GitHub puts the token ({"count":151,"value":"There is no explicit reference to ..."}): only words
+    // have spaces.
     private static string? Sentence(string? value) => value is not null && value.Trim().Contains(" ") ? value : null;
 }
 
@@ -45,28 +49,67 @@ internal static class IssuerFailures
     /// <param name="answer">What it answered.</param>
     /// <param name="uri">What was asked.</param>
     /// <param name="said">Its own words, without secrets.</param>
-    public static AdoSignInException From(string name, string variable, string status, IssuerHttpResponse answer, Uri uri, string said) => answer.Status switch
-    {
-        null => Unanswered(name, answer, uri),
-        429 => New(ErrorIds.Throttled, $"{name} at {uri.Host} is being asked too often (429).",
-            "Wait a minute, then try again; share one connection instead of signing in for every call.", answer, uri, said),
-        408 or >= 500 => New(ErrorIds.Transient, $"{name} at {uri.Host} is out of order for the moment ({answer.Status}), also after some tries.",
-            $"Try again in a minute; {status} tells about outages.", answer, uri, said),
-        200 when answer.IsBlank => New(ErrorIds.Transient, $"{name} at {uri.Host} answered without a token, also after some tries.",
-            $"Try again in a minute; {status} tells about outages.", answer, uri, said),
-        200 => New(ErrorIds.UnexpectedResponse, $"{name} at {uri.Host} answered, but not with a token.",
-            $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.", answer, uri, said),
-        _ => New(ErrorIds.UnexpectedResponse, $"{name} at {uri.Host} answered with {answer.Status}.",
-            $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.", answer, uri, said),
-    };
+    public static AdoSignInException From(string name, string variable, string status, IssuerHttpResponse answer, Uri uri, string said) =>
+        answer.Status switch
+        {
+            null => Unanswered(name, answer, uri),
+            429 => New(
+                ErrorIds.Throttled,
+                $"{name} at {uri.Host} is being asked too often (429).",
+                "Wait a minute, then try again; share one connection instead of signing in for every call.",
+                answer,
+                uri,
+                said
+            ),
+            408 or >= 500 => New(
+                ErrorIds.Transient,
+                $"{name} at {uri.Host} is out of order for the moment ({answer.Status}), also after some tries.",
+                $"Try again in a minute; {status} tells about outages.",
+                answer,
+                uri,
+                said
+            ),
+            200 when answer.IsBlank => New(
+                ErrorIds.Transient,
+                $"{name} at {uri.Host} answered without a token, also after some tries.",
+                $"Try again in a minute; {status} tells about outages.",
+                answer,
+                uri,
+                said
+            ),
+            200 => New(
+                ErrorIds.UnexpectedResponse,
+                $"{name} at {uri.Host} answered, but not with a token.",
+                $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.",
+                answer,
+                uri,
+                said
+            ),
+            _ => New(
+                ErrorIds.UnexpectedResponse,
+                $"{name} at {uri.Host} answered with {answer.Status}.",
+                $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.",
+                answer,
+                uri,
+                said
+            ),
+        };
 
     private static AdoSignInException Unanswered(string name, IssuerHttpResponse answer, Uri uri)
     {
         Exception failure = answer.Exception!;
-        if (ProxyRefusedException.Find(failure) is { } proxy) return New(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice, answer, uri, string.Empty);
+        if (ProxyRefusedException.Find(failure) is { } proxy)
+            return New(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice, answer, uri, string.Empty);
         if (NetworkFailure.IsTrust(failure))
         {
-            return New(ErrorIds.CertificateNotTrusted, NetworkFailure.Untrusted(uri.Authority, failure), NetworkFailure.TrustAdvice, answer, uri, string.Empty);
+            return New(
+                ErrorIds.CertificateNotTrusted,
+                NetworkFailure.Untrusted(uri.Authority, failure),
+                NetworkFailure.TrustAdvice,
+                answer,
+                uri,
+                string.Empty
+            );
         }
 
         return New(
@@ -75,7 +118,11 @@ internal static class IssuerFailures
     }
 
     public static AdoSignInException New(string id, string what, string advice, IssuerHttpResponse answer, Uri uri, string said) =>
-        new(id, said.Length == 0 ? what : $"{what} It said: {said}{(said.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")}", advice)
+        new(
+            id,
+            said.Length == 0 ? what : $"{what} It said: {said}{(said.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")}",
+            advice
+        )
         {
             Target = uri.GetLeftPart(UriPartial.Path),
             StatusCode = answer.Status,

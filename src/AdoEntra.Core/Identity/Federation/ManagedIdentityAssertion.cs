@@ -18,7 +18,12 @@ internal sealed record ManagedIdentityAssertion(ManagedIdentityReference Identit
     {
         ManagedIdentityTokenSource source = _source ??= new ManagedIdentityTokenSource(Identity, services);
         // Fresh: asked for once an hour at most, and the library's cache of the process would keep a token for a day.
-        SourceToken token = await source.GetTokenAsync(new SourceTokenRequest(EntraAuthority.From(services.Variables).FederationAudience + "/.default", Fresh: true), cancellationToken).ConfigureAwait(false);
+        SourceToken token = await source
+            .GetTokenAsync(
+                new SourceTokenRequest(EntraAuthority.From(services.Variables).FederationAudience + "/.default", Fresh: true),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return Clean(token.Token, "The token of the managed identity") ?? new Secret(token.Token);
     }
 

@@ -32,7 +32,11 @@ internal static class TokenFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw Unavailable(path, "may not be read by this account", "The owner of the file has to let this account read it; a folder is no token file.");
+            throw Unavailable(
+                path,
+                "may not be read by this account",
+                "The owner of the file has to let this account read it; a folder is no token file."
+            );
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {
@@ -42,9 +46,13 @@ internal static class TokenFile
 
     public static AdoEntraException Empty(string path, string advice) => Unavailable(path, "is empty", advice);
 
-    private static AdoEntraException Unavailable(string path, string what, string advice) => MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
-        ? MisplacedSecret.Refusal("What is given as the file of the federated token", "the path of a file", MisplacedSecret.TokenAdvice)
-        : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The file of the federated token, {path}, {what}.", advice) { Target = path };
+    private static AdoEntraException Unavailable(string path, string what, string advice) =>
+        MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
+            ? MisplacedSecret.Refusal("What is given as the file of the federated token", "the path of a file", MisplacedSecret.TokenAdvice)
+            : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The file of the federated token, {path}, {what}.", advice)
+            {
+                Target = path,
+            };
 
     private static byte[] ReadBytes(string path)
     {

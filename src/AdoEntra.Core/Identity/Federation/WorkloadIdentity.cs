@@ -1,6 +1,8 @@
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>The workload identity of a pod: variables and a token file that the webhook of Azure Workload Identity puts into it (AKS).</summary>
+/// <summary>
+/// The workload identity of a pod: variables and a token file that the webhook of Azure Workload Identity puts into it (AKS).
+/// </summary>
 internal static class WorkloadIdentity
 {
     public const string FileVariable = "AZURE_FEDERATED_TOKEN_FILE";
@@ -8,7 +10,8 @@ internal static class WorkloadIdentity
     private const string TenantVariable = "AZURE_TENANT_ID";
 
     private const string Advice =
-        "The cluster's owner has to label the pod azure.workload.identity/use: \"true\" and give it a service account annotated with azure.workload.identity/client-id; pods get the variables when they start.";
+        "The cluster's owner has to label the pod azure.workload.identity/use: \"true\" and give it a service account annotated with "
+            + "azure.workload.identity/client-id; pods get the variables when they start.";
 
     /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
     public static string? Evidence(VariableReader variables) => JobVariables.First(variables, FileVariable)?.Name;
@@ -36,12 +39,15 @@ internal static class WorkloadIdentity
 /// <param name="Path">The file.</param>
 internal sealed record WorkloadIdentityAssertion(string Path) : FederatedAssertion
 {
-    private const string Advice = $"The cluster's owner has to see why the pod has no service account token there (the variable is {WorkloadIdentity.FileVariable}); starting the pod anew puts it back.";
+    private const string Advice =
+        "The cluster's owner has to see why the pod has no service account token there (the variable is "
+            + $"{WorkloadIdentity.FileVariable}); starting the pod anew puts it back.";
 
     public override string Kind => "WorkloadIdentity";
 
     public override string Key => $"workload-identity|{Path}";
 
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken) =>
-        Clean(await TokenFile.ReadAsync(Path, Advice, cancellationToken).ConfigureAwait(false), $"The text in {Path}") ?? throw TokenFile.Empty(Path, Advice);
+        Clean(await TokenFile.ReadAsync(Path, Advice, cancellationToken).ConfigureAwait(false), $"The text in {Path}")
+        ?? throw TokenFile.Empty(Path, Advice);
 }

@@ -24,7 +24,14 @@ internal static class AzureVariables
         new(EnvironmentPart.AnyOf(ClientSecret), [s_client], Secret),
         new(EnvironmentPart.AnyOf(CertificatePath), [s_client], Certificate),
         // In Auto it is the workload identity's.
-        new(EnvironmentPart.AnyOf(WorkloadIdentity.FileVariable), [s_client, EnvironmentPart.AnyOf(TenantId)], static (variables, tenant) => WorkloadIdentity.Find(variables, null, tenant)) { SpeaksForItself = false },
+        new(
+            EnvironmentPart.AnyOf(WorkloadIdentity.FileVariable),
+            [s_client, EnvironmentPart.AnyOf(TenantId)],
+            static (variables, tenant) => WorkloadIdentity.Find(variables, null, tenant)
+        )
+        {
+            SpeaksForItself = false,
+        },
     ];
 
     /// <summary>
@@ -37,12 +44,18 @@ internal static class AzureVariables
             : null;
 
     private static ClientSecretSignIn Secret(VariableReader variables, string? tenant) =>
-        new(Client(variables), JobVariables.Secret(variables, SecretKind.ClientSecret, ClientSecret)!) { TenantId = Tenant(variables, tenant) };
+        new(Client(variables), JobVariables.Secret(variables, SecretKind.ClientSecret, ClientSecret)!)
+        {
+            TenantId = Tenant(variables, tenant),
+        };
 
     private static CertificateSignIn Certificate(VariableReader variables, string? tenant)
     {
         var certificate = new VariableCertificate(CertificatePath, CertificatePassword);
-        return new(Client(variables), certificate.FromFile(variables), EnvironmentPart.IsTrue(JobVariables.Value(variables, SendChain))) { TenantId = Tenant(variables, tenant) };
+        return new(Client(variables), certificate.FromFile(variables), EnvironmentPart.IsTrue(JobVariables.Value(variables, SendChain)))
+        {
+            TenantId = Tenant(variables, tenant),
+        };
     }
 
     private static string? Tenant(VariableReader variables, string? given) => TenantReference.Find(variables, given, TenantId);

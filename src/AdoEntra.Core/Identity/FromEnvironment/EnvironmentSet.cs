@@ -37,7 +37,10 @@ internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Oth
 
     /// <summary>The names of its variables that are set.</summary>
     public string Found(VariableReader variables) =>
-        EnvironmentPart.List("and", Parts.Select(part => part.FoundIn(variables)).Where(static name => name is not null).Select(static name => name!).ToArray());
+        EnvironmentPart.List(
+            "and",
+            Parts.Select(part => part.FoundIn(variables)).Where(static name => name is not null).Select(static name => name!).ToArray()
+        );
 
     /// <summary>The names of its variables that are not.</summary>
     public string Missing(VariableReader variables) =>
@@ -66,7 +69,9 @@ internal sealed class EnvironmentPart
     public static EnvironmentPart True(string name) => new([name], mustBeTrue: true);
 
     /// <summary>What Go and .NET both take for true.</summary>
-    public static bool IsTrue(string? value) => value?.Trim() is { } text && (text == "1" || text.Equals("t", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+    public static bool IsTrue(string? value) =>
+        value?.Trim() is { } text
+        && (text == "1" || text.Equals("t", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Names as a sentence lists them.</summary>
     public static string List(string word, string[] names) =>

@@ -10,7 +10,8 @@ internal static class EnvironmentSignIn
     /// <summary>The first complete set's sign-in.</summary>
     /// <param name="variables">The environment.</param>
     /// <param name="tenantId">The tenant, where it is not the one of the environment.</param>
-    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: no set is complete, or a file that one names is not there. <c>InvalidCredential</c>: a certificate that cannot sign in.</exception>
+    /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: no set is complete, or a file that one names is not there.
+    /// <c>InvalidCredential</c>: a certificate that cannot sign in.</exception>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: an id or a certificate is malformed.</exception>
     public static SignInOptions Find(VariableReader variables, string? tenantId = null)
     {
@@ -18,8 +19,11 @@ internal static class EnvironmentSignIn
         return set.Create(variables, string.IsNullOrWhiteSpace(tenantId) ? null : tenantId);
     }
 
-    /// <summary>The first complete set that is meant also where nobody asked for variables: a secret, a certificate, or a federation.</summary>
-    public static EnvironmentSet? FindForAuto(VariableReader variables) => s_sets.FirstOrDefault(set => set.SpeaksForItself && set.IsComplete(variables));
+    /// <summary>
+    /// The first complete set that is meant also where nobody asked for variables: a secret, a certificate, or a federation.
+    /// </summary>
+    public static EnvironmentSet? FindForAuto(VariableReader variables) =>
+        s_sets.FirstOrDefault(set => set.SpeaksForItself && set.IsComplete(variables));
 
     /// <summary>What is partly there, each set with what it lacks; empty where nothing is.</summary>
     public static IReadOnlyList<string> Partial(VariableReader variables)
@@ -32,7 +36,11 @@ internal static class EnvironmentSignIn
 
     /// <summary>The same of those that <see cref="FindForAuto"/> takes, where one of them is meant.</summary>
     public static IReadOnlyList<string> PartialForAuto(VariableReader variables) =>
-        [.. s_sets.Where(set => set.SpeaksForItself && set.IsMeant(variables) && !set.IsComplete(variables)).Select(set => Lack(set, variables))];
+        [
+            .. s_sets
+                .Where(set => set.SpeaksForItself && set.IsMeant(variables) && !set.IsComplete(variables))
+                .Select(set => Lack(set, variables)),
+        ];
 
     private static string Lack(EnvironmentSet set, VariableReader variables) => $"{set.Found(variables)} without {set.Missing(variables)}";
 
@@ -47,7 +55,8 @@ internal static class EnvironmentSignIn
                 "Set what is missing for one of them.")
             : new(
                 ErrorIds.CredentialUnavailable,
-                "The environment names no way to sign in: none of the variables of Azure's libraries (AZURE_) or of the Terraform provider (ARM_, AZDO_) is set.",
+                "The environment names no way to sign in: none of the variables of Azure's libraries (AZURE_) or of the Terraform "
+                    + "provider (ARM_, AZDO_) is set.",
                 $"Set {AzureVariables.Sets[0]}, {AzureVariables.Sets[1]}, or {AzureVariables.Sets[2]}; or sign in another way.");
     }
 }

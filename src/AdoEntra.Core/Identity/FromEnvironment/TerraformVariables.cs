@@ -8,7 +8,9 @@ using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Identity.FromEnvironment;
 
-/// <summary>The variables of the Terraform provider for Azure DevOps, in the order in which it really takes them (protocol.md 3.12).</summary>
+/// <summary>
+/// The variables of the Terraform provider for Azure DevOps, in the order in which it really takes them (protocol.md 3.12).
+/// </summary>
 internal static class TerraformVariables
 {
     private const string AccessToken = "AZDO_PERSONAL_ACCESS_TOKEN";
@@ -25,7 +27,12 @@ internal static class TerraformVariables
     private static readonly string[] s_secrets = ["ARM_CLIENT_SECRET", AzureVariables.ClientSecret];
     private static readonly string[] s_secretFiles = ["ARM_CLIENT_SECRET_PATH", "ARM_CLIENT_SECRET_FILE_PATH"];
     private static readonly string[] s_tokenFiles = ["ARM_OIDC_TOKEN_FILE_PATH", WorkloadIdentity.FileVariable];
-    private static readonly string[] s_connections = ["ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID", "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID", "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID"];
+    private static readonly string[] s_connections =
+    [
+        "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID",
+        "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID",
+        "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
+    ];
     private static readonly string[] s_pipelineUrls = [OidcUrl, AzurePipelines.UriVariable];
     private static readonly string[] s_pipelineTokens = [OidcRequestToken, AzurePipelines.TokenVariable];
     private static readonly string[] s_gitHubUrls = [OidcUrl, GitHubActions.UrlVariable];
@@ -39,25 +46,79 @@ internal static class TerraformVariables
     public static IReadOnlyList<EnvironmentSet> Sets { get; } =
     [
         // Somebody who named no way to sign in is not given a personal access token.
-        new(EnvironmentPart.AnyOf(AccessToken), [], static (variables, _) => new PersonalAccessTokenSignIn(JobVariables.Secret(variables, SecretKind.PersonalAccessToken, AccessToken)!)) { SpeaksForItself = false },
-        new(EnvironmentPart.AnyOf(OidcToken), [s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, new GivenAssertion(JobVariables.Secret(variables, SecretKind.FederatedToken, OidcToken)!))),
-        new(EnvironmentPart.AnyOf(s_tokenFiles), [s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, new FileAssertion(Path.GetFullPath(JobVariables.Value(variables, s_tokenFiles)!)))),
-        new(EnvironmentPart.AnyOf(s_connections), [EnvironmentPart.AnyOf(s_pipelineUrls), EnvironmentPart.AnyOf(s_pipelineTokens), s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, Pipelines(variables))),
-        new(EnvironmentPart.AnyOf(s_gitHubUrls), [EnvironmentPart.AnyOf(s_gitHubTokens), s_useOidc, s_client], static (variables, tenant) => Federated(variables, tenant, GitHub(variables))),
-        new(EnvironmentPart.AnyOf([.. s_secrets, .. s_secretFiles]), [s_client], static (variables, tenant) => new ClientSecretSignIn(Client(variables), ClientSecret(variables)) { TenantId = Tenant(variables, tenant) }),
+        new(
+            EnvironmentPart.AnyOf(AccessToken),
+            [],
+            static (variables, _) =>
+                new PersonalAccessTokenSignIn(JobVariables.Secret(variables, SecretKind.PersonalAccessToken, AccessToken)!)
+        )
+        {
+            SpeaksForItself = false,
+        },
+        new(
+            EnvironmentPart.AnyOf(OidcToken),
+            [s_useOidc, s_client],
+            static (variables, tenant) =>
+                Federated(variables, tenant, new GivenAssertion(JobVariables.Secret(variables, SecretKind.FederatedToken, OidcToken)!))
+        ),
+        new(
+            EnvironmentPart.AnyOf(s_tokenFiles),
+            [s_useOidc, s_client],
+            static (variables, tenant) =>
+                Federated(variables, tenant, new FileAssertion(Path.GetFullPath(JobVariables.Value(variables, s_tokenFiles)!)))
+        ),
+        new(
+            EnvironmentPart.AnyOf(s_connections),
+            [EnvironmentPart.AnyOf(s_pipelineUrls), EnvironmentPart.AnyOf(s_pipelineTokens), s_useOidc, s_client],
+            static (variables, tenant) => Federated(variables, tenant, Pipelines(variables))
+        ),
+        new(
+            EnvironmentPart.AnyOf(s_gitHubUrls),
+            [EnvironmentPart.AnyOf(s_gitHubTokens), s_useOidc, s_client],
+            static (variables, tenant) => Federated(variables, tenant, GitHub(variables))
+        ),
+        new(
+            EnvironmentPart.AnyOf([.. s_secrets, .. s_secretFiles]),
+            [s_client],
+            static (variables, tenant) =>
+                new ClientSecretSignIn(Client(variables), ClientSecret(variables)) { TenantId = Tenant(variables, tenant) }
+        ),
         new(EnvironmentPart.AnyOf(Certificate, CertificatePath), [s_client], WithCertificate),
-        new(EnvironmentPart.True("ARM_USE_MSI"), [], static (variables, _) => new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientIfAny(variables), null, null))) { SpeaksForItself = false },
+        new(
+            EnvironmentPart.True("ARM_USE_MSI"),
+            [],
+            static (variables, _) => new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientIfAny(variables), null, null))
+        )
+        {
+            SpeaksForItself = false,
+        },
         // The provider's default is true. Here it counts where somebody set it, or every environment would be complete.
-        new(EnvironmentPart.True("ARM_USE_CLI"), [], static (variables, tenant) => new DeveloperToolSignIn(DeveloperTool.AzureCli) { TenantId = Tenant(variables, tenant) }) { SpeaksForItself = false },
+        new(
+            EnvironmentPart.True("ARM_USE_CLI"),
+            [],
+            static (variables, tenant) => new DeveloperToolSignIn(DeveloperTool.AzureCli) { TenantId = Tenant(variables, tenant) }
+        )
+        {
+            SpeaksForItself = false,
+        },
     ];
 
-    private static FederatedSignIn Federated(VariableReader variables, string? tenant, FederatedAssertion assertion) => new(Client(variables), assertion) { TenantId = Tenant(variables, tenant) };
+    private static FederatedSignIn Federated(VariableReader variables, string? tenant, FederatedAssertion assertion) =>
+        new(Client(variables), assertion) { TenantId = Tenant(variables, tenant) };
 
     private static PipelinesAssertion Pipelines(VariableReader variables)
     {
         JobVariable connection = JobVariables.First(variables, s_connections)!;
-        string id = ClientIds.Canonical(connection.Value, connection.Name, "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).");
-        return new(JobVariables.Value(variables, s_pipelineUrls)!, id, JobVariables.Secret(variables, SecretKind.JobToken, s_pipelineTokens)!);
+        string id = ClientIds.Canonical(
+            connection.Value,
+            connection.Name,
+            "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections)."
+        );
+        return new(
+            JobVariables.Value(variables, s_pipelineUrls)!,
+            id,
+            JobVariables.Secret(variables, SecretKind.JobToken, s_pipelineTokens)!
+        );
     }
 
     private static GitHubAssertion GitHub(VariableReader variables) =>
@@ -66,7 +127,9 @@ internal static class TerraformVariables
     private static CertificateSignIn WithCertificate(VariableReader variables, string? tenant)
     {
         var certificate = new VariableCertificate(CertificatePath, CertificatePassword);
-        var loaded = JobVariables.Value(variables, Certificate) is { } base64 ? certificate.FromBase64(base64, Certificate, variables) : certificate.FromFile(variables);
+        var loaded = JobVariables.Value(variables, Certificate) is { } base64
+            ? certificate.FromBase64(base64, Certificate, variables)
+            : certificate.FromFile(variables);
         return new(Client(variables), loaded, SendChain: false) { TenantId = Tenant(variables, tenant) };
     }
 

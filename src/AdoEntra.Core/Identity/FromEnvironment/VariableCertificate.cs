@@ -17,7 +17,14 @@ internal sealed class VariableCertificate(string pathVariable, string passwordVa
         // The certificate itself in the place of its path would stand in the message that there is no such file.
         if (path.Length > LongestPath || path.Contains("-----") || path.IndexOfAny(['\r', '\n', '\0']) >= 0)
         {
-            throw new AdoConnectionException(ErrorIds.InvalidRequest, $"{pathVariable} is not the path of a file.", $"Set {pathVariable} to the path of the certificate's PEM or PFX file.") { Target = pathVariable };
+            throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"{pathVariable} is not the path of a file.",
+                $"Set {pathVariable} to the path of the certificate's PEM or PFX file."
+            )
+            {
+                Target = pathVariable,
+            };
         }
 
         return Load(() => CertificateLoader.FromFile(Path.GetFullPath(path), Password(variables)));
@@ -35,14 +42,28 @@ internal sealed class VariableCertificate(string pathVariable, string passwordVa
         }
         catch (FormatException)
         {
-            throw new AdoConnectionException(ErrorIds.InvalidRequest, $"{variable} is not base64.", $"Set it to the PFX file in base64, or set {pathVariable} to its path.") { Target = variable };
+            throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"{variable} is not base64.",
+                $"Set it to the PFX file in base64, or set {pathVariable} to its path."
+            )
+            {
+                Target = variable,
+            };
         }
 
-        return Load(() => CertificateCheck.Passed(
-            PemText.IsPem(content) ? PemCertificate.Load(content, variable, Password(variables)) : CertificateFile.LoadBinary(content, variable, Password(variables)), variable));
+        return Load(() =>
+            CertificateCheck.Passed(
+                PemText.IsPem(content)
+                    ? PemCertificate.Load(content, variable, Password(variables))
+                    : CertificateFile.LoadBinary(content, variable, Password(variables)),
+                variable
+            )
+        );
     }
 
-    private Secret? Password(VariableReader variables) => GivenSecret.Find(variables(passwordVariable), passwordVariable, SecretKind.Password);
+    private Secret? Password(VariableReader variables) =>
+        GivenSecret.Find(variables(passwordVariable), passwordVariable, SecretKind.Password);
 
     private X509Certificate2 Load(Func<X509Certificate2> load)
     {
@@ -52,11 +73,17 @@ internal sealed class VariableCertificate(string pathVariable, string passwordVa
         }
         catch (AdoSignInException exception)
         {
-            throw new AdoSignInException(exception.ErrorId, Renamed(exception.Summary), Renamed(exception.RecommendedAction)) { Target = exception.Target };
+            throw new AdoSignInException(exception.ErrorId, Renamed(exception.Summary), Renamed(exception.RecommendedAction))
+            {
+                Target = exception.Target,
+            };
         }
         catch (AdoConnectionException exception)
         {
-            throw new AdoConnectionException(exception.ErrorId, Renamed(exception.Summary), Renamed(exception.RecommendedAction)) { Target = exception.Target };
+            throw new AdoConnectionException(exception.ErrorId, Renamed(exception.Summary), Renamed(exception.RecommendedAction))
+            {
+                Target = exception.Target,
+            };
         }
     }
 

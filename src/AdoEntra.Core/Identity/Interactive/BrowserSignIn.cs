@@ -17,7 +17,8 @@ internal sealed record BrowserSignIn(string? ClientId, string? LoginHint) : Sign
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 
     public override string? LimitAdvice =>
-        "Nobody has finished signing in in the browser by then: run Connect-AdoEntra -Interactive again, allow more time with -TimeoutSec, or use -DeviceCode with a browser elsewhere.";
+        "Nobody has finished signing in in the browser by then: run Connect-AdoEntra -Interactive again, allow more time with "
+            + "-TimeoutSec, or use -DeviceCode with a browser elsewhere.";
 
     public override ITokenSource CreateSource(TokenSourceServices services) => new BrowserTokenSource(this, services);
 }
@@ -29,19 +30,24 @@ internal sealed class BrowserTokenSource(BrowserSignIn signIn, TokenSourceServic
 
     private protected override TokenCredential Create()
     {
-        InteractiveBrowserCredentialOptions options = Configured(new InteractiveBrowserCredentialOptions
-        {
-            TenantId = signIn.TenantId,
-            LoginHint = signIn.LoginHint,
-            DisableAutomaticAuthentication = true,
-            DisableInstanceDiscovery = !Authority.IsMicrosoft,
-            BrowserCustomization = new BrowserCustomizationOptions
+        InteractiveBrowserCredentialOptions options = Configured(
+            new InteractiveBrowserCredentialOptions
             {
-                SuccessMessage = "<html><body>You are signed in to AdoEntra. This page can be closed.</body></html>",
-                ErrorMessage = "<html><body>Signing in to AdoEntra failed: {0}. The reason stands in the shell. This page can be closed.</body></html>",
-            },
-        });
-        if (signIn.ClientId is not null) options.ClientId = signIn.ClientId;
+                TenantId = signIn.TenantId,
+                LoginHint = signIn.LoginHint,
+                DisableAutomaticAuthentication = true,
+                DisableInstanceDiscovery = !Authority.IsMicrosoft,
+                BrowserCustomization = new BrowserCustomizationOptions
+                {
+                    SuccessMessage = "<html><body>You are signed in to AdoEntra. This page can be closed.</body></html>",
+                    ErrorMessage =
+                        "<html><body>Signing in to AdoEntra failed: {0}. The reason stands in the shell. This page can be "
+                            + "closed.</body></html>",
+                },
+            }
+        );
+        if (signIn.ClientId is not null)
+            options.ClientId = signIn.ClientId;
         return new InteractiveBrowserCredential(options);
     }
 

@@ -18,13 +18,15 @@ internal sealed record DeviceCodeSignIn(string? ClientId) : SignInOptions
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 
     public override string? LimitAdvice =>
-        "Nobody has entered the code by then: run Connect-AdoEntra -DeviceCode again and enter the new code at the address that it names, or allow more time with -TimeoutSec.";
+        "Nobody has entered the code by then: run Connect-AdoEntra -DeviceCode again and enter the new code at the address that it names, "
+            + "or allow more time with -TimeoutSec.";
 
     public override ITokenSource CreateSource(TokenSourceServices services) => new DeviceCodeTokenSource(this, services);
 }
 
 /// <summary>Tokens of a person who has entered a code in a browser anywhere.</summary>
-internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSourceServices services) : InteractiveTokenSource(signIn, services)
+internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSourceServices services)
+    : InteractiveTokenSource(signIn, services)
 {
     // What the tokens are fetched with: whoever has it while it lasts gets them too.
     private string? _code;

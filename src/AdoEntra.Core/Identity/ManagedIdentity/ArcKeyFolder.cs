@@ -18,9 +18,14 @@ internal static class ArcKeyFolder
     // A file in a folder that nobody may look into does not exist, as far as the library can see.
     private static bool IsHidden()
     {
-        string folder = Path.DirectorySeparatorChar == '\\'
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "AzureConnectedMachineAgent", "Tokens")
-            : "/var/opt/azcmagent/tokens";
+        string folder =
+            Path.DirectorySeparatorChar == '\\'
+                ? Path.Combine(
+                    Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData),
+                    "AzureConnectedMachineAgent",
+                    "Tokens"
+                )
+                : "/var/opt/azcmagent/tokens";
         try
         {
             _ = Directory.EnumerateFiles(folder).Any();

@@ -7,7 +7,9 @@ namespace AdoEntra.Identity.ManagedIdentity;
 /// <summary>What went wrong with a managed identity, decided from the host's own answer; the library's text is often empty.</summary>
 internal static class ManagedIdentityFailures
 {
-    private const string RunningAdvice = "Try again; if it stays so, check that the identity endpoint of this host is running and that no proxy or firewall stands before it.";
+    private const string RunningAdvice =
+        "Try again; if it stays so, check that the identity endpoint of this host is running and that no proxy or firewall stands before "
+            + "it.";
 
     private static readonly Regex s_code = new(@"AADSTS\d+", RegexOptions.CultureInvariant);
 
@@ -23,11 +25,17 @@ internal static class ManagedIdentityFailures
     /// <param name="host">The host.</param>
     /// <param name="identity">The identity.</param>
     /// <param name="variable">The variable that names it; null where a parameter does.</param>
-    public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity, string? variable = null) => new(
-        ErrorIds.IdentityNotSupported,
-        $"{Capital(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}{(variable is null ? string.Empty : $", which {variable} names")}.",
-        variable is null ? Accepted(host.Kind) : $"Clear {variable} to sign in as the identity that this host has, or say so with -Identity.")
-    { Target = variable ?? host.Address };
+    public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity, string? variable = null) =>
+        new(
+            ErrorIds.IdentityNotSupported,
+            $"{Capital(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}{(variable is null ? string.Empty : $", which {variable} names")}.",
+            variable is null
+                ? Accepted(host.Kind)
+                : $"Clear {variable} to sign in as the identity that this host has, or say so with -Identity."
+        )
+        {
+            Target = variable ?? host.Address,
+        };
 
     /// <summary>Refuses, before anything is asked, what this host cannot give.</summary>
     public static void Ensure(ManagedIdentityHost host, ManagedIdentityReference identity, VariableReader variables)
@@ -40,20 +48,28 @@ internal static class ManagedIdentityFailures
         if (!noDefault) return;
         throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            $"{Capital(host.Name)} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is not set.",
+            $"{Capital(host.Name)} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is "
+                + "not set.",
             host.Name == ManagedIdentityHost.HybridWorkerName
-                ? $"Name the machine's identity by {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of the runbook: then the machine's own endpoint is asked (the Azure Arc agent, or the metadata service of a VM)."
+                ? $"Name the machine's identity by {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of "
+                    + "the runbook: then the machine's own endpoint is asked (the Azure Arc agent, or the metadata service of a VM)."
                 : $"Name the identity of the compute by {identity.ClientIdParameter}.")
         { Target = host.Address };
     }
 
-    public static AdoSignInException TimedOut(ManagedIdentityHost host, HostTokenAttempt question, TimeSpan limit) => new(
-        ErrorIds.TimedOut,
-        question.Tries == 0
-            ? $"{Capital(host.Name)} at {host.Address} was not asked within {limit.TotalSeconds:0} s: it still has to answer an earlier request of this process."
-            : $"{Capital(host.Name)} at {host.Address} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, {Tried(question)}.",
-        RunningAdvice)
-    { Target = host.Address };
+    public static AdoSignInException TimedOut(ManagedIdentityHost host, HostTokenAttempt question, TimeSpan limit) =>
+        new(
+            ErrorIds.TimedOut,
+            question.Tries == 0
+                ? $"{Capital(host.Name)} at {host.Address} was not asked within {limit.TotalSeconds:0} s: it still has to answer an "
+                    + "earlier request of this process."
+                : $"{Capital(host.Name)} at {host.Address} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, "
+                    + $"{Tried(question)}.",
+            RunningAdvice
+        )
+        {
+            Target = host.Address,
+        };
 
     public static AdoSignInException Unusable(ManagedIdentityHost host, bool empty) => new(
         ErrorIds.UnexpectedResponse,
@@ -62,11 +78,18 @@ internal static class ManagedIdentityFailures
     { Target = host.Address, StatusCode = 200 };
 
     /// <summary>A token that was over before it came, by the clock of this machine.</summary>
-    public static AdoSignInException Ended(ManagedIdentityHost host, DateTimeOffset end, DateTimeOffset now) => new(
-        ErrorIds.UnexpectedResponse,
-        $"{Capital(host.Name)} answered with a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this machine says {now.UtcDateTime:u}.",
-        "Set the clock of this machine right (check the clock's time zone too); if it is right, restart the host's identity agent, whose cache is too old.")
-    { Target = host.Address, StatusCode = 200 };
+    public static AdoSignInException Ended(ManagedIdentityHost host, DateTimeOffset end, DateTimeOffset now) =>
+        new(
+            ErrorIds.UnexpectedResponse,
+            $"{Capital(host.Name)} answered with a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this "
+                + $"machine says {now.UtcDateTime:u}.",
+            "Set the clock of this machine right (check the clock's time zone too); if it is right, restart the host's identity agent, "
+                + "whose cache is too old."
+        )
+        {
+            Target = host.Address,
+            StatusCode = 200,
+        };
 
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="question">How often it was tried.</param>
@@ -74,7 +97,14 @@ internal static class ManagedIdentityFailures
     /// <param name="host">The host that was asked.</param>
     /// <param name="identity">The identity that was asked for.</param>
     /// <param name="secrets">The host's secrets, which must not stand in any message.</param>
-    public static AdoSignInException From(Exception exception, HostTokenAttempt question, RecordedResponse answer, ManagedIdentityHost host, ManagedIdentityReference identity, params string?[] secrets)
+    public static AdoSignInException From(
+        Exception exception,
+        HostTokenAttempt question,
+        RecordedResponse answer,
+        ManagedIdentityHost host,
+        ManagedIdentityReference identity,
+        params string?[] secrets
+    )
     {
         if (answer.TokenEnd is { } end && end <= DateTimeOffset.UtcNow) return Ended(host, end, DateTimeOffset.UtcNow);
         string text = Redaction.Redact(HostMessage.Find(answer.Body), secrets);
@@ -98,26 +128,49 @@ internal static class ManagedIdentityFailures
     private static (string Id, string What, string Advice) Silent(Exception exception, HostTokenAttempt question, ManagedIdentityHost host)
     {
         string where = $"{Capital(host.Name)} at {host.Address} (from {host.Evidence})";
-        if (question.Tries == 0) return (ErrorIds.CredentialUnavailable, $"{where} could not be asked.", $"Check the value of {host.Evidence.Split(' ', ',')[0]}.");
+        if (question.Tries == 0)
+            return (
+                ErrorIds.CredentialUnavailable,
+                $"{where} could not be asked.",
+                $"Check the value of {host.Evidence.Split(' ', ',')[0]}."
+            );
         return ManagedIdentityRetry.IsRefusedCertificate(exception)
-            ? (ErrorIds.CredentialUnavailable, $"{where} does not have the certificate that it should have.",
-                "Start a new process in that host, which gets the present thumbprint; if it stays so, somebody else may be answering there.")
+            ? (
+                ErrorIds.CredentialUnavailable,
+                $"{where} does not have the certificate that it should have.",
+                "Start a new process in that host, which gets the present thumbprint; if it stays so, somebody else may be answering there."
+            )
             : (ErrorIds.Transient, $"{where} did not answer, {Tried(question)}.", RunningAdvice);
     }
 
     private static (string Id, string What, string Advice) Classify(
-        int status, HostTokenAttempt question, RecordedResponse answer, string text, ManagedIdentityHost host, ManagedIdentityReference identity, Exception exception)
+        int status,
+        HostTokenAttempt question,
+        RecordedResponse answer,
+        string text,
+        ManagedIdentityHost host,
+        ManagedIdentityReference identity,
+        Exception exception
+    )
     {
         string name = Capital(host.Name);
         string wait = question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (it asks for that)" : "a minute";
         switch (status)
         {
             case 200:
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered, but not with a token ({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
-                    host.ElsewhereAdvice);
-            case 400 or 404 when host.Kind == ManagedIdentityHostKind.Arc && (Contains(text, "api-version") || Contains(text, "api version")):
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} does not know this form of the request ({status}): the agent is too old.",
-                    "An administrator of this machine has to update the Azure Connected Machine agent (azcmagent upgrade, or the machine's package manager).");
+                return (
+                    ErrorIds.UnexpectedResponse,
+                    $"{name} at {host.Address} answered, but not with a token ({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
+                    host.ElsewhereAdvice
+                );
+            case 400
+            or 404 when host.Kind == ManagedIdentityHostKind.Arc && (Contains(text, "api-version") || Contains(text, "api version")):
+                return (
+                    ErrorIds.UnexpectedResponse,
+                    $"{name} at {host.Address} does not know this form of the request ({status}): the agent is too old.",
+                    "An administrator of this machine has to update the Azure Connected Machine agent (azcmagent upgrade, or the "
+                        + "machine's package manager)."
+                );
             case 400 when Contains(text, "multiple user assigned"):
                 return (ErrorIds.IdentityNotFound, $"{name} has several user-assigned identities, and none was named.",
                     $"Name one of them by {identity.IdParameters} (Identity, User assigned, in the Azure portal lists them); "
@@ -130,8 +183,12 @@ internal static class ManagedIdentityFailures
             case 400:
                 return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
             case 403 when question.RefusesNowAndThen:
-                return (ErrorIds.Transient, $"{name} refused this process (403), {Tried(question)}; the platform does so now and then.",
-                    "Start the job again; if it stays so, check that the identity of the Automation account is turned on (Identity, in the Azure portal).");
+                return (
+                    ErrorIds.Transient,
+                    $"{name} refused this process (403), {Tried(question)}; the platform does so now and then.",
+                    "Start the job again; if it stays so, check that the identity of the Automation account is turned on (Identity, in "
+                        + "the Azure portal)."
+                );
             case 401 or 403:
                 return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({status}).", RefusedAdvice(host, exception));
             case 429:
@@ -150,8 +207,12 @@ internal static class ManagedIdentityFailures
     /// A VM need not have an identity, and that of a developer or a hosted agent mostly has none. A host that announces itself has one, and
     /// one that was named is missed by somebody.
     /// </summary>
-    private static bool IsWithoutIdentity(RecordedResponse answer, string text, ManagedIdentityHost host, ManagedIdentityReference identity) =>
-        host.MustBeProbed && identity.Kind == ManagedIdentityIdKind.SystemAssigned && answer.Status == 400 && SaysNone(text);
+    private static bool IsWithoutIdentity(
+        RecordedResponse answer,
+        string text,
+        ManagedIdentityHost host,
+        ManagedIdentityReference identity
+    ) => host.MustBeProbed && identity.Kind == ManagedIdentityIdKind.SystemAssigned && answer.Status == 400 && SaysNone(text);
 
     private static string Tried(HostTokenAttempt question) => question.Tries == 1 ? "tried once" : $"tried {question.Tries} times";
 
@@ -163,21 +224,31 @@ internal static class ManagedIdentityFailures
         _ => "It only has a system-assigned identity: leave the id away.",
     };
 
-    private static string RefusedAdvice(ManagedIdentityHost host, Exception exception) => host.Kind switch
-    {
-        ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall answers in the place of {host.Address}.",
-        ManagedIdentityHostKind.CloudShell => "Open a new Cloud Shell and sign in there.",
-        // The agent proves who may ask by a key file that only these can read (protocol.md 1.13).
-        ManagedIdentityHostKind.Arc when !ArcKeyFolder.IsDenied(exception) =>
-            "The key file that the agent names cannot be used: an administrator of this machine has to look at the agent (azcmagent check; azcmagent show) and update or repair it.",
-        ManagedIdentityHostKind.Arc => "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension applications'); an administrator of this machine can add you.",
-        ManagedIdentityHostKind.MachineLearning => "MSI_SECRET does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
-        _ => "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
-    };
+    private static string RefusedAdvice(ManagedIdentityHost host, Exception exception) =>
+        host.Kind switch
+        {
+            ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall answers in the place of {host.Address}.",
+            ManagedIdentityHostKind.CloudShell => "Open a new Cloud Shell and sign in there.",
+            // The agent proves who may ask by a key file that only these can read (protocol.md 1.13).
+            ManagedIdentityHostKind.Arc when !ArcKeyFolder.IsDenied(exception) =>
+                "The key file that the agent names cannot be used: an administrator of this machine has to look at the agent (azcmagent "
+                    + "check; azcmagent show) and update or repair it.",
+            ManagedIdentityHostKind.Arc =>
+                "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension "
+                    + "applications'); an administrator of this machine can add you.",
+            ManagedIdentityHostKind.MachineLearning =>
+                "MSI_SECRET does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
+            _ =>
+                "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present "
+                    + "value.",
+        };
 
-    private static string AssignAdvice(ManagedIdentityReference identity) => identity.Kind == ManagedIdentityIdKind.SystemAssigned
-        ? $"Turn on the system-assigned identity of this host in the Azure portal (Identity), or name a user-assigned one by {identity.IdParameters}."
-        : $"Check the id{OtherId(identity)}; the owner of this host has to assign that identity to it (Identity, User assigned, in the Azure portal).";
+    private static string AssignAdvice(ManagedIdentityReference identity) =>
+        identity.Kind == ManagedIdentityIdKind.SystemAssigned
+            ? "Turn on the system-assigned identity of this host in the Azure portal (Identity), or name a user-assigned one by "
+                + $"{identity.IdParameters}."
+            : $"Check the id{OtherId(identity)}; the owner of this host has to assign that identity to it (Identity, User assigned, in "
+                + "the Azure portal).";
 
     // The two look alike, and pages show them side by side.
     private static string OtherId(ManagedIdentityReference identity) => identity.Kind switch
@@ -189,7 +260,8 @@ internal static class ManagedIdentityFailures
         _ => string.Empty,
     };
 
-    private static string Describe(RecordedResponse answer) => answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
+    private static string Describe(RecordedResponse answer) =>
+        answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
 
     private static bool SaysNone(string text) =>
         Contains(text, "identity not found") || Contains(text, "no user assigned") || Contains(text, "managed identity found");
@@ -201,7 +273,10 @@ internal static class ManagedIdentityFailures
     private static string Innermost(Exception exception)
     {
         Exception cause = exception;
-        while ((cause is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : cause.InnerException) is { } inner) cause = inner;
+        while (
+            (cause is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : cause.InnerException) is { } inner
+        )
+            cause = inner;
         return cause.Message;
     }
 }

@@ -42,7 +42,8 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
         get
         {
             // By no variable: known by its address, or by a file.
-            if (Kind == ManagedIdentityHostKind.Imds || Evidence.IndexOfAny(['/', '\\']) >= 0) return $"Check that {Address} is the endpoint of {Name} and not another web server.";
+            if (Kind == ManagedIdentityHostKind.Imds || Evidence.IndexOfAny(['/', '\\']) >= 0)
+                return $"Check that {Address} is the endpoint of {Name} and not another web server.";
             string lead = Evidence.Contains(" and ") ? "lead" : "leads";
             return $"Check that {Evidence} {lead} to a managed-identity endpoint and not to another web server.";
         }
@@ -67,23 +68,39 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
         if (endpoint is not null && header is not null)
         {
             return Value(variables, "IDENTITY_SERVER_THUMBPRINT") is not null
-                ? new(ManagedIdentityHostKind.ServiceFabric, "Service Fabric", "IDENTITY_ENDPOINT, IDENTITY_HEADER and IDENTITY_SERVER_THUMBPRINT", endpoint)
+                ? new(
+                    ManagedIdentityHostKind.ServiceFabric,
+                    "Service Fabric",
+                    "IDENTITY_ENDPOINT, IDENTITY_HEADER and IDENTITY_SERVER_THUMBPRINT",
+                    endpoint
+                )
                 : new(ManagedIdentityHostKind.AppService, PlatformName(variables), "IDENTITY_ENDPOINT and IDENTITY_HEADER", endpoint);
         }
 
         if (msiEndpoint is not null)
         {
             return Value(variables, "MSI_SECRET") is not null
-                ? new(ManagedIdentityHostKind.MachineLearning, IsAutomation(variables) ? HybridWorkerName : "Machine Learning", "MSI_ENDPOINT and MSI_SECRET", msiEndpoint)
+                ? new(
+                    ManagedIdentityHostKind.MachineLearning,
+                    IsAutomation(variables) ? HybridWorkerName : "Machine Learning",
+                    "MSI_ENDPOINT and MSI_SECRET",
+                    msiEndpoint
+                )
                 : new(ManagedIdentityHostKind.CloudShell, "Cloud Shell", "MSI_ENDPOINT", msiEndpoint);
         }
 
-        if (endpoint is not null && Value(variables, "IMDS_ENDPOINT") is not null) return Arc("IDENTITY_ENDPOINT and IMDS_ENDPOINT", endpoint);
+        if (endpoint is not null && Value(variables, "IMDS_ENDPOINT") is not null)
+            return Arc("IDENTITY_ENDPOINT and IMDS_ENDPOINT", endpoint);
         string arcAgent = ArcAgent(variables);
         if (fileExists(arcAgent)) return Arc(arcAgent, endpoint ?? DefaultArc);
 
         string? authority = Value(variables, "AZURE_POD_IDENTITY_AUTHORITY_HOST");
-        return new(ManagedIdentityHostKind.Imds, ImdsName, authority is null ? "no variable of another host" : "AZURE_POD_IDENTITY_AUTHORITY_HOST", authority ?? DefaultImds);
+        return new(
+            ManagedIdentityHostKind.Imds,
+            ImdsName,
+            authority is null ? "no variable of another host" : "AZURE_POD_IDENTITY_AUTHORITY_HOST",
+            authority ?? DefaultImds
+        );
     }
 
     /// <summary>Whether this host can give out a token for that identity (protocol.md 1.13).</summary>
@@ -96,7 +113,8 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
 
     public override string ToString() => $"{Name} at {Address} (recognised by {Evidence})";
 
-    private static ManagedIdentityHost Arc(string evidence, string endpoint) => new(ManagedIdentityHostKind.Arc, "Azure Arc", evidence, endpoint);
+    private static ManagedIdentityHost Arc(string evidence, string endpoint) =>
+        new(ManagedIdentityHostKind.Arc, "Azure Arc", evidence, endpoint);
 
     // One protocol, several products: each says in a variable of its own who it is.
     private static string PlatformName(VariableReader variables)

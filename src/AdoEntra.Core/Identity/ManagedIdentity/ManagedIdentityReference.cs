@@ -56,21 +56,31 @@ internal sealed record ManagedIdentityReference
                 "Give one of -ClientId, -ObjectId and -ResourceId, or none for the system-assigned identity.");
         }
 
-        if (clientId is not null) return new(ManagedIdentityIdKind.ClientId, ParseGuid(clientId, "-ClientId", "client (application) id", PassAsResourceId));
-        if (objectId is not null) return new(ManagedIdentityIdKind.ObjectId, ParseGuid(objectId, "-ObjectId", "object (principal) id", PassAsResourceId));
-        if (resourceId is not null) return new(ManagedIdentityIdKind.ResourceId, Resource(resourceId));
+        if (clientId is not null)
+            return new(ManagedIdentityIdKind.ClientId, ParseGuid(clientId, "-ClientId", "client (application) id", PassAsResourceId));
+        if (objectId is not null)
+            return new(ManagedIdentityIdKind.ObjectId, ParseGuid(objectId, "-ObjectId", "object (principal) id", PassAsResourceId));
+        if (resourceId is not null)
+            return new(ManagedIdentityIdKind.ResourceId, Resource(resourceId));
         return SystemAssigned;
     }
 
     /// <summary>The identity that an application trusts in the place of a secret.</summary>
     /// <param name="clientId">The identity's client (application) id, a GUID; null for the system-assigned identity.</param>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: a malformed id.</exception>
-    public static ManagedIdentityReference ForFederation(string? clientId) => clientId is null
-        ? new(ManagedIdentityIdKind.SystemAssigned, null, isForFederation: true)
-        : new(
-            ManagedIdentityIdKind.ClientId,
-            ParseGuid(clientId, "-FederatedIdentityClientId", "client (application) id", "That is an Azure resource id: 'az identity show --ids' with it prints the clientId."),
-            isForFederation: true);
+    public static ManagedIdentityReference ForFederation(string? clientId) =>
+        clientId is null
+            ? new(ManagedIdentityIdKind.SystemAssigned, null, isForFederation: true)
+            : new(
+                ManagedIdentityIdKind.ClientId,
+                ParseGuid(
+                    clientId,
+                    "-FederatedIdentityClientId",
+                    "client (application) id",
+                    "That is an Azure resource id: 'az identity show --ids' with it prints the clientId."
+                ),
+                isForFederation: true
+            );
 
     public override string ToString() => Kind switch
     {
@@ -95,14 +105,23 @@ internal sealed record ManagedIdentityReference
             ? "That is a GUID: pass it as -ClientId or -ObjectId."
             : "It has the form /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>; 'az identity show' prints it as id.";
         bool isSecret = MisplacedSecret.IsKnown(id) || !id.StartsWith("/", StringComparison.Ordinal) && MisplacedSecret.IsLikely(id);
-        if (isSecret) throw MisplacedSecret.Refusal("-ResourceId", "the resource id of a user-assigned identity", advice);
-        throw new AdoConnectionException(ErrorIds.InvalidRequest, $"-ResourceId '{Redaction.Redact(value)}' is not the resource id of a user-assigned identity.", advice) { Target = Redaction.Redact(value) };
+        if (isSecret)
+            throw MisplacedSecret.Refusal("-ResourceId", "the resource id of a user-assigned identity", advice);
+        throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"-ResourceId '{Redaction.Redact(value)}' is not the resource id of a user-assigned identity.",
+            advice
+        )
+        {
+            Target = Redaction.Redact(value),
+        };
     }
 
     // Built with the first resource id: the usual identity has none.
     private static class Patterns
     {
-        // It goes into the query of the host's address as it is: nothing that means something there, and no sign that such names cannot have.
+        // It goes into the query of the host's address as it is: nothing that means something there, and no sign that such names cannot
+        // have.
         public static readonly Regex ResourceId = new(
             @"^/subscriptions/[0-9a-f-]{36}/resourcegroups/[\w.()-]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[\w-]+\z",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -23,7 +23,12 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }) return true;
+            if (
+                cause
+                is AuthenticationException
+                    or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }
+            )
+                return true;
         }
 
         return false;
@@ -69,14 +74,15 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
     }
 
     // 404 and 410 too: a host that is being updated gives them for a while.
-    private static async Task<bool> IsTransientAsync(HttpResponseMessage response, HostTokenAttempt question) => (int)response.StatusCode switch
-    {
-        404 or 408 or 410 or 429 or (>= 500 and not 501 and not 505) => true,
-        403 => question.RefusesNowAndThen,
-        // What is recorded is buffered.
-        200 => await BlankBody.IsAsync(response.Content).ConfigureAwait(false),
-        _ => false,
-    };
+    private static async Task<bool> IsTransientAsync(HttpResponseMessage response, HostTokenAttempt question) =>
+        (int)response.StatusCode switch
+        {
+            404 or 408 or 410 or 429 or (>= 500 and not 501 and not 505) => true,
+            403 => question.RefusesNowAndThen,
+            // What is recorded is buffered.
+            200 => await BlankBody.IsAsync(response.Content).ConfigureAwait(false),
+            _ => false,
+        };
 
     private static TimeSpan? AskedToWait(HttpResponseMessage response, RequestClock clock)
     {

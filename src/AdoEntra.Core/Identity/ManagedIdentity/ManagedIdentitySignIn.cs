@@ -31,14 +31,20 @@ internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) 
         string? clientId = variables("AZURE_CLIENT_ID")?.Trim();
         if (clientId is { Length: > 0 } && !string.Equals(clientId, Identity.Value, StringComparison.OrdinalIgnoreCase))
         {
-            texts.Add(Identity.Kind == ManagedIdentityIdKind.SystemAssigned
-                ? "AZURE_CLIENT_ID is set and is ignored: -Identity means the system-assigned identity; a user-assigned one is named by -ClientId."
-                : $"AZURE_CLIENT_ID is set and is ignored: -Identity means {Identity}.");
+            texts.Add(
+                Identity.Kind == ManagedIdentityIdKind.SystemAssigned
+                    ? "AZURE_CLIENT_ID is set and is ignored: -Identity means the system-assigned identity; a user-assigned one is named "
+                        + "by -ClientId."
+                    : $"AZURE_CLIENT_ID is set and is ignored: -Identity means {Identity}."
+            );
         }
 
         if (variables("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 })
         {
-            texts.Add("AZURE_FEDERATED_TOKEN_FILE is set and is ignored: -Identity asks the host for its own identity; the federation of a pod is -WorkloadIdentity.");
+            texts.Add(
+                "AZURE_FEDERATED_TOKEN_FILE is set and is ignored: -Identity asks the host for its own identity; the federation of a pod "
+                    + "is -WorkloadIdentity."
+            );
         }
 
         return texts;

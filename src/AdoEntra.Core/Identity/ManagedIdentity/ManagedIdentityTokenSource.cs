@@ -60,11 +60,20 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         }
     }
 
-    private async Task<SourceToken> AskAsync(ManagedIdentityHost host, HostTokenAttempt question, SourceTokenRequest request, CancellationToken cancellationToken)
+    private async Task<SourceToken> AskAsync(
+        ManagedIdentityHost host,
+        HostTokenAttempt question,
+        SourceTokenRequest request,
+        CancellationToken cancellationToken
+    )
     {
         // A host that has given a token is there: when it does not answer later, that is not the reason.
-        if (host.MustBeProbed && !_hasAnswered
-            && await _services.Transport.WhyNoMetadataServiceAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false) is { } why)
+        if (
+            host.MustBeProbed
+            && !_hasAnswered
+            && await _services.Transport.WhyNoMetadataServiceAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false)
+                is { } why
+        )
         {
             throw ManagedIdentityFailures.NoHost(host, why);
         }
@@ -81,7 +90,15 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         catch (Exception exception) when (exception is not (OperationCanceledException or AdoEntraException))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw ManagedIdentityFailures.From(exception, question, answer, host, _identity, _services.Variables("IDENTITY_HEADER"), _services.Variables("MSI_SECRET"));
+            throw ManagedIdentityFailures.From(
+                exception,
+                question,
+                answer,
+                host,
+                _identity,
+                _services.Variables("IDENTITY_HEADER"),
+                _services.Variables("MSI_SECRET")
+            );
         }
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
@@ -95,7 +112,9 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     {
         bool fabric = ManagedIdentityHost.Detect(_services.Variables, File.Exists).Kind == ManagedIdentityHostKind.ServiceFabric;
         return _services.Transport.HostClient(
-            fabric ? _services.Variables("IDENTITY_SERVER_THUMBPRINT")! : string.Empty, static network => new ManagedIdentityRetry(network));
+            fabric ? _services.Variables("IDENTITY_SERVER_THUMBPRINT")! : string.Empty,
+            static network => new ManagedIdentityRetry(network)
+        );
     }
 
     /// <summary>Not async, so that the library's struct lives on the stack only (see the remarks of this class).</summary>
@@ -122,11 +141,16 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
             ManagedIdentityIdKind.ResourceId => ManagedIdentityId.FromUserAssignedResourceId(new ResourceIdentifier(_identity.Value!)),
             _ => ManagedIdentityId.SystemAssigned,
         };
-        return new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(id)
-        {
-            Transport = new HttpClientTransport(_services.Transport.HostClient(string.Empty, static network => new ManagedIdentityRetry(network))),
-            // The library overwrites Retry.MaxRetries with 5; only a whole policy stays. What is tried again is decided below, in the client.
-            RetryPolicy = new RetryPolicy(maxRetries: 0),
-        });
+        return new ManagedIdentityCredential(
+            new ManagedIdentityCredentialOptions(id)
+            {
+                Transport = new HttpClientTransport(
+                    _services.Transport.HostClient(string.Empty, static network => new ManagedIdentityRetry(network))
+                ),
+                // The library overwrites Retry.MaxRetries with 5; only a whole policy stays. What is tried again is decided below, in the
+                // client.
+                RetryPolicy = new RetryPolicy(maxRetries: 0),
+            }
+        );
     }
 }

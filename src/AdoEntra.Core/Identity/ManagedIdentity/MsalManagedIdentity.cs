@@ -17,7 +17,9 @@ internal static class MsalManagedIdentity
     public static bool IsNeeded(VariableReader variables, ManagedIdentityHost host) =>
         host.Kind == ManagedIdentityHostKind.ServiceFabric || variables("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 };
 
-    /// <summary>The application that asks the host. Shares MSAL's process-wide cache of managed-identity tokens with the credential.</summary>
+    /// <summary>
+    /// The application that asks the host. Shares MSAL's process-wide cache of managed-identity tokens with the credential.
+    /// </summary>
     public static IManagedIdentityApplication Create(ManagedIdentityReference identity, HttpClient client)
     {
         ManagedIdentityId id = identity.Kind switch
@@ -32,19 +34,35 @@ internal static class MsalManagedIdentity
     }
 
     /// <summary>Not async, for the reason that <see cref="ManagedIdentityTokenSource"/> gives.</summary>
-    public static Task<SourceToken> AskAsync(IManagedIdentityApplication application, SourceTokenRequest request, CancellationToken cancellationToken)
+    public static Task<SourceToken> AskAsync(
+        IManagedIdentityApplication application,
+        SourceTokenRequest request,
+        CancellationToken cancellationToken
+    )
     {
         const string Suffix = "/.default";
-        string resource = request.Scope.EndsWith(Suffix, StringComparison.Ordinal) ? request.Scope.Substring(0, request.Scope.Length - Suffix.Length) : request.Scope;
-        return application.AcquireTokenForManagedIdentity(resource).WithForceRefresh(request.Fresh).ExecuteAsync(cancellationToken).ContinueWith(
-            static task =>
-            {
-                AuthenticationResult result = task.GetAwaiter().GetResult();
-                return new SourceToken(result.AccessToken ?? string.Empty, result.ExpiresOn, result.AuthenticationResultMetadata?.RefreshOn, result.TokenType ?? "Bearer");
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+        string resource = request.Scope.EndsWith(Suffix, StringComparison.Ordinal)
+            ? request.Scope.Substring(0, request.Scope.Length - Suffix.Length)
+            : request.Scope;
+        return application
+            .AcquireTokenForManagedIdentity(resource)
+            .WithForceRefresh(request.Fresh)
+            .ExecuteAsync(cancellationToken)
+            .ContinueWith(
+                static task =>
+                {
+                    AuthenticationResult result = task.GetAwaiter().GetResult();
+                    return new SourceToken(
+                        result.AccessToken ?? string.Empty,
+                        result.ExpiresOn,
+                        result.AuthenticationResultMetadata?.RefreshOn,
+                        result.TokenType ?? "Bearer"
+                    );
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
     }
 
     // The second face is for Service Fabric: without it the library would make a client of its own, past our transport. Its callback is not
@@ -53,6 +71,7 @@ internal static class MsalManagedIdentity
     {
         public HttpClient GetHttpClient() => client;
 
-        public HttpClient GetHttpClient(Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool> validateServerCert) => client;
+        public HttpClient GetHttpClient(Func<HttpRequestMessage, X509Certificate2, X509Chain, SslPolicyErrors, bool> validateServerCert) =>
+            client;
     }
 }

@@ -12,13 +12,19 @@ internal sealed class GivenTokenSource(Secret token, string tokenType, string wh
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
         DateTimeOffset? end = TokenClaims.ExpiresOn(token.Reveal());
-        if (!request.IsForAnother) return Task.FromResult(new SourceToken(token.Reveal(), end ?? DateTimeOffset.MaxValue, null, tokenType) { IsFixed = true });
+        if (!request.IsForAnother)
+            return Task.FromResult(new SourceToken(token.Reveal(), end ?? DateTimeOffset.MaxValue, null, tokenType) { IsFixed = true });
 
         // Somebody wants another one: the service has refused it, or -ForceRefresh was said.
-        string ended = end is { } time && time <= DateTimeOffset.UtcNow ? $" It ended at {time:u}, by what it says of itself." : string.Empty;
-        return Task.FromException<SourceToken>(new AdoSignInException(
-            ErrorIds.NotSignedIn,
-            $"The {what} was refused, or another one is wanted, and it cannot be renewed: it was given to Connect-AdoEntra as it is.{ended}",
-            advice));
+        string ended =
+            end is { } time && time <= DateTimeOffset.UtcNow ? $" It ended at {time:u}, by what it says of itself." : string.Empty;
+        return Task.FromException<SourceToken>(
+            new AdoSignInException(
+                ErrorIds.NotSignedIn,
+                $"The {what} was refused, or another one is wanted, and it cannot be renewed: it was given to Connect-AdoEntra as it "
+                    + $"is.{ended}",
+                advice
+            )
+        );
     }
 }

@@ -17,7 +17,9 @@ internal sealed record SystemAccessTokenSignIn : SignInOptions
     public override ITokenSource CreateSource(TokenSourceServices services) => new SystemAccessTokenSource(services);
 }
 
-/// <summary>The job token of an Azure Pipelines job. It lives as long as the job; read anew each time, in case somebody puts another there.</summary>
+/// <summary>
+/// The job token of an Azure Pipelines job. It lives as long as the job; read anew each time, in case somebody puts another there.
+/// </summary>
 internal sealed class SystemAccessTokenSource(TokenSourceServices services) : ITokenSource
 {
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
@@ -34,10 +36,13 @@ internal sealed class SystemAccessTokenSource(TokenSourceServices services) : IT
 
     private SourceToken Read()
     {
-        string token = JobVariables.Secret(services.Variables, SecretKind.AccessToken, SystemAccessTokenSignIn.Variable)?.Reveal() ?? throw new AdoSignInException(
-            ErrorIds.CredentialUnavailable,
-            $"{SystemAccessTokenSignIn.Variable} is not set: Azure Pipelines does not give its job token to a step by itself.",
-            "The author of the pipeline has to add to the step: env: SYSTEM_ACCESSTOKEN: $(System.AccessToken).");
+        string token =
+            JobVariables.Secret(services.Variables, SecretKind.AccessToken, SystemAccessTokenSignIn.Variable)?.Reveal()
+            ?? throw new AdoSignInException(
+                ErrorIds.CredentialUnavailable,
+                $"{SystemAccessTokenSignIn.Variable} is not set: Azure Pipelines does not give its job token to a step by itself.",
+                "The author of the pipeline has to add to the step: env: SYSTEM_ACCESSTOKEN: $(System.AccessToken)."
+            );
         return new SourceToken(token, TokenClaims.ExpiresOn(token) ?? DateTimeOffset.MaxValue, null, SourceToken.Bearer) { IsFixed = true };
     }
 }

@@ -14,7 +14,8 @@ internal static class JsonNumber
     private const int LongestWhole = 1000;
 
     /// <summary>
-    /// The number as long, else as decimal where that is exact, else whole ones as BigInteger, else as double where that is what was written;
+    /// The number as long, else as decimal where that is exact, else whole ones as BigInteger, else as double where that is what was
+    /// written;
     /// its text as a <see cref="NumberText"/> where no type has it. Zero with a minus is one only as double.
     /// </summary>
     public static object Read(ref Utf8JsonReader reader)
@@ -27,8 +28,10 @@ internal static class JsonNumber
 
         string text = Utf8JsonReaderExtensions.Raw(ref reader);
         (string, long) written = Digits(text);
-        if (isDecimal && Digits(exact.ToString(CultureInfo.InvariantCulture)) == written) return exact;
-        if (!hasExponent && text.IndexOf('.') < 0 && text.Length <= LongestWhole) return BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (isDecimal && Digits(exact.ToString(CultureInfo.InvariantCulture)) == written)
+            return exact;
+        if (!hasExponent && text.IndexOf('.') < 0 && text.Length <= LongestWhole)
+            return BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return reader.TryGetDouble(out double real) && IsWritten(real, written) ? real : new NumberText(text);
     }
 
@@ -43,12 +46,19 @@ internal static class JsonNumber
         return true;
     }
 
-    /// <summary>Whether these are the digits that a double is written with: as few as tell it from its neighbours, or all seventeen.</summary>
+    /// <summary>
+    /// Whether these are the digits that a double is written with: as few as tell it from its neighbours, or all seventeen.
+    /// </summary>
     private static bool IsWritten(double real, (string Digits, long Exponent) written) =>
         !double.IsInfinity(real)
-        && (Digits(real.ToString("R", CultureInfo.InvariantCulture)) == written || Digits(real.ToString("G17", CultureInfo.InvariantCulture)) == written);
+        && (
+            Digits(real.ToString("R", CultureInfo.InvariantCulture)) == written
+            || Digits(real.ToString("G17", CultureInfo.InvariantCulture)) == written
+        );
 
-    /// <summary>A number's digits without zeros before or behind them, and the power of ten of the last one: the same for equal numbers.</summary>
+    /// <summary>
+    /// A number's digits without zeros before or behind them, and the power of ten of the last one: the same for equal numbers.
+    /// </summary>
     private static (string Digits, long Exponent) Digits(string text)
     {
         int end = text.IndexOfAny(['e', 'E']);
@@ -64,5 +74,7 @@ internal static class JsonNumber
 
     // One that is beyond a long is beyond every type of number too.
     private static long Exponent(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long exponent) ? exponent : text[0] == '-' ? int.MinValue : int.MaxValue;
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long exponent) ? exponent
+        : text[0] == '-' ? int.MinValue
+        : int.MaxValue;
 }

@@ -43,19 +43,38 @@ internal static class JsonTime
     }
 
     private static bool IsLikeATime(ReadOnlySpan<byte> text) =>
-        text.Length is >= Shortest and <= Longest && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':';
+        text.Length is >= Shortest and <= Longest
+        && text[4] == '-'
+        && text[7] == '-'
+        && text[10] == 'T'
+        && text[13] == ':'
+        && text[16] == ':';
 
     private static bool TryParse(ReadOnlySpan<byte> text, out object? time)
     {
         time = null;
-        if (!TryNumber(text.Slice(0, 4), out int year) || !TryNumber(text.Slice(5, 2), out int month) || !TryNumber(text.Slice(8, 2), out int day)
-            || !TryNumber(text.Slice(11, 2), out int hour) || !TryNumber(text.Slice(14, 2), out int minute) || !TryNumber(text.Slice(17, 2), out int second))
+        if (
+            !TryNumber(text.Slice(0, 4), out int year)
+            || !TryNumber(text.Slice(5, 2), out int month)
+            || !TryNumber(text.Slice(8, 2), out int day)
+            || !TryNumber(text.Slice(11, 2), out int hour)
+            || !TryNumber(text.Slice(14, 2), out int minute)
+            || !TryNumber(text.Slice(17, 2), out int second)
+        )
         {
             return false;
         }
 
         // Not the second sixty and not the hour twenty-four: .NET has neither.
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        if (
+            year < 1
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+            || hour > 23
+            || minute > 59
+            || second > 59
+        )
         {
             return false;
         }

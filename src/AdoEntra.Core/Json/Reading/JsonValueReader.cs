@@ -8,7 +8,8 @@ namespace AdoEntra.Json.Reading;
 /// truth values, null. Many may read at once.
 /// </summary>
 /// <remarks>
-/// What an item has within it (who made it, its project, its links) is most of a body, and mostly the same as in the item before. A text that
+/// What an item has within it (who made it, its project, its links) is most of a body, and mostly the same as in the item before. A text
+/// that
 /// comes again is the same string; an object or array within is left unread where the factory can wait for it.
 /// </remarks>
 internal sealed class JsonValueReader
@@ -27,7 +28,9 @@ internal sealed class JsonValueReader
         _objects = objects;
     }
 
-    /// <summary>Makes a reader of one item of a list, or of the one value that an answer is: one for each answer, whose texts it remembers.</summary>
+    /// <summary>
+    /// Makes a reader of one item of a list, or of the one value that an answer is: one for each answer, whose texts it remembers.
+    /// </summary>
     /// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
     public ItemReader<object?> NewReader(DamagedText? damaged = null)
     {
@@ -46,22 +49,29 @@ internal sealed class JsonValueReader
         return value;
     }
 
-    private object? Value(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, FieldNames field) => reader.TokenType switch
-    {
-        // Times are values of fields, or stand alone. In a list, a log for example, a line is a text like its neighbours.
-        JsonTokenType.String => reader.CurrentDepth == 0 && JsonTime.TryRead(ref reader, out object? time) ? time : recent is null ? reader.Text() : recent.OwnText(ref reader, field),
-        JsonTokenType.Number => JsonNumber.Read(ref reader) is var number && number is NumberText text ? _objects.Number(text) : number,
-        JsonTokenType.True => s_true,
-        JsonTokenType.False => s_false,
-        JsonTokenType.StartArray => Array(ref reader, stack, recent, field),
-        JsonTokenType.StartObject => Object(ref reader, stack, recent),
-        _ => null,
-    };
+    private object? Value(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, FieldNames field) =>
+        reader.TokenType switch
+        {
+            // Times are values of fields, or stand alone. In a list, a log for example, a line is a text like its neighbours.
+            JsonTokenType.String => reader.CurrentDepth == 0 && JsonTime.TryRead(ref reader, out object? time) ? time
+            : recent is null ? reader.Text()
+            : recent.OwnText(ref reader, field),
+            JsonTokenType.Number => JsonNumber.Read(ref reader) is var number && number is NumberText text ? _objects.Number(text) : number,
+            JsonTokenType.True => s_true,
+            JsonTokenType.False => s_false,
+            JsonTokenType.StartArray => Array(ref reader, stack, recent, field),
+            JsonTokenType.StartObject => Object(ref reader, stack, recent),
+            _ => null,
+        };
 
     private object? Field(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, FieldNames field)
     {
-        if (reader.TokenType == JsonTokenType.String) return JsonTime.TryRead(ref reader, out object? time) ? time : recent is null ? reader.Text() : recent.Text(ref reader, field);
-        if (_objects.TakesUnread && LazyJsonValue.TryTake(ref reader, this, recent, field.Place) is { } unread) return unread;
+        if (reader.TokenType == JsonTokenType.String)
+            return JsonTime.TryRead(ref reader, out object? time) ? time
+                : recent is null ? reader.Text()
+                : recent.Text(ref reader, field);
+        if (_objects.TakesUnread && LazyJsonValue.TryTake(ref reader, this, recent, field.Place) is { } unread)
+            return unread;
         return Value(ref reader, stack, recent, field);
     }
 
@@ -85,16 +95,21 @@ internal sealed class JsonValueReader
         }
 
         FieldSet fields = names.Set(_objects);
-        object made = fields.FitAnObject ? _objects.Create(fields.Names, stack.Values, start) : Dictionary(fields.Names, stack.Values, start);
+        object made = fields.FitAnObject
+            ? _objects.Create(fields.Names, stack.Values, start)
+            : Dictionary(fields.Names, stack.Values, start);
         stack.Drop(start);
         return made;
     }
 
-    /// <summary>What no object can have: names that differ in case only, no name, the same name twice (the last counts), a reserved name.</summary>
+    /// <summary>
+    /// What no object can have: names that differ in case only, no name, the same name twice (the last counts), a reserved name.
+    /// </summary>
     private static OrderedDictionary Dictionary(string[] names, object?[] values, int start)
     {
         var dictionary = new OrderedDictionary(names.Length, StringComparer.Ordinal);
-        for (int i = 0; i < names.Length; i++) dictionary[names[i]] = values[start + i] is LazyJsonValue unread ? unread.Read() : values[start + i];
+        for (int i = 0; i < names.Length; i++)
+            dictionary[names[i]] = values[start + i] is LazyJsonValue unread ? unread.Read() : values[start + i];
         return dictionary;
     }
 }

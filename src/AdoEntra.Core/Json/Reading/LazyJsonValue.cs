@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace AdoEntra.Json.Reading;
 
-/// <summary>An object or array within an item, as the bytes it came as: most are never looked at, and reading one makes many objects.</summary>
+/// <summary>
+/// An object or array within an item, as the bytes it came as: most are never looked at, and reading one makes many objects.
+/// </summary>
 internal sealed class LazyJsonValue
 {
     private readonly byte[] _utf8;

@@ -4,7 +4,8 @@ using System.Text;
 namespace AdoEntra.Json.Reading;
 
 /// <summary>
-/// A JSON text that the framework's reader refuses, as ConvertFrom-Json of PowerShell 7 reads it: an escape of half a surrogate pair is that half,
+/// A JSON text that the framework's reader refuses, as ConvertFrom-Json of PowerShell 7 reads it: an escape of half a surrogate pair is
+/// that half,
 /// which is written as the same escape again; bytes that are not UTF-8 are U+FFFD.
 /// </summary>
 internal static class LooseText

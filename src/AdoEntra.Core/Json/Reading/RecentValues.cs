@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace AdoEntra.Json.Reading;
 
 /// <summary>
-/// The latest value of each field of one answer's items. Two that read at once may put theirs over each other's, which costs a string and no
+/// The latest value of each field of one answer's items. Two that read at once may put theirs over each other's, which costs a string and
+/// no
 /// more.
 /// </summary>
 /// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
@@ -46,7 +47,8 @@ internal sealed class RecentValues(DamagedText? damaged)
     }
 
     /// <summary>The bytes that were left unread in the item before, where these are the same.</summary>
-    public LazyJsonValue? Unread(ReadOnlySpan<byte> utf8, int place) => place >= 0 && _values[place % Places] is LazyJsonValue known && known.Is(utf8) ? known : null;
+    public LazyJsonValue? Unread(ReadOnlySpan<byte> utf8, int place) =>
+        place >= 0 && _values[place % Places] is LazyJsonValue known && known.Is(utf8) ? known : null;
 
     /// <summary>Remembers what was left unread.</summary>
     public void Keep(LazyJsonValue value, int place)

@@ -16,7 +16,9 @@ internal static class Utf8JsonReaderExtensions
     /// <summary>Whether a body is no JSON; or JSON with a text that is none, which the framework only finds when it looks at it.</summary>
     public static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 
-    /// <summary>The text or name that the reader stands on. Half of a surrogate pair or broken UTF-8 in it costs that one character, not the list.</summary>
+    /// <summary>
+    /// The text or name that the reader stands on. Half of a surrogate pair or broken UTF-8 in it costs that one character, not the list.
+    /// </summary>
     public static string Text(this ref Utf8JsonReader reader) => reader.Text(out _);
 
     /// <inheritdoc cref="Text(ref Utf8JsonReader)"/>
@@ -35,7 +37,10 @@ internal static class Utf8JsonReaderExtensions
         }
     }
 
-    /// <summary>Whether the reader stands on this name; one with half of a surrogate pair, which the framework's reader cannot compare, is no name of ours.</summary>
+    /// <summary>
+    /// Whether the reader stands on this name; one with half of a surrogate pair, which the framework's reader cannot compare, is no name
+    /// of ours.
+    /// </summary>
     public static bool IsName(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
         try

@@ -38,9 +38,17 @@ internal static class BodyKinds
     }
 
     // ExpandoObject and most dictionaries that can only be read are no IDictionary.
-    private static bool HasKeys(Type type) => Array.Exists(
-        type.GetInterfaces(),
-        static face => face.IsGenericType && (face.GetGenericTypeDefinition() == typeof(IDictionary<,>) || face.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+    private static bool HasKeys(Type type) =>
+        Array.Exists(
+            type.GetInterfaces(),
+            static face =>
+                face.IsGenericType
+                && (
+                    face.GetGenericTypeDefinition() == typeof(IDictionary<,>)
+                    || face.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+                )
+        );
 
-    private static object? Part(Type pair, object value, string name) => pair.GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.GetValue(value);
+    private static object? Part(Type pair, object value, string name) =>
+        pair.GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.GetValue(value);
 }

@@ -61,8 +61,14 @@ internal sealed class BodyMedia
         {
             bool isHalf = char.IsSurrogate(text, exception.Index) && exception.CharUnknownHigh == '\0';
             throw isHalf
-                ? new JsonBodyPath().Refuse($"has half of a surrogate pair at character {exception.Index}, which is no text", "Correct the text; in JSON it may be written as an escape.")
-                : new JsonBodyPath().Refuse($"has a character at position {exception.Index} that {_charset ?? "utf-8"} does not have", "Name another encoding in -ContentType, or none.");
+                ? new JsonBodyPath().Refuse(
+                    $"has half of a surrogate pair at character {exception.Index}, which is no text",
+                    "Correct the text; in JSON it may be written as an escape."
+                )
+                : new JsonBodyPath().Refuse(
+                    $"has a character at position {exception.Index} that {_charset ?? "utf-8"} does not have",
+                    "Name another encoding in -ContentType, or none."
+                );
         }
     }
 

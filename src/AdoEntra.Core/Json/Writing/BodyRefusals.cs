@@ -25,7 +25,10 @@ internal static class BodyRefusals
             case XmlNode or XObject:
                 throw path.Refuse("is XML and not JSON", "Give its text as a string, or what the service has to have of it.");
             case FileInfo:
-                throw path.Refuse("is a file and not its content", "Send the file with -InFile, or give its text, its bytes or its FullName.");
+                throw path.Refuse(
+                    "is a file and not its content",
+                    "Send the file with -InFile, or give its text, its bytes or its FullName."
+                );
             case DirectoryInfo:
                 throw path.Refuse("is a folder", "Give its FullName or its Name.");
             case Stream or TextReader or TextWriter:
@@ -34,10 +37,17 @@ internal static class BodyRefusals
                 throw path.HasNoJson(value);
         }
 
-        if (value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Lazy<>)) throw path.HasNoJson(value);
+        if (value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Lazy<>))
+            throw path.HasNoJson(value);
 
         // Documents of JSON libraries say of themselves that they are lists; what would be written is not what they mean.
-        if (value.GetType().Namespace is { } library && (library.StartsWith("System.Text.Json", StringComparison.Ordinal) || library.StartsWith("Newtonsoft.Json", StringComparison.Ordinal)))
+        if (
+            value.GetType().Namespace is { } library
+            && (
+                library.StartsWith("System.Text.Json", StringComparison.Ordinal)
+                || library.StartsWith("Newtonsoft.Json", StringComparison.Ordinal)
+            )
+        )
         {
             throw path.Refuse("is a JSON document of a library", "Give its text as a string, or the result of ConvertFrom-Json.");
         }

@@ -7,21 +7,26 @@ namespace AdoEntra.Json.Writing;
 internal static class JsonBody
 {
     /// <summary>
-    /// A text and bytes as they are, also bytes in a list, as <c>Get-Content -AsByteStream</c> gives them. Everything else as JSON where the body
+    /// A text and bytes as they are, also bytes in a list, as <c>Get-Content -AsByteStream</c> gives them. Everything else as JSON where
+    /// the body
     /// is JSON; where it is not, nothing else can be sent.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it cannot be sent as that.</exception>
-    public static byte[] For(object? body, BodyMedia media, IBodyAdapter shape) => shape.Unwrap(body) switch
-    {
-        string text => media.Encode(text),
-        StringBuilder text => media.Encode(text.ToString()),
-        byte[] bytes => JsonBytes.Of(bytes, media),
-        IList list when BytesOf(list, shape) is { } bytes => JsonBytes.Of(bytes, media),
-        null when !media.IsJson => [],
-        byte one when !media.IsJson => [one],
-        { } value when !media.IsJson => throw new JsonBodyPath().Refuse($"is a {value.GetType().FullName}, and '{media.Type}' is not JSON", "Give a text or bytes, or a file with -InFile; for JSON name another media type with -ContentType."),
-        var value => media.IsJsonPatch ? Operations(value, media, shape) : Json(value, media, shape),
-    };
+    public static byte[] For(object? body, BodyMedia media, IBodyAdapter shape) =>
+        shape.Unwrap(body) switch
+        {
+            string text => media.Encode(text),
+            StringBuilder text => media.Encode(text.ToString()),
+            byte[] bytes => JsonBytes.Of(bytes, media),
+            IList list when BytesOf(list, shape) is { } bytes => JsonBytes.Of(bytes, media),
+            null when !media.IsJson => [],
+            byte one when !media.IsJson => [one],
+            { } value when !media.IsJson => throw new JsonBodyPath().Refuse(
+                $"is a {value.GetType().FullName}, and '{media.Type}' is not JSON",
+                "Give a text or bytes, or a file with -InFile; for JSON name another media type with -ContentType."
+            ),
+            var value => media.IsJsonPatch ? Operations(value, media, shape) : Json(value, media, shape),
+        };
 
     /// <summary>A body of JSON.</summary>
     /// <inheritdoc cref="For"/>
@@ -34,7 +39,8 @@ internal static class JsonBody
     // A JSON Patch (RFC 6902) is a list of operations: one that stands alone becomes a list of one.
     private static byte[] Operations(object? value, BodyMedia media, IBodyAdapter shape)
     {
-        if (value is null) throw new JsonBodyPath().Refuse("has no operation", "Give a hashtable with op, path and value, or a list of them.");
+        if (value is null)
+            throw new JsonBodyPath().Refuse("has no operation", "Give a hashtable with op, path and value, or a list of them.");
         return Json(BodyKinds.Of(value) == BodyKind.List ? value : new[] { value }, media, shape);
     }
 

@@ -34,7 +34,8 @@ internal sealed class JsonBodyPath
         if (_depth == Deepest) throw Refuse($"is nested deeper than {Deepest} levels", "Send a flatter body, or its JSON as a string.");
         for (JsonBodyPath? outer = this; outer is not null; outer = outer._outer)
         {
-            if (ReferenceEquals(outer._container, container)) throw Refuse("is an object that it is a part of", "Take it out, or put its id or its name in its place.");
+            if (ReferenceEquals(outer._container, container))
+                throw Refuse("is an object that it is a part of", "Take it out, or put its id or its name in its place.");
         }
 
         return new JsonBodyPath(this, container);
@@ -60,8 +61,15 @@ internal sealed class JsonBodyPath
     public AdoConnectionException Refuse(string what, string advice)
     {
         string path = ToString();
-        string shown = path.Length <= LongestShown ? path : path.Substring(0, LongestShown / 2) + "…" + path.Substring(path.Length - (LongestShown / 2));
-        return new AdoConnectionException(ErrorIds.InvalidRequest, $"The body cannot be sent: {(path.Length == 0 ? "it" : $"'{shown}'")} {what}.", advice)
+        string shown =
+            path.Length <= LongestShown
+                ? path
+                : path.Substring(0, LongestShown / 2) + "…" + path.Substring(path.Length - (LongestShown / 2));
+        return new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"The body cannot be sent: {(path.Length == 0 ? "it" : $"'{shown}'")} {what}.",
+            advice
+        )
         {
             Target = path.Length == 0 ? "the body" : shown,
         };

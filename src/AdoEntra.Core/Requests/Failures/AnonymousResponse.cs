@@ -8,7 +8,8 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Requests.Failures;
 
 /// <summary>
-/// An organization with public projects answers a token that it does not accept with 200, and with what everybody may see. Where it has named
+/// An organization with public projects answers a token that it does not accept with 200, and with what everybody may see. Where it has
+/// named
 /// the caller before and does not now, it is asked once for each token whom it takes the caller for (protocol.md 3.10).
 /// </summary>
 internal static class AnonymousResponse
@@ -17,11 +18,21 @@ internal static class AnonymousResponse
 
     /// <summary>What is wrong with a good answer; null where nothing is.</summary>
     public static async Task<AdoServiceException?> FindAsync(
-        HttpResponseMessage response, ServiceRequest request, Uri uri, ServiceSession session, CachedToken token, Throttle gate, RequestSender sender, CancellationToken cancellationToken)
+        HttpResponseMessage response,
+        ServiceRequest request,
+        Uri uri,
+        ServiceSession session,
+        CachedToken token,
+        Throttle gate,
+        RequestSender sender,
+        CancellationToken cancellationToken
+    )
     {
         if (!gate.IdentityWasKnown || response.Headers.Contains("X-VSS-UserData") || gate.Confirmed == token) return null;
         var question = new ServiceRequest("_apis/connectionData", "the connection data") { ApiVersion = "7.1-preview.1" };
-        using HttpResponseMessage answer = await sender.SendAsync(session.Address, question, question.Resolve(session.Address), token.Authorization, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage answer = await sender
+            .SendAsync(session.Address, question, question.Resolve(session.Address), token.Authorization, cancellationToken)
+            .ConfigureAwait(false);
         if (!await NamesNobodyAsync(answer, cancellationToken).ConfigureAwait(false))
         {
             gate.Confirmed = token;
@@ -29,9 +40,10 @@ internal static class AnonymousResponse
         }
 
         ErrorMeaning meaning = ErrorResponseTable.NotSignedIn(
-            new SentRequest(request, uri, session, token), $"it takes the caller for nobody (200, the anonymous identity), and {request.What} would be only what everybody may see");
-        return new AdoServiceException(meaning.Id, meaning.What, meaning.Advice)
-        { StatusCode = 200, Target = request.What };
+            new SentRequest(request, uri, session, token),
+            $"it takes the caller for nobody (200, the anonymous identity), and {request.What} would be only what everybody may see"
+        );
+        return new AdoServiceException(meaning.Id, meaning.What, meaning.Advice) { StatusCode = 200, Target = request.What };
     }
 
     // Whatever else it answers is no proof: the answer in hand is believed.
@@ -47,7 +59,10 @@ internal static class AnonymousResponse
                 && user.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String
                 && string.Equals(id.GetString(), NamedCaller.AnonymousId, StringComparison.OrdinalIgnoreCase);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException || Utf8JsonReaderExtensions.IsUnreadable(exception))
+        catch (Exception exception)
+            when (exception is IOException or HttpRequestException or InvalidDataException
+                || Utf8JsonReaderExtensions.IsUnreadable(exception)
+            )
         {
             return false;
         }

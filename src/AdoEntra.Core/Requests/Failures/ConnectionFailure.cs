@@ -15,7 +15,13 @@ internal static class ConnectionFailure
     /// <param name="request">What was asked for.</param>
     /// <param name="address">The organization.</param>
     /// <param name="certainty">Whether the request can have reached the service.</param>
-    public static AdoServiceException Of(HttpRequestException exception, Uri uri, ServiceRequest request, ServiceAddress address, out FailureKind certainty)
+    public static AdoServiceException Of(
+        HttpRequestException exception,
+        Uri uri,
+        ServiceRequest request,
+        ServiceAddress address,
+        out FailureKind certainty
+    )
     {
         if (ProxyRefusedException.Find(exception) is { } refused)
         {
@@ -26,14 +32,25 @@ internal static class ConnectionFailure
         if (NetworkFailure.IsTrust(exception))
         {
             certainty = FailureKind.Permanent;
-            return New(ErrorIds.CertificateNotTrusted, NetworkFailure.Untrusted(uri.Authority, exception, $" when asked for {request.What}"), NetworkFailure.TrustAdvice);
+            return New(
+                ErrorIds.CertificateNotTrusted,
+                NetworkFailure.Untrusted(uri.Authority, exception, $" when asked for {request.What}"),
+                NetworkFailure.TrustAdvice
+            );
         }
 
-        certainty = NetworkFailure.IsSecurity(exception) ? FailureKind.Permanent : NetworkFailure.WasNeverSent(exception) ? FailureKind.NotProcessed : FailureKind.MaybeProcessed;
-        string advice = certainty == FailureKind.MaybeProcessed && !request.IsReading ? "It may have been done all the same: look before you try again." : NetworkFailure.Advice(exception);
-        string how = certainty == FailureKind.MaybeProcessed
-            ? $"The connection to {uri.Authority} broke when it was asked for {request.What}"
-            : $"{uri.Authority} could not be reached when asked for {request.What}";
+        certainty =
+            NetworkFailure.IsSecurity(exception) ? FailureKind.Permanent
+            : NetworkFailure.WasNeverSent(exception) ? FailureKind.NotProcessed
+            : FailureKind.MaybeProcessed;
+        string advice =
+            certainty == FailureKind.MaybeProcessed && !request.IsReading
+                ? "It may have been done all the same: look before you try again."
+                : NetworkFailure.Advice(exception);
+        string how =
+            certainty == FailureKind.MaybeProcessed
+                ? $"The connection to {uri.Authority} broke when it was asked for {request.What}"
+                : $"{uri.Authority} could not be reached when asked for {request.What}";
         return New(ErrorIds.Transient, $"{how}{NetworkFailure.Way(exception)}: {NetworkFailure.Words(exception)}", advice);
 
         AdoServiceException New(string id, string what, string advice) =>

@@ -13,7 +13,11 @@ internal static class CutJson
         @"""(?<name>message|errorMessage|error_description|customMessage|detail|title|typeKey)""\s*:\s*""(?<text>(?:[^""\\]|\\.)*)(?<end>"")?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, s_patience);
 
-    private static readonly Regex s_escape = new(@"\\(?:u(?<code>[0-9a-fA-F]{4})|(?<letter>.))", RegexOptions.CultureInvariant | RegexOptions.Singleline, s_patience);
+    private static readonly Regex s_escape = new(
+        @"\\(?:u(?<code>[0-9a-fA-F]{4})|(?<letter>.))",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        s_patience
+    );
 
     /// <summary>The words; null where there are none, or the body is no object or list at all.</summary>
     /// <param name="text">A body that no JSON reader reads.</param>
@@ -33,7 +37,11 @@ internal static class CutJson
                 {
                     if (isWhole) typeKey ??= ErrorWords.OneLine(value);
                 }
-                else if (words.Count < MostWords && ErrorWords.OneLine(isWhole ? value : WithoutLastWord(value)) is { } word && !words.Contains(word))
+                else if (
+                    words.Count < MostWords
+                    && ErrorWords.OneLine(isWhole ? value : WithoutLastWord(value)) is { } word
+                    && !words.Contains(word)
+                )
                 {
                     words.Add(isWhole ? word : word + "…");
                 }

@@ -16,13 +16,23 @@ namespace AdoEntra.Requests.Failures;
 /// <param name="PageText">What it says, where it has no title.</param>
 /// <param name="Text">The body, without secrets, cut; null where there is none.</param>
 internal sealed record ErrorBody(
-    string? Message, string? TypeKey, string? Code, bool IsHtml, string? Title = null, string? PageText = null, string? Text = null)
+    string? Message,
+    string? TypeKey,
+    string? Code,
+    bool IsHtml,
+    string? Title = null,
+    string? PageText = null,
+    string? Text = null
+)
 {
     private const int LongestBody = 64 * 1024;
     private const int LongestText = 4000;
     private const int LongestPageText = 300;
     private static readonly Regex s_code = new(@"^\W*((?:TF|VS)\d+)", RegexOptions.CultureInvariant);
-    private static readonly Regex s_anonymous = new("aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_anonymous = new(
+        "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>The identity that Azure DevOps gives to somebody whose token it did not accept.</summary>
     public bool NamesAnonymous => Message is not null && s_anonymous.IsMatch(Message);
@@ -36,16 +46,25 @@ internal sealed record ErrorBody(
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, string?[] secrets, CancellationToken cancellationToken)
     {
-        string text = Decode(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false), response.Content.Headers.ContentType?.CharSet);
+        string text = Decode(
+            await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false),
+            response.Content.Headers.ContentType?.CharSet
+        );
         string? mediaType = response.Content.Headers.ContentType?.MediaType;
         char first = FirstVisible(text);
         bool xml = first == '<' && ErrorXml.IsXml(mediaType, text);
-        bool html = !xml && (mediaType is "text/html" or "application/xhtml+xml"
-            || (first == '<' && mediaType is null or "text/plain" or BodyMedia.Json));
+        bool html =
+            !xml
+            && (
+                mediaType is "text/html" or "application/xhtml+xml" || (first == '<' && mediaType is null or "text/plain" or BodyMedia.Json)
+            );
         string? typeKey = null;
-        string? message = text.Length == 0 ? null
+        string? message =
+            text.Length == 0 ? null
             : xml ? ErrorXml.WordsOf(text)
-            : html ? first is '{' or '[' ? ErrorWords.FromJson(text, out typeKey) : null
+            : html
+                ? first is '{' or '[' ? ErrorWords.FromJson(text, out typeKey)
+                    : null
             : ErrorWords.FromJson(text, out typeKey) ?? PlainText(mediaType, text, typeKey);
         if (message is null && response.Headers.TryGetValues("X-TFS-ServiceError", out IEnumerable<string>? header))
         {
@@ -53,13 +72,17 @@ internal sealed record ErrorBody(
         }
 
         message = Redaction.Redact(ErrorWords.OneLine(message), secrets) is { Length: > 0 } clean ? clean : null;
-        if (typeKey is not null) typeKey = Redaction.Redact(typeKey, secrets);
+        if (typeKey is not null)
+            typeKey = Redaction.Redact(typeKey, secrets);
         string? code = message is not null && s_code.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
         string? title = html && Redaction.Redact(HtmlPage.TitleOf(text), secrets) is { Length: > 0 } named ? named : null;
-        string? says = html && title is null && Redaction.Redact(HtmlPage.WordsOf(text), LongestPageText, secrets) is { Length: > 0 } words
-            ? words
+        string? says =
+            html && title is null && Redaction.Redact(HtmlPage.WordsOf(text), LongestPageText, secrets) is { Length: > 0 } words
+                ? words
+                : null;
+        string? body = Redaction.Redact(html ? HtmlPage.WithoutScripts(text) : text, LongestText, secrets) is { Length: > 0 } shown
+            ? shown
             : null;
-        string? body = Redaction.Redact(html ? HtmlPage.WithoutScripts(text) : text, LongestText, secrets) is { Length: > 0 } shown ? shown : null;
         return new(message, typeKey, code, html, title, says, body);
     }
 
@@ -73,9 +96,14 @@ internal sealed record ErrorBody(
         {
             using Stream body = await response.Content.OpenAsync(limit.Token).ConfigureAwait(false);
             int read;
-            while (filled < buffer.Length && (read = await body.ReadAsync(buffer, filled, buffer.Length - filled, limit.Token).ConfigureAwait(false)) > 0) filled += read;
+            while (
+                filled < buffer.Length
+                && (read = await body.ReadAsync(buffer, filled, buffer.Length - filled, limit.Token).ConfigureAwait(false)) > 0
+            )
+                filled += read;
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is IOException or HttpRequestException or InvalidDataException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -90,18 +118,20 @@ internal sealed record ErrorBody(
         return reader.ReadToEnd();
     }
 
-    private static Encoding Named(string? charset) => charset?.Trim('"').ToUpperInvariant() switch
-    {
-        "UTF-16" or "UTF-16LE" or "UNICODE" => Encoding.Unicode,
-        "UTF-16BE" => Encoding.BigEndianUnicode,
-        _ => Encoding.UTF8,
-    };
+    private static Encoding Named(string? charset) =>
+        charset?.Trim('"').ToUpperInvariant() switch
+        {
+            "UTF-16" or "UTF-16LE" or "UNICODE" => Encoding.Unicode,
+            "UTF-16BE" => Encoding.BigEndianUnicode,
+            _ => Encoding.UTF8,
+        };
 
     // What says nothing of itself is words too, where it is a text at all.
     private static string? PlainText(string? mediaType, string text, string? typeKey) =>
         typeKey is not null ? null
-        : mediaType is "text/plain"
-            || (mediaType is null && text.All(static c => c is >= ' ' or '\t' or '\r' or '\n' and not '\uFFFD')) ? text : null;
+        : mediaType is "text/plain" || (mediaType is null && text.All(static c => c is >= ' ' or '\t' or '\r' or '\n' and not '\uFFFD'))
+            ? text
+        : null;
 
     private static char FirstVisible(string text) => text.FirstOrDefault(static c => c > ' ');
 }

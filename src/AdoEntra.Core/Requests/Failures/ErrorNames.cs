@@ -25,11 +25,21 @@ internal static class ErrorNames
     /// <summary>What the service says of the case besides (<c>customProperties</c>); null where it says nothing.</summary>
     public static string? Properties(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || ErrorWords.Find(root, "customProperties") is not { ValueKind: JsonValueKind.Object } properties) return null;
-        string[] said = [.. properties.EnumerateObject()
-            .Where(static property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number && property.Value.ToString().Length > 0)
-            .Take(MostProperties)
-            .Select(static property => $"{property.Name}: {property.Value}")];
+        if (
+            root.ValueKind != JsonValueKind.Object
+            || ErrorWords.Find(root, "customProperties") is not { ValueKind: JsonValueKind.Object } properties
+        )
+            return null;
+        string[] said =
+        [
+            .. properties
+                .EnumerateObject()
+                .Where(static property =>
+                    property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number && property.Value.ToString().Length > 0
+                )
+                .Take(MostProperties)
+                .Select(static property => $"{property.Name}: {property.Value}"),
+        ];
         return said.Length == 0 ? null : string.Join(", ", said);
     }
 
@@ -38,7 +48,8 @@ internal static class ErrorNames
         if (root.ValueKind != JsonValueKind.Object) return null;
         foreach (string name in names)
         {
-            if (ErrorWords.Find(root, name) is { ValueKind: JsonValueKind.String } own && own.GetString() is { Length: > 0 } text) return text;
+            if (ErrorWords.Find(root, name) is { ValueKind: JsonValueKind.String } own && own.GetString() is { Length: > 0 } text)
+                return text;
         }
 
         foreach (string name in s_within)

@@ -6,7 +6,10 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>Tells a good answer from a refusal, also from one in disguise (protocol.md 3.3). What each refusal means is in <see cref="ErrorResponseTable"/>.</summary>
+/// <summary>
+/// Tells a good answer from a refusal, also from one in disguise (protocol.md 3.3). What each refusal means is in
+/// <see cref="ErrorResponseTable"/>.
+/// </summary>
 internal static class ErrorResponse
 {
     /// <param name="response">The answer, its body not yet read.</param>
@@ -14,15 +17,26 @@ internal static class ErrorResponse
     /// <param name="gate">What is known of this identity.</param>
     /// <param name="cancellationToken">Ends the reading of the body.</param>
     /// <returns>What is wrong with the answer; null where it is what was asked for.</returns>
-    public static async Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, SentRequest asked, Throttle gate, CancellationToken cancellationToken)
+    public static async Task<AdoServiceException?> ReadAsync(
+        HttpResponseMessage response,
+        SentRequest asked,
+        Throttle gate,
+        CancellationToken cancellationToken
+    )
     {
         ServiceRequest request = asked.Request;
         Caller caller = WhoIs(response);
         if (caller == Caller.Known) gate.IdentityWasKnown = true;
         if (IsGood(response, request, caller)) return null;
 
-        ErrorBody body = await ErrorBody.ReadAsync(response, [asked.Token?.Value, asked.Token?.HeaderValue], cancellationToken).ConfigureAwait(false);
-        var facts = new ErrorFacts(response, body, asked, caller) { Wait = ThrottleHeaders.Asked(response, gate.Now), Resource = Header(response, "X-RateLimit-Resource") };
+        ErrorBody body = await ErrorBody
+            .ReadAsync(response, [asked.Token?.Value, asked.Token?.HeaderValue], cancellationToken)
+            .ConfigureAwait(false);
+        var facts = new ErrorFacts(response, body, asked, caller)
+        {
+            Wait = ThrottleHeaders.Asked(response, gate.Now),
+            Resource = Header(response, "X-RateLimit-Resource"),
+        };
         ErrorMeaning meaning = ErrorResponseTable.Find(facts);
         return new AdoServiceException(meaning.Id, meaning.What + Said(body, meaning.Id, facts.IsStorageHost), meaning.Advice)
         {
@@ -41,9 +55,12 @@ internal static class ErrorResponse
     // The words of who answers in the service's place are not the service's; the title of a page to sign in tells nothing.
     private static string Said(ErrorBody body, string id, bool isStorageHost)
     {
-        if (body.Message is { } message && id != ErrorIds.UnexpectedResponse) return $" {(isStorageHost ? "It" : "Azure DevOps")} said: {Sentence(message)}";
-        if (body.Title is { } title && id != ErrorIds.NotSignedIn) return $" The page that came is called: {Sentence(title)}";
-        if (body.PageText is { } text && id != ErrorIds.NotSignedIn) return $" The page that came says: {Sentence(text)}";
+        if (body.Message is { } message && id != ErrorIds.UnexpectedResponse)
+            return $" {(isStorageHost ? "It" : "Azure DevOps")} said: {Sentence(message)}";
+        if (body.Title is { } title && id != ErrorIds.NotSignedIn)
+            return $" The page that came is called: {Sentence(title)}";
+        if (body.PageText is { } text && id != ErrorIds.NotSignedIn)
+            return $" The page that came says: {Sentence(text)}";
         if (body.TypeKey is { Length: > 0 } key && id != ErrorIds.UnexpectedResponse)
         {
             return $" {(isStorageHost ? "It" : "Azure DevOps")} gave no message, only the name of the error: {Sentence(key)}";
@@ -56,7 +73,12 @@ internal static class ErrorResponse
 
     private static bool IsGood(HttpResponseMessage response, ServiceRequest request, Caller caller)
     {
-        if (!response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NonAuthoritativeInformation || caller == Caller.Anonymous) return false;
+        if (
+            !response.IsSuccessStatusCode
+            || response.StatusCode == HttpStatusCode.NonAuthoritativeInformation
+            || caller == Caller.Anonymous
+        )
+            return false;
         // A page is data only where a file was asked for, by somebody whom the service knows.
         bool isPage = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
         return !isPage || (request.IsDownload && caller == Caller.Known);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>The words of an error in XML: of a storage host, of a gateway, of a SOAP service behind it. By their names, whatever the schema.</summary>
+/// <summary>
+/// The words of an error in XML: of a storage host, of a gateway, of a SOAP service behind it. By their names, whatever the schema.
+/// </summary>
 internal static class ErrorXml
 {
     private const int MostWords = 5;
@@ -28,7 +30,8 @@ internal static class ErrorXml
         if (mediaType is "text/html" or "application/xhtml+xml") return false;
         try
         {
-            return s_root.IsMatch(text) && (mediaType?.EndsWith("xml", StringComparison.OrdinalIgnoreCase) == true || WordsOf(text) is not null);
+            return s_root.IsMatch(text)
+                && (mediaType?.EndsWith("xml", StringComparison.OrdinalIgnoreCase) == true || WordsOf(text) is not null);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -44,11 +47,15 @@ internal static class ErrorXml
             List<string> words = [];
             foreach (Match match in s_words.Matches(text))
             {
-                if (words.Count == MostWords) break;
-                if (ErrorWords.OneLine(WebUtility.HtmlDecode(match.Groups["text"].Value)) is { } word && !words.Contains(word)) words.Add(word);
+                if (words.Count == MostWords)
+                    break;
+                if (ErrorWords.OneLine(WebUtility.HtmlDecode(match.Groups["text"].Value)) is { } word && !words.Contains(word))
+                    words.Add(word);
             }
 
-            return words.Count > 0 ? ErrorWords.Sentences(words) : ErrorWords.OneLine(WebUtility.HtmlDecode(s_code.Match(text).Groups["text"].Value));
+            return words.Count > 0
+                ? ErrorWords.Sentences(words)
+                : ErrorWords.OneLine(WebUtility.HtmlDecode(s_code.Match(text).Groups["text"].Value));
         }
         catch (RegexMatchTimeoutException)
         {

@@ -7,7 +7,11 @@ namespace AdoEntra.Requests.Failures;
 internal static class HtmlPage
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
-    private static readonly Regex s_title = new(@"<title[^>]*>(?<title>[^<]{1,500})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, s_patience);
+    private static readonly Regex s_title = new(
+        @"<title[^>]*>(?<title>[^<]{1,500})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        s_patience
+    );
 
     private static readonly Regex s_heading = new(
         @"<(?<tag>h[1-6]|p)\b[^>]*>(?<text>.{1,2000}?)</\k<tag>\s*>",
@@ -25,7 +29,11 @@ internal static class HtmlPage
 
 
     // Scripts and hidden fields hold what a browser sends back: states, tokens.
-    private static readonly Regex s_script = new(@"<(?<tag>script|style)\b.*?(?:</\k<tag>\s*>|\z)|<input\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, s_patience);
+    private static readonly Regex s_script = new(
+        @"<(?<tag>script|style)\b.*?(?:</\k<tag>\s*>|\z)|<input\b[^>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        s_patience
+    );
 
     /// <summary>What it is called, on one line; empty where it has no title.</summary>
     public static string TitleOf(string page)

@@ -10,8 +10,10 @@ internal static class JobIdentity
 
     /// <summary>Who does what where the job's identity does not see something.</summary>
     public const string Advice =
-        "Check the name. The token of a job sees only what its pipeline declares: name the repository in resources.repositories and use it (checkout, or uses: repositories), "
-        + "or a project administrator turns off 'Protect access to repositories in YAML pipelines' and 'Limit job authorization scope to current project' (Project settings, Pipelines, Settings). "
+        "Check the name. The token of a job sees only what its pipeline declares: name the repository in resources.repositories and use "
+            + "it (checkout, or uses: repositories), "
+        + "or a project administrator turns off 'Protect access to repositories in YAML pipelines' and 'Limit job authorization scope to "
+        + "current project' (Project settings, Pipelines, Settings). "
         + "A repository of another project has to let this project's build service in, too.";
 
     /// <summary>
@@ -24,5 +26,7 @@ internal static class JobIdentity
         || (facts.Asked.Token?.Value is { } token && token == Environment.GetEnvironmentVariable(Variable));
 
     // <id>:Build\<id of the project>, as the service has it; by its display name elsewhere.
-    private static bool IsName(string user) => user.IndexOf(":Build\\", StringComparison.OrdinalIgnoreCase) >= 0 || user.IndexOf(" Build Service (", StringComparison.Ordinal) >= 0;
+    private static bool IsName(string user) =>
+        user.IndexOf(":Build\\", StringComparison.OrdinalIgnoreCase) >= 0
+        || user.IndexOf(" Build Service (", StringComparison.Ordinal) >= 0;
 }

@@ -14,7 +14,10 @@ internal static class NotFoundAdvice
             return "An earlier try was not answered, and may have deleted it: look whether it is still there before you do anything else.";
         }
 
-        if (ServicePlace.Find(facts.Asked.Uri, facts.Asked.Session.Address) is { } place && RequestPath.TryParse(place.Route.Split('?')[0]) is { } path)
+        if (
+            ServicePlace.Find(facts.Asked.Uri, facts.Asked.Session.Address) is { } place
+            && RequestPath.TryParse(place.Route.Split('?')[0]) is { } path
+        )
         {
             if (IsFeed(path) && path.AreaIndex == 1)
             {
@@ -35,7 +38,8 @@ internal static class NotFoundAdvice
 
         return JobIdentity.Is(facts)
             ? JobIdentity.Advice
-            : $"{Name} If it is right, a project administrator has to add this identity to a group of the project (Readers or more); Stakeholder access does not show repositories.";
+            : $"{Name} If it is right, a project administrator has to add this identity to a group of the project (Readers or more); "
+                + "Stakeholder access does not show repositories.";
     }
 
     private static bool IsFeed(RequestPath path) =>

@@ -4,7 +4,10 @@ using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>What becomes of an answer that points elsewhere. Nothing is followed by itself: the library would drop the token or take other headers along.</summary>
+/// <summary>
+/// What becomes of an answer that points elsewhere. Nothing is followed by itself: the library would drop the token or take other headers
+/// along.
+/// </summary>
 internal static class Redirect
 {
     /// <summary>More than this is a circle.</summary>
@@ -15,7 +18,8 @@ internal static class Redirect
     /// <param name="asked">The address that gave it.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="address">Which hosts are ours.</param>
-    /// <exception cref="AdoServiceException"><c>HostNotAllowed</c>: to another host. <c>UnexpectedResponse</c>: where something would be changed, or nowhere.</exception>
+    /// <exception cref="AdoServiceException"><c>HostNotAllowed</c>: to another host. <c>UnexpectedResponse</c>: where something would be
+    /// changed, or nowhere.</exception>
     public static Uri? Next(HttpResponseMessage response, Uri asked, ServiceRequest request, ServiceAddress address)
     {
         int status = (int)response.StatusCode;
@@ -45,17 +49,29 @@ internal static class Redirect
         }
 
         // What was to be changed is changed where it was asked, or not at all.
-        return request.IsReading && request.Body is null ? next : throw Lost(request, status, place, "Use the address that it names, if you trust it.");
+        return request.IsReading && request.Body is null
+            ? next
+            : throw Lost(request, status, place, "Use the address that it names, if you trust it.");
     }
 
     /// <summary>The error of a redirect that comes back to itself.</summary>
     public static AdoServiceException Endless(ServiceRequest request, int status) =>
-        Lost(request, status, $"one address after the other, {Most} times", "Check the address and that no proxy answers in Azure DevOps' place.");
+        Lost(
+            request,
+            status,
+            $"one address after the other, {Most} times",
+            "Check the address and that no proxy answers in Azure DevOps' place."
+        );
 
-    public static bool IsToSignIn(HttpResponseMessage response) => response.Headers.Location?.OriginalString.Split('?', '#')[0].Contains("_signin") == true;
+    public static bool IsToSignIn(HttpResponseMessage response) =>
+        response.Headers.Location?.OriginalString.Split('?', '#')[0].Contains("_signin") == true;
 
     private static AdoServiceException Lost(ServiceRequest request, int status, string where, string advice) =>
-        new(ErrorIds.UnexpectedResponse, $"The request for {request.What} was redirected ({status} to {where}).", advice) { StatusCode = status, Target = request.What };
+        new(ErrorIds.UnexpectedResponse, $"The request for {request.What} was redirected ({status} to {where}).", advice)
+        {
+            StatusCode = status,
+            Target = request.What,
+        };
 
     private static string What(ServiceRequest request) => char.ToUpperInvariant(request.What[0]) + request.What.Substring(1);
 }

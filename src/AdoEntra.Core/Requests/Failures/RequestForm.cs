@@ -30,23 +30,33 @@ internal static class RequestForm
             415 => new(
                 ErrorIds.InvalidRequest,
                 $"Azure DevOps does not take the media type of the body in the request for {what} (415).",
-                "Check -ContentType: changes of work items take application/json-patch+json, uploads application/octet-stream, most others application/json."),
+                "Check -ContentType: changes of work items take application/json-patch+json, uploads application/octet-stream, most "
+                    + "others application/json."
+            ),
             431 or 494 => HeadersTooLarge(what, facts.Status),
             400 when IsAboutHeaders(facts.Body) => HeadersTooLarge(what, facts.Status),
             _ => null,
         };
     }
 
-    private static ErrorMeaning HeadersTooLarge(string what, int status) => new(
-        ErrorIds.InvalidRequest,
-        $"The headers of the request for {what} are too large ({status}): the token and the headers given are longer together than the server takes.",
-        "Give fewer or shorter headers; where none is given the token is too long, as of an identity in very many groups: "
-            + "use an identity with fewer memberships.");
+    private static ErrorMeaning HeadersTooLarge(string what, int status) =>
+        new(
+            ErrorIds.InvalidRequest,
+            $"The headers of the request for {what} are too large ({status}): the token and the headers given are longer together than "
+                + "the server takes.",
+            "Give fewer or shorter headers; where none is given the token is too long, as of an identity in very many groups: "
+                + "use an identity with fewer memberships."
+        );
 
     // Web servers have no status of their own for it, only a page.
     private static bool IsAboutHeaders(ErrorBody body) =>
-        new[] { body.Title, body.PageText }.Any(static text => text?.IndexOf("header", StringComparison.OrdinalIgnoreCase) >= 0
-            && (text.IndexOf("too large", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("too long", StringComparison.OrdinalIgnoreCase) >= 0));
+        new[] { body.Title, body.PageText }.Any(static text =>
+            text?.IndexOf("header", StringComparison.OrdinalIgnoreCase) >= 0
+            && (
+                text.IndexOf("too large", StringComparison.OrdinalIgnoreCase) >= 0
+                || text.IndexOf("too long", StringComparison.OrdinalIgnoreCase) >= 0
+            )
+        );
 
     private static string Allowed(ErrorFacts facts) =>
         facts.Response.Content.Headers.Allow is { Count: > 0 } allowed ? $" It takes {string.Join(", ", allowed)}." : string.Empty;

@@ -15,11 +15,15 @@ internal static class ServerFailure
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_words = new(
-        @"\b(is|are) not supported\b|\bnot implemented\b|\bcannot be null\b|\bis not valid\b|\bobject reference not set\b|\bcontains no elements\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\b(is|are) not supported\b|\bnot implemented\b|\bcannot be null\b|\bis not valid\b|\bobject reference not set\b|\bcontains no elements\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     // Words of an outage go before: a database that times out may do so in an operation that is then invalid.
     private static readonly Regex s_outage = new(
-        "time-?out|timed ?out|unavailable|unreachable|throttl|circuit|database|sql|deadlock|cancel|transient|overload|temporar|connection|try again", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        "time-?out|timed ?out|unavailable|unreachable|throttl|circuit|database|sql|deadlock|cancel|transient|overload|temporar|connection|try again",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>Whether another try may go better.</summary>
     public static bool MayPass(ErrorBody body)

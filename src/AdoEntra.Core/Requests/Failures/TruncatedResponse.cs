@@ -6,13 +6,15 @@ using AdoEntra.Requests.Throttling;
 namespace AdoEntra.Requests.Failures;
 
 /// <summary>
-/// What it means for a request that its answer broke off behind a good status. Nobody knows the rest of what was read; but what was to be changed
+/// What it means for a request that its answer broke off behind a good status. Nobody knows the rest of what was read; but what was to be
+/// changed
 /// is changed, and asking again would do it twice, or find it gone.
 /// </summary>
 internal static class TruncatedResponse
 {
     /// <summary>Whether it may be asked for again.</summary>
-    public static FailureKind CertaintyOf(ServiceRequest request) => request.IsReading || request.Method == HttpMethod.Put ? FailureKind.MaybeProcessed : FailureKind.Permanent;
+    public static FailureKind CertaintyOf(ServiceRequest request) =>
+        request.IsReading || request.Method == HttpMethod.Put ? FailureKind.MaybeProcessed : FailureKind.Permanent;
 
     /// <summary>The error of it.</summary>
     /// <param name="broken">How it broke.</param>
@@ -27,6 +29,15 @@ internal static class TruncatedResponse
             return broken;
         }
 
-        return new(broken.ErrorId, broken.Summary, "It was done all the same, the service had said so: look at what it has now before you try again.", broken) { Target = broken.Target, Request = line };
+        return new(
+            broken.ErrorId,
+            broken.Summary,
+            "It was done all the same, the service had said so: look at what it has now before you try again.",
+            broken
+        )
+        {
+            Target = broken.Target,
+            Request = line,
+        };
     }
 }

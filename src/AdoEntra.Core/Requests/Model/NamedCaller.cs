@@ -11,7 +11,8 @@ internal sealed record NamedCaller(string Id, string? Name)
     /// <summary>The caller; null where the response names none, or nobody (the anonymous identity).</summary>
     public static NamedCaller? Find(HttpResponseMessage response)
     {
-        if (!response.Headers.TryGetValues("X-VSS-UserData", out IEnumerable<string>? values) || values.FirstOrDefault() is not { } text) return null;
+        if (!response.Headers.TryGetValues("X-VSS-UserData", out IEnumerable<string>? values) || values.FirstOrDefault() is not { } text)
+            return null;
         int colon = text.IndexOf(':');
         string id = colon < 0 ? text : text.Substring(0, colon);
         if (!Guid.TryParse(id, out _) || id.Equals(AnonymousId, StringComparison.OrdinalIgnoreCase)) return null;

@@ -13,10 +13,17 @@ internal sealed record RawContent(string? Text, byte[]? Bytes)
 
     /// <summary>Whether an answer is JSON, or says nothing of what it is.</summary>
     public static bool IsJson(HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType is not { } type || type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        response.Content.Headers.ContentType?.MediaType is not { } type
+        || type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="AdoServiceException">The body breaks off, or is too large for the memory.</exception>
-    public static async Task<RawContent> ReadAsync(HttpResponseMessage response, string what, TimeSpan silence, CancellationToken cancellationToken)
+    public static async Task<RawContent> ReadAsync(
+        HttpResponseMessage response,
+        string what,
+        TimeSpan silence,
+        CancellationToken cancellationToken
+    )
     {
         using Stream body = await response.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
         using var reader = new ResponseBodyReader(body, what, silence, cancellationToken);
@@ -42,14 +49,21 @@ internal sealed record RawContent(string? Text, byte[]? Bytes)
         reader.ReadToEndAsync(cancellationToken);
 #endif
 
-    private static bool IsText(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType?.ToUpperInvariant() is { } type
-        && (type.StartsWith("TEXT/", StringComparison.Ordinal) || type.EndsWith("+XML", StringComparison.Ordinal) || type is "APPLICATION/JSON" or "APPLICATION/XML" or "APPLICATION/YAML" or "APPLICATION/X-YAML");
+    private static bool IsText(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType?.ToUpperInvariant() is { } type
+        && (
+            type.StartsWith("TEXT/", StringComparison.Ordinal)
+            || type.EndsWith("+XML", StringComparison.Ordinal)
+            || type is "APPLICATION/JSON" or "APPLICATION/XML" or "APPLICATION/YAML" or "APPLICATION/X-YAML"
+        );
 
     private static Encoding Charset(HttpResponseMessage response)
     {
         try
         {
-            return response.Content.Headers.ContentType?.CharSet?.Trim('"') is { Length: > 0 } name ? Encoding.GetEncoding(name) : Encoding.UTF8;
+            return response.Content.Headers.ContentType?.CharSet?.Trim('"') is { Length: > 0 } name
+                ? Encoding.GetEncoding(name)
+                : Encoding.UTF8;
         }
         catch (ArgumentException)
         {

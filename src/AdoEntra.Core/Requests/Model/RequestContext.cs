@@ -38,7 +38,9 @@ internal sealed record RequestContext(IRequestProgress Progress, TimeSpan Limit)
     /// <summary>The service counts consumption over 5 minutes (protocol.md 3.5): whoever is blocked is free again after that.</summary>
     public static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Within how much of that another try has to begin: where somebody else's limit strikes after it, the cause is told before.</summary>
+    /// <summary>
+    /// Within how much of that another try has to begin: where somebody else's limit strikes after it, the cause is told before.
+    /// </summary>
     public TimeSpan RetryWindow { get; init; } = Limit;
 
     /// <summary>The one token to send, which is not renewed; null for the session's own.</summary>

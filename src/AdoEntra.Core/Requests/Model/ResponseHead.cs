@@ -8,7 +8,8 @@ internal sealed record ResponseHead(int Status, IReadOnlyDictionary<string, stri
     public static ResponseHead Of(HttpResponseMessage response)
     {
         Dictionary<string, string[]> headers = new(StringComparer.OrdinalIgnoreCase);
-        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers.Concat(response.Content.Headers)) headers[header.Key] = [.. header.Value];
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers.Concat(response.Content.Headers))
+            headers[header.Key] = [.. header.Value];
         return new((int)response.StatusCode, headers);
     }
 }

@@ -14,9 +14,11 @@ namespace AdoEntra.Requests.Model;
 internal sealed record SentRequest(ServiceRequest Request, Uri Uri, ServiceSession Session, CachedToken? Token, bool MayBeDone = false)
 {
     /// <summary>The organization that the address names, which may be another one than the connection's.</summary>
-    public string Organization => ServicePlace.Find(Uri, Session.Address)?.Organization is { } named && !string.Equals(named, Session.Address.Organization, StringComparison.OrdinalIgnoreCase)
-        ? named
-        : Session.Address.Organization;
+    public string Organization =>
+        ServicePlace.Find(Uri, Session.Address)?.Organization is { } named
+        && !string.Equals(named, Session.Address.Organization, StringComparison.OrdinalIgnoreCase)
+            ? named
+            : Session.Address.Organization;
 
     /// <summary>Whether the address is of another organization than the connection's.</summary>
     public bool IsElsewhere => !ReferenceEquals(Organization, Session.Address.Organization);

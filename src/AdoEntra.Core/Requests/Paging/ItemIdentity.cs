@@ -26,7 +26,15 @@ internal static class ItemIdentity
     }
 
     private static bool IsOne(ref Utf8JsonReader reader) =>
-        reader.IsNamed("id"u8) || reader.IsNamed("url"u8) || reader.IsNamed("href"u8) || reader.IsNamed("key"u8) || reader.IsNamed("descriptor"u8)
-        || reader.IsNamed("objectId"u8) || reader.IsNamed("commitId"u8) || reader.IsNamed("pushId"u8) || reader.IsNamed("pullRequestId"u8)
-        || reader.IsNamed("changesetId"u8) || reader.IsNamed("changeId"u8);
+        reader.IsNamed("id"u8)
+        || reader.IsNamed("url"u8)
+        || reader.IsNamed("href"u8)
+        || reader.IsNamed("key"u8)
+        || reader.IsNamed("descriptor"u8)
+        || reader.IsNamed("objectId"u8)
+        || reader.IsNamed("commitId"u8)
+        || reader.IsNamed("pushId"u8)
+        || reader.IsNamed("pullRequestId"u8)
+        || reader.IsNamed("changesetId"u8)
+        || reader.IsNamed("changeId"u8);
 }

@@ -20,7 +20,12 @@ internal static class ListReader
     /// <param name="cancellationToken">Ends the reading and the requests under way.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave no list.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(
-        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, RequestContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this ServiceClient client,
+        ServiceSession session,
+        ServiceRequest<T> request,
+        RequestContext context,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var pages = new Pager<T>(request, context.Progress);
         long items = 0;
@@ -37,7 +42,9 @@ internal static class ListReader
                     if (isAgain) break;
                     items += batch.Count;
                     yield return batch;
-                    ahead ??= pages.TryNextEarly(page) is { } known ? new PageRequest<T>(client, session, known, context, cancellationToken) : null;
+                    ahead ??= pages.TryNextEarly(page) is { } known
+                        ? new PageRequest<T>(client, session, known, context, cancellationToken)
+                        : null;
                 }
 
                 if (isAgain)
@@ -70,6 +77,10 @@ internal static class ListReader
     }
 
     /// <inheritdoc cref="ReadListAsync{T}(ServiceClient, ServiceSession, ServiceRequest{T}, RequestContext, CancellationToken)"/>
-    public static IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(this ServiceClient client, ServiceSession session, ServiceRequest<T> request, CancellationToken cancellationToken) =>
-        client.ReadListAsync(session, request, RequestContext.Silent, cancellationToken);
+    public static IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(
+        this ServiceClient client,
+        ServiceSession session,
+        ServiceRequest<T> request,
+        CancellationToken cancellationToken
+    ) => client.ReadListAsync(session, request, RequestContext.Silent, cancellationToken);
 }

@@ -6,7 +6,10 @@ namespace AdoEntra.Requests.Paging;
 internal static class NextPageLink
 {
     private static readonly Regex s_link = new(@"<(?<address>[^>]*)>(?<parameters>[^,<]*)", RegexOptions.CultureInvariant);
-    private static readonly Regex s_next = new(@";\s*rel\s*=\s*(?:""(?:[^""]*\s)?next(?:\s[^""]*)?""|next\s*(?:;|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_next = new(
+        @";\s*rel\s*=\s*(?:""(?:[^""]*\s)?next(?:\s[^""]*)?""|next\s*(?:;|$))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>The address; null where none of the links is that of the next page.</summary>
     public static string? Find(IEnumerable<string> values)

@@ -14,7 +14,13 @@ internal static class JsonObject
     private const int LargestObject = 64 * 1024 * 1024;
 
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no JSON object.</exception>
-    public static async Task<T> ReadAsync<T>(Stream body, ItemReader<T> read, string what, TimeSpan silence, CancellationToken cancellationToken)
+    public static async Task<T> ReadAsync<T>(
+        Stream body,
+        ItemReader<T> read,
+        string what,
+        TimeSpan silence,
+        CancellationToken cancellationToken
+    )
     {
         using var reader = new ResponseBodyReader(body, what, silence, cancellationToken);
         using var whole = new MemoryStream();
@@ -37,8 +43,11 @@ internal static class JsonObject
         {
             var reader = new Utf8JsonReader(bytes);
             reader.Read();
-            if (reader.TokenType == JsonTokenType.Null) throw ResponseErrors.Nothing(what);
-            return reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw ResponseErrors.NoList(what, "something else than an object");
+            if (reader.TokenType == JsonTokenType.Null)
+                throw ResponseErrors.Nothing(what);
+            return reader.TokenType == JsonTokenType.StartObject
+                ? read(ref reader)
+                : throw ResponseErrors.NoList(what, "something else than an object");
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {
@@ -66,26 +75,44 @@ internal static class ObjectReader
 {
     /// <exception cref="AdoEntraException">The service refused, or gave no object.</exception>
     public static async Task<T> ReadOneAsync<T>(
-        this ServiceClient client, ServiceSession session, ServiceRequest<T> request, RequestContext context, CancellationToken cancellationToken)
+        this ServiceClient client,
+        ServiceSession session,
+        ServiceRequest<T> request,
+        RequestContext context,
+        CancellationToken cancellationToken
+    )
     {
         RetryState attempts = client.Begin(session, request, context);
         while (true)
         {
-            using HttpResponseMessage response = await client.SendAsync(session, request, attempts, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await client
+                .SendAsync(session, request, attempts, cancellationToken)
+                .ConfigureAwait(false);
             using Stream body = await response.Content.OpenJsonAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await JsonObject.ReadAsync(body, request.Read, request.What, attempts.Limit, cancellationToken).ConfigureAwait(false);
+                return await JsonObject
+                    .ReadAsync(body, request.Read, request.What, attempts.Limit, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.Transient or ErrorIds.TimedOut)
             {
                 AdoServiceException broken = TruncatedResponse.Of(exception, request, session.Address);
-                if (!await attempts.WaitForRetryAsync(broken, TruncatedResponse.CertaintyOf(request), cancellationToken).ConfigureAwait(false)) throw broken;
+                if (
+                    !await attempts
+                        .WaitForRetryAsync(broken, TruncatedResponse.CertaintyOf(request), cancellationToken)
+                        .ConfigureAwait(false)
+                )
+                    throw broken;
             }
         }
     }
 
     /// <inheritdoc cref="ReadOneAsync{T}(ServiceClient, ServiceSession, ServiceRequest{T}, RequestContext, CancellationToken)"/>
-    public static Task<T> ReadOneAsync<T>(this ServiceClient client, ServiceSession session, ServiceRequest<T> request, CancellationToken cancellationToken) =>
-        client.ReadOneAsync(session, request, RequestContext.Silent, cancellationToken);
+    public static Task<T> ReadOneAsync<T>(
+        this ServiceClient client,
+        ServiceSession session,
+        ServiceRequest<T> request,
+        CancellationToken cancellationToken
+    ) => client.ReadOneAsync(session, request, RequestContext.Silent, cancellationToken);
 }

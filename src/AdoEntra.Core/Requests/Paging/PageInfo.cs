@@ -43,19 +43,23 @@ internal sealed record PageInfo
         : null;
 
     /// <summary>The same with the value that the reader stands on; unchanged where that says nothing.</summary>
-    public PageInfo With(string name, ref Utf8JsonReader reader) => (name, reader.TokenType) switch
-    {
-        ("count", JsonTokenType.Number or JsonTokenType.String) => this with { Count = Number(ref reader) },
-        ("totalCount", JsonTokenType.Number or JsonTokenType.String) => this with { TotalCount = Number(ref reader) },
-        ("nextSkip", JsonTokenType.Number or JsonTokenType.String) => this with { NextSkip = Number(ref reader) },
-        ("continuationToken", JsonTokenType.String) => this with { ContinuationToken = Mark(reader.Text()) },
-        ("continuationToken", JsonTokenType.Number) => this with { ContinuationToken = Utf8JsonReaderExtensions.Raw(ref reader) },
-        ("nextLink", JsonTokenType.String) => this with { NextLink = Mark(reader.Text()) },
-        ("continuationToken" or "nextLink", JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.True) => this with { HasOtherMark = true },
-        ("hasMore", _) => this with { HasMore = Truth(ref reader) },
-        ("isLastBatch", _) => this with { HasMore = !Truth(ref reader) },
-        _ => this,
-    };
+    public PageInfo With(string name, ref Utf8JsonReader reader) =>
+        (name, reader.TokenType) switch
+        {
+            ("count", JsonTokenType.Number or JsonTokenType.String) => this with { Count = Number(ref reader) },
+            ("totalCount", JsonTokenType.Number or JsonTokenType.String) => this with { TotalCount = Number(ref reader) },
+            ("nextSkip", JsonTokenType.Number or JsonTokenType.String) => this with { NextSkip = Number(ref reader) },
+            ("continuationToken", JsonTokenType.String) => this with { ContinuationToken = Mark(reader.Text()) },
+            ("continuationToken", JsonTokenType.Number) => this with { ContinuationToken = Utf8JsonReaderExtensions.Raw(ref reader) },
+            ("nextLink", JsonTokenType.String) => this with { NextLink = Mark(reader.Text()) },
+            ("continuationToken" or "nextLink", JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.True) => this with
+            {
+                HasOtherMark = true,
+            },
+            ("hasMore", _) => this with { HasMore = Truth(ref reader) },
+            ("isLastBatch", _) => this with { HasMore = !Truth(ref reader) },
+            _ => this,
+        };
 
     private static long? Number(ref Utf8JsonReader reader) =>
         reader.TryText(out string? text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)

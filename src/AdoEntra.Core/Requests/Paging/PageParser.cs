@@ -59,7 +59,8 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     public PageInfo Info { get; private set; } = new();
 
     /// <summary>
-    /// Begins anew with the same page, whose body broke off. The items that were given out already are passed over; the last of them has to be
+    /// Begins anew with the same page, whose body broke off. The items that were given out already are passed over; the last of them has to
+    /// be
     /// what it was, or the list has changed meanwhile.
     /// </summary>
     public void Resume()
@@ -92,7 +93,14 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     }
 
     /// <summary>One token or one item. Leaves the reader where it was, and says no, when the bytes do not reach that far.</summary>
-    private bool Step<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
+    private bool Step<T>(
+        ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> bytes,
+        ItemReader<T> read,
+        List<T> batch,
+        ref (int Start, int Length) last,
+        string what
+    )
     {
         Utf8JsonReader before = reader;
         if (!reader.Read()) return false;
@@ -118,7 +126,15 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
         }
     }
 
-    private bool Root<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
+    private bool Root<T>(
+        ref Utf8JsonReader reader,
+        Utf8JsonReader before,
+        ReadOnlySpan<byte> bytes,
+        ItemReader<T> read,
+        List<T> batch,
+        ref (int Start, int Length) last,
+        string what
+    )
     {
         bool? isPage = acceptsAny && reader.TokenType == JsonTokenType.StartObject ? PageDetector.IsPage(reader, _fields) : true;
         if (isPage is null)
@@ -148,10 +164,19 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
         return true;
     }
 
-    private bool Item<T>(ref Utf8JsonReader reader, Utf8JsonReader before, ReadOnlySpan<byte> bytes, ItemReader<T> read, List<T> batch, ref (int Start, int Length) last, string what)
+    private bool Item<T>(
+        ref Utf8JsonReader reader,
+        Utf8JsonReader before,
+        ReadOnlySpan<byte> bytes,
+        ItemReader<T> read,
+        List<T> batch,
+        ref (int Start, int Length) last,
+        string what
+    )
     {
         // The readers of resources read objects; of anything else they would make an empty one, and eat what follows.
-        if (!acceptsAny && reader.TokenType != JsonTokenType.StartObject) throw ResponseErrors.NoList(what, "a list of something else than objects");
+        if (!acceptsAny && reader.TokenType != JsonTokenType.StartObject)
+            throw ResponseErrors.NoList(what, "a list of something else than objects");
 
         // A copy looks for the end of the item first: the item's own reader never meets the end of the buffer.
         Utf8JsonReader probe = reader;

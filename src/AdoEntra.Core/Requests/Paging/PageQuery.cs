@@ -18,7 +18,8 @@ internal sealed record PageQuery(string Top, string Skip)
     private static readonly PageQuery[] s_known = [new("$top", "$skip"), new("top", "skip"), new(Criteria + "$top", Criteria + "$skip")];
 
     /// <summary>
-    /// The names that a request has, else those of its operation. Any other name is a slip where the operation is known: the service does not look
+    /// The names that a request has, else those of its operation. Any other name is a slip where the operation is known: the service does
+    /// not look
     /// at it, and the pages behind the first would be asked for by it in vain.
     /// </summary>
     public static PageQuery Of(ServiceRequest request, PagingStyle style)
@@ -39,5 +40,7 @@ internal sealed record PageQuery(string Top, string Skip)
     private bool IsIn(ServiceRequest request) => Number(request, Top) is not null || Number(request, Skip) is not null;
 
     private static long? Number(ServiceRequest request, string name) =>
-        name.Length > 0 && long.TryParse(request.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+        name.Length > 0 && long.TryParse(request.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : null;
 }

@@ -25,9 +25,16 @@ internal static class PageReader
     /// <param name="what">What the list is of, for messages.</param>
     /// <param name="silence">How long nothing may come.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no list. <c>Transient</c>: it ends before its end. What <see cref="ResponseBodyReader"/> throws.</exception>
+    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: the body is no list. <c>Transient</c>: it ends before its end. What
+    /// <see cref="ResponseBodyReader"/> throws.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
-        Stream body, PageParser state, ItemReader<T> read, string what, TimeSpan silence, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body,
+        PageParser state,
+        ItemReader<T> read,
+        string what,
+        TimeSpan silence,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var reader = new ResponseBodyReader(body, what, silence, cancellationToken);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);

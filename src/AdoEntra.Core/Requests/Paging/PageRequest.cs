@@ -21,7 +21,13 @@ internal sealed class PageRequest<T> : IDisposable
     private Task<HttpResponseMessage> _answer;
     private bool _ended;
 
-    public PageRequest(ServiceClient client, ServiceSession session, ServiceRequest<T> request, RequestContext context, CancellationToken cancellationToken)
+    public PageRequest(
+        ServiceClient client,
+        ServiceSession session,
+        ServiceRequest<T> request,
+        RequestContext context,
+        CancellationToken cancellationToken
+    )
     {
         _client = client;
         _session = session;
@@ -52,7 +58,12 @@ internal sealed class PageRequest<T> : IDisposable
     public async Task<HttpResponseMessage> AnswerAsync()
     {
         HttpResponseMessage response = await _answer.ConfigureAwait(false);
-        HeaderToken = response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values) && values.FirstOrDefault() is { } token && !string.IsNullOrWhiteSpace(token) ? token : null;
+        HeaderToken =
+            response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values)
+            && values.FirstOrDefault() is { } token
+            && !string.IsNullOrWhiteSpace(token)
+                ? token
+                : null;
         HeaderLink = response.Headers.TryGetValues("Link", out IEnumerable<string>? links) ? NextPageLink.Find(links) : null;
         return response;
     }
@@ -67,13 +78,22 @@ internal sealed class PageRequest<T> : IDisposable
             if ((int)response.StatusCode == 204) yield break;
             if (Request.ReadRaw is { } other && !RawContent.IsJson(response))
             {
-                yield return [other(await _client.ReadOtherAsync(_session, Request, response, _attempts, Request.ResponseReceived, cancellationToken).ConfigureAwait(false))];
+                yield return
+                [
+                    other(
+                        await _client
+                            .ReadOtherAsync(_session, Request, response, _attempts, Request.ResponseReceived, cancellationToken)
+                            .ConfigureAwait(false)
+                    ),
+                ];
                 yield break;
             }
 
             using Stream body = await response.Content.OpenJsonAsync(cancellationToken).ConfigureAwait(false);
             AdoServiceException? broken = null;
-            IAsyncEnumerator<IReadOnlyList<T>> batches = PageReader.ReadAsync(body, State, Request.Read, Request.What, _attempts.Limit, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            IAsyncEnumerator<IReadOnlyList<T>> batches = PageReader
+                .ReadAsync(body, State, Request.Read, Request.What, _attempts.Limit, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             await using (batches.ConfigureAwait(false))
             {
                 while (true)

@@ -62,9 +62,17 @@ internal sealed class Pager<T>
         if (!MayFollow || _style.Kind == PagingKind.BodyToken) return null;
 
         // What cannot be followed is said once the items of this page are all there.
-        if (page.HeaderToken is null && page.HeaderLink is { } link && Target(link, page) is null) return null;
-        return _early ??= ByHeader(page)
-            ?? (_style.Kind == PagingKind.TopSkip && _seen.Count == 0 && page.State.Info is { Count: > 0, HasMore: not false, NextSkip: null, ContinuationToken: null, NextLink: null } tail ? Skip(_offset + tail.Count.Value) : null);
+        if (page.HeaderToken is null && page.HeaderLink is { } link && Target(link, page) is null)
+            return null;
+        return _early ??=
+            ByHeader(page)
+            ?? (
+                _style.Kind == PagingKind.TopSkip
+                && _seen.Count == 0
+                && page.State.Info is { Count: > 0, HasMore: not false, NextSkip: null, ContinuationToken: null, NextLink: null } tail
+                    ? Skip(_offset + tail.Count.Value)
+                    : null
+            );
     }
 
     /// <summary>
@@ -120,7 +128,9 @@ internal sealed class Pager<T>
     }
 
     private ServiceRequest<T>? ByHeader(PageRequest<T> page) =>
-        page.HeaderLink is { } link && !IsReplaced(link, page.HeaderToken, page) ? At(link, page) : page.HeaderToken is { } token ? WithToken(token) : null;
+        page.HeaderLink is { } link && !IsReplaced(link, page.HeaderToken, page) ? At(link, page)
+        : page.HeaderToken is { } token ? WithToken(token)
+        : null;
 
     // An address goes before a token: it has everything in it. One object says it to its reader, who has the token and knows what it is
     // for.
@@ -149,13 +159,17 @@ internal sealed class Pager<T>
             return null;
         }
 
-        if (!page.State.IsList && (tail.ContinuationToken ?? tail.NextLink) is not null) WarnOfMore("which the object itself tells how to ask for (continuationToken, nextLink)");
-        else if (tail.HasMore == true || tail.HasOtherMark) WarnOfMore("and not how to ask for it");
-        else if (page.State.IsList && tail.TotalCount > _offset) WarnOfMore($"{tail.TotalCount} in all, and not how to ask for the rest");
+        if (!page.State.IsList && (tail.ContinuationToken ?? tail.NextLink) is not null)
+            WarnOfMore("which the object itself tells how to ask for (continuationToken, nextLink)");
+        else if (tail.HasMore == true || tail.HasOtherMark)
+            WarnOfMore("and not how to ask for it");
+        else if (page.State.IsList && tail.TotalCount > _offset)
+            WarnOfMore($"{tail.TotalCount} in all, and not how to ask for the rest");
         return null;
     }
 
-    private void WarnOfMore(string why) => _report.Warning($"Azure DevOps says that there is more of {_request.What}, {why}: what came is not all.");
+    private void WarnOfMore(string why) =>
+        _report.Warning($"Azure DevOps says that there is more of {_request.What}, {why}: what came is not all.");
 
     private ServiceRequest<T> At(string link, PageRequest<T> page)
     {

@@ -6,7 +6,9 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Paging;
 
-/// <summary>Reads an answer that is taken as a whole, whatever it is; one that breaks off is asked for again where that does nothing twice.</summary>
+/// <summary>
+/// Reads an answer that is taken as a whole, whatever it is; one that breaks off is asked for again where that does nothing twice.
+/// </summary>
 internal static class RawContentReader
 {
     /// <param name="client">Sends the request again.</param>
@@ -18,7 +20,14 @@ internal static class RawContentReader
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoServiceException">The body broke off too often, or is too large for the memory.</exception>
     public static async Task<RawContent> ReadOtherAsync(
-        this ServiceClient client, ServiceSession session, ServiceRequest request, HttpResponseMessage response, RetryState attempts, Action<ResponseHead>? answered, CancellationToken cancellationToken)
+        this ServiceClient client,
+        ServiceSession session,
+        ServiceRequest request,
+        HttpResponseMessage response,
+        RetryState attempts,
+        Action<ResponseHead>? answered,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -35,7 +44,8 @@ internal static class RawContentReader
                 }
             }
 
-            if (!await attempts.WaitForRetryAsync(broken, TruncatedResponse.CertaintyOf(request), cancellationToken).ConfigureAwait(false)) throw broken;
+            if (!await attempts.WaitForRetryAsync(broken, TruncatedResponse.CertaintyOf(request), cancellationToken).ConfigureAwait(false))
+                throw broken;
             response = await client.SendAsync(session, request, attempts, cancellationToken).ConfigureAwait(false);
             answered?.Invoke(ResponseHead.Of(response));
         }

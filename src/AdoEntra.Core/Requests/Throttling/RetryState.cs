@@ -57,7 +57,9 @@ internal sealed class RetryState
     /// <summary>The one token to send, which is not renewed; null for the session's own.</summary>
     public CachedToken? Token => _context.Token;
 
-    /// <summary>True while one of the stores is asked, which knows no identity: what it wants keeps back nothing but this request.</summary>
+    /// <summary>
+    /// True while one of the stores is asked, which knows no identity: what it wants keeps back nothing but this request.
+    /// </summary>
     public bool IsAtStorage { get; set; }
 
     /// <summary>The time since some moment.</summary>
@@ -95,7 +97,9 @@ internal sealed class RetryState
         if (pace is { Delay: null, Wait: null }) return pace;
         string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
         string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
-        Progress.Verbose($"Azure DevOps{held}{(held.Length > 0 && asked.Length > 0 ? " and" : string.Empty)}{asked}{(pace.Resource is { } of ? $" ({of})" : string.Empty)}.");
+        Progress.Verbose(
+            $"Azure DevOps{held}{(held.Length > 0 && asked.Length > 0 ? " and" : string.Empty)}{asked}{(pace.Resource is { } of ? $" ({of})" : string.Empty)}."
+        );
         return pace;
     }
 
@@ -116,7 +120,12 @@ internal sealed class RetryState
             }
 
             told = until;
-            await WaitAsync($"Azure DevOps slows {Party} down: waiting {Seconds(wait)} before asking for {Request.What}.", wait, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(
+                    $"Azure DevOps slows {Party} down: waiting {Seconds(wait)} before asking for {Request.What}.",
+                    wait,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
     }
 
@@ -143,9 +152,16 @@ internal sealed class RetryState
         TimeSpan pause = Pause(++_retries);
 
         // Told to wait longer than that: the gate keeps it back as long.
-        if (ActiveThrottle.Wait >= pause) return true;
-        if (_clock.Elapsed + pause >= _lastTry) return false;
-        await WaitAsync($"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_retries} of {MaxRetries}).", pause, cancellationToken).ConfigureAwait(false);
+        if (ActiveThrottle.Wait >= pause)
+            return true;
+        if (_clock.Elapsed + pause >= _lastTry)
+            return false;
+        await WaitAsync(
+                $"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_retries} of {MaxRetries}).",
+                pause,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return true;
     }
 
@@ -214,7 +230,8 @@ internal sealed class RetryState
         return TimeSpan.FromSeconds(full * (0.75 + (0.5 * chance)));
     }
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "0.#" : "0", CultureInfo.InvariantCulture) + " s";
+    private static string Seconds(TimeSpan time) =>
+        time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "0.#" : "0", CultureInfo.InvariantCulture) + " s";
 }
 
 /// <summary>What is known of a request that failed.</summary>

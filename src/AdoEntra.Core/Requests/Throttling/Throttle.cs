@@ -51,12 +51,14 @@ internal sealed class Throttle(RequestClock clock)
     }
 
     /// <summary>Whether the service has said of this path that it is there as a preview only.</summary>
-    public bool NeedsPreview(ServiceRequest request) => request is { ChoosesVersion: true, ApiVersion: not null } && _previews.ContainsKey(Path(request));
+    public bool NeedsPreview(ServiceRequest request) =>
+        request is { ChoosesVersion: true, ApiVersion: not null } && _previews.ContainsKey(Path(request));
 
     /// <summary>Remembers that.</summary>
     public void RememberPreview(ServiceRequest request) => _previews.TryAdd(Path(request), true);
 
-    private static string Path(ServiceRequest request) => request.Host.Host + " " + (request.Address?.AbsolutePath ?? request.Route.Split('?')[0]);
+    private static string Path(ServiceRequest request) =>
+        request.Host.Host + " " + (request.Address?.AbsolutePath ?? request.Route.Split('?')[0]);
 
     /// <summary>Which response has closed the gate; null where it is open, or closed by nothing but a pause of our own.</summary>
     public ThrottleCause? Cause

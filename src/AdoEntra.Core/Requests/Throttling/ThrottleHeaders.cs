@@ -16,7 +16,11 @@ internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpa
         TimeSpan? wait = Asked(response, now);
 
         // Blocked, and no word for how long: the moment when what is left counts anew.
-        if (wait is null && (int)response.StatusCode == 429 && Number(response, "X-RateLimit-Reset") is { } reset and > 0 and < 253402300799)
+        if (
+            wait is null
+            && (int)response.StatusCode == 429
+            && Number(response, "X-RateLimit-Reset") is { } reset and > 0 and < 253402300799
+        )
         {
             wait = DateTimeOffset.FromUnixTimeSeconds((long)reset) - now;
         }

@@ -82,9 +82,14 @@ namespace AdoEntra.Resources.Git
     internal static class RepositoryRoutes
     {
         /// <param name="project">Name or id; null for the whole organization.</param>
-        public static ServiceRequest<AdoRepository> List(string? project) => project is null
-            ? new("_apis/git/repositories", "the repositories", AdoRepository.Read)
-            : new($"{RouteSegment.Of(project, "project")}/_apis/git/repositories", $"the repositories of project '{project}'", AdoRepository.Read);
+        public static ServiceRequest<AdoRepository> List(string? project) =>
+            project is null
+                ? new("_apis/git/repositories", "the repositories", AdoRepository.Read)
+                : new(
+                    $"{RouteSegment.Of(project, "project")}/_apis/git/repositories",
+                    $"the repositories of project '{project}'",
+                    AdoRepository.Read
+                );
 
         /// <param name="project">Name or id.</param>
         /// <param name="repository">Name or id.</param>

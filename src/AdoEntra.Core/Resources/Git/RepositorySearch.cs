@@ -7,7 +7,12 @@ internal static class RepositorySearch
     /// <param name="names">Names or ids of repositories.</param>
     /// <param name="projects">Names or ids of projects; everything means the connection's project, and without one all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task AddRepositoriesAsync(this ItemList<AdoRepository> list, NameFilter names, NameFilter projects, CancellationToken cancellationToken)
+    public static async Task AddRepositoriesAsync(
+        this ItemList<AdoRepository> list,
+        NameFilter names,
+        NameFilter projects,
+        CancellationToken cancellationToken
+    )
     {
         if (projects.IsEverything && list.Connection.Project is { } own) projects = NameFilter.Of(own);
         if (!projects.IsExact)
@@ -25,11 +30,18 @@ internal static class RepositorySearch
                 continue;
             }
 
-            foreach (string name in names.Exact) await list.AddOneAsync(RepositoryRoutes.One(project, name), cancellationToken).ConfigureAwait(false);
+            foreach (string name in names.Exact)
+                await list.AddOneAsync(RepositoryRoutes.One(project, name), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task AddMatchesAsync(ItemList<AdoRepository> list, string? project, NameFilter names, NameFilter? projects, CancellationToken cancellationToken)
+    private static async Task AddMatchesAsync(
+        ItemList<AdoRepository> list,
+        string? project,
+        NameFilter names,
+        NameFilter? projects,
+        CancellationToken cancellationToken
+    )
     {
         HashSet<string> missing = new(names.Exact, StringComparer.OrdinalIgnoreCase);
         await list.AddListAsync(RepositoryRoutes.List(project), Wanted, cancellationToken).ConfigureAwait(false);

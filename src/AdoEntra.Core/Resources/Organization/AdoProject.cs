@@ -74,6 +74,7 @@ namespace AdoEntra.Resources.Organization
         public static ServiceRequest<AdoProject> List() => new($"_apis/projects?$top={PageSize}", "the projects", AdoProject.Read);
 
         /// <param name="project">Name or id.</param>
-        public static ServiceRequest<AdoProject> One(string project) => new($"_apis/projects/{RouteSegment.Of(project, "project")}", $"project '{project}'", AdoProject.Read);
+        public static ServiceRequest<AdoProject> One(string project) =>
+            new($"_apis/projects/{RouteSegment.Of(project, "project")}", $"project '{project}'", AdoProject.Read);
     }
 }

@@ -12,8 +12,10 @@ internal static class ProjectSearch
         {
             HashSet<string> missing = new(names.Exact, StringComparer.OrdinalIgnoreCase);
             await list.AddListAsync(ProjectRoutes.List(), Wanted, cancellationToken).ConfigureAwait(false);
-            if (list.IsSatisfied) return;
-            foreach (string name in missing) await list.ReportMissingAsync("project", name, $"the organization '{list.Connection.Organization}'").ConfigureAwait(false);
+            if (list.IsSatisfied)
+                return;
+            foreach (string name in missing)
+                await list.ReportMissingAsync("project", name, $"the organization '{list.Connection.Organization}'").ConfigureAwait(false);
             return;
 
             bool Wanted(AdoProject project)

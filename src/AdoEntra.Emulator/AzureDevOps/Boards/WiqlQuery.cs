@@ -62,7 +62,9 @@ internal sealed partial class WiqlQuery
     public IEnumerable<WorkItem> Find(IEnumerable<WorkItem> items)
     {
         var found = items.Where(item => _conditions.TrueForAll(condition => Holds(item, condition)));
-        return _descending ? found.OrderByDescending(item => Value(item, _order), Comparison) : found.OrderBy(item => Value(item, _order), Comparison);
+        return _descending
+            ? found.OrderByDescending(item => Value(item, _order), Comparison)
+            : found.OrderBy(item => Value(item, _order), Comparison);
     }
 
     // Numbers by size, and before texts; texts without regard to case.

@@ -28,7 +28,8 @@ internal static class WorkItemPatch
                 case "TEST" when path.StartsWith(OfFields, StringComparison.Ordinal):
                     Require(fields.TryGetValue(path[OfFields.Length..], out var held) && JsonElement.DeepEquals(held, value), path);
                     break;
-                case "ADD" or "REPLACE" when path.StartsWith(OfFields, StringComparison.Ordinal) && value.ValueKind != JsonValueKind.Undefined:
+                case "ADD"
+                or "REPLACE" when path.StartsWith(OfFields, StringComparison.Ordinal) && value.ValueKind != JsonValueKind.Undefined:
                     fields[path[OfFields.Length..]] = value;
                     break;
                 case "REMOVE" when path.StartsWith(OfFields, StringComparison.Ordinal):

@@ -79,7 +79,11 @@ internal static class WorkItemsRoute
         var ids = new List<int>();
         foreach (var item in body.MemberItems("ids"))
         {
-            ids.Add(item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var id) ? id : throw ResourceBody.Unbound("An id is no number."));
+            ids.Add(
+                item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var id)
+                    ? id
+                    : throw ResourceBody.Unbound("An id is no number.")
+            );
         }
 
         await (ids.Count == 0

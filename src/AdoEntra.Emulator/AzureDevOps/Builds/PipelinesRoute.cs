@@ -62,7 +62,9 @@ internal static class PipelinesRoute
         }
 
         // [D] By name, unless another order is asked for.
-        IEnumerable<BuildDefinition> sorted = SampleBuilds.DefinitionsOf(project).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase);
+        IEnumerable<BuildDefinition> sorted = SampleBuilds
+            .DefinitionsOf(project)
+            .OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase);
         sorted = call.Query.Text("orderBy")?.EndsWith(" desc", StringComparison.OrdinalIgnoreCase) == true ? sorted.Reverse() : sorted;
         BuildDefinition[] all = [.. sorted];
         var window = PageWindow.ByToken(call, Math.Min(call.Query.Number("$top", least: 1) ?? UsualPage, UsualPage));

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
-/// Bodies of lists of repositories, made once: a client that is being measured must not wait for the emulator to write JSON. Whoever changes
+/// Bodies of lists of repositories, made once: a client that is being measured must not wait for the emulator to write JSON. Whoever
+/// changes
 /// a repository empties this afterwards.
 /// </summary>
 internal sealed class ListingCache

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
-/// <c>…/git/repositories/{repositoryId}/pullrequests[/{id}]</c> and <c>{project}/_apis/git/pullrequests[/{id}]</c>, paged by <c>$top</c> and
+/// <c>…/git/repositories/{repositoryId}/pullrequests[/{id}]</c> and <c>{project}/_apis/git/pullrequests[/{id}]</c>, paged by <c>$top</c>
+/// and
 /// <c>$skip</c>; makes and changes them too. [D] git-7.1 <c>Pull Requests_*</c>. The usual length of a page is [I], 201 is [C].
 /// </summary>
 internal static class PullRequestsRoute

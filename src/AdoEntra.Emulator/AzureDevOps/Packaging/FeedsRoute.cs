@@ -9,7 +9,8 @@ namespace AdoEntra.Emulator.AzureDevOps.Packaging;
 
 /// <summary>
 /// GET <c>feeds…/[{project}/]_apis/packaging/feeds[/{feedId}]</c>, not paged, and <c>…/feeds/{feedId}/packages[/{packageId}]</c>, paged by
-/// <c>$top</c> and <c>$skip</c>. [D] artifacts-7.1, protocol 3.8. <c>MyOrg</c> has the feed <c>sauce</c>, its project <c>SecretSauce</c> the
+/// <c>$top</c> and <c>$skip</c>. [D] artifacts-7.1, protocol 3.8. <c>MyOrg</c> has the feed <c>sauce</c>, its project <c>SecretSauce</c>
+/// the
 /// feed <c>kitchen</c>, with 57 packages each; the usual length of a page is [I].
 /// </summary>
 internal static class FeedsRoute
@@ -59,8 +60,11 @@ internal static class FeedsRoute
         var packages = new GeneratedList<PackageBody>(Packages, index => Package(feed, index));
         if (call.Value("packageId") is { } id)
         {
-            var found = packages.FirstOrDefault(package => package.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase))
-                ?? throw new ServiceRefusalException(NotFound("PackageNotFoundByIdException", $"The package with id '{id}' was not found."));
+            var found =
+                packages.FirstOrDefault(package => package.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase))
+                ?? throw new ServiceRefusalException(
+                    NotFound("PackageNotFoundByIdException", $"The package with id '{id}' was not found.")
+                );
             return BodyJson.AnswerAsync(call.Exchange, found, BodyJson.Service.PackageBody);
         }
 

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Search;
 
 /// <summary>
-/// POST <c>almsearch…/[{project}/]_apis/search/codesearchresults</c>: the files that hold a text, paged by <c>$top</c> and <c>$skip</c> in the
+/// POST <c>almsearch…/[{project}/]_apis/search/codesearchresults</c>: the files that hold a text, paged by <c>$top</c> and <c>$skip</c> in
+/// the
 /// body; <c>count</c> is of all. [D] search-7.1. The text is searched for as it is, without the service's own language.
 /// </summary>
 internal static class CodeSearchRoute
@@ -30,7 +31,8 @@ internal static class CodeSearchRoute
     private static async Task AnswerAsync(ResourceCall call)
     {
         var body = await ResourceBody.ReadObjectAsync(call);
-        var text = body.MemberText("searchText") ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("searchText", "it is missing."));
+        var text =
+            body.MemberText("searchText") ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("searchText", "it is missing."));
         var (top, skip) = (Number(body, "$top", 1, MostAtOnce), Number(body, "$skip", 0, int.MaxValue));
         SearchResultBody[] found = [.. Homes(call, body.Member("filters")).SelectMany(home => Search(call, home, text))];
         await BodyJson.AnswerAsync(
@@ -96,7 +98,10 @@ internal static class CodeSearchRoute
     };
 
     private static int Number(JsonElement body, string name, int least, int most) =>
-        body.Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) && number >= least && number <= most
+        body.Member(name) is { ValueKind: JsonValueKind.Number } value
+        && value.TryGetInt32(out var number)
+        && number >= least
+        && number <= most
             ? number
             : throw new ServiceRefusalException(ServiceErrors.InvalidMember(name, $"it has to be from {least} to {most}."));
 }

@@ -41,9 +41,11 @@ internal sealed record DemoParts(DemoCommand? Build, DemoCommand? PowerShell, De
             new("PowerShell", shell, shell, arguments),
             tool)
         {
-            Problem = string.IsNullOrEmpty(given) || File.Exists(given)
-                ? null
-                : $"{ShellVariable} is '{given}', which is not a file. Set it to the path of pwsh, or remove it to use the shell that the build makes.",
+            Problem =
+                string.IsNullOrEmpty(given) || File.Exists(given)
+                    ? null
+                    : $"{ShellVariable} is '{given}', which is not a file. Set it to the path of pwsh, or remove it to use the shell that "
+                        + "the build makes.",
         };
     }
 

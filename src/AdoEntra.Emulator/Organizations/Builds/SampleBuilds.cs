@@ -19,9 +19,15 @@ internal static class SampleBuilds
         "sauce-deploy", "web",
     ];
 
-    public static IReadOnlyList<BuildDefinition> DefinitionsOf(EmulatedProject project) => project.Name != "SecretSauce"
-        ? []
-        : [.. Names.Select((name, index) => new BuildDefinition(index + 1, name, index % 4 == 3 ? @"\" : @"\Küche", project.Repositories[0]))];
+    public static IReadOnlyList<BuildDefinition> DefinitionsOf(EmulatedProject project) =>
+        project.Name != "SecretSauce"
+            ? []
+            :
+            [
+                .. Names.Select(
+                    (name, index) => new BuildDefinition(index + 1, name, index % 4 == 3 ? @"\" : @"\Küche", project.Repositories[0])
+                ),
+            ];
 
     /// <summary>The builds, the latest one first.</summary>
     public static IReadOnlyList<Build> BuildsOf(EmulatedProject project)

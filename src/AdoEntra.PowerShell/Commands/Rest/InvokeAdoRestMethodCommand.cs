@@ -14,7 +14,9 @@ using AdoEntra.Rest;
 
 namespace AdoEntra.Commands;
 
-/// <summary>Any call of the Azure DevOps REST API, with the connection's token, at the pace that the service wants, through all pages.</summary>
+/// <summary>
+/// Any call of the Azure DevOps REST API, with the connection's token, at the pace that the service wants, through all pages.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "AdoRestMethod", DefaultParameterSetName = UriSet, SupportsShouldProcess = true, SupportsPaging = true)]
 [OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
 public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
@@ -28,7 +30,9 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     private IItemSink<object?>? _output;
     private Prefetcher<object?>? _ahead;
 
-    /// <summary>What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.</summary>
+    /// <summary>
+    /// What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
     [Alias("Url")]
     public string? Uri { get; set; }
@@ -109,7 +113,9 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     [Parameter]
     public string? StatusCodeVariable { get; set; }
 
-    /// <summary>How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.</summary>
+    /// <summary>
+    /// How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.
+    /// </summary>
     [Parameter]
     [ValueArgument(typeof(int), "It takes a number, from 1 to 64.")]
     [ValidateRange(1, 64)]
@@ -118,11 +124,20 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     /// <inheritdoc/>
     protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
-        Ensure(!MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null, "-Body and -InFile both give the body.", "Give one of them.");
+        Ensure(
+            !MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null,
+            "-Body and -InFile both give the body.",
+            "Give one of them."
+        );
         Ensure(!Raw || OutFile is null, "-Raw and -OutFile both say where the answer goes.", "Give one of them.");
         Ensure(!Force || OutFile is not null, "-Force is for the file of -OutFile, and there is none.", "Leave it out, or give -OutFile.");
-        Ensure(!IsReading || (Body is null && InFile is null), $"{Method} takes no body.", "Use -Query for parameters, or another -Method.");
-        if (PagingParameters.IncludeTotalCount) await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
+        Ensure(
+            !IsReading || (Body is null && InFile is null),
+            $"{Method} takes no body.",
+            "Use -Query for parameters, or another -Method."
+        );
+        if (PagingParameters.IncludeTotalCount)
+            await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -173,8 +188,14 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     {
         try
         {
-            RestRequest request = await Services.Rest.ResolveAsync(connection.Session, connection.Project, call, Context, cancellationToken).ConfigureAwait(false);
-            if (!request.Request.IsReading && !await ShouldProcessAsync(Target(request.Request, connection), Method.ToUpperInvariant()).ConfigureAwait(false)) return;
+            RestRequest request = await Services
+                .Rest.ResolveAsync(connection.Session, connection.Project, call, Context, cancellationToken)
+                .ConfigureAwait(false);
+            if (
+                !request.Request.IsReading
+                && !await ShouldProcessAsync(Target(request.Request, connection), Method.ToUpperInvariant()).ConfigureAwait(false)
+            )
+                return;
             var reader = new RestReader(Services.Client, connection.Session, Context);
             if (OutFile is { } file)
             {
@@ -188,7 +209,18 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
             else
             {
                 ItemReader<object?> read = s_values.NewReader(new DamagedText(request.Request.What, Context.Progress.Warning));
-                await foreach (IReadOnlyList<object?> batch in reader.ReadAsync(request, read, static content => content.Text ?? (object?)content.Bytes, Answered, recognized: null, cancellationToken).ConfigureAwait(false))
+                await foreach (
+                    IReadOnlyList<object?> batch in reader
+                        .ReadAsync(
+                            request,
+                            read,
+                            static content => content.Text ?? (object?)content.Bytes,
+                            Answered,
+                            recognized: null,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                )
                 {
                     await sink.WriteAsync(batch).ConfigureAwait(false);
                     if (sink.IsSatisfied) return;

@@ -11,8 +11,11 @@ public sealed class ClearAdoEntraTokenCacheCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<AdoConnection> connections = Connection is null ? Services.Connections.Visible(ConnectionReference.Owner) : [ActiveConnection];
-        foreach (AdoConnection connection in connections) Services.Tokens.Forget(connection.Session.Identity);
+        IReadOnlyList<AdoConnection> connections = Connection is null
+            ? Services.Connections.Visible(ConnectionReference.Owner)
+            : [ActiveConnection];
+        foreach (AdoConnection connection in connections)
+            Services.Tokens.Forget(connection.Session.Identity);
         return Task.CompletedTask;
     }
 }

@@ -23,16 +23,51 @@ public sealed partial class ConnectAdoEntraCommand
         SignInOptions? signIn = ParameterSetName switch
         {
             SignInSets.ManagedIdentity => new ManagedIdentitySignIn(ManagedIdentityReference.Create(ClientId, ObjectId, ResourceId)),
-            SignInSets.ClientSecret => new ClientSecretSignIn(Application(ClientId), Ensure(ClientSecret, nameof(ClientSecret), SecretKind.ClientSecret)),
-            SignInSets.ServicePrincipal => new ClientSecretSignIn(Application(Credential!.UserName), Ensure(Credential.Password, nameof(Credential), SecretKind.ClientSecret)),
-            SignInSets.Certificate => new CertificateSignIn(Application(ClientId), CertificateLoader.FromObject(Certificate!), SendCertificateChain),
-            SignInSets.CertificatePath => new CertificateSignIn(Application(ClientId), CertificateLoader.FromFile(FilePath(CertificatePath!, nameof(CertificatePath), MisplacedSecret.CertificateAdvice), Given(CertificatePassword, nameof(CertificatePassword), SecretKind.Password)), SendCertificateChain),
-            SignInSets.CertificateThumbprint => new CertificateSignIn(Application(ClientId), CertificateLoader.FromStore(CertificateThumbprint!), SendCertificateChain),
+            SignInSets.ClientSecret => new ClientSecretSignIn(
+                Application(ClientId),
+                Ensure(ClientSecret, nameof(ClientSecret), SecretKind.ClientSecret)
+            ),
+            SignInSets.ServicePrincipal => new ClientSecretSignIn(
+                Application(Credential!.UserName),
+                Ensure(Credential.Password, nameof(Credential), SecretKind.ClientSecret)
+            ),
+            SignInSets.Certificate => new CertificateSignIn(
+                Application(ClientId),
+                CertificateLoader.FromObject(Certificate!),
+                SendCertificateChain
+            ),
+            SignInSets.CertificatePath => new CertificateSignIn(
+                Application(ClientId),
+                CertificateLoader.FromFile(
+                    FilePath(CertificatePath!, nameof(CertificatePath), MisplacedSecret.CertificateAdvice),
+                    Given(CertificatePassword, nameof(CertificatePassword), SecretKind.Password)
+                ),
+                SendCertificateChain
+            ),
+            SignInSets.CertificateThumbprint => new CertificateSignIn(
+                Application(ClientId),
+                CertificateLoader.FromStore(CertificateThumbprint!),
+                SendCertificateChain
+            ),
             SignInSets.FederatedToken => new FederatedSignIn(Application(ClientId), FederatedToken!.Assertion(this)),
-            SignInSets.FederatedTokenFile => new FederatedSignIn(Application(ClientId), new FileAssertion(FilePath(FederatedTokenFile!, nameof(FederatedTokenFile), MisplacedSecret.TokenAdvice))),
-            SignInSets.FederatedIdentity => new FederatedSignIn(Application(ClientId), new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(FederatedIdentityClientId))),
-            SignInSets.WorkloadIdentity => AdoEntra.Identity.Federation.WorkloadIdentity.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
-            SignInSets.GitHubActions => AdoEntra.Identity.Federation.GitHubActions.Find(Environment.GetEnvironmentVariable, ClientId, TenantId),
+            SignInSets.FederatedTokenFile => new FederatedSignIn(
+                Application(ClientId),
+                new FileAssertion(FilePath(FederatedTokenFile!, nameof(FederatedTokenFile), MisplacedSecret.TokenAdvice))
+            ),
+            SignInSets.FederatedIdentity => new FederatedSignIn(
+                Application(ClientId),
+                new ManagedIdentityAssertion(ManagedIdentityReference.ForFederation(FederatedIdentityClientId))
+            ),
+            SignInSets.WorkloadIdentity => AdoEntra.Identity.Federation.WorkloadIdentity.Find(
+                Environment.GetEnvironmentVariable,
+                ClientId,
+                TenantId
+            ),
+            SignInSets.GitHubActions => AdoEntra.Identity.Federation.GitHubActions.Find(
+                Environment.GetEnvironmentVariable,
+                ClientId,
+                TenantId
+            ),
             SignInSets.AzurePipelines => AdoEntra.Identity.Federation.AzurePipelines.Find(
                 Environment.GetEnvironmentVariable,
                 AdoEntra.Identity.Federation.AzurePipelines.ConnectionId(ServiceConnectionId),
@@ -46,10 +81,17 @@ public sealed partial class ConnectAdoEntraCommand
             SignInSets.Interactive => new BrowserSignIn(OwnApplication, GivenText.ReadName(LoginHint, "-" + nameof(LoginHint))),
             SignInSets.DeviceCode => new DeviceCodeSignIn(OwnApplication),
             SignInSets.AccessToken => new AccessTokenSignIn(Ensure(AccessToken, nameof(AccessToken), SecretKind.AccessToken)),
-            SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(Ensure(PersonalAccessToken, nameof(PersonalAccessToken), SecretKind.PersonalAccessToken)),
+            SignInSets.PersonalAccessToken => new PersonalAccessTokenSignIn(
+                Ensure(PersonalAccessToken, nameof(PersonalAccessToken), SecretKind.PersonalAccessToken)
+            ),
             _ => null,
         };
-        return signIn is not null && TenantReference.Parse(GivenText.Find(TenantId), "-" + nameof(TenantId)) is { } tenant ? signIn with { TenantId = tenant } : signIn;
+        return signIn is not null && TenantReference.Parse(GivenText.Find(TenantId), "-" + nameof(TenantId)) is { } tenant
+            ? signIn with
+            {
+                TenantId = tenant,
+            }
+            : signIn;
     }
 
     private TimeSpan? ToolLimit => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
@@ -65,21 +107,32 @@ public sealed partial class ConnectAdoEntraCommand
         try
         {
             string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(text);
-            return !MisplacedSecret.IsLikely(text) || File.Exists(full) || Directory.Exists(full) ? full : throw MisplacedSecret.Refusal("-" + parameter, "the path of a file", advice);
+            return !MisplacedSecret.IsLikely(text) || File.Exists(full) || Directory.Exists(full)
+                ? full
+                : throw MisplacedSecret.Refusal("-" + parameter, "the path of a file", advice);
         }
-        catch (Exception exception) when (exception is SessionStateException or ProviderInvocationException or NotSupportedException or ArgumentException)
+        catch (Exception exception)
+            when (exception is SessionStateException or ProviderInvocationException or NotSupportedException or ArgumentException)
         {
             throw NoFile(parameter, "is not the path of a file");
         }
     }
 
     private static AdoConnectionException NoFile(string parameter, string what) =>
-        new(ErrorIds.InvalidRequest, $"-{parameter} {what}.", "Give the path of a file, absolute or from the current location.") { Target = "-" + parameter };
+        new(ErrorIds.InvalidRequest, $"-{parameter} {what}.", "Give the path of a file, absolute or from the current location.")
+        {
+            Target = "-" + parameter,
+        };
 
-    private Secret? Given(SecureString? value, string parameter, SecretKind kind) => SecretArgument.Find(value, parameter, kind, WriteWarning);
+    private Secret? Given(SecureString? value, string parameter, SecretKind kind) =>
+        SecretArgument.Find(value, parameter, kind, WriteWarning);
 
-    private Secret Ensure(SecureString? value, string parameter, SecretKind kind) => Given(value, parameter, kind) ?? throw new AdoConnectionException(
-        ErrorIds.InvalidRequest,
-        $"-{parameter} is empty.",
-        $"Give the secret itself, for example with -{parameter} (Read-Host -AsSecureString); in a job, check that the variable that it comes from is set.");
+    private Secret Ensure(SecureString? value, string parameter, SecretKind kind) =>
+        Given(value, parameter, kind)
+        ?? throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"-{parameter} is empty.",
+            $"Give the secret itself, for example with -{parameter} (Read-Host -AsSecureString); in a job, check that the variable that "
+                + "it comes from is set."
+        );
 }

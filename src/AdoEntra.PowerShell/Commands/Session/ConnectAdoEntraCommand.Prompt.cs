@@ -21,7 +21,8 @@ public sealed partial class ConnectAdoEntraCommand
             && !SilencedStream.IsNull(this, "Information");
     }
 
-    // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once; where it is silenced, as Write-Host writes.
+    // A warning, since that is what a runbook's log, a transcript and a person at a prompt all see at once; where it is silenced, as
+    // Write-Host writes.
     private void ShowPrompt(string text)
     {
         if (!_areWarningsSeen) Post(() => ShowOnHost(text));

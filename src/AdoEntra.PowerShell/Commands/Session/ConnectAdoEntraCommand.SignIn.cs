@@ -12,7 +12,10 @@ public sealed partial class ConnectAdoEntraCommand
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.ManagedIdentity)]
     public SwitchParameter Identity { get; set; }
 
-    /// <summary>The client (application) id, a GUID: of a user-assigned identity, of an application, or of the application that a person signs in to.</summary>
+    /// <summary>
+    /// The client (application) id, a GUID: of a user-assigned identity, of an application, or of the application that a person signs in
+    /// to.
+    /// </summary>
     [Parameter(ParameterSetName = SignInSets.ManagedIdentity)]
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.ClientSecret)]
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.Certificate)]
@@ -80,7 +83,9 @@ public sealed partial class ConnectAdoEntraCommand
     [Parameter(ParameterSetName = SignInSets.CertificateThumbprint)]
     public SwitchParameter SendCertificateChain { get; set; }
 
-    /// <summary>Another issuer's token that the application trusts: a string, a SecureString, or a script block that gives it anew each time.</summary>
+    /// <summary>
+    /// Another issuer's token that the application trusts: a string, a SecureString, or a script block that gives it anew each time.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.FederatedToken)]
     [FederatedTokenArgument]
     public FederatedTokenReference? FederatedToken { get; set; }

@@ -12,11 +12,16 @@ namespace AdoEntra.Commands;
 [OutputType(typeof(AdoConnection))]
 public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
 {
-    /// <summary>The organization: its name or its address. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says.</summary>
+    /// <summary>
+    /// The organization: its name or its address. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says.
+    /// </summary>
     [Parameter(Position = 0)]
     public string? Organization { get; set; }
 
-    /// <summary>The project that commands use where they are given none. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az devops or the git remote says.</summary>
+    /// <summary>
+    /// The project that commands use where they are given none. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az
+    /// devops or the git remote says.
+    /// </summary>
     [Parameter]
     public string? Project { get; set; }
 
@@ -39,7 +44,10 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
 
-    /// <summary>How long signing in may take altogether, in seconds. Default: 15; 40 where a developer tool has to start, 300 where a person takes part.</summary>
+    /// <summary>
+    /// How long signing in may take altogether, in seconds. Default: 15; 40 where a developer tool has to start, 300 where a person takes
+    /// part.
+    /// </summary>
     [Parameter]
     [PSDefaultValue(Value = 15)]
     [ValueArgument(typeof(int), "It takes a number of seconds, from 1 to 3600.")]
@@ -75,7 +83,12 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
             process.Connections.Of(owner).Add(connection);
         }
 
-        if (connection.IsEmulator) await WriteWarningAsync($"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is set.").ConfigureAwait(false);
+        if (connection.IsEmulator)
+            await WriteWarningAsync(
+                    $"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: "
+                        + "ADOENTRA_EMULATOR_URL is set."
+                )
+                .ConfigureAwait(false);
         await WriteAsync(connection).ConfigureAwait(false);
     }
 

@@ -22,7 +22,11 @@ public sealed class GetAdoEntraConnectionCommand : AsyncCmdlet
     {
         ConnectionRegistry registry = ProcessServices.Current.Connections;
         NameFilter names = PowerShellWildcards.Filter(Name);
-        foreach (AdoConnection connection in registry.Visible(ConnectionReference.Owner).Where(connection => names.Matches(connection.Name, null)))
+        foreach (
+            AdoConnection connection in registry
+                .Visible(ConnectionReference.Owner)
+                .Where(connection => names.Matches(connection.Name, null))
+        )
         {
             await WriteAsync(connection).ConfigureAwait(false);
         }

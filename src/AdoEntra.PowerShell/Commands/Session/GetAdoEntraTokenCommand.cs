@@ -50,8 +50,10 @@ public sealed class GetAdoEntraTokenCommand : ConnectedCmdlet
 
     private object Shape(CachedToken token, AdoConnection connection)
     {
-        if (AsPlainText) return token.Value;
-        if (AsHeader) return new Hashtable(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"{token.TokenType} {token.HeaderValue}" };
+        if (AsPlainText)
+            return token.Value;
+        if (AsHeader)
+            return new Hashtable(StringComparer.OrdinalIgnoreCase) { ["Authorization"] = $"{token.TokenType} {token.HeaderValue}" };
         SecureString secret = Secure(token.Value);
         return AsCredential
             ? new PSCredential(UserName, secret)

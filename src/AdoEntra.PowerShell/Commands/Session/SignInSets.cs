@@ -1,6 +1,8 @@
 namespace AdoEntra.Commands;
 
-/// <summary>The ways to sign in, as parameter sets of Connect-AdoEntra. Their names show in error messages of the shell and in Get-Help.</summary>
+/// <summary>
+/// The ways to sign in, as parameter sets of Connect-AdoEntra. Their names show in error messages of the shell and in Get-Help.
+/// </summary>
 internal static class SignInSets
 {
     public const string Auto = nameof(Auto);

@@ -17,7 +17,10 @@ public sealed class TestAdoEntraConnectionCommand : AsyncCmdlet
     private const string QuietSet = "Quiet";
     private const string TextSet = "Text";
 
-    /// <summary>The connection to test, by name or as the object that Connect-AdoEntra gave. Default: the default connection; without one, what Connect-AdoEntra would do here.</summary>
+    /// <summary>
+    /// The connection to test, by name or as the object that Connect-AdoEntra gave. Default: the default connection; without one, what
+    /// Connect-AdoEntra would do here.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
@@ -34,10 +37,16 @@ public sealed class TestAdoEntraConnectionCommand : AsyncCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         ProcessServices process = ProcessServices.Current;
-        AdoConnection? connection = Connection is null && !process.Connections.HasDefault(ConnectionReference.Owner) ? null : ConnectionReference.Resolve(Connection);
+        AdoConnection? connection =
+            Connection is null && !process.Connections.HasDefault(ConnectionReference.Owner)
+                ? null
+                : ConnectionReference.Resolve(Connection);
         var diagnosis = new ConnectionDiagnosis(process, process.Services, Show);
-        bool passed = await diagnosis.RunAsync(connection, SessionState.Path.CurrentFileSystemLocation.ProviderPath, cancellationToken).ConfigureAwait(false);
-        if (Quiet) await WriteAsync(passed).ConfigureAwait(false);
+        bool passed = await diagnosis
+            .RunAsync(connection, SessionState.Path.CurrentFileSystemLocation.ProviderPath, cancellationToken)
+            .ConfigureAwait(false);
+        if (Quiet)
+            await WriteAsync(passed).ConfigureAwait(false);
     }
 
     private ValueTask Show(AdoDiagnosisStep step) => Quiet ? default : WriteAsync(AsText ? step.ToString() : step);

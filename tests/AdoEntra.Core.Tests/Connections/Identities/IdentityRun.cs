@@ -64,7 +64,9 @@ internal sealed class IdentityRun : IDisposable
                 case < 17:
                     Tell("time passes");
                     _clock.Advance(TimeSpan.FromMinutes(_random.Next(1, 90)));
-                    foreach (Expected one in _live) one.HasLostFirst |= !one.Connection.IsEnded && !_product.Tokens.TryGetCached(one.Connection.Session.Identity, out _);
+                    foreach (Expected one in _live)
+                        one.HasLostFirst |=
+                            !one.Connection.IsEnded && !_product.Tokens.TryGetCached(one.Connection.Session.Identity, out _);
                     break;
                 case < 18:
                     Forget();
@@ -84,7 +86,10 @@ internal sealed class IdentityRun : IDisposable
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"{failure.Message}\nThe last steps:\n{string.Join("\n", _story.Skip(_story.Count - 25))}", failure);
+            throw new InvalidOperationException(
+                $"{failure.Message}\nThe last steps:\n{string.Join("\n", _story.Skip(_story.Count - 25))}",
+                failure
+            );
         }
     }
 
@@ -94,7 +99,9 @@ internal sealed class IdentityRun : IDisposable
         bool toProcess = _random.Next(6) == 0, exists = _random.Next(8) > 0, skip = _random.Next(5) == 0;
         string name = "c" + _random.Next(4);
         (WorldSignIn signIn, int who, bool isOwn) = SignIn();
-        Tell($"{runspace}: Connect {signIn.Kind} as {who} -Name {name}{(toProcess ? " -Scope Process" : "")}{(exists ? "" : " (no such organization)")}{(skip ? " -SkipVerification" : "")}");
+        Tell(
+            $"{runspace}: Connect {signIn.Kind} as {who} -Name {name}{(toProcess ? " -Scope Process" : "")}{(exists ? "" : " (no such organization)")}{(skip ? " -SkipVerification" : "")}"
+        );
         List<Expected> before = WithToken();
         (int prompts, int asked) = (_world.Prompts, _world.Asked);
         var request = new ConnectRequest(signIn) { Organization = exists ? "contoso" : "nosuchorg", Name = name, SkipVerification = skip };
@@ -107,7 +114,8 @@ internal sealed class IdentityRun : IDisposable
         }
         catch (AdoEntraException failure)
         {
-            // Its source has none to give; or the organization is not there; or the token that others have was refused, and another could not be had.
+            // Its source has none to give; or the organization is not there; or the token that others have was refused, and another could
+            // not be had.
             Tell($"  fails: {failure.ErrorId}");
             Assert.NotEqual(ErrorIds.IdentityChanged, failure.ErrorId);
             if (exists && !_world.Down.Contains(signIn.Place)) throw;
@@ -158,7 +166,14 @@ internal sealed class IdentityRun : IDisposable
             return (new(asked, person, () => new WorldPerson(_world, person)) { TenantId = asked.TenantId }, _world.AtKeyboard, true);
         }
 
-        return (new(asked, asked.Kind, () => new WorldSource(_world, asked.Kind, () => _world.Account(asked.Kind))) { TenantId = asked.TenantId }, _world.Account(asked.Kind), true);
+        return (
+            new(asked, asked.Kind, () => new WorldSource(_world, asked.Kind, () => _world.Account(asked.Kind)))
+            {
+                TenantId = asked.TenantId,
+            },
+            _world.Account(asked.Kind),
+            true
+        );
     }
 
     private void Disconnect()
@@ -169,7 +184,11 @@ internal sealed class IdentityRun : IDisposable
         Expected one = names.Own.Values.ElementAt(_random.Next(names.Own.Count));
         Tell($"{runspace}: Disconnect {one.Connection.Name}{(names == _process ? " -Scope Process" : "")}");
         bool wasDefault = DefaultOf(runspace) == one;
-        _product.Connections.Remove(_owners[runspace], names == _process ? _product.Connections.Process : _product.Connections.Of(_owners[runspace]), one.Connection);
+        _product.Connections.Remove(
+            _owners[runspace],
+            names == _process ? _product.Connections.Process : _product.Connections.Of(_owners[runspace]),
+            one.Connection
+        );
         names.Own.Remove(one.Connection.Name);
         if (names.Default == one) names.Default = null;
         if (wasDefault) _names[runspace].Default = null;
@@ -238,17 +257,32 @@ internal sealed class IdentityRun : IDisposable
         }
     }
 
-    private Task ActAsync(Expected one) => WithAsync(one, "acts", async () =>
-    {
-        using HttpResponseMessage response = await _product.Client.SendAsync(
-            one.Connection.Session, new ServiceRequest("_apis/projects", "the projects") { ApiVersion = "7.1" }, RequestContext.Silent, default);
-        Assert.True(response.IsSuccessStatusCode);
-        if (!one.IsOwn || World.SeenIn(response) is not { } seen) return;
-        // The first response that names the caller of one that was not verified is whom it is for, whatever becomes of its first token.
-        if (!one.IsSettled && one.HasLostFirst) one.Who = seen;
-        one.IsSettled = true;
-        Assert.True(seen == one.Who, $"'{one.Connection.Name}' ({one.Connection.CredentialKind}) is {one.Who} and acted as {seen}.");
-    });
+    private Task ActAsync(Expected one) =>
+        WithAsync(
+            one,
+            "acts",
+            async () =>
+            {
+                using HttpResponseMessage response = await _product.Client.SendAsync(
+                    one.Connection.Session,
+                    new ServiceRequest("_apis/projects", "the projects") { ApiVersion = "7.1" },
+                    RequestContext.Silent,
+                    default
+                );
+                Assert.True(response.IsSuccessStatusCode);
+                if (!one.IsOwn || World.SeenIn(response) is not { } seen)
+                    return;
+                // The first response that names the caller of one that was not verified is whom it is for, whatever becomes of its first
+                // token.
+                if (!one.IsSettled && one.HasLostFirst)
+                    one.Who = seen;
+                one.IsSettled = true;
+                Assert.True(
+                    seen == one.Who,
+                    $"'{one.Connection.Name}' ({one.Connection.CredentialKind}) is {one.Who} and acted as {seen}."
+                );
+            }
+        );
 
     private async Task WithOneAsync(string what, Func<Expected, Task> act)
     {
@@ -292,15 +326,25 @@ internal sealed class IdentityRun : IDisposable
             // One that was not verified, and whose first token was gone before anybody asked with it, is whoever the first answer names.
             if (one.IsOwn && !one.IsSettled && one.HasLostFirst) one.Who = whose;
             one.IsSettled |= token.Value != one.FirstToken;
-            Assert.True(whose == one.Who, $"'{one.Connection.Name}' ({one.Connection.CredentialKind}) is {one.Who} and has the token of {whose}.");
+            Assert.True(
+                whose == one.Who,
+                $"'{one.Connection.Name}' ({one.Connection.CredentialKind}) is {one.Who} and has the token of {whose}."
+            );
         }
 
         for (int runspace = 0; runspace < Runspaces; runspace++)
         {
             Expected? expected = DefaultOf(runspace) ?? (_process.Default is { } shared ? Last(shared) : null);
-            if (expected is null) Assert.False(_product.Connections.HasDefault(_owners[runspace]));
-            else Assert.Same(expected.Connection, _product.Connections.Default(_owners[runspace]));
-            foreach (KeyValuePair<string, Expected> named in _process.Own.Concat(_names[runspace].Own).GroupBy(static pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(static same => same.Last()))
+            if (expected is null)
+                Assert.False(_product.Connections.HasDefault(_owners[runspace]));
+            else
+                Assert.Same(expected.Connection, _product.Connections.Default(_owners[runspace]));
+            foreach (
+                KeyValuePair<string, Expected> named in _process
+                    .Own.Concat(_names[runspace].Own)
+                    .GroupBy(static pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+                    .Select(static same => same.Last())
+            )
             {
                 Assert.Same(named.Value.Connection, _product.Connections.Named(_owners[runspace], named.Key));
             }

@@ -23,7 +23,9 @@ internal sealed class Expected(AdoConnection connection, string place, int who, 
     /// <summary>Whether somebody else was at its place since.</summary>
     public bool HasSeenOthers { get; set; }
 
-    /// <summary>Whether its first token was refused, forgotten or over before another came: then nobody can say any more whose that was.</summary>
+    /// <summary>
+    /// Whether its first token was refused, forgotten or over before another came: then nobody can say any more whose that was.
+    /// </summary>
     public bool HasLostFirst { get; set; }
 
     /// <summary>Whether it was disconnected, or ended by itself.</summary>

@@ -7,7 +7,8 @@ using AdoEntra.Identity;
 namespace AdoEntra.Core.Tests.Connections.Identities;
 
 /// <summary>
-/// What is outside of the product: three identities, the sources that give their tokens, the accounts of the tools and the person at the keyboard,
+/// What is outside of the product: three identities, the sources that give their tokens, the accounts of the tools and the person at the
+/// keyboard,
 /// which may change at any time, and an organization that says whom it sees.
 /// </summary>
 internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
@@ -59,10 +60,15 @@ internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
         string token = $"token-{Interlocked.Increment(ref _count)}";
         _tokens[token] = identity;
         var life = TimeSpan.FromMinutes(random.Next(2, 120));
-        return FakeSource.Token(token, clock.Now + life, random.Next(4) == 0 ? clock.Now + TimeSpan.FromMinutes(life.TotalMinutes / 2) : null);
+        return FakeSource.Token(
+            token,
+            clock.Now + life,
+            random.Next(4) == 0 ? clock.Now + TimeSpan.FromMinutes(life.TotalMinutes / 2) : null
+        );
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Answered(request));
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(Answered(request));
 
     private HttpResponseMessage Answered(HttpRequestMessage request)
     {
@@ -72,7 +78,13 @@ internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
         if (token is null) return Answer.Empty(401).With("X-VSS-ResourceTenant", "11111111-2222-3333-4444-555555555555");
         if (_refused.ContainsKey(token)) return Answer.Empty(401);
         int identity = LastSeen = _tokens[token];
-        HttpResponseMessage response = Answer.Json(path.EndsWith("connectionData", StringComparison.Ordinal) ? TestProcess.Who($"identity {identity}", IdOf(identity)) : """{"count":0,"value":[]}""");
-        return Interlocked.Increment(ref _answers) % 8 == 0 ? response : response.With("X-VSS-UserData", $"{IdOf(identity)}:identity{identity}@contoso.example");
+        HttpResponseMessage response = Answer.Json(
+            path.EndsWith("connectionData", StringComparison.Ordinal)
+                ? TestProcess.Who($"identity {identity}", IdOf(identity))
+                : """{"count":0,"value":[]}"""
+        );
+        return Interlocked.Increment(ref _answers) % 8 == 0
+            ? response
+            : response.With("X-VSS-UserData", $"{IdOf(identity)}:identity{identity}@contoso.example");
     }
 }

@@ -24,7 +24,8 @@ internal sealed record WorldSignIn(SignInOptions Real, string Place, Func<IToken
 /// <summary>Gives the tokens of whoever it is at the moment.</summary>
 internal sealed class WorldSource(World world, string place, Func<int> who) : ITokenSource
 {
-    public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken) => Task.FromResult(world.Give(place, who()));
+    public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(world.Give(place, who()));
 }
 
 /// <summary>Asks the person at the keyboard once; whoever that was signs in, unless somebody has swapped the account below.</summary>

@@ -5,7 +5,9 @@ namespace AdoEntra.Core.Tests.Connections.Organizations;
 /// <summary>What a clone's own files say about where it came from.</summary>
 public sealed class GitRemoteTests : IDisposable
 {
-    private readonly string _root = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "adoentra-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly string _root = Directory
+        .CreateDirectory(Path.Combine(Path.GetTempPath(), "adoentra-" + Guid.NewGuid().ToString("N")))
+        .FullName;
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
@@ -90,7 +92,10 @@ public sealed class GitRemoteTests : IDisposable
     {
         Write("clone/.git/config", Remote("origin", "https://dev.azure.com/contoso/p/_git/r"));
         Write("clone/.git/worktrees/tree/commondir", "../..\n");
-        Write("tree/.git", $"gitdir: {(absolute ? Path.Combine(_root, "clone", ".git", "worktrees", "tree") : "../clone/.git/worktrees/tree")}\n");
+        Write(
+            "tree/.git",
+            $"gitdir: {(absolute ? Path.Combine(_root, "clone", ".git", "worktrees", "tree") : "../clone/.git/worktrees/tree")}\n"
+        );
 
         Assert.Equal("contoso", Find(Path.Combine(_root, "tree"))?.Reference.Organization);
     }
@@ -152,7 +157,8 @@ public sealed class GitRemoteTests : IDisposable
 
     private static GitRemote? Find(string directory) => GitRemote.Find(directory, SmallFile.Read);
 
-    private static string Remote(string name, string url) => $"[remote \"{name}\"]\n\turl = {url}\n\tfetch = +refs/heads/*:refs/remotes/{name}/*\n";
+    private static string Remote(string name, string url) =>
+        $"[remote \"{name}\"]\n\turl = {url}\n\tfetch = +refs/heads/*:refs/remotes/{name}/*\n";
 
     private void Write(string path, string text)
     {

@@ -231,10 +231,22 @@ public sealed class OrganizationReferenceTests
     [InlineData("http://dev.azure.com/contoso", "without encryption (http)", "https://dev.azure.com/<name>")]
     [InlineData("http://contoso.visualstudio.com", "without encryption (http)", "https://dev.azure.com/<name>")]
     [InlineData("https://dev.azure.com:8443/contoso", "at port 8443, where Azure DevOps is not", "https://dev.azure.com/<name>")]
-    [InlineData("https://tfs.contoso.example/tfs/DefaultCollection", "tfs.contoso.example, which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
+    [InlineData(
+        "https://tfs.contoso.example/tfs/DefaultCollection",
+        "tfs.contoso.example, which is not Azure DevOps;",
+        "Azure DevOps Server takes no Entra tokens"
+    )]
     [InlineData("http://server:8080/tfs", "server:8080, which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
-    [InlineData("https://devops.contoso.example/Collection/_git/app", "which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
-    [InlineData("https://code.contoso.example/DefaultCollection/Project", "which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
+    [InlineData(
+        "https://devops.contoso.example/Collection/_git/app",
+        "which is not Azure DevOps;",
+        "Azure DevOps Server takes no Entra tokens"
+    )]
+    [InlineData(
+        "https://code.contoso.example/DefaultCollection/Project",
+        "which is not Azure DevOps;",
+        "Azure DevOps Server takes no Entra tokens"
+    )]
     public void Parse_OtherAddress_SaysWhatIsWrongWithIt(string text, string said, string advice)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
@@ -304,5 +316,6 @@ public sealed class OrganizationReferenceTests
     [InlineData("http://dev.azure.com/contoso/p/_git/r", null)]
     [InlineData("file:///srv/contoso", null)]
     [InlineData("", null)]
-    public void OfRemote_Address_IsOfAzureDevOpsOrNothing(string url, string? organization) => Assert.Equal(organization, OrganizationReference.OfRemote(url)?.Organization);
+    public void OfRemote_Address_IsOfAzureDevOpsOrNothing(string url, string? organization) =>
+        Assert.Equal(organization, OrganizationReference.OfRemote(url)?.Organization);
 }

@@ -15,8 +15,16 @@ public sealed class OrganizationSourcesTests
 
     // What is set, in the order in which it counts; each row leaves the first one away.
     [Theory]
-    [InlineData("given ADOENTRA_ORGANIZATION SYSTEM_COLLECTIONURI SYSTEM_TEAMFOUNDATIONCOLLECTIONURI AZDO_ORG_SERVICE_URL az git", "given", "-Organization")]
-    [InlineData("ADOENTRA_ORGANIZATION SYSTEM_COLLECTIONURI SYSTEM_TEAMFOUNDATIONCOLLECTIONURI AZDO_ORG_SERVICE_URL az git", "own", "ADOENTRA_ORGANIZATION")]
+    [InlineData(
+        "given ADOENTRA_ORGANIZATION SYSTEM_COLLECTIONURI SYSTEM_TEAMFOUNDATIONCOLLECTIONURI AZDO_ORG_SERVICE_URL az git",
+        "given",
+        "-Organization"
+    )]
+    [InlineData(
+        "ADOENTRA_ORGANIZATION SYSTEM_COLLECTIONURI SYSTEM_TEAMFOUNDATIONCOLLECTIONURI AZDO_ORG_SERVICE_URL az git",
+        "own",
+        "ADOENTRA_ORGANIZATION"
+    )]
     [InlineData("SYSTEM_COLLECTIONURI SYSTEM_TEAMFOUNDATIONCOLLECTIONURI AZDO_ORG_SERVICE_URL az git", "pipeline", "SYSTEM_COLLECTIONURI")]
     [InlineData("SYSTEM_TEAMFOUNDATIONCOLLECTIONURI AZDO_ORG_SERVICE_URL az git", "old-pipeline", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI")]
     [InlineData("AZDO_ORG_SERVICE_URL az git", "terraform", "AZDO_ORG_SERVICE_URL")]
@@ -47,8 +55,12 @@ public sealed class OrganizationSourcesTests
         if (names.Contains("az")) Az("organization = https://dev.azure.com/contoso\nproject = by-az");
         if (names.Contains("git")) Git("https://dev.azure.com/contoso/by-git/_git/api");
 
-        OrganizationFinding found = Sources().Find(
-            names.Contains("in-address") ? "https://dev.azure.com/contoso/address" : "contoso", names.Contains("given-project") ? "given" : null, s_clone);
+        OrganizationFinding found = Sources()
+            .Find(
+                names.Contains("in-address") ? "https://dev.azure.com/contoso/address" : "contoso",
+                names.Contains("given-project") ? "given" : null,
+                s_clone
+            );
 
         Assert.Equal(project, found.Project);
         Assert.StartsWith(source ?? string.Empty, found.ProjectSource ?? string.Empty);
@@ -89,7 +101,10 @@ public sealed class OrganizationSourcesTests
         Set(set);
         _variables["ADOENTRA_PROJECT"] = project;
 
-        Assert.Equal((project, "ADOENTRA_PROJECT"), (Sources().Find(null, null, s_clone).Project, Sources().Find(null, null, s_clone).ProjectSource));
+        Assert.Equal(
+            (project, "ADOENTRA_PROJECT"),
+            (Sources().Find(null, null, s_clone).Project, Sources().Find(null, null, s_clone).ProjectSource)
+        );
     }
 
     [Fact]
@@ -98,13 +113,26 @@ public sealed class OrganizationSourcesTests
         var refusal = Assert.Throws<AdoConnectionException>(() => Sources().Find(" ", null, s_clone));
 
         Assert.Equal(ErrorIds.NoOrganization, refusal.ErrorId);
-        foreach (string place in new[] { "ADOENTRA_ORGANIZATION", "SYSTEM_COLLECTIONURI", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI", "AZDO_ORG_SERVICE_URL", "az devops configure", $"git remote of '{s_clone}'" })
+        foreach (
+            string place in new[]
+            {
+                "ADOENTRA_ORGANIZATION",
+                "SYSTEM_COLLECTIONURI",
+                "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI",
+                "AZDO_ORG_SERVICE_URL",
+                "az devops configure",
+                $"git remote of '{s_clone}'",
+            }
+        )
         {
             Assert.Contains(place, refusal.Message);
         }
 
         Assert.Contains("-Organization", refusal.RecommendedAction);
-        Assert.Contains("the git remote of the current directory", Assert.Throws<AdoConnectionException>(() => Sources().Find(null, null, null)).Message);
+        Assert.Contains(
+            "the git remote of the current directory",
+            Assert.Throws<AdoConnectionException>(() => Sources().Find(null, null, null)).Message
+        );
     }
 
     // Set for a purpose, and wrong: to go on to the next would mean another organization than the one meant.
@@ -145,13 +173,20 @@ public sealed class OrganizationSourcesTests
     {
         Set("ADOENTRA_ORGANIZATION");
 
-        Assert.StartsWith("'not a name' is not", Assert.Throws<AdoConnectionException>(() => Sources().Find("not a name", null, null)).Message);
+        Assert.StartsWith(
+            "'not a name' is not",
+            Assert.Throws<AdoConnectionException>(() => Sources().Find("not a name", null, null)).Message
+        );
     }
 
     [Theory]
     [InlineData("organization = https://dev.azure.com/contoso", "contoso", null)]
     [InlineData("Organization=contoso\nPROJECT : Secret Sauce", "contoso", "Secret Sauce")]
-    [InlineData("; organization = fabrikam\norganization = https://contoso.visualstudio.com/\r\n# project = x\r\nproject = SecretSauce\r\n", "contoso", "SecretSauce")]
+    [InlineData(
+        "; organization = fabrikam\norganization = https://contoso.visualstudio.com/\r\n# project = x\r\nproject = SecretSauce\r\n",
+        "contoso",
+        "SecretSauce"
+    )]
     [InlineData("organization = https://dev.azure.com/contoso/SecretSauce", "contoso", "SecretSauce")]
     [InlineData("organization = https://dev.azure.com/contoso\nproject = ", "contoso", null)]
     [InlineData("organization = https://dev.azure.com/contoso\nproject = ../x", "contoso", null)]
@@ -210,9 +245,11 @@ public sealed class OrganizationSourcesTests
         };
     }
 
-    private void Az(string defaults) => _files[Path.Combine(s_home, ".azure", "azuredevops", "config")] = "[core]\nx = y\n[defaults]\n" + defaults;
+    private void Az(string defaults) =>
+        _files[Path.Combine(s_home, ".azure", "azuredevops", "config")] = "[core]\nx = y\n[defaults]\n" + defaults;
 
-    private void Git(string url) => _files[Path.Combine(s_clone, ".git", "config")] = $"[core]\n\tbare = false\n[remote \"origin\"]\n\turl = {url}\n";
+    private void Git(string url) =>
+        _files[Path.Combine(s_clone, ".git", "config")] = $"[core]\n\tbare = false\n[remote \"origin\"]\n\turl = {url}\n";
 
     private OrganizationSources Sources()
     {

@@ -51,18 +51,28 @@ public sealed class HostRulesTests
     [Fact]
     public void Demand_Refused_SaysWhereWithoutPathAndQuery()
     {
-        var refusal = Assert.Throws<AdoConnectionException>(() => HostRules.Ensure(new Uri("https://evil.example/x?sig=signature"), s_service));
+        var refusal = Assert.Throws<AdoConnectionException>(() =>
+            HostRules.Ensure(new Uri("https://evil.example/x?sig=signature"), s_service)
+        );
 
         Assert.Equal("https://evil.example", refusal.Target);
         Assert.DoesNotContain("signature", refusal.ToString());
     }
 
     [Theory]
-    [InlineData("http://dev.azure.com/contoso/_apis/projects", "asked by https on its usual port, and not by http", "Use https://dev.azure.com.")]
+    [InlineData(
+        "http://dev.azure.com/contoso/_apis/projects",
+        "asked by https on its usual port, and not by http",
+        "Use https://dev.azure.com."
+    )]
     [InlineData("https://dev.azure.com:8443/contoso/_apis/projects", "and not on port 8443", "Use https://dev.azure.com.")]
     [InlineData("http://vssps.dev.azure.com/contoso", "and not by http", "Use https://vssps.dev.azure.com.")]
     [InlineData("https://contoso.visualstudio.com:444/x", "and not on port 444", "Use https://contoso.visualstudio.com.")]
-    [InlineData("https://tfs.contoso.example/tfs/DefaultCollection/_apis/projects", "must not go to https://tfs.contoso.example.", "Azure DevOps Server takes no Entra tokens.")]
+    [InlineData(
+        "https://tfs.contoso.example/tfs/DefaultCollection/_apis/projects",
+        "must not go to https://tfs.contoso.example.",
+        "Azure DevOps Server takes no Entra tokens."
+    )]
     [InlineData("http://server:8080/tfs", "must not go to http://server:8080.", "Azure DevOps Server takes no Entra tokens.")]
     [InlineData("https://evil.example/x", "must not go to https://evil.example.", "Use an address of https://dev.azure.com")]
     [InlineData("https://user:hush@dev.azure.com/contoso", "by an address with a user name in it", "Remove what stands before the @")]

@@ -39,7 +39,8 @@ public sealed class ServiceHostTests
     [InlineData("almsearch", "Search")]
     [InlineData("app.vssps", "Profile")]
     [InlineData("dev.azure.com", "Core")]
-    public void TryFind_BeginningOfItsAddress_IsTheHost(string prefix, string name) => Assert.Equal(name, ServiceHost.TryFind(prefix)!.Name);
+    public void TryFind_BeginningOfItsAddress_IsTheHost(string prefix, string name) =>
+        Assert.Equal(name, ServiceHost.TryFind(prefix)!.Name);
 
     [Theory]
     [InlineData("")]
@@ -62,18 +63,32 @@ public sealed class ServiceHostTests
 
     // What a host says of its areas, and what the contract says, must not differ.
     [Fact]
-    public void Areas_AreThoseOfTheOperations() => Assert.All(OperationCatalog.All, static operation =>
-    {
-        ServiceHost? named = ServiceHost.All.FirstOrDefault(host => host.Areas.Contains(Parts(operation)[0], StringComparer.OrdinalIgnoreCase));
-        if (named is not null) Assert.Same(operation.Host, named);
-        else Assert.Contains(operation.Host, new[] { ServiceHost.Core, ServiceHost.Feeds });
-    });
+    public void Areas_AreThoseOfTheOperations() =>
+        Assert.All(
+            OperationCatalog.All,
+            static operation =>
+            {
+                ServiceHost? named = ServiceHost.All.FirstOrDefault(host =>
+                    host.Areas.Contains(Parts(operation)[0], StringComparer.OrdinalIgnoreCase)
+                );
+                if (named is not null)
+                    Assert.Same(operation.Host, named);
+                else
+                    Assert.Contains(operation.Host, new[] { ServiceHost.Core, ServiceHost.Feeds });
+            }
+        );
 
     // A path without a host is looked for on all of them. Below "public" the area comes second.
     [Fact]
-    public void Areas_OfTheOperations_AreOnOneHostEach() => Assert.All(
-        OperationCatalog.All.GroupBy(static operation => Parts(operation)[Parts(operation)[0] == "public" ? 1 : 0], StringComparer.OrdinalIgnoreCase),
-        static area => Assert.Single(area.Select(static operation => operation.Host).Distinct()));
+    public void Areas_OfTheOperations_AreOnOneHostEach() =>
+        Assert.All(
+            OperationCatalog.All.GroupBy(
+                static operation => Parts(operation)[Parts(operation)[0] == "public" ? 1 : 0],
+                StringComparer.OrdinalIgnoreCase
+            ),
+            static area => Assert.Single(area.Select(static operation => operation.Host).Distinct())
+        );
 
-    private static string[] Parts(Operation operation) => operation.Template.Substring(operation.Template.IndexOf("_apis/", StringComparison.Ordinal) + "_apis/".Length).Split('/');
+    private static string[] Parts(Operation operation) =>
+        operation.Template.Substring(operation.Template.IndexOf("_apis/", StringComparison.Ordinal) + "_apis/".Length).Split('/');
 }

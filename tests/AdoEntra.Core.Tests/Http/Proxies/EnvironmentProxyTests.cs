@@ -18,7 +18,8 @@ public sealed class EnvironmentProxyTests
     [InlineData("HTTPS_PROXY=http://proxy:3128;NO_PROXY=example.com,.visualstudio.com", "http://proxy:3128/")]
     [InlineData("HTTPS_PROXY=http://user:pa/s#s@w?rd@proxy:3128/path", "http://proxy:3128/")]
     [InlineData("HTTPS_PROXY=http://user:password@[::1]:3128", "http://[::1]:3128/")]
-    public void GetProxy_Named_IsThat(string variables, string expected) => Assert.Equal(expected, From(variables)!.GetProxy(s_service).AbsoluteUri);
+    public void GetProxy_Named_IsThat(string variables, string expected) =>
+        Assert.Equal(expected, From(variables)!.GetProxy(s_service).AbsoluteUri);
 
     // As the other programs of a job read it: .NET alone knows exact names and a leading dot only.
     [Theory]
@@ -80,7 +81,8 @@ public sealed class EnvironmentProxyTests
     [InlineData("socks5://proxy", "socks5://proxy:1080/")]
     [InlineData("socks5h://proxy:99", "socks5://proxy:99/")]
     [InlineData("socks4a://proxy", "socks4a://proxy:1080/")]
-    public void GetProxy_Socks_IsThat(string variable, string expected) => Assert.Equal(expected, From("ALL_PROXY=" + variable)!.GetProxy(s_service).AbsoluteUri);
+    public void GetProxy_Socks_IsThat(string variable, string expected) =>
+        Assert.Equal(expected, From("ALL_PROXY=" + variable)!.GetProxy(s_service).AbsoluteUri);
 #endif
 
     [Fact]
@@ -102,7 +104,8 @@ public sealed class EnvironmentProxyTests
     [InlineData("Basic", "CORP\\user", "")]
     public void Credentials_WithADomain_AreForTheScheme(string scheme, string user, string domain)
     {
-        NetworkCredential credential = From("HTTPS_PROXY=http://CORP%5Cuser:hush@proxy:3128")!.Credentials!.GetCredential(new Uri("http://proxy:3128/"), scheme)!;
+        NetworkCredential credential = From("HTTPS_PROXY=http://CORP%5Cuser:hush@proxy:3128")!
+            .Credentials!.GetCredential(new Uri("http://proxy:3128/"), scheme)!;
 
         Assert.Equal((user, domain, "hush"), (credential.UserName, credential.Domain, credential.Password));
     }
@@ -127,7 +130,10 @@ public sealed class EnvironmentProxyTests
     // curl's way to say: as the account that runs this.
     [Fact]
     public void Credentials_OfAnEmptyUser_AreTheAccounts() =>
-        Assert.Same(CredentialCache.DefaultNetworkCredentials, From("HTTPS_PROXY=http://:@proxy:3128")!.Credentials!.GetCredential(new Uri("http://proxy:3128/"), "Negotiate"));
+        Assert.Same(
+            CredentialCache.DefaultNetworkCredentials,
+            From("HTTPS_PROXY=http://:@proxy:3128")!.Credentials!.GetCredential(new Uri("http://proxy:3128/"), "Negotiate")
+        );
 
     // A secret that never is in an address cannot get out by one: the framework puts it into its messages.
     [Theory]
@@ -160,7 +166,10 @@ public sealed class EnvironmentProxyTests
 
     private static EnvironmentProxy? From(string variables)
     {
-        var all = variables.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(static one => one.Split(['='], 2)).ToDictionary(static one => one[0], static one => one[1], StringComparer.Ordinal);
+        var all = variables
+            .Split([';'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(static one => one.Split(['='], 2))
+            .ToDictionary(static one => one[0], static one => one[1], StringComparer.Ordinal);
         return EnvironmentProxy.From(name => all.TryGetValue(name, out string? value) && value.Length > 0 ? value : null);
     }
 }

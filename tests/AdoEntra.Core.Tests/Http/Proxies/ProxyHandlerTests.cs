@@ -21,27 +21,107 @@ public sealed class ProxyHandlerTests
     private const string Password = "hush-hush";
 
     [Theory]
-    [InlineData("", "Negotiate,NTLM", "it wants credentials (407, Negotiate, NTLM)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
-    [InlineData(":@", "Negotiate,NTLM", "it does not accept the account that runs this process (407, Negotiate, NTLM)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "Negotiate,NTLM", "it wants Windows authentication, and does not accept the user and password given (407, Negotiate, NTLM)", "Set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData(
+        "",
+        "Negotiate,NTLM",
+        "it wants credentials (407, Negotiate, NTLM)",
+        "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1"
+    )]
+    [InlineData(
+        ":@",
+        "Negotiate,NTLM",
+        "it does not accept the account that runs this process (407, Negotiate, NTLM)",
+        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
+    )]
+    [InlineData(
+        "someone:" + Password + "@",
+        "Negotiate,NTLM",
+        "it wants Windows authentication, and does not accept the user and password given (407, Negotiate, NTLM)",
+        "Set HTTPS_PROXY to http://:@127.0.0.1"
+    )]
     [InlineData("", "Negotiate", "it wants credentials (407, Negotiate)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
-    [InlineData(":@", "Negotiate", "it does not accept the account that runs this process (407, Negotiate)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "Negotiate", "it wants Windows authentication, and does not accept the user and password given (407, Negotiate)", "Set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData(
+        ":@",
+        "Negotiate",
+        "it does not accept the account that runs this process (407, Negotiate)",
+        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
+    )]
+    [InlineData(
+        "someone:" + Password + "@",
+        "Negotiate",
+        "it wants Windows authentication, and does not accept the user and password given (407, Negotiate)",
+        "Set HTTPS_PROXY to http://:@127.0.0.1"
+    )]
     [InlineData("", "NTLM", "it wants credentials (407, NTLM)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
-    [InlineData(":@", "NTLM", "it does not accept the account that runs this process (407, NTLM)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "NTLM", "it wants Windows authentication, and does not accept the user and password given (407, NTLM)", "Set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData(
+        ":@",
+        "NTLM",
+        "it does not accept the account that runs this process (407, NTLM)",
+        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
+    )]
+    [InlineData(
+        "someone:" + Password + "@",
+        "NTLM",
+        "it wants Windows authentication, and does not accept the user and password given (407, NTLM)",
+        "Set HTTPS_PROXY to http://:@127.0.0.1"
+    )]
     [InlineData("", "Basic realm=\"x\"", "it wants credentials (407, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "Basic realm=\"x\"", "it does not accept the user and password given (407, Basic)", "Correct the user and the password in HTTPS_PROXY")]
+    [InlineData(
+        "someone:" + Password + "@",
+        "Basic realm=\"x\"",
+        "it does not accept the user and password given (407, Basic)",
+        "Correct the user and the password in HTTPS_PROXY"
+    )]
     [InlineData("", "Digest realm=\"x\"", "it wants credentials (407, Digest)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "Digest realm=\"x\"", "it does not accept the user and password given (407, Digest)", "Correct the user and the password in HTTPS_PROXY")]
+    [InlineData(
+        "someone:" + Password + "@",
+        "Digest realm=\"x\"",
+        "it does not accept the user and password given (407, Digest)",
+        "Correct the user and the password in HTTPS_PROXY"
+    )]
     [InlineData("", "", "it wants credentials (407)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "", "it does not accept the user and password given (407)", "Correct the user and the password in HTTPS_PROXY")]
-    [InlineData(":@", "Basic realm=\"x\"", "it wants a user and a password, not the account that runs this process (407, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData(":@", "Digest realm=\"x\"", "it wants a user and a password, not the account that runs this process (407, Digest)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData(":@", "", "it does not accept the account that runs this process (407)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData("", "Negotiate,Basic realm=\"x\"", "it wants credentials (407, Negotiate, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData(":@", "Negotiate,Basic realm=\"x\"", "it does not accept the account that runs this process (407, Negotiate, Basic)", "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1")]
-    [InlineData("someone:" + Password + "@", "Negotiate,Basic realm=\"x\"", "it does not accept the user and password given (407, Negotiate, Basic)", "Correct the user and the password in HTTPS_PROXY")]
+    [InlineData(
+        "someone:" + Password + "@",
+        "",
+        "it does not accept the user and password given (407)",
+        "Correct the user and the password in HTTPS_PROXY"
+    )]
+    [InlineData(
+        ":@",
+        "Basic realm=\"x\"",
+        "it wants a user and a password, not the account that runs this process (407, Basic)",
+        "Set HTTPS_PROXY to http://user:password@127.0.0.1"
+    )]
+    [InlineData(
+        ":@",
+        "Digest realm=\"x\"",
+        "it wants a user and a password, not the account that runs this process (407, Digest)",
+        "Set HTTPS_PROXY to http://user:password@127.0.0.1"
+    )]
+    [InlineData(
+        ":@",
+        "",
+        "it does not accept the account that runs this process (407)",
+        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1"
+    )]
+    [InlineData(
+        "",
+        "Negotiate,Basic realm=\"x\"",
+        "it wants credentials (407, Negotiate, Basic)",
+        "Set HTTPS_PROXY to http://user:password@127.0.0.1"
+    )]
+    [InlineData(
+        ":@",
+        "Negotiate,Basic realm=\"x\"",
+        "it does not accept the account that runs this process (407, Negotiate, Basic)",
+        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1"
+    )]
+    [InlineData(
+        "someone:" + Password + "@",
+        "Negotiate,Basic realm=\"x\"",
+        "it does not accept the user and password given (407, Negotiate, Basic)",
+        "Correct the user and the password in HTTPS_PROXY"
+    )]
     public async Task Refusal_IsFinal_AndSaysWhatTheProxyWants(string user, string challenges, string what, string advice)
     {
         using var proxy = new RefusingProxy(challenges);
@@ -49,9 +129,18 @@ public sealed class ProxyHandlerTests
 
         var exception = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(TestProcess.ProjectsAddress).OrFail());
 
-        AdoServiceException failure = ConnectionFailure.Of(exception, new Uri(TestProcess.ProjectsAddress), new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), out FailureKind certainty);
+        AdoServiceException failure = ConnectionFailure.Of(
+            exception,
+            new Uri(TestProcess.ProjectsAddress),
+            new ServiceRequest("_apis/projects", "the projects"),
+            ServiceAddress.Create("contoso", null),
+            out FailureKind certainty
+        );
         Assert.Equal((ErrorIds.ProxyRefused, FailureKind.Permanent), (failure.ErrorId, certainty));
-        Assert.StartsWith($"The proxy http://127.0.0.1:{proxy.Port}, which HTTPS_PROXY names, refused the connection to dev.azure.com: ", failure.Summary);
+        Assert.StartsWith(
+            $"The proxy http://127.0.0.1:{proxy.Port}, which HTTPS_PROXY names, refused the connection to dev.azure.com: ",
+            failure.Summary
+        );
         Assert.Contains(what, failure.Summary);
         Assert.Contains(advice, failure.RecommendedAction);
         Assert.DoesNotContain(Password, failure.ToString());
@@ -64,9 +153,19 @@ public sealed class ProxyHandlerTests
         using var proxy = new RefusingProxy("Basic realm=\"x\"");
         using var process = new TestProcess();
         using var product = new ProcessServices(
-            new HttpTransport(() => new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? $"http://127.0.0.1:{proxy.Port}" : null)), Variables.None, () => process.Clock.Now, process.Clock.ForRequests());
+            new HttpTransport(() =>
+                new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? $"http://127.0.0.1:{proxy.Port}" : null)
+            ),
+            Variables.None,
+            () => process.Clock.Now,
+            process.Clock.ForRequests()
+        );
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => product.Client.SendAsync(process.Session(), new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() =>
+            product
+                .Client.SendAsync(process.Session(), new ServiceRequest("_apis/projects", "the projects"), RequestContext.Silent, default)
+                .OrFail()
+        );
 
         Assert.Equal(ErrorIds.ProxyRefused, failure.ErrorId);
         Assert.Equal(1, proxy.Asked);
@@ -82,7 +181,13 @@ public sealed class ProxyHandlerTests
 
         var exception = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(TestProcess.ProjectsAddress).OrFail());
 
-        AdoServiceException failure = ConnectionFailure.Of(exception, new Uri(TestProcess.ProjectsAddress), new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), out FailureKind certainty);
+        AdoServiceException failure = ConnectionFailure.Of(
+            exception,
+            new Uri(TestProcess.ProjectsAddress),
+            new ServiceRequest("_apis/projects", "the projects"),
+            ServiceAddress.Create("contoso", null),
+            out FailureKind certainty
+        );
         Assert.Equal((ErrorIds.Transient, FailureKind.NotProcessed), (failure.ErrorId, certainty));
         Assert.Contains($"by way of the proxy http://127.0.0.1:{port} (HTTPS_PROXY)", failure.Summary);
         Assert.DoesNotContain(Password, failure.ToString());
@@ -104,7 +209,13 @@ public sealed class ProxyHandlerTests
 
         var exception = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(uri).OrFail());
 
-        AdoServiceException failure = ConnectionFailure.Of(exception, uri, new ServiceRequest("_apis/projects", "the projects"), ServiceAddress.Create("contoso", null), out _);
+        AdoServiceException failure = ConnectionFailure.Of(
+            exception,
+            uri,
+            new ServiceRequest("_apis/projects", "the projects"),
+            ServiceAddress.Create("contoso", null),
+            out _
+        );
         Assert.Contains($"127.0.0.1:{port} could not be reached when asked for the projects{note}: ", failure.Summary);
         Assert.DoesNotContain(Password, failure.ToString());
     }
@@ -135,7 +246,11 @@ public sealed class ProxyHandlerTests
         using var process = new TestProcess();
         string variable = $"http://someone:{Password}@127.0.0.1:{proxy.Port}";
         using var product = new ProcessServices(
-            new HttpTransport(() => new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? variable : null)), Variables.None, () => process.Clock.Now, RequestClock.System);
+            new HttpTransport(() => new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? variable : null)),
+            Variables.None,
+            () => process.Clock.Now,
+            RequestClock.System
+        );
         var request = new ServiceRequest("_apis/projects", "the projects") { Method = isChange ? HttpMethod.Post : HttpMethod.Get };
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => product.Client.SendAsync(
@@ -143,8 +258,15 @@ public sealed class ProxyHandlerTests
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
         Assert.Equal(
-            $"dev.azure.com did not answer within 1 s when asked for the projects by way of the proxy http://127.0.0.1:{proxy.Port} (HTTPS_PROXY).", failure.Summary);
-        if (!isChange) Assert.EndsWith($"check that the proxy http://127.0.0.1:{proxy.Port} (HTTPS_PROXY) lets this machine through.", failure.RecommendedAction);
+            $"dev.azure.com did not answer within 1 s when asked for the projects by way of the proxy http://127.0.0.1:{proxy.Port} "
+                + "(HTTPS_PROXY).",
+            failure.Summary
+        );
+        if (!isChange)
+            Assert.EndsWith(
+                $"check that the proxy http://127.0.0.1:{proxy.Port} (HTTPS_PROXY) lets this machine through.",
+                failure.RecommendedAction
+            );
         Assert.DoesNotContain(Password, failure.ToString());
     }
 
@@ -164,14 +286,28 @@ public sealed class ProxyHandlerTests
     [Fact]
     public void Find_SeesItBehindOtherExceptions()
     {
-        ProxyRefusedException refused = ProxyRefusal.Of("http://p:1", "HTTPS_PROXY", "h", [], ProxyLogin.None, isVariable: true, exception: null);
+        ProxyRefusedException refused = ProxyRefusal.Of(
+            "http://p:1",
+            "HTTPS_PROXY",
+            "h",
+            [],
+            ProxyLogin.None,
+            isVariable: true,
+            exception: null
+        );
 
-        Assert.Same(refused, ProxyRefusedException.Find(new InvalidOperationException("outer", new AggregateException(new IOException("x"), new HttpRequestException("y", refused)))));
+        Assert.Same(
+            refused,
+            ProxyRefusedException.Find(
+                new InvalidOperationException("outer", new AggregateException(new IOException("x"), new HttpRequestException("y", refused)))
+            )
+        );
         Assert.Null(ProxyRefusedException.Find(new HttpRequestException("y")));
         Assert.Null(ProxyRefusedException.Find(null));
     }
 
-    private static HttpClient Client(string proxy) => new(new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? proxy : null));
+    private static HttpClient Client(string proxy) =>
+        new(new ProxyHandler(new SocketsHttpHandler(), name => name == "HTTPS_PROXY" ? proxy : null));
 
     // Takes a connection and says nothing.
     private sealed class SilentProxy : IDisposable
@@ -204,7 +340,9 @@ public sealed class ProxyHandlerTests
 
         public RefusingProxy(string challenges)
         {
-            _challenges = string.Concat(challenges.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static one => $"Proxy-Authenticate: {one}\r\n"));
+            _challenges = string.Concat(
+                challenges.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static one => $"Proxy-Authenticate: {one}\r\n")
+            );
             _listener.Start();
             Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
             _ = AcceptAsync();
@@ -236,10 +374,15 @@ public sealed class ProxyHandlerTests
                 using var reader = new StreamReader(client.GetStream());
                 while (await reader.ReadLineAsync() is { } line)
                 {
-                    if (line.StartsWith("CONNECT ", StringComparison.Ordinal)) Interlocked.Increment(ref _asked);
-                    if (line.StartsWith("Proxy-Authorization: ", StringComparison.OrdinalIgnoreCase)) Authorizations.Enqueue(line);
-                    if (line.Length > 0) continue;
-                    byte[] answer = System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 407 Proxy Authentication Required\r\n{_challenges}Content-Length: 0\r\n\r\n");
+                    if (line.StartsWith("CONNECT ", StringComparison.Ordinal))
+                        Interlocked.Increment(ref _asked);
+                    if (line.StartsWith("Proxy-Authorization: ", StringComparison.OrdinalIgnoreCase))
+                        Authorizations.Enqueue(line);
+                    if (line.Length > 0)
+                        continue;
+                    byte[] answer = System.Text.Encoding.ASCII.GetBytes(
+                        $"HTTP/1.1 407 Proxy Authentication Required\r\n{_challenges}Content-Length: 0\r\n\r\n"
+                    );
                     await client.GetStream().WriteAsync(answer);
                 }
             }

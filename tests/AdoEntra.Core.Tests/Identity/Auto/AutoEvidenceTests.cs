@@ -15,8 +15,16 @@ public sealed class AutoEvidenceTests : IDisposable
     public void Dispose() => _machine.Dispose();
 
     [Theory]
-    [InlineData("SYSTEM_OIDCREQUESTURI AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN", "AzurePipelines", "SYSTEM_OIDCREQUESTURI and AZURESUBSCRIPTION_SERVICE_CONNECTION_ID")]
-    [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN AZURE_CLIENT_ID", "GitHubActions", "ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN, AZURE_CLIENT_ID")]
+    [InlineData(
+        "SYSTEM_OIDCREQUESTURI AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN",
+        "AzurePipelines",
+        "SYSTEM_OIDCREQUESTURI and AZURESUBSCRIPTION_SERVICE_CONNECTION_ID"
+    )]
+    [InlineData(
+        "ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN AZURE_CLIENT_ID",
+        "GitHubActions",
+        "ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN, AZURE_CLIENT_ID"
+    )]
     [InlineData("AZURE_FEDERATED_TOKEN_FILE AZURE_CLIENT_ID AZURE_TENANT_ID", "WorkloadIdentity", "AZURE_FEDERATED_TOKEN_FILE")]
     [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_SECRET", "EnvironmentVariables", "AZURE_CLIENT_SECRET and AZURE_CLIENT_ID")]
     [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_USE_OIDC=true", "EnvironmentVariables", "ARM_OIDC_TOKEN, ARM_USE_OIDC and ARM_CLIENT_ID")]
@@ -59,8 +67,16 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("AZURE_FEDERATED_TOKEN_FILE=$(tokenFile) AZURE_CLIENT_ID AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE")]
     [InlineData("AZURE_FEDERATED_TOKEN_FILE=$(tokenFile)", "AZURE_FEDERATED_TOKEN_FILE")]
     [InlineData("SYSTEM_ACCESSTOKEN=$(System.AccesToken)", "SYSTEM_ACCESSTOKEN")]
-    [InlineData("SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID=$(connection) AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN", "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID")]
-    [InlineData("SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN=$(System.AccesToken)", "SYSTEM_ACCESSTOKEN")]
+    [InlineData(
+        "SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID=$(connection) AZURESUBSCRIPTION_CLIENT_ID "
+            + "SYSTEM_ACCESSTOKEN",
+        "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID"
+    )]
+    [InlineData(
+        "SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID "
+            + "SYSTEM_ACCESSTOKEN=$(System.AccesToken)",
+        "SYSTEM_ACCESSTOKEN"
+    )]
     [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL=https://x ACTIONS_ID_TOKEN_REQUEST_TOKEN ARM_CLIENT_ID=$(client)", "ARM_CLIENT_ID")]
     [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_USE_OIDC=$(useOidc)", "ARM_USE_OIDC")]
     [InlineData("ARM_CLIENT_ID_FILE_PATH=$(file) ARM_CLIENT_SECRET", "ARM_CLIENT_ID_FILE_PATH")]
@@ -77,7 +93,10 @@ public sealed class AutoEvidenceTests : IDisposable
 
     // What the way that is taken does not need is nobody's business.
     [Theory]
-    [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_SECRET AZURE_CLIENT_CERTIFICATE_PATH=$(cert) SYSTEM_ACCESSTOKEN=$(token)", "EnvironmentVariables")]
+    [InlineData(
+        "AZURE_CLIENT_ID AZURE_CLIENT_SECRET AZURE_CLIENT_CERTIFICATE_PATH=$(cert) SYSTEM_ACCESSTOKEN=$(token)",
+        "EnvironmentVariables"
+    )]
     [InlineData("ARM_CLIENT_ID=$(id) AZURE_TENANT_ID=$(tenant)", "AzureCli")]
     public async Task Find_MacroInWhatIsNotNeeded_IsNoMatter(string set, string name)
     {
@@ -95,7 +114,12 @@ public sealed class AutoEvidenceTests : IDisposable
     {
         AutoResult result = await _machine.With(set).WithAzureCli().FindAsync().OrFail();
 
-        Assert.Equal(passed, result.PassedOver.Count(static one => one.Evidence.StartsWith("AZURE_USERNAME and AZURE_PASSWORD are set", StringComparison.Ordinal)));
+        Assert.Equal(
+            passed,
+            result.PassedOver.Count(static one =>
+                one.Evidence.StartsWith("AZURE_USERNAME and AZURE_PASSWORD are set", StringComparison.Ordinal)
+            )
+        );
     }
 
     // F2: the variable names the identity here, so what it holds is never passed over.
@@ -106,7 +130,14 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("/subscriptions/x/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i")]
     public async Task Find_IdentityWithBrokenClientId_Ends(string value)
     {
-        foreach (string host in new[] { "IDENTITY_ENDPOINT IDENTITY_HEADER", "MSI_ENDPOINT", "AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential" })
+        foreach (
+            string host in new[]
+            {
+                "IDENTITY_ENDPOINT IDENTITY_HEADER",
+                "MSI_ENDPOINT",
+                "AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential",
+            }
+        )
         {
             using FakeMachine machine = new FakeMachine().With($"{host} AZURE_CLIENT_ID={value}").WithAzureCli();
 
@@ -120,7 +151,9 @@ public sealed class AutoEvidenceTests : IDisposable
 
     [Fact]
     public async Task Find_ProbedIdentityWithBrokenClientId_Ends() =>
-        await Assert.ThrowsAsync<AdoConnectionException>(() => _machine.With("AZURE_CLIENT_ID=my-app").WithMetadataService().FindAsync().OrFail());
+        await Assert.ThrowsAsync<AdoConnectionException>(() =>
+            _machine.With("AZURE_CLIENT_ID=my-app").WithMetadataService().FindAsync().OrFail()
+        );
 
     [Theory]
     [InlineData("MSI_ENDPOINT AZURE_CLIENT_ID", "Cloud Shell")]
@@ -138,7 +171,11 @@ public sealed class AutoEvidenceTests : IDisposable
     [Fact]
     public async Task Find_HalfASet_SaysWhatIsMissing()
     {
-        AutoResult result = await _machine.With("AZURE_CLIENT_SECRET ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN").WithAzureCli().FindAsync().OrFail();
+        AutoResult result = await _machine
+            .With("AZURE_CLIENT_SECRET ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN")
+            .WithAzureCli()
+            .FindAsync()
+            .OrFail();
 
         Assert.Contains("AZURE_CLIENT_SECRET without AZURE_CLIENT_ID", FakeMachine.Of(result, "EnvironmentVariables").Evidence);
         Assert.Contains("no client id (AZURE_CLIENT_ID)", FakeMachine.Of(result, "GitHubActions").Evidence);
@@ -176,14 +213,20 @@ public sealed class AutoEvidenceTests : IDisposable
     // As Azure's libraries read it; but not where it is the application's of another set.
     [Theory]
     [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID", true)]
-    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential", false)]
+    [InlineData(
+        "IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential",
+        false
+    )]
     public async Task Find_IdentityWithClientId_IsThatIdentity(string set, bool named)
     {
         AutoResult result = await _machine.With(set).FindAsync().OrFail();
 
         Assert.Equal(
-            new ManagedIdentitySignIn(named ? ManagedIdentityReference.Create(FakeMachine.Client, null, null) : ManagedIdentityReference.SystemAssigned),
-            result.SignIn);
+            new ManagedIdentitySignIn(
+                named ? ManagedIdentityReference.Create(FakeMachine.Client, null, null) : ManagedIdentityReference.SystemAssigned
+            ),
+            result.SignIn
+        );
         Assert.Equal(named, result.Chosen.Evidence.EndsWith(", the identity of AZURE_CLIENT_ID", StringComparison.Ordinal));
     }
 
@@ -208,12 +251,22 @@ public sealed class AutoEvidenceTests : IDisposable
 
     // 'az logout' leaves the token cache behind.
     [Fact]
-    public async Task Find_AzureCliSignedOut_IsNotSignedIn() => await _machine
-        .WithFile("/usr/bin/az").WithFile(Home + "/.azure/azureProfile.json", """{"subscriptions":[]}""").WithFile(Home + "/.azure/msal_token_cache.json").FailAsync();
+    public async Task Find_AzureCliSignedOut_IsNotSignedIn() =>
+        await _machine
+            .WithFile("/usr/bin/az")
+            .WithFile(Home + "/.azure/azureProfile.json", """{"subscriptions":[]}""")
+            .WithFile(Home + "/.azure/msal_token_cache.json")
+            .FailAsync();
 
     [Theory]
     [InlineData("AZURE_CONFIG_DIR=/elsewhere", "/usr/bin/az", "/elsewhere/azureProfile.json", """{"subscriptions":[{}]}""", "AzureCli")]
-    [InlineData("AZD_CONFIG_DIR=/elsewhere/", "/usr/bin/azd", "/elsewhere/auth.json", """{"auth":{"account":{"currentUser":{"homeAccountId":"x"}}}}""", "AzureDeveloperCli")]
+    [InlineData(
+        "AZD_CONFIG_DIR=/elsewhere/",
+        "/usr/bin/azd",
+        "/elsewhere/auth.json",
+        """{"auth":{"account":{"currentUser":{"homeAccountId":"x"}}}}""",
+        "AzureDeveloperCli"
+    )]
     public async Task Find_ToolKeepsItsFilesElsewhere_AreFound(string set, string program, string file, string text, string name)
     {
         AutoResult result = await _machine.With(set).WithFile(program).WithFile(file, text).FindAsync().OrFail();
@@ -237,7 +290,12 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("""{"DefaultContextKey":"Default","Contexts":{}}""", "/modules/Az.Accounts", false)]
     public async Task Find_AzurePowerShellFiles_TellWhetherSomebodyIsSignedIn(string context, string module, bool isSignedIn)
     {
-        _machine.With("PSModulePath=/other:/modules").WithFile("/usr/bin/pwsh").WithFile(Home + "/.Azure/AzureRmContext.json", context).WithFolder(module).WithAzureDeveloperCli();
+        _machine
+            .With("PSModulePath=/other:/modules")
+            .WithFile("/usr/bin/pwsh")
+            .WithFile(Home + "/.Azure/AzureRmContext.json", context)
+            .WithFolder(module)
+            .WithAzureDeveloperCli();
 
         AutoResult result = await _machine.FindAsync().OrFail();
 
@@ -261,8 +319,14 @@ public sealed class AutoEvidenceTests : IDisposable
     [Fact]
     public void Home_OfEachSystem_IsWhereItsToolsLook()
     {
-        Assert.Equal("/home/a", (AutoMachine.Current with { IsWindows = false }).Home(Variables.Of(("HOME", "/home/a"), ("USERPROFILE", @"C:\a"))));
-        Assert.Equal(@"C:\a", (AutoMachine.Current with { IsWindows = true }).Home(Variables.Of(("HOME", "/home/a"), ("USERPROFILE", @"C:\a"))));
+        Assert.Equal(
+            "/home/a",
+            (AutoMachine.Current with { IsWindows = false }).Home(Variables.Of(("HOME", "/home/a"), ("USERPROFILE", @"C:\a")))
+        );
+        Assert.Equal(
+            @"C:\a",
+            (AutoMachine.Current with { IsWindows = true }).Home(Variables.Of(("HOME", "/home/a"), ("USERPROFILE", @"C:\a")))
+        );
         Assert.Equal(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), AutoMachine.Current.Home(Variables.None));
     }
 
@@ -282,11 +346,18 @@ public sealed class AutoEvidenceTests : IDisposable
     public async Task Find_Windows_KnowsItsOwnPlaces()
     {
         var services = new TokenSourceServices(Variables.Of(("SystemDrive", "D:")), new HttpTransport(() => _machine.Server));
-        var windows = new AutoMachine(static _ => false, static folder => folder == @"D:\WindowsAzure", static _ => AutoManagedIdentity.AzureTag, IsWindows: true);
+        var windows = new AutoMachine(
+            static _ => false,
+            static folder => folder == @"D:\WindowsAzure",
+            static _ => AutoManagedIdentity.AzureTag,
+            IsWindows: true
+        );
 
         AutoResult result = await AutoSelection.FindAsync(services, windows, null, default).OrFail();
 
         Assert.Equal(@"an Azure VM: D:\WindowsAzure", result.Chosen.Evidence);
-        await Assert.ThrowsAsync<AdoSignInException>(() => AutoSelection.FindAsync(services, windows with { FolderExists = static _ => false }, null, default).OrFail());
+        await Assert.ThrowsAsync<AdoSignInException>(() =>
+            AutoSelection.FindAsync(services, windows with { FolderExists = static _ => false }, null, default).OrFail()
+        );
     }
 }

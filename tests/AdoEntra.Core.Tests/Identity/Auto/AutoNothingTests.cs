@@ -8,8 +8,10 @@ namespace AdoEntra.Core.Tests.Identity.Auto;
 public sealed class AutoNothingTests : IDisposable
 {
     private const string Everything =
-        "SYSTEM_OIDCREQUESTURI=https://vstoken.dev.azure.com/hunter2-s3cret AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN "
-        + "AZURE_FEDERATED_TOKEN_FILE AZURE_CLIENT_ID AZURE_TENANT_ID AZURE_CLIENT_SECRET ARM_CLIENT_SECRET ARM_OIDC_TOKEN ARM_USE_OIDC=true IDENTITY_ENDPOINT IDENTITY_HEADER MSI_ENDPOINT MSI_SECRET AZDO_PERSONAL_ACCESS_TOKEN";
+        "SYSTEM_OIDCREQUESTURI=https://vstoken.dev.azure.com/hunter2-s3cret AZURESUBSCRIPTION_SERVICE_CONNECTION_ID "
+            + "AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN "
+        + "AZURE_FEDERATED_TOKEN_FILE AZURE_CLIENT_ID AZURE_TENANT_ID AZURE_CLIENT_SECRET ARM_CLIENT_SECRET ARM_OIDC_TOKEN "
+        + "ARM_USE_OIDC=true IDENTITY_ENDPOINT IDENTITY_HEADER MSI_ENDPOINT MSI_SECRET AZDO_PERSONAL_ACCESS_TOKEN";
 
     private readonly FakeMachine _machine = new();
 
@@ -21,11 +23,21 @@ public sealed class AutoNothingTests : IDisposable
         AdoSignInException failure = await _machine.FailAsync();
 
         Assert.Equal(ErrorIds.NoCredential, failure.ErrorId);
-        foreach (string looked in new[]
-        {
-            "AzurePipelines (SYSTEM_OIDCREQUESTURI", "GitHubActions (ACTIONS_ID_TOKEN_REQUEST_URL", "WorkloadIdentity (AZURE_FEDERATED_TOKEN_FILE", "EnvironmentVariables (no secret", "Identity (no variable of a host",
-            "SystemAccessToken (SYSTEM_ACCESSTOKEN", "AzureCli (/home/me/.azure/azureProfile.json", "AzurePowerShell (/home/me/.Azure/AzureRmContext.json", "AzureDeveloperCli (/home/me/.azd/auth.json", "Identity (probe) (the metadata service",
-        })
+        foreach (
+            string looked in new[]
+            {
+                "AzurePipelines (SYSTEM_OIDCREQUESTURI",
+                "GitHubActions (ACTIONS_ID_TOKEN_REQUEST_URL",
+                "WorkloadIdentity (AZURE_FEDERATED_TOKEN_FILE",
+                "EnvironmentVariables (no secret",
+                "Identity (no variable of a host",
+                "SystemAccessToken (SYSTEM_ACCESSTOKEN",
+                "AzureCli (/home/me/.azure/azureProfile.json",
+                "AzurePowerShell (/home/me/.Azure/AzureRmContext.json",
+                "AzureDeveloperCli (/home/me/.azd/auth.json",
+                "Identity (probe) (the metadata service",
+            }
+        )
         {
             Assert.Contains(looked, failure.Message);
         }
@@ -82,21 +94,34 @@ public sealed class AutoNothingTests : IDisposable
     public async Task After_ProbedAddressGivesNobody_TellsWhatWasLookedFor(int status, string id)
     {
         AutoResult result = await _machine.WithMetadataService().FindAsync().OrFail();
-        var refused = new AdoSignInException(id, "No.", "Advice.") { Target = "http://169.254.169.254", StatusCode = status, ServiceMessage = "Nope" };
+        var refused = new AdoSignInException(id, "No.", "Advice.")
+        {
+            Target = "http://169.254.169.254",
+            StatusCode = status,
+            ServiceMessage = "Nope",
+        };
 
         Assert.True(result.IsAbsent(refused));
         AdoSignInException failure = await Assert.ThrowsAsync<AdoSignInException>(() => result.AfterAsync(refused, default));
 
         Assert.Equal(ErrorIds.NoCredential, failure.ErrorId);
         Assert.Contains("AzureCli (/home/me/.azure/azureProfile.json", failure.Message);
-        Assert.Contains($"Identity (probe) (the metadata service of a VM answered; asked for a token, http://169.254.169.254 answered with {status} ('Nope')", failure.Message);
+        Assert.Contains(
+            $"Identity (probe) (the metadata service of a VM answered; asked for a token, http://169.254.169.254 answered with {status} "
+                + "('Nope')",
+            failure.Message
+        );
     }
 
     [Fact]
     public async Task After_ProbedVmHasNoIdentity_TellsWhatWasLookedFor()
     {
         AutoResult result = await _machine.WithMetadataService().FindAsync().OrFail();
-        var none = new AdoSignInException(ErrorIds.IdentityNotFound, "It has no such identity.", "Advice.") { IsAbsence = true, StatusCode = 400 };
+        var none = new AdoSignInException(ErrorIds.IdentityNotFound, "It has no such identity.", "Advice.")
+        {
+            IsAbsence = true,
+            StatusCode = 400,
+        };
 
         AdoSignInException failure = await Assert.ThrowsAsync<AdoSignInException>(() => result.AfterAsync(none, default));
 
@@ -115,23 +140,59 @@ public sealed class AutoNothingTests : IDisposable
     {
         AutoResult result = await _machine.WithMetadataService().FindAsync().OrFail();
 
-        Assert.False(result.IsAbsent(new AdoSignInException(ErrorIds.Transient, "No.", "Advice.") { Target = target, StatusCode = status }));
+        Assert.False(
+            result.IsAbsent(new AdoSignInException(ErrorIds.Transient, "No.", "Advice.") { Target = target, StatusCode = status })
+        );
     }
 
     [Theory]
     [InlineData("prod", "EnvironmentVariables", "AzureCli AzurePowerShell AzureDeveloperCli")]
     [InlineData("PROD", "EnvironmentVariables", "AzureCli AzurePowerShell AzureDeveloperCli")]
-    [InlineData("dev", "AzureCli", "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables Identity SystemAccessToken Identity|(probe)")]
-    [InlineData("AzureCliCredential", "AzureCli", "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables Identity SystemAccessToken AzurePowerShell AzureDeveloperCli Identity|(probe)")]
-    [InlineData("azuredeveloperclicredential", "AzureDeveloperCli", "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables Identity SystemAccessToken AzureCli AzurePowerShell Identity|(probe)")]
-    [InlineData("ManagedIdentityCredential", "Identity", "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables SystemAccessToken AzureCli AzurePowerShell AzureDeveloperCli Identity|(probe)")]
-    [InlineData("EnvironmentCredential", "EnvironmentVariables", "AzurePipelines GitHubActions WorkloadIdentity Identity SystemAccessToken AzureCli AzurePowerShell AzureDeveloperCli Identity|(probe)")]
+    [InlineData(
+        "dev",
+        "AzureCli",
+        "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables Identity SystemAccessToken Identity|(probe)"
+    )]
+    [InlineData(
+        "AzureCliCredential",
+        "AzureCli",
+        "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables Identity SystemAccessToken AzurePowerShell AzureDeveloperCli "
+            + "Identity|(probe)"
+    )]
+    [InlineData(
+        "azuredeveloperclicredential",
+        "AzureDeveloperCli",
+        "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables Identity SystemAccessToken AzureCli AzurePowerShell "
+            + "Identity|(probe)"
+    )]
+    [InlineData(
+        "ManagedIdentityCredential",
+        "Identity",
+        "AzurePipelines GitHubActions WorkloadIdentity EnvironmentVariables SystemAccessToken AzureCli AzurePowerShell AzureDeveloperCli "
+            + "Identity|(probe)"
+    )]
+    [InlineData(
+        "EnvironmentCredential",
+        "EnvironmentVariables",
+        "AzurePipelines GitHubActions WorkloadIdentity Identity SystemAccessToken AzureCli AzurePowerShell AzureDeveloperCli "
+            + "Identity|(probe)"
+    )]
     public async Task Find_TokenCredentials_ExcludeTheOthers(string value, string chosen, string excluded)
     {
-        AutoResult result = await _machine.With($"AZURE_TOKEN_CREDENTIALS={value} AZURE_CLIENT_ID AZURE_CLIENT_SECRET SYSTEM_ACCESSTOKEN").WithAzureCli().WithAzureDeveloperCli().FindAsync().OrFail();
+        AutoResult result = await _machine
+            .With($"AZURE_TOKEN_CREDENTIALS={value} AZURE_CLIENT_ID AZURE_CLIENT_SECRET SYSTEM_ACCESSTOKEN")
+            .WithAzureCli()
+            .WithAzureDeveloperCli()
+            .FindAsync()
+            .OrFail();
 
         Assert.Equal(chosen, result.Chosen.Name);
-        Assert.Equal(excluded.Split(' ').Select(static name => name.Replace('|', ' ')), result.Candidates.Where(static candidate => candidate.Decision == AutoDecision.Excluded).Select(static candidate => candidate.Name));
+        Assert.Equal(
+            excluded.Split(' ').Select(static name => name.Replace('|', ' ')),
+            result
+                .Candidates.Where(static candidate => candidate.Decision == AutoDecision.Excluded)
+                .Select(static candidate => candidate.Name)
+        );
         Assert.StartsWith("AZURE_TOKEN_CREDENTIALS is ", FakeMachine.Of(result, excluded.Split(' ')[0]).Evidence);
         Assert.Empty(_machine.Server.Requests);
     }
@@ -174,7 +235,11 @@ public sealed class AutoNothingTests : IDisposable
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         Assert.Contains(what, failure.Message);
-        Assert.Contains("prod, dev, AzurePipelinesCredential, WorkloadIdentityCredential, EnvironmentCredential, ManagedIdentityCredential, AzureCliCredential, AzurePowerShellCredential, AzureDeveloperCliCredential", failure.RecommendedAction);
+        Assert.Contains(
+            "prod, dev, AzurePipelinesCredential, WorkloadIdentityCredential, EnvironmentCredential, ManagedIdentityCredential, "
+                + "AzureCliCredential, AzurePowerShellCredential, AzureDeveloperCliCredential",
+            failure.RecommendedAction
+        );
     }
 
     [Fact]
@@ -195,7 +260,10 @@ public sealed class AutoNothingTests : IDisposable
         int decision = result.ToLines()[0].IndexOf("Decision", StringComparison.Ordinal);
         int evidence = result.ToLines()[0].IndexOf("Evidence", StringComparison.Ordinal);
         Assert.Equal(11, result.ToLines().Count);
-        Assert.Equal($"{"AzurePipelines".PadRight(decision)}{"chosen".PadRight(evidence - decision)}SYSTEM_OIDCREQUESTURI and AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", result.ToLines()[1]);
+        Assert.Equal(
+            $"{"AzurePipelines".PadRight(decision)}{"chosen".PadRight(evidence - decision)}SYSTEM_OIDCREQUESTURI and AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
+            result.ToLines()[1]
+        );
         Assert.All(result.ToLines(), line => Assert.Equal(' ', line[evidence - 1]));
         Assert.Contains("not tried", result.ToTable());
         Assert.Equal(result.ToLines(), result.ToTable().Split([Environment.NewLine], StringSplitOptions.None));
@@ -205,7 +273,13 @@ public sealed class AutoNothingTests : IDisposable
     [Fact]
     public async Task EveryText_HoldsNoSecret()
     {
-        AutoResult? result = await _machine.With(Everything).WithAzureCli().WithAzurePowerShell().WithAzureDeveloperCli().FindAsync().OrFail();
+        AutoResult? result = await _machine
+            .With(Everything)
+            .WithAzureCli()
+            .WithAzurePowerShell()
+            .WithAzureDeveloperCli()
+            .FindAsync()
+            .OrFail();
         int stages = 0;
         AdoSignInException end = await Assert.ThrowsAsync<AdoSignInException>(async () =>
         {

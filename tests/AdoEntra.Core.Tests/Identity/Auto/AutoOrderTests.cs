@@ -7,7 +7,9 @@ namespace AdoEntra.Core.Tests.Identity.Auto;
 /// <summary>Which way is taken, which one follows, and when it ends.</summary>
 public sealed class AutoOrderTests : IDisposable
 {
-    private const string Pipelines = "SYSTEM_OIDCREQUESTURI=https://vstoken.dev.azure.com/x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID SYSTEM_ACCESSTOKEN";
+    private const string Pipelines =
+        "SYSTEM_OIDCREQUESTURI=https://vstoken.dev.azure.com/x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID "
+            + "SYSTEM_ACCESSTOKEN";
     private const string GitHub = "ACTIONS_ID_TOKEN_REQUEST_URL=https://github.example/x ACTIONS_ID_TOKEN_REQUEST_TOKEN AZURE_CLIENT_ID";
     private const string Workload = "AZURE_FEDERATED_TOKEN_FILE=/var/run/token AZURE_CLIENT_ID AZURE_TENANT_ID";
     private const string SecretSet = "AZURE_CLIENT_ID AZURE_CLIENT_SECRET";
@@ -15,7 +17,18 @@ public sealed class AutoOrderTests : IDisposable
     private const string JobToken = "SYSTEM_ACCESSTOKEN";
 
     private static readonly string[] s_names =
-        ["AzurePipelines", "GitHubActions", "WorkloadIdentity", "EnvironmentVariables", "Identity", "SystemAccessToken", "AzureCli", "AzurePowerShell", "AzureDeveloperCli", "Identity (probe)"];
+    [
+        "AzurePipelines",
+        "GitHubActions",
+        "WorkloadIdentity",
+        "EnvironmentVariables",
+        "Identity",
+        "SystemAccessToken",
+        "AzureCli",
+        "AzurePowerShell",
+        "AzureDeveloperCli",
+        "Identity (probe)",
+    ];
 
     private readonly FakeMachine _machine = new();
 
@@ -40,7 +53,10 @@ public sealed class AutoOrderTests : IDisposable
         Assert.Equal(s_names, result.Candidates.Select(static candidate => candidate.Name));
         int chosen = Array.IndexOf(s_names, name);
         Assert.All(result.Candidates.Take(chosen), static candidate => Assert.Equal(AutoDecision.Skipped, candidate.Decision));
-        Assert.DoesNotContain(result.Candidates.Skip(chosen + 1), static candidate => candidate.Decision is not (AutoDecision.NotTried or AutoDecision.Skipped));
+        Assert.DoesNotContain(
+            result.Candidates.Skip(chosen + 1),
+            static candidate => candidate.Decision is not (AutoDecision.NotTried or AutoDecision.Skipped)
+        );
         Assert.Empty(_machine.Server.Requests);
     }
 
@@ -77,7 +93,10 @@ public sealed class AutoOrderTests : IDisposable
         AutoResult second = Assert.IsType<AutoResult>(await first.AfterAsync(FakeMachine.Unavailable("No identity here."), default));
         AutoResult third = Assert.IsType<AutoResult>(await second.AfterAsync(FakeMachine.Unavailable("No job here."), default));
 
-        Assert.Equal(["ManagedIdentity", "SystemAccessToken", "AzureCli"], new[] { first.SignIn.Kind, second.SignIn.Kind, third.SignIn.Kind });
+        Assert.Equal(
+            ["ManagedIdentity", "SystemAccessToken", "AzureCli"],
+            new[] { first.SignIn.Kind, second.SignIn.Kind, third.SignIn.Kind }
+        );
         AutoCandidate gone = FakeMachine.Of(third, "Identity");
         Assert.Equal((AutoDecision.Unavailable, null), (gone.Decision, gone.SignIn));
         Assert.EndsWith("; No identity here.", gone.Evidence);
@@ -115,7 +134,9 @@ public sealed class AutoOrderTests : IDisposable
         AutoResult first = await _machine.WithAzureCli().WithAzureDeveloperCli().FindAsync().OrFail();
         AutoResult second = Assert.IsType<AutoResult>(await first.AfterAsync(FakeMachine.Unavailable("Reason one."), default));
 
-        AdoSignInException failure = await Assert.ThrowsAsync<AdoSignInException>(() => second.AfterAsync(FakeMachine.Unavailable("Reason two."), default));
+        AdoSignInException failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            second.AfterAsync(FakeMachine.Unavailable("Reason two."), default)
+        );
 
         Assert.Equal(ErrorIds.NoCredential, failure.ErrorId);
         Assert.Contains("AzureCli (/home/me/.azure/azureProfile.json, /usr/bin/az; Reason one); AzureDeveloperCli (", failure.Message);
@@ -139,7 +160,13 @@ public sealed class AutoOrderTests : IDisposable
     [Fact]
     public async Task Find_EvidenceIsNotWhole_GoesOnAndTellsWhy()
     {
-        AutoResult result = await _machine.With("SYSTEM_OIDCREQUESTURI=https://vstoken.dev.azure.com/x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID").WithAzureCli().FindAsync().OrFail();
+        AutoResult result = await _machine
+            .With(
+                "SYSTEM_OIDCREQUESTURI=https://vstoken.dev.azure.com/x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID AZURESUBSCRIPTION_CLIENT_ID"
+            )
+            .WithAzureCli()
+            .FindAsync()
+            .OrFail();
 
         Assert.Equal("AzureCli", result.SignIn.Kind);
         AutoCandidate pipelines = FakeMachine.Of(result, "AzurePipelines");
@@ -150,7 +177,10 @@ public sealed class AutoOrderTests : IDisposable
     // Going on would sign in as somebody else than meant.
     [Theory]
     [InlineData("AZURE_CLIENT_ID=my-app AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID 'my-app'")]
-    [InlineData(SecretSet + " AZURE_TENANT_ID=https://login.microsoftonline.com/x", "'https://login.microsoftonline.com/x' of AZURE_TENANT_ID")]
+    [InlineData(
+        SecretSet + " AZURE_TENANT_ID=https://login.microsoftonline.com/x",
+        "'https://login.microsoftonline.com/x' of AZURE_TENANT_ID"
+    )]
     [InlineData(SecretSet + " AZURE_TENANT_ID=11111111-2222-3333-4444-555555555555/", "of AZURE_TENANT_ID")]
     [InlineData(SecretSet + " AZURE_TENANT_ID={x}", "of AZURE_TENANT_ID")]
     [InlineData("ARM_CLIENT_ID ARM_CLIENT_SECRET ARM_TENANT_ID=con_toso", "of ARM_TENANT_ID")]
@@ -184,7 +214,14 @@ public sealed class AutoOrderTests : IDisposable
     [Fact]
     public void IsAbsent_TellsWhatIsNotHereFromWhatIsBroken()
     {
-        string[] ids = [ErrorIds.CredentialUnavailable, ErrorIds.IdentityNotSupported, ErrorIds.IdentityNotFound, ErrorIds.InvalidCredential, ErrorIds.Transient];
+        string[] ids =
+        [
+            ErrorIds.CredentialUnavailable,
+            ErrorIds.IdentityNotSupported,
+            ErrorIds.IdentityNotFound,
+            ErrorIds.InvalidCredential,
+            ErrorIds.Transient,
+        ];
 
         Assert.All(ids, static id => Assert.False(AutoOrder.IsAbsent(new AdoSignInException(id, "What.", "Advice."))));
         Assert.All(ids, static id => Assert.True(AutoOrder.IsAbsent(new AdoSignInException(id, "What.", "Advice.") { IsAbsence = true })));

@@ -22,7 +22,11 @@ public sealed class AutoWarningsTests : IDisposable
         string[] warnings = [.. AutoWarnings.Of(result, "Ada", isApplication, isInteractive)];
 
         Assert.Equal(warns, warnings.Length == 1);
-        if (warns) Assert.StartsWith("No way to sign in was named, and AzureCli signs in as a person 'Ada' in a session that is not interactive", warnings[0]);
+        if (warns)
+            Assert.StartsWith(
+                "No way to sign in was named, and AzureCli signs in as a person 'Ada' in a session that is not interactive",
+                warnings[0]
+            );
     }
 
     [Theory]
@@ -35,7 +39,8 @@ public sealed class AutoWarningsTests : IDisposable
         string[] warnings = [.. AutoWarnings.Of(result, "SecretSauce Build Service (MyOrg)", isApplication: false, isInteractive)];
 
         Assert.Equal(warns, warnings.Length == 1);
-        if (warns) Assert.Contains("SystemAccessToken signs in as the build service 'SecretSauce Build Service (MyOrg)' of this job", warnings[0]);
+        if (warns)
+            Assert.Contains("SystemAccessToken signs in as the build service 'SecretSauce Build Service (MyOrg)' of this job", warnings[0]);
     }
 
     [Theory]
@@ -45,7 +50,10 @@ public sealed class AutoWarningsTests : IDisposable
         Assert.Empty(AutoWarnings.Of(await _machine.With(set).FindAsync().OrFail(), null, isApplication: false, isInteractive: false));
 
     [Theory]
-    [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN", "GitHubActions (ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are set, but no client id (AZURE_CLIENT_ID))")]
+    [InlineData(
+        "ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+        "GitHubActions (ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are set, but no client id (AZURE_CLIENT_ID))"
+    )]
     [InlineData("SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", "but SYSTEM_ACCESSTOKEN is missing)")]
     [InlineData("AZURE_CLIENT_SECRET", "EnvironmentVariables (AZURE_CLIENT_SECRET without AZURE_CLIENT_ID")]
     public async Task Of_OtherEvidenceWasPassedOver_SaysWhichAndWhy(string set, string what)
@@ -65,13 +73,18 @@ public sealed class AutoWarningsTests : IDisposable
         AutoResult first = await _machine.WithAzureTag().WithAzureCli().FindAsync().OrFail();
         AutoResult second = Assert.IsType<AutoResult>(await first.AfterAsync(FakeMachine.Unavailable("It has no such identity."), default));
 
-        Assert.Contains("Identity (an Azure VM: /sys/class/dmi/id/chassis_asset_tag; It has no such identity)", Assert.Single(AutoWarnings.Of(second, null, isApplication: false, isInteractive: true)));
+        Assert.Contains(
+            "Identity (an Azure VM: /sys/class/dmi/id/chassis_asset_tag; It has no such identity)",
+            Assert.Single(AutoWarnings.Of(second, null, isApplication: false, isInteractive: true))
+        );
     }
 
     [Fact]
     public async Task Connect_Auto_TellsTheWarnings()
     {
-        using TestProcess process = new TestProcess(Variables.Of(("SYSTEM_ACCESSTOKEN", "a-job-token"), ("AZURE_CLIENT_SECRET", "s"))).WithOrganization();
+        using TestProcess process = new TestProcess(
+            Variables.Of(("SYSTEM_ACCESSTOKEN", "a-job-token"), ("AZURE_CLIENT_SECRET", "s"))
+        ).WithOrganization();
         var report = new TestReport { IsInteractive = false };
 
         await process.ConnectAsync(new ConnectRequest(null) { Organization = "contoso" }, report);

@@ -6,7 +6,9 @@ using AdoEntra.Identity.Auto;
 
 namespace AdoEntra.Core.Tests.Identity.Auto;
 
-/// <summary>A machine with nothing but what a test puts on it: variables, files, and a network where only the metadata address may be asked.</summary>
+/// <summary>
+/// A machine with nothing but what a test puts on it: variables, files, and a network where only the metadata address may be asked.
+/// </summary>
 internal sealed class FakeMachine : IDisposable
 {
     public const string Tenant = "11111111-2222-3333-4444-555555555555";
@@ -16,7 +18,11 @@ internal sealed class FakeMachine : IDisposable
     public const string Probe = "http://169.254.169.254/metadata/identity/oauth2/token";
     public const string Home = "/home/me";
 
-    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal) { ["HOME"] = Home, ["PATH"] = "/usr/bin:/opt/bin" };
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal)
+    {
+        ["HOME"] = Home,
+        ["PATH"] = "/usr/bin:/opt/bin",
+    };
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
@@ -54,12 +60,17 @@ internal sealed class FakeMachine : IDisposable
     }
 
     /// <summary>az is there, and somebody is signed in to it.</summary>
-    public FakeMachine WithAzureCli() => WithFile("/usr/bin/az").WithFile(Home + "/.azure/azureProfile.json", """{"subscriptions":[{"id":"x"}]}""");
+    public FakeMachine WithAzureCli() =>
+        WithFile("/usr/bin/az").WithFile(Home + "/.azure/azureProfile.json", """{"subscriptions":[{"id":"x"}]}""");
 
     public FakeMachine WithAzurePowerShell() =>
-        WithFile("/opt/bin/pwsh").WithFile(Home + "/.Azure/AzureRmContext.json", """{"DefaultContextKey":"a","Contexts":{"a":{}}}""").With("PSModulePath=/modules").WithFolder("/modules/Az.Accounts");
+        WithFile("/opt/bin/pwsh")
+            .WithFile(Home + "/.Azure/AzureRmContext.json", """{"DefaultContextKey":"a","Contexts":{"a":{}}}""")
+            .With("PSModulePath=/modules")
+            .WithFolder("/modules/Az.Accounts");
 
-    public FakeMachine WithAzureDeveloperCli() => WithFile("/usr/bin/azd").WithFile(Home + "/.azd/auth.json", """{"auth":{"account":{"currentUser":{"homeAccountId":"x"}}}}""");
+    public FakeMachine WithAzureDeveloperCli() =>
+        WithFile("/usr/bin/azd").WithFile(Home + "/.azd/auth.json", """{"auth":{"account":{"currentUser":{"homeAccountId":"x"}}}}""");
 
     public FakeMachine WithAzureTag() => WithFile(AutoManagedIdentity.TagFile, AutoManagedIdentity.AzureTag + "\n");
 
@@ -69,18 +80,24 @@ internal sealed class FakeMachine : IDisposable
         return this;
     }
 
-    public Task<AutoResult> FindAsync(string? tenant = null, CancellationToken stop = default) => AutoSelection.FindAsync(
-        new TokenSourceServices(name => _variables.TryGetValue(name, out string? value) ? value : null, new HttpTransport(() => Server)) { Clock = Clock.ForRequests() },
-        new AutoMachine(Exists, _folders.Contains, path => _files.TryGetValue(path, out string? text) ? text : null, IsWindows: false),
-        tenant,
-        stop);
+    public Task<AutoResult> FindAsync(string? tenant = null, CancellationToken stop = default) =>
+        AutoSelection.FindAsync(
+            new TokenSourceServices(name => _variables.TryGetValue(name, out string? value) ? value : null, new HttpTransport(() => Server))
+            {
+                Clock = Clock.ForRequests(),
+            },
+            new AutoMachine(Exists, _folders.Contains, path => _files.TryGetValue(path, out string? text) ? text : null, IsWindows: false),
+            tenant,
+            stop
+        );
 
     public async Task<AdoSignInException> FailAsync() => await Assert.ThrowsAsync<AdoSignInException>(() => FindAsync().OrFail());
 
     /// <summary>That one and what became of it.</summary>
     public static AutoCandidate Of(AutoResult result, string name) => Assert.Single(result.Candidates, candidate => candidate.Name == name);
 
-    public static AdoSignInException Unavailable(string what) => new(ErrorIds.CredentialUnavailable, what, "Do something.") { IsAbsence = true };
+    public static AdoSignInException Unavailable(string what) =>
+        new(ErrorIds.CredentialUnavailable, what, "Do something.") { IsAbsence = true };
 
     public void Dispose() => Server.Dispose();
 

@@ -12,7 +12,9 @@ public sealed class CertificateFileTests : IDisposable
 {
     private const string Password = "password-77";
     private static readonly TestCertificate s_good = TestCertificate.Good;
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "adoentra-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly string _folder = Directory
+        .CreateDirectory(Path.Combine(Path.GetTempPath(), "adoentra-" + Guid.NewGuid().ToString("N")))
+        .FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -38,14 +40,23 @@ public sealed class CertificateFileTests : IDisposable
             "PKCS#1, certificate" => s_good.Pkcs1 + s_good.Pem,
             "chain before" => other + s_good.Pkcs8 + s_good.Pem,
             "chain behind" => s_good.Pem + other + s_good.Pkcs1,
-            "text around" => "Bag Attributes\n  friendlyName: x\n" + s_good.Pem + "\nKey Attributes: <No Attributes>\n" + s_good.Pkcs8 + "end",
+            "text around" => "Bag Attributes\n  friendlyName: x\n"
+                + s_good.Pem
+                + "\nKey Attributes: <No Attributes>\n"
+                + s_good.Pkcs8
+                + "end",
             "Windows lines" => (s_good.Pem + s_good.Pkcs8).Replace("\n", "\r\n"),
             "another key too" => TestCertificate.Create(key: s_otherKey.Value).Pkcs8 + s_good.Pem + s_good.Pkcs8,
             _ => s_good.Pem + s_good.Pkcs8,
         };
-        string path = Write(layout == "UTF-16" ? [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)] : Encoding.ASCII.GetBytes(text));
+        string path = Write(
+            layout == "UTF-16" ? [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)] : Encoding.ASCII.GetBytes(text)
+        );
 
-        using X509Certificate2 certificate = CertificateLoader.FromFile(path, layout == "password not needed" ? new Secret(Password) : null);
+        using X509Certificate2 certificate = CertificateLoader.FromFile(
+            path,
+            layout == "password not needed" ? new Secret(Password) : null
+        );
 
         Assert.Equal(s_good.Thumbprint, certificate.Thumbprint);
         Assert.True(s_good.Signs(certificate));
@@ -73,7 +84,10 @@ public sealed class CertificateFileTests : IDisposable
         using X509Certificate2 issuer = TestCertificate.Create(name: "Issuer", key: s_otherKey.Value).WithoutKey();
         var all = new X509Certificate2Collection(ownFirst ? [own, issuer] : new[] { issuer, own });
 
-        using X509Certificate2 certificate = CertificateLoader.FromFile(Write(all.Export(X509ContentType.Pfx, Password)!), new Secret(Password));
+        using X509Certificate2 certificate = CertificateLoader.FromFile(
+            Write(all.Export(X509ContentType.Pfx, Password)!),
+            new Secret(Password)
+        );
 
         Assert.True(s_good.Signs(certificate));
     }
@@ -117,7 +131,10 @@ public sealed class CertificateFileTests : IDisposable
     [Fact]
     public void Pem_EncryptedKey_SaysWhatToUseInstead()
     {
-        AdoConnectionException failure = Refused(Encoding.ASCII.GetBytes(s_good.Pem + TestCertificate.ToPem("ENCRYPTED PRIVATE KEY", [48, 0])), Password);
+        AdoConnectionException failure = Refused(
+            Encoding.ASCII.GetBytes(s_good.Pem + TestCertificate.ToPem("ENCRYPTED PRIVATE KEY", [48, 0])),
+            Password
+        );
 
         Assert.Contains("PowerShell 7", failure.RecommendedAction);
         Assert.Contains("PFX", failure.RecommendedAction);
@@ -126,7 +143,10 @@ public sealed class CertificateFileTests : IDisposable
     [Fact]
     public void Pem_EncryptedKey_OpensWithThePassword()
     {
-        using X509Certificate2 certificate = CertificateLoader.FromFile(Write(Encoding.ASCII.GetBytes(EncryptedPem())), new Secret(Password));
+        using X509Certificate2 certificate = CertificateLoader.FromFile(
+            Write(Encoding.ASCII.GetBytes(EncryptedPem())),
+            new Secret(Password)
+        );
 
         Assert.True(s_good.Signs(certificate));
     }
@@ -142,15 +162,24 @@ public sealed class CertificateFileTests : IDisposable
         Assert.DoesNotContain("wrong-77", failure.ToString());
     }
 
-    private static string EncryptedPem() => s_good.Pem + TestCertificate.ToPem(
-        "ENCRYPTED PRIVATE KEY",
-        s_good.Key.ExportEncryptedPkcs8PrivateKey(Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)));
+    private static string EncryptedPem() =>
+        s_good.Pem
+        + TestCertificate.ToPem(
+            "ENCRYPTED PRIVATE KEY",
+            s_good.Key.ExportEncryptedPkcs8PrivateKey(
+                Password,
+                new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)
+            )
+        );
 #endif
 
     [Fact]
     public void Pem_EncryptedKeyWithoutPassword_AsksForIt()
     {
-        AdoSignInException failure = Failure(Encoding.ASCII.GetBytes(s_good.Pem + TestCertificate.ToPem("ENCRYPTED PRIVATE KEY", [48, 0])), ErrorIds.InvalidCredential);
+        AdoSignInException failure = Failure(
+            Encoding.ASCII.GetBytes(s_good.Pem + TestCertificate.ToPem("ENCRYPTED PRIVATE KEY", [48, 0])),
+            ErrorIds.InvalidCredential
+        );
 
         Assert.Contains("Pass its password as -CertificatePassword.", failure.RecommendedAction);
     }
@@ -206,7 +235,9 @@ public sealed class CertificateFileTests : IDisposable
         string text = content switch
         {
             "key only" => s_good.Pkcs8,
-            "old encryption" => s_good.Pem + "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n",
+            "old encryption" => s_good.Pem
+                + "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n-----END RSA PRIVATE "
+                + "KEY-----\n",
             "broken key" => s_good.Pem + TestCertificate.ToPem("PRIVATE KEY", [48, 0]),
             "broken RSA key" => s_good.Pem + TestCertificate.ToPem("RSA PRIVATE KEY", [1, 2, 3]),
             "OpenSSH key" => s_good.Pem + TestCertificate.ToPem("OPENSSH PRIVATE KEY", [1, 2, 3]),

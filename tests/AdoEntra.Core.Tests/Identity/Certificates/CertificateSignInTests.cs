@@ -35,8 +35,18 @@ public sealed class CertificateSignInTests : IDisposable
         JsonElement claims = Part(parts[1]);
         Assert.Equal("PS256", header.GetProperty("alg").GetString());
         Assert.Equal(chain, header.TryGetProperty("x5c", out _));
-        Assert.Equal((_entra.ClientId, _entra.ClientId, _entra.TokenAddress), (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString()));
-        Assert.True(s_good.Key.VerifyData(Encoding.ASCII.GetBytes(parts[0] + "." + parts[1]), Bytes(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+        Assert.Equal(
+            (_entra.ClientId, _entra.ClientId, _entra.TokenAddress),
+            (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString())
+        );
+        Assert.True(
+            s_good.Key.VerifyData(
+                Encoding.ASCII.GetBytes(parts[0] + "." + parts[1]),
+                Bytes(parts[2]),
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pss
+            )
+        );
     }
 
     [NotOnMonoTheory(NoPss)]
@@ -56,7 +66,9 @@ public sealed class CertificateSignInTests : IDisposable
     {
         _entra.Answers(_ => FakeEntra.Refusal(code));
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source(false).GetTokenAsync(FakeEntra.Request(), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            Source(false).GetTokenAsync(FakeEntra.Request(), default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.InvalidCredential, "AADSTS700027"), (failure.ErrorId, failure.ServiceCode));
         Assert.Contains("certificate", failure.Message);
@@ -82,8 +94,22 @@ public sealed class CertificateSignInTests : IDisposable
         CertificateSignIn one = SignIn(false);
         CertificateSignIn[] others =
         [
-            one with { ClientId = Guid.NewGuid().ToString() }, one with { TenantId = Guid.NewGuid().ToString() }, one with { SendChain = true },
-            one with { Certificate = TestCertificate.Create(name: "other").ToObject() },
+            one with
+            {
+                ClientId = Guid.NewGuid().ToString(),
+            },
+            one with
+            {
+                TenantId = Guid.NewGuid().ToString(),
+            },
+            one with
+            {
+                SendChain = true,
+            },
+            one with
+            {
+                Certificate = TestCertificate.Create(name: "other").ToObject(),
+            },
         ];
 
         Assert.All(others, other => Assert.NotEqual(one.Key, other.Key));

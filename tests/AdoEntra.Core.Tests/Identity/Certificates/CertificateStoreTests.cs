@@ -50,13 +50,20 @@ public sealed class CertificateStoreTests
     public void Find_InAnyStore_IsACopyWithTheKey(bool user, bool machine)
     {
         List<X509Certificate2> opened = [];
-        using X509Certificate2 found = CertificateStores.Find(s_good.Thumbprint, location =>
-        {
-            bool whole = location == StoreLocation.CurrentUser ? user : machine;
-            X509Certificate2[] content = [TestCertificate.Create(name: "other").WithoutKey(), whole ? s_good.ToObject() : s_good.WithoutKey()];
-            opened.AddRange(content);
-            return content;
-        });
+        using X509Certificate2 found = CertificateStores.Find(
+            s_good.Thumbprint,
+            location =>
+            {
+                bool whole = location == StoreLocation.CurrentUser ? user : machine;
+                X509Certificate2[] content =
+                [
+                    TestCertificate.Create(name: "other").WithoutKey(),
+                    whole ? s_good.ToObject() : s_good.WithoutKey(),
+                ];
+                opened.AddRange(content);
+                return content;
+            }
+        );
 
         Assert.True(s_good.Signs(found));
         Assert.Equal(4, opened.Count);

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AdoEntra.Core.Tests.Identity.Certificates;
 
-/// <summary>A self-signed certificate with its key, written here as ASN.1 (RFC 5280, 4.1): Mono has no CertificateRequest, and no writer of keys.</summary>
+/// <summary>
+/// A self-signed certificate with its key, written here as ASN.1 (RFC 5280, 4.1): Mono has no CertificateRequest, and no writer of keys.
+/// </summary>
 internal sealed class TestCertificate
 {
     private const string RsaOid = "1.2.840.113549.1.1.1";
@@ -45,7 +47,13 @@ internal sealed class TestCertificate
     /// <summary>A key of another algorithm, sound as far as anybody looks.</summary>
     public static string EcKey => ToPem("PRIVATE KEY", Pkcs8Data(EllipticCurve, [4, 0]));
 
-    public static TestCertificate Create(DateTimeOffset? from = null, DateTimeOffset? to = null, string name = "AdoEntra test", bool ec = false, RSA? key = null)
+    public static TestCertificate Create(
+        DateTimeOffset? from = null,
+        DateTimeOffset? to = null,
+        string name = "AdoEntra test",
+        bool ec = false,
+        RSA? key = null
+    )
     {
         RSA own = key ?? s_key.Value;
         DateTimeOffset start = from ?? DateTimeOffset.UtcNow.AddDays(-1);
@@ -97,7 +105,12 @@ internal sealed class TestCertificate
     {
         byte[] data = [1, 2, 3];
         using RSA key = certificate.GetRSAPrivateKey()!;
-        return Key.VerifyData(data, key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return Key.VerifyData(
+            data,
+            key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        );
     }
 
     private static byte[] Body(string name, DateTimeOffset from, DateTimeOffset to, Action<AsnWriter> publicKey)
@@ -152,7 +165,8 @@ internal sealed class TestCertificate
     // The base point of the curve: any point is a public key.
     private static void EcPublicKey(AsnWriter writer)
     {
-        const string Point = "046B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C2964FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5";
+        const string Point =
+            "046B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C2964FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5";
         using (writer.PushSequence())
         {
             using (writer.PushSequence())
@@ -161,7 +175,9 @@ internal sealed class TestCertificate
                 writer.WriteObjectIdentifier(P256);
             }
 
-            writer.WriteBitString([.. Enumerable.Range(0, Point.Length / 2).Select(static index => Convert.ToByte(Point.Substring(index * 2, 2), 16))]);
+            writer.WriteBitString([
+                .. Enumerable.Range(0, Point.Length / 2).Select(static index => Convert.ToByte(Point.Substring(index * 2, 2), 16)),
+            ]);
         }
     }
 
@@ -181,7 +197,8 @@ internal sealed class TestCertificate
         using (writer.PushSequence())
         {
             writer.WriteInteger(0);
-            foreach (byte[]? number in new[] { key.Modulus, key.Exponent, key.D, key.P, key.Q, key.DP, key.DQ, key.InverseQ }) Number(writer, number!);
+            foreach (byte[]? number in new[] { key.Modulus, key.Exponent, key.D, key.P, key.Q, key.DP, key.DQ, key.InverseQ })
+                Number(writer, number!);
         }
 
         return writer.Encode();

@@ -43,8 +43,16 @@ public sealed class DeveloperToolFailureTests : IDisposable
 
     [ShellTheory]
     [InlineData((int)DeveloperTool.AzureCli, "ERROR: Please run 'az login' to setup account.", "'az login --tenant " + Tenant + "'")]
-    [InlineData((int)DeveloperTool.AzurePowerShell, "Get-AzAccessToken: Run Connect-AzAccount to login.", "'Connect-AzAccount -Tenant " + Tenant + "'")]
-    [InlineData((int)DeveloperTool.AzureDeveloperCli, "ERROR: not logged in, run `azd auth login` to login", "'azd auth login --tenant-id " + Tenant + "'")]
+    [InlineData(
+        (int)DeveloperTool.AzurePowerShell,
+        "Get-AzAccessToken: Run Connect-AzAccount to login.",
+        "'Connect-AzAccount -Tenant " + Tenant + "'"
+    )]
+    [InlineData(
+        (int)DeveloperTool.AzureDeveloperCli,
+        "ERROR: not logged in, run `azd auth login` to login",
+        "'azd auth login --tenant-id " + Tenant + "'"
+    )]
     public async Task GetToken_NotSignedIn_TellsTheLineToType(int number, string complaint, string line)
     {
         _tools.Failing((DeveloperTool)number, complaint + " password=" + Secret);
@@ -113,13 +121,23 @@ public sealed class DeveloperToolFailureTests : IDisposable
     {
         _tools.Failing(
             DeveloperTool.AzureCli,
-            $"ERROR: {code}: The refresh token has expired or so. The secret was {Secret}. Trace ID: 7d1d9f3e-1111-4e0b-9d2c-000000000001\r\nInteractive authentication is needed. Please run:\naz login --password {Secret}\n");
+            $"ERROR: {code}: The refresh token has expired or so. The secret was {Secret}. Trace ID: "
+                + "7d1d9f3e-1111-4e0b-9d2c-000000000001\r\nInteractive authentication is needed. Please run:\naz login --password "
+                + $"{Secret}\n"
+        );
 
         AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli, tenant: Tenant);
 
-        Assert.Equal((id, code, $"{code}: The refresh token has expired or so."), (failure.ErrorId, failure.ServiceCode, failure.ServiceMessage));
+        Assert.Equal(
+            (id, code, $"{code}: The refresh token has expired or so."),
+            (failure.ErrorId, failure.ServiceCode, failure.ServiceMessage)
+        );
         Assert.Contains($"Entra said to the Azure CLI: {code}: The refresh token has expired or so.", failure.Message);
-        if (id == ErrorIds.InteractionRequired) Assert.EndsWith($": az login --tenant {Tenant} --scope 499b84ac-1321-427f-aa17-267ca6975798/.default", failure.RecommendedAction);
+        if (id == ErrorIds.InteractionRequired)
+            Assert.EndsWith(
+                $": az login --tenant {Tenant} --scope 499b84ac-1321-427f-aa17-267ca6975798/.default",
+                failure.RecommendedAction
+            );
         ShowsNothing(failure);
     }
 
@@ -128,7 +146,11 @@ public sealed class DeveloperToolFailureTests : IDisposable
     [InlineData((int)DeveloperTool.AzureDeveloperCli, "azd auth login --tenant-id " + Tenant)]
     public async Task GetToken_EntraRefusesOtherTools_TellsTheirLine(int number, string line)
     {
-        _tools.Failing((DeveloperTool)number, "ERROR: AADSTS50076: Due to a configuration change, you must use multi-factor authentication to access '499b84ac'. Run `azd auth login`, or please run Connect-AzAccount.");
+        _tools.Failing(
+            (DeveloperTool)number,
+            "ERROR: AADSTS50076: Due to a configuration change, you must use multi-factor authentication to access '499b84ac'. Run `azd "
+                + "auth login`, or please run Connect-AzAccount."
+        );
 
         AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number, tenant: Tenant);
 
@@ -139,7 +161,10 @@ public sealed class DeveloperToolFailureTests : IDisposable
     [ShellTheory]
     [InlineData("AADSTS50020", "AADSTS50020")]
     [InlineData("ERROR: (AADSTS50020) and more " + Secret, "AADSTS50020")]
-    [InlineData("{\\\"error_description\\\":\\\"AADSTS50020: User account from 'live.com' is not there.\\\\r\\\\n" + Secret, "AADSTS50020: User account from 'live.com' is not there.")]
+    [InlineData(
+        "{\\\"error_description\\\":\\\"AADSTS50020: User account from 'live.com' is not there.\\\\r\\\\n" + Secret,
+        "AADSTS50020: User account from 'live.com' is not there."
+    )]
     [InlineData("AADSTS50020: Token eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2ln is bad. " + Secret, "AADSTS50020: Token [redacted] is bad.")]
     [InlineData("AADSTS50020: client_secret=" + Secret + " is bad. " + Secret, "AADSTS50020: client_secret=[redacted] is bad.")]
     public async Task GetToken_EntraRefusesInAnyForm_ShowsTheFirstSentenceAtMost(string complaint, string shown)
@@ -226,7 +251,11 @@ public sealed class DeveloperToolFailureTests : IDisposable
     public async Task GetToken_ToolRefusesATenant_IsAskedWithoutIt()
     {
         string good = FakeTools.TokenText(DeveloperTool.AzureCli, "of-the-identity").Replace("'", string.Empty);
-        _tools.With(DeveloperTool.AzureCli, $"case \"$*\" in *--tenant*) echo \"ERROR: Tenant shouldn't be specified for managed identity account\" >&2; exit 1;; esac\nprintf '%s' '{good}'");
+        _tools.With(
+            DeveloperTool.AzureCli,
+            "case \"$*\" in *--tenant*) echo \"ERROR: Tenant shouldn't be specified for managed identity account\" >&2; exit 1;; "
+                + $"esac\nprintf '%s' '{good}'"
+        );
 
         Assert.Equal("of-the-identity", (await FakeTools.GetAsync(DeveloperTool.AzureCli, tenant: Tenant).OrFail()).Token);
         Assert.Equal(2, _tools.Starts(DeveloperTool.AzureCli).Count);
@@ -235,7 +264,10 @@ public sealed class DeveloperToolFailureTests : IDisposable
     [ShellFact]
     public async Task GetToken_ToolHasNoNetwork_IsTransient()
     {
-        _tools.Failing(DeveloperTool.AzureCli, $"ERROR: HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /x?{Secret}");
+        _tools.Failing(
+            DeveloperTool.AzureCli,
+            $"ERROR: HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /x?{Secret}"
+        );
 
         AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli);
 

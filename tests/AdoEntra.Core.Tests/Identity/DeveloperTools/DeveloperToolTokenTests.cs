@@ -16,7 +16,8 @@ public sealed class DeveloperToolTokenTests : IDisposable
 
     public void Dispose() => _tools.Dispose();
 
-    public static TheoryData<int> Tools => [(int)DeveloperTool.AzureCli, (int)DeveloperTool.AzurePowerShell, (int)DeveloperTool.AzureDeveloperCli];
+    public static TheoryData<int> Tools =>
+        [(int)DeveloperTool.AzureCli, (int)DeveloperTool.AzurePowerShell, (int)DeveloperTool.AzureDeveloperCli];
 
     [ShellTheory]
     [MemberData(nameof(Tools))]
@@ -54,8 +55,12 @@ public sealed class DeveloperToolTokenTests : IDisposable
         await FakeTools.GetAsync(DeveloperTool.AzureCli, tenant: Tenant).OrFail();
 
         Assert.Equal(
-            ["account get-access-token --output json --resource 499b84ac-1321-427f-aa17-267ca6975798", $"account get-access-token --output json --resource 499b84ac-1321-427f-aa17-267ca6975798 --tenant {Tenant}"],
-            _tools.Starts(DeveloperTool.AzureCli));
+            [
+                "account get-access-token --output json --resource 499b84ac-1321-427f-aa17-267ca6975798",
+                $"account get-access-token --output json --resource 499b84ac-1321-427f-aa17-267ca6975798 --tenant {Tenant}",
+            ],
+            _tools.Starts(DeveloperTool.AzureCli)
+        );
     }
 
     [ShellFact]
@@ -87,7 +92,11 @@ public sealed class DeveloperToolTokenTests : IDisposable
 
     // The tools cannot do it without a person: nothing is started, and the line to type is there to be copied.
     [ShellTheory]
-    [InlineData((int)DeveloperTool.AzureCli, Tenant, "az login --tenant " + Tenant + " --scope 499b84ac-1321-427f-aa17-267ca6975798/.default --claims-challenge ")]
+    [InlineData(
+        (int)DeveloperTool.AzureCli,
+        Tenant,
+        "az login --tenant " + Tenant + " --scope 499b84ac-1321-427f-aa17-267ca6975798/.default --claims-challenge "
+    )]
     [InlineData((int)DeveloperTool.AzureCli, null, "az login --scope 499b84ac-1321-427f-aa17-267ca6975798/.default --claims-challenge ")]
     [InlineData((int)DeveloperTool.AzurePowerShell, Tenant, "Connect-AzAccount -Tenant " + Tenant + " -ClaimsChallenge ")]
     [InlineData((int)DeveloperTool.AzurePowerShell, null, "Connect-AzAccount -ClaimsChallenge ")]
@@ -148,7 +157,9 @@ public sealed class DeveloperToolTokenTests : IDisposable
     {
         _tools.Printing(DeveloperTool.AzureCli, FakeTools.TokenText(DeveloperTool.AzureCli, "tool-token"));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FakeTools.GetAsync(DeveloperTool.AzureCli, stop: new CancellationToken(canceled: true)).OrFail());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            FakeTools.GetAsync(DeveloperTool.AzureCli, stop: new CancellationToken(canceled: true)).OrFail()
+        );
 
         Assert.Empty(_tools.Starts(DeveloperTool.AzureCli));
     }
@@ -162,7 +173,9 @@ public sealed class DeveloperToolTokenTests : IDisposable
     {
         _tools.Printing(DeveloperTool.AzureCli, FakeTools.TokenText(DeveloperTool.AzureCli, "tool-token"));
 
-        AdoConnectionException failure = await Assert.ThrowsAsync<AdoConnectionException>(() => FakeTools.GetAsync(DeveloperTool.AzureCli, tenant: tenant).OrFail());
+        AdoConnectionException failure = await Assert.ThrowsAsync<AdoConnectionException>(() =>
+            FakeTools.GetAsync(DeveloperTool.AzureCli, tenant: tenant).OrFail()
+        );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         Assert.Empty(_tools.Starts(DeveloperTool.AzureCli));

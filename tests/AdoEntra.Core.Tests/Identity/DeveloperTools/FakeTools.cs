@@ -28,9 +28,11 @@ internal sealed class FakeTools : IDisposable
         DateTimeOffset end = expiresOn ?? DateTimeOffset.UtcNow.AddHours(1);
         return tool switch
         {
-            DeveloperTool.AzureCli => $$"""{"accessToken":"{{token}}","expires_on":{{end.ToUnixTimeSeconds()}},"expiresOn":"{{end.LocalDateTime:yyyy-MM-dd HH:mm:ss.ffffff}}","tokenType":"Bearer"}""",
+            DeveloperTool.AzureCli =>
+                $$"""{"accessToken":"{{token}}","expires_on":{{end.ToUnixTimeSeconds()}},"expiresOn":"{{end.LocalDateTime:yyyy-MM-dd HH:mm:ss.ffffff}}","tokenType":"Bearer"}""",
             DeveloperTool.AzureDeveloperCli => $$"""{"token":"{{token}}","expiresOn":"{{end.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}"}""",
-            _ => $"""<Object Type="System.Management.Automation.PSCustomObject"><Property Name="Token" Type="System.String">{token}</Property><Property Name="ExpiresOn" Type="System.Int64">{end.UtcTicks}</Property></Object>""",
+            _ =>
+                $"""<Object Type="System.Management.Automation.PSCustomObject"><Property Name="Token" Type="System.String">{token}</Property><Property Name="ExpiresOn" Type="System.Int64">{end.UtcTicks}</Property></Object>""",
         };
     }
 
@@ -60,22 +62,35 @@ internal sealed class FakeTools : IDisposable
     }
 
     /// <summary>The arguments of each start.</summary>
-    public IReadOnlyList<string> Starts(DeveloperTool tool) => File.Exists(ArgumentsFile(tool)) ? File.ReadAllLines(ArgumentsFile(tool)) : [];
+    public IReadOnlyList<string> Starts(DeveloperTool tool) =>
+        File.Exists(ArgumentsFile(tool)) ? File.ReadAllLines(ArgumentsFile(tool)) : [];
 
     public static ITokenSource Source(DeveloperTool tool, TimeSpan? limit = null, string? tenant = null) =>
-        new DeveloperToolSignIn(tool, limit) { TenantId = tenant }.CreateSource(new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport()));
+        new DeveloperToolSignIn(tool, limit) { TenantId = tenant }.CreateSource(
+            new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport())
+        );
 
-    public static Task<SourceToken> GetAsync(DeveloperTool tool, TimeSpan? limit = null, string? tenant = null, string? claims = null, CancellationToken stop = default) =>
-        Source(tool, limit, tenant).GetTokenAsync(FakeEntra.Request(claims: claims), stop);
+    public static Task<SourceToken> GetAsync(
+        DeveloperTool tool,
+        TimeSpan? limit = null,
+        string? tenant = null,
+        string? claims = null,
+        CancellationToken stop = default
+    ) => Source(tool, limit, tenant).GetTokenAsync(FakeEntra.Request(claims: claims), stop);
 
-    public static async Task<AdoSignInException> FailAsync(DeveloperTool tool, TimeSpan? limit = null, string? tenant = null, string? claims = null) =>
-        await Assert.ThrowsAsync<AdoSignInException>(() => GetAsync(tool, limit, tenant, claims).OrFail());
+    public static async Task<AdoSignInException> FailAsync(
+        DeveloperTool tool,
+        TimeSpan? limit = null,
+        string? tenant = null,
+        string? claims = null
+    ) => await Assert.ThrowsAsync<AdoSignInException>(() => GetAsync(tool, limit, tenant, claims).OrFail());
 
     public void Dispose()
     {
         _environment.Dispose();
         // The library ends the shell, not the tool.
-        foreach (string id in File.Exists(ProcessFile) ? File.ReadAllLines(ProcessFile) : []) End(int.Parse(id, CultureInfo.InvariantCulture));
+        foreach (string id in File.Exists(ProcessFile) ? File.ReadAllLines(ProcessFile) : [])
+            End(int.Parse(id, CultureInfo.InvariantCulture));
         Directory.Delete(_folder, recursive: true);
     }
 

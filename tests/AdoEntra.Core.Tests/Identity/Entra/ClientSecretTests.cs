@@ -23,7 +23,10 @@ public sealed class ClientSecretTests : IDisposable
         Assert.Equal(("token-1", "Bearer"), (token.Token, token.TokenType));
         Assert.InRange(token.ExpiresOn - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(61));
         RecordedRequest request = Assert.Single(_entra.TokenRequests);
-        Assert.Equal((_entra.TokenAddress, _entra.ClientId, Secret), (request.Uri.AbsoluteUri, request.Form("client_id"), request.Form("client_secret")));
+        Assert.Equal(
+            (_entra.TokenAddress, _entra.ClientId, Secret),
+            (request.Uri.AbsoluteUri, request.Form("client_id"), request.Form("client_secret"))
+        );
         Assert.Equal(("client_credentials", AzureDevOpsResource.Scope), (request.Form("grant_type"), request.Form("scope")));
         // Continuous access evaluation is asked for wherever it can be (protocol 1.4).
         Assert.Contains("cp1", request.Form("claims")!, StringComparison.OrdinalIgnoreCase);
@@ -46,7 +49,9 @@ public sealed class ClientSecretTests : IDisposable
         ITokenSource source = Source();
         await source.GetTokenAsync(FakeEntra.Request(), default).OrFail();
 
-        SourceToken token = await source.GetTokenAsync(FakeEntra.Request(fresh: true, """{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}"""), default).OrFail();
+        SourceToken token = await source
+            .GetTokenAsync(FakeEntra.Request(fresh: true, """{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}"""), default)
+            .OrFail();
 
         Assert.Equal("token-2", token.Token);
         Assert.Contains("1700000000", _entra.TokenRequests[1].Form("claims"));
@@ -69,7 +74,18 @@ public sealed class ClientSecretTests : IDisposable
         ClientSecretSignIn one = SignIn();
         ClientSecretSignIn[] others =
         [
-            one with { ClientSecret = new Secret("another") }, one with { ClientId = Guid.NewGuid().ToString() }, one with { TenantId = Guid.NewGuid().ToString() },
+            one with
+            {
+                ClientSecret = new Secret("another"),
+            },
+            one with
+            {
+                ClientId = Guid.NewGuid().ToString(),
+            },
+            one with
+            {
+                TenantId = Guid.NewGuid().ToString(),
+            },
         ];
 
         Assert.All(others, other => Assert.NotEqual(one.Key, other.Key));
@@ -108,7 +124,10 @@ public sealed class ClientSecretTests : IDisposable
         Assert.Contains($"AADSTS{code}: Words for [redacted].", failure.Message);
         Assert.DoesNotContain("Trace ID", failure.Message);
         Assert.Contains("Its correlation id is 7d1d9f3e-2222-4e0b-9d2c-000000000002.", failure.Message);
-        Assert.Equal(("7d1d9f3e-1111-4e0b-9d2c-000000000001", "7d1d9f3e-2222-4e0b-9d2c-000000000002"), (failure.TraceId, failure.CorrelationId));
+        Assert.Equal(
+            ("7d1d9f3e-1111-4e0b-9d2c-000000000001", "7d1d9f3e-2222-4e0b-9d2c-000000000002"),
+            (failure.TraceId, failure.CorrelationId)
+        );
         Assert.Matches(@"^[A-Z'].{20,}[.)]$", failure.RecommendedAction);
         Assert.DoesNotContain(Secret, failure.ToString());
         Assert.Null(failure.InnerException);
@@ -139,7 +158,9 @@ public sealed class ClientSecretTests : IDisposable
     [Fact]
     public async Task GetToken_ProxyRefuses_SaysSoAtOnce()
     {
-        _entra.Answers(_ => throw new HttpRequestException("Tunnel.", new ProxyRefusedException("The proxy wants credentials.", "Set HTTPS_PROXY.", null)));
+        _entra.Answers(_ =>
+            throw new HttpRequestException("Tunnel.", new ProxyRefusedException("The proxy wants credentials.", "Set HTTPS_PROXY.", null))
+        );
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
@@ -157,8 +178,15 @@ public sealed class ClientSecretTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith("login.microsoftonline.com could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused (127.0.0.1:9).", failure.Message);
-        Assert.Equal(failure.Message.IndexOf("Connection refused", StringComparison.Ordinal), failure.Message.LastIndexOf("Connection refused", StringComparison.Ordinal));
+        Assert.StartsWith(
+            "login.microsoftonline.com could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused "
+                + "(127.0.0.1:9).",
+            failure.Message
+        );
+        Assert.Equal(
+            failure.Message.IndexOf("Connection refused", StringComparison.Ordinal),
+            failure.Message.LastIndexOf("Connection refused", StringComparison.Ordinal)
+        );
         Assert.Contains("HTTPS_PROXY", failure.RecommendedAction);
     }
 
@@ -201,7 +229,9 @@ public sealed class ClientSecretTests : IDisposable
     public async Task GetToken_ThrottledForAMoment_IsSurvived()
     {
         int calls = 0;
-        _entra.Answers(_ => ++calls == 1 ? FakeEntra.Refusal(90055, "temporarily_unavailable", 429).With("Retry-After", "1") : FakeEntra.Token("late"));
+        _entra.Answers(_ =>
+            ++calls == 1 ? FakeEntra.Refusal(90055, "temporarily_unavailable", 429).With("Retry-After", "1") : FakeEntra.Token("late")
+        );
 
         Assert.Equal("late", (await Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()).Token);
         Assert.Equal(2, calls);
@@ -241,12 +271,20 @@ public sealed class ClientSecretTests : IDisposable
     [Fact]
     public async Task GetToken_DiscoveryAnsweredAndTheTokenRequestBreaks_IsTransient()
     {
-        _entra.Answers(static _ => throw new HttpRequestException("Connection reset by peer (login.microsoftonline.com:443)", new IOException("Connection reset by peer")));
+        _entra.Answers(static _ =>
+            throw new HttpRequestException(
+                "Connection reset by peer (login.microsoftonline.com:443)",
+                new IOException("Connection reset by peer")
+            )
+        );
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
         Assert.Equal((ErrorIds.Transient, null), (failure.ErrorId, failure.StatusCode));
-        Assert.StartsWith("login.microsoftonline.com could not be reached: Connection reset by peer (login.microsoftonline.com:443)", failure.Message);
+        Assert.StartsWith(
+            "login.microsoftonline.com could not be reached: Connection reset by peer (login.microsoftonline.com:443)",
+            failure.Message
+        );
     }
 
     // A person's own answer goes before the code that comes with it; so does the end of a device code (S13).

@@ -8,7 +8,12 @@ namespace AdoEntra.Core.Tests.Identity.Entra;
 /// <summary>Every code that users of Azure DevOps meet (protocol 2.2): what it means, and that somebody is told what to do.</summary>
 public sealed class EntraCausesTests
 {
-    private static readonly EntraSubject s_application = new("ClientSecret", "the-client", "the-tenant", EntraAuthority.From(Variables.None));
+    private static readonly EntraSubject s_application = new(
+        "ClientSecret",
+        "the-client",
+        "the-tenant",
+        EntraAuthority.From(Variables.None)
+    );
 
     // Error id, what is said of it, the codes.
     private static readonly (string ErrorId, string Said, int[] Codes)[] s_table =
@@ -130,7 +135,8 @@ public sealed class EntraCausesTests
     [InlineData(700300, "invalid_client", null)]
     [InlineData(7003000, "invalid_client", null)]
     [InlineData(null, null, null)]
-    public void OfFamily_HasNone_IsNone(int? code, string? error, string? subError) => Assert.Null(EntraCauses.OfFamily(code, error, subError, s_application));
+    public void OfFamily_HasNone_IsNone(int? code, string? error, string? subError) =>
+        Assert.Null(EntraCauses.OfFamily(code, error, subError, s_application));
 
     [Theory]
     [InlineData("DeviceCode", "block signing in by a device code as such: try -Interactive")]
@@ -141,7 +147,13 @@ public sealed class EntraCausesTests
     // S12: whose time it is.
     [Theory]
     [InlineData("ClientCertificate", false, ErrorIds.InvalidCredential, "the clock of this machine is wrong", "Set the clock")]
-    [InlineData("FederatedToken", true, ErrorIds.FederationMismatch, "was given as a text, so it cannot be renewed", "-FederatedToken { ... }) or -FederatedTokenFile")]
+    [InlineData(
+        "FederatedToken",
+        true,
+        ErrorIds.FederationMismatch,
+        "was given as a text, so it cannot be renewed",
+        "-FederatedToken { ... }) or -FederatedTokenFile"
+    )]
     [InlineData("GitHubActions", false, ErrorIds.FederationMismatch, "it came too early, or is too old", "Check the clock")]
     public void Of_OutsideItsTime_SaysOfWhat(string kind, bool once, string errorId, string what, string advice)
     {
@@ -158,13 +170,43 @@ public sealed class EntraCausesTests
 
     // Both sides, and which form is which (protocol 1.11).
     [Theory]
-    [InlineData(700211, OldIssuer, "sc://MyOrg/p/c", "the older form of service connections, which ends on 2027-07-01", "subject <prefix>/sc/<organization id>/<connection id>")]
-    [InlineData(700213, NewIssuer, "/eid1/c/pub/t/x/a/y/sc/o/c", "the form of service connections made since November 2025", "subject sc://<organization>/<project>/<connection>")]
-    [InlineData(700213, "https://token.actions.githubusercontent.com", "repo:octo@1/app@22:ref:refs/heads/main", "owner@id/repository@id", "a credential without them does not fit")]
-    [InlineData(7002138, "https://token.actions.githubusercontent.com", "repo:Octo/App:ref:refs/heads/main", "differs in case only", "'repo:Octo/App:ref:refs/heads/main'")]
+    [InlineData(
+        700211,
+        OldIssuer,
+        "sc://MyOrg/p/c",
+        "the older form of service connections, which ends on 2027-07-01",
+        "subject <prefix>/sc/<organization id>/<connection id>"
+    )]
+    [InlineData(
+        700213,
+        NewIssuer,
+        "/eid1/c/pub/t/x/a/y/sc/o/c",
+        "the form of service connections made since November 2025",
+        "subject sc://<organization>/<project>/<connection>"
+    )]
+    [InlineData(
+        700213,
+        "https://token.actions.githubusercontent.com",
+        "repo:octo@1/app@22:ref:refs/heads/main",
+        "owner@id/repository@id",
+        "a credential without them does not fit"
+    )]
+    [InlineData(
+        7002138,
+        "https://token.actions.githubusercontent.com",
+        "repo:Octo/App:ref:refs/heads/main",
+        "differs in case only",
+        "'repo:Octo/App:ref:refs/heads/main'"
+    )]
     public void Of_Mismatch_ShowsBothSides(int code, string issuer, string subject, string form, string other)
     {
-        EntraCause cause = EntraCauses.Of(code, s_application with { Presented = new PresentedToken(issuer, subject, "api://AzureADTokenExchange") })!;
+        EntraCause cause = EntraCauses.Of(
+            code,
+            s_application with
+            {
+                Presented = new PresentedToken(issuer, subject, "api://AzureADTokenExchange"),
+            }
+        )!;
 
         Assert.Contains($"The token has issuer '{issuer}', subject '{subject}' and audience 'api://AzureADTokenExchange'.", cause.What);
         Assert.Contains(form, cause.What);
@@ -172,7 +214,17 @@ public sealed class EntraCausesTests
     }
 
     [Fact]
-    public void Of_Mismatch_OtherIssuers_SayNothingOfConnections() => Assert.DoesNotContain(
-        "service connections",
-        EntraCauses.Of(700213, s_application with { Presented = new PresentedToken("https://token.actions.githubusercontent.com", "repo:o/r:ref:x", "a") })!.What);
+    public void Of_Mismatch_OtherIssuers_SayNothingOfConnections() =>
+        Assert.DoesNotContain(
+            "service connections",
+            EntraCauses
+                .Of(
+                    700213,
+                    s_application with
+                    {
+                        Presented = new PresentedToken("https://token.actions.githubusercontent.com", "repo:o/r:ref:x", "a"),
+                    }
+                )!
+                .What
+        );
 }

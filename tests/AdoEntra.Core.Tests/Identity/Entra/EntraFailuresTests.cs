@@ -18,7 +18,11 @@ public sealed class EntraFailuresTests
     {
         var who = new EntraSubject("Interactive", null, null, EntraAuthority.From(Variables.None));
 
-        AdoSignInException failure = EntraFailures.From(new InvalidOperationException("Interactive failed.", new MsalClientException(code, words)), new RecordedResponse(), who);
+        AdoSignInException failure = EntraFailures.From(
+            new InvalidOperationException("Interactive failed.", new MsalClientException(code, words)),
+            new RecordedResponse(),
+            who
+        );
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
         Assert.StartsWith("The browser came back, but not with the response to this sign-in", failure.Message);

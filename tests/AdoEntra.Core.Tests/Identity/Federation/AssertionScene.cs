@@ -46,15 +46,19 @@ internal sealed class AssertionScene : IDisposable
     };
 
     /// <summary>The assertions that reached Entra, in order.</summary>
-    public IReadOnlyList<string> Sent => [.. Entra.TokenRequests.Where(request => IsEntra(request)).Select(static request => request.Form("client_assertion") ?? "none")];
+    public IReadOnlyList<string> Sent =>
+        [.. Entra.TokenRequests.Where(request => IsEntra(request)).Select(static request => request.Form("client_assertion") ?? "none")];
 
     public FederatedSignIn SignIn => new(Entra.ClientId, Assertion) { TenantId = Entra.TenantId };
 
-    public ITokenSource Source() => SignIn.CreateSource(new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => Entra.Server))
-    {
-        Clock = Clock.ForRequests(),
-        FirstPause = FakeEntra.ShortPause,
-    });
+    public ITokenSource Source() =>
+        SignIn.CreateSource(
+            new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => Entra.Server))
+            {
+                Clock = Clock.ForRequests(),
+                FirstPause = FakeEntra.ShortPause,
+            }
+        );
 
     /// <summary>Whether it went to Entra, and not to the issuer.</summary>
     public bool IsEntra(RecordedRequest request) => request.Uri.AbsoluteUri == Entra.TokenAddress;
@@ -76,7 +80,14 @@ internal sealed class AssertionScene : IDisposable
         File.WriteAllText(_file, "\n");
         Entra.Server.OnGet(GitHubUrl, static _ => Answer.Json("{}", 403));
         Entra.Server.On(HttpMethod.Post, PipelinesUrl, static _ => Answer.Empty(401));
-        Entra.Server.OnGet(IdentityEndpoint, static _ => Answer.Json("""{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId."}""", 400));
+        Entra.Server.OnGet(
+            IdentityEndpoint,
+            static _ =>
+                Answer.Json(
+                    """{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId."}""",
+                    400
+                )
+        );
     }
 
     public Hanging Hangs()

@@ -87,7 +87,9 @@ public sealed class FederatedSignInTests
         using var scene = new AssertionScene(kind);
         scene.GivesNothing();
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()
+        );
 
         Assert.Equal(errorId, failure.ErrorId);
         // In the issuer's own words, not in those of the library around it.
@@ -103,7 +105,9 @@ public sealed class FederatedSignInTests
         using var scene = new AssertionScene(kind);
         scene.Entra.Answers(static request => FakeEntra.Refusal(700213, text: $"No match for '{request.Form("client_assertion")}'."));
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.FederationMismatch, "AADSTS700213"), (failure.ErrorId, failure.ServiceCode));
         Assert.Contains("No match for '[redacted]'", failure.Message);
@@ -153,7 +157,9 @@ public sealed class FederatedSignInTests
         using var scene = new AssertionScene("github");
         scene.Entra.Answers(static _ => throw new HttpRequestException("Nobody listens."));
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.Transient, (int?)null), (failure.ErrorId, failure.StatusCode));
     }
@@ -175,12 +181,19 @@ public sealed class FederatedSignInTests
     {
         FederatedAssertion[] assertions =
         [
-            new GivenAssertion(new Secret("a")), new GivenAssertion(new Secret("b")),
-            new WorkloadIdentityAssertion("/a"), new WorkloadIdentityAssertion("/b"),
-            new GitHubAssertion("https://a", new Secret("a")), new GitHubAssertion("https://b", new Secret("a")), new GitHubAssertion("https://a", new Secret("b")),
-            new PipelinesAssertion("https://a", "1", new Secret("a")), new PipelinesAssertion("https://b", "1", new Secret("a")),
-            new PipelinesAssertion("https://a", "2", new Secret("a")), new PipelinesAssertion("https://a", "1", new Secret("b")),
-            new ManagedIdentityAssertion(ManagedIdentityReference.SystemAssigned), new ManagedIdentityAssertion(HostEnvironment.NewIdentity()),
+            new GivenAssertion(new Secret("a")),
+            new GivenAssertion(new Secret("b")),
+            new WorkloadIdentityAssertion("/a"),
+            new WorkloadIdentityAssertion("/b"),
+            new GitHubAssertion("https://a", new Secret("a")),
+            new GitHubAssertion("https://b", new Secret("a")),
+            new GitHubAssertion("https://a", new Secret("b")),
+            new PipelinesAssertion("https://a", "1", new Secret("a")),
+            new PipelinesAssertion("https://b", "1", new Secret("a")),
+            new PipelinesAssertion("https://a", "2", new Secret("a")),
+            new PipelinesAssertion("https://a", "1", new Secret("b")),
+            new ManagedIdentityAssertion(ManagedIdentityReference.SystemAssigned),
+            new ManagedIdentityAssertion(HostEnvironment.NewIdentity()),
         ];
         string?[] keys =
         [

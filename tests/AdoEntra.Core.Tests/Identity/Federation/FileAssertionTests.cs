@@ -10,7 +10,9 @@ namespace AdoEntra.Core.Tests.Identity.Federation;
 /// <summary>Tokens that a platform keeps in a file, and those that a script gives.</summary>
 public sealed class FileAssertionTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "adoentra-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly string _folder = Directory
+        .CreateDirectory(Path.Combine(Path.GetTempPath(), "adoentra-" + Guid.NewGuid().ToString("N")))
+        .FullName;
 
     private string TokenPath => Path.Combine(_folder, "token");
 
@@ -97,7 +99,11 @@ public sealed class FileAssertionTests : IDisposable
         Posix.MakePipe(TokenPath);
         using var stop = new CancellationTokenSource();
         Task<Task<Secret>> called = Task.Factory.StartNew(
-            () => new FileAssertion(TokenPath).GetAsync(Services, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => new FileAssertion(TokenPath).GetAsync(Services, stop.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         await called.OrFail();
         // Lets the reader in, who then waits for what nobody writes; closed, it lets him go.
         using IDisposable writer = await Eventually.SomeAsync(() => Posix.OpenReadPipe(TokenPath));

@@ -16,10 +16,20 @@ public sealed class FindTests
     [Fact]
     public void WorkloadIdentity_AllThere_IsFound()
     {
-        VariableReader variables = Variables.Of(("AZURE_FEDERATED_TOKEN_FILE", "/var/token"), ("AZURE_CLIENT_ID", Client), ("AZURE_TENANT_ID", "t"));
+        VariableReader variables = Variables.Of(
+            ("AZURE_FEDERATED_TOKEN_FILE", "/var/token"),
+            ("AZURE_CLIENT_ID", Client),
+            ("AZURE_TENANT_ID", "t")
+        );
 
-        Same(new FederatedSignIn(Client, new WorkloadIdentityAssertion("/var/token")) { TenantId = "t" }, WorkloadIdentity.Find(variables, null, null));
-        Same(new FederatedSignIn(Other, new WorkloadIdentityAssertion("/var/token")) { TenantId = "u" }, WorkloadIdentity.Find(variables, Other, "u"));
+        Same(
+            new FederatedSignIn(Client, new WorkloadIdentityAssertion("/var/token")) { TenantId = "t" },
+            WorkloadIdentity.Find(variables, null, null)
+        );
+        Same(
+            new FederatedSignIn(Other, new WorkloadIdentityAssertion("/var/token")) { TenantId = "u" },
+            WorkloadIdentity.Find(variables, Other, "u")
+        );
         Assert.Equal("AZURE_FEDERATED_TOKEN_FILE", WorkloadIdentity.Evidence(variables));
         Assert.Equal("WorkloadIdentity", WorkloadIdentity.Find(variables, null, null).Kind);
     }
@@ -46,8 +56,14 @@ public sealed class FindTests
     {
         VariableReader variables = GitHub(("AZURE_CLIENT_ID", Client), ("ARM_CLIENT_ID", Other), ("ARM_TENANT_ID", "t"));
 
-        Same(new FederatedSignIn(Client, new GitHubAssertion("https://a", new Secret("rt"))) { TenantId = "t" }, GitHubActions.Find(variables, null, null));
-        Same(new FederatedSignIn(Other, new GitHubAssertion("https://a", new Secret("rt"))) { TenantId = "u" }, GitHubActions.Find(variables, Other, "u"));
+        Same(
+            new FederatedSignIn(Client, new GitHubAssertion("https://a", new Secret("rt"))) { TenantId = "t" },
+            GitHubActions.Find(variables, null, null)
+        );
+        Same(
+            new FederatedSignIn(Other, new GitHubAssertion("https://a", new Secret("rt"))) { TenantId = "u" },
+            GitHubActions.Find(variables, Other, "u")
+        );
         Assert.Equal("ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN", GitHubActions.Evidence(variables));
         Assert.Equal("AZURE_CLIENT_ID", GitHubActions.ClientEvidence(variables));
         Assert.Equal("GitHubActions", GitHubActions.Find(variables, null, null).Kind);
@@ -68,14 +84,20 @@ public sealed class FindTests
 
     [Fact]
     public void GitHub_NoJob_SaysSo() =>
-        Assert.StartsWith("Run this in a GitHub Actions job.", Assert.Throws<AdoSignInException>(() => GitHubActions.Find(Variables.None, Client, null)).RecommendedAction);
+        Assert.StartsWith(
+            "Run this in a GitHub Actions job.",
+            Assert.Throws<AdoSignInException>(() => GitHubActions.Find(Variables.None, Client, null)).RecommendedAction
+        );
 
     [Fact]
     public void GitHub_NoClient_SaysHowToGiveIt()
     {
         var failure = Assert.Throws<AdoSignInException>(() => GitHubActions.Find(GitHub(), null, null));
 
-        Assert.StartsWith("GitHub Actions cannot be used here, because the client id is missing. Pass the application as -ClientId", failure.Message);
+        Assert.StartsWith(
+            "GitHub Actions cannot be used here, because the client id is missing. Pass the application as -ClientId",
+            failure.Message
+        );
         Assert.Null(GitHubActions.ClientEvidence(GitHub()));
     }
 
@@ -87,9 +109,18 @@ public sealed class FindTests
     [InlineData("ARM_OIDC_AZURE_SERVICE_CONNECTION_ID", "ARM_CLIENT_ID", "ARM_TENANT_ID")]
     public void Pipelines_FromTheJob_IsFound(string connection, string client, string tenant)
     {
-        VariableReader variables = Variables.Of(("SYSTEM_OIDCREQUESTURI", OidcUri), ("SYSTEM_ACCESSTOKEN", "jt"), (connection, Connection), (client, Client), (tenant, "t"));
+        VariableReader variables = Variables.Of(
+            ("SYSTEM_OIDCREQUESTURI", OidcUri),
+            ("SYSTEM_ACCESSTOKEN", "jt"),
+            (connection, Connection),
+            (client, Client),
+            (tenant, "t")
+        );
 
-        Same(new FederatedSignIn(Client, new PipelinesAssertion(OidcUri, Connection, new Secret("jt"))) { TenantId = "t" }, AzurePipelines.Find(variables, null, null, null, null));
+        Same(
+            new FederatedSignIn(Client, new PipelinesAssertion(OidcUri, Connection, new Secret("jt"))) { TenantId = "t" },
+            AzurePipelines.Find(variables, null, null, null, null)
+        );
         Assert.Equal($"SYSTEM_OIDCREQUESTURI and {connection}", AzurePipelines.Evidence(variables));
         Assert.Equal("AzurePipelines", AzurePipelines.Find(variables, null, null, null, null).Kind);
     }
@@ -98,7 +129,12 @@ public sealed class FindTests
     public void Pipelines_Given_GoesBeforeTheJob()
     {
         VariableReader variables = Variables.Of(
-            ("SYSTEM_OIDCREQUESTURI", OidcUri), ("SYSTEM_ACCESSTOKEN", "jt"), ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Connection), ("AZURE_CLIENT_ID", Client), ("AZURE_TENANT_ID", "t"));
+            ("SYSTEM_OIDCREQUESTURI", OidcUri),
+            ("SYSTEM_ACCESSTOKEN", "jt"),
+            ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Connection),
+            ("AZURE_CLIENT_ID", Client),
+            ("AZURE_TENANT_ID", "t")
+        );
 
         FederatedSignIn signIn = AzurePipelines.Find(variables, Other.ToUpperInvariant(), "{" + Other + "}", "u", new Secret("given"));
 
@@ -117,7 +153,9 @@ public sealed class FindTests
         VariableReader variables = Variables.Of(
             ("SYSTEM_OIDCREQUESTURI", OidcUri), ("SYSTEM_ACCESSTOKEN", Value("SYSTEM_ACCESSTOKEN", "jt")),
             ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Value("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Connection)),
-            ("AZURESUBSCRIPTION_CLIENT_ID", Value("AZURESUBSCRIPTION_CLIENT_ID", Client)), ("AZURESUBSCRIPTION_TENANT_ID", Value("AZURESUBSCRIPTION_TENANT_ID", "t")));
+            ("AZURESUBSCRIPTION_CLIENT_ID", Value("AZURESUBSCRIPTION_CLIENT_ID", Client)),
+            ("AZURESUBSCRIPTION_TENANT_ID", Value("AZURESUBSCRIPTION_TENANT_ID", "t"))
+        );
 
         var failure = Assert.Throws<AdoConnectionException>(() => AzurePipelines.Find(variables, null, null, null, null));
 
@@ -127,12 +165,20 @@ public sealed class FindTests
     [Fact]
     public void Pipelines_NothingThere_IsToldAtOnce()
     {
-        var failure = Assert.Throws<AdoSignInException>(() => AzurePipelines.Find(Variables.Of(("SYSTEM_ACCESSTOKEN", " ")), null, " ", null, null));
+        var failure = Assert.Throws<AdoSignInException>(() =>
+            AzurePipelines.Find(Variables.Of(("SYSTEM_ACCESSTOKEN", " ")), null, " ", null, null)
+        );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.StartsWith(
-            "Azure Pipelines cannot be used here, because SYSTEM_OIDCREQUESTURI and SYSTEM_ACCESSTOKEN and the service connection's id and the client id are missing.", failure.Message);
-        foreach (string part in new[] { "env: SYSTEM_ACCESSTOKEN: $(System.AccessToken)", "-ServiceConnectionId", "-ClientId", "AzureCLI@2" }) Assert.Contains(part, failure.RecommendedAction);
+            "Azure Pipelines cannot be used here, because SYSTEM_OIDCREQUESTURI and SYSTEM_ACCESSTOKEN and the service connection's id "
+                + "and the client id are missing.",
+            failure.Message
+        );
+        foreach (
+            string part in new[] { "env: SYSTEM_ACCESSTOKEN: $(System.AccessToken)", "-ServiceConnectionId", "-ClientId", "AzureCLI@2" }
+        )
+            Assert.Contains(part, failure.RecommendedAction);
     }
 
     [Fact]
@@ -147,20 +193,36 @@ public sealed class FindTests
     public void Ids_Malformed_NameWhereTheyStand()
     {
         VariableReader variables = Variables.Of(
-            ("SYSTEM_OIDCREQUESTURI", OidcUri), ("SYSTEM_ACCESSTOKEN", "jt"), ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", "my connection"), ("AZURE_CLIENT_ID", "my-app"));
+            ("SYSTEM_OIDCREQUESTURI", OidcUri),
+            ("SYSTEM_ACCESSTOKEN", "jt"),
+            ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", "my connection"),
+            ("AZURE_CLIENT_ID", "my-app")
+        );
 
-        Refused("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID 'my connection' is not a GUID. It is an id and not a name", () => AzurePipelines.Find(variables, null, Client, null, null));
+        Refused(
+            "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID 'my connection' is not a GUID. It is an id and not a name",
+            () => AzurePipelines.Find(variables, null, Client, null, null)
+        );
         Refused("-ServiceConnectionId 'x' is not a GUID.", () => AzurePipelines.Find(variables, "x", Client, null, null));
-        Refused("AZURE_CLIENT_ID 'my-app' is not a GUID. Take the application (client) id", () => AzurePipelines.Find(variables, Connection, null, null, null));
+        Refused(
+            "AZURE_CLIENT_ID 'my-app' is not a GUID. Take the application (client) id",
+            () => AzurePipelines.Find(variables, Connection, null, null, null)
+        );
         Refused("-ClientId 'x' is not a GUID.", () => GitHubActions.Find(GitHub(), "x", null));
-        Refused("-ClientId '00000000-0000-0000-0000-000000000000' is not a GUID.", () => GitHubActions.Find(GitHub(), Guid.Empty.ToString(), null));
+        Refused(
+            "-ClientId '00000000-0000-0000-0000-000000000000' is not a GUID.",
+            () => GitHubActions.Find(GitHub(), Guid.Empty.ToString(), null)
+        );
     }
 
     // The value of a secret where its owner's id belongs: not shown.
     [Fact]
     public void ClientId_IsASecret_IsNotShown()
     {
-        AdoConnectionException failure = Refused("-ClientId is not a GUID, but looks like a client secret.", static () => GitHubActions.Find(GitHub(), "abc8Q~defghijk", null));
+        AdoConnectionException failure = Refused(
+            "-ClientId is not a GUID, but looks like a client secret.",
+            static () => GitHubActions.Find(GitHub(), "abc8Q~defghijk", null)
+        );
 
         Assert.DoesNotContain("8Q", failure + failure.Target);
     }

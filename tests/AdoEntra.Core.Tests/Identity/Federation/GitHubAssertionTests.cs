@@ -122,7 +122,8 @@ public sealed class GitHubAssertionTests : IDisposable
     }
 
     // S9: GitHub and Pipelines give such an answer now and then.
-    public static TheoryData<string> Empties => ["", "{}", "null", """{"value":null}""", """{"value":" \n"}""", """{"count":1,"value":""}"""];
+    public static TheoryData<string> Empties =>
+        ["", "{}", "null", """{"value":null}""", """{"value":" \n"}""", """{"count":1,"value":""}"""];
 
     [Theory]
     [MemberData(nameof(Empties))]
@@ -152,7 +153,13 @@ public sealed class GitHubAssertionTests : IDisposable
     public async Task Get_OutOfOrderOnce_IsAskedAgain()
     {
         int calls = 0;
-        _server.OnGet(Host, _ => ++calls == 1 ? Answer.Empty(503) : calls == 2 ? throw new HttpRequestException("Reset.") : Answer.Json("""{"value":"a"}"""));
+        _server.OnGet(
+            Host,
+            _ =>
+                ++calls == 1 ? Answer.Empty(503)
+                : calls == 2 ? throw new HttpRequestException("Reset.")
+                : Answer.Json("""{"value":"a"}""")
+        );
 
         Assert.Equal("a", (await GetAsync(Host)).Reveal());
         Assert.Equal(3, calls);
@@ -213,7 +220,10 @@ public sealed class GitHubAssertionTests : IDisposable
         AdoSignInException failure = await FailureAsync();
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Contains(" could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused (127.0.0.1:9).", failure.Message);
+        Assert.Contains(
+            " could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused (127.0.0.1:9).",
+            failure.Message
+        );
         Assert.Contains("HTTPS_PROXY", failure.RecommendedAction);
     }
 

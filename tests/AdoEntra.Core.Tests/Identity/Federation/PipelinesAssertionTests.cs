@@ -81,7 +81,10 @@ public sealed class PipelinesAssertionTests : IDisposable
     [InlineData(400, "")]
     [InlineData(403, """{"message":"Access denied."}""")]
     [InlineData(404, "")]
-    [InlineData(200, """{"count":151,"value":"There is no explicit reference to service connection aaaaaaaa from current stage Build.Job."}""")]
+    [InlineData(
+        200,
+        """{"count":151,"value":"There is no explicit reference to service connection aaaaaaaa from current stage Build.Job."}"""
+    )]
     [InlineData(500, """{"message":"The service connection does not exist, has been disabled or hasn't been authorized for use."}""")]
     public async Task Get_ConnectionNotForThisStage_SaysHowToReferenceIt(int status, string body)
     {
@@ -124,7 +127,11 @@ public sealed class PipelinesAssertionTests : IDisposable
     [InlineData(0, "", "Transient")]
     public async Task Get_NoToken_SaysSo(int status, string body, string errorId)
     {
-        _server.On(HttpMethod.Post, Address, _ => status == 0 ? throw new HttpRequestException("Nobody listens.") : Answer.Text(body, "application/json", status));
+        _server.On(
+            HttpMethod.Post,
+            Address,
+            _ => status == 0 ? throw new HttpRequestException("Nobody listens.") : Answer.Text(body, "application/json", status)
+        );
 
         AdoSignInException failure = await FailureAsync();
 

@@ -40,16 +40,28 @@ public sealed class EnvironmentSignInTests : IDisposable
     [InlineData("ARM_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE ARM_USE_OIDC=True", "FederatedTokenFile")]
     [InlineData("ARM_CLIENT_ID ARM_OIDC_REQUEST_URL ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true", "GitHubActions")]
     [InlineData("ARM_CLIENT_ID ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN ARM_USE_OIDC=true", "GitHubActions")]
-    [InlineData("ARM_CLIENT_ID ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID SYSTEM_OIDCREQUESTURI SYSTEM_ACCESSTOKEN ARM_USE_OIDC=true", "AzurePipelines")]
-    [InlineData("ARM_CLIENT_ID ARM_OIDC_AZURE_SERVICE_CONNECTION_ID ARM_OIDC_REQUEST_URL ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true", "AzurePipelines")]
-    [InlineData("ARM_CLIENT_ID AZURESUBSCRIPTION_SERVICE_CONNECTION_ID SYSTEM_OIDCREQUESTURI ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true", "AzurePipelines")]
+    [InlineData(
+        "ARM_CLIENT_ID ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID SYSTEM_OIDCREQUESTURI SYSTEM_ACCESSTOKEN ARM_USE_OIDC=true",
+        "AzurePipelines"
+    )]
+    [InlineData(
+        "ARM_CLIENT_ID ARM_OIDC_AZURE_SERVICE_CONNECTION_ID ARM_OIDC_REQUEST_URL ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true",
+        "AzurePipelines"
+    )]
+    [InlineData(
+        "ARM_CLIENT_ID AZURESUBSCRIPTION_SERVICE_CONNECTION_ID SYSTEM_OIDCREQUESTURI ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true",
+        "AzurePipelines"
+    )]
     [InlineData("ARM_USE_MSI=true", "ManagedIdentity")]
     [InlineData("ARM_USE_CLI=true", "AzureCli")]
     // Where several are complete, Azure's libraries first, then the provider's own order.
     [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_SECRET AZDO_PERSONAL_ACCESS_TOKEN ARM_USE_OIDC=true ARM_OIDC_TOKEN", "ClientSecret")]
     [InlineData("AZDO_PERSONAL_ACCESS_TOKEN ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_USE_OIDC=true ARM_CLIENT_SECRET", "PersonalAccessToken")]
     [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_OIDC_TOKEN_FILE_PATH ARM_USE_OIDC=true ARM_CLIENT_SECRET", "FederatedToken")]
-    [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN_FILE_PATH ARM_OIDC_REQUEST_URL ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true", "FederatedTokenFile")]
+    [InlineData(
+        "ARM_CLIENT_ID ARM_OIDC_TOKEN_FILE_PATH ARM_OIDC_REQUEST_URL ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true",
+        "FederatedTokenFile"
+    )]
     [InlineData("ARM_CLIENT_ID ARM_OIDC_REQUEST_URL ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true ARM_CLIENT_SECRET", "GitHubActions")]
     [InlineData("ARM_CLIENT_ID ARM_CLIENT_SECRET ARM_USE_MSI=true ARM_USE_CLI=true", "ClientSecret")]
     [InlineData("ARM_CLIENT_ID ARM_USE_MSI=true ARM_USE_CLI=true", "ManagedIdentity")]
@@ -61,37 +73,72 @@ public sealed class EnvironmentSignInTests : IDisposable
     [Fact]
     public void Find_AzureSecret_TakesItsValues()
     {
-        VariableReader variables = Variables.Of(("AZURE_CLIENT_ID", Client.ToUpperInvariant()), ("AZURE_TENANT_ID", Tenant), ("AZURE_CLIENT_SECRET", "the-secret"), ("ARM_CLIENT_SECRET", "another"), ("ARM_CLIENT_ID", OtherClient));
+        VariableReader variables = Variables.Of(
+            ("AZURE_CLIENT_ID", Client.ToUpperInvariant()),
+            ("AZURE_TENANT_ID", Tenant),
+            ("AZURE_CLIENT_SECRET", "the-secret"),
+            ("ARM_CLIENT_SECRET", "another"),
+            ("ARM_CLIENT_ID", OtherClient)
+        );
 
         Assert.Equal(new ClientSecretSignIn(Client, new Secret("the-secret")) { TenantId = Tenant }, EnvironmentSignIn.Find(variables));
         Assert.Equal(OtherTenant, EnvironmentSignIn.Find(variables, OtherTenant).TenantId);
     }
 
     [Fact]
-    public void Find_TerraformSecret_TakesTheProvidersNamesFirst() => Assert.Equal(
-        new ClientSecretSignIn(OtherClient, new Secret("arm-secret")) { TenantId = OtherTenant },
-        EnvironmentSignIn.Find(Variables.Of(("ARM_CLIENT_ID", OtherClient), ("ARM_TENANT_ID", OtherTenant), ("AZURE_TENANT_ID", Tenant), ("ARM_CLIENT_SECRET", "arm-secret"))));
+    public void Find_TerraformSecret_TakesTheProvidersNamesFirst() =>
+        Assert.Equal(
+            new ClientSecretSignIn(OtherClient, new Secret("arm-secret")) { TenantId = OtherTenant },
+            EnvironmentSignIn.Find(
+                Variables.Of(
+                    ("ARM_CLIENT_ID", OtherClient),
+                    ("ARM_TENANT_ID", OtherTenant),
+                    ("AZURE_TENANT_ID", Tenant),
+                    ("ARM_CLIENT_SECRET", "arm-secret")
+                )
+            )
+        );
 
     [Theory]
     [InlineData("ARM_CLIENT_SECRET_PATH")]
     [InlineData("ARM_CLIENT_SECRET_FILE_PATH")]
     public void Find_TerraformFiles_AreRead(string variable)
     {
-        SignInOptions found = EnvironmentSignIn.Find(Variables.Of(("ARM_CLIENT_ID_FILE_PATH", _files.Text("id", $"\n{Client}\n")), (variable, _files.Text("secret", "file-secret\r\n"))));
+        SignInOptions found = EnvironmentSignIn.Find(
+            Variables.Of(
+                ("ARM_CLIENT_ID_FILE_PATH", _files.Text("id", $"\n{Client}\n")),
+                (variable, _files.Text("secret", "file-secret\r\n"))
+            )
+        );
 
         Assert.Equal(new ClientSecretSignIn(Client, new Secret("file-secret")), found);
     }
 
     [Fact]
-    public void Find_ValueAndFileAgree_IsTaken() => Assert.Equal(
-        new ClientSecretSignIn(Client, new Secret("same")),
-        EnvironmentSignIn.Find(Variables.Of(("ARM_CLIENT_ID", Client), ("ARM_CLIENT_SECRET", "same"), ("ARM_CLIENT_SECRET_PATH", _files.Text("secret", "same\n")))));
+    public void Find_ValueAndFileAgree_IsTaken() =>
+        Assert.Equal(
+            new ClientSecretSignIn(Client, new Secret("same")),
+            EnvironmentSignIn.Find(
+                Variables.Of(
+                    ("ARM_CLIENT_ID", Client),
+                    ("ARM_CLIENT_SECRET", "same"),
+                    ("ARM_CLIENT_SECRET_PATH", _files.Text("secret", "same\n"))
+                )
+            )
+        );
 
     [Fact]
     public void Find_ValueAndFileDiffer_IsRefusedWithoutEither()
     {
-        AdoConnectionException failure = Assert.Throws<AdoConnectionException>(() => EnvironmentSignIn.Find(
-            Variables.Of(("ARM_CLIENT_ID", Client), ("ARM_CLIENT_SECRET", "first-hunter"), ("ARM_CLIENT_SECRET_PATH", _files.Text("secret", "second-hunter")))));
+        AdoConnectionException failure = Assert.Throws<AdoConnectionException>(() =>
+            EnvironmentSignIn.Find(
+                Variables.Of(
+                    ("ARM_CLIENT_ID", Client),
+                    ("ARM_CLIENT_SECRET", "first-hunter"),
+                    ("ARM_CLIENT_SECRET_PATH", _files.Text("secret", "second-hunter"))
+                )
+            )
+        );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         Assert.Contains("ARM_CLIENT_SECRET and the file that ARM_CLIENT_SECRET_PATH names", failure.Message);
@@ -113,7 +160,9 @@ public sealed class EnvironmentSignInTests : IDisposable
             _ => "secret-hunter",
         };
 
-        AdoSignInException failure = Assert.Throws<AdoSignInException>(() => EnvironmentSignIn.Find(Variables.Of(("ARM_CLIENT_ID", Client), ("ARM_CLIENT_SECRET_PATH", path))));
+        AdoSignInException failure = Assert.Throws<AdoSignInException>(() =>
+            EnvironmentSignIn.Find(Variables.Of(("ARM_CLIENT_ID", Client), ("ARM_CLIENT_SECRET_PATH", path)))
+        );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.Contains("ARM_CLIENT_SECRET_PATH", failure.Message);
@@ -128,28 +177,65 @@ public sealed class EnvironmentSignInTests : IDisposable
 
         Assert.Equal(
             new FederatedSignIn(Client, new GivenAssertion(new Secret("oidc"))) { TenantId = Tenant },
-            EnvironmentSignIn.Find(Variables.Of(("ARM_CLIENT_ID", Client), ("ARM_TENANT_ID", Tenant), ("ARM_OIDC_TOKEN", "oidc"), ("ARM_USE_OIDC", "true"))));
+            EnvironmentSignIn.Find(
+                Variables.Of(("ARM_CLIENT_ID", Client), ("ARM_TENANT_ID", Tenant), ("ARM_OIDC_TOKEN", "oidc"), ("ARM_USE_OIDC", "true"))
+            )
+        );
         Assert.Equal(
             new FederatedSignIn(Client, new FileAssertion(file)),
-            EnvironmentSignIn.Find(Variables.Of(("ARM_CLIENT_ID", Client), ("ARM_OIDC_TOKEN_FILE_PATH", file), ("AZURE_FEDERATED_TOKEN_FILE", "/elsewhere"), ("ARM_USE_OIDC", "true"))));
+            EnvironmentSignIn.Find(
+                Variables.Of(
+                    ("ARM_CLIENT_ID", Client),
+                    ("ARM_OIDC_TOKEN_FILE_PATH", file),
+                    ("AZURE_FEDERATED_TOKEN_FILE", "/elsewhere"),
+                    ("ARM_USE_OIDC", "true")
+                )
+            )
+        );
         Assert.Equal(
             new FederatedSignIn(Client, new GitHubAssertion("https://arm.example/?x", new Secret("arm-request"))),
-            EnvironmentSignIn.Find(Variables.Of(
-                ("ARM_CLIENT_ID", Client), ("ARM_OIDC_REQUEST_URL", "https://arm.example/?x"), ("ACTIONS_ID_TOKEN_REQUEST_URL", "https://github.example/"),
-                ("ARM_OIDC_REQUEST_TOKEN", "arm-request"), ("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "github-request"), ("ARM_USE_OIDC", "true"))));
+            EnvironmentSignIn.Find(
+                Variables.Of(
+                    ("ARM_CLIENT_ID", Client),
+                    ("ARM_OIDC_REQUEST_URL", "https://arm.example/?x"),
+                    ("ACTIONS_ID_TOKEN_REQUEST_URL", "https://github.example/"),
+                    ("ARM_OIDC_REQUEST_TOKEN", "arm-request"),
+                    ("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "github-request"),
+                    ("ARM_USE_OIDC", "true")
+                )
+            )
+        );
         Assert.Equal(
             new FederatedSignIn(Client, new PipelinesAssertion("https://vstoken.example/", Connection, new Secret("job"))),
-            EnvironmentSignIn.Find(Variables.Of(
-                ("ARM_CLIENT_ID", Client), ("ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID", Connection), ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Tenant),
-                ("SYSTEM_OIDCREQUESTURI", "https://vstoken.example/"), ("SYSTEM_ACCESSTOKEN", "job"), ("ACTIONS_ID_TOKEN_REQUEST_URL", "https://github.example/"), ("ARM_USE_OIDC", "true"))));
+            EnvironmentSignIn.Find(
+                Variables.Of(
+                    ("ARM_CLIENT_ID", Client),
+                    ("ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID", Connection),
+                    ("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", Tenant),
+                    ("SYSTEM_OIDCREQUESTURI", "https://vstoken.example/"),
+                    ("SYSTEM_ACCESSTOKEN", "job"),
+                    ("ACTIONS_ID_TOKEN_REQUEST_URL", "https://github.example/"),
+                    ("ARM_USE_OIDC", "true")
+                )
+            )
+        );
     }
 
     [Fact]
     public void Find_ReadyMadeAndTools_TakeTheirValues()
     {
-        Assert.Equal(new PersonalAccessTokenSignIn(new Secret("pat")), EnvironmentSignIn.Find(Variables.Of(("AZDO_PERSONAL_ACCESS_TOKEN", "pat"))));
-        Assert.Equal(new DeveloperToolSignIn(DeveloperTool.AzureCli) { TenantId = Tenant }, EnvironmentSignIn.Find(Variables.Of(("ARM_USE_CLI", "true"), ("ARM_TENANT_ID", Tenant))));
-        Assert.Equal(new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned), EnvironmentSignIn.Find(Variables.Of(("ARM_USE_MSI", "true"))));
+        Assert.Equal(
+            new PersonalAccessTokenSignIn(new Secret("pat")),
+            EnvironmentSignIn.Find(Variables.Of(("AZDO_PERSONAL_ACCESS_TOKEN", "pat")))
+        );
+        Assert.Equal(
+            new DeveloperToolSignIn(DeveloperTool.AzureCli) { TenantId = Tenant },
+            EnvironmentSignIn.Find(Variables.Of(("ARM_USE_CLI", "true"), ("ARM_TENANT_ID", Tenant)))
+        );
+        Assert.Equal(
+            new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned),
+            EnvironmentSignIn.Find(Variables.Of(("ARM_USE_MSI", "true")))
+        );
         Assert.Equal(
             new ManagedIdentitySignIn(ManagedIdentityReference.Create(Client, null, null)),
             EnvironmentSignIn.Find(Variables.Of(("ARM_USE_MSI", "true"), ("ARM_CLIENT_ID", Client))));
@@ -160,7 +246,11 @@ public sealed class EnvironmentSignInTests : IDisposable
     {
         (byte[] content, string thumbprint) = EnvironmentFiles.Pfx();
         VariableReader variables = Variables.Of(
-            ("AZURE_CLIENT_ID", Client), ("AZURE_CLIENT_CERTIFICATE_PATH", _files.Bytes("app.pfx", content)), ("AZURE_CLIENT_CERTIFICATE_PASSWORD", EnvironmentFiles.Password), ("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN", "true"));
+            ("AZURE_CLIENT_ID", Client),
+            ("AZURE_CLIENT_CERTIFICATE_PATH", _files.Bytes("app.pfx", content)),
+            ("AZURE_CLIENT_CERTIFICATE_PASSWORD", EnvironmentFiles.Password),
+            ("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN", "true")
+        );
 
         CertificateSignIn found = Assert.IsType<CertificateSignIn>(EnvironmentSignIn.Find(variables));
 
@@ -171,12 +261,30 @@ public sealed class EnvironmentSignInTests : IDisposable
     public void Find_TerraformCertificate_IsLoadedFromBase64AndFromItsFile()
     {
         (byte[] content, string thumbprint) = EnvironmentFiles.Pfx();
-        (string, string?)[] common = [("ARM_CLIENT_ID", Client), ("ARM_TENANT_ID", Tenant), ("ARM_CLIENT_CERTIFICATE_PASSWORD", EnvironmentFiles.Password)];
+        (string, string?)[] common =
+        [
+            ("ARM_CLIENT_ID", Client),
+            ("ARM_TENANT_ID", Tenant),
+            ("ARM_CLIENT_CERTIFICATE_PASSWORD", EnvironmentFiles.Password),
+        ];
 
-        CertificateSignIn held = Assert.IsType<CertificateSignIn>(EnvironmentSignIn.Find(Variables.Of([.. common, ("ARM_CLIENT_CERTIFICATE", Convert.ToBase64String(content))])));
-        CertificateSignIn pem = Assert.IsType<CertificateSignIn>(EnvironmentSignIn.Find(Variables.Of(
-            [.. common, ("ARM_CLIENT_CERTIFICATE", Convert.ToBase64String(Encoding.ASCII.GetBytes(TestCertificate.Good.Pem + TestCertificate.Good.Pkcs8)))])));
-        CertificateSignIn named = Assert.IsType<CertificateSignIn>(EnvironmentSignIn.Find(Variables.Of([.. common, ("ARM_CLIENT_CERTIFICATE_PATH", _files.Bytes("app.pfx", content))])));
+        CertificateSignIn held = Assert.IsType<CertificateSignIn>(
+            EnvironmentSignIn.Find(Variables.Of([.. common, ("ARM_CLIENT_CERTIFICATE", Convert.ToBase64String(content))]))
+        );
+        CertificateSignIn pem = Assert.IsType<CertificateSignIn>(
+            EnvironmentSignIn.Find(
+                Variables.Of([
+                    .. common,
+                    (
+                        "ARM_CLIENT_CERTIFICATE",
+                        Convert.ToBase64String(Encoding.ASCII.GetBytes(TestCertificate.Good.Pem + TestCertificate.Good.Pkcs8))
+                    ),
+                ])
+            )
+        );
+        CertificateSignIn named = Assert.IsType<CertificateSignIn>(
+            EnvironmentSignIn.Find(Variables.Of([.. common, ("ARM_CLIENT_CERTIFICATE_PATH", _files.Bytes("app.pfx", content))]))
+        );
 
         Assert.Equal((Client, thumbprint, false, Tenant), (held.ClientId, held.Certificate.Thumbprint, held.SendChain, held.TenantId));
         Assert.Equal((thumbprint, thumbprint), (named.Certificate.Thumbprint, pem.Certificate.Thumbprint));
@@ -188,12 +296,26 @@ public sealed class EnvironmentSignInTests : IDisposable
         (byte[] content, _) = EnvironmentFiles.Pfx();
         string path = _files.Bytes("app.pfx", content);
 
-        AdoSignInException without = Assert.Throws<AdoSignInException>(() => EnvironmentSignIn.Find(Variables.Of(("AZURE_CLIENT_ID", Client), ("AZURE_CLIENT_CERTIFICATE_PATH", path))));
-        AdoSignInException wrong = Assert.Throws<AdoSignInException>(() => EnvironmentSignIn.Find(
-            Variables.Of(("AZURE_CLIENT_ID", Client), ("AZURE_CLIENT_CERTIFICATE_PATH", path), ("AZURE_CLIENT_CERTIFICATE_PASSWORD", "wrong-hunter"))));
-        AdoSignInException absent = Assert.Throws<AdoSignInException>(() => EnvironmentSignIn.Find(Variables.Of(("AZURE_CLIENT_ID", Client), ("AZURE_CLIENT_CERTIFICATE_PATH", path + "x"))));
+        AdoSignInException without = Assert.Throws<AdoSignInException>(() =>
+            EnvironmentSignIn.Find(Variables.Of(("AZURE_CLIENT_ID", Client), ("AZURE_CLIENT_CERTIFICATE_PATH", path)))
+        );
+        AdoSignInException wrong = Assert.Throws<AdoSignInException>(() =>
+            EnvironmentSignIn.Find(
+                Variables.Of(
+                    ("AZURE_CLIENT_ID", Client),
+                    ("AZURE_CLIENT_CERTIFICATE_PATH", path),
+                    ("AZURE_CLIENT_CERTIFICATE_PASSWORD", "wrong-hunter")
+                )
+            )
+        );
+        AdoSignInException absent = Assert.Throws<AdoSignInException>(() =>
+            EnvironmentSignIn.Find(Variables.Of(("AZURE_CLIENT_ID", Client), ("AZURE_CLIENT_CERTIFICATE_PATH", path + "x")))
+        );
 
-        Assert.Equal((ErrorIds.InvalidCredential, "Set AZURE_CLIENT_CERTIFICATE_PASSWORD to its password."), (without.ErrorId, without.RecommendedAction));
+        Assert.Equal(
+            (ErrorIds.InvalidCredential, "Set AZURE_CLIENT_CERTIFICATE_PASSWORD to its password."),
+            (without.ErrorId, without.RecommendedAction)
+        );
         Assert.Equal(ErrorIds.InvalidCredential, wrong.ErrorId);
         Assert.Contains("Check AZURE_CLIENT_CERTIFICATE_PASSWORD", wrong.RecommendedAction);
         Assert.DoesNotContain("hunter", wrong.ToString());
@@ -205,13 +327,19 @@ public sealed class EnvironmentSignInTests : IDisposable
     [Theory]
     [InlineData("ARM_CLIENT_CERTIFICATE", "/not/base64-hunter", "ARM_CLIENT_CERTIFICATE is not base64")]
     [InlineData("ARM_CLIENT_CERTIFICATE", "aHVudGVyaHVudGVy", "ARM_CLIENT_CERTIFICATE is neither a PEM nor a PFX file")]
-    [InlineData("ARM_CLIENT_CERTIFICATE_PATH", "-----BEGIN PRIVATE KEY-----hunter", "ARM_CLIENT_CERTIFICATE_PATH is not the path of a file")]
+    [InlineData(
+        "ARM_CLIENT_CERTIFICATE_PATH",
+        "-----BEGIN PRIVATE KEY-----hunter",
+        "ARM_CLIENT_CERTIFICATE_PATH is not the path of a file"
+    )]
     [InlineData("AZURE_CLIENT_CERTIFICATE_PATH", "long", "AZURE_CLIENT_CERTIFICATE_PATH is not the path of a file")]
     public void Find_CertificateInTheWrongVariable_IsRefusedWithoutShowingIt(string variable, string value, string what)
     {
         if (value == "long") value = string.Concat(Enumerable.Repeat("hunter", 400));
 
-        AdoConnectionException failure = Assert.Throws<AdoConnectionException>(() => EnvironmentSignIn.Find(Variables.Of(("AZURE_CLIENT_ID", Client), (variable, value))));
+        AdoConnectionException failure = Assert.Throws<AdoConnectionException>(() =>
+            EnvironmentSignIn.Find(Variables.Of(("AZURE_CLIENT_ID", Client), (variable, value)))
+        );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         Assert.Contains(what, failure.Message);
@@ -223,7 +351,9 @@ public sealed class EnvironmentSignInTests : IDisposable
     [InlineData("ARM_CLIENT_ID", "ARM_CLIENT_SECRET")]
     public void Find_ClientIdIsNoGuid_NamesItsVariable(string client, string secret)
     {
-        AdoConnectionException failure = Assert.Throws<AdoConnectionException>(() => EnvironmentSignIn.Find(Variables.Of((client, "my-app"), (secret, "the-hunter"))));
+        AdoConnectionException failure = Assert.Throws<AdoConnectionException>(() =>
+            EnvironmentSignIn.Find(Variables.Of((client, "my-app"), (secret, "the-hunter")))
+        );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         Assert.Contains($"{client} 'my-app' is not a GUID", failure.Message);
@@ -232,13 +362,30 @@ public sealed class EnvironmentSignInTests : IDisposable
 
     // What is there, then what is missing: exactly the names.
     [Theory]
-    [InlineData("AZURE_CLIENT_SECRET", "AZURE_CLIENT_SECRET without AZURE_CLIENT_ID; AZURE_CLIENT_SECRET without ARM_CLIENT_ID, AZURE_CLIENT_ID or ARM_CLIENT_ID_FILE_PATH.")]
+    [InlineData(
+        "AZURE_CLIENT_SECRET",
+        "AZURE_CLIENT_SECRET without AZURE_CLIENT_ID; AZURE_CLIENT_SECRET without ARM_CLIENT_ID, AZURE_CLIENT_ID or "
+            + "ARM_CLIENT_ID_FILE_PATH."
+    )]
     [InlineData("AZURE_CLIENT_CERTIFICATE_PATH AZURE_TENANT_ID", "It has AZURE_CLIENT_CERTIFICATE_PATH without AZURE_CLIENT_ID.")]
-    [InlineData("AZURE_FEDERATED_TOKEN_FILE AZURE_CLIENT_ID", "It has AZURE_FEDERATED_TOKEN_FILE and AZURE_CLIENT_ID without AZURE_TENANT_ID; AZURE_FEDERATED_TOKEN_FILE and AZURE_CLIENT_ID without ARM_USE_OIDC=true.")]
+    [InlineData(
+        "AZURE_FEDERATED_TOKEN_FILE AZURE_CLIENT_ID",
+        "It has AZURE_FEDERATED_TOKEN_FILE and AZURE_CLIENT_ID without AZURE_TENANT_ID; AZURE_FEDERATED_TOKEN_FILE and AZURE_CLIENT_ID "
+            + "without ARM_USE_OIDC=true."
+    )]
     [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN", "It has ARM_OIDC_TOKEN and ARM_CLIENT_ID without ARM_USE_OIDC=true.")]
-    [InlineData("ARM_CLIENT_ID ARM_USE_OIDC=true ARM_OIDC_REQUEST_URL", "It has ARM_OIDC_REQUEST_URL, ARM_USE_OIDC and ARM_CLIENT_ID without ARM_OIDC_REQUEST_TOKEN or ACTIONS_ID_TOKEN_REQUEST_TOKEN.")]
-    [InlineData("ARM_OIDC_AZURE_SERVICE_CONNECTION_ID ARM_CLIENT_ID ARM_USE_OIDC=true", "without ARM_OIDC_REQUEST_URL or SYSTEM_OIDCREQUESTURI and ARM_OIDC_REQUEST_TOKEN or SYSTEM_ACCESSTOKEN.")]
-    [InlineData("AZURE_CLIENT_ID", "It has AZURE_CLIENT_ID without AZURE_CLIENT_SECRET; AZURE_CLIENT_ID without AZURE_CLIENT_CERTIFICATE_PATH; ")]
+    [InlineData(
+        "ARM_CLIENT_ID ARM_USE_OIDC=true ARM_OIDC_REQUEST_URL",
+        "It has ARM_OIDC_REQUEST_URL, ARM_USE_OIDC and ARM_CLIENT_ID without ARM_OIDC_REQUEST_TOKEN or ACTIONS_ID_TOKEN_REQUEST_TOKEN."
+    )]
+    [InlineData(
+        "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID ARM_CLIENT_ID ARM_USE_OIDC=true",
+        "without ARM_OIDC_REQUEST_URL or SYSTEM_OIDCREQUESTURI and ARM_OIDC_REQUEST_TOKEN or SYSTEM_ACCESSTOKEN."
+    )]
+    [InlineData(
+        "AZURE_CLIENT_ID",
+        "It has AZURE_CLIENT_ID without AZURE_CLIENT_SECRET; AZURE_CLIENT_ID without AZURE_CLIENT_CERTIFICATE_PATH; "
+    )]
     public void Find_PartOfASet_TellsWhatItLacks(string set, string expected)
     {
         AdoSignInException failure = Assert.Throws<AdoSignInException>(() => EnvironmentSignIn.Find(Read(set)));
@@ -259,7 +406,10 @@ public sealed class EnvironmentSignInTests : IDisposable
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.Contains("names no way to sign in", failure.Message);
-        Assert.Contains("AZURE_CLIENT_SECRET and AZURE_CLIENT_ID, AZURE_CLIENT_CERTIFICATE_PATH and AZURE_CLIENT_ID, or AZURE_FEDERATED_TOKEN_FILE", failure.RecommendedAction);
+        Assert.Contains(
+            "AZURE_CLIENT_SECRET and AZURE_CLIENT_ID, AZURE_CLIENT_CERTIFICATE_PATH and AZURE_CLIENT_ID, or AZURE_FEDERATED_TOKEN_FILE",
+            failure.RecommendedAction
+        );
     }
 
     [Theory]
@@ -277,11 +427,16 @@ public sealed class EnvironmentSignInTests : IDisposable
         Assert.Contains("which Azure Pipelines has not replaced", failure.Message);
     }
 
-    private static VariableReader Read(string set) => Variables.Of(set.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(static text =>
-    {
-        string[] parts = text.Split(['='], 2);
-        return (parts[0], (string?)(parts.Length > 1 ? parts[1] : Value(parts[0])));
-    }).ToArray());
+    private static VariableReader Read(string set) =>
+        Variables.Of(
+            set.Split([' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(static text =>
+                {
+                    string[] parts = text.Split(['='], 2);
+                    return (parts[0], (string?)(parts.Length > 1 ? parts[1] : Value(parts[0])));
+                })
+                .ToArray()
+        );
 
     private static string Value(string name) => name.EndsWith("TENANT_ID", StringComparison.Ordinal) ? Tenant
         : name.EndsWith("CLIENT_ID", StringComparison.Ordinal) ? Client

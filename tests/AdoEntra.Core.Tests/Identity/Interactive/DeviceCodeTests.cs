@@ -20,14 +20,25 @@ public sealed class DeviceCodeTests : IDisposable
     public DeviceCodeTests()
     {
         _refresh = _ => UserToken();
-        _entra.Server.On(HttpMethod.Post, _entra.TokenAddress.Replace("/token", "/devicecode"), _ => Answer.Json(
-            $$"""{"user_code":"ABCD1234","device_code":"the-device-code","verification_uri":"https://microsoft.com/devicelogin","expires_in":{{_life}},"interval":1,"message":"{{Message}}"}"""));
-        _entra.Answers(request => request.Form("grant_type") switch
-        {
-            "refresh_token" => _refresh(request),
-            _ when _pending-- > 0 => Answer.Json("""{"error":"authorization_pending","error_description":"AADSTS70016: Pending.","error_codes":[70016]}""", 400),
-            _ => UserToken(),
-        });
+        _entra.Server.On(
+            HttpMethod.Post,
+            _entra.TokenAddress.Replace("/token", "/devicecode"),
+            _ =>
+                Answer.Json(
+                    $$"""{"user_code":"ABCD1234","device_code":"the-device-code","verification_uri":"https://microsoft.com/devicelogin","expires_in":{{_life}},"interval":1,"message":"{{Message}}"}"""
+                )
+        );
+        _entra.Answers(request =>
+            request.Form("grant_type") switch
+            {
+                "refresh_token" => _refresh(request),
+                _ when _pending-- > 0 => Answer.Json(
+                    """{"error":"authorization_pending","error_description":"AADSTS70016: Pending.","error_codes":[70016]}""",
+                    400
+                ),
+                _ => UserToken(),
+            }
+        );
     }
 
     public void Dispose() => _entra.Dispose();
@@ -44,7 +55,9 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Equal([Message], _prompts);
         Assert.Equal("user-token-1", token.Token);
         Assert.Equal(2, _entra.TokenRequests.Count);
-        RecordedRequest asked = _entra.Server.Requests.Single(static request => request.Uri.AbsolutePath.EndsWith("/devicecode", StringComparison.Ordinal));
+        RecordedRequest asked = _entra.Server.Requests.Single(static request =>
+            request.Uri.AbsolutePath.EndsWith("/devicecode", StringComparison.Ordinal)
+        );
         Assert.Equal("04b07795-8ddb-461a-bbee-02f9e1bf7b46", asked.Form("client_id"));
         Assert.Contains(AzureDevOpsResource.Scope, asked.Form("scope"));
     }
@@ -74,7 +87,9 @@ public sealed class DeviceCodeTests : IDisposable
         IInteractiveTokenSource source = await SignedInAsync();
         _refresh = static _ => FakeEntra.Refusal(700082, "invalid_grant", 400, "The refresh token has expired due to inactivity.");
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.InteractionRequired, "AADSTS700082"), (failure.ErrorId, failure.ServiceCode));
         Assert.Contains("Connect-AdoEntra", failure.RecommendedAction);
@@ -88,7 +103,9 @@ public sealed class DeviceCodeTests : IDisposable
         IInteractiveTokenSource source = await SignedInAsync();
         _refresh = _ => UserToken("11111111-0000-0000-0000-000000000001");
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail()
+        );
 
         Assert.Equal(ErrorIds.IdentityChanged, failure.ErrorId);
         Assert.StartsWith("The renewal brought the token of another account than the one that signed in.", failure.Message);
@@ -104,7 +121,9 @@ public sealed class DeviceCodeTests : IDisposable
         _entra.Answers(_ => FakeEntra.Refusal(code, error, 400));
         var source = (IInteractiveTokenSource)SignIn().CreateSource(_entra.Services);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail()
+        );
 
         Assert.Contains(failure.ErrorId, new[] { ErrorIds.InteractionRequired, ErrorIds.ConditionalAccess });
         Assert.Contains("AADSTS" + code, failure.Message);
@@ -120,10 +139,17 @@ public sealed class DeviceCodeTests : IDisposable
         _entra.Answers(_ => status == 0 ? throw new HttpRequestException("Connection reset by peer") : Answer.Json("{}", status));
         var source = (IInteractiveTokenSource)SignIn().CreateSource(_entra.Services);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.Transient, status == 0 ? null : status), (failure.ErrorId, failure.StatusCode));
-        Assert.StartsWith(status == 0 ? "login.microsoftonline.com could not be reached: Connection reset by peer" : "Entra at login.microsoftonline.com is out of order", failure.Message);
+        Assert.StartsWith(
+            status == 0
+                ? "login.microsoftonline.com could not be reached: Connection reset by peer"
+                : "Entra at login.microsoftonline.com is out of order",
+            failure.Message
+        );
         Assert.True(_entra.TokenRequests.Count > 8);
     }
 
@@ -159,7 +185,9 @@ public sealed class DeviceCodeTests : IDisposable
         });
         var source = (IInteractiveTokenSource)SignIn().CreateSource(_entra.Services);
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            source.AuthenticateAsync(AzureDevOpsResource.Scope, _prompts.Add, default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.Throttled, 1), (failure.ErrorId, _entra.TokenRequests.Count));
     }
@@ -172,7 +200,9 @@ public sealed class DeviceCodeTests : IDisposable
         int before = _entra.TokenRequests.Count;
         _refresh = static _ => throw new HttpRequestException("Network is unreachable");
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            source.GetTokenAsync(FakeEntra.Request(fresh: true), default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.Transient, 4), (failure.ErrorId, _entra.TokenRequests.Count - before));
     }
@@ -205,10 +235,16 @@ public sealed class DeviceCodeTests : IDisposable
     private HttpResponseMessage UserToken(string? user = null)
     {
         user ??= _entra.ClientId;
-        string idToken = $"{Part("""{"alg":"none"}""")}.{Part($$"""{"preferred_username":"ada@contoso.example","oid":"{{user}}","tid":"{{_entra.TenantId}}","sub":"s","iss":"i","aud":"a"}""")}.";
+        string idToken =
+            $"{Part("""{"alg":"none"}""")}.{Part($$"""{"preferred_username":"ada@contoso.example","oid":"{{user}}","tid":"{{_entra.TenantId}}","sub":"s","iss":"i","aud":"a"}""")}.";
         string clientInfo = Part($$"""{"uid":"{{user}}","utid":"{{_entra.TenantId}}"}""");
-        return FakeEntra.Token($"user-token-{++_count}", 3600, $$""","refresh_token":"refresh-{{_count}}","id_token":"{{idToken}}","client_info":"{{clientInfo}}","scope":"{{AzureDevOpsResource.Scope}}" """);
+        return FakeEntra.Token(
+            $"user-token-{++_count}",
+            3600,
+            $$""","refresh_token":"refresh-{{_count}}","id_token":"{{idToken}}","client_info":"{{clientInfo}}","scope":"{{AzureDevOpsResource.Scope}}" """
+        );
 
-        static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        static string Part(string text) =>
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
 }

@@ -4,7 +4,9 @@ using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 
-/// <summary>Tokens of App Service, Functions, Container Apps and Automation: what is asked (protocol 1.13), what is taken for an answer.</summary>
+/// <summary>
+/// Tokens of App Service, Functions, Container Apps and Automation: what is asked (protocol 1.13), what is taken for an answer.
+/// </summary>
 [Collection(HostEnvironmentDefinition.Name)]
 public sealed class AppServiceTokenTests : IDisposable
 {
@@ -26,7 +28,10 @@ public sealed class AppServiceTokenTests : IDisposable
     public async Task GetToken_UserAssigned_SendsThatIdAndTheHeader(string field)
     {
         string id = Guid.NewGuid().ToString("D");
-        string value = field == "mi_res_id" ? $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n" : id;
+        string value =
+            field == "mi_res_id"
+                ? $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n"
+                : id;
         ManagedIdentityReference identity = field switch
         {
             "client_id" => ManagedIdentityReference.Create(value, null, null),
@@ -43,7 +48,8 @@ public sealed class AppServiceTokenTests : IDisposable
         Assert.Equal("2019-08-01", request.Query("api-version"));
         Assert.Equal("499b84ac-1321-427f-aa17-267ca6975798", request.Query("resource"));
         Assert.Equal("a", request.Query("site"));
-        foreach (string name in new[] { "client_id", "object_id", "mi_res_id", "msi_res_id" }) Assert.Equal(name == field ? value : null, request.Query(name));
+        foreach (string name in new[] { "client_id", "object_id", "mi_res_id", "msi_res_id" })
+            Assert.Equal(name == field ? value : null, request.Query(name));
     }
 
     [Fact]
@@ -52,7 +58,9 @@ public sealed class AppServiceTokenTests : IDisposable
         _server.OnGet(Endpoint, _ => HostEnvironment.TokenAnswer("opaque"));
 
         // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.
-        await HostEnvironment.Source(_server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default);
+        await HostEnvironment
+            .Source(_server, ManagedIdentityReference.SystemAssigned)
+            .GetTokenAsync(HostEnvironment.Request(fresh: true), default);
 
         string query = Assert.Single(_server.Requests).Uri.Query;
         Assert.Equal("?site=a&api-version=2019-08-01&resource=499b84ac-1321-427f-aa17-267ca6975798", query);
@@ -68,7 +76,9 @@ public sealed class AppServiceTokenTests : IDisposable
         DateTimeOffset expiresOn = DateTimeOffset.UtcNow.AddHours(3);
         _server.OnGet(Endpoint, _ => HostEnvironment.TokenAnswer(text, expiresOn));
 
-        SourceToken token = await HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), default);
+        SourceToken token = await HostEnvironment
+            .Source(_server, HostEnvironment.NewIdentity())
+            .GetTokenAsync(HostEnvironment.Request(), default);
 
         Assert.Equal((text, "Bearer"), (token.Token, token.TokenType));
         Assert.InRange(token.ExpiresOn, expiresOn.AddMinutes(-1), expiresOn.AddMinutes(1));
@@ -86,7 +96,9 @@ public sealed class AppServiceTokenTests : IDisposable
             .Replace("{1}", expected.ToString("MM/dd/yyyy HH:mm:ss +00:00", System.Globalization.CultureInfo.InvariantCulture));
         _server.OnGet(Endpoint, _ => Answer.Json("{\"access_token\":\"opaque\",\"token_type\":\"Bearer\"," + expiry + "}"));
 
-        SourceToken token = await HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), default);
+        SourceToken token = await HostEnvironment
+            .Source(_server, HostEnvironment.NewIdentity())
+            .GetTokenAsync(HostEnvironment.Request(), default);
 
         Assert.InRange(token.ExpiresOn, expected.AddMinutes(-1), expected.AddMinutes(1));
     }
@@ -127,7 +139,9 @@ public sealed class AppServiceTokenTests : IDisposable
     {
         _server.OnGet(Endpoint, _ => HostEnvironment.TokenAnswer("very-secret-token"));
 
-        SourceToken token = await HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), default);
+        SourceToken token = await HostEnvironment
+            .Source(_server, HostEnvironment.NewIdentity())
+            .GetTokenAsync(HostEnvironment.Request(), default);
 
         Assert.DoesNotContain("very-secret-token", token.ToString());
     }

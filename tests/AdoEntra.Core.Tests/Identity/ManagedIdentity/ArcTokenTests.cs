@@ -5,13 +5,19 @@ using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 
-/// <summary>Tokens of the Azure Arc agent: it answers first with the name of a file that only those may read who may have the token.</summary>
+/// <summary>
+/// Tokens of the Azure Arc agent: it answers first with the name of a file that only those may read who may have the token.
+/// </summary>
 [Collection(HostEnvironmentDefinition.Name)]
 public sealed class ArcTokenTests : IDisposable
 {
     private const string Endpoint = "http://127.0.0.1:40342/metadata/identity/oauth2/token";
     private const string Key = "key-of-the-agent";
-    private readonly HostEnvironment _environment = new(("IDENTITY_ENDPOINT", Endpoint), ("IMDS_ENDPOINT", "http://127.0.0.1:40342"), ("AZURE_CLIENT_ID", Guid.NewGuid().ToString("D")));
+    private readonly HostEnvironment _environment = new(
+        ("IDENTITY_ENDPOINT", Endpoint),
+        ("IMDS_ENDPOINT", "http://127.0.0.1:40342"),
+        ("AZURE_CLIENT_ID", Guid.NewGuid().ToString("D"))
+    );
     private readonly FakeServer _server = new();
     private readonly string _keyFile = Path.Combine(ArcFactAttribute.Folder, $"adoentra-test-{Guid.NewGuid():N}.key");
 
@@ -34,7 +40,10 @@ public sealed class ArcTokenTests : IDisposable
 
         Assert.Equal("of-the-agent", token.Token);
         string request = $"GET /metadata/identity/oauth2/token?api-version=2019-11-01&resource={resource} | ";
-        Assert.Equal([request + "Metadata: true", $"{request}Authorization: Basic {Key} | Metadata: true"], _server.Requests.Select(KnownHost.Text));
+        Assert.Equal(
+            [request + "Metadata: true", $"{request}Authorization: Basic {Key} | Metadata: true"],
+            _server.Requests.Select(KnownHost.Text)
+        );
     }
 
     [ArcTheory]
@@ -82,13 +91,23 @@ public sealed class ArcTokenTests : IDisposable
         AdoSignInException failure = await FailAsync();
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith($"Azure Arc at {Endpoint} (from IDENTITY_ENDPOINT and IMDS_ENDPOINT) did not answer, tried 4 times. (Connection refused)", failure.Message);
+        Assert.StartsWith(
+            $"Azure Arc at {Endpoint} (from IDENTITY_ENDPOINT and IMDS_ENDPOINT) did not answer, tried 4 times. (Connection refused)",
+            failure.Message
+        );
     }
 
     [ArcFact]
     public async Task GetToken_NoToken_IsUnexpected()
     {
-        foreach (Func<HttpResponseMessage> answer in new Func<HttpResponseMessage>[] { static () => Answer.Html(), static () => Answer.Empty(200), static () => HostEnvironment.TokenAnswer("late", DateTimeOffset.UtcNow.AddHours(-1)) })
+        foreach (
+            Func<HttpResponseMessage> answer in new Func<HttpResponseMessage>[]
+            {
+                static () => Answer.Html(),
+                static () => Answer.Empty(200),
+                static () => HostEnvironment.TokenAnswer("late", DateTimeOffset.UtcNow.AddHours(-1)),
+            }
+        )
         {
             Serve(_ => answer());
             Assert.Equal(ErrorIds.UnexpectedResponse, (await FailAsync()).ErrorId);
@@ -101,7 +120,14 @@ public sealed class ArcTokenTests : IDisposable
     [InlineData(404)]
     public async Task GetToken_AgentIsTooOld_TellsToUpdateIt(int status)
     {
-        _server.OnGet(Endpoint, _ => Answer.Json("""{"error":"invalid_request","error_description":"The api-version is invalid. The value contains version '2019-11-01'"}""", status));
+        _server.OnGet(
+            Endpoint,
+            _ =>
+                Answer.Json(
+                    """{"error":"invalid_request","error_description":"The api-version is invalid. The value contains version '2019-11-01'"}""",
+                    status
+                )
+        );
 
         AdoSignInException failure = await FailAsync();
 
@@ -165,10 +191,13 @@ public sealed class ArcTokenTests : IDisposable
 
     private ManagedIdentityTokenSource Source() => KnownHost.Source(_server, ManagedIdentityReference.SystemAssigned);
 
-    private Task<AdoSignInException> FailAsync() => Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(KnownHost.NewRequest(out _), default));
+    private Task<AdoSignInException> FailAsync() =>
+        Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(KnownHost.NewRequest(out _), default));
 }
 
-/// <summary>A test that puts a key where the Arc agent does: the library reads it from nowhere else, and only root may write there.</summary>
+/// <summary>
+/// A test that puts a key where the Arc agent does: the library reads it from nowhere else, and only root may write there.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ArcFactAttribute : FactAttribute
 {

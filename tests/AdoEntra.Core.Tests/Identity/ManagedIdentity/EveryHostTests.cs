@@ -13,10 +13,13 @@ namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 public sealed class EveryHostTests : IDisposable
 {
     private const string AppService = "GET /msi/token?api-version=2019-08-01&resource={resource}{id} | X-IDENTITY-HEADER: header-value-77";
-    private const string MachineLearning = "GET /msi/token?api-version=2017-09-01&resource={resource}&clientid={client} | Metadata: true | secret: header-value-77";
+    private const string MachineLearning =
+        "GET /msi/token?api-version=2017-09-01&resource={resource}&clientid={client} | Metadata: true | secret: header-value-77";
     private const string Imds = "GET /metadata/identity/oauth2/token?api-version=2018-02-01&resource={resource}{id} | Metadata: true";
-    private const string Fabric = "GET /metadata/identity/oauth2/token?api-version=2020-05-01&resource={resource} | secret: header-value-77";
-    private const string CloudShell = "POST /msi/token | ContentType: application/x-www-form-urlencoded | Metadata: true | resource={resource}";
+    private const string Fabric =
+        "GET /metadata/identity/oauth2/token?api-version=2020-05-01&resource={resource} | secret: header-value-77";
+    private const string CloudShell =
+        "POST /msi/token | ContentType: application/x-www-form-urlencoded | Metadata: true | resource={resource}";
     private readonly FakeServer _server = new();
     private readonly string _tokenFile = Path.GetTempFileName();
 
@@ -42,10 +45,18 @@ public sealed class EveryHostTests : IDisposable
         ManagedIdentityReference identity = KnownHost.NewIdentity(kind);
         host.Serve(_server, static _ => HostEnvironment.TokenAnswer("of-the-host"));
 
-        SourceToken token = await KnownHost.Source(_server, identity).GetTokenAsync(KnownHost.NewRequest(out string resource), default).OrFail();
+        SourceToken token = await KnownHost
+            .Source(_server, identity)
+            .GetTokenAsync(KnownHost.NewRequest(out string resource), default)
+            .OrFail();
 
         Assert.Equal("of-the-host", token.Token);
-        string field = kind switch { "client" => "client_id", "object" => "object_id", _ => name.StartsWith("The", StringComparison.Ordinal) ? "msi_res_id" : "mi_res_id" };
+        string field = kind switch
+        {
+            "client" => "client_id",
+            "object" => "object_id",
+            _ => name.StartsWith("The", StringComparison.Ordinal) ? "msi_res_id" : "mi_res_id",
+        };
         string expected = Expected(name, kind)!
             .Replace("{resource}", resource)
             .Replace("{id}", identity.Value is { } id ? $"&{field}={id}" : string.Empty)
@@ -67,7 +78,10 @@ public sealed class EveryHostTests : IDisposable
         Assert.Equal(ErrorIds.IdentityNotSupported, refusal.ErrorId);
         Assert.StartsWith(name + " (recognised by ", refusal.Message);
         Assert.Contains($"cannot give out a token for {identity}.", refusal.Message);
-        Assert.Contains(Expected(name, "client") is null ? "leave the id away" : "Name the identity by its ClientId.", refusal.RecommendedAction);
+        Assert.Contains(
+            Expected(name, "client") is null ? "leave the id away" : "Name the identity by its ClientId.",
+            refusal.RecommendedAction
+        );
         Assert.Empty(_server.Requests);
     }
 
@@ -81,10 +95,17 @@ public sealed class EveryHostTests : IDisposable
         foreach (int status in new[] { 404, 408, 410, 429, 500, 502, 503, 504, 0 })
         {
             int asked = 0;
-            host.Serve(_server, _ => ++asked > 1 ? HostEnvironment.TokenAnswer($"after-{status}") : status > 0
-                ? Answer.Json("""{"error":"x","message":"later"}""", status)
-                : throw new HttpRequestException("Connection reset"));
-            SourceToken token = await KnownHost.Source(_server, KnownHost.NewIdentity(kind)).GetTokenAsync(KnownHost.NewRequest(out _), default).OrFail();
+            host.Serve(
+                _server,
+                _ =>
+                    ++asked > 1 ? HostEnvironment.TokenAnswer($"after-{status}")
+                    : status > 0 ? Answer.Json("""{"error":"x","message":"later"}""", status)
+                    : throw new HttpRequestException("Connection reset")
+            );
+            SourceToken token = await KnownHost
+                .Source(_server, KnownHost.NewIdentity(kind))
+                .GetTokenAsync(KnownHost.NewRequest(out _), default)
+                .OrFail();
 
             Assert.Equal(($"after-{status}", 2), (token.Token, asked));
         }
@@ -210,8 +231,15 @@ public sealed class EveryHostTests : IDisposable
     {
         string[] hosts =
         [
-            "App Service", "Azure Functions", "Container Apps", "Azure Automation", "An Azure Automation hybrid worker", "Machine Learning", "Cloud Shell",
-            "Service Fabric", "The Azure instance metadata service",
+            "App Service",
+            "Azure Functions",
+            "Container Apps",
+            "Azure Automation",
+            "An Azure Automation hybrid worker",
+            "Machine Learning",
+            "Cloud Shell",
+            "Service Fabric",
+            "The Azure instance metadata service",
         ];
         var rows = new TheoryData<string, string, bool>();
         foreach (string host in hosts)
@@ -231,7 +259,13 @@ public sealed class EveryHostTests : IDisposable
     private HostEnvironment Environment(KnownHost host, bool federation)
     {
         File.WriteAllText(_tokenFile, "federated-token");
-        (string, string)[] leftOver = [("AZURE_CLIENT_ID", Guid.NewGuid().ToString("D")), ("AZURE_TENANT_ID", Guid.NewGuid().ToString("D"))];
-        return new HostEnvironment(federation ? [.. host.Variables, .. leftOver, ("AZURE_FEDERATED_TOKEN_FILE", _tokenFile)] : [.. host.Variables, .. leftOver]);
+        (string, string)[] leftOver =
+        [
+            ("AZURE_CLIENT_ID", Guid.NewGuid().ToString("D")),
+            ("AZURE_TENANT_ID", Guid.NewGuid().ToString("D")),
+        ];
+        return new HostEnvironment(
+            federation ? [.. host.Variables, .. leftOver, ("AZURE_FEDERATED_TOKEN_FILE", _tokenFile)] : [.. host.Variables, .. leftOver]
+        );
     }
 }

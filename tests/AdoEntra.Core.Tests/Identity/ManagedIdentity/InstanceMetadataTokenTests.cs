@@ -26,7 +26,10 @@ public sealed class InstanceMetadataTokenTests : IDisposable
     public async Task GetToken_UserAssigned_SendsThatIdAndTheMetadataHeader(string field)
     {
         string id = Guid.NewGuid().ToString("D");
-        string value = field == "msi_res_id" ? $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n" : id;
+        string value =
+            field == "msi_res_id"
+                ? $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n"
+                : id;
         ManagedIdentityReference identity = field switch
         {
             "client_id" => ManagedIdentityReference.Create(value, null, null),
@@ -42,7 +45,8 @@ public sealed class InstanceMetadataTokenTests : IDisposable
         Assert.Equal("true", request.Header("Metadata"));
         Assert.Equal("2018-02-01", request.Query("api-version"));
         Assert.Equal("499b84ac-1321-427f-aa17-267ca6975798", request.Query("resource"));
-        foreach (string name in new[] { "client_id", "object_id", "mi_res_id", "msi_res_id" }) Assert.Equal(name == field ? value : null, request.Query(name));
+        foreach (string name in new[] { "client_id", "object_id", "mi_res_id", "msi_res_id" })
+            Assert.Equal(name == field ? value : null, request.Query(name));
         Assert.Equal(2, _server.Requests.Count);
     }
 
@@ -51,7 +55,9 @@ public sealed class InstanceMetadataTokenTests : IDisposable
     {
         _server.OnGet(Address, AnswerAsAVirtualMachine);
 
-        await HostEnvironment.Source(_server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default);
+        await HostEnvironment
+            .Source(_server, ManagedIdentityReference.SystemAssigned)
+            .GetTokenAsync(HostEnvironment.Request(fresh: true), default);
 
         Assert.Equal("?api-version=2018-02-01&resource=499b84ac-1321-427f-aa17-267ca6975798", _server.Requests[1].Uri.Query);
     }
@@ -80,7 +86,10 @@ public sealed class InstanceMetadataTokenTests : IDisposable
             () => HostEnvironment.Source(_server, identity).GetTokenAsync(HostEnvironment.Request(), default));
 
         Assert.Equal(ErrorIds.IdentityNotFound, failure.ErrorId);
-        Assert.StartsWith($"The Azure instance metadata service has no such identity: the user-assigned identity with client id {identity.Value}.", failure.Message);
+        Assert.StartsWith(
+            $"The Azure instance metadata service has no such identity: the user-assigned identity with client id {identity.Value}.",
+            failure.Message
+        );
         Assert.Contains("Identity not found", failure.ServiceMessage);
     }
 

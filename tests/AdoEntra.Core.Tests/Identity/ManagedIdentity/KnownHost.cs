@@ -41,21 +41,43 @@ internal sealed class KnownHost
             "Azure Functions" => new(name, Local, HttpMethod.Get, [.. platform, ("FUNCTIONS_WORKER_RUNTIME", "powershell")]),
             "Container Apps" => new(name, Local, HttpMethod.Get, [.. platform, ("CONTAINER_APP_NAME", "builder")]),
             // A cloud job has the older pair as well.
-            "Azure Automation" => new(name, Local, HttpMethod.Get, [.. platform, .. pair, ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0")]),
-            "An Azure Automation hybrid worker" => new(name, Local, HttpMethod.Get, [.. pair, ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0"), ("DEFAULT_IDENTITY_CLIENT_ID", DefaultClientId)]),
+            "Azure Automation" => new(
+                name,
+                Local,
+                HttpMethod.Get,
+                [.. platform, .. pair, ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0")]
+            ),
+            "An Azure Automation hybrid worker" => new(
+                name,
+                Local,
+                HttpMethod.Get,
+                [.. pair, ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0"), ("DEFAULT_IDENTITY_CLIENT_ID", DefaultClientId)]
+            ),
             "Machine Learning" => new(name, Local, HttpMethod.Get, [.. pair, ("DEFAULT_IDENTITY_CLIENT_ID", DefaultClientId)]),
             "Cloud Shell" => new(name, Local, HttpMethod.Post, ("MSI_ENDPOINT", Local)),
-            "Service Fabric" => new(name, "https://127.0.0.1:2377/metadata/identity/oauth2/token", HttpMethod.Get,
-                ("IDENTITY_ENDPOINT", "https://127.0.0.1:2377/metadata/identity/oauth2/token"), ("IDENTITY_HEADER", Secret), ("IDENTITY_SERVER_THUMBPRINT", new string('A', 40))),
+            "Service Fabric" => new(
+                name,
+                "https://127.0.0.1:2377/metadata/identity/oauth2/token",
+                HttpMethod.Get,
+                ("IDENTITY_ENDPOINT", "https://127.0.0.1:2377/metadata/identity/oauth2/token"),
+                ("IDENTITY_HEADER", Secret),
+                ("IDENTITY_SERVER_THUMBPRINT", new string('A', 40))
+            ),
             "The Azure instance metadata service" => new(name, "http://169.254.169.254/metadata/identity/oauth2/token", HttpMethod.Get),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
     }
 
     /// <summary>Answers what asks for a token; what only asks whether a VM is there, as a VM does.</summary>
-    public FakeServer Serve(FakeServer server, Func<RecordedRequest, HttpResponseMessage> answer) => server.On(Method, Endpoint, request => IsProbe(request)
-        ? Answer.Json("""{"error":"invalid_request","error_description":"Required metadata header not specified"}""", 400)
-        : answer(request));
+    public FakeServer Serve(FakeServer server, Func<RecordedRequest, HttpResponseMessage> answer) =>
+        server.On(
+            Method,
+            Endpoint,
+            request =>
+                IsProbe(request)
+                    ? Answer.Json("""{"error":"invalid_request","error_description":"Required metadata header not specified"}""", 400)
+                    : answer(request)
+        );
 
     /// <summary>The requests for a token.</summary>
     public IReadOnlyList<RecordedRequest> Asked(FakeServer server) => [.. server.Requests.Where(request => !IsProbe(request))];
@@ -69,7 +91,9 @@ internal sealed class KnownHost
             .. request.Body is { Length: > 0 } body ? [body] : Array.Empty<string>(),
         ]);
 
-    /// <summary>A scope that no other test asks for: the library's cache is one for the process, and has one place for the system-assigned identity.</summary>
+    /// <summary>
+    /// A scope that no other test asks for: the library's cache is one for the process, and has one place for the system-assigned identity.
+    /// </summary>
     public static SourceTokenRequest NewRequest(out string resource)
     {
         resource = Guid.NewGuid().ToString("D");
@@ -84,15 +108,25 @@ internal sealed class KnownHost
         {
             "client" => ManagedIdentityReference.Create(id, null, null),
             "object" => ManagedIdentityReference.Create(null, id, null),
-            "resource" => ManagedIdentityReference.Create(null, null, $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n"),
+            "resource" => ManagedIdentityReference.Create(
+                null,
+                null,
+                $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n"
+            ),
             _ => ManagedIdentityReference.SystemAssigned,
         };
     }
 
     /// <summary>A source whose pauses and limits are the clock's.</summary>
-    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity, TestClock? clock = null) => new(
-        identity,
-        new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server)) { Clock = (clock ?? new TestClock()).ForRequests() });
+    public static ManagedIdentityTokenSource Source(FakeServer server, ManagedIdentityReference identity, TestClock? clock = null) =>
+        new(
+            identity,
+            new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport(() => server))
+            {
+                Clock = (clock ?? new TestClock()).ForRequests(),
+            }
+        );
 
-    private bool IsProbe(RecordedRequest request) => Endpoint.StartsWith("http://169.254.169.254", StringComparison.Ordinal) && request.Header("Metadata") is null;
+    private bool IsProbe(RecordedRequest request) =>
+        Endpoint.StartsWith("http://169.254.169.254", StringComparison.Ordinal) && request.Header("Metadata") is null;
 }

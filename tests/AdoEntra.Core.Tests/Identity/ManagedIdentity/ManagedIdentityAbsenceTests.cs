@@ -3,14 +3,18 @@ using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 
-/// <summary>Which failures of a managed identity mean that there is none here, so that Auto may go on: a VM without one, and nothing else.</summary>
+/// <summary>
+/// Which failures of a managed identity mean that there is none here, so that Auto may go on: a VM without one, and nothing else.
+/// </summary>
 [Collection(HostEnvironmentDefinition.Name)]
 public sealed class ManagedIdentityAbsenceTests
 {
     private const string NotFound = """{"error":"invalid_request","error_description":"Identity not found"}""";
-    private const string Several = """{"error":"invalid_request","error_description":"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"}""";
+    private const string Several =
+        """{"error":"invalid_request","error_description":"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"}""";
     private const string OldAgent = """{"error":"invalid_request","error_description":"The api-version is invalid"}""";
-    private const string None = """{"statusCode":400,"message":"No Managed Identity found for specified ClientId/ResourceId/PrincipalId."}""";
+    private const string None =
+        """{"statusCode":400,"message":"No Managed Identity found for specified ClientId/ResourceId/PrincipalId."}""";
 
     // The host, the identity, status and body, whether there is nothing here.
     [Theory]
@@ -45,10 +49,14 @@ public sealed class ManagedIdentityAbsenceTests
     {
         using var environment = new HostEnvironment();
         using var server = new FakeServer();
-        server.OnGet("http://169.254.169.254/metadata/identity/oauth2/token", static _ => throw new HttpRequestException("No route to host"));
+        server.OnGet(
+            "http://169.254.169.254/metadata/identity/oauth2/token",
+            static _ => throw new HttpRequestException("No route to host")
+        );
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(
-            () => KnownHost.Source(server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            KnownHost.Source(server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default)
+        );
 
         Assert.True(failure.IsAbsence);
     }

@@ -21,27 +21,112 @@ public sealed class ManagedIdentityFailureTests : IDisposable
     }
 
     // Status, media type, body; the id, a part of what happened, a part of the advice.
-    public static TheoryData<int, string, string, string, string, string> Answers => new()
-    {
-        { 200, "text/html", $"<html>{Echo}</html>", ErrorIds.UnexpectedResponse, "not with a token (text/html)", "IDENTITY_ENDPOINT and IDENTITY_HEADER lead to" },
-        { 200, "application/json", "", ErrorIds.UnexpectedResponse, "not with a token (an empty body)", "not to another web server" },
-        { 200, "application/json", "{}", ErrorIds.UnexpectedResponse, "not with a token (application/json)", "not to another web server" },
-        { 200, "application/json", """{"token_type":"Bearer","expires_on":"4102444800"}""", ErrorIds.UnexpectedResponse, "not with a token", "not to another web server" },
-        { 200, "application/json", """{"access_token":"","token_type":"Bearer","expires_on":"4102444800"}""", ErrorIds.UnexpectedResponse, "token", "Check" },
-        { 200, "application/json", """{"access_token":"late","token_type":"Bearer","expires_on":"1700000000"}""", ErrorIds.UnexpectedResponse, "a token that has already expired: it ended at 2023-11-14 22:13:20Z, and the clock of this machine says", "Set the clock of this machine right" },
-        { 400, "application/json", $$"""{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found. {{Echo}}"}""", ErrorIds.IdentityNotFound, "App Service has no such identity", "has to assign that identity" },
-        { 400, "application/json", """{"error":"invalid_request","error_description":"Identity not found"}""", ErrorIds.IdentityNotFound, "App Service has no such identity", "has to assign that identity" },
-        { 400, "application/json", """{"error":"something_else"}""", ErrorIds.IdentityNotFound, "App Service refused the request", "has to assign that identity" },
-        { 400, "application/json", $$"""{"error":"invalid_resource","error_description":"AADSTS500011: The resource principal was not found. {{Echo}}"}""", ErrorIds.WrongResource, "does not know the resource Azure DevOps", "administrator of that tenant" },
-        { 400, "application/json", """{"error":{"code":"invalid_resource","message":"AADSTS50001: unknown"}}""", ErrorIds.WrongResource, "AADSTS50001", "administrator of that tenant" },
-        { 401, "application/json", $$"""{"statusCode":401,"message":"{{Echo}}"}""", ErrorIds.CredentialUnavailable, "refused this process (401)", "start a new process" },
-        { 403, "text/plain", Echo, ErrorIds.CredentialUnavailable, "refused this process (403)", "start a new process" },
-        { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "answered with 302", "not to another web server" },
-    };
+    public static TheoryData<int, string, string, string, string, string> Answers =>
+        new()
+        {
+            {
+                200,
+                "text/html",
+                $"<html>{Echo}</html>",
+                ErrorIds.UnexpectedResponse,
+                "not with a token (text/html)",
+                "IDENTITY_ENDPOINT and IDENTITY_HEADER lead to"
+            },
+            { 200, "application/json", "", ErrorIds.UnexpectedResponse, "not with a token (an empty body)", "not to another web server" },
+            {
+                200,
+                "application/json",
+                "{}",
+                ErrorIds.UnexpectedResponse,
+                "not with a token (application/json)",
+                "not to another web server"
+            },
+            {
+                200,
+                "application/json",
+                """{"token_type":"Bearer","expires_on":"4102444800"}""",
+                ErrorIds.UnexpectedResponse,
+                "not with a token",
+                "not to another web server"
+            },
+            {
+                200,
+                "application/json",
+                """{"access_token":"","token_type":"Bearer","expires_on":"4102444800"}""",
+                ErrorIds.UnexpectedResponse,
+                "token",
+                "Check"
+            },
+            {
+                200,
+                "application/json",
+                """{"access_token":"late","token_type":"Bearer","expires_on":"1700000000"}""",
+                ErrorIds.UnexpectedResponse,
+                "a token that has already expired: it ended at 2023-11-14 22:13:20Z, and the clock of this machine says",
+                "Set the clock of this machine right"
+            },
+            {
+                400,
+                "application/json",
+                $$"""{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found. {{Echo}}"}""",
+                ErrorIds.IdentityNotFound,
+                "App Service has no such identity",
+                "has to assign that identity"
+            },
+            {
+                400,
+                "application/json",
+                """{"error":"invalid_request","error_description":"Identity not found"}""",
+                ErrorIds.IdentityNotFound,
+                "App Service has no such identity",
+                "has to assign that identity"
+            },
+            {
+                400,
+                "application/json",
+                """{"error":"something_else"}""",
+                ErrorIds.IdentityNotFound,
+                "App Service refused the request",
+                "has to assign that identity"
+            },
+            {
+                400,
+                "application/json",
+                $$"""{"error":"invalid_resource","error_description":"AADSTS500011: The resource principal was not found. {{Echo}}"}""",
+                ErrorIds.WrongResource,
+                "does not know the resource Azure DevOps",
+                "administrator of that tenant"
+            },
+            {
+                400,
+                "application/json",
+                """{"error":{"code":"invalid_resource","message":"AADSTS50001: unknown"}}""",
+                ErrorIds.WrongResource,
+                "AADSTS50001",
+                "administrator of that tenant"
+            },
+            {
+                401,
+                "application/json",
+                $$"""{"statusCode":401,"message":"{{Echo}}"}""",
+                ErrorIds.CredentialUnavailable,
+                "refused this process (401)",
+                "start a new process"
+            },
+            { 403, "text/plain", Echo, ErrorIds.CredentialUnavailable, "refused this process (403)", "start a new process" },
+            { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "answered with 302", "not to another web server" },
+        };
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task GetToken_WrongAnswer_SaysWhatAndWhatToDo(int status, string mediaType, string body, string id, string what, string advice)
+    public async Task GetToken_WrongAnswer_SaysWhatAndWhatToDo(
+        int status,
+        string mediaType,
+        string body,
+        string id,
+        string what,
+        string advice
+    )
     {
         _server.OnGet(Endpoint, _ => Answer.Text(body, mediaType, status));
 
@@ -73,7 +158,9 @@ public sealed class ManagedIdentityFailureTests : IDisposable
     public async Task GetToken_NoSystemAssignedIdentity_TellsToTurnItOnOrNameAnother(bool forFederation, string parameters)
     {
         _server.OnGet(Endpoint, static _ => Answer.Json("""{"statusCode":400,"message":"No Managed Identity found"}""", 400));
-        ManagedIdentityReference identity = forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned;
+        ManagedIdentityReference identity = forFederation
+            ? ManagedIdentityReference.ForFederation(null)
+            : ManagedIdentityReference.SystemAssigned;
 
         // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.
         var failure = await Assert.ThrowsAsync<AdoSignInException>(
@@ -102,13 +189,27 @@ public sealed class ManagedIdentityFailureTests : IDisposable
     [Fact]
     public async Task GetToken_SeveralIdentities_TellsToNameOne()
     {
-        _server.OnGet(Endpoint, static _ => Answer.Json(
-            """{"error":"invalid_request","error_description":"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"}""", 400));
+        _server.OnGet(
+            Endpoint,
+            static _ =>
+                Answer.Json(
+                    """{"error":"invalid_request","error_description":"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"}""",
+                    400
+                )
+        );
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(
-            () => HostEnvironment.Source(_server, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            HostEnvironment
+                .Source(_server, ManagedIdentityReference.SystemAssigned)
+                .GetTokenAsync(HostEnvironment.Request(fresh: true), default)
+        );
 
-        Check(failure, ErrorIds.IdentityNotFound, "has several user-assigned identities, and none was named", "Name one of them by -ClientId, -ObjectId or -ResourceId");
+        Check(
+            failure,
+            ErrorIds.IdentityNotFound,
+            "has several user-assigned identities, and none was named",
+            "Name one of them by -ClientId, -ObjectId or -ResourceId"
+        );
     }
 
     [Theory]
@@ -164,7 +265,14 @@ public sealed class ManagedIdentityFailureTests : IDisposable
     {
         ManagedIdentityReference one = HostEnvironment.NewIdentity();
         ManagedIdentityReference two = HostEnvironment.NewIdentity();
-        _server.OnGet(Endpoint, static request => Answer.Json($$"""{"error":"invalid_request","error_description":"Identity not found: {{request.Query("client_id")}}"}""", 400));
+        _server.OnGet(
+            Endpoint,
+            static request =>
+                Answer.Json(
+                    $$"""{"error":"invalid_request","error_description":"Identity not found: {{request.Query("client_id")}}"}""",
+                    400
+                )
+        );
 
         AdoSignInException[] failures = await Task.WhenAll(FailAsync(one), FailAsync(two)).OrFail();
 

@@ -9,14 +9,19 @@ public sealed class ManagedIdentityHostTests
     private const string Endpoint = "http://127.0.0.1:41234/msi/token";
     private const string MsiEndpoint = "http://127.0.0.1:50342/oauth2/token";
     private const string Id = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
-    private static readonly string s_arcAgent = Path.DirectorySeparatorChar == '\\' ? @"C:\Program Files\AzureConnectedMachineAgent\himds.exe" : "/opt/azcmagent/bin/himds";
+    private static readonly string s_arcAgent =
+        Path.DirectorySeparatorChar == '\\' ? @"C:\Program Files\AzureConnectedMachineAgent\himds.exe" : "/opt/azcmagent/bin/himds";
 
     private static ManagedIdentityReference Client => ManagedIdentityReference.Create(Id, null, null);
 
     private static ManagedIdentityReference Principal => ManagedIdentityReference.Create(null, Id, null);
 
     private static ManagedIdentityReference Resource =>
-        ManagedIdentityReference.Create(null, null, $"/subscriptions/{Id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n");
+        ManagedIdentityReference.Create(
+            null,
+            null,
+            $"/subscriptions/{Id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n"
+        );
 
     // The variables that are set (each to a value of its own), whether the Arc agent's program is there, the host.
     [Theory]
@@ -52,12 +57,32 @@ public sealed class ManagedIdentityHostTests
 
     // The library takes them for one kind; people know them apart.
     [Theory]
-    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER FUNCTIONS_WORKER_RUNTIME", nameof(ManagedIdentityHostKind.AppService), "Azure Functions")]
+    [InlineData(
+        "IDENTITY_ENDPOINT IDENTITY_HEADER FUNCTIONS_WORKER_RUNTIME",
+        nameof(ManagedIdentityHostKind.AppService),
+        "Azure Functions"
+    )]
     [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER CONTAINER_APP_NAME", nameof(ManagedIdentityHostKind.AppService), "Container Apps")]
-    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER FUNCTIONS_WORKER_RUNTIME CONTAINER_APP_NAME", nameof(ManagedIdentityHostKind.AppService), "Azure Functions")]
-    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.AppService), "Azure Automation")]
-    [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER MSI_ENDPOINT MSI_SECRET AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.AppService), "Azure Automation")]
-    [InlineData("MSI_ENDPOINT MSI_SECRET AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.MachineLearning), "an Azure Automation hybrid worker")]
+    [InlineData(
+        "IDENTITY_ENDPOINT IDENTITY_HEADER FUNCTIONS_WORKER_RUNTIME CONTAINER_APP_NAME",
+        nameof(ManagedIdentityHostKind.AppService),
+        "Azure Functions"
+    )]
+    [InlineData(
+        "IDENTITY_ENDPOINT IDENTITY_HEADER AZUREPS_HOST_ENVIRONMENT",
+        nameof(ManagedIdentityHostKind.AppService),
+        "Azure Automation"
+    )]
+    [InlineData(
+        "IDENTITY_ENDPOINT IDENTITY_HEADER MSI_ENDPOINT MSI_SECRET AZUREPS_HOST_ENVIRONMENT",
+        nameof(ManagedIdentityHostKind.AppService),
+        "Azure Automation"
+    )]
+    [InlineData(
+        "MSI_ENDPOINT MSI_SECRET AZUREPS_HOST_ENVIRONMENT",
+        nameof(ManagedIdentityHostKind.MachineLearning),
+        "an Azure Automation hybrid worker"
+    )]
     [InlineData("MSI_ENDPOINT AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.CloudShell), "Cloud Shell")]
     [InlineData("AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.Imds), "the Azure instance metadata service")]
     [InlineData("IDENTITY_ENDPOINT IMDS_ENDPOINT AZUREPS_HOST_ENVIRONMENT", nameof(ManagedIdentityHostKind.Arc), "Azure Arc")]
@@ -71,17 +96,34 @@ public sealed class ManagedIdentityHostTests
 
     // Az sets the variable elsewhere too.
     [Fact]
-    public void Detect_OtherHostEnvironment_IsNotAutomation() => Assert.Equal(
-        "App Service",
-        ManagedIdentityHost.Detect(Variables.Of(("IDENTITY_ENDPOINT", Endpoint), ("IDENTITY_HEADER", "x"), ("AZUREPS_HOST_ENVIRONMENT", "VSTS/1.0")), static _ => false).Name);
+    public void Detect_OtherHostEnvironment_IsNotAutomation() =>
+        Assert.Equal(
+            "App Service",
+            ManagedIdentityHost
+                .Detect(
+                    Variables.Of(("IDENTITY_ENDPOINT", Endpoint), ("IDENTITY_HEADER", "x"), ("AZUREPS_HOST_ENVIRONMENT", "VSTS/1.0")),
+                    static _ => false
+                )
+                .Name
+        );
 
     [Fact]
     public void Detect_EmptyVariables_AreNotSet() =>
         Assert.Equal(
             ManagedIdentityHost.ImdsName,
-            ManagedIdentityHost.Detect(
-                Variables.Of(("IDENTITY_ENDPOINT", Endpoint), ("IDENTITY_HEADER", ""), ("MSI_ENDPOINT", ""), ("IMDS_ENDPOINT", ""), ("AZURE_POD_IDENTITY_AUTHORITY_HOST", "")),
-                static _ => false).Name);
+            ManagedIdentityHost
+                .Detect(
+                    Variables.Of(
+                        ("IDENTITY_ENDPOINT", Endpoint),
+                        ("IDENTITY_HEADER", ""),
+                        ("MSI_ENDPOINT", ""),
+                        ("IMDS_ENDPOINT", ""),
+                        ("AZURE_POD_IDENTITY_AUTHORITY_HOST", "")
+                    ),
+                    static _ => false
+                )
+                .Name
+        );
 
     [Fact]
     public void Detect_EachHost_TellsItsEvidence()

@@ -6,7 +6,8 @@ namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 public sealed class ManagedIdentityReferenceTests
 {
     private const string Id = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
-    private const string ResourceId = "/subscriptions/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/resourceGroups/rg-1/providers/Microsoft.ManagedIdentity/userAssignedIdentities/builder";
+    private const string ResourceId =
+        "/subscriptions/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/resourceGroups/rg-1/providers/Microsoft.ManagedIdentity/userAssignedIdentities/builder";
 
     [Fact]
     public void Create_NoId_IsSystemAssigned()
@@ -46,7 +47,9 @@ public sealed class ManagedIdentityReferenceTests
     [Fact]
     public void Create_ResourceIdInOtherCase_IsAccepted()
     {
-        string given = ResourceId.Replace("resourceGroups", "resourcegroups").Replace("Microsoft.ManagedIdentity", "microsoft.managedidentity");
+        string given = ResourceId
+            .Replace("resourceGroups", "resourcegroups")
+            .Replace("Microsoft.ManagedIdentity", "microsoft.managedidentity");
 
         Assert.Equal(given, ManagedIdentityReference.Create(null, null, given).Value);
     }
@@ -87,7 +90,9 @@ public sealed class ManagedIdentityReferenceTests
     [InlineData("builder")]
     [InlineData("/subscriptions/not-a-guid/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/builder")]
     [InlineData("/subscriptions/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm")]
-    [InlineData("/subscriptions/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities")]
+    [InlineData(
+        "/subscriptions/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities"
+    )]
     [InlineData("https://management.azure.com" + ResourceId)]
     // It would add a field to the question for the host.
     [InlineData(ResourceId + "&client_id=x")]
@@ -128,8 +133,14 @@ public sealed class ManagedIdentityReferenceTests
     [Fact]
     public void ForFederation_EachIdentity_IsTheOneThatIsNamed()
     {
-        Assert.Equal((ManagedIdentityIdKind.ClientId, Id), (ManagedIdentityReference.ForFederation(Id.ToUpperInvariant()).Kind, ManagedIdentityReference.ForFederation(Id).Value));
-        Assert.Equal((ManagedIdentityIdKind.SystemAssigned, null), (ManagedIdentityReference.ForFederation(null).Kind, ManagedIdentityReference.ForFederation(null).Value));
+        Assert.Equal(
+            (ManagedIdentityIdKind.ClientId, Id),
+            (ManagedIdentityReference.ForFederation(Id.ToUpperInvariant()).Kind, ManagedIdentityReference.ForFederation(Id).Value)
+        );
+        Assert.Equal(
+            (ManagedIdentityIdKind.SystemAssigned, null),
+            (ManagedIdentityReference.ForFederation(null).Kind, ManagedIdentityReference.ForFederation(null).Value)
+        );
     }
 
     // Pasted into the wrong place.
@@ -138,7 +149,10 @@ public sealed class ManagedIdentityReferenceTests
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl")]
     public void Create_SecretInThePlaceOfAnId_IsNotShown(string secret)
     {
-        foreach (AdoConnectionException refusal in (AdoConnectionException[])[Refused(secret, null, null), Refused(null, secret, null), Refused(null, null, "client_secret=" + secret)])
+        foreach (
+            AdoConnectionException refusal in (AdoConnectionException[])
+                [Refused(secret, null, null), Refused(null, secret, null), Refused(null, null, "client_secret=" + secret)]
+        )
         {
             Assert.DoesNotContain(secret, refusal.ToString());
             Assert.DoesNotContain(secret, refusal.Target ?? string.Empty);

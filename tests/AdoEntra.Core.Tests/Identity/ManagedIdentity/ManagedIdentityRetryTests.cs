@@ -35,7 +35,10 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         int asked = 0;
         host.Serve(_server, _ => ++asked <= 2 ? Answer.Json("""{"Message":"Forbidden"}""", 403) : HostEnvironment.TokenAnswer("at last"));
 
-        SourceToken token = await KnownHost.Source(_server, KnownHost.NewIdentity("client"), _clock).GetTokenAsync(HostEnvironment.Request(), default).OrFail();
+        SourceToken token = await KnownHost
+            .Source(_server, KnownHost.NewIdentity("client"), _clock)
+            .GetTokenAsync(HostEnvironment.Request(), default)
+            .OrFail();
 
         Assert.Equal("at last", token.Token);
         Assert.Equal([400, 800], _clock.Milliseconds);
@@ -48,8 +51,9 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         using var environment = new HostEnvironment(host.Variables);
         host.Serve(_server, static _ => Answer.Json("""{"Message":"Forbidden"}""", 403));
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(
-            () => KnownHost.Source(_server, KnownHost.NewIdentity("client"), _clock).GetTokenAsync(HostEnvironment.Request(), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            KnownHost.Source(_server, KnownHost.NewIdentity("client"), _clock).GetTokenAsync(HostEnvironment.Request(), default).OrFail()
+        );
 
         Assert.Equal((ErrorIds.Transient, 403), (failure.ErrorId, failure.StatusCode));
         Assert.Contains("Azure Automation refused this process (403), tried 4 times; the platform does so now and then.", failure.Message);
@@ -84,7 +88,9 @@ public sealed class ManagedIdentityRetryTests : IDisposable
     [Fact]
     public async Task GetToken_HostAsksToWaitUntilATime_WaitsUntilThen()
     {
-        ServeAfter(Answer.Empty(503).With("Retry-After", (_clock.Now + TimeSpan.FromSeconds(6)).ToString("R", CultureInfo.InvariantCulture)));
+        ServeAfter(
+            Answer.Empty(503).With("Retry-After", (_clock.Now + TimeSpan.FromSeconds(6)).ToString("R", CultureInfo.InvariantCulture))
+        );
 
         await AskAsync().OrFail();
 
@@ -168,10 +174,14 @@ public sealed class ManagedIdentityRetryTests : IDisposable
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, _host.Endpoint);
         using var stop = new CancellationTokenSource();
-        Task<SourceToken> first = KnownHost.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(KnownHost.NewRequest(out _), stop.Token);
+        Task<SourceToken> first = KnownHost
+            .Source(_server, HostEnvironment.NewIdentity())
+            .GetTokenAsync(KnownHost.NewRequest(out _), stop.Token);
         await hanging.Reached.OrFail();
 
-        Task<SourceToken> second = KnownHost.Source(_server, HostEnvironment.NewIdentity(), _clock).GetTokenAsync(KnownHost.NewRequest(out _), default);
+        Task<SourceToken> second = KnownHost
+            .Source(_server, HostEnvironment.NewIdentity(), _clock)
+            .GetTokenAsync(KnownHost.NewRequest(out _), default);
 
         _clock.Advance(ManagedIdentityTokenSource.Limit);
 
@@ -182,7 +192,9 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.OrFail());
     }
 
-    private void ServeAfter(HttpResponseMessage refusal) => _host.Serve(_server, _ => ++_asked == 1 ? refusal : HostEnvironment.TokenAnswer("at last"));
+    private void ServeAfter(HttpResponseMessage refusal) =>
+        _host.Serve(_server, _ => ++_asked == 1 ? refusal : HostEnvironment.TokenAnswer("at last"));
 
-    private Task<SourceToken> AskAsync() => KnownHost.Source(_server, HostEnvironment.NewIdentity(), _clock).GetTokenAsync(KnownHost.NewRequest(out _), default);
+    private Task<SourceToken> AskAsync() =>
+        KnownHost.Source(_server, HostEnvironment.NewIdentity(), _clock).GetTokenAsync(KnownHost.NewRequest(out _), default);
 }

@@ -49,7 +49,15 @@ public sealed class ManagedIdentitySignInTests
     {
         using var server = new FakeServer();
         string endpoint = "http://127.0.0.1:1/a";
-        var store = new CredentialStore(new TokenSourceServices(name => name is "IDENTITY_ENDPOINT" ? endpoint : name is "IDENTITY_HEADER" ? "h" : null, new HttpTransport(() => server)));
+        var store = new CredentialStore(
+            new TokenSourceServices(
+                name =>
+                    name is "IDENTITY_ENDPOINT" ? endpoint
+                    : name is "IDENTITY_HEADER" ? "h"
+                    : null,
+                new HttpTransport(() => server)
+            )
+        );
         var signIn = new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned);
         Credential first = store.Take(signIn).Credential;
 
@@ -64,17 +72,40 @@ public sealed class ManagedIdentitySignInTests
     // The identity asked for, the variables that are set, what is said.
     [Theory]
     [InlineData("system", "", "")]
-    [InlineData("system", "AZURE_CLIENT_ID", "AZURE_CLIENT_ID is set and is ignored: -Identity means the system-assigned identity; a user-assigned one is named by -ClientId.")]
-    [InlineData("client", "AZURE_CLIENT_ID", "AZURE_CLIENT_ID is set and is ignored: -Identity means the user-assigned identity with client id " + Id + ".")]
-    [InlineData("object", "AZURE_CLIENT_ID", "AZURE_CLIENT_ID is set and is ignored: -Identity means the user-assigned identity with object id " + Id + ".")]
-    [InlineData("system", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_FEDERATED_TOKEN_FILE is set and is ignored: -Identity asks the host for its own identity; the federation of a pod is -WorkloadIdentity.")]
+    [InlineData(
+        "system",
+        "AZURE_CLIENT_ID",
+        "AZURE_CLIENT_ID is set and is ignored: -Identity means the system-assigned identity; a user-assigned one is named by -ClientId."
+    )]
+    [InlineData(
+        "client",
+        "AZURE_CLIENT_ID",
+        "AZURE_CLIENT_ID is set and is ignored: -Identity means the user-assigned identity with client id " + Id + "."
+    )]
+    [InlineData(
+        "object",
+        "AZURE_CLIENT_ID",
+        "AZURE_CLIENT_ID is set and is ignored: -Identity means the user-assigned identity with object id " + Id + "."
+    )]
+    [InlineData(
+        "system",
+        "AZURE_FEDERATED_TOKEN_FILE",
+        "AZURE_FEDERATED_TOKEN_FILE is set and is ignored: -Identity asks the host for its own identity; the federation of a pod is "
+            + "-WorkloadIdentity."
+    )]
     [InlineData("system", "AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE", "AZURE_CLIENT_ID|AZURE_FEDERATED_TOKEN_FILE")]
     public void LeftOvers_VariablesOfAnotherWay_AreSaidToBeIgnored(string kind, string set, string expected)
     {
-        ManagedIdentityReference identity = ManagedIdentityReference.Create(kind == "client" ? Id : null, kind == "object" ? Id : null, null);
+        ManagedIdentityReference identity = ManagedIdentityReference.Create(
+            kind == "client" ? Id : null,
+            kind == "object" ? Id : null,
+            null
+        );
         string[] names = set.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
-        IReadOnlyList<string> texts = new ManagedIdentitySignIn(identity).IgnoredVariables(name => names.Contains(name) ? "secret-value" : null);
+        IReadOnlyList<string> texts = new ManagedIdentitySignIn(identity).IgnoredVariables(name =>
+            names.Contains(name) ? "secret-value" : null
+        );
 
         string[] wanted = expected.Split(['|'], StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(wanted.Length, texts.Count);
@@ -85,10 +116,22 @@ public sealed class ManagedIdentitySignInTests
     // It says the same as -ClientId: nothing is ignored.
     [Fact]
     public void LeftOvers_TheSameClientId_IsNotMentioned() =>
-        Assert.Empty(new ManagedIdentitySignIn(ManagedIdentityReference.Create(Id, null, null)).IgnoredVariables(Variables.Of(("AZURE_CLIENT_ID", " " + Id.ToUpperInvariant()))));
+        Assert.Empty(
+            new ManagedIdentitySignIn(ManagedIdentityReference.Create(Id, null, null)).IgnoredVariables(
+                Variables.Of(("AZURE_CLIENT_ID", " " + Id.ToUpperInvariant()))
+            )
+        );
 
     [Fact]
-    public void Host_Variables_NameHostEndpointAndEvidence() => Assert.Equal(
-        "Azure Functions at http://127.0.0.1:41999/msi/token (recognised by IDENTITY_ENDPOINT and IDENTITY_HEADER)",
-        ManagedIdentitySignIn.Host(Variables.Of(("IDENTITY_ENDPOINT", "http://127.0.0.1:41999/msi/token"), ("IDENTITY_HEADER", "secret-value"), ("FUNCTIONS_WORKER_RUNTIME", "powershell"))));
+    public void Host_Variables_NameHostEndpointAndEvidence() =>
+        Assert.Equal(
+            "Azure Functions at http://127.0.0.1:41999/msi/token (recognised by IDENTITY_ENDPOINT and IDENTITY_HEADER)",
+            ManagedIdentitySignIn.Host(
+                Variables.Of(
+                    ("IDENTITY_ENDPOINT", "http://127.0.0.1:41999/msi/token"),
+                    ("IDENTITY_HEADER", "secret-value"),
+                    ("FUNCTIONS_WORKER_RUNTIME", "powershell")
+                )
+            )
+        );
 }

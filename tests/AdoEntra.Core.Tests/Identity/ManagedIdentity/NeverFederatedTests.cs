@@ -43,7 +43,11 @@ public sealed class NeverFederatedTests : IDisposable
     public async Task GetToken_FederationVariablesAreSet_AsksTheHostAllTheSame(string kind)
     {
         string id = Guid.NewGuid().ToString("D");
-        ManagedIdentityReference identity = ManagedIdentityReference.Create(kind == "client" ? id : null, kind == "object" ? id : null, null);
+        ManagedIdentityReference identity = ManagedIdentityReference.Create(
+            kind == "client" ? id : null,
+            kind == "object" ? id : null,
+            null
+        );
 
         SourceToken token = await HostEnvironment.Source(_server, identity).GetTokenAsync(HostEnvironment.Request(fresh: true), default);
 
@@ -79,7 +83,11 @@ public sealed class NeverFederatedTests : IDisposable
     [Fact]
     public async Task GetToken_HostRefuses_IsTheSameError()
     {
-        _server.OnGet(Endpoint, static _ => Answer.Json("""{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found. header-value-77"}""", 400));
+        _server.OnGet(
+            Endpoint,
+            static _ =>
+                Answer.Json("""{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found. header-value-77"}""", 400)
+        );
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(
             () => HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), default));
@@ -94,7 +102,9 @@ public sealed class NeverFederatedTests : IDisposable
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, Endpoint);
         using var stop = new CancellationTokenSource();
-        Task<SourceToken> token = HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), stop.Token);
+        Task<SourceToken> token = HostEnvironment
+            .Source(_server, HostEnvironment.NewIdentity())
+            .GetTokenAsync(HostEnvironment.Request(), stop.Token);
         await hanging.Reached.OrFail();
 
         stop.Cancel();

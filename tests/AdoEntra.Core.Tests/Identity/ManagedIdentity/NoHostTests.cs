@@ -23,7 +23,20 @@ public sealed class NoHostTests : IDisposable
         AdoSignInException failure = await FailAsync(Variables.None, ManagedIdentityReference.SystemAssigned);
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
-        foreach (string host in new[] { "Service Fabric", "App Service", "Functions", "Container Apps", "Automation", "Machine Learning", "Cloud Shell", "Arc", "Azure VM" })
+        foreach (
+            string host in new[]
+            {
+                "Service Fabric",
+                "App Service",
+                "Functions",
+                "Container Apps",
+                "Automation",
+                "Machine Learning",
+                "Cloud Shell",
+                "Arc",
+                "Azure VM",
+            }
+        )
         {
             Assert.Contains(host, failure.Message);
         }
@@ -55,7 +68,13 @@ public sealed class NoHostTests : IDisposable
     [InlineData(200, "answered with 200 (text/html), as the metadata service of a VM never does. Looked for")]
     public async Task GetToken_SomethingElseAnswers_SaysWhatItDid(int status, string said)
     {
-        _server.OnGet(Probe, _ => status == 0 ? throw new HttpRequestException("Connection refused") : status == 200 ? Answer.Html() : Answer.Text("Forbidden", "text/plain", status));
+        _server.OnGet(
+            Probe,
+            _ =>
+                status == 0 ? throw new HttpRequestException("Connection refused")
+                : status == 200 ? Answer.Html()
+                : Answer.Text("Forbidden", "text/plain", status)
+        );
 
         AdoSignInException failure = await FailAsync(Variables.None, ManagedIdentityReference.SystemAssigned);
 
@@ -68,7 +87,8 @@ public sealed class NoHostTests : IDisposable
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, Probe);
         using var stop = new CancellationTokenSource();
-        Task<SourceToken> token = Source(Variables.None, ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(), stop.Token);
+        Task<SourceToken> token = Source(Variables.None, ManagedIdentityReference.SystemAssigned)
+            .GetTokenAsync(HostEnvironment.Request(), stop.Token);
         await hanging.Reached.OrFail();
 
         stop.Cancel();
@@ -82,7 +102,10 @@ public sealed class NoHostTests : IDisposable
     [InlineData("/metadata")]
     public async Task GetToken_AuthorityHostIsNoWebAddress_AsksNobody(string authority)
     {
-        AdoSignInException failure = await FailAsync(Variables.Of(("AZURE_POD_IDENTITY_AUTHORITY_HOST", authority)), ManagedIdentityReference.SystemAssigned);
+        AdoSignInException failure = await FailAsync(
+            Variables.Of(("AZURE_POD_IDENTITY_AUTHORITY_HOST", authority)),
+            ManagedIdentityReference.SystemAssigned
+        );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.Empty(_server.Requests);
@@ -108,7 +131,11 @@ public sealed class NoHostTests : IDisposable
         {
             "client" => ManagedIdentityReference.Create(id, null, null),
             "object" => ManagedIdentityReference.Create(null, id, null),
-            _ => ManagedIdentityReference.Create(null, null, $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n"),
+            _ => ManagedIdentityReference.Create(
+                null,
+                null,
+                $"/subscriptions/{id}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/n"
+            ),
         };
 
         AdoSignInException failure = await FailAsync(name => names.Contains(name) ? "http://127.0.0.1:1/secret-value" : null, identity);

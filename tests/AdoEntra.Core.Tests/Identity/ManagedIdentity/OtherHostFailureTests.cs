@@ -20,7 +20,9 @@ public sealed class OtherHostFailureTests : IDisposable
     {
         using var environment = new HostEnvironment(("MSI_ENDPOINT", "http://127.0.0.1:41999/ml"), ("MSI_SECRET", "ml-secret"));
 
-        AdoSignInException failure = await FailAsync(forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned);
+        AdoSignInException failure = await FailAsync(
+            forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned
+        );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.DoesNotContain("did not answer", failure.Message);
@@ -36,9 +38,14 @@ public sealed class OtherHostFailureTests : IDisposable
     public async Task GetToken_HybridWorkerWithoutDefaultIdentity_SaysBothWaysOut(bool forFederation, string parameter)
     {
         using var environment = new HostEnvironment(
-            ("MSI_ENDPOINT", "http://127.0.0.1:41999/oauth2/token"), ("MSI_SECRET", "worker-secret"), ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0"));
+            ("MSI_ENDPOINT", "http://127.0.0.1:41999/oauth2/token"),
+            ("MSI_SECRET", "worker-secret"),
+            ("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation/1.0")
+        );
 
-        AdoSignInException failure = await FailAsync(forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned);
+        AdoSignInException failure = await FailAsync(
+            forFederation ? ManagedIdentityReference.ForFederation(null) : ManagedIdentityReference.SystemAssigned
+        );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.StartsWith("An Azure Automation hybrid worker (recognised by MSI_ENDPOINT and MSI_SECRET)", failure.Message);
@@ -53,7 +60,9 @@ public sealed class OtherHostFailureTests : IDisposable
     [InlineData("MSI_ENDPOINT", null)]
     public async Task GetToken_EndpointIsNoAddress_NamesTheVariable(string endpoint, string? other)
     {
-        using var environment = new HostEnvironment(other is null ? [(endpoint, "not an address")] : [(endpoint, "not an address"), (other, "x-secret")]);
+        using var environment = new HostEnvironment(
+            other is null ? [(endpoint, "not an address")] : [(endpoint, "not an address"), (other, "x-secret")]
+        );
 
         AdoSignInException failure = await FailAsync();
 
@@ -79,6 +88,10 @@ public sealed class OtherHostFailureTests : IDisposable
     }
 
     // Fresh, since the library's cache has one place for the system-assigned identity of the whole process.
-    private Task<AdoSignInException> FailAsync(ManagedIdentityReference? identity = null) => Assert.ThrowsAsync<AdoSignInException>(
-        () => HostEnvironment.Source(_server, identity ?? ManagedIdentityReference.SystemAssigned).GetTokenAsync(HostEnvironment.Request(fresh: true), default));
+    private Task<AdoSignInException> FailAsync(ManagedIdentityReference? identity = null) =>
+        Assert.ThrowsAsync<AdoSignInException>(() =>
+            HostEnvironment
+                .Source(_server, identity ?? ManagedIdentityReference.SystemAssigned)
+                .GetTokenAsync(HostEnvironment.Request(fresh: true), default)
+        );
 }

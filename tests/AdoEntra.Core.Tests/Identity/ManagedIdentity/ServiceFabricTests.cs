@@ -58,9 +58,14 @@ public sealed class ServiceFabricTests : IDisposable
     [InlineData("{1}")]
     public async Task GetToken_OtherCertificate_GetsNothing(string thumbprint)
     {
-        _environment.Set("IDENTITY_SERVER_THUMBPRINT", thumbprint.Replace("{0}", _server.Thumbprint).Replace("{1}", _server.Thumbprint.Substring(0, 39)));
+        _environment.Set(
+            "IDENTITY_SERVER_THUMBPRINT",
+            thumbprint.Replace("{0}", _server.Thumbprint).Replace("{1}", _server.Thumbprint.Substring(0, 39))
+        );
 
-        var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(KnownHost.NewRequest(out _), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
+            Source().GetTokenAsync(KnownHost.NewRequest(out _), default).OrFail()
+        );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.StartsWith($"Service Fabric at {_server.Address}", failure.Message);
@@ -75,10 +80,22 @@ public sealed class ServiceFabricTests : IDisposable
     public async Task OtherClients_DoNotAcceptThatCertificate()
     {
         var transport = new HttpTransport();
-        await new ManagedIdentityTokenSource(ManagedIdentityReference.SystemAssigned, new TokenSourceServices(Environment.GetEnvironmentVariable, transport))
-            .GetTokenAsync(KnownHost.NewRequest(out _), default).OrFail();
+        await new ManagedIdentityTokenSource(
+            ManagedIdentityReference.SystemAssigned,
+            new TokenSourceServices(Environment.GetEnvironmentVariable, transport)
+        )
+            .GetTokenAsync(KnownHost.NewRequest(out _), default)
+            .OrFail();
 
-        foreach (HttpClient client in new[] { transport.LocalClient, transport.HostClient(string.Empty, static network => new ManagedIdentityRetry(network)), transport.ServiceClient, transport.IdentityClient })
+        foreach (
+            HttpClient client in new[]
+            {
+                transport.LocalClient,
+                transport.HostClient(string.Empty, static network => new ManagedIdentityRetry(network)),
+                transport.ServiceClient,
+                transport.IdentityClient,
+            }
+        )
         {
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri(_server.Address)).OrFail());
         }
@@ -164,9 +181,14 @@ public sealed class ServiceFabricTests : IDisposable
                         head.Append((char)one[0]);
                     }
 
-                    lock (_requests) _requests.Add(head.ToString());
-                    string body = $$"""{"access_token":"of-the-fabric","token_type":"Bearer","expires_on":"{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}"}""";
-                    byte[] answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
+                    lock (_requests)
+                        _requests.Add(head.ToString());
+                    string body =
+                        $$"""{"access_token":"of-the-fabric","token_type":"Bearer","expires_on":"{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}"}""";
+                    byte[] answer = Encoding.ASCII.GetBytes(
+                        $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: "
+                            + $"close\r\n\r\n{body}"
+                    );
                     await stream.WriteAsync(answer, 0, answer.Length);
                 }
                 catch (Exception exception) when (exception is AuthenticationException or IOException)

@@ -49,12 +49,17 @@ public sealed class GivenTokenTests : IDisposable
     public async Task Refused_IsAskedOnceAndSaysThatItCannotBeRenewed(bool personal)
     {
         _process.Server.OnGet(TestProcess.WhoAddress, static _ => Answer.Empty(401));
-        SignInOptions signIn = personal ? new PersonalAccessTokenSignIn(new Secret(Opaque)) : new AccessTokenSignIn(new Secret(Jwt("""{"exp":1700000000}""")));
+        SignInOptions signIn = personal
+            ? new PersonalAccessTokenSignIn(new Secret(Opaque))
+            : new AccessTokenSignIn(new Secret(Jwt("""{"exp":1700000000}""")));
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => ConnectAsync(signIn));
 
         Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
-        Assert.Contains(personal ? "personal access token" : "It ended at 2023-11-14 22:13:20Z, by what it says of itself.", failure.Message);
+        Assert.Contains(
+            personal ? "personal access token" : "It ended at 2023-11-14 22:13:20Z, by what it says of itself.",
+            failure.Message
+        );
         Assert.Equal(1, _process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress));
         Assert.DoesNotContain(Opaque, failure.ToString());
     }
@@ -63,7 +68,10 @@ public sealed class GivenTokenTests : IDisposable
     [Fact]
     public async Task NotInOrganization_IsSaidAsSuch()
     {
-        _process.Server.OnGet(TestProcess.WhoAddress, static _ => Answer.Json("""{"message":"TF401444: Please sign-in at least once.","typeKey":"X"}""", 401));
+        _process.Server.OnGet(
+            TestProcess.WhoAddress,
+            static _ => Answer.Json("""{"message":"TF401444: Please sign-in at least once.","typeKey":"X"}""", 401)
+        );
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ConnectAsync(new AccessTokenSignIn(new Secret(Opaque))));
 
@@ -88,7 +96,13 @@ public sealed class GivenTokenTests : IDisposable
 
         await job.ConnectAsync(new ConnectRequest(new SystemAccessTokenSignIn()) { Organization = "contoso" });
 
-        Assert.Equal($"Bearer {Opaque}", job.Server.Requests.Single(static request => request.Uri.AbsoluteUri.StartsWith(TestProcess.WhoAddress, StringComparison.Ordinal)).Header("Authorization"));
+        Assert.Equal(
+            $"Bearer {Opaque}",
+            job.Server.Requests.Single(static request =>
+                    request.Uri.AbsoluteUri.StartsWith(TestProcess.WhoAddress, StringComparison.Ordinal)
+                )
+                .Header("Authorization")
+        );
     }
 
     [Fact]
@@ -109,9 +123,14 @@ public sealed class GivenTokenTests : IDisposable
         Assert.Equal("build-identity", (await ConnectAsync(new PersonalAccessTokenSignIn(new Secret(Opaque)))).IdentityName);
     }
 
-    private Task<AdoConnection> ConnectAsync(SignInOptions signIn) => _process.ConnectAsync(new ConnectRequest(signIn) { Organization = "contoso" });
+    private Task<AdoConnection> ConnectAsync(SignInOptions signIn) =>
+        _process.ConnectAsync(new ConnectRequest(signIn) { Organization = "contoso" });
 
-    private string? Sent() => _process.Server.Requests.Single(static request => request.Uri.AbsoluteUri.StartsWith(TestProcess.WhoAddress, StringComparison.Ordinal)).Header("Authorization");
+    private string? Sent() =>
+        _process
+            .Server.Requests.Single(static request => request.Uri.AbsoluteUri.StartsWith(TestProcess.WhoAddress, StringComparison.Ordinal))
+            .Header("Authorization");
 
-    private static string Jwt(string payload) => $"eyJhbGciOiJub25lIn0.{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln";
+    private static string Jwt(string payload) =>
+        $"eyJhbGciOiJub25lIn0.{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln";
 }

@@ -40,7 +40,8 @@ public sealed class JsonNumberTests
 
     // Seventeen digits, as .NET Framework and many others write a double: more than the shortest form has, and the same number.
     [Fact]
-    public void Read_AllDigitsOfADouble_IsTheDouble() => Assert.Equal(8.41e-40, TestJson.Read(8.41e-40.ToString("G17", CultureInfo.InvariantCulture).ToLowerInvariant()));
+    public void Read_AllDigitsOfADouble_IsTheDouble() =>
+        Assert.Equal(8.41e-40, TestJson.Read(8.41e-40.ToString("G17", CultureInfo.InvariantCulture).ToLowerInvariant()));
 
     [Theory]
     [InlineData("1e400")]

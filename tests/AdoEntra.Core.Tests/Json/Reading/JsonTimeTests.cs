@@ -114,5 +114,6 @@ public sealed class JsonTimeTests
         Assert.Equal(text + "\n", Field(text + "\\n"));
     }
 
-    private static object? Field(string json) => Assert.IsType<ReadObject>(TestJson.Read($"{{\"field\":\"{json}\"}}")).Fields.Single().Value;
+    private static object? Field(string json) =>
+        Assert.IsType<ReadObject>(TestJson.Read($"{{\"field\":\"{json}\"}}")).Fields.Single().Value;
 }

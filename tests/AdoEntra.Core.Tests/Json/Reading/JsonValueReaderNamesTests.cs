@@ -3,7 +3,9 @@ using AdoEntra.Core.Tests.Support;
 
 namespace AdoEntra.Core.Tests.Json.Reading;
 
-/// <summary>The names of an object's fields: what no object can hold is still there, and what is remembered for the next object never changes it.</summary>
+/// <summary>
+/// The names of an object's fields: what no object can hold is still there, and what is remembered for the next object never changes it.
+/// </summary>
 public sealed class JsonValueReaderNamesTests
 {
     // No object can have these; a dictionary can, and its neighbours stay objects.
@@ -40,7 +42,10 @@ public sealed class JsonValueReaderNamesTests
         object?[] items = Assert.IsType<object?[]>(TestJson.Read(
             """[{"a":1,"b":2},{"b":1,"a":2},{"a":1},{"a":1,"b":2,"c":3},{"a":1,"bb":2},{"a":1,"b":2},{},{"\u0061":1,"b":2}]"""));
 
-        Assert.Equal(["a b", "b a", "a", "a b c", "a bb", "a b", "", "a b"], items.Select(static item => string.Join(" ", Assert.IsType<ReadObject>(item).Names)));
+        Assert.Equal(
+            ["a b", "b a", "a", "a b c", "a bb", "a b", "", "a b"],
+            items.Select(static item => string.Join(" ", Assert.IsType<ReadObject>(item).Names))
+        );
         Assert.Same(((ReadObject)items[0]!).Names, ((ReadObject)items[5]!).Names);
     }
 
@@ -60,7 +65,10 @@ public sealed class JsonValueReaderNamesTests
         {
             var read = Assert.IsType<ReadObject>(items[item]);
             Assert.Equal(Enumerable.Range(0, fields).Select(field => $"n{item}-{field}"), read.Names);
-            Assert.Equal(Enumerable.Range(0, fields).Select(field => (object?)(long)(item + field)), read.Fields.Select(static field => field.Value));
+            Assert.Equal(
+                Enumerable.Range(0, fields).Select(field => (object?)(long)(item + field)),
+                read.Fields.Select(static field => field.Value)
+            );
         }
     }
 

@@ -29,7 +29,10 @@ public sealed class JsonValueReaderSharingTests
     {
         var values = new JsonValueReader(new ReadObject.Factory());
         var random = new RandomJson(7);
-        (string Json, string Expected)[] documents = [.. Enumerable.Range(0, 200).Select(_ => random.Value().Json).Select(static json => (json, TestJson.Show(TestJson.Read(json))))];
+        (string Json, string Expected)[] documents =
+        [
+            .. Enumerable.Range(0, 200).Select(_ => random.Value().Json).Select(static json => (json, TestJson.Show(TestJson.Read(json)))),
+        ];
 
         Parallel.For(0, 8, _ =>
         {
@@ -52,7 +55,11 @@ public sealed class JsonValueReaderSharingTests
     private sealed class HaltingFactory : IObjectFactory, IDisposable
     {
         private readonly ReadObject.Factory _factory = new();
-        private readonly Dictionary<string, (ManualResetEventSlim Reached, ManualResetEventSlim Go)> _halts = new() { ["first"] = (new(), new()), ["second"] = (new(), new()) };
+        private readonly Dictionary<string, (ManualResetEventSlim Reached, ManualResetEventSlim Go)> _halts = new()
+        {
+            ["first"] = (new(), new()),
+            ["second"] = (new(), new()),
+        };
 
         public bool TakesUnread => false;
 

@@ -108,9 +108,14 @@ public sealed class JsonValueReaderTests
     [Fact]
     public void Read_AsDeepAsTheReaderGoes_IsRead()
     {
-        object? value = TestJson.Read(string.Concat(Enumerable.Repeat("{\"a\":[", TestJson.Deepest / 2)) + "1" + string.Concat(Enumerable.Repeat("]}", TestJson.Deepest / 2)));
+        object? value = TestJson.Read(
+            string.Concat(Enumerable.Repeat("{\"a\":[", TestJson.Deepest / 2))
+                + "1"
+                + string.Concat(Enumerable.Repeat("]}", TestJson.Deepest / 2))
+        );
 
-        for (int level = 0; level < TestJson.Deepest / 2; level++) value = Assert.Single(Assert.IsType<object?[]>(Assert.IsType<ReadObject>(value)["a"]));
+        for (int level = 0; level < TestJson.Deepest / 2; level++)
+            value = Assert.Single(Assert.IsType<object?[]>(Assert.IsType<ReadObject>(value)["a"]));
         Assert.Equal(1L, value);
     }
 }

@@ -71,7 +71,9 @@ public sealed class LazyJsonValueTests
     public void NewReader_ObjectThatComesAgain_IsKeptOnce_AndReadForEach()
     {
         ItemReader<object?> reader = _values.NewReader();
-        ReadObject first = Object("""{"a":{"b":"one"}}""", reader), again = Object("""{"a":{"b":"one"}}""", reader), other = Object("""{"a":{"b":"two"}}""", reader);
+        ReadObject first = Object("""{"a":{"b":"one"}}""", reader),
+            again = Object("""{"a":{"b":"one"}}""", reader),
+            other = Object("""{"a":{"b":"two"}}""", reader);
 
         Assert.IsType<LazyJsonValue>(first.Kept("a"));
         Assert.Same(first.Kept("a"), again.Kept("a"));
@@ -85,12 +87,14 @@ public sealed class LazyJsonValueTests
     [InlineData("[1]")]
     [InlineData("1")]
     [InlineData("null")]
-    public void NewReader_WhatIsNoGain_IsRead(string json) => Assert.IsNotType<LazyJsonValue>(Object($$"""{"a":{{json}}}""", _values.NewReader()).Kept("a"));
+    public void NewReader_WhatIsNoGain_IsRead(string json) =>
+        Assert.IsNotType<LazyJsonValue>(Object($$"""{"a":{{json}}}""", _values.NewReader()).Kept("a"));
 #endif
 
     // They are no object's fields, so nobody could read them later.
     [Fact]
-    public void NewReader_FieldsThatAreADictionary_AreRead() => Assert.Equal("a=b=one A=b=two", TestJson.Show(Read("""{"a":{"b":"one"},"A":{"b":"two"}}""", _values.NewReader())));
+    public void NewReader_FieldsThatAreADictionary_AreRead() =>
+        Assert.Equal("a=b=one A=b=two", TestJson.Show(Read("""{"a":{"b":"one"},"A":{"b":"two"}}""", _values.NewReader())));
 
     // Of a body that is longer than its buffer, the buffer goes on while the value is unread.
     [Fact]

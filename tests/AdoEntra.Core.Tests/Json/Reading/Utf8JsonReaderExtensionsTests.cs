@@ -17,7 +17,8 @@ public sealed class Utf8JsonReaderExtensionsTests
     [InlineData("-1", -1L)]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("-9223372036854775808", long.MinValue)]
-    public async Task AdditionalProperties_Simple_IsTheValue(string json, object? expected) => Assert.Equal(expected, await ReadAsync(json));
+    public async Task AdditionalProperties_Simple_IsTheValue(string json, object? expected) =>
+        Assert.Equal(expected, await ReadAsync(json));
 
     [Fact]
     public async Task AdditionalProperties_NumberThatIsNotWhole_IsExactWhereItFits()
@@ -35,7 +36,8 @@ public sealed class Utf8JsonReaderExtensionsTests
     [Theory]
     [InlineData("1e400")]
     [InlineData("-1e400")]
-    public async Task AdditionalProperties_NumberBeyondADouble_IsItsText(string number) => Assert.Equal(number, (await ReadAsync(number))!.ToString());
+    public async Task AdditionalProperties_NumberBeyondADouble_IsItsText(string number) =>
+        Assert.Equal(number, (await ReadAsync(number))!.ToString());
 
     // As ConvertFrom-Json of PowerShell 7 reads them. Not inline: attributes are UTF-8 themselves.
     public static TheoryData<string, string> Broken => new()

@@ -48,7 +48,11 @@ public sealed class JsonBodyMediaTests : IDisposable
         Assert.Equal("{}", Text(Of(new byte[] { 0xFF, 0xFE, 0x7B, 0, 0x7D, 0 }.ToList(), "application/json")));
 
     [Fact]
-    public void List_OfBytes_WithinABody_IsAListOfNumbers() => Assert.Equal("""{"a":[1,2,255]}""", Text(Of(new Dictionary<string, object> { ["a"] = new object[] { (byte)1, (byte)2, (byte)255 } }, "application/json")));
+    public void List_OfBytes_WithinABody_IsAListOfNumbers() =>
+        Assert.Equal(
+            """{"a":[1,2,255]}""",
+            Text(Of(new Dictionary<string, object> { ["a"] = new object[] { (byte)1, (byte)2, (byte)255 } }, "application/json"))
+        );
 
     [Theory]
     [InlineData("application/json", "{\"a\":1}")]
@@ -76,7 +80,18 @@ public sealed class JsonBodyMediaTests : IDisposable
 
     private static readonly string[] s_texts = ["a"];
 
-    public static TheoryData<object> NoBytes => new() { new object[] { (byte)1, 2 }, Array.Empty<object>(), 5, 1.5, true, new Dictionary<string, object> { ["a"] = 1 }, DateTime.UtcNow, s_texts };
+    public static TheoryData<object> NoBytes =>
+        new()
+        {
+            new object[] { (byte)1, 2 },
+            Array.Empty<object>(),
+            5,
+            1.5,
+            true,
+            new Dictionary<string, object> { ["a"] = 1 },
+            DateTime.UtcNow,
+            s_texts,
+        };
 
     [Theory]
     [MemberData(nameof(NoBytes))]
@@ -184,7 +199,11 @@ public sealed class JsonBodyMediaTests : IDisposable
     [InlineData("application/json\n", "", "is no media type")]
     [InlineData("text/ü", "", "is no media type")]
     [InlineData("text/plain; charset=us-ascii", "ü", "has a character at position 0 that us-ascii does not have")]
-    [InlineData("application/json; charset=iso-8859-1", "{\"a\":\"\u20AC\"}", "has a character at position 6 that iso-8859-1 does not have")]
+    [InlineData(
+        "application/json; charset=iso-8859-1",
+        "{\"a\":\"\u20AC\"}",
+        "has a character at position 6 that iso-8859-1 does not have"
+    )]
     public void Text_ThatCannotBeSentSo_IsRefused(string type, string text, string why)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => Of(text, type));

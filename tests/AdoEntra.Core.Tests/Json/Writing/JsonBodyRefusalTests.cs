@@ -68,7 +68,12 @@ public sealed class JsonBodyRefusalTests
     }
 
     [Fact]
-    public void Of_File_IsRefused_WithTheWayToSendIt() => Assert.Contains("-InFile", TestJson.Refused(new Hashtable { ["file"] = new FileInfo("a") }).RecommendedAction, StringComparison.Ordinal);
+    public void Of_File_IsRefused_WithTheWayToSendIt() =>
+        Assert.Contains(
+            "-InFile",
+            TestJson.Refused(new Hashtable { ["file"] = new FileInfo("a") }).RecommendedAction,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Of_ObjectInsideOfItself_IsRefused()
@@ -95,7 +100,8 @@ public sealed class JsonBodyRefusalTests
 
     // Without a bound the stack would end first, and the process with it.
     [Fact]
-    public void Of_EndlessLevels_IsRefused() => Assert.Contains("deeper than 100", TestJson.Refused(new Endless()).Message, StringComparison.Ordinal);
+    public void Of_EndlessLevels_IsRefused() =>
+        Assert.Contains("deeper than 100", TestJson.Refused(new Endless()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Of_KeyTwice_IsRefused()
@@ -116,7 +122,10 @@ public sealed class JsonBodyRefusalTests
 
     [Fact]
     public void Of_StringThatIsNoText_IsRefused() =>
-        Assert.StartsWith("The body cannot be sent: it has half of a surrogate pair at character 3, which is no text.", TestJson.Refused("abc\uD83D").Message);
+        Assert.StartsWith(
+            "The body cannot be sent: it has half of a surrogate pair at character 3, which is no text.",
+            TestJson.Refused("abc\uD83D").Message
+        );
 
     [Fact]
     public void Of_Refused_ShowsNoValue()

@@ -35,15 +35,38 @@ public sealed class JsonBodyTests
         Assert.Equal("[]", TestJson.Write(Array.Empty<object>()));
         Assert.Equal("[1]", TestJson.Write(TestJson.One(1)));
         Assert.Equal("[[\"a\"],[],[null]]", TestJson.Write(new ArrayList { TestJson.One("a"), new List<int>(), TestJson.One(null) }));
-        Assert.Equal("{\"a\":[1],\"b\":[0,1,2]}", TestJson.Write(new OrderedDictionary { ["a"] = TestJson.One(1), ["b"] = Enumerable.Range(0, 3) }));
+        Assert.Equal(
+            "{\"a\":[1],\"b\":[0,1,2]}",
+            TestJson.Write(new OrderedDictionary { ["a"] = TestJson.One(1), ["b"] = Enumerable.Range(0, 3) })
+        );
     }
 
     [Fact]
     public void Of_Dictionaries_AreObjectsWithTextsAsKeys()
     {
         Assert.Equal("{}", TestJson.Write(new Hashtable()));
-        Assert.Equal("{\"z\":1,\"Z\":{\"a\":null}}", TestJson.Write(new OrderedDictionary { ["z"] = 1, ["Z"] = new Hashtable { ["a"] = null } }));
-        Assert.Equal("{\"1\":\"a\",\"1.5\":\"b\",\"Friday\":\"c\",\"\":\"d\"}", TestJson.Write(new OrderedDictionary { [(object)1L] = "a", [1.5] = "b", [DayOfWeek.Friday] = "c", [""] = "d" }));
+        Assert.Equal(
+            "{\"z\":1,\"Z\":{\"a\":null}}",
+            TestJson.Write(
+                new OrderedDictionary
+                {
+                    ["z"] = 1,
+                    ["Z"] = new Hashtable { ["a"] = null },
+                }
+            )
+        );
+        Assert.Equal(
+            "{\"1\":\"a\",\"1.5\":\"b\",\"Friday\":\"c\",\"\":\"d\"}",
+            TestJson.Write(
+                new OrderedDictionary
+                {
+                    [(object)1L] = "a",
+                    [1.5] = "b",
+                    [DayOfWeek.Friday] = "c",
+                    [""] = "d",
+                }
+            )
+        );
         Assert.Equal("{\"k\":1}", TestJson.Write(new Dictionary<object, object> { [new ReadObject.Box("k")] = new ReadObject.Box(1) }));
     }
 
@@ -92,7 +115,10 @@ public sealed class JsonBodyTests
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => Patch(null));
 
-        Assert.Equal("The body cannot be sent: it has no operation. Give a hashtable with op, path and value, or a list of them.", refusal.Message);
+        Assert.Equal(
+            "The body cannot be sent: it has no operation. Give a hashtable with op, path and value, or a list of them.",
+            refusal.Message
+        );
     }
 
     internal static object Nested(int levels)

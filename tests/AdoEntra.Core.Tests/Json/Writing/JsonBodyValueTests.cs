@@ -85,7 +85,8 @@ public sealed class JsonBodyValueTests
     [InlineData(double.MaxValue)]
     [InlineData(double.Epsilon)]
     [InlineData(1.0 / 3)]
-    public void Of_Real_LeadsBackToIt(double real) => Assert.Equal(real, double.Parse(TestJson.Write(TestJson.One(real)).Trim('[', ']'), CultureInfo.InvariantCulture));
+    public void Of_Real_LeadsBackToIt(double real) =>
+        Assert.Equal(real, double.Parse(TestJson.Write(TestJson.One(real)).Trim('[', ']'), CultureInfo.InvariantCulture));
 
     [Fact]
     public void Of_AnyCulture_IsTheSame()
@@ -94,7 +95,10 @@ public sealed class JsonBodyValueTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal("[1.5,2.5,-1,\"2026-03-04T05:06:07\"]", TestJson.Write(new object[] { 1.5, 2.5m, -1, new DateTime(2026, 3, 4, 5, 6, 7) }));
+            Assert.Equal(
+                "[1.5,2.5,-1,\"2026-03-04T05:06:07\"]",
+                TestJson.Write(new object[] { 1.5, 2.5m, -1, new DateTime(2026, 3, 4, 5, 6, 7) })
+            );
         }
         finally
         {

@@ -5,7 +5,9 @@ using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Core.Tests.Requests.Failures;
 
-/// <summary>A 200 that is what everybody may see (protocol 3.10): found out, once for each token, and only where there is reason to ask.</summary>
+/// <summary>
+/// A 200 that is what everybody may see (protocol 3.10): found out, once for each token, and only where there is reason to ask.
+/// </summary>
 public sealed class AnonymousResponseTests : IDisposable
 {
     private const string Address = TestProcess.Organization + "_apis/things";
@@ -52,7 +54,9 @@ public sealed class AnonymousResponseTests : IDisposable
         await SendAsync();
 
         Assert.Equal(1, Questions);
-        RecordedRequest question = _process.Server.Requests.Single(static request => request.Uri.AbsolutePath.EndsWith("connectionData", StringComparison.Ordinal));
+        RecordedRequest question = _process.Server.Requests.Single(static request =>
+            request.Uri.AbsolutePath.EndsWith("connectionData", StringComparison.Ordinal)
+        );
         Assert.Equal("Bearer token-1", question.Header("Authorization"));
     }
 
@@ -115,7 +119,10 @@ public sealed class AnonymousResponseTests : IDisposable
         Assert.Equal(1, Questions);
     }
 
-    private IEnumerable<string> Tokens => _process.Server.Requests.Where(static request => request.Uri.AbsoluteUri == Address).Select(static request => request.Header("Authorization")!.Substring("Bearer ".Length));
+    private IEnumerable<string> Tokens =>
+        _process
+            .Server.Requests.Where(static request => request.Uri.AbsoluteUri == Address)
+            .Select(static request => request.Header("Authorization")!.Substring("Bearer ".Length));
 
     private int Questions => _process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress);
 
@@ -123,7 +130,9 @@ public sealed class AnonymousResponseTests : IDisposable
 
     private async Task SendAsync()
     {
-        using HttpResponseMessage response = await _process.Product.Client.SendAsync(_process.Session(), new ServiceRequest("_apis/things", "the things"), RequestContext.Silent, default).OrFail();
+        using HttpResponseMessage response = await _process
+            .Product.Client.SendAsync(_process.Session(), new ServiceRequest("_apis/things", "the things"), RequestContext.Silent, default)
+            .OrFail();
         Assert.Equal(200, (int)response.StatusCode);
     }
 }

@@ -11,7 +11,12 @@ public sealed class ErrorBodyTests
     private const string Sent = "an0paque";
 
     [Theory]
-    [InlineData("""{"$id":"1","innerException":null,"message":"TF401019: gone","typeName":"A.B, C","typeKey":"B","errorCode":0,"eventId":3000}""", "TF401019: gone", "TF401019", "B")]
+    [InlineData(
+        """{"$id":"1","innerException":null,"message":"TF401019: gone","typeName":"A.B, C","typeKey":"B","errorCode":0,"eventId":3000}""",
+        "TF401019: gone",
+        "TF401019",
+        "B"
+    )]
     [InlineData("""{"count":1,"value":{"Message":"The request is invalid."}}""", "The request is invalid.", null, null)]
     [InlineData("""{"ClassName":"System.Exception","Message":"VS1234: old","InnerException":null}""", "VS1234: old", "VS1234", null)]
     [InlineData("""{"MESSAGE":"loud","TypeKey":"Loud"}""", "loud", null, "Loud")]
@@ -46,13 +51,28 @@ public sealed class ErrorBodyTests
 
     // The message is only the heading of the reason in some of them.
     [Theory]
-    [InlineData("""{"validationResults":[{"result":"error","message":"Could not find a pool with name Foo"}],"message":"Could not queue the build because there were validation errors or warnings."}""", "Could not queue the build because there were validation errors or warnings. Could not find a pool with name Foo")]
-    [InlineData("""{"value":{"Message":"The request is invalid.","ModelState":{"x":["The value 'abc' is not valid for Int32."]}}}""", "The request is invalid. x: The value 'abc' is not valid for Int32.")]
-    [InlineData("""{"message":"TF401320: Rule Error","customProperties":{"RuleValidationErrors":[{"fieldReferenceName":"A","errorMessage":"TF401320: Rule Error for A"},{"errorMessage":"Rule Error for B"}]}}""", "TF401320: Rule Error. TF401320: Rule Error for A. Rule Error for B")]
-    [InlineData("""{"message":"outer","innerException":{"message":"inner","innerException":{"message":"innermost"}}}""", "outer. inner. innermost")]
+    [InlineData(
+        """{"validationResults":[{"result":"error","message":"Could not find a pool with name Foo"}],"message":"Could not queue the build because there were validation errors or warnings."}""",
+        "Could not queue the build because there were validation errors or warnings. Could not find a pool with name Foo"
+    )]
+    [InlineData(
+        """{"value":{"Message":"The request is invalid.","ModelState":{"x":["The value 'abc' is not valid for Int32."]}}}""",
+        "The request is invalid. x: The value 'abc' is not valid for Int32."
+    )]
+    [InlineData(
+        """{"message":"TF401320: Rule Error","customProperties":{"RuleValidationErrors":[{"fieldReferenceName":"A","errorMessage":"TF401320: Rule Error for A"},{"errorMessage":"Rule Error for B"}]}}""",
+        "TF401320: Rule Error. TF401320: Rule Error for A. Rule Error for B"
+    )]
+    [InlineData(
+        """{"message":"outer","innerException":{"message":"inner","innerException":{"message":"innermost"}}}""",
+        "outer. inner. innermost"
+    )]
     [InlineData("""{"error":{"code":"Bad","message":"it is bad"}}""", "it is bad")]
     [InlineData("""{"errors":[{"message":"first"},{"message":"second"},"third"]}""", "first. second. third")]
-    [InlineData("""{"type":"about:blank","title":"One or more errors","status":400,"detail":"more of it","errors":{"name":["is required","is short"],"":["odd"]}}""", "One or more errors. more of it. name: is required. name: is short. odd")]
+    [InlineData(
+        """{"type":"about:blank","title":"One or more errors","status":400,"detail":"more of it","errors":{"name":["is required","is short"],"":["odd"]}}""",
+        "One or more errors. more of it. name: is required. name: is short. odd"
+    )]
     [InlineData("""[{"message":"a"},{"message":"b"}]""", "a. b")]
     [InlineData("\"just a text\"", "just a text")]
     [InlineData("""{"message":"with\r\n  line\tbreaks\u0000 and\u001b marks"}""", "with line breaks and marks")]
@@ -62,10 +82,17 @@ public sealed class ErrorBodyTests
     [InlineData("""{"results":[{"message":"in a result"}]}""", "in a result")]
     [InlineData("""{"odata.error":{"code":"","message":{"lang":"en-US","value":"of OData"}}}""", "of OData")]
     [InlineData("""{"error":{"code":"0","message":"outer","innererror":{"message":"inner","type":"T"}}}""", "outer. inner")]
-    [InlineData("""{"Message":"An error has occurred.","ExceptionMessage":"the reason","ExceptionType":"T","StackTrace":"at X"}""", "An error has occurred. the reason")]
-    [InlineData("""{"message":null,"typeKey":"AccessCheckException","customProperties":{"Descriptor":"S-1-2","RequestedPermissions":2,"Nothing":null,"List":[1]}}""", "Descriptor: S-1-2, RequestedPermissions: 2")]
+    [InlineData(
+        """{"Message":"An error has occurred.","ExceptionMessage":"the reason","ExceptionType":"T","StackTrace":"at X"}""",
+        "An error has occurred. the reason"
+    )]
+    [InlineData(
+        """{"message":null,"typeKey":"AccessCheckException","customProperties":{"Descriptor":"S-1-2","RequestedPermissions":2,"Nothing":null,"List":[1]}}""",
+        "Descriptor: S-1-2, RequestedPermissions: 2"
+    )]
     [InlineData("""{"innerExceptions":[{"message":"one"},{"message":"two"}]}""", "one. two")]
-    public async Task ReadAsync_AllOfTheWords_AreOneLine(string body, string? message) => Assert.Equal(message, (await ReadAsync(Answer.Json(body, 400))).Message);
+    public async Task ReadAsync_AllOfTheWords_AreOneLine(string body, string? message) =>
+        Assert.Equal(message, (await ReadAsync(Answer.Json(body, 400))).Message);
 
     [Fact]
     public async Task ReadAsync_EndlesslyNested_Ends()
@@ -73,12 +100,27 @@ public sealed class ErrorBodyTests
         string body = string.Concat(Enumerable.Repeat("""{"message":"x","innerException":""", 500)) + "null" + new string('}', 500);
 
         Assert.Equal("x", (await ReadAsync(Answer.Json(body, 400))).Message);
-        Assert.Equal("x", (await ReadAsync(Answer.Json(string.Concat(Enumerable.Repeat("""{"message":"x","innerException":""", 50)) + "null" + new string('}', 50), 400))).Message);
+        Assert.Equal(
+            "x",
+            (
+                await ReadAsync(
+                    Answer.Json(
+                        string.Concat(Enumerable.Repeat("""{"message":"x","innerException":""", 50)) + "null" + new string('}', 50),
+                        400
+                    )
+                )
+            ).Message
+        );
     }
 
     [Fact]
     public async Task ReadAsync_ManyWords_AreCut() =>
-        Assert.Equal(20, (await ReadAsync(Answer.Json($"[{string.Join(",", Enumerable.Range(100, 60).Select(static id => $"\"w{id}\""))}]", 400))).Message!.Split(' ').Length);
+        Assert.Equal(
+            20,
+            (await ReadAsync(Answer.Json($"[{string.Join(",", Enumerable.Range(100, 60).Select(static id => $"\"w{id}\""))}]", 400)))
+                .Message!.Split(' ')
+                .Length
+        );
 
     [Fact]
     public async Task ReadAsync_TextWithoutAType_IsWords()
@@ -91,7 +133,9 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task ReadAsync_Text_IsTheBodyWithoutSecrets()
     {
-        ErrorBody read = await ReadAsync(Answer.Json("""{"message":"m","more":{"password":"hush-hush","sent":"SENT","a":1}}""".Replace("SENT", Sent), 400));
+        ErrorBody read = await ReadAsync(
+            Answer.Json("""{"message":"m","more":{"password":"hush-hush","sent":"SENT","a":1}}""".Replace("SENT", Sent), 400)
+        );
 
         Assert.Equal("""{"message":"m","more":{"password":"[redacted]","sent":"[redacted]","a":1}}""", read.Text);
         Assert.Equal(4001, (await ReadAsync(Answer.Json("\"" + new string('x', 9000) + "\"", 400))).Text!.Length);
@@ -104,23 +148,41 @@ public sealed class ErrorBodyTests
     [InlineData("<html><body>no title</body></html>", null)]
     [InlineData("<title></title>", null)]
     [InlineData("<title>for an0paque</title>", "for [redacted]")]
-    public async Task ReadAsync_Html_HasATitle(string page, string? title) => Assert.Equal(title, (await ReadAsync(Answer.Text(page, "text/html", 400))).Title);
+    public async Task ReadAsync_Html_HasATitle(string page, string? title) =>
+        Assert.Equal(title, (await ReadAsync(Answer.Text(page, "text/html", 400))).Title);
 
     [Theory]
-    [InlineData("<html><body><h1>Request&nbsp;blocked</h1><p>By policy <b>42</b>.<br>\n Ask IT</p></body></html>", "Request blocked. By policy 42. Ask IT")]
+    [InlineData(
+        "<html><body><h1>Request&nbsp;blocked</h1><p>By policy <b>42</b>.<br>\n Ask IT</p></body></html>",
+        "Request blocked. By policy 42. Ask IT"
+    )]
     [InlineData("<center>502 Bad Gateway</center><hr><script>var t='state'</script>", "502 Bad Gateway")]
-    [InlineData("<!DOCTYPE html><html><head><style>p{}</style></head><body><!-- <p>no</p> --><p>only a paragraph</p></body></html>", "only a paragraph")]
+    [InlineData(
+        "<!DOCTYPE html><html><head><style>p{}</style></head><body><!-- <p>no</p> --><p>only a paragraph</p></body></html>",
+        "only a paragraph"
+    )]
     [InlineData("<h2>for an0paque</h2>", "for [redacted]")]
     [InlineData("<html><title>named</title><p>text</p></html>", null)]
     [InlineData("<html></html>", null)]
-    public async Task ReadAsync_HtmlWithoutATitle_SaysItsText(string page, string? text) => Assert.Equal(text, (await ReadAsync(Answer.Text(page, "text/html", 400))).PageText);
+    public async Task ReadAsync_HtmlWithoutATitle_SaysItsText(string page, string? text) =>
+        Assert.Equal(text, (await ReadAsync(Answer.Text(page, "text/html", 400))).PageText);
 
     [Fact]
-    public async Task ReadAsync_LongHtml_IsCut() => Assert.Equal(301, (await ReadAsync(Answer.Text($"<p>{new string('x', 1500)}</p>", "text/html", 400))).PageText!.Length);
+    public async Task ReadAsync_LongHtml_IsCut() =>
+        Assert.Equal(301, (await ReadAsync(Answer.Text($"<p>{new string('x', 1500)}</p>", "text/html", 400))).PageText!.Length);
 
     [Theory]
-    [InlineData("application/xml", "<?xml version='1.0'?><Error><Code>AuthenticationFailed</Code><Message>Not &amp; signed\n RequestId:1</Message></Error>", "Not & signed RequestId:1")]
-    [InlineData("text/xml", "<s:Envelope xmlns:s='x'><s:Body><s:Fault><faultcode>c</faultcode><faultstring xml:lang='en'>it failed</faultstring></s:Fault></s:Body></s:Envelope>", "it failed")]
+    [InlineData(
+        "application/xml",
+        "<?xml version='1.0'?><Error><Code>AuthenticationFailed</Code><Message>Not &amp; signed\n RequestId:1</Message></Error>",
+        "Not & signed RequestId:1"
+    )]
+    [InlineData(
+        "text/xml",
+        "<s:Envelope xmlns:s='x'><s:Body><s:Fault><faultcode>c</faultcode><faultstring xml:lang='en'>it "
+            + "failed</faultstring></s:Fault></s:Body></s:Envelope>",
+        "it failed"
+    )]
     [InlineData("application/json", "<error><message><![CDATA[a < b]]></message></error>", "a < b")]
     [InlineData("application/xml", "<Error><Code>BlobNotFound</Code></Error>", "BlobNotFound")]
     [InlineData("application/xml", "<Error><Message>an0paque", "[redacted]")]
@@ -141,12 +203,19 @@ public sealed class ErrorBodyTests
     }
 
     [Fact]
-    public async Task ReadAsync_JsonThatIsCalledHtml_GivesItsWords() => Assert.Equal("m", (await ReadAsync(Answer.Text("""{"message":"m"}""", "text/html", 400))).Message);
+    public async Task ReadAsync_JsonThatIsCalledHtml_GivesItsWords() =>
+        Assert.Equal("m", (await ReadAsync(Answer.Text("""{"message":"m"}""", "text/html", 400))).Message);
 
     [Fact]
     public async Task ReadAsync_Html_IsKeptWithoutWhatABrowserSendsBack()
     {
-        ErrorBody read = await ReadAsync(Answer.Text("<html><script>var t='state-secret'</script><input type=hidden value='form-secret'><p>why</p><script>open-secret", "text/html", 400));
+        ErrorBody read = await ReadAsync(
+            Answer.Text(
+                "<html><script>var t='state-secret'</script><input type=hidden value='form-secret'><p>why</p><script>open-secret",
+                "text/html",
+                400
+            )
+        );
 
         Assert.Equal("<html><p>why</p>", read.Text);
     }
@@ -240,7 +309,9 @@ public sealed class ErrorBodyTests
     [InlineData("{\"half a pair \\ud83d\":1,\"message\":1}", "header")]
     public async Task ReadAsync_TextThatIsNone_IsNoError(string body, string message)
     {
-        ErrorBody read = await ReadAsync(Answer.Bytes([.. body.Select(static c => (byte)c)], "application/json", 400).With("X-TFS-ServiceError", "header"));
+        ErrorBody read = await ReadAsync(
+            Answer.Bytes([.. body.Select(static c => (byte)c)], "application/json", 400).With("X-TFS-ServiceError", "header")
+        );
 
         Assert.Equal(message, read.Message);
     }
@@ -248,7 +319,9 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task ReadAsync_BytesThatAreNoText_CostTheseBytesOnly()
     {
-        ErrorBody read = await ReadAsync(Answer.Bytes([.. "{\"message\":\"no UTF-8 \u00FF here\"}".Select(static c => (byte)c)], "application/json", 400));
+        ErrorBody read = await ReadAsync(
+            Answer.Bytes([.. "{\"message\":\"no UTF-8 \u00FF here\"}".Select(static c => (byte)c)], "application/json", 400)
+        );
 
         Assert.Equal("no UTF-8 \uFFFD here", read.Message);
     }
@@ -278,7 +351,10 @@ public sealed class ErrorBodyTests
         ErrorBody read = await ReadAsync(Answer.Json($$"""{"typeKey":"Not{{Sent}}","message":"TF400898: {{Sent}} is not known."}""", 400));
         ErrorBody header = await ReadAsync(Answer.Bytes([], "application/json", 400).With("X-TFS-ServiceError", $"what+is+{Sent}"));
 
-        Assert.Equal(("TF400898: [redacted] is not known.", "Not[redacted]", "what is [redacted]"), (read.Message, read.TypeKey, header.Message));
+        Assert.Equal(
+            ("TF400898: [redacted] is not known.", "Not[redacted]", "what is [redacted]"),
+            (read.Message, read.TypeKey, header.Message)
+        );
     }
 
     [Fact]

@@ -15,39 +15,118 @@ public sealed class ErrorResponseTests
     private const string Member = "11111111-0000-0000-0000-000000000001";
 
     // Status, TF/VS text of the usual body (empty: no body); the id, a part of what happened, a part of the advice.
-    public static TheoryData<int, string, string, string, string> Rows => new()
-    {
-        { 401, "", ErrorIds.NotSignedIn, "the token was not accepted (401)", "organization's tenant" },
-        { 401, "TF400813: Resource not available for anonymous access. Client authentication required.", ErrorIds.NotSignedIn, "(401)", "Connect-AdoEntra again" },
-        { 401, "TF400813: The user '' is not authorized to access this resource.", ErrorIds.NotSignedIn, "(401)", "tenant" },
-        { 401, "TF400813: The user 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' is not authorized to access this resource.", ErrorIds.NotSignedIn, "(401)", "tenant" },
-        { 401, $"TF400813: The user '{Member}' is not authorized to access this resource.", ErrorIds.NotInOrganization, "not a member of the organization 'contoso'", "Project Collection Administrator" },
-        { 401, "TF401444: Please sign-in at least once as tenant\\tenant\\object in a web browser to enable access to the service.", ErrorIds.NotInOrganization, "not a member", "Basic access" },
-        { 401, "VS800999: Something else", ErrorIds.NotSignedIn, "(401)", "tenant" },
-        { 400, "VS402375: The api-version is missing.", ErrorIds.InvalidRequest, "did not take the request for the projects", "Check the names" },
-        { 403, "TF50309: The following account does not have sufficient permissions", ErrorIds.NotPermitted, "may not read the projects", "An administrator of the project or of 'contoso'" },
-        { 403, "VS403463: The conditional access policy defined by your administrator has failed.", ErrorIds.ConditionalAccess, "conditional access policy", "An Entra administrator" },
-        { 403, "", ErrorIds.NotPermitted, "not in Azure DevOps' own words", "proxy" },
-        { 404, "VS800075: The project with id 'vstfs:///1' does not exist, or you do not have permission to access it.", ErrorIds.NotFound, "does not find the projects, or this identity may not see it", "Check the name" },
-        { 404, "TF401019: The Git repository with name or identifier x does not exist or you do not have permissions", ErrorIds.NotFound, "the service does not tell which", "a project administrator has to add this identity" },
-        { 409, "TF400948: exists", ErrorIds.Conflict, "another state than expected (409)", "Read it again" },
-        { 412, "", ErrorIds.Conflict, "(412)", "Read it again" },
-        { 429, "TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource 'Concurrency'", ErrorIds.Throttled, "slowing this identity down (429)", "Wait" },
-        { 503, "TF400733: The request has been canceled", ErrorIds.Throttled, "slowing this identity down (503)", "Wait" },
-        { 503, "", ErrorIds.Transient, "out of order for the moment (503)", "https://status.dev.azure.com" },
-        { 500, "VS402335: The query timed out", ErrorIds.Transient, "(500)", "Try again" },
-        { 502, "", ErrorIds.Transient, "(502)", "Try again" },
-        { 408, "", ErrorIds.Transient, "(408)", "Try again" },
-        { 407, "", ErrorIds.ProxyRefused, "it wants credentials (407)", "HTTPS_PROXY" },
-        { 405, "", ErrorIds.InvalidRequest, "The address of the projects does not take GET (405).", "Check the method" },
-        { 406, "", ErrorIds.InvalidRequest, "cannot send the projects in the media type that was asked for (406)", "header Accept" },
-        { 413, "", ErrorIds.InvalidRequest, "The body of the request for the projects is too large (413)", "Send less at once" },
-        { 414, "", ErrorIds.InvalidRequest, "The address of the request for the projects is too long (414)", "shorten the query" },
-        { 415, "TF1: no", ErrorIds.InvalidRequest, "does not take the media type of the body in the request for the projects (415). Azure DevOps said: TF1: no.", "-ContentType" },
-        { 431, "", ErrorIds.InvalidRequest, "The headers of the request for the projects are too large (431)", "fewer or shorter headers" },
-        { 494, "", ErrorIds.InvalidRequest, "The headers of the request for the projects are too large (494)", "the token is too long" },
-        { 418, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (418", "proxy" },
-    };
+    public static TheoryData<int, string, string, string, string> Rows =>
+        new()
+        {
+            { 401, "", ErrorIds.NotSignedIn, "the token was not accepted (401)", "organization's tenant" },
+            {
+                401,
+                "TF400813: Resource not available for anonymous access. Client authentication required.",
+                ErrorIds.NotSignedIn,
+                "(401)",
+                "Connect-AdoEntra again"
+            },
+            { 401, "TF400813: The user '' is not authorized to access this resource.", ErrorIds.NotSignedIn, "(401)", "tenant" },
+            {
+                401,
+                "TF400813: The user 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' is not authorized to access this resource.",
+                ErrorIds.NotSignedIn,
+                "(401)",
+                "tenant"
+            },
+            {
+                401,
+                $"TF400813: The user '{Member}' is not authorized to access this resource.",
+                ErrorIds.NotInOrganization,
+                "not a member of the organization 'contoso'",
+                "Project Collection Administrator"
+            },
+            {
+                401,
+                "TF401444: Please sign-in at least once as tenant\\tenant\\object in a web browser to enable access to the service.",
+                ErrorIds.NotInOrganization,
+                "not a member",
+                "Basic access"
+            },
+            { 401, "VS800999: Something else", ErrorIds.NotSignedIn, "(401)", "tenant" },
+            {
+                400,
+                "VS402375: The api-version is missing.",
+                ErrorIds.InvalidRequest,
+                "did not take the request for the projects",
+                "Check the names"
+            },
+            {
+                403,
+                "TF50309: The following account does not have sufficient permissions",
+                ErrorIds.NotPermitted,
+                "may not read the projects",
+                "An administrator of the project or of 'contoso'"
+            },
+            {
+                403,
+                "VS403463: The conditional access policy defined by your administrator has failed.",
+                ErrorIds.ConditionalAccess,
+                "conditional access policy",
+                "An Entra administrator"
+            },
+            { 403, "", ErrorIds.NotPermitted, "not in Azure DevOps' own words", "proxy" },
+            {
+                404,
+                "VS800075: The project with id 'vstfs:///1' does not exist, or you do not have permission to access it.",
+                ErrorIds.NotFound,
+                "does not find the projects, or this identity may not see it",
+                "Check the name"
+            },
+            {
+                404,
+                "TF401019: The Git repository with name or identifier x does not exist or you do not have permissions",
+                ErrorIds.NotFound,
+                "the service does not tell which",
+                "a project administrator has to add this identity"
+            },
+            { 409, "TF400948: exists", ErrorIds.Conflict, "another state than expected (409)", "Read it again" },
+            { 412, "", ErrorIds.Conflict, "(412)", "Read it again" },
+            {
+                429,
+                "TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource 'Concurrency'",
+                ErrorIds.Throttled,
+                "slowing this identity down (429)",
+                "Wait"
+            },
+            { 503, "TF400733: The request has been canceled", ErrorIds.Throttled, "slowing this identity down (503)", "Wait" },
+            { 503, "", ErrorIds.Transient, "out of order for the moment (503)", "https://status.dev.azure.com" },
+            { 500, "VS402335: The query timed out", ErrorIds.Transient, "(500)", "Try again" },
+            { 502, "", ErrorIds.Transient, "(502)", "Try again" },
+            { 408, "", ErrorIds.Transient, "(408)", "Try again" },
+            { 407, "", ErrorIds.ProxyRefused, "it wants credentials (407)", "HTTPS_PROXY" },
+            { 405, "", ErrorIds.InvalidRequest, "The address of the projects does not take GET (405).", "Check the method" },
+            { 406, "", ErrorIds.InvalidRequest, "cannot send the projects in the media type that was asked for (406)", "header Accept" },
+            { 413, "", ErrorIds.InvalidRequest, "The body of the request for the projects is too large (413)", "Send less at once" },
+            { 414, "", ErrorIds.InvalidRequest, "The address of the request for the projects is too long (414)", "shorten the query" },
+            {
+                415,
+                "TF1: no",
+                ErrorIds.InvalidRequest,
+                "does not take the media type of the body in the request for the projects (415). Azure DevOps said: TF1: no.",
+                "-ContentType"
+            },
+            {
+                431,
+                "",
+                ErrorIds.InvalidRequest,
+                "The headers of the request for the projects are too large (431)",
+                "fewer or shorter headers"
+            },
+            {
+                494,
+                "",
+                ErrorIds.InvalidRequest,
+                "The headers of the request for the projects are too large (494)",
+                "the token is too long"
+            },
+            { 418, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (418", "proxy" },
+        };
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -150,7 +229,11 @@ public sealed class ErrorResponseTests
     [InlineData("InvalidOperationException", "Sequence contains no elements", false)]
     [InlineData("SomeException", "The object type ISecuredObject is not supported", false)]
     [InlineData("VssServiceException", "Value cannot be null. (Parameter 'x')", false)]
-    [InlineData("InvalidOperationException", "Timeout expired. The timeout period elapsed prior to obtaining a connection from the pool.", true)]
+    [InlineData(
+        "InvalidOperationException",
+        "Timeout expired. The timeout period elapsed prior to obtaining a connection from the pool.",
+        true
+    )]
     [InlineData("SomeException", "words", true)]
     [InlineData("VssServiceException", "words", true)]
     [InlineData("TeamFoundationServerException", "words", true)]
@@ -175,7 +258,9 @@ public sealed class ErrorResponseTests
     {
         using HttpResponseMessage response = Answer.Json("""{"message":"words","typeKey":"NotSupportedException"}""", 500);
 
-        AdoServiceException failure = (await ReadAsync(response, new ServiceRequest("_apis/projects", "the projects") { Method = HttpMethod.Post }))!;
+        AdoServiceException failure = (
+            await ReadAsync(response, new ServiceRequest("_apis/projects", "the projects") { Method = HttpMethod.Post })
+        )!;
 
         Assert.StartsWith("It may have been done all the same", failure.RecommendedAction);
     }
@@ -184,7 +269,11 @@ public sealed class ErrorResponseTests
     [Fact]
     public async Task Read_PageOfARefusal_IsSaid()
     {
-        using HttpResponseMessage response = Answer.Text("<html><title>A potentially dangerous Request.Path value was detected from the client (:).</title></html>", "text/html", 400);
+        using HttpResponseMessage response = Answer.Text(
+            "<html><title>A potentially dangerous Request.Path value was detected from the client (:).</title></html>",
+            "text/html",
+            400
+        );
 
         AdoServiceException failure = await RefusedAsync(response);
 
@@ -208,7 +297,11 @@ public sealed class ErrorResponseTests
     [Fact]
     public async Task Read_PageAboutHeaders_IsTheirSize()
     {
-        using HttpResponseMessage response = Answer.Text("<html><title>400 Request Header Or Cookie Too Large</title></html>", "text/html", 400);
+        using HttpResponseMessage response = Answer.Text(
+            "<html><title>400 Request Header Or Cookie Too Large</title></html>",
+            "text/html",
+            400
+        );
 
         Assert.StartsWith("The headers of the request for the projects are too large (400)", (await RefusedAsync(response)).Summary);
     }
@@ -266,8 +359,12 @@ public sealed class ErrorResponseTests
     [InlineData("words", "Concurrency", "slowing this identity down (429) for the projects. What is running short: Concurrency.")]
     public async Task Read_Throttled_SaysWhomAndWhatFor(string message, string? resource, string what)
     {
-        using HttpResponseMessage response = Answer.Json(Body("TF400733: Request was blocked due to exceeding usage of resource in " + message), 429);
-        if (resource is not null) response.With("X-RateLimit-Resource", resource);
+        using HttpResponseMessage response = Answer.Json(
+            Body("TF400733: Request was blocked due to exceeding usage of resource in " + message),
+            429
+        );
+        if (resource is not null)
+            response.With("X-RateLimit-Resource", resource);
 
         Assert.Contains(what, (await RefusedAsync(response)).Summary);
     }
@@ -281,7 +378,9 @@ public sealed class ErrorResponseTests
     [InlineData("ManagedIdentity", Member + ":builder", false)]
     public async Task Read_NotFoundByAJob_AdvisesThePipeline(string? kind, string user, bool isJob)
     {
-        using HttpResponseMessage response = Answer.Json(Body("TF401019: The Git repository with name or identifier x does not exist"), 404).With("X-VSS-UserData", user);
+        using HttpResponseMessage response = Answer
+            .Json(Body("TF401019: The Git repository with name or identifier x does not exist"), 404)
+            .With("X-VSS-UserData", user);
 
         AdoServiceException failure = (await ReadAsync(response, kind: kind))!;
 
@@ -307,8 +406,14 @@ public sealed class ErrorResponseTests
     }
 
     [Theory]
-    [InlineData("https://feeds.dev.azure.com/contoso/_apis/packaging/feeds/tools/packages", "asked for below its project: <project>/_apis/packaging/feeds/tools")]
-    [InlineData("https://pkgs.dev.azure.com/contoso/_apis/packaging/feeds/tools/nuget/packages/x/versions/1", "asked for below its project")]
+    [InlineData(
+        "https://feeds.dev.azure.com/contoso/_apis/packaging/feeds/tools/packages",
+        "asked for below its project: <project>/_apis/packaging/feeds/tools"
+    )]
+    [InlineData(
+        "https://pkgs.dev.azure.com/contoso/_apis/packaging/feeds/tools/nuget/packages/x/versions/1",
+        "asked for below its project"
+    )]
     [InlineData("https://feeds.dev.azure.com/contoso/p/_apis/packaging/feeds/tools", "an owner of the feed has to let this identity in")]
     public async Task Read_NotFoundOfAFeed_IsNotAboutRepositories(string address, string advice)
     {
@@ -351,7 +456,13 @@ public sealed class ErrorResponseTests
         return refusal;
     }
 
-    private static Task<AdoServiceException?> ReadAsync(HttpResponseMessage response, ServiceRequest? request = null, string? kind = null, string? address = null, bool isStorageHost = false)
+    private static Task<AdoServiceException?> ReadAsync(
+        HttpResponseMessage response,
+        ServiceRequest? request = null,
+        string? kind = null,
+        string? address = null,
+        bool isStorageHost = false
+    )
     {
         using var process = new TestProcess();
         var asked = new SentRequest(

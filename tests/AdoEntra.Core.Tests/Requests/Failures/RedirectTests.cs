@@ -28,7 +28,10 @@ public sealed class RedirectTests : IDisposable
 
         using HttpResponseMessage response = await SendAsync();
 
-        Assert.Equal(["Bearer token-1", "Bearer token-1"], _process.Server.Requests.Select(static request => request.Header("Authorization")));
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-1"],
+            _process.Server.Requests.Select(static request => request.Header("Authorization"))
+        );
     }
 
     [Theory]
@@ -84,7 +87,10 @@ public sealed class RedirectTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(isDownload: true));
 
         Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
-        Assert.Equal($"contoso.{store}", Assert.Single(_process.Server.Requests, static request => request.Uri.AbsolutePath == "/box/file").Uri.Host);
+        Assert.Equal(
+            $"contoso.{store}",
+            Assert.Single(_process.Server.Requests, static request => request.Uri.AbsolutePath == "/box/file").Uri.Host
+        );
     }
 
     [Fact]
@@ -154,10 +160,16 @@ public sealed class RedirectTests : IDisposable
     [Fact]
     public async Task SignInPage_IsARefusal_AfterAnotherToken()
     {
-        _process.Server.OnGet(Address, static _ => Answer.Empty(302).With("Location", "https://spsprodweu1.vssps.visualstudio.com/_signin?realm=dev.azure.com"));
+        _process.Server.OnGet(
+            Address,
+            static _ => Answer.Empty(302).With("Location", "https://spsprodweu1.vssps.visualstudio.com/_signin?realm=dev.azure.com")
+        );
 
         Assert.Equal(ErrorIds.NotSignedIn, (await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync())).ErrorId);
-        Assert.Equal(["Bearer token-1", "Bearer token-2"], _process.Server.Requests.Select(static request => request.Header("Authorization")));
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-2"],
+            _process.Server.Requests.Select(static request => request.Header("Authorization"))
+        );
     }
 
     private Task<HttpResponseMessage> SendAsync(string verb = "GET", bool isDownload = false) => _process.Product.Client.SendAsync(

@@ -103,7 +103,9 @@ public sealed class RawContentTests
     {
         using HttpResponseMessage response = Answer.Body(new ChunkedBody("half a line") { InPlaceOfTheEnd = new IOException("reset") });
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => RawContent.ReadAsync(response, "the log", ResponseBodyReader.LongestSilence, default));
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() =>
+            RawContent.ReadAsync(response, "the log", ResponseBodyReader.LongestSilence, default)
+        );
 
         Assert.Equal((ErrorIds.Transient, "the log"), (failure.ErrorId, failure.Target));
     }
@@ -115,7 +117,9 @@ public sealed class RawContentTests
         var body = new ChunkedBody(Enumerable.Repeat(piece, 100));
         using HttpResponseMessage response = Answer.Body(body);
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => RawContent.ReadAsync(response, "the log", ResponseBodyReader.LongestSilence, default));
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() =>
+            RawContent.ReadAsync(response, "the log", ResponseBodyReader.LongestSilence, default)
+        );
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
         Assert.Contains("-OutFile", failure.Message);
@@ -171,11 +175,27 @@ public sealed class RawContentTests
         using var process = new TestProcess();
         process.Server.On(new HttpMethod(verb), TestProcess.Organization + "_apis/log", answer);
         RequestContext context = new RequestTrace().Within(300);
-        RestRequest request = await process.Product.Rest.ResolveAsync(process.Session(), null, new RestCall { Address = "_apis/log", Verb = verb }, context, default);
+        RestRequest request = await process.Product.Rest.ResolveAsync(
+            process.Session(),
+            null,
+            new RestCall { Address = "_apis/log", Verb = verb },
+            context,
+            default
+        );
         var reader = new RestReader(process.Product.Client, process.Session(), context);
         if (raw) return (await reader.ReadRawAsync(request, null, default).OrFail()).Text;
         string? text = null;
-        await foreach (IReadOnlyList<string?> batch in reader.ReadAsync<string?>(request, static (ref System.Text.Json.Utf8JsonReader _) => throw new InvalidOperationException("It is no JSON."), static content => content.Text, null, null, default)) text += string.Concat(batch);
+        await foreach (
+            IReadOnlyList<string?> batch in reader.ReadAsync<string?>(
+                request,
+                static (ref System.Text.Json.Utf8JsonReader _) => throw new InvalidOperationException("It is no JSON."),
+                static content => content.Text,
+                null,
+                null,
+                default
+            )
+        )
+            text += string.Concat(batch);
         return text;
     }
 }

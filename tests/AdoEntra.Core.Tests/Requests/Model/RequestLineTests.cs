@@ -22,7 +22,10 @@ public sealed class RequestLineTests
     [InlineData("pat")]
     public void Of_ParameterOfASecret_IsLeftOut(string name)
     {
-        Assert.Equal("GET https://dev.azure.com/o/_apis/x?a=1&" + name + "=[redacted]&b=2", Of($"https://dev.azure.com/o/_apis/x?a=1&{name}=hush&b=2"));
+        Assert.Equal(
+            "GET https://dev.azure.com/o/_apis/x?a=1&" + name + "=[redacted]&b=2",
+            Of($"https://dev.azure.com/o/_apis/x?a=1&{name}=hush&b=2")
+        );
         Assert.Equal("GET https://dev.azure.com/o/_apis/x?" + name + "=[redacted]", Of($"https://dev.azure.com/o/_apis/x?{name}=hush"));
     }
 

@@ -23,7 +23,10 @@ public sealed class BrokenPageTests : IDisposable
         for (int cut = 0; cut < whole.Length; cut += 7)
         {
             int asked = 0;
-            _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Body(new BreakingBody(whole, cut)) : Answer.Body(new MemoryStream(whole)));
+            _process.Server.OnGet(
+                Address,
+                _ => ++asked == 1 ? Answer.Body(new BreakingBody(whole, cut)) : Answer.Body(new MemoryStream(whole))
+            );
 
             Assert.Equal(Enumerable.Range(1, 40).Select(static id => $"{id}"), await ReadAsync());
             Assert.Equal(2, asked);
@@ -65,7 +68,10 @@ public sealed class BrokenPageTests : IDisposable
     {
         byte[] whole = Encoding.UTF8.GetBytes(List(40));
         int asked = 0;
-        _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Body(new BreakingBody(whole, whole.Length / 2)) : Answer.Json(List(40, from: 2)));
+        _process.Server.OnGet(
+            Address,
+            _ => ++asked == 1 ? Answer.Body(new BreakingBody(whole, whole.Length / 2)) : Answer.Json(List(40, from: 2))
+        );
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync());
 
@@ -90,7 +96,13 @@ public sealed class BrokenPageTests : IDisposable
         byte[] whole = Encoding.UTF8.GetBytes(List(40));
         int[] lengths = [whole.Length / 2, 20, whole.Length / 4, whole.Length];
         int asked = 0;
-        _process.Server.OnGet(Address, _ => lengths[asked++] is var length && length < whole.Length ? Answer.Body(new BreakingBody(whole, length)) : Answer.Body(new MemoryStream(whole)));
+        _process.Server.OnGet(
+            Address,
+            _ =>
+                lengths[asked++] is var length && length < whole.Length
+                    ? Answer.Body(new BreakingBody(whole, length))
+                    : Answer.Body(new MemoryStream(whole))
+        );
 
         Assert.Equal(Enumerable.Range(1, 40).Select(static id => $"{id}"), await ReadAsync());
         Assert.Equal(4, asked);
@@ -120,8 +132,14 @@ public sealed class BrokenPageTests : IDisposable
             ? Answer.Body(++asked == 1 ? new BreakingBody(whole, whole.Length / 2) : new MemoryStream(whole))
             : Answer.Json(request.Query("$skip") == "40" ? List(5, from: 41) : List(0)));
 
-        Assert.Equal(Enumerable.Range(1, 45).Select(static id => $"{id}"), await ReadAsync(style: new PagingStyle(PagingKind.TopSkip, LargestPage: 40)));
-        Assert.Equal([("40", null), ("40", null), ("40", "40"), ("40", "45")], _process.Server.Requests.Select(static request => (request.Query("$top"), request.Query("$skip"))));
+        Assert.Equal(
+            Enumerable.Range(1, 45).Select(static id => $"{id}"),
+            await ReadAsync(style: new PagingStyle(PagingKind.TopSkip, LargestPage: 40))
+        );
+        Assert.Equal(
+            [("40", null), ("40", null), ("40", "40"), ("40", "45")],
+            _process.Server.Requests.Select(static request => (request.Query("$top"), request.Query("$skip")))
+        );
     }
 
     // It was done although its answer broke off; to ask again would do it twice, or find it gone.
@@ -146,22 +164,35 @@ public sealed class BrokenPageTests : IDisposable
     public async Task PageAhead_StaysWhereAnEarlierOneBreaks()
     {
         byte[] whole = Encoding.UTF8.GetBytes(List(40));
-        int first = 0, second = 0;
-        _process.Server.OnGet(Address, request => request.Query("continuationToken") is null
-            ? Answer.Body(++first == 1 ? new BreakingBody(whole, whole.Length - 20) : new MemoryStream(whole)).With("x-ms-continuationtoken", "next")
-            : Answer.Json(List(40 + (0 * ++second), from: 41)));
+        int first = 0,
+            second = 0;
+        _process.Server.OnGet(
+            Address,
+            request =>
+                request.Query("continuationToken") is null
+                    ? Answer
+                        .Body(++first == 1 ? new BreakingBody(whole, whole.Length - 20) : new MemoryStream(whole))
+                        .With("x-ms-continuationtoken", "next")
+                    : Answer.Json(List(40 + (0 * ++second), from: 41))
+        );
 
         Assert.Equal(Enumerable.Range(1, 80).Select(static id => $"{id}"), await ReadAsync());
         Assert.Equal((2, 1), (first, second));
     }
 
-    private static string List(int count, int from = 1) => $$"""{"value":[{{string.Join(",", Enumerable.Range(from, count).Select(static id => $$"""{"id":"{{id}}"}"""))}}]}""";
+    private static string List(int count, int from = 1) =>
+        $$"""{"value":[{{string.Join(",", Enumerable.Range(from, count).Select(static id => $$"""{"id":"{{id}}"}"""))}}]}""";
 
     private async Task<List<string>> ReadAsync(List<string>? ids = null, HttpMethod? method = null, PagingStyle? style = null)
     {
         ids ??= [];
-        var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read) { Paging = style ?? new PagingStyle(PagingKind.HeaderToken), Method = method ?? HttpMethod.Get };
-        await foreach (IReadOnlyList<AdoProject> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, default)) ids.AddRange(batch.Select(static item => item.Id!));
+        var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read)
+        {
+            Paging = style ?? new PagingStyle(PagingKind.HeaderToken),
+            Method = method ?? HttpMethod.Get,
+        };
+        await foreach (IReadOnlyList<AdoProject> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, default))
+            ids.AddRange(batch.Select(static item => item.Id!));
         return ids;
     }
 }

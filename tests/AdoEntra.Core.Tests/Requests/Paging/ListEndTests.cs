@@ -50,7 +50,10 @@ public sealed class ListEndTests : IDisposable
     [Fact]
     public async Task Size_ByItsOtherName_IsSentAlone()
     {
-        Answers("p/_apis/git/repositories/r/commits", request => Page(Enumerable.Range(1, 12).Skip(Number(request.Query("$skip"))).Take(Number(request.Query("$top")))));
+        Answers(
+            "p/_apis/git/repositories/r/commits",
+            request => Page(Enumerable.Range(1, 12).Skip(Number(request.Query("$skip"))).Take(Number(request.Query("$top"))))
+        );
 
         Assert.Equal(Enumerable.Range(3, 10), await ReadAsync("p/_apis/git/repositories/r/commits?$top=10&$skip=2"));
         Assert.All(_process.Server.Requests, static request => Assert.DoesNotContain("searchCriteria", request.Uri.Query));
@@ -60,11 +63,14 @@ public sealed class ListEndTests : IDisposable
     public async Task NextSkip_OfIterationChanges_IsFollowedToItsZero()
     {
         const string Path = "p/_apis/git/repositories/r/pullRequests/1/iterations/1/changes";
-        Answers(Path, request =>
-        {
-            int skip = Number(request.Query("$skip"));
-            return $$"""{"changeEntries":{{Items(Enumerable.Range(1, 2300).Skip(skip).Take(1000))}},"nextSkip":{{(skip + 1000 < 2300 ? skip + 1000 : 0)}},"nextTop":1000}""";
-        });
+        Answers(
+            Path,
+            request =>
+            {
+                int skip = Number(request.Query("$skip"));
+                return $$"""{"changeEntries":{{Items(Enumerable.Range(1, 2300).Skip(skip).Take(1000))}},"nextSkip":{{(skip + 1000 < 2300 ? skip + 1000 : 0)}},"nextTop":1000}""";
+            }
+        );
 
         Assert.Equal(2300, (await ReadAsync(Path)).Count);
         Assert.Equal(3, _process.Server.Requests.Count);
@@ -95,7 +101,10 @@ public sealed class ListEndTests : IDisposable
     [Fact]
     public async Task CountThatIsWrong_LosesNothingAndGivesNothingTwice()
     {
-        Answers("_apis/teams", static request => $$"""{"count":2,"value":{{Items(Enumerable.Range(1, 7).Skip(Number(request.Query("$skip"))).Take(3))}}}""");
+        Answers(
+            "_apis/teams",
+            static request => $$"""{"count":2,"value":{{Items(Enumerable.Range(1, 7).Skip(Number(request.Query("$skip"))).Take(3))}}}"""
+        );
 
         Assert.Equal(Enumerable.Range(1, 7), await ReadAsync("_apis/teams"));
     }
@@ -144,7 +153,10 @@ public sealed class ListEndTests : IDisposable
     [InlineData("<https://x.example/first>; rel=first, </contoso/_apis/nobody/knows?page=2>;rel=next")]
     public async Task LinkInTheHeader_IsFollowed(string link)
     {
-        _process.Server.OnGet(TestProcess.Organization + "_apis/nobody/knows", request => request.Query("page") is null ? Answer.Json(Page([1])).With("Link", link) : Answer.Json(Page([2])));
+        _process.Server.OnGet(
+            TestProcess.Organization + "_apis/nobody/knows",
+            request => request.Query("page") is null ? Answer.Json(Page([1])).With("Link", link) : Answer.Json(Page([2]))
+        );
 
         Assert.Equal([1, 2], await ReadAsync("_apis/nobody/knows"));
     }
@@ -154,7 +166,13 @@ public sealed class ListEndTests : IDisposable
     [InlineData("@odata.nextLink")]
     public async Task LinkInTheBody_IsFollowed(string field)
     {
-        Answers("_apis/nobody/knows", request => request.Query("page") is null ? $$"""{"value":{{Items([1])}},"{{field}}":"{{TestProcess.Organization}}_apis/nobody/knows?page=2"}""" : Page([2]));
+        Answers(
+            "_apis/nobody/knows",
+            request =>
+                request.Query("page") is null
+                    ? $$"""{"value":{{Items([1])}},"{{field}}":"{{TestProcess.Organization}}_apis/nobody/knows?page=2"}"""
+                    : Page([2])
+        );
 
         Assert.Equal([1, 2], await ReadAsync("_apis/nobody/knows"));
     }
@@ -167,7 +185,10 @@ public sealed class ListEndTests : IDisposable
     [InlineData("https://contoso.visualstudio.com/DefaultCollection/_apis/teams")]
     public async Task WholeAddress_HasItsOperation(string address)
     {
-        _process.Server.OnGet(address, request => Answer.Json(Page(Enumerable.Range(1, 250).Skip(Number(request.Query("$skip"))).Take(100))));
+        _process.Server.OnGet(
+            address,
+            request => Answer.Json(Page(Enumerable.Range(1, 250).Skip(Number(request.Query("$skip"))).Take(100)))
+        );
 
         Assert.Equal(Enumerable.Range(1, 250), await ReadAsync(address));
         Assert.All(_process.Server.Requests, request => Assert.Equal(address, request.Uri.GetLeftPart(UriPartial.Path)));
@@ -239,7 +260,11 @@ public sealed class ListEndTests : IDisposable
     [Fact]
     public async Task MoreBehindAChange_IsAWarning_AndSentOnce()
     {
-        _process.Server.On(HttpMethod.Post, TestProcess.Organization + "_apis/nobody/knows", static _ => Answer.Json(Page([1])).With("x-ms-continuationtoken", "t"));
+        _process.Server.On(
+            HttpMethod.Post,
+            TestProcess.Organization + "_apis/nobody/knows",
+            static _ => Answer.Json(Page([1])).With("x-ms-continuationtoken", "t")
+        );
 
         Assert.Equal([1], await ReadAsync("_apis/nobody/knows", "POST"));
         Assert.Single(_process.Server.Requests);
@@ -270,7 +295,8 @@ public sealed class ListEndTests : IDisposable
         Assert.Equal([1, 2], await ReadAsync("_apis/nobody/knows"));
     }
 
-    private void Answers(string path, Func<RecordedRequest, string> body) => _process.Server.OnGet(TestProcess.Organization + path, request => Answer.Json(body(request)));
+    private void Answers(string path, Func<RecordedRequest, string> body) =>
+        _process.Server.OnGet(TestProcess.Organization + path, request => Answer.Json(body(request)));
 
     private static int Number(string? text) => text is null ? 0 : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -282,10 +308,30 @@ public sealed class ListEndTests : IDisposable
     {
         ServiceSession session = _process.Session();
         RequestContext context = _trace.Within(300);
-        RestRequest request = await _process.Product.Rest.ResolveAsync(session, null, new RestCall { Address = address, Verb = verb, NoPaging = noPaging }, context, default);
+        RestRequest request = await _process.Product.Rest.ResolveAsync(
+            session,
+            null,
+            new RestCall
+            {
+                Address = address,
+                Verb = verb,
+                NoPaging = noPaging,
+            },
+            context,
+            default
+        );
         List<int> ids = [];
         var reader = new RestReader(_process.Product.Client, session, context);
-        await foreach (IReadOnlyList<AdoProject> batch in reader.ReadAsync(request, AdoProject.Read, static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."), null, null, default))
+        await foreach (
+            IReadOnlyList<AdoProject> batch in reader.ReadAsync(
+                request,
+                AdoProject.Read,
+                static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."),
+                null,
+                null,
+                default
+            )
+        )
         {
             ids.AddRange(batch.Select(static item => Number(item.Id)));
         }

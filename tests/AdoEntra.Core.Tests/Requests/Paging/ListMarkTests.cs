@@ -7,7 +7,8 @@ using AdoEntra.Requests.Paging;
 namespace AdoEntra.Core.Tests.Requests.Paging;
 
 /// <summary>
-/// The marks of a page are read however they are written, items that are alike are no repeated page, and a next page that cannot be asked for
+/// The marks of a page are read however they are written, items that are alike are no repeated page, and a next page that cannot be asked
+/// for
 /// is said with what came before it.
 /// </summary>
 public sealed class ListMarkTests : IDisposable
@@ -94,9 +95,11 @@ public sealed class ListMarkTests : IDisposable
     [Fact]
     public async Task ItemsThatAreAlike_ByTokens_AreAllRead()
     {
-        Answers(request => int.Parse(request.Query("continuationToken") ?? "0", System.Globalization.CultureInfo.InvariantCulture) is var page && page < 9
-            ? $$"""{"value":["a","a"],"continuationToken":"{{page + 1}}"}"""
-            : """{"value":["a"]}""");
+        Answers(request =>
+            int.Parse(request.Query("continuationToken") ?? "0", System.Globalization.CultureInfo.InvariantCulture) is var page && page < 9
+                ? $$"""{"value":["a","a"],"continuationToken":"{{page + 1}}"}"""
+                : """{"value":["a"]}"""
+        );
 
         Assert.Equal(19, (await ReadAsync(PagingStyle.Unknown)).Count);
         Assert.Empty(_trace.Warnings);
@@ -186,9 +189,14 @@ public sealed class ListMarkTests : IDisposable
     public async Task NextPageElsewhere_WithATokenBesideIt_GoesByTheToken(string header)
     {
         const string Link = "https://elsewhere.example/x";
-        _process.Server.OnGet(Address, request => request.Query("continuationToken") is not null ? Answer.Json("""{"value":[{"id":"2"}]}""")
-            : header.Length > 0 ? Answer.Json("""{"value":[{"id":"1"}]}""").With("Link", $"<{Link}>; rel=next").With("x-ms-continuationtoken", "t")
-            : Answer.Json($$"""{"value":[{"id":"1"}],"nextLink":"{{Link}}","continuationToken":"t"}"""));
+        _process.Server.OnGet(
+            Address,
+            request =>
+                request.Query("continuationToken") is not null ? Answer.Json("""{"value":[{"id":"2"}]}""")
+                : header.Length > 0
+                    ? Answer.Json("""{"value":[{"id":"1"}]}""").With("Link", $"<{Link}>; rel=next").With("x-ms-continuationtoken", "t")
+                : Answer.Json($$"""{"value":[{"id":"1"}],"nextLink":"{{Link}}","continuationToken":"t"}""")
+        );
 
         Assert.Equal(["1", "2"], await ReadAsync(PagingStyle.Unknown));
     }
@@ -197,7 +205,10 @@ public sealed class ListMarkTests : IDisposable
     [Fact]
     public async Task NextPageElsewhere_InTheHeader_CostsNoItem()
     {
-        _process.Server.OnGet(Address, static _ => Answer.Json("""{"value":[{"id":"1"}]}""").With("Link", "<https://elsewhere.example/x>; rel=\"next\""));
+        _process.Server.OnGet(
+            Address,
+            static _ => Answer.Json("""{"value":[{"id":"1"}]}""").With("Link", "<https://elsewhere.example/x>; rel=\"next\"")
+        );
         List<string> read = [];
 
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => ReadAsync(PagingStyle.Unknown, read));
@@ -206,7 +217,8 @@ public sealed class ListMarkTests : IDisposable
         Assert.Contains("it stops after 1 item:", failure.Message);
     }
 
-    private static int Skip(RecordedRequest request) => int.Parse(request.Query("$skip") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+    private static int Skip(RecordedRequest request) =>
+        int.Parse(request.Query("$skip") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Page(IEnumerable<string> items) => $$"""{"count":"{{items.Count()}}","value":[{{string.Join(",", items)}}]}""";
 
@@ -216,7 +228,10 @@ public sealed class ListMarkTests : IDisposable
     {
         read ??= [];
         var request = new ServiceRequest<string>("_apis/things", "the things", Read) { Paging = style, AcceptsAny = true };
-        await foreach (IReadOnlyList<string> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, _trace.Within(300), default)) read.AddRange(batch);
+        await foreach (
+            IReadOnlyList<string> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, _trace.Within(300), default)
+        )
+            read.AddRange(batch);
         return read;
     }
 
@@ -224,7 +239,10 @@ public sealed class ListMarkTests : IDisposable
     private static string Read(ref System.Text.Json.Utf8JsonReader reader)
     {
         using var item = System.Text.Json.JsonDocument.ParseValue(ref reader);
-        return item.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && item.RootElement.TryGetProperty("id", out var id) && id.ValueKind == System.Text.Json.JsonValueKind.String
+        return
+            item.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object
+            && item.RootElement.TryGetProperty("id", out var id)
+            && id.ValueKind == System.Text.Json.JsonValueKind.String
             ? id.GetString()!
             : item.RootElement.GetRawText();
     }

@@ -41,7 +41,10 @@ public sealed class ListReaderTests : IDisposable
     [Fact]
     public async Task ReadList_EmptyToken_IsTheEnd()
     {
-        _process.Server.OnGet(TestProcess.ProjectsAddress, static _ => Answer.Json("""{"value":[{"id":"1"}]}""").With("x-ms-continuationtoken", ""));
+        _process.Server.OnGet(
+            TestProcess.ProjectsAddress,
+            static _ => Answer.Json("""{"value":[{"id":"1"}]}""").With("x-ms-continuationtoken", "")
+        );
 
         Assert.Equal(["1"], await IdsAsync());
         Assert.Single(_process.Server.Requests);
@@ -57,7 +60,10 @@ public sealed class ListReaderTests : IDisposable
         await IdsAsync();
 
         Assert.Equal(token, _process.Server.Requests[1].Query("continuationToken"));
-        Assert.StartsWith("https://dev.azure.com/contoso/_apis/projects?$top=500&continuationToken=", _process.Server.Requests[1].Uri.AbsoluteUri);
+        Assert.StartsWith(
+            "https://dev.azure.com/contoso/_apis/projects?$top=500&continuationToken=",
+            _process.Server.Requests[1].Uri.AbsoluteUri
+        );
         Assert.Equal(string.Empty, _process.Server.Requests[1].Uri.Fragment);
     }
 
@@ -66,9 +72,18 @@ public sealed class ListReaderTests : IDisposable
     {
         _process.Server.OnGet(
             "https://dev.azure.com/contoso/_apis/git/repositories",
-            static request => request.Query("continuationToken") is null ? Answer.Json("[]").With("x-ms-continuationtoken", "next") : Answer.Json("[]"));
+            static request =>
+                request.Query("continuationToken") is null ? Answer.Json("[]").With("x-ms-continuationtoken", "next") : Answer.Json("[]")
+        );
 
-        await foreach (IReadOnlyList<AdoRepository> batch in _process.Product.Client.ReadListAsync(_process.Session(), RepositoryRoutes.List(null), default)) Assert.Empty(batch);
+        await foreach (
+            IReadOnlyList<AdoRepository> batch in _process.Product.Client.ReadListAsync(
+                _process.Session(),
+                RepositoryRoutes.List(null),
+                default
+            )
+        )
+            Assert.Empty(batch);
 
         Assert.Equal("?continuationToken=next", _process.Server.Requests[1].Uri.Query);
     }
@@ -132,8 +147,13 @@ public sealed class ListReaderTests : IDisposable
     [Fact]
     public async Task ReadList_LaterPageRefused_GivesWhatCameBefore()
     {
-        _process.Server.OnGet(TestProcess.ProjectsAddress, static request =>
-            request.Query("continuationToken") is null ? Answer.Json("""[{"id":"1"}]""").With("x-ms-continuationtoken", "next") : Answer.Empty(500));
+        _process.Server.OnGet(
+            TestProcess.ProjectsAddress,
+            static request =>
+                request.Query("continuationToken") is null
+                    ? Answer.Json("""[{"id":"1"}]""").With("x-ms-continuationtoken", "next")
+                    : Answer.Empty(500)
+        );
         var ids = new List<string?>();
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => IdsAsync(ids));
@@ -159,7 +179,10 @@ public sealed class ListReaderTests : IDisposable
     [Fact]
     public async Task ReadOne_Object_IsRead()
     {
-        _process.Server.OnGet(TestProcess.ProjectsAddress + "/Secret%20Sauce", static _ => Answer.Json("""{"id":"1","name":"Secret Sauce"}"""));
+        _process.Server.OnGet(
+            TestProcess.ProjectsAddress + "/Secret%20Sauce",
+            static _ => Answer.Json("""{"id":"1","name":"Secret Sauce"}""")
+        );
 
         AdoProject project = await _process.Product.Client.ReadOneAsync(_process.Session(), ProjectRoutes.One("Secret Sauce"), default);
 

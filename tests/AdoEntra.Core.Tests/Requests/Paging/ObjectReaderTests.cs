@@ -60,5 +60,11 @@ public sealed class ObjectReaderTests
     }
 
     private static Task<AdoProject> ReadAsync(string body) =>
-        JsonObject.ReadAsync(ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), static () => 3), AdoProject.Read, "a project", ResponseBodyReader.LongestSilence, default);
+        JsonObject.ReadAsync(
+            ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), static () => 3),
+            AdoProject.Read,
+            "a project",
+            ResponseBodyReader.LongestSilence,
+            default
+        );
 }

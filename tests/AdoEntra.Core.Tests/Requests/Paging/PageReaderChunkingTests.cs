@@ -58,7 +58,10 @@ public sealed class PageReaderChunkingTests
         for (int round = 0; round < 150; round++)
         {
             (string Json, object? Value)[] values = [.. Enumerable.Range(0, random.Next(12)).Select(_ => random.Value())];
-            string items = "[" + string.Join(",", values.Select(static (value, i) => $$"""{"id":"{{i}}","unknown":{{value.Json}},"name":"n{{i}}"}""")) + "]";
+            string items =
+                "["
+                + string.Join(",", values.Select(static (value, i) => $$"""{"id":"{{i}}","unknown":{{value.Json}},"name":"n{{i}}"}"""))
+                + "]";
             string body = random.Next(3) switch
             {
                 0 => items,
@@ -69,10 +72,18 @@ public sealed class PageReaderChunkingTests
 
             List<AdoProject> read = await Pages.ReadAsync(ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), () => 1 + random.Next(longest)));
 
-            Assert.Equal(values.Select(static (value, i) => $"{i} n{i} {RandomJson.Show(value.Value)}"), read.Select(static item => $"{item.Id} {item.Name} {RandomJson.Show(item.AdditionalProperties["unknown"])}"));
+            Assert.Equal(
+                values.Select(static (value, i) => $"{i} n{i} {RandomJson.Show(value.Value)}"),
+                read.Select(static item => $"{item.Id} {item.Name} {RandomJson.Show(item.AdditionalProperties["unknown"])}")
+            );
         }
     }
 
-    private static string Show(IEnumerable<AdoProject> items) => string.Join(
-        "\n", items.Select(static item => $"{item.Id} {item.Name} {string.Join(",", item.AdditionalProperties.Select(static pair => pair.Key + "=" + RandomJson.Show(pair.Value)))}"));
+    private static string Show(IEnumerable<AdoProject> items) =>
+        string.Join(
+            "\n",
+            items.Select(static item =>
+                $"{item.Id} {item.Name} {string.Join(",", item.AdditionalProperties.Select(static pair => pair.Key + "=" + RandomJson.Show(pair.Value)))}"
+            )
+        );
 }

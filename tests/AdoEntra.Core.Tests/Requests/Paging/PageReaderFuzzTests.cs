@@ -23,84 +23,107 @@ public sealed class PageReaderFuzzTests : IDisposable
 
     [Fact]
     [Trait("Category", Fuzz.Category)]
-    public Task Damaged_IsReadOrIsAnErrorOfOurs() => Fuzz.ForSeedsAsync(4, static async seed =>
-    {
-        bool acceptsAny = seed % 2 == 0;
-        var random = new RandomJson(seed);
-        int read = 0, failed = 0;
-        for (int round = 0; round < 2500; round++)
-        {
-            string whole = random.Next(8) == 0 ? random.Value().Json : Page(random, random.Next(8), next: null);
-            byte[] body = Mutation.Of(Encoding.UTF8.GetBytes(whole), random.Next);
-            int longest = 1 + random.Next(80);
-            try
+    public Task Damaged_IsReadOrIsAnErrorOfOurs() =>
+        Fuzz.ForSeedsAsync(
+            4,
+            static async seed =>
             {
-                var page = new PageParser(PageFields.Usual, acceptsAny);
-                using ChunkedBody pieces = ChunkedBody.Cut(body, () => 1 + random.Next(longest));
-                IAsyncEnumerable<IReadOnlyList<string>> batches =
-                    PageReader.ReadAsync<string>(pieces, page, acceptsAny ? Any : IdOf, "the things", ResponseBodyReader.LongestSilence, default);
-                await foreach (IReadOnlyList<string> batch in batches) Assert.NotEmpty(batch);
-                read++;
-            }
-            catch (AdoServiceException failure) when (failure.ErrorId is ErrorIds.UnexpectedResponse or ErrorIds.Transient)
-            {
-                failed++;
-            }
-            catch (Exception other) when (other is not Xunit.Sdk.XunitException)
-            {
-                Assert.Fail($"round {round}: {Convert.ToBase64String(body)} failed by {other}");
-            }
-        }
+                bool acceptsAny = seed % 2 == 0;
+                var random = new RandomJson(seed);
+                int read = 0,
+                    failed = 0;
+                for (int round = 0; round < 2500; round++)
+                {
+                    string whole = random.Next(8) == 0 ? random.Value().Json : Page(random, random.Next(8), next: null);
+                    byte[] body = Mutation.Of(Encoding.UTF8.GetBytes(whole), random.Next);
+                    int longest = 1 + random.Next(80);
+                    try
+                    {
+                        var page = new PageParser(PageFields.Usual, acceptsAny);
+                        using ChunkedBody pieces = ChunkedBody.Cut(body, () => 1 + random.Next(longest));
+                        IAsyncEnumerable<IReadOnlyList<string>> batches = PageReader.ReadAsync<string>(
+                            pieces,
+                            page,
+                            acceptsAny ? Any : IdOf,
+                            "the things",
+                            ResponseBodyReader.LongestSilence,
+                            default
+                        );
+                        await foreach (IReadOnlyList<string> batch in batches)
+                            Assert.NotEmpty(batch);
+                        read++;
+                    }
+                    catch (AdoServiceException failure) when (failure.ErrorId is ErrorIds.UnexpectedResponse or ErrorIds.Transient)
+                    {
+                        failed++;
+                    }
+                    catch (Exception other) when (other is not Xunit.Sdk.XunitException)
+                    {
+                        Assert.Fail($"round {round}: {Convert.ToBase64String(body)} failed by {other}");
+                    }
+                }
 
-        // The rarer of the two is about 130 of them.
-        Assert.True(read > 25 && failed > 25, $"{read} read, {failed} failed: one of them was hardly tried.");
-    });
+                // The rarer of the two is about 130 of them.
+                Assert.True(read > 25 && failed > 25, $"{read} read, {failed} failed: one of them was hardly tried.");
+            }
+        );
 
     [Fact]
     [Trait("Category", Fuzz.Category)]
-    public Task BrokenAgainAndAgain_NoItemIsLostOrTwice() => Fuzz.ForSeedsAsync(4, async seed =>
-    {
-        var random = new RandomJson(seed);
-        for (int round = 0; round < 80; round++)
-        {
-            byte[][] pages =
-            [
-                .. Enumerable.Range(0, 1 + random.Next(4)).Select(page => Encoding.UTF8.GetBytes(Page(random, random.Next(30), $"p{page}"))),
-            ];
-            int[] breaks = [.. pages.Select(_ => random.Next(4))];
-            int longest = 1 + random.Next(400);
-            _process.Server.OnGet(Address, request =>
+    public Task BrokenAgainAndAgain_NoItemIsLostOrTwice() =>
+        Fuzz.ForSeedsAsync(
+            4,
+            async seed =>
             {
-                int page = request.Query("continuationToken") is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
-                HttpResponseMessage answer = Answer.Body(Body(random, pages[page], longest, isBroken: breaks[page]-- > 0));
-                return page + 1 < pages.Length ? answer.With("x-ms-continuationtoken", $"{page + 1}") : answer;
-            });
-            List<string> read = [];
-            var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read)
-            {
-                Paging = new PagingStyle(PagingKind.HeaderToken),
-            };
+                var random = new RandomJson(seed);
+                for (int round = 0; round < 80; round++)
+                {
+                    byte[][] pages =
+                    [
+                        .. Enumerable
+                            .Range(0, 1 + random.Next(4))
+                            .Select(page => Encoding.UTF8.GetBytes(Page(random, random.Next(30), $"p{page}"))),
+                    ];
+                    int[] breaks = [.. pages.Select(_ => random.Next(4))];
+                    int longest = 1 + random.Next(400);
+                    _process.Server.OnGet(
+                        Address,
+                        request =>
+                        {
+                            int page = request.Query("continuationToken") is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
+                            HttpResponseMessage answer = Answer.Body(Body(random, pages[page], longest, isBroken: breaks[page]-- > 0));
+                            return page + 1 < pages.Length ? answer.With("x-ms-continuationtoken", $"{page + 1}") : answer;
+                        }
+                    );
+                    List<string> read = [];
+                    var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read)
+                    {
+                        Paging = new PagingStyle(PagingKind.HeaderToken),
+                    };
 
-            await foreach (IReadOnlyList<AdoProject> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, default))
-            {
-                read.AddRange(batch.Select(static item => item.Id!));
+                    await foreach (
+                        IReadOnlyList<AdoProject> batch in _process.Product.Client.ReadListAsync(_process.Session(), request, default)
+                    )
+                    {
+                        read.AddRange(batch.Select(static item => item.Id!));
+                    }
+
+                    List<string> written = [];
+                    foreach (byte[] page in pages)
+                    {
+                        written.AddRange((await Pages.ReadAsync(new MemoryStream(page))).Select(static item => item.Id!));
+                    }
+
+                    Assert.True(written.SequenceEqual(read), $"round {round}: {string.Join(",", read)} of {string.Join(",", written)}");
+                }
             }
-
-            List<string> written = [];
-            foreach (byte[] page in pages)
-            {
-                written.AddRange((await Pages.ReadAsync(new MemoryStream(page))).Select(static item => item.Id!));
-            }
-
-            Assert.True(written.SequenceEqual(read), $"round {round}: {string.Join(",", read)} of {string.Join(",", written)}");
-        }
-    });
+        );
 
     private static ChunkedBody Body(RandomJson random, byte[] page, int longest, bool isBroken)
     {
         int length = isBroken ? random.Next(page.Length) : page.Length;
         List<byte[]> pieces = [];
-        for (int at = 0; at < length;)
+        for (int at = 0; at < length; )
         {
             int size = Math.Min(1 + random.Next(longest), length - at);
             pieces.Add(page.AsSpan(at, size).ToArray());

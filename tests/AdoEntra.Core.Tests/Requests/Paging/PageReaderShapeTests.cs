@@ -80,7 +80,9 @@ public sealed class PageReaderShapeTests
     [Fact]
     public async Task ReadAsync_CutAnywhere_IsAnError()
     {
-        byte[] body = Encoding.UTF8.GetBytes("""{"count":2,"value":[{"id":"1","name":"Ü"},{"id":"2","x":[1.5,true,null]}],"more":{"a":"b"}}""");
+        byte[] body = Encoding.UTF8.GetBytes(
+            """{"count":2,"value":[{"id":"1","name":"Ü"},{"id":"2","x":[1.5,true,null]}],"more":{"a":"b"}}"""
+        );
         for (int length = 0; length < body.Length; length++)
         {
             AdoServiceException failure = await Pages.FailAsync(new MemoryStream(body, 0, length));

@@ -11,7 +11,13 @@ public sealed class PageReaderStreamingTests
     public async Task ReadAsync_RestNotYetArrived_GivesWhatIsThere()
     {
         var gate = new Gate();
-        using var body = new ChunkedBody($$"""{"count":3,"value":[{{Pages.Project(1)}},{{Pages.Project(2)}},{"id":"3",""", "\"name\":\"late\"}]}") { BeforeTheLast = gate };
+        using var body = new ChunkedBody(
+            $$"""{"count":3,"value":[{{Pages.Project(1)}},{{Pages.Project(2)}},{"id":"3",""",
+            "\"name\":\"late\"}]}"
+        )
+        {
+            BeforeTheLast = gate,
+        };
         await using IAsyncEnumerator<IReadOnlyList<AdoProject>> batches = Pages.Read(body).GetAsyncEnumerator();
 
         Assert.True(await batches.MoveNextAsync().AsTask().OrFail());
@@ -74,7 +80,8 @@ public sealed class PageReaderStreamingTests
     public async Task ReadAsync_ItemLargerThanTheBuffer_IsReadWhole(int size)
     {
         string large = new('x', size);
-        string body = "{\"value\":[" + Pages.Project(1) + "," + Pages.Project(2, $",\"description\":\"{large}\"") + "," + Pages.Project(3) + "]}";
+        string body =
+            "{\"value\":[" + Pages.Project(1) + "," + Pages.Project(2, $",\"description\":\"{large}\"") + "," + Pages.Project(3) + "]}";
 
         List<AdoProject> items = await Pages.ReadAsync(ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), static () => 50_000));
 

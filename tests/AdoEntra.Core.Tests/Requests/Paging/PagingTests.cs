@@ -78,10 +78,17 @@ public sealed class PagingTests : IDisposable
     [Fact]
     public async Task TopAndSkip_OfTheUsers_AreKept()
     {
-        Answers(request => List(Take(6, Number(request.Query("searchCriteria.$skip") ?? "0"), Number(request.Query("searchCriteria.$top")!))));
+        Answers(request =>
+            List(Take(6, Number(request.Query("searchCriteria.$skip") ?? "0"), Number(request.Query("searchCriteria.$top")!)))
+        );
 
-        Assert.Equal("3 4 5 6", await ReadAsync(
-            new PagingStyle(PagingKind.TopSkip, TopQuery: "searchCriteria.$top", SkipQuery: "searchCriteria.$skip"), "?searchCriteria.$top=2&searchCriteria.$skip=2"));
+        Assert.Equal(
+            "3 4 5 6",
+            await ReadAsync(
+                new PagingStyle(PagingKind.TopSkip, TopQuery: "searchCriteria.$top", SkipQuery: "searchCriteria.$skip"),
+                "?searchCriteria.$top=2&searchCriteria.$skip=2"
+            )
+        );
         Assert.Equal(["2", "4", "6"], _process.Server.Requests.Select(static request => request.Query("searchCriteria.$skip")));
     }
 
@@ -130,7 +137,8 @@ public sealed class PagingTests : IDisposable
             return Answer.Json("""[{"id":"3"}]""");
         });
 
-        await using IAsyncEnumerator<IReadOnlyList<AdoProject>> batches = Batches(new PagingStyle(PagingKind.HeaderToken)).GetAsyncEnumerator();
+        await using IAsyncEnumerator<IReadOnlyList<AdoProject>> batches = Batches(new PagingStyle(PagingKind.HeaderToken))
+            .GetAsyncEnumerator();
         Assert.True(await batches.MoveNextAsync());
         Assert.Single(_process.Server.Requests);
         Assert.True(await batches.MoveNextAsync());
@@ -151,7 +159,9 @@ public sealed class PagingTests : IDisposable
             ? Answer.Body(new ChunkedBody("""[{"id":"1"}""", """,{"id":"2"}]""")).With("x-ms-continuationtoken", "next")
             : Answer.Body(ahead));
 
-        await using (IAsyncEnumerator<IReadOnlyList<AdoProject>> batches = Batches(new PagingStyle(PagingKind.HeaderToken)).GetAsyncEnumerator())
+        await using (
+            IAsyncEnumerator<IReadOnlyList<AdoProject>> batches = Batches(new PagingStyle(PagingKind.HeaderToken)).GetAsyncEnumerator()
+        )
         {
             Assert.True(await batches.MoveNextAsync());
             Assert.True(await batches.MoveNextAsync());
@@ -187,7 +197,8 @@ public sealed class PagingTests : IDisposable
         Assert.Equal("", await ReadAsync(PagingStyle.Unknown, any: true));
     }
 
-    private static IEnumerable<string> Take(int items, int skip, int top) => Enumerable.Range(1, items).Skip(skip).Take(top).Select(static id => $$"""{"id":"{{id}}"}""");
+    private static IEnumerable<string> Take(int items, int skip, int top) =>
+        Enumerable.Range(1, items).Skip(skip).Take(top).Select(static id => $$"""{"id":"{{id}}"}""");
 
     private static int Number(string? text) => int.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -195,8 +206,13 @@ public sealed class PagingTests : IDisposable
 
     private void Answers(Func<RecordedRequest, string> body) => _process.Server.OnGet(Address, request => Answer.Json(body(request)));
 
-    private IAsyncEnumerable<IReadOnlyList<AdoProject>> Batches(PagingStyle style, string query = "", bool any = false) => _process.Product.Client.ReadListAsync(
-        _process.Session(), new ServiceRequest<AdoProject>("_apis/things" + query, "the things", AdoProject.Read) { Paging = style, AcceptsAny = any }, _trace.Within(300), default);
+    private IAsyncEnumerable<IReadOnlyList<AdoProject>> Batches(PagingStyle style, string query = "", bool any = false) =>
+        _process.Product.Client.ReadListAsync(
+            _process.Session(),
+            new ServiceRequest<AdoProject>("_apis/things" + query, "the things", AdoProject.Read) { Paging = style, AcceptsAny = any },
+            _trace.Within(300),
+            default
+        );
 
     private async Task<string> ReadAsync(PagingStyle style, string query = "", bool any = false)
     {

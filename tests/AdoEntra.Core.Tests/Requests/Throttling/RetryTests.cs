@@ -63,12 +63,20 @@ public sealed class RetryTests : IDisposable
 
         Assert.Equal(status, failure.StatusCode);
         bool isThrottling = failure.ErrorId == ErrorIds.Throttled;
-        if (times > 0) Assert.Equal(times, _process.Server.Requests.Count);
-        else Assert.True(isThrottling && _process.Server.Requests.Count > 5, $"{failure.ErrorId} after {_process.Server.Requests.Count} requests.");
+        if (times > 0)
+            Assert.Equal(times, _process.Server.Requests.Count);
+        else
+            Assert.True(
+                isThrottling && _process.Server.Requests.Count > 5,
+                $"{failure.ErrorId} after {_process.Server.Requests.Count} requests."
+            );
         Assert.Equal(isThrottling, times is 0 or 21);
-        if (retryAfter is null or "soon") Assert.Equal(isThrottling ? 0 : times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Asking again")));
-        else Assert.Equal(times - 1, _process.Clock.Waits.Count(static wait => wait.TotalSeconds >= 2));
-        if (isThrottling && retryAfter is not null) Assert.All(_process.Clock.Waits, static wait => Assert.Equal(2, wait.TotalSeconds));
+        if (retryAfter is null or "soon")
+            Assert.Equal(isThrottling ? 0 : times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Asking again")));
+        else
+            Assert.Equal(times - 1, _process.Clock.Waits.Count(static wait => wait.TotalSeconds >= 2));
+        if (isThrottling && retryAfter is not null)
+            Assert.All(_process.Clock.Waits, static wait => Assert.Equal(2, wait.TotalSeconds));
     }
 
     [Theory]
@@ -79,7 +87,15 @@ public sealed class RetryTests : IDisposable
     public async Task Throttled_IsSentAgainWhateverItIs(string verb)
     {
         int asked = 0;
-        Answers(verb, _ => ++asked < 4 ? Answer.Json("""{"message":"TF400733: The request has been canceled"}""", asked == 2 ? 503 : 429).With("Retry-After", "7") : Answer.Json("{}"));
+        Answers(
+            verb,
+            _ =>
+                ++asked < 4
+                    ? Answer
+                        .Json("""{"message":"TF400733: The request has been canceled"}""", asked == 2 ? 503 : 429)
+                        .With("Retry-After", "7")
+                    : Answer.Json("{}")
+        );
 
         using HttpResponseMessage response = await SendAsync(verb);
 
@@ -87,7 +103,10 @@ public sealed class RetryTests : IDisposable
         Assert.Equal([7, 7, 7], _process.Clock.Waits.Select(static wait => wait.TotalSeconds));
         Assert.Equal(3, _trace.Waits.Count);
         Assert.Equal(0, _trace.Unended);
-        Assert.All(_trace.Waits, static wait => Assert.Equal("Azure DevOps slows this identity down: waiting 7 s before asking for the things.", wait.Why));
+        Assert.All(
+            _trace.Waits,
+            static wait => Assert.Equal("Azure DevOps slows this identity down: waiting 7 s before asking for the things.", wait.Why)
+        );
     }
 
     [Fact]
@@ -206,7 +225,14 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task Wait_ThatIsTooLong_IsTheErrorAtOnce()
     {
-        Answers("GET", static _ => Answer.Json("""{"message":"TF400733: The request has been canceled"}""", 429).With("Retry-After", "619").With("ActivityId", "a-1"));
+        Answers(
+            "GET",
+            static _ =>
+                Answer
+                    .Json("""{"message":"TF400733: The request has been canceled"}""", 429)
+                    .With("Retry-After", "619")
+                    .With("ActivityId", "a-1")
+        );
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", seconds: 60));
 
@@ -214,7 +240,10 @@ public sealed class RetryTests : IDisposable
         Assert.Contains("wants no request for 619 s", failure.Message);
         Assert.Contains("may take 60 s", failure.Message);
         Assert.Contains("TF400733", failure.Message);
-        Assert.Equal((429, "TF400733", "a-1", TimeSpan.FromSeconds(619)), (failure.StatusCode, failure.ServiceCode, failure.ActivityId, failure.RetryAfter));
+        Assert.Equal(
+            (429, "TF400733", "a-1", TimeSpan.FromSeconds(619)),
+            (failure.StatusCode, failure.ServiceCode, failure.ActivityId, failure.RetryAfter)
+        );
         Assert.Single(_process.Server.Requests);
         Assert.Empty(_process.Clock.Waits);
     }
@@ -232,7 +261,8 @@ public sealed class RetryTests : IDisposable
         Assert.Empty(_process.Clock.Waits);
     }
 
-    private void Answers(string verb, Func<RecordedRequest, HttpResponseMessage> answer) => _process.Server.On(new HttpMethod(verb), Address, answer);
+    private void Answers(string verb, Func<RecordedRequest, HttpResponseMessage> answer) =>
+        _process.Server.On(new HttpMethod(verb), Address, answer);
 
     private Task<HttpResponseMessage> SendAsync(string verb, bool isQuery = false, double seconds = 300, double? patience = null)
     {

@@ -20,7 +20,10 @@ public sealed class ThrottlingTests : IDisposable
     [Fact]
     public async Task RetryAfterOnAGoodAnswer_SlowsTheNextCall()
     {
-        _process.Server.OnGet(Address, static _ => Answer.Json("{}").With("Retry-After", "12").With("X-RateLimit-Resource", "TSTUs").With("X-RateLimit-Delay", "1.5"));
+        _process.Server.OnGet(
+            Address,
+            static _ => Answer.Json("{}").With("Retry-After", "12").With("X-RateLimit-Resource", "TSTUs").With("X-RateLimit-Delay", "1.5")
+        );
 
         (await SendAsync(_process.Session())).Dispose();
         Assert.Empty(_process.Clock.Waits);
@@ -69,9 +72,14 @@ public sealed class ThrottlingTests : IDisposable
     [Fact]
     public async Task Reset_CountsWhereNothingElseIsSaid()
     {
-        string reset = (_process.Clock.Now + TimeSpan.FromSeconds(45)).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string reset = (_process.Clock.Now + TimeSpan.FromSeconds(45))
+            .ToUnixTimeSeconds()
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
         int asked = 0;
-        _process.Server.OnGet(Address, _ => ++asked == 1 ? Answer.Empty(429).With("X-RateLimit-Reset", reset) : Answer.Json("{}").With("X-RateLimit-Reset", reset));
+        _process.Server.OnGet(
+            Address,
+            _ => ++asked == 1 ? Answer.Empty(429).With("X-RateLimit-Reset", reset) : Answer.Json("{}").With("X-RateLimit-Reset", reset)
+        );
 
         (await SendAsync(_process.Session())).Dispose();
         (await SendAsync(_process.Session())).Dispose();
@@ -117,7 +125,15 @@ public sealed class ThrottlingTests : IDisposable
     [InlineData("0")]
     public async Task RetryAfter_ThatMakesNoSense_DoesNoHarm(string value)
     {
-        _process.Server.OnGet(Address, _ => Answer.Json("{}").With("Retry-After", value).With("X-RateLimit-Delay", "NaN").With("X-RateLimit-Reset", "99999999999999999999"));
+        _process.Server.OnGet(
+            Address,
+            _ =>
+                Answer
+                    .Json("{}")
+                    .With("Retry-After", value)
+                    .With("X-RateLimit-Delay", "NaN")
+                    .With("X-RateLimit-Reset", "99999999999999999999")
+        );
 
         (await SendAsync(_process.Session())).Dispose();
         (await SendAsync(_process.Session())).Dispose();
@@ -135,8 +151,16 @@ public sealed class ThrottlingTests : IDisposable
         _process.Server.OnGet(Store, _ => ++asked == 1 ? Answer.Empty(503).With("Retry-After", "7") : Answer.Json("{}"));
         _process.Server.OnGet(TestProcess.Organization + "_apis/others", static _ => Answer.Json("{}"));
 
-        (await _process.Product.Client.SendAsync(_process.Session(), s_things with { IsDownload = true }, _trace.Within(300), default).OrFail()).Dispose();
-        (await _process.Product.Client.SendAsync(_process.Session(), new ServiceRequest("_apis/others", "the others"), _trace.Within(300), default).OrFail()).Dispose();
+        (
+            await _process
+                .Product.Client.SendAsync(_process.Session(), s_things with { IsDownload = true }, _trace.Within(300), default)
+                .OrFail()
+        ).Dispose();
+        (
+            await _process
+                .Product.Client.SendAsync(_process.Session(), new ServiceRequest("_apis/others", "the others"), _trace.Within(300), default)
+                .OrFail()
+        ).Dispose();
 
         Assert.Equal(7, Assert.Single(_process.Clock.Waits).TotalSeconds);
         Assert.Contains("Azure DevOps slows this download down: waiting 7 s before asking for the things.", _trace.VerboseTexts);
@@ -153,7 +177,9 @@ public sealed class ThrottlingTests : IDisposable
         _process.Server.OnGet(Address, static _ => Answer.Empty(302).With("Location", Store));
         _process.Server.OnGet(Store, _ => retryAfter is null ? Answer.Empty(status) : Answer.Empty(status).With("Retry-After", retryAfter));
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.Product.Client.SendAsync(_process.Session(), s_things with { IsDownload = true }, _trace.Within(300), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() =>
+            _process.Product.Client.SendAsync(_process.Session(), s_things with { IsDownload = true }, _trace.Within(300), default).OrFail()
+        );
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.Contains($"The storage host that keeps the things is out of order for the moment ({status})", failure.Summary);
@@ -169,9 +195,17 @@ public sealed class ThrottlingTests : IDisposable
     public async Task RetryAfter_WithAFraction_IsWaitedFor(string verb, int status)
     {
         int asked = 0;
-        _process.Server.On(new HttpMethod(verb), Address, _ => ++asked == 1 ? Answer.Empty(status).With("Retry-After", "1.5") : Answer.Json("{}"));
+        _process.Server.On(
+            new HttpMethod(verb),
+            Address,
+            _ => ++asked == 1 ? Answer.Empty(status).With("Retry-After", "1.5") : Answer.Json("{}")
+        );
 
-        (await _process.Product.Client.SendAsync(_process.Session(), s_things with { Method = new HttpMethod(verb) }, _trace.Within(300), default).OrFail()).Dispose();
+        (
+            await _process
+                .Product.Client.SendAsync(_process.Session(), s_things with { Method = new HttpMethod(verb) }, _trace.Within(300), default)
+                .OrFail()
+        ).Dispose();
 
         Assert.Equal((2, 1.5), (asked, Assert.Single(_process.Clock.Waits).TotalSeconds));
     }
@@ -180,7 +214,14 @@ public sealed class ThrottlingTests : IDisposable
     [Fact]
     public async Task RetryAfter_OfADay_IsToldAsThat()
     {
-        _process.Server.OnGet(Address, static _ => Answer.Json("""{"message":"TF400733: blocked, namespace 'IPAddress'"}""", 429).With("Retry-After", "99999").With("X-RateLimit-Resource", "TSTUs"));
+        _process.Server.OnGet(
+            Address,
+            static _ =>
+                Answer
+                    .Json("""{"message":"TF400733: blocked, namespace 'IPAddress'"}""", 429)
+                    .With("Retry-After", "99999")
+                    .With("X-RateLimit-Resource", "TSTUs")
+        );
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(_process.Session()));
 
@@ -188,7 +229,11 @@ public sealed class ThrottlingTests : IDisposable
         Assert.Contains("is slowing everybody who calls from this network address", failure.Summary);
         Assert.Contains("wants no request for 99999 s", failure.Summary);
         Assert.Contains("What is running short: TSTUs.", failure.Summary);
-        Assert.InRange(_process.Product.Client.Begin(_process.Session(), s_things, _trace.Within(300)).Throttle.Wait.TotalSeconds, 3599, 3600);
+        Assert.InRange(
+            _process.Product.Client.Begin(_process.Session(), s_things, _trace.Within(300)).Throttle.Wait.TotalSeconds,
+            3599,
+            3600
+        );
     }
 
     // The second call is told what is left, who asked for it, and when it is over.
@@ -196,18 +241,32 @@ public sealed class ThrottlingTests : IDisposable
     public async Task LongWait_IsToldToTheNextCallToo()
     {
         const string Other = TestProcess.Organization + "_apis/others";
-        _process.Server.OnGet(Address, static _ => Answer.Json("""{"message":"TF400733: blocked"}""", 429).With("Retry-After", "9000").With("X-RateLimit-Resource", "TSTUs"));
+        _process.Server.OnGet(
+            Address,
+            static _ =>
+                Answer.Json("""{"message":"TF400733: blocked"}""", 429).With("Retry-After", "9000").With("X-RateLimit-Resource", "TSTUs")
+        );
         _process.Server.OnGet(Other, static _ => Answer.Json("{}"));
         ServiceSession session = _process.Session();
-        string until = (_process.Clock.Now + TimeSpan.FromSeconds(9000)).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        string until = (_process.Clock.Now + TimeSpan.FromSeconds(9000)).UtcDateTime.ToString(
+            "yyyy-MM-dd HH:mm:ss",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(session));
         _process.Clock.Advance(TimeSpan.FromSeconds(100));
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.Product.Client.SendAsync(session, new ServiceRequest("_apis/others", "the others"), _trace.Within(300), default).OrFail());
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() =>
+            _process
+                .Product.Client.SendAsync(session, new ServiceRequest("_apis/others", "the others"), _trace.Within(300), default)
+                .OrFail()
+        );
 
         Assert.Equal(
-            $"Azure DevOps is slowing this identity down (429) and wants no request for 8900 s (until {until} UTC), as it said when dev.azure.com was asked for the things; "
-            + "asking for the others may take 300 s altogether. What is running short: TSTUs. Azure DevOps said: TF400733: blocked.", failure.Summary);
+            $"Azure DevOps is slowing this identity down (429) and wants no request for 8900 s (until {until} UTC), as it said when "
+                + "dev.azure.com was asked for the things; "
+                + "asking for the others may take 300 s altogether. What is running short: TSTUs. Azure DevOps said: TF400733: blocked.",
+            failure.Summary
+        );
         Assert.Equal((429, TimeSpan.FromSeconds(8900)), (failure.StatusCode, failure.RetryAfter));
         Assert.StartsWith($"Try again after {until} UTC", failure.RecommendedAction);
         Assert.Single(_process.Server.Requests);
@@ -262,7 +321,10 @@ public sealed class ThrottlingTests : IDisposable
     public async Task Wait_UnderWay_CanBeCancelled(int status, string? retryAfter, int told)
     {
         _process.Clock.HoldsWaits = true;
-        _process.Server.OnGet(Address, _ => retryAfter is null ? Answer.Empty(status) : Answer.Empty(status).With("Retry-After", retryAfter));
+        _process.Server.OnGet(
+            Address,
+            _ => retryAfter is null ? Answer.Empty(status) : Answer.Empty(status).With("Retry-After", retryAfter)
+        );
         using var stop = new CancellationTokenSource();
         Task<HttpResponseMessage> sent = _process.Product.Client.SendAsync(_process.Session(), s_things, _trace.Within(300), stop.Token);
         await _process.Clock.UnderWay.OrFail();
@@ -285,11 +347,14 @@ public sealed class ThrottlingTests : IDisposable
             return Answer.Empty(429).With("Retry-After", "5");
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _process.Product.Client.SendAsync(_process.Session(), s_things, _trace.Within(300), stop.Token).OrFail());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _process.Product.Client.SendAsync(_process.Session(), s_things, _trace.Within(300), stop.Token).OrFail()
+        );
 
         Assert.Single(_process.Server.Requests);
         Assert.Equal(0, _trace.Unended);
     }
 
-    private Task<HttpResponseMessage> SendAsync(ServiceSession session) => _process.Product.Client.SendAsync(session, s_things, _trace.Within(300), default).OrFail();
+    private Task<HttpResponseMessage> SendAsync(ServiceSession session) =>
+        _process.Product.Client.SendAsync(session, s_things, _trace.Within(300), default).OrFail();
 }

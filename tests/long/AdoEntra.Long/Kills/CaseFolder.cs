@@ -58,7 +58,8 @@ internal sealed partial class CaseFolder : IDisposable
         from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         select (Path.GetRelativePath(_root, path), Bytes(path));
 
-    public IEnumerable<string> TemporaryNames() => Directory.EnumerateFileSystemEntries(Temporary).Select(static path => Path.GetFileName(path));
+    public IEnumerable<string> TemporaryNames() =>
+        Directory.EnumerateFileSystemEntries(Temporary).Select(static path => Path.GetFileName(path));
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

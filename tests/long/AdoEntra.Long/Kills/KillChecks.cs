@@ -42,8 +42,10 @@ internal static class KillChecks
         foreach (string path in folder.Partials)
         {
             byte[] there = File.ReadAllBytes(path);
-            if (whole is null || !whole.AsSpan().StartsWith(there)) yield return $"{Path.GetFileName(path)} is not the beginning of the file";
-            if (ended || (!job.Resumes && signal != Signal.KILL)) yield return $"it left {Path.GetFileName(path)}";
+            if (whole is null || !whole.AsSpan().StartsWith(there))
+                yield return $"{Path.GetFileName(path)} is not the beginning of the file";
+            if (ended || (!job.Resumes && signal != Signal.KILL))
+                yield return $"it left {Path.GetFileName(path)}";
         }
 
         if (folder.Partials.Count > 1) yield return $"there are {folder.Partials.Count} partial files";

@@ -29,7 +29,11 @@ internal sealed class LargePart(Places places) : IPart
                 some.Add(run);
                 if (run.Problems.Count > 0)
                 {
-                    results.Failure(OwnName, $"{list.Name}: {string.Join("; ", run.Problems)}", $"tests/long/run {OwnName} --seed {first + round}");
+                    results.Failure(
+                        OwnName,
+                        $"{list.Name}: {string.Join("; ", run.Problems)}",
+                        $"tests/long/run {OwnName} --seed {first + round}"
+                    );
                 }
             }
         }
