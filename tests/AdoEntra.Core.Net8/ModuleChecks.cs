@@ -21,7 +21,8 @@ internal static class ModuleChecks
         string[] shipped = Directory.GetFiles(Path.Combine(module, "net8-win-x64"), "*.dll");
         foreach (string file in shipped.Concat(Directory.GetFiles(images, "*.dll")).Where(file => NativeFormat(file) != format))
         {
-            yield return $"{file} has format {NativeFormat(file)} of native code, .NET {Environment.Version} reads {format}: it would run as IL. NetEightVersion in Directory.Packages.props has to fit.";
+            yield return $"{file} has format {NativeFormat(file)} of native code, .NET {Environment.Version} reads {format}: "
+                + $"it would run as IL. NetEightVersion in Directory.Packages.props has to fit.";
         }
 
         if (shipped.Length < 10) yield return $"The module has {shipped.Length} native files for .NET 8.";
@@ -39,7 +40,8 @@ internal static class ModuleChecks
                 + "with native images."
         );
         if (with > MostWithImages)
-            yield return $"Sign-in and list compile {with} methods with native images, more than {MostWithImages}: the images are not used.";
+            yield return $"Sign-in and list compile {with} methods with native images, more than {MostWithImages}: "
+                + $"the images are not used.";
         if (without < 2 * with)
             yield return $"Sign-in and list compile {without} methods from IL and {with} with native images: the images change too little.";
     }

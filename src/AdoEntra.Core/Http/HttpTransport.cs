@@ -91,7 +91,8 @@ internal sealed class HttpTransport
                 .ConfigureAwait(false);
             return LooksLikeMetadataService(response)
                 ? null
-                : $"answered with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), as the metadata service of a VM never does";
+                : $"answered with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), "
+                    + $"as the metadata service of a VM never does";
         }
         catch (HttpRequestException exception)
         {

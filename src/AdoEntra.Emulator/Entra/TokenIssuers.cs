@@ -26,7 +26,8 @@ internal sealed class TokenIssuers(TimeProvider time, RsaKeys keys) : IDisposabl
 
     // [D] protocol 1.11: <prefix>/sc/<organization id>/<connection id>, by the tenant's own issuer. The prefix is [I].
     public static readonly string ConnectionSubject =
-        $"/eid1/c/pub/t/{KnownIdentities.TenantId}/a/{KnownResources.AzureDevOps}/sc/{StableGuid.From("organization/MyOrg")}/{EmulatedPipeline.EntraConnection}";
+        $"/eid1/c/pub/t/{KnownIdentities.TenantId}/a/{KnownResources.AzureDevOps}"
+            + $"/sc/{StableGuid.From("organization/MyOrg")}/{EmulatedPipeline.EntraConnection}";
 
     // [D, I] protocol 1.11: with /v2.0 in practice.
     public static readonly string Tenant = $"https://login.microsoftonline.com/{KnownIdentities.TenantId}/v2.0";

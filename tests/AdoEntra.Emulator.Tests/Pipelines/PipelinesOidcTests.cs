@@ -45,7 +45,8 @@ public sealed class PipelinesOidcTests : EntraTests
         using var answer = await Client.SendAsync(
             Calls.Request(
                 HttpMethod.Post,
-                $"{Variables["SYSTEM_OIDCREQUESTURI"]}?api-version=7.1&serviceConnectionId={(isNew ? Pipeline.EntraServiceConnectionId : Pipeline.ServiceConnectionId)}",
+                $"{Variables["SYSTEM_OIDCREQUESTURI"]}?api-version=7.1"
+                    + $"&serviceConnectionId={(isNew ? Pipeline.EntraServiceConnectionId : Pipeline.ServiceConnectionId)}",
                 [("Authorization", "Bearer " + Pipeline.AccessToken)]
             )
         );

@@ -21,7 +21,8 @@ internal static class ServerFailure
 
     // Words of an outage go before: a database that times out may do so in an operation that is then invalid.
     private static readonly Regex s_outage = new(
-        "time-?out|timed ?out|unavailable|unreachable|throttl|circuit|database|sql|deadlock|cancel|transient|overload|temporar|connection|try again",
+        "time-?out|timed ?out|unavailable|unreachable|throttl|circuit|database|sql|deadlock|"
+            + "cancel|transient|overload|temporar|connection|try again",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 

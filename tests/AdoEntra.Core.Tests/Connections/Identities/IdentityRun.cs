@@ -100,7 +100,8 @@ internal sealed class IdentityRun : IDisposable
         string name = "c" + _random.Next(4);
         (WorldSignIn signIn, int who, bool isOwn) = SignIn();
         Tell(
-            $"{runspace}: Connect {signIn.Kind} as {who} -Name {name}{(toProcess ? " -Scope Process" : "")}{(exists ? "" : " (no such organization)")}{(skip ? " -SkipVerification" : "")}"
+            $"{runspace}: Connect {signIn.Kind} as {who} -Name {name}{(toProcess ? " -Scope Process" : "")}"
+                + $"{(exists ? "" : " (no such organization)")}{(skip ? " -SkipVerification" : "")}"
         );
         List<Expected> before = WithToken();
         (int prompts, int asked) = (_world.Prompts, _world.Asked);

@@ -261,7 +261,8 @@ public sealed class AutoNothingTests : IDisposable
         int evidence = result.ToLines()[0].IndexOf("Evidence", StringComparison.Ordinal);
         Assert.Equal(11, result.ToLines().Count);
         Assert.Equal(
-            $"{"AzurePipelines".PadRight(decision)}{"chosen".PadRight(evidence - decision)}SYSTEM_OIDCREQUESTURI and AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
+            $"{"AzurePipelines".PadRight(decision)}{"chosen".PadRight(evidence - decision)}"
+                + $"SYSTEM_OIDCREQUESTURI and AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
             result.ToLines()[1]
         );
         Assert.All(result.ToLines(), line => Assert.Equal(' ', line[evidence - 1]));

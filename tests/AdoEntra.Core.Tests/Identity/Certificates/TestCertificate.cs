@@ -77,7 +77,8 @@ internal sealed class TestCertificate
     }
 
     public static string ToPem(string label, byte[] data) =>
-        $"-----BEGIN {label}-----\n{Convert.ToBase64String(data, Base64FormattingOptions.InsertLineBreaks).Replace("\r", "")}\n-----END {label}-----\n";
+        $"-----BEGIN {label}-----\n"
+            + $"{Convert.ToBase64String(data, Base64FormattingOptions.InsertLineBreaks).Replace("\r", "")}\n-----END {label}-----\n";
 
     /// <summary>The certificate alone, as an object.</summary>
     public X509Certificate2 WithoutKey() =>

@@ -132,5 +132,6 @@ public sealed class GivenTokenTests : IDisposable
             .Header("Authorization");
 
     private static string Jwt(string payload) =>
-        $"eyJhbGciOiJub25lIn0.{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln";
+        $"eyJhbGciOiJub25lIn0."
+            + $"{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln";
 }

@@ -253,7 +253,10 @@ public sealed class ListFuzzTests : IDisposable
         public bool IsClear { get; private set; } = true;
 
         public override string ToString() =>
-            $"{_style.Kind} {_style.ItemsField}, {_items.Count} items by {_cap} in '{_field}', told by {_place}{(_isBare ? ", bare" : "")}{(_hasCount ? ", count" : "")}{(_hasFlag ? ", flag" : "")}, case {_case}{(_areTexts ? ", texts" : "")}, elsewhere at {_elsewhereAt}, breaks {_breaks}, repeats at {_repeatsAt}, empty before {string.Join(",", _emptyBefore)} {Query}";
+            $"{_style.Kind} {_style.ItemsField}, {_items.Count} items by {_cap} in '{_field}', "
+                + $"told by {_place}{(_isBare ? ", bare" : "")}{(_hasCount ? ", count" : "")}"
+                + $"{(_hasFlag ? ", flag" : "")}, case {_case}{(_areTexts ? ", texts" : "")}, elsewhere at {_elsewhereAt}, "
+                + $"breaks {_breaks}, repeats at {_repeatsAt}, empty before {string.Join(",", _emptyBefore)} {Query}";
 
         public HttpResponseMessage Answer(RecordedRequest request)
         {

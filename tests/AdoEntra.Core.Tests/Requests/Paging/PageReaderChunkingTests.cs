@@ -83,7 +83,8 @@ public sealed class PageReaderChunkingTests
         string.Join(
             "\n",
             items.Select(static item =>
-                $"{item.Id} {item.Name} {string.Join(",", item.AdditionalProperties.Select(static pair => pair.Key + "=" + RandomJson.Show(pair.Value)))}"
+                $"{item.Id} {item.Name} "
+                    + $"{string.Join(",", item.AdditionalProperties.Select(static pair => pair.Key + "=" + RandomJson.Show(pair.Value)))}"
             )
         );
 }
