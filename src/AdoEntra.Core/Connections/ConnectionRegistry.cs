@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Connections;
 

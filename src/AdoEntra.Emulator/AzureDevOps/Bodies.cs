@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AdoEntra.Emulator.AzureDevOps.Graph;
 
 namespace AdoEntra.Emulator.AzureDevOps;
 
@@ -28,7 +29,7 @@ internal sealed record WebTeamBody(
     Guid Id, string Name, string Url, string Description, string IdentityUrl, string ProjectName, Guid ProjectId);
 
 /// <summary>Somebody in a team. [C] That they do not look after it is not said.</summary>
-internal sealed record TeamMemberBody(Graph.IdentityReferenceBody Identity, bool? IsTeamAdmin);
+internal sealed record TeamMemberBody(IdentityReferenceBody Identity, bool? IsTeamAdmin);
 
 /// <summary>One of <c>_links</c>. The contract wraps them in a property <c>links</c>, which the service does not send. [C]</summary>
 internal sealed record LinkBody(string Href);

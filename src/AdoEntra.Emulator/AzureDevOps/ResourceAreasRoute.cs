@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps;
@@ -59,7 +60,7 @@ internal static class ResourceAreasRoute
         // [I] What the service sends for an area that is not there.
         return areas.FirstOrDefault(area => Guid.TryParse(asked, out var id) && area.Id == id) is { } one
             ? BodyJson.AnswerAsync(call.Exchange, one, BodyJson.Service.ResourceAreaBody)
-            : Hosting.Answer.EmptyAsync(call.Exchange, StatusCodes.Status204NoContent);
+            : Answer.EmptyAsync(call.Exchange, StatusCodes.Status204NoContent);
     }
 
     private sealed record ResourceArea(Guid Id, string Name, ServiceHost Host)

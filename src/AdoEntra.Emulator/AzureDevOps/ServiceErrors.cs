@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.AzureDevOps;
 
 /// <summary>The errors that the emulated routes answer, with the service's texts.</summary>

@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Control;
 
 /// <summary>The body of <c>PUT /_emulator/faults</c>.</summary>

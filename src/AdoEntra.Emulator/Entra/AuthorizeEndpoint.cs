@@ -1,4 +1,5 @@
 using System.Net;
+using AdoEntra.Emulator.Entra.Grants;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AdoEntra.Emulator.Entra.Grants;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 

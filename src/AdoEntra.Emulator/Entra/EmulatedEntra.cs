@@ -1,4 +1,6 @@
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Grants;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator;

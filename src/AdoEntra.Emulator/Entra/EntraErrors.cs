@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Identities;
+
 namespace AdoEntra.Emulator.Entra;
 
 /// <summary>
@@ -139,7 +141,7 @@ internal static class EntraErrors
     public static EntraError SecondFactor() => new(
         50076, "interaction_required", 400,
         "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor "
-        + $"authentication to access '{Identities.KnownResources.AzureDevOps}'.")
+        + $"authentication to access '{KnownResources.AzureDevOps}'.")
     {
         SubError = "basic_action",
     };

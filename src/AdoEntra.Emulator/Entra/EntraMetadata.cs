@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Hosting;
 using AdoEntra.Emulator.Identities;
 using Microsoft.AspNetCore.Http;

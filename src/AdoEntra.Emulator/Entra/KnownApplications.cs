@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator.Entra;

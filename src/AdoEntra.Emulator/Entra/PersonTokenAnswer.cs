@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
+using AdoEntra.Emulator.Entra.Grants;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator.Entra;

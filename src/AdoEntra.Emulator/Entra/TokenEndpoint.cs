@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Entra.Grants;
+
 namespace AdoEntra.Emulator.Entra;
 
 /// <summary>POST <c>/{tenant}/oauth2/v2.0/token</c>: a grant of some kind for a token. The requests are [V] protocol 2.1.</summary>

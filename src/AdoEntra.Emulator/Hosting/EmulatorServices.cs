@@ -1,6 +1,7 @@
 using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.Blobs;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.GitProtocol;
 using AdoEntra.Emulator.ManagedIdentity;
 

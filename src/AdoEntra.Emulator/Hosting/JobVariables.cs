@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Keys;
 
 namespace AdoEntra.Emulator.Hosting;
 

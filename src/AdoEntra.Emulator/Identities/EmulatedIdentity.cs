@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Identities;
+
 namespace AdoEntra.Emulator;
 
 /// <summary>Somebody whom a token speaks for: a managed identity, an application, a person, a build service.</summary>
@@ -16,7 +18,7 @@ public sealed class EmulatedIdentity
     public required Guid ObjectId { get; init; }
 
     /// <summary>The Entra tenant it belongs to.</summary>
-    public Guid TenantId { get; init; } = Identities.KnownIdentities.TenantId;
+    public Guid TenantId { get; init; } = KnownIdentities.TenantId;
 
     /// <summary>The Azure resource id of a user-assigned managed identity; otherwise null.</summary>
     public string? ResourceId { get; init; }

@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Identities;
+
 namespace AdoEntra.Emulator;
 
 /// <summary>An access token that the emulator gave out.</summary>
@@ -19,7 +21,7 @@ public sealed class IssuedToken
     public EmulatedApplication? Application { get; init; }
 
     /// <summary>Whether the client said that it understands claims challenges (CP1). [V] protocol 1.4.</summary>
-    public bool IsChallengeCapable => Identities.RequestedClaims.SaysCapable(Claims);
+    public bool IsChallengeCapable => RequestedClaims.SaysCapable(Claims);
 
     /// <summary>From when on it is refused.</summary>
     public required DateTimeOffset ExpiresOn { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator;

@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Organizations;
 
 /// <summary>A team of a project.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Organizations;
 
 namespace AdoEntra.Emulator;
@@ -31,7 +32,7 @@ public sealed class EmulatedPipeline
         RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 96);
 
     /// <summary>Whom <see cref="AccessToken"/> speaks for.</summary>
-    public EmulatedIdentity BuildService { get; } = Identities.KnownPrincipals.BuildService;
+    public EmulatedIdentity BuildService { get; } = KnownPrincipals.BuildService;
 
     internal string OidcPath { get; } =
         $"/MyOrg/{StableGuid.From("project/SecretSauce")}/_apis/distributedtask/hubs/build/plans/{StableGuid.From("plan")}/jobs/"

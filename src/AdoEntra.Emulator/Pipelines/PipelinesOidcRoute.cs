@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Hosting;
 using AdoEntra.Emulator.Organizations;
 using Microsoft.AspNetCore.Http;

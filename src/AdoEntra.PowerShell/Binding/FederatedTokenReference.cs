@@ -3,8 +3,8 @@ using System.Management.Automation.Runspaces;
 using System.Security;
 using AdoEntra.Binding;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Binding;
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security;
-using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Binding;
 

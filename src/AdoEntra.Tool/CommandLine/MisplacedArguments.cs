@@ -1,5 +1,5 @@
 using System.CommandLine.Parsing;
-using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Tool.CommandLine;
 

@@ -1,5 +1,6 @@
 using AdoEntra.Errors;
 using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Tool.CommandLine;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AdoEntra.Connections;
 using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Tool.CommandLine;
 

@@ -9,6 +9,7 @@ using AdoEntra.Identity.FromEnvironment;
 using AdoEntra.Identity.Interactive;
 using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Tool.CommandLine;
 

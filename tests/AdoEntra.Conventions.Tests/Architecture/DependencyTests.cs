@@ -40,7 +40,7 @@ public sealed class DependencyTests(ProductAssemblies product) : IClassFixture<P
     [Fact]
     public void Emulator_References_NothingOfCore() =>
         Assert.DoesNotContain(
-            typeof(Emulator.EmulatorHost).Assembly.GetReferencedAssemblies(),
+            typeof(EmulatorHost).Assembly.GetReferencedAssemblies(),
             static name => name.Name == "AdoEntra.Core"
         );
 }

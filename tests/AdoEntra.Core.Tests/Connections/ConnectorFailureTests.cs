@@ -1,10 +1,13 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.DeveloperTools;
 using AdoEntra.Identity.Interactive;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Connections;
 

@@ -1,8 +1,10 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 using AdoEntra.Identity.Entra;
+using AdoEntra.Identity.Secrets;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Connections;

@@ -1,5 +1,5 @@
 using System.Text;
-using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Http;
 
 namespace AdoEntra.Core.Tests.Http;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
@@ -9,6 +10,7 @@ using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.Interactive;
 using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity;
 

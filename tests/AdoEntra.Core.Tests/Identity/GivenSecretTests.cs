@@ -1,5 +1,5 @@
 using AdoEntra.Errors;
-using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity;
 

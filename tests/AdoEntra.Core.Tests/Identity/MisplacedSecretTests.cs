@@ -1,5 +1,6 @@
 using AdoEntra.Connections.Organizations;
-using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;
@@ -7,6 +8,7 @@ using AdoEntra.Identity.Certificates;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
 using AdoEntra.Identity.ManagedIdentity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity;
 

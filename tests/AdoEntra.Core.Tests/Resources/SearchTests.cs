@@ -1,5 +1,6 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources;

@@ -1,5 +1,7 @@
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;

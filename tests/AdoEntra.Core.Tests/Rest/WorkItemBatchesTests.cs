@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Json.Writing;

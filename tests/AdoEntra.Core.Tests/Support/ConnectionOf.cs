@@ -1,3 +1,4 @@
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;
 using AdoEntra.Requests.Model;

@@ -1,3 +1,4 @@
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;

@@ -1,4 +1,6 @@
 using AdoEntra.Connections;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;

@@ -1,4 +1,4 @@
-using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Tokens;

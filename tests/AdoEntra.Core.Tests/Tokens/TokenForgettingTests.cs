@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Tokens;

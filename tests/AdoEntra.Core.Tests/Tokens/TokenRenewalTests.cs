@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Tokens;

@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Tests.Contract;
 
 /// <summary>

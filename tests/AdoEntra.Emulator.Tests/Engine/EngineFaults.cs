@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>The rows of the matrix: what goes wrong, by the name that it has there.</summary>

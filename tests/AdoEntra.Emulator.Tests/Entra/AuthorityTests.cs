@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Entra;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Tests.Support;
 

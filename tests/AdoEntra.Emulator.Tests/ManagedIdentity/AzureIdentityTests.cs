@@ -1,6 +1,6 @@
+using AdoEntra.Emulator.Tests.Support;
 using Azure.Core;
 using Azure.Identity;
-using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.ManagedIdentity;
 

@@ -1,7 +1,7 @@
 using System.Net;
+using AdoEntra.Emulator.Tests.Support;
 using Azure.Core;
 using Azure.Identity;
-using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.ManagedIdentity;
 

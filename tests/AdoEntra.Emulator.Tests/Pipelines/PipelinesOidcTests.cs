@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AdoEntra.Emulator.Entra;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Tests.Support;
 using Azure.Identity;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdoEntra.Connections;
+using AdoEntra.Emulator.Tests.SignIn.Kinds;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
 

@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.Tests.SignIn.Kinds;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 

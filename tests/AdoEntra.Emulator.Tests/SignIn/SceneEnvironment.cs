@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.Tests.SignIn.Kinds;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.SignIn;

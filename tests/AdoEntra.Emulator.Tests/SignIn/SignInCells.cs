@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.Tests.SignIn.Kinds;
 using AdoEntra.Errors;
 
 namespace AdoEntra.Emulator.Tests.SignIn;

@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Tests.SignIn.Kinds;
+
 namespace AdoEntra.Emulator.Tests.SignIn;
 
 /// <summary>The matrix as data of theories.</summary>

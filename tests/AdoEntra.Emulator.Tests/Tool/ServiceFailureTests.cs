@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>When Azure DevOps refuses, or gives no usable answer.</summary>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
 using AdoEntra.Http.Addresses;
-using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Connections.Organizations;
 

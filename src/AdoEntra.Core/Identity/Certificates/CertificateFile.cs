@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AdoEntra.Errors;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Certificates;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Certificates;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AdoEntra.Errors;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Certificates;
 

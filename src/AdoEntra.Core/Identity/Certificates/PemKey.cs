@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using AdoEntra.Errors;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Certificates;
 

@@ -1,3 +1,4 @@
+using AdoEntra.Identity.Secrets;
 using Azure.Core;
 using Azure.Identity;
 

@@ -1,6 +1,7 @@
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Federation;
 

@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Secrets;
+
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Secrets;
+
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>The application that a job signs in as: the one given, else the one of its environment.</summary>

@@ -1,4 +1,5 @@
 using AdoEntra.Identity.Entra;
+using AdoEntra.Identity.Secrets;
 using Azure.Core;
 using Azure.Identity;
 

@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Secrets;
+
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>A federated token that something else on this machine keeps in a file and renews there.</summary>

@@ -1,4 +1,5 @@
 using AdoEntra.Identity.ManagedIdentity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Federation;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AdoEntra.Errors;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Federation;
 

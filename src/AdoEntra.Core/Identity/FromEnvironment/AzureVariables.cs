@@ -1,6 +1,7 @@
 using AdoEntra.Identity.Certificates;
 using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.FromEnvironment;
 

@@ -5,6 +5,7 @@ using AdoEntra.Identity.Entra;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.FromEnvironment;
 

@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.FromEnvironment;
 

@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Secrets;
+
 namespace AdoEntra.Identity.ReadyMade;
 
 /// <summary>Uses an Entra access token for Azure DevOps that somebody already has. It cannot be renewed.</summary>

@@ -1,3 +1,5 @@
+using AdoEntra.Identity.Secrets;
+
 namespace AdoEntra.Identity.ReadyMade;
 
 /// <summary>Uses a personal access token, for those who still have one. It cannot be renewed.</summary>

@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -62,7 +63,7 @@ internal static class WorkItemTypesRoute
         var project = call.RequiredProject;
         WorkItemTypeBody[] all = [.. Types.Select(type => Body(call, type))];
         return project.State != "wellFormed"
-            ? throw new ServiceRefusalException(Core.ProjectsRoute.NotFound(project.Name))
+            ? throw new ServiceRefusalException(ProjectsRoute.NotFound(project.Name))
             : BodyJson.AnswerAsync(
                 call.Exchange, new PageBody<WorkItemTypeBody>(all.Length, all), BodyJson.Service.PageBodyWorkItemTypeBody);
     }

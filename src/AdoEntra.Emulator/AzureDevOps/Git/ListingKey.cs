@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>What a list of repositories depends on.</summary>

@@ -5,6 +5,7 @@ using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Identities;
 using AdoEntra.Emulator.AzureDevOps.Library;

@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Organizations.Builds;
 
 /// <summary>A build, which the newer interface calls a run of a pipeline.</summary>

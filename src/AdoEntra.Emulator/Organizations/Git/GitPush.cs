@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Organizations.Git;
 
 /// <summary>A push: branches and tags that were moved, and the commits that came with them, the latest one first.</summary>

@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Organizations.Git;
 
 /// <summary>A pull request. Its number is the organization's.</summary>

@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Organizations.Git;
 
 /// <summary>What somebody said in a thread; its number counts from 1 there.</summary>

@@ -1,3 +1,4 @@
+
 namespace AdoEntra.Emulator.Organizations.Library;
 
 /// <summary>A group of variables. Its number is the organization's.</summary>

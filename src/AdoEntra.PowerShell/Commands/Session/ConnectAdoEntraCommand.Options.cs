@@ -11,6 +11,7 @@ using AdoEntra.Identity.FromEnvironment;
 using AdoEntra.Identity.Interactive;
 using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Commands;
 

@@ -3,6 +3,7 @@ using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Connections;
 using AdoEntra.Identity;
+using AdoEntra.Identity.Secrets;
 using AdoEntra.Lifecycle;
 
 namespace AdoEntra.Commands;

@@ -8,6 +8,7 @@ using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.Interactive;
 using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Connections.Identities;
 

@@ -1,5 +1,5 @@
 using AdoEntra.Connections.Organizations;
-using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;

@@ -1,4 +1,5 @@
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Identity.Auto;
 

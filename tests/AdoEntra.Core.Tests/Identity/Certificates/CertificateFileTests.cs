@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using AdoEntra.Errors;
-using AdoEntra.Identity;
 using AdoEntra.Identity.Certificates;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.Certificates;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.DeveloperTools;

@@ -1,7 +1,10 @@
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Http;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.Federation;
 

@@ -1,8 +1,11 @@
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.ManagedIdentity;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.Federation;
 

@@ -1,7 +1,8 @@
-using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.Federation;
 

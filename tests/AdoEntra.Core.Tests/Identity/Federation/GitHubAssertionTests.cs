@@ -1,10 +1,13 @@
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Http.Proxies;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Federation;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.Federation;
 

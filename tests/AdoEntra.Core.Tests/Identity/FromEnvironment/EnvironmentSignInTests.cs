@@ -1,6 +1,6 @@
 using System.Text;
 using AdoEntra.Core.Tests.Identity.Certificates;
-using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Certificates;
@@ -10,6 +10,7 @@ using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
 using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.FromEnvironment;
 

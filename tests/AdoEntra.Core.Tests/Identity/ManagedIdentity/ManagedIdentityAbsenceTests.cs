@@ -1,4 +1,5 @@
-using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Identity.ManagedIdentity;
 
 namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.ManagedIdentity;

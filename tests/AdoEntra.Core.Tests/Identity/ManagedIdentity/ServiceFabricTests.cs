@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using AdoEntra.Core.Tests.Identity.Certificates;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Identity;

@@ -1,9 +1,12 @@
 using System.Text;
 using AdoEntra.Connections;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
+using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
 using AdoEntra.Identity;
 using AdoEntra.Identity.ReadyMade;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.ReadyMade;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Requests.Failures;
 
 namespace AdoEntra.Core.Tests.Requests.Failures;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
@@ -286,7 +287,7 @@ public sealed class ListFuzzTests : IDisposable
             bool ignoresSkip = _place != Place.Numbers && _style.Kind == PagingKind.TopSkip && request.Query(_style.SkipQuery) is not null;
             if (ignoresSkip && page.Length == Number(request.Query(_style.TopQuery)))
                 IsClear = false;
-            HttpResponseMessage answer = Support.Answer.Body(Body(Encoding.UTF8.GetBytes(Text(page, next, hasMore))));
+            HttpResponseMessage answer = Support.Servers.Answer.Body(Body(Encoding.UTF8.GetBytes(Text(page, next, hasMore))));
             if (next is null)
                 return answer;
             if (IsElsewhere(next))

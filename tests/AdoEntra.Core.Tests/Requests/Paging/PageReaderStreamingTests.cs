@@ -1,5 +1,6 @@
 using System.Text;
 using AdoEntra.Core.Tests.Support;
+using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 
 namespace AdoEntra.Core.Tests.Requests.Paging;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using AdoEntra.Emulator;
+using System.Globalization;
 
 namespace AdoEntra.Long.Large;
 

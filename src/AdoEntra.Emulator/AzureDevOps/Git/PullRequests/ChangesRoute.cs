@@ -1,0 +1,69 @@
+using AdoEntra.Emulator.AzureDevOps.Paging;
+using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Organizations.Git;
+using Microsoft.AspNetCore.Http;
+
+namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
+
+/// <summary>
+/// GET <c>…/commits/{commitId}/changes</c>, paged by <c>top</c> and <c>skip</c>, and <c>…/diffs/commits</c>, paged by <c>$top</c> and
+/// <c>$skip</c>. [D] git-7.1 <c>Commits_Get Changes</c>, <c>Diffs_Get</c>. Folders and renamed files are not told apart here.
+/// </summary>
+internal static class ChangesRoute
+{
+    private const int UsualPage = 100;
+
+    public static ResourceLocation OfCommit { get; } = new()
+    {
+        Id = new("5bf884f5-3e07-42e9-afb8-1b872267bf16"),
+        Route = EmulatedRoute.CommitChanges,
+        Area = "git",
+        ResourceName = "changes",
+        Template = "{project?}/_apis/{area}/repositories/{repositoryId}/commits/{commitId}/{resource}",
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerOfCommitAsync },
+    };
+
+    public static ResourceLocation Differences { get; } = new()
+    {
+        Id = new("615588d5-c0c7-4b88-88f8-e625306446e8"),
+        Route = EmulatedRoute.CommitChanges,
+        Area = "git",
+        ResourceName = "commitDiffs",
+        Template = "{project?}/_apis/{area}/repositories/{repositoryId}/diffs/commits",
+        Choices = new Dictionary<string, ServiceEnum>(VersionDescriptor.Choices("baseVersion", "targetVersion")),
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerDifferencesAsync },
+    };
+
+    private static Task AnswerOfCommitAsync(ResourceCall call)
+    {
+        var home = RepositoryHome.FindReadable(call);
+        var commit = home.FindCommit(call.Required("commitId"));
+        var changes = home.Content.Changes(commit);
+        var page = PageWindow.BySkip(call, UsualPage, "top", "skip").Of(changes);
+        return BodyJson.AnswerAsync(
+            call.Exchange,
+            new CommitChangesBody(
+                CommitListing.Counts(changes), [.. page.Select(change => CommitListing.Change(call, home, change, commit.Id))]),
+            BodyJson.Service.CommitChangesBody);
+    }
+
+    private static Task AnswerDifferencesAsync(ResourceCall call)
+    {
+        var home = RepositoryHome.FindReadable(call);
+        var content = home.Content;
+        var (known, target) = (VersionDescriptor.Find(call, home, "baseVersion"), VersionDescriptor.Find(call, home, "targetVersion"));
+        var common = content.MergeBase(known, target);
+
+        // [D] Against what both have in common, unless it says no.
+        var isDirect = bool.TryParse(call.Query.Text("diffCommonCommit"), out var wanted) && !wanted;
+        var changes = GitDifference.Between(content.Entries(isDirect ? known : common), content.Entries(target));
+        var window = PageWindow.BySkip(call, UsualPage);
+        return BodyJson.AnswerAsync(
+            call.Exchange,
+            new CommitDiffsBody(
+                window.Offset + window.Top >= changes.Count, CommitListing.Counts(changes),
+                [.. window.Of(changes).Select(change => CommitListing.Change(call, home, change, target.Id))],
+                common?.Id, known.Id, target.Id, content.Beyond(target, known).Count, content.Beyond(known, target).Count),
+            BodyJson.Service.CommitDiffsBody);
+    }
+}

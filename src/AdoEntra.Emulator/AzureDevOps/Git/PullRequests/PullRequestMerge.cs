@@ -1,0 +1,75 @@
+using AdoEntra.Emulator.Organizations.Git;
+
+namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
+
+/// <summary>What becomes of the branches of a pull request when they are merged.</summary>
+/// <param name="Status">As the service writes it: <c>succeeded</c> or <c>conflicts</c>.</param>
+/// <param name="Source">The commit that is merged.</param>
+/// <param name="Target">The commit that it is merged into.</param>
+/// <param name="Commit">The commit that came of it, or would; null where there is none.</param>
+internal sealed record PullRequestMerge(string Status, string Source, string Target, string? Commit)
+{
+    /// <summary>How things are: of an open one the branches as they are now, of another one those that it ended with.</summary>
+    public static PullRequestMerge Of(GitContent content, PullRequest pullRequest)
+    {
+        if (pullRequest.Status != "active"
+            || content.Tip(pullRequest.Source) is not { } source || content.Tip(pullRequest.Target) is not { } target)
+        {
+            return new("succeeded", pullRequest.SourceCommit, pullRequest.TargetCommit, pullRequest.MergeCommit);
+        }
+
+        // [D] The service tries: there is a commit of what a merge would be, on no branch.
+        var signature = new GitSignature(pullRequest.Creator.Name, ServiceHeaders.UserName(pullRequest.Creator), pullRequest.Created);
+        return Files(content, source, target) is { } files
+            ? new("succeeded", source.Id, target.Id, content.Objects.AddCommit(
+                content.Objects.AddTree(files), [target.Id, source.Id], signature, signature,
+                $"Merge pull request {pullRequest.Id} from {pullRequest.Source} into {pullRequest.Target}").Id)
+            : new("conflicts", source.Id, target.Id, null);
+    }
+
+    /// <summary>
+    /// Merges, and moves the target branch; null where both sides changed a file. [D] The four strategies; rebasing makes one commit here.
+    /// </summary>
+    public static string? Complete(
+        GitContent content, PullRequest pullRequest, EmulatedIdentity who, DateTime now, string strategy, string message)
+    {
+        var (source, target) = (content.Tip(pullRequest.Source), content.Tip(pullRequest.Target));
+        if (source is null || target is null || Files(content, source, target) is not { } files)
+        {
+            return null;
+        }
+
+        var signature = new GitSignature(who.Name, ServiceHeaders.UserName(who), now);
+        var merged = content.Objects.AddCommit(
+            content.Objects.AddTree(files), strategy == "noFastForward" ? [target.Id, source.Id] : [target.Id], signature, signature,
+            message);
+        return content.TryMove(who, now, pullRequest.Target, content.Find(pullRequest.Target)!, merged.Id) ? merged.Id : null;
+    }
+
+    // Whole files: what one side changed since both were one is taken from there.
+    private static Dictionary<string, GitTreeEntry>? Files(GitContent content, GitCommit source, GitCommit target)
+    {
+        var origin = content.Entries(content.MergeBase(source, target));
+        var (ours, theirs) = (content.Entries(target), content.Entries(source));
+        var oursChanged = GitDifference.Between(origin, ours).ToDictionary(change => change.Path);
+        var files = new Dictionary<string, GitTreeEntry>(ours, StringComparer.Ordinal);
+        foreach (var change in GitDifference.Between(origin, theirs))
+        {
+            if (oursChanged.TryGetValue(change.Path, out var other) && other.After?.Id != change.After?.Id)
+            {
+                return null;
+            }
+
+            if (change.After is { } after)
+            {
+                files[change.Path] = after;
+            }
+            else
+            {
+                files.Remove(change.Path);
+            }
+        }
+
+        return files;
+    }
+}
