@@ -19,7 +19,7 @@ internal sealed class FailedResults(bool isReading)
     private const int Deepest = 4;
 
     private static readonly HashSet<string> s_within = new(
-        ["operationResult", "operationResults", "results", "result", "value", "values", "items", "responses"],
+        ["operationResult", "operationResults", "results", "result", "value", "values", "items", "responses", "refUpdates"],
         StringComparer.OrdinalIgnoreCase
     );
 

@@ -19,6 +19,7 @@ namespace AdoEntra.Rest;
 /// <item>What was only read is data, and may tell of anything that failed: only a status of 400 to 599 with the words of an error beside
 /// it,
 /// in an object that has nothing else, is a refusal.</item>
+/// <item>The service's own error, <c>typeKey</c> and <c>message</c> with nothing but what comes along with them, is one anywhere.</item>
 /// <item>How a run, a test or a log ended (<c>result</c>, <c>outcome</c>, <c>state</c>, <c>status</c> as a word) is none, anywhere.</item>
 /// </list>
 /// </summary>
@@ -40,7 +41,7 @@ internal static class RefusedResult
     ];
 
     // And one of these it has.
-    private static readonly byte[][] s_readStatus = [.. s_status.Concat(s_code).Append("responses").Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] s_readStatus = [.. s_status.Concat(s_code).Append("responses").Append("typeKey").Select(Encoding.UTF8.GetBytes)];
 
     private static readonly string[] s_names = ["name", "id", "userId", "servicePrincipalId", "groupId"];
 
@@ -67,7 +68,7 @@ internal static class RefusedResult
     /// <param name="isReading">Whether it was only read.</param>
     public static bool Is(JsonElement element, bool isReading)
     {
-        bool hasFlag = false, hasStatus = false, hasCode = false, hasWords = false, hasErrors = false, hasOther = false;
+        bool hasFlag = false, hasStatus = false, hasType = false, hasMessage = false, hasCode = false, hasWords = false, hasErrors = false, hasOther = false;
         foreach (JsonProperty property in element.EnumerateObject())
         {
             string name = property.Name;
@@ -76,13 +77,16 @@ internal static class RefusedResult
             hasStatus |= isStatus && IsRefusal(property.Value);
             hasCode |= isCode && IsRefusal(property.Value);
             hasWords |= isWords && IsSomething(property.Value);
+            hasType |= Is(name, "typeKey") && IsSomething(property.Value);
+            hasMessage |= Is(name, "message") && IsSomething(property.Value);
             hasErrors |= Is(name, "errors") && property.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0;
             hasOther |= !isStatus && !isCode && !isWords && !s_besides.Contains(name) && !s_flags.Contains(name);
         }
 
         return isReading
-            ? (hasStatus || hasCode) && hasWords && !hasOther
-            : hasFlag || hasStatus || hasErrors || (hasCode && (hasWords || !hasOther));
+            ? (hasStatus || hasCode || (hasType && hasMessage)) && hasWords && !hasOther
+            : hasFlag || hasStatus || hasErrors || (hasCode && (hasWords || !hasOther))
+                || (hasType && hasMessage && !hasOther);
     }
 
     /// <summary>What is named in it, and why it was refused; empty where it says neither.</summary>

@@ -113,6 +113,7 @@ public sealed class FailedResultsTests : IDisposable
         "404, TF401232: Work item 2 does not exist"
     )]
     [InlineData("""[{"id":3,"code":"403","typeKey":"NoRight"}]""", "3: 403, NoRight")]
+    [InlineData("""{"$id":"1","innerException":null,"message":"TF1: broken","typeName":"A","typeKey":"B","errorCode":0}""", "TF1: broken")]
     [InlineData("""{"responses":[{"id":"1","status":404,"body":"{\"message\":\"gone\"}"}]}""", "1: 404, gone")]
     public async Task ErrorInPlaceOfAnItem_ThatIsRead_IsAWarning(string body, string what)
     {

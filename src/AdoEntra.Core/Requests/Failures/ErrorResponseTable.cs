@@ -159,6 +159,24 @@ internal static class ErrorResponseTable
                 )
         ),
         (
+            static f => f.Status == 410 && f.Body is not { Message: null, TypeKey: null },
+            static f => new(ErrorIds.NotFound, $"Azure DevOps no longer has {f.What} (410).", "Check the name or id, or restore it.")
+        ),
+        (
+            static f => f.Status == 423 && f.Body is not { Message: null, TypeKey: null },
+            static f => new(ErrorIds.Conflict, $"Azure DevOps has locked {f.What} (423).", "Unlock it, or retry when the lock is gone.")
+        ),
+        // The service's own words: it is the service that answers, whatever the status.
+        (
+            static f => f.Status is >= 400 and < 500 && !f.Body.IsHtml && f.Body is not { Message: null, TypeKey: null },
+            static f =>
+                new(
+                    ErrorIds.InvalidRequest,
+                    $"Azure DevOps did not take the request for {f.What} ({f.Status}).",
+                    "Check the names and values given."
+                )
+        ),
+        (
             static _ => true,
             static f =>
                 new(

@@ -38,6 +38,7 @@ internal static class ListReader
                 bool isAgain = false;
                 await foreach (IReadOnlyList<T> batch in page.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
+                    pages.EnsureList(page);
                     isAgain = pages.IsAgain(page);
                     if (isAgain) break;
                     items += batch.Count;

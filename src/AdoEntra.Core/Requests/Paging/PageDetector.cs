@@ -16,13 +16,14 @@ internal static class PageDetector
     /// <returns>Null where the bytes do not reach far enough to tell.</returns>
     public static bool? IsPage(Utf8JsonReader reader, PageFields fields)
     {
-        bool hasMark = false, hasItems = false;
+        bool hasMark = false, hasItems = false, isEmpty = false;
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.EndObject) return hasItems && hasMark;
+            if (reader.TokenType == JsonTokenType.EndObject) return (hasItems || isEmpty) && hasMark;
             bool isExpected = fields.IsExpected(ref reader), isItems = isExpected || fields.Has(ref reader);
-            bool isMark = !isItems && PageInfo.NameOf(ref reader) is not null;
-            hasMark |= isMark;
+            string? mark = isItems ? null : PageInfo.NameOf(ref reader);
+            bool isMark = mark is not null;
+            hasMark |= isMark && mark != PageInfo.Links;
             if (!isItems && !isMark && fields.IsUsual && !IsAnnotation(reader.Text())) return false;
             if (!reader.Read()) return null;
             if (isItems && reader.TokenType == JsonTokenType.StartArray)
@@ -35,6 +36,7 @@ internal static class PageDetector
                 return false;
             }
 
+            isEmpty |= mark == "count" && new PageInfo().With(mark, ref reader).Count == 0;
             if (!reader.TrySkip()) return null;
         }
 
@@ -50,7 +52,7 @@ internal static class PageDetector
         {
             string? name = PageInfo.NameOf(ref reader);
             reader.Read();
-            if (name is not null) tail = tail.With(name, ref reader);
+            if (name is not null and not PageInfo.Links) tail = tail.With(name, ref reader);
             reader.SkipValue();
         }
 

@@ -28,8 +28,14 @@ internal sealed record PageInfo
     /// <summary>Whether there is another page, where it is said in so many words.</summary>
     public bool? HasMore { get; private init; }
 
+    /// <summary>The name of a second list with items of its own, which is not read; null where there is none.</summary>
+    public string? OtherList { get; init; }
+
     /// <summary>Whether a token or an address is there in a form that nobody can follow.</summary>
     public bool HasOtherMark { get; private init; }
+
+    /// <summary>The field with the links of a page, and of any other object: it does not tell a page.</summary>
+    public const string Links = "_links";
 
     /// <summary>The name of the field the reader stands on, where it is one of these; otherwise null.</summary>
     public static string? NameOf(ref Utf8JsonReader reader) =>
@@ -40,6 +46,7 @@ internal sealed record PageInfo
         : reader.IsNamed("isLastBatch"u8) ? "isLastBatch"
         : reader.IsNamed("totalCount"u8) ? "totalCount"
         : reader.IsNamed("nextSkip"u8) ? "nextSkip"
+        : reader.IsNamed("_links"u8) ? Links
         : null;
 
     /// <summary>The same with the value that the reader stands on; unchanged where that says nothing.</summary>
@@ -56,10 +63,39 @@ internal sealed record PageInfo
             {
                 HasOtherMark = true,
             },
+            (Links, JsonTokenType.StartObject) => NextOf(reader) is { } next ? this with { NextLink = next } : this,
             ("hasMore", _) => this with { HasMore = Truth(ref reader) },
             ("isLastBatch", _) => this with { HasMore = !Truth(ref reader) },
             _ => this,
         };
+
+    // {"next": {"href": "https://..."}} or {"next": "https://..."}; the reader is a copy, and may not reach to the end.
+    private static string? NextOf(Utf8JsonReader reader)
+    {
+        while (reader.NextField())
+        {
+            bool isNext = reader.IsNamed("next"u8);
+            if (!reader.Read()) return null;
+            if (isNext && reader.TokenType == JsonTokenType.String) return Mark(reader.Text());
+            if (isNext && reader.TokenType == JsonTokenType.StartObject) return AddressOf(reader);
+            if (!reader.TrySkip()) return null;
+        }
+
+        return null;
+    }
+
+    private static string? AddressOf(Utf8JsonReader reader)
+    {
+        while (reader.NextField())
+        {
+            bool isAddress = reader.IsNamed("href"u8);
+            if (!reader.Read()) return null;
+            if (isAddress && reader.TokenType == JsonTokenType.String) return Mark(reader.Text());
+            if (!reader.TrySkip()) return null;
+        }
+
+        return null;
+    }
 
     private static long? Number(ref Utf8JsonReader reader) =>
         reader.TryText(out string? text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)

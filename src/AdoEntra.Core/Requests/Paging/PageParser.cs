@@ -118,6 +118,8 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
                 if (_toSkip > 0) throw ResponseErrors.Changed(what);
                 _place = Place.Behind;
                 Complete = true;
+                // A list that is empty need not be there: {"count": 0}, {"count": 0, "value": null}.
+                IsList |= Info.Count == 0;
                 return IsList ? true : throw ResponseErrors.NoList(what, "one object and no list");
             case Place.InObject:
                 return Field(ref reader, before);
@@ -204,6 +206,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     {
         bool isItems = Items == 0 && _fields.Has(ref reader);
         string? tail = isItems ? null : PageInfo.NameOf(ref reader);
+        string? other = Items > 0 && tail is null && _fields.Has(ref reader) ? reader.Text() : null;
         if (reader.Read())
         {
             if (isItems && reader.TokenType == JsonTokenType.StartArray)
@@ -213,7 +216,13 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
             }
 
             if (tail is not null) Info = Info.With(tail, ref reader);
-            if (reader.TrySkip()) return true;
+            bool isList = other is not null && reader.TokenType == JsonTokenType.StartArray;
+            Utf8JsonReader first = reader;
+            if (reader.TrySkip())
+            {
+                if (isList && first.Read() && first.TokenType != JsonTokenType.EndArray) Info = Info with { OtherList = other };
+                return true;
+            }
         }
 
         reader = before;

@@ -60,9 +60,7 @@ internal sealed class PageRequest<T> : IDisposable
         HttpResponseMessage response = await _answer.ConfigureAwait(false);
         HeaderToken =
             response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values)
-            && values.FirstOrDefault() is { } token
-            && !string.IsNullOrWhiteSpace(token)
-                ? token
+                ? values.FirstOrDefault(static token => !string.IsNullOrWhiteSpace(token))
                 : null;
         HeaderLink = response.Headers.TryGetValues("Link", out IEnumerable<string>? links) ? NextPageLink.Find(links) : null;
         return response;

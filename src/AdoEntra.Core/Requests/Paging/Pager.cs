@@ -26,6 +26,7 @@ internal sealed class Pager<T>
     private readonly RepeatedPages _repeated = new();
     private long? _total;
     private long _given;
+    private bool _isList;
     private bool _saysMore;
     private long _items;
 
@@ -95,6 +96,14 @@ internal sealed class Pager<T>
         }
     }
 
+    /// <summary>Sees that what comes behind a page of a list is a page too: an error in its place must not be taken for an item.</summary>
+    /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it is one object.</exception>
+    public void EnsureList(PageRequest<T> page)
+    {
+        if (_isList && !page.State.IsList)
+            throw ResponseErrors.NoList(_request.What, $"one object in the place of a page after {Counted(_given)}");
+    }
+
     /// <summary>Takes note that a page was read to its end, and gives the one behind it; null where that was the last.</summary>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was there before, or cannot be found.</exception>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: it is at a host that does not get the token.</exception>
@@ -106,7 +115,15 @@ internal sealed class Pager<T>
         _given += _items;
         ServiceRequest<T>? ahead = _early;
         _early = null;
+        _isList |= page.State.IsList;
         PageInfo tail = page.State.Info;
+        if (tail.OtherList is { } other)
+        {
+            _report.Warning(
+                $"A page of {_request.What} has a second list, '{other}', which was not read: use -Raw or -NoPaging with the fields themselves."
+            );
+        }
+
         _total = tail.TotalCount ?? _total;
         _saysMore = tail.HasMore == true || tail.TotalCount > _offset;
         if (_style.Kind == PagingKind.First) return null;
@@ -163,8 +180,8 @@ internal sealed class Pager<T>
             WarnOfMore("which the object itself tells how to ask for (continuationToken, nextLink)");
         else if (tail.HasMore == true || tail.HasOtherMark)
             WarnOfMore("and not how to ask for it");
-        else if (page.State.IsList && tail.TotalCount > _offset)
-            WarnOfMore($"{tail.TotalCount} in all, and not how to ask for the rest");
+        else if (page.State.IsList && (tail.TotalCount ?? tail.Count) is { } total && total > (tail.TotalCount is null ? _items : _offset))
+            WarnOfMore($"{total} in all, and not how to ask for the rest");
         return null;
     }
 
@@ -186,6 +203,9 @@ internal sealed class Pager<T>
     private static Uri? Target(string link, PageRequest<T> page, out string? place)
     {
         place = null;
+        // With a scheme it is a whole address, or none; it must not be taken for a path below the one that was asked for.
+        if (link.Contains("://") && !link.StartsWith("/", StringComparison.Ordinal) && !link.StartsWith("?", StringComparison.Ordinal)
+            && !Uri.TryCreate(link, UriKind.Absolute, out _)) return null;
         if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https")) return null;
         if (page.MayAsk(address)) return address;
         place = HostRules.Place(address);

@@ -176,6 +176,23 @@ public sealed class ErrorResponseTests
         Assert.Null(failure.ServiceMessage);
     }
 
+    // The service's own words on a status that it rarely has: it is the service that answers.
+    [Theory]
+    [InlineData(410, ErrorIds.NotFound)]
+    [InlineData(418, ErrorIds.InvalidRequest)]
+    [InlineData(423, ErrorIds.Conflict)]
+    [InlineData(451, ErrorIds.InvalidRequest)]
+    public async Task Read_RareStatusWithTheServicesWords_SaysThem(int status, string id)
+    {
+        using HttpResponseMessage response = Answer.Json("""{"message":"TF1: not so","typeKey":"NotSo"}""", status);
+
+        AdoServiceException failure = await RefusedAsync(response);
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Contains($"({status})", failure.Summary);
+        Assert.Contains("TF1: not so", failure.Summary);
+    }
+
     [Fact]
     public async Task Read_203WithJson_IsNotSignedIn()
     {

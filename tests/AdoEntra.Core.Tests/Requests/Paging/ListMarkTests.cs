@@ -218,6 +218,96 @@ public sealed class ListMarkTests : IDisposable
         Assert.Contains("it stops after 1 item:", failure.Message);
     }
 
+    [Theory]
+    [InlineData("<?continuationToken=t>; title=\"a,b\"; rel=\"next\"")]
+    [InlineData("<?continuationToken=t>; rel='next'")]
+    [InlineData("<?x=1>; rel=prev, <?continuationToken=t>; rel=\"last next\"; title=x")]
+    public async Task LinkHeader_WithParameters_IsFollowed(string link)
+    {
+        _process.Server.OnGet(
+            Address,
+            request => request.Query("continuationToken") is null
+                ? Answer.Json("""{"value":[{"id":"1"}]}""").With("Link", link)
+                : Answer.Json("""{"value":[{"id":"2"}]}""")
+        );
+
+        Assert.Equal(["1", "2"], await ReadAsync(PagingStyle.Unknown));
+    }
+
+    [Theory]
+    [InlineData("""{"value":[{"id":"1"}],"_links":{"self":{"href":"?x=1"},"next":{"href":"?continuationToken=t"}}}""")]
+    [InlineData("""{"_links":{"next":"?continuationToken=t"},"count":1,"value":[{"id":"1"}]}""")]
+    public async Task LinksOfThePage_AreFollowed(string body)
+    {
+        Answers(request => request.Query("continuationToken") is null ? body : """{"value":[{"id":"2"}]}""");
+
+        Assert.Equal(["1", "2"], await ReadAsync(PagingStyle.Unknown));
+        Assert.Empty(_trace.Warnings);
+    }
+
+    [Fact]
+    public async Task TokenHeader_EmptyBeforeItsValue_IsFollowed()
+    {
+        _process.Server.OnGet(
+            Address,
+            static request => request.Query("continuationToken") is null
+                ? Answer.Json("""{"value":[{"id":"1"}]}""").With("x-ms-continuationtoken", "").With("x-ms-continuationtoken", "t")
+                : Answer.Json("""{"value":[{"id":"2"}]}""")
+        );
+
+        Assert.Equal(["1", "2"], await ReadAsync(PagingStyle.Unknown));
+    }
+
+    [Theory]
+    [InlineData("""{"items":[{"id":"1"}],"count":1,"value":[{"id":"2"}]}""", "'value'")]
+    [InlineData("""{"value":[{"id":"1"}],"count":5}""", "5 in all")]
+    public async Task WhatWasNotRead_IsAWarning(string body, string why)
+    {
+        Answers(_ => body);
+
+        Assert.Equal(["1"], await ReadAsync(PagingStyle.Unknown));
+        Assert.Contains(why, Assert.Single(_trace.Warnings));
+    }
+
+    [Theory]
+    [InlineData("""{"count":0,"value":null}""")]
+    [InlineData("""{"count":0}""")]
+    [InlineData("""{"count":0,"value":[]}""")]
+    public async Task EmptyPage_InAnyForm_IsEmpty(string body)
+    {
+        Answers(_ => body);
+        Assert.Empty(await ReadAsync(PagingStyle.Unknown));
+
+        Answers(request => Skip(request) == 0 ? """{"count":1,"value":[{"id":"1"}]}""" : body);
+        Assert.Equal(["1"], await ReadAsync(s_numbers));
+        Assert.Empty(_trace.Warnings);
+    }
+
+    [Fact]
+    public async Task ObjectInThePlaceOfAPage_IsAnError()
+    {
+        Answers(request => Skip(request) == 0
+            ? """{"count":1,"value":[{"id":"1"}]}"""
+            : """{"$id":"1","message":"TF1: broken","typeKey":"X"}""");
+        List<string> read = [];
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(s_numbers, read));
+
+        Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
+        Assert.Contains("after 1 item", failure.Message);
+        Assert.Equal(["1"], read);
+    }
+
+    [Fact]
+    public async Task NextPage_AtNoAddress_IsAnError()
+    {
+        Answers(_ => """{"value":[{"id":"1"}],"nextLink":"ht!tp://[bad"}""");
+
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(PagingStyle.Unknown));
+
+        Assert.Contains("leads nowhere", failure.Message);
+    }
+
     private static int Skip(RecordedRequest request) =>
         int.Parse(request.Query("$skip") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 
