@@ -97,8 +97,8 @@ internal static class EmulatorCommand
 
     private static readonly Option<FileInfo?> ReadyFile = new("--ready-file")
     {
-        Description = "Write address and variables as JSON to this file when ready; the file is removed at the end. No others are written then "
-            + "without --files.",
+        Description = "Write address and variables as JSON to this file when ready; the file is removed at the end. "
+            + "No others are written then without --files.",
     };
 
     private static readonly Option<bool> NoBuild = new("--no-build")

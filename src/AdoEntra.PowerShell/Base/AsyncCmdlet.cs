@@ -80,6 +80,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         WriteObject(value);
     });
 
+    /// <summary>Writes an object that has a table of its own where the shell displays it, whatever is written next.</summary>
+    private protected ValueTask WriteApartAsync(object value) => InvokeAsync(() =>
+    {
+        LoadViews();
+        foreach (object part in DisplayedOutput.Of(this, value)) WriteObject(part);
+    });
+
     private protected ValueTask WriteAllAsync<T>(IReadOnlyList<T> values) => InvokeAsync(() =>
     {
         LoadViews();
