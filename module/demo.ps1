@@ -4,9 +4,9 @@ param([Parameter(Mandatory = $true)] [string] $ModulePath)
 $ErrorActionPreference = 'Stop'
 $env:PSModulePath = (Split-Path $ModulePath) + [IO.Path]::PathSeparator + $env:PSModulePath
 
-# As a person would type it. The shell gives one line one table, so each statement is shown by itself.
+# As a person would type it.
 foreach ($line in 'Import-Module AdoEntra', 'Connect-AdoEntra -Identity -Organization MyOrg; Get-AdoRepository -Project SecretSauce') {
     "PS> $line"
-    foreach ($statement in $line -split '; ') { Invoke-Expression $statement | Out-Default }
+    Invoke-Expression $line | Out-Default
     ''
 }

@@ -76,7 +76,7 @@ Describe 'What is printed' {
     It 'is a table of repositories' {
         $lines = Get-AdoRepository -Project SecretSauce -Name api, 'mobile*' | Get-Printed
         $lines[0] | Should -Match '^Project +Name +DefaultBranch +Size +RemoteUrl$'
-        $lines[2] | Should -Match '^SecretSauce api +refs/heads/main +\d+ http://\S+/_git/api$'
+        $lines[2] | Should -Match '^SecretSauce api +main +\d+ KB http://\S+/_git/api$'
         $lines | Should -HaveCount 4
     }
 

@@ -22,6 +22,10 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
     private const string Identity = nameof(Identity);
     private const string Projects = nameof(Projects);
 
+    // The one that the steps are about, and what its organization says of its tenant; set by the step that finds them out.
+    private AdoConnection? _connection;
+    private OrganizationTenant? _tenant;
+
     /// <summary>Tests a connection, or without one what Connect-AdoEntra would do here by itself.</summary>
     /// <param name="connection">The connection; null for none.</param>
     /// <param name="directory">Where the user works, for the git remote.</param>
@@ -29,146 +33,117 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
     /// <returns>True where every step passed.</returns>
     public async Task<bool> RunAsync(AdoConnection? connection, string? directory, CancellationToken cancellationToken)
     {
-        if (connection is not null)
-        {
-            await PassAsync(SignIn, $"Connection '{connection.Name}' to '{connection.Organization}' as {connection.CredentialKind}.")
-                .ConfigureAwait(false);
-            return await WalkAsync(connection, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await WithoutConnectionAsync(directory, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> WithoutConnectionAsync(string? directory, CancellationToken cancellationToken)
-    {
-        AdoConnection? connection = null;
+        (string Step, Func<Task<AdoDiagnosisStep>> Act)[] steps =
+        [
+            .. connection is null
+                ? [(Organization, () => FindAsync(directory)), (SignIn, () => SignInAsync(directory, cancellationToken))]
+                : new (string, Func<Task<AdoDiagnosisStep>>)[] { (SignIn, () => TakeAsync(connection)) },
+            (Tenant, () => TenantAsync(cancellationToken)),
+            (Token, () => TokenAsync(cancellationToken)),
+            (Identity, () => IdentityAsync(cancellationToken)),
+            (Projects, () => ProjectsAsync(cancellationToken)),
+        ];
         try
         {
-            bool found = await TryAsync(
-                    Organization,
-                    [SignIn, Tenant, Token, Identity, Projects],
-                    () => Task.FromResult(process.Organizations.Find(null, null, directory).Text)
-                )
-                .ConfigureAwait(false);
-            return found
-                && await TryAsync(
-                        SignIn,
-                        [Tenant, Token, Identity, Projects],
-                        async () =>
-                        {
-                            AutoResult auto = await AutoSelection
-                                .FindAsync(services, AutoMachine.Current, null, cancellationToken)
-                                .ConfigureAwait(false);
-                            await TellAsync(auto.Candidates).ConfigureAwait(false);
-                            var request = new ConnectRequest(null) { Directory = directory, SkipVerification = true };
-                            connection = await process
-                                .Connector.ConnectAsync(request, NoReport.Instance, cancellationToken)
-                                .ConfigureAwait(false);
-                            return $"Signs in as {connection.CredentialKind}.";
-                        }
-                    )
-                    .ConfigureAwait(false)
-                && await WalkAsync(connection!, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(steps).ConfigureAwait(false);
         }
         finally
         {
             // Made for this alone.
-            if (connection is not null)
-                process.End(connection);
+            if (connection is null && _connection is not null) process.End(_connection);
         }
     }
 
-    private async Task<bool> WalkAsync(AdoConnection connection, CancellationToken cancellationToken)
+    // The last step passes only where none failed before it.
+    private async Task<bool> RunAsync((string Step, Func<Task<AdoDiagnosisStep>> Act)[] steps)
     {
-        ServiceSession session = connection.Session;
-        OrganizationTenant tenant = await process.Tenants.DiscoverAsync(session.Address, cancellationToken).ConfigureAwait(false);
-        await TellAsync(tenant, connection.Organization).ConfigureAwait(false);
-        return await TryAsync(
-                    Token,
-                    [Identity, Projects],
-                    async () => $"Got a {await process.Tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false)}."
-                )
-                .ConfigureAwait(false)
-            && await TryAsync(
-                    Identity,
-                    [Projects],
-                    async () =>
-                    {
-                        ConnectionData who = await process
-                            .Check.WhoAsync(session, tenant, connection.TenantId, RequestContext.Silent, cancellationToken)
-                            .ConfigureAwait(false);
-                        return $"'{connection.Organization}' knows this identity as '{who.Name}' ({who.Id}).";
-                    }
-                )
-                .ConfigureAwait(false)
-            && await ProjectsAsync(session, connection.Organization, cancellationToken).ConfigureAwait(false);
+        string? failed = null;
+        bool passed = false;
+        foreach ((string step, Func<Task<AdoDiagnosisStep>> act) in steps)
+        {
+            AdoDiagnosisStep done = failed is null
+                ? await TryAsync(step, act).ConfigureAwait(false)
+                : new AdoDiagnosisStep(step, AdoDiagnosisStatus.Skipped, $"Not tried, since '{failed}' failed.");
+            await write(done).ConfigureAwait(false);
+            passed = done.Status == nameof(AdoDiagnosisStatus.Passed);
+            if (done.Status == nameof(AdoDiagnosisStatus.Failed)) failed = step;
+        }
+
+        return passed;
     }
 
-    private async Task<bool> ProjectsAsync(ServiceSession session, string organization, CancellationToken cancellationToken)
-    {
-        int count = 0;
-        if (
-            !await TryAsync(
-                    Projects,
-                    [],
-                    null,
-                    async () =>
-                    {
-                        await foreach (
-                            IReadOnlyList<AdoProject> batch in process
-                                .Client.ReadListAsync(session, ProjectRoutes.List(), cancellationToken)
-                                .ConfigureAwait(false)
-                        )
-                            count += batch.Count;
-                        return count > 0 ? $"This identity sees {count} project{(count == 1 ? string.Empty : "s")}." : null;
-                    }
-                )
-                .ConfigureAwait(false)
-        )
-            return false;
-        if (count > 0)
-            return true;
-
-        await write(
-                new AdoDiagnosisStep(
-                    Projects,
-                    AdoDiagnosisStatus.Warning,
-                    $"This identity is in '{organization}' and sees none of its projects."
-                )
-                {
-                    Cause = ErrorIds.NotPermitted,
-                    Remedy = "Add it to a group of each project that it needs (Project settings, Permissions: Readers or more).",
-                    WhoCanFix = WhoCanFix.Of(ErrorIds.NotPermitted),
-                }
-            )
-            .ConfigureAwait(false);
-        return false;
-    }
-
-    private Task<bool> TryAsync(string step, string[] behind, Func<Task<string>> act) =>
-        TryAsync(step, behind, null, async () => (string?)await act().ConfigureAwait(false));
-
-    private async Task<bool> TryAsync(string step, string[] behind, string? detail, Func<Task<string?>> act)
+    private static async Task<AdoDiagnosisStep> TryAsync(string step, Func<Task<AdoDiagnosisStep>> act)
     {
         try
         {
-            detail = await act().ConfigureAwait(false);
+            return await act().ConfigureAwait(false);
         }
         catch (AdoEntraException failure)
         {
-            await write(Failed(step, failure)).ConfigureAwait(false);
-            foreach (string later in behind)
-                await write(new AdoDiagnosisStep(later, AdoDiagnosisStatus.Skipped, $"Not tried, since '{step}' failed."))
-                    .ConfigureAwait(false);
-            return false;
+            return Failed(step, failure);
         }
-
-        if (detail is not null)
-            await PassAsync(step, detail).ConfigureAwait(false);
-        return true;
     }
 
-    private ValueTask PassAsync(string step, string detail) => write(new AdoDiagnosisStep(step, AdoDiagnosisStatus.Passed, detail));
+    private Task<AdoDiagnosisStep> FindAsync(string? directory) =>
+        Task.FromResult(Passed(Organization, process.Organizations.Find(null, null, directory).Text));
+
+    private Task<AdoDiagnosisStep> TakeAsync(AdoConnection connection)
+    {
+        _connection = connection;
+        return Task.FromResult(
+            Passed(SignIn, $"Connection '{connection.Name}' to '{connection.Organization}' as {connection.CredentialKind}."));
+    }
+
+    private async Task<AdoDiagnosisStep> SignInAsync(string? directory, CancellationToken cancellationToken)
+    {
+        AutoResult auto = await AutoSelection.FindAsync(services, AutoMachine.Current, null, cancellationToken).ConfigureAwait(false);
+        await TellAsync(auto.Candidates).ConfigureAwait(false);
+        var request = new ConnectRequest(null) { Directory = directory, SkipVerification = true };
+        _connection = await process.Connector.ConnectAsync(request, NoReport.Instance, cancellationToken).ConfigureAwait(false);
+        return Passed(SignIn, $"Signs in as {_connection.CredentialKind}.");
+    }
+
+    private async Task<AdoDiagnosisStep> TenantAsync(CancellationToken cancellationToken)
+    {
+        _tenant = await process.Tenants.DiscoverAsync(_connection!.Session.Address, cancellationToken).ConfigureAwait(false);
+        return TenantStep(_tenant, _connection.Organization);
+    }
+
+    private async Task<AdoDiagnosisStep> TokenAsync(CancellationToken cancellationToken) =>
+        Passed(Token, $"Got a {await process.Tokens.GetAsync(_connection!.Session.Identity, cancellationToken).ConfigureAwait(false)}.");
+
+    private async Task<AdoDiagnosisStep> IdentityAsync(CancellationToken cancellationToken)
+    {
+        ConnectionData who = await process
+            .Check.WhoAsync(_connection!.Session, _tenant!, _connection.TenantId, RequestContext.Silent, cancellationToken)
+            .ConfigureAwait(false);
+        return Passed(Identity, $"'{_connection.Organization}' knows this identity as '{who.Name}' ({who.Id}).");
+    }
+
+    private async Task<AdoDiagnosisStep> ProjectsAsync(CancellationToken cancellationToken)
+    {
+        int count = 0;
+        await foreach (
+            IReadOnlyList<AdoProject> batch in process
+                .Client.ReadListAsync(_connection!.Session, ProjectRoutes.List(), cancellationToken)
+                .ConfigureAwait(false)
+        )
+            count += batch.Count;
+        return count > 0
+            ? Passed(Projects, $"This identity sees {count} project{(count == 1 ? string.Empty : "s")}.")
+            : new AdoDiagnosisStep(
+                Projects,
+                AdoDiagnosisStatus.Warning,
+                $"This identity is in '{_connection.Organization}' and sees none of its projects."
+            )
+            {
+                Cause = ErrorIds.NotPermitted,
+                Remedy = "Add it to a group of each project that it needs (Project settings, Permissions: Readers or more).",
+                WhoCanFix = WhoCanFix.Of(ErrorIds.NotPermitted),
+            };
+    }
+
+    private static AdoDiagnosisStep Passed(string step, string detail) => new(step, AdoDiagnosisStatus.Passed, detail);
 
     private async Task TellAsync(IReadOnlyList<AutoCandidate> candidates)
     {
@@ -185,31 +160,29 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         }
     }
 
-    private ValueTask TellAsync(OrganizationTenant tenant, string organization) =>
-        write(
-            tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"'{organization}' belongs to tenant {id}.")
-            : tenant.Failure is { } failure
-                ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
-                {
-                    Cause = failure.ErrorId,
-                    Remedy = failure.RecommendedAction,
-                    WhoCanFix = WhoCanFix.Of(failure.ErrorId),
-                }
-            : tenant.IsNotInEntra
-                ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' is not connected to Microsoft Entra.")
-                {
-                    Cause = ErrorIds.OrganizationNotInEntra,
-                    Remedy =
-                        "Only personal access tokens of people get in; for everybody else its owner has to connect it (Organization "
-                            + "settings, Microsoft Entra).",
-                    WhoCanFix = WhoCanFix.Of(ErrorIds.OrganizationNotInEntra),
-                }
-            : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' does not say which tenant it belongs to.")
+    private static AdoDiagnosisStep TenantStep(OrganizationTenant tenant, string organization) =>
+        tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"'{organization}' belongs to tenant {id}.")
+        : tenant.Failure is { } failure
+            ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
             {
-                Remedy = "Check the organization's name.",
-                WhoCanFix = WhoCanFix.Of(ErrorIds.NoOrganization),
+                Cause = failure.ErrorId,
+                Remedy = failure.RecommendedAction,
+                WhoCanFix = WhoCanFix.Of(failure.ErrorId),
             }
-        );
+        : tenant.IsNotInEntra
+            ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' is not connected to Microsoft Entra.")
+            {
+                Cause = ErrorIds.OrganizationNotInEntra,
+                Remedy =
+                    "Only personal access tokens of people get in; for everybody else its owner has to connect it (Organization "
+                        + "settings, Microsoft Entra).",
+                WhoCanFix = WhoCanFix.Of(ErrorIds.OrganizationNotInEntra),
+            }
+        : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' does not say which tenant it belongs to.")
+        {
+            Remedy = "Check the organization's name.",
+            WhoCanFix = WhoCanFix.Of(ErrorIds.NoOrganization),
+        };
 
     private static AdoDiagnosisStep Failed(string step, AdoEntraException failure) =>
         new(step, AdoDiagnosisStatus.Failed, failure.Summary)

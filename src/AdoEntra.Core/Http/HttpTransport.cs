@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using AdoEntra.Errors;
 using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Http;
@@ -14,11 +13,6 @@ namespace AdoEntra.Http;
 /// </summary>
 internal sealed class HttpTransport
 {
-    // An Azure VM answers within milliseconds; off Azure the address may swallow packets without a word.
-    public static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
-
-    private static readonly AsyncLocal<RecordedResponse?> s_recording = new();
-
     private readonly Lazy<HttpClient> _service;
     private readonly Lazy<HttpClient> _emulator;
     private readonly Lazy<HttpClient> _identity;
@@ -32,9 +26,9 @@ internal sealed class HttpTransport
         _handler = handler;
         _service = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: true, decompresses: false)));
         _emulator = new Lazy<HttpClient>(() => Client(handler?.Invoke() ?? NetworkHandler(useProxy: false, decompresses: false)));
-        _identity = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: true))));
+        _identity = new Lazy<HttpClient>(() => Client(new RecordedResponse.Handler(handler?.Invoke() ?? NetworkHandler(useProxy: true))));
         // Identity endpoints are link-local or loopback: a proxy can only get in their way, or read them.
-        _local = new Lazy<HttpClient>(() => Client(new RecordingHandler(handler?.Invoke() ?? NetworkHandler(useProxy: false))));
+        _local = new Lazy<HttpClient>(() => Client(new RecordedResponse.Handler(handler?.Invoke() ?? NetworkHandler(useProxy: false))));
     }
 
     /// <summary>For requests to Azure DevOps. The bearer goes on each message, never on the client.</summary>
@@ -58,60 +52,7 @@ internal sealed class HttpTransport
     public HttpClient HostClient(string thumbprint, Func<HttpMessageHandler, HttpMessageHandler> policy) => _hosts.GetOrAdd(
         thumbprint,
         key => new Lazy<HttpClient>(() => Client(policy(
-            new RecordingHandler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, thumbprint: key)))))).Value;
-
-    /// <summary>Records what the identity endpoint answers to the last request that this flow of control sends from here on.</summary>
-    public static RecordedResponse StartRecording()
-    {
-        var answer = new RecordedResponse();
-        s_recording.Value = answer;
-        return answer;
-    }
-
-    /// <summary>Whether the instance metadata service is at an address; see <see cref="WhyNoMetadataServiceAsync"/>.</summary>
-    public async Task<bool> IsMetadataServiceAsync(string address, RequestClock clock, CancellationToken cancellationToken) =>
-        await WhyNoMetadataServiceAsync(address, clock, cancellationToken).ConfigureAwait(false) is null;
-
-    /// <summary>
-    /// Why the instance metadata service is not at an address; null where it is. Asks once, within <see cref="ProbeLimit"/>, and without
-    /// the header
-    /// that the service demands, so that it gives out nothing.
-    /// </summary>
-    /// <returns>The end of a sentence that begins with the address: <c>refused the connection</c>.</returns>
-    public async Task<string?> WhyNoMetadataServiceAsync(string address, RequestClock clock, CancellationToken cancellationToken)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return "is no web address";
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        clock.CancelAfter(limit, ProbeLimit);
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(uri, "/metadata/identity/oauth2/token"));
-            using HttpResponseMessage response = await LocalClient
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
-                .ConfigureAwait(false);
-            return LooksLikeMetadataService(response)
-                ? null
-                : $"answered with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), "
-                    + $"as the metadata service of a VM never does";
-        }
-        catch (HttpRequestException exception)
-        {
-            return $"could not be reached ({Redaction.Redact(exception.GetBaseException().Message).TrimEnd('.')})";
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return $"did not answer within {ProbeLimit.TotalSeconds:0} s";
-        }
-    }
-
-    // The service answers in JSON, a refusal mostly (400). Off Azure, proxies and portals answer for every address: with a page, a
-    // redirect, or a refusal of their own.
-    private static bool LooksLikeMetadataService(HttpResponseMessage response)
-    {
-        string? type = response.Content.Headers.ContentType?.MediaType;
-        if (type is "application/json") return true;
-        return type is not "text/html" && (int)response.StatusCode is 200 or 400 or 404 or 410 or 429 or 500 or 502 or 503 or 504;
-    }
+            new RecordedResponse.Handler(_handler?.Invoke() ?? NetworkHandler(useProxy: false, thumbprint: key)))))).Value;
 
     // Every wait has a limit of its own where it is made: HttpClient's would end a long download too.
     private static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -156,29 +97,4 @@ internal sealed class HttpTransport
 
     private static bool IsAccepted(X509Certificate? certificate, SslPolicyErrors errors, string thumbprint) =>
         errors == SslPolicyErrors.None || string.Equals(certificate?.GetCertHashString(), thumbprint, StringComparison.OrdinalIgnoreCase);
-
-    private sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            RecordedResponse? answer = s_recording.Value;
-            answer?.Begin();
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            // What an authority says of itself is no answer about a token, unless it refuses (protocol.md 1.8).
-            if (answer is null || (response.IsSuccessStatusCode && IsDiscovery(request.RequestUri!))) return response;
-            try
-            {
-                await answer.TakeAsync(response, cancellationToken).ConfigureAwait(false);
-                return response;
-            }
-            catch
-            {
-                response.Dispose();
-                throw;
-            }
-        }
-
-        private static bool IsDiscovery(Uri uri) =>
-            uri.AbsolutePath.EndsWith("/discovery/instance", StringComparison.Ordinal) || uri.AbsolutePath.Contains("/.well-known/");
-    }
 }

@@ -54,7 +54,7 @@ internal static class IssuerRequest
         HttpTransport transport, RequestClock clock, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
     {
         // Of its own, and forgotten at the end: what this issuer says must not be taken for Entra's answer, which is recorded around this.
-        HttpTransport.StartRecording();
+        RecordedResponse.Start();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, Limit);
         IssuerHttpResponse? last = null;

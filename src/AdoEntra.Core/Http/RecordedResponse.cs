@@ -14,6 +14,8 @@ internal sealed class RecordedResponse
     // Of older App Service hosts.
     private const string HostDate = "MM/dd/yyyy HH:mm:ss zzz";
 
+    private static readonly AsyncLocal<RecordedResponse?> s_current = new();
+
     /// <summary>The status; null while the last request has no answer.</summary>
     public int? Status { get; private set; }
 
@@ -31,6 +33,14 @@ internal sealed class RecordedResponse
 
     /// <summary>When the token in a good answer ends, as its host says; null where there is none, or no such word.</summary>
     public DateTimeOffset? TokenEnd { get; private set; }
+
+    /// <summary>Records what the identity endpoint answers to the last request that this flow of control sends from here on.</summary>
+    public static RecordedResponse Start()
+    {
+        var answer = new RecordedResponse();
+        s_current.Value = answer;
+        return answer;
+    }
 
     /// <summary>Another request is sent: what was answered before is not its answer.</summary>
     public void Begin()
@@ -107,5 +117,32 @@ internal sealed class RecordedResponse
         {
             return null;
         }
+    }
+
+    /// <summary>Records what is answered below it.</summary>
+    /// <param name="inner">Sends the requests.</param>
+    public sealed class Handler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            RecordedResponse? answer = s_current.Value;
+            answer?.Begin();
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            // What an authority says of itself is no answer about a token, unless it refuses (protocol.md 1.8).
+            if (answer is null || (response.IsSuccessStatusCode && IsDiscovery(request.RequestUri!))) return response;
+            try
+            {
+                await answer.TakeAsync(response, cancellationToken).ConfigureAwait(false);
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
+
+        private static bool IsDiscovery(Uri uri) =>
+            uri.AbsolutePath.EndsWith("/discovery/instance", StringComparison.Ordinal) || uri.AbsolutePath.Contains("/.well-known/");
     }
 }

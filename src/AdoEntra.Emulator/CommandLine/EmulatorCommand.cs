@@ -10,7 +10,7 @@ internal static class EmulatorCommand
 
     private static readonly Option<EmulatedHost> Host = new("--host")
     {
-        Description = "The kind of host whose variables are printed. ServiceFabric needs --entra, Arc needs --arc.",
+        Description = "The kind of host that the variables are for. ServiceFabric needs --entra, Arc needs --arc.",
     };
 
     private static readonly Option<bool> Entra = new("--entra")
@@ -27,7 +27,12 @@ internal static class EmulatorCommand
 
     private static readonly Option<DirectoryInfo?> Files = new("--files")
     {
-        Description = "A folder for certificates and token files that variables name; it is made where it is missing.",
+        Description = "A folder for certificates, token files and the two files that set the variables; it is made where it is missing.",
+    };
+
+    private static readonly Option<bool> KeepFiles = new("--keep-files")
+    {
+        Description = "Do not remove the two files that set the variables at the end.",
     };
 
     private static readonly Option<int?> RefreshIn = new("--refresh-in")
@@ -92,7 +97,8 @@ internal static class EmulatorCommand
 
     private static readonly Option<FileInfo?> ReadyFile = new("--ready-file")
     {
-        Description = "Write address and variables as JSON to this file when ready; the file is removed at the end.",
+        Description = "Write address and variables as JSON to this file when ready; the file is removed at the end. "
+            + "No others are written then without --files.",
     };
 
     private static readonly Option<bool> NoBuild = new("--no-build")
@@ -107,15 +113,17 @@ internal static class EmulatorCommand
         var root = new RootCommand(
             "A local stand-in for the managed-identity hosts and Azure DevOps. Listens on loopback only; gives no access to anything.")
         {
-            Port, Host, Entra, EntraPort, Arc, Files, EntraTokenLifetime, RefreshIn, DeviceCodeInterval, ApproveDeviceCodes,
+            Port, Host, Entra, EntraPort, Arc, Files, KeepFiles, EntraTokenLifetime, RefreshIn, DeviceCodeInterval, ApproveDeviceCodes,
             LatencyMs,
             TokenLifetime, Shape, ImdsAnswersProbe,
             Projects, RepositoriesPerProject, Repositories, References, Compress, ReadyFile, ParentPid,
         };
         root.SetAction((parsed, ct) =>
         {
-            var serving = new Serving(
-                Options(parsed), parsed.GetValue(Host), parsed.GetValue(ReadyFile), parsed.GetValue(ParentPid));
+            var serving = new Serving(Options(parsed), parsed.GetValue(Host), parsed.GetValue(ReadyFile), parsed.GetValue(ParentPid))
+            {
+                KeepsFiles = parsed.GetValue(KeepFiles),
+            };
             return serving.RunAsync(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct);
         });
 

@@ -3,49 +3,65 @@ namespace AdoEntra.Emulator.CommandLine;
 /// <summary>What a person sees who started the emulator by hand.</summary>
 internal static class Introduction
 {
-    public static string Of(EmulatorHost emulator, EmulatedHost host)
+    /// <param name="emulator">Which is running.</param>
+    /// <param name="host">The kind of host that it stands in for.</param>
+    /// <param name="folder">The folder of the <see cref="EnvironmentFiles"/>; null where there are none.</param>
+    public static string Of(EmulatorHost emulator, EmulatedHost host, string? folder) => string.Join(
+        Environment.NewLine,
+        [
+            $"The AdoEntra emulator is at {emulator.BaseUri}. It stands in for {Kind(host)}",
+            "that a program signs in from, and for Azure DevOps with the organization MyOrg.",
+            "Nothing here is real, and nothing leaves this machine.",
+            string.Empty,
+            .. folder is null ? [] : ToPaste(host, folder),
+            $"What arrived: {emulator.BaseUri}_emulator/requests",
+            "Ctrl+C ends it.",
+        ]);
+
+    private static string[] ToPaste(EmulatedHost host, string folder)
     {
-        var set = emulator.Variables(host);
-        var cleared = EmulatorHost.ClearedVariables(host).Except(set.Keys).ToArray();
-        var kind = host switch
-        {
-            EmulatedHost.AppService => "App Service or Functions",
-            EmulatedHost.Imds => "a virtual machine",
-            EmulatedHost.Automation => "Azure Automation",
-            EmulatedHost.HybridWorker => "a hybrid worker",
-            EmulatedHost.MachineLearning => "Machine Learning",
-            EmulatedHost.CloudShell => "Cloud Shell",
-            EmulatedHost.ServiceFabric => "Service Fabric",
-            EmulatedHost.Arc => "an Azure Arc machine",
-            EmulatedHost.GitHubActions => "a GitHub Actions job",
-            EmulatedHost.AzurePipelines => "an Azure Pipelines job",
-            EmulatedHost.AksPod => "an AKS pod",
-            _ => throw new ArgumentOutOfRangeException(nameof(host)),
-        };
-        var option = host switch
+        var isHere = folder == Directory.GetCurrentDirectory();
+        var powerShell = isHere
+            ? "./" + EnvironmentFiles.PowerShellName
+            : ShellLines.InPowerShell(Path.Combine(folder, EnvironmentFiles.PowerShellName));
+        var bash = isHere ? EnvironmentFiles.BashName : ShellLines.InBash(Path.Combine(folder, EnvironmentFiles.BashName));
+        var (parameter, option) = host switch
         {
             EmulatedHost.GitHubActions => ("-GitHubActions", "--github-actions"),
             EmulatedHost.AzurePipelines => ("-AzurePipelines", "--azure-pipelines"),
             EmulatedHost.AksPod => ("-WorkloadIdentity", "--workload-identity"),
             _ => ("-Identity", "--identity"),
         };
-        return string.Join(Environment.NewLine, [
-            $"The AdoEntra emulator is at {emulator.BaseUri}. It stands in for {kind}",
-            "that a program signs in from, and for Azure DevOps with the organization MyOrg.",
-            "Nothing here is real, and nothing leaves this machine.",
+        return
+        [
+            $"The variables for a shell are set by two files in {folder}.",
             string.Empty,
             "PowerShell:",
             string.Empty,
-            .. ShellLines.PowerShell(set, cleared).Select(line => "    " + line),
-            $"    Connect-AdoEntra {option.Item1} -Organization MyOrg; Get-AdoRepository -Project SecretSauce",
+            $"    . {powerShell}",
+            $"    Connect-AdoEntra {parameter} -Organization MyOrg; Get-AdoRepository -Project SecretSauce",
             string.Empty,
             "bash:",
             string.Empty,
-            .. ShellLines.Bash(set, cleared).Select(line => "    " + line),
-            $"    adoentra repositories {option.Item2} --organization MyOrg --project SecretSauce",
+            $"    source {bash}",
+            $"    adoentra repositories {option} --organization MyOrg --project SecretSauce",
             string.Empty,
-            $"What arrived: {emulator.BaseUri}_emulator/requests",
-            "Ctrl+C ends it.",
-        ]);
+        ];
     }
+
+    private static string Kind(EmulatedHost host) => host switch
+    {
+        EmulatedHost.AppService => "App Service or Functions",
+        EmulatedHost.Imds => "a virtual machine",
+        EmulatedHost.Automation => "Azure Automation",
+        EmulatedHost.HybridWorker => "a hybrid worker",
+        EmulatedHost.MachineLearning => "Machine Learning",
+        EmulatedHost.CloudShell => "Cloud Shell",
+        EmulatedHost.ServiceFabric => "Service Fabric",
+        EmulatedHost.Arc => "an Azure Arc machine",
+        EmulatedHost.GitHubActions => "a GitHub Actions job",
+        EmulatedHost.AzurePipelines => "an Azure Pipelines job",
+        EmulatedHost.AksPod => "an AKS pod",
+        _ => throw new ArgumentOutOfRangeException(nameof(host)),
+    };
 }

@@ -5,6 +5,9 @@ namespace AdoEntra.Emulator.CommandLine;
 /// <summary>The emulator as a program of its own: starts, says where it is, and waits.</summary>
 internal sealed class Serving(EmulatorOptions options, EmulatedHost host, FileInfo? readyFile, int? parentPid)
 {
+    /// <summary>Whether the files that set the variables stay at the end.</summary>
+    public bool KeepsFiles { get; init; }
+
     public async Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken ct)
     {
         Leftovers.Remove(Path.GetTempPath());
@@ -21,19 +24,27 @@ internal sealed class Serving(EmulatorOptions options, EmulatedHost host, FileIn
 
         await using (emulator)
         {
+            EnvironmentFiles? files;
             try
             {
                 _ = emulator.Variables(host);
+                files = Folder is { } folder ? EnvironmentFiles.Write(folder, KeepsFiles, emulator, host) : null;
             }
             catch (InvalidOperationException e)
             {
                 await error.WriteLineAsync("The emulator could not start: " + e.Message);
                 return 1;
             }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                await error.WriteLineAsync($"The emulator could not start: {e.Message} Use --files with a folder that can be written to.");
+                return 1;
+            }
 
-            // The file first: who reads the last line may read the file.
+            // The files first: who reads the last line may read them.
+            using var written = files;
             using var ready = readyFile is null ? null : ReadyFile.Write(readyFile.FullName, emulator, host);
-            await output.WriteLineAsync(Introduction.Of(emulator, host));
+            await output.WriteLineAsync(Introduction.Of(emulator, host, files?.Folder));
             await output.FlushAsync(ct);
             try
             {
@@ -47,4 +58,7 @@ internal sealed class Serving(EmulatorOptions options, EmulatedHost host, FileIn
 
         return 0;
     }
+
+    // A program that starts it reads the ready file, and may have many of them in one folder.
+    private string? Folder => options.FilesDirectory ?? (readyFile is null ? Directory.GetCurrentDirectory() : null);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using AdoEntra.Binding;
@@ -17,11 +16,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private static readonly AsyncLocal<AsyncCmdlet?> s_running = new();
-    private readonly ConcurrentQueue<Action> _pending = new();
+    private readonly PipelinePump _pump = new();
     private Runspace? _runspace;
-    private int _pipelineThread;
-    private bool _ended;
-    private PipelinePump? _pump;
 
     private protected AsyncCmdlet()
     {
@@ -74,13 +70,20 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
     }
 
-    private protected ValueTask WriteAsync(object value) => InvokeAsync(() =>
+    private protected ValueTask WriteAsync(object value) => _pump.InvokeAsync(() =>
     {
         if (value is AdoConnection or AdoResource or AdoDiagnosisStep) LoadViews();
         WriteObject(value);
     });
 
-    private protected ValueTask WriteAllAsync<T>(IReadOnlyList<T> values) => InvokeAsync(() =>
+    /// <summary>Writes an object that has a table of its own where the shell displays it, whatever is written next.</summary>
+    private protected ValueTask WriteApartAsync(object value) => _pump.InvokeAsync(() =>
+    {
+        LoadViews();
+        foreach (object part in DisplayedOutput.Of(this, value)) WriteObject(part);
+    });
+
+    private protected ValueTask WriteAllAsync<T>(IReadOnlyList<T> values) => _pump.InvokeAsync(() =>
     {
         LoadViews();
         for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
@@ -91,7 +94,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         bool answer = false;
         var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await InvokeAsync(() =>
+        await _pump.InvokeAsync(() =>
         {
             answer = ShouldProcess(target, action);
             asked.TrySetResult(true);
@@ -100,25 +103,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return answer;
     }
 
-    private protected ValueTask WriteVerboseAsync(string text) => InvokeAsync(() => WriteVerbose(text));
+    private protected ValueTask WriteVerboseAsync(string text) => _pump.InvokeAsync(() => WriteVerbose(text));
 
-    private protected ValueTask WriteWarningAsync(string text) => InvokeAsync(() => WriteWarning(text));
+    private protected ValueTask WriteWarningAsync(string text) => _pump.InvokeAsync(() => WriteWarning(text));
 
-    private protected ValueTask WriteErrorAsync(AdoEntraException exception) => InvokeAsync(() => WriteError(ErrorRecords.From(exception)));
+    private protected ValueTask WriteErrorAsync(AdoEntraException exception) =>
+        _pump.InvokeAsync(() => WriteError(ErrorRecords.From(exception)));
 
     /// <summary>
     /// Has the pipeline thread say something as soon as it can. Unlike a write this waits for nothing: work that runs ahead may have news
     /// while
     /// the pipeline is elsewhere.
     /// </summary>
-    internal void Post(Action call)
-    {
-        _pending.Enqueue(call);
-        lock (_stop)
-        {
-            if (!_ended) _ = Pump.PostAsync(RunPending);
-        }
-    }
+    internal void Post(Action call) => _pump.Post(call);
 
     private Task CheckedBeginAsync(CancellationToken cancellationToken)
     {
@@ -133,18 +130,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return ProcessAsync(cancellationToken);
     }
 
-    private void RunPending()
-    {
-        while (_pending.TryDequeue(out Action? call)) call();
-    }
-
-    private ValueTask InvokeAsync(Action call)
-    {
-        if (Environment.CurrentManagedThreadId != _pipelineThread) return new(Pump.PostAsync(call));
-        call();
-        return default;
-    }
-
     /// <summary>The command whose work this flow of control is; it may have ended.</summary>
     internal static AsyncCmdlet? Running => s_running.Value;
 
@@ -153,25 +138,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Has the pipeline thread do something that needs the user's session; null where it is not waiting any more.</summary>
     internal Task<T?> TryInvokeAsync<T>(Func<T> call)
-        where T : class
-    {
-        lock (_stop) return _ended ? Task.FromResult<T?>(null) : Pump.TryAskAsync(call);
-    }
+        where T : class => _pump.TryInvokeAsync(call);
 
     private void Run(Func<CancellationToken, Task> work)
     {
-        _pipelineThread = Environment.CurrentManagedThreadId;
         _runspace = Runspace.DefaultRunspace;
         s_running.Value = this;
-        lock (_stop) (_ended, _pump) = (false, null);
+        _pump.Open();
         SynchronizationContext? context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             Task body = work(_stop.Token);
-            // Work that went on elsewhere may be over already: what it wrote is in the pump all the same.
-            if (!body.IsCompleted || Volatile.Read(ref _pump) is not null) RunPump(body);
-            RunPending();
+            RunPump(body);
             body.GetAwaiter().GetResult();
             Completed();
         }
@@ -186,14 +165,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         finally
         {
             s_running.Value = null;
-            lock (_stop) _ended = true;
-            _pump?.Close();
+            _pump.Close();
             SynchronizationContext.SetSynchronizationContext(context);
         }
     }
-
-    // Made by whoever is first: the work, writing from another thread, or this thread, getting to pumping.
-    private PipelinePump Pump => LazyInitializer.EnsureInitialized(ref _pump, static () => new PipelinePump())!;
 
     private void LoadViews() => FormatViews.Load(MyInvocation.MyCommand.Module);
 
@@ -201,13 +176,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            // Now, while the service is being asked, this costs nobody any time.
-            LoadViews();
-            Pump.Run(body);
+            // The views while the service is being asked: this costs nobody any time.
+            _pump.Run(body, LoadViews);
         }
         catch
         {
-            // The consumer has ended it. The work is told so; how it ends is nobody's news.
+            // The consumer has ended it. The work is told so, and how it ends is of no interest.
             _stop.Cancel();
             _ = body.ContinueWith(
                 static task => _ = task.Exception,

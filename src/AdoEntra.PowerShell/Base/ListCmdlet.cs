@@ -1,66 +1,23 @@
-using System.Management.Automation;
-using AdoEntra.Binding;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Base;
 
-/// <summary>
-/// A cmdlet that gives out a list, with <c>-First</c>, <c>-Skip</c> and <c>-IncludeTotalCount</c>. What its input asks for is fetched
-/// ahead, several at once, and comes out in the order of the input.
-/// </summary>
+/// <summary>A cmdlet that gives out a list of resources.</summary>
 /// <typeparam name="T">What the list is of.</typeparam>
-public abstract class ListCmdlet<T> : ServiceCmdlet
+public abstract class ListCmdlet<T> : StreamCmdlet<T>
     where T : AdoResource
 {
-    private IItemSink<T>? _output;
-    private Prefetcher<T>? _ahead;
-
     private protected ListCmdlet()
     {
     }
 
-    /// <summary>
-    /// How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.
-    /// </summary>
-    [Parameter]
-    [ValueArgument(typeof(int), "It takes a number, from 1 to 64.")]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 8;
+    /// <summary>What this input lists. It takes the values of the parameters with it, as <see cref="Work"/> does.</summary>
+    private protected abstract ListWork<T> List();
 
-    /// <summary>
-    /// What this input asks for. Called for each input, on the pipeline thread: the work takes the values of the parameters with it, since
-    /// they are the next input's by the time it runs.
-    /// </summary>
-    private protected abstract ListWork<T> Work();
-
-    /// <inheritdoc/>
-    protected override async Task BeginAsync(CancellationToken cancellationToken)
+    private protected sealed override Func<IItemSink<T>, CancellationToken, Task> Work()
     {
-        // The service names no total anywhere, and counting would mean reading all.
-        if (PagingParameters.IncludeTotalCount) await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    protected sealed override Task ProcessAsync(CancellationToken cancellationToken)
-    {
-        bool wantsFew = PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
-        _output ??= new ItemWindow<T>(new Sink(this), PagingParameters.First, PagingParameters.Skip);
-        _ahead ??= new Prefetcher<T>(wantsFew ? 1 : ThrottleLimit, _output);
-        ListWork<T> work = Work();
+        ListWork<T> list = List();
         AdoConnection connection = ActiveConnection;
-        return _ahead.AddAsync((sink, stop) => work(new ItemList<T>(Services.Client, connection, Context, sink), stop), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    protected sealed override Task EndAsync(CancellationToken cancellationToken) =>
-        _ahead?.CompleteAsync(cancellationToken) ?? Task.CompletedTask;
-
-    private sealed class Sink(ListCmdlet<T> cmdlet) : IItemSink<T>
-    {
-        public bool IsSatisfied => false;
-
-        public ValueTask WriteAsync(IReadOnlyList<T> items) => cmdlet.WriteAllAsync(items);
-
-        public ValueTask ReportAsync(AdoServiceException failure) => cmdlet.WriteErrorAsync(failure);
+        return (sink, stop) => list(new ItemList<T>(Services.Client, connection, Context, sink), stop);
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using System.Collections.Concurrent;
 
 namespace AdoEntra.Base;
 
@@ -6,44 +6,63 @@ namespace AdoEntra.Base;
 /// Brings calls from other threads to the pipeline thread, which alone may write, and gives their outcome back. The queue is short:
 /// a producer that is ahead waits, so memory stays flat and a consumer that stops early stops it soon.
 /// </summary>
+/// <remarks>A command opens and closes it for each of its inputs. What is posted in between is run with the next one.</remarks>
 internal sealed class PipelinePump
 {
     private const int MostWaiting = 4;
 
     private readonly object _gate = new();
     private readonly Queue<Call> _calls = new();
-    private bool _finished;
+    private readonly ConcurrentQueue<Action> _posted = new();
+    private int _pipelineThread;
+    private bool _finished = true;
     private Exception? _broken;
 
-    /// <summary>Queues a call. Done at once where there is room; otherwise when the pipeline thread has taken it.</summary>
-    public Task PostAsync(Action call)
+    /// <summary>Takes calls from here on, for the thread that this is called on.</summary>
+    public void Open()
     {
-        var posted = new Call(call);
+        lock (_gate) (_pipelineThread, _finished, _broken) = (Environment.CurrentManagedThreadId, false, null);
+    }
+
+    /// <summary>
+    /// Makes a call: at once on the pipeline thread. From elsewhere it is queued, and done at once where there is room, otherwise when the
+    /// pipeline thread has taken it.
+    /// </summary>
+    public ValueTask InvokeAsync(Action call)
+    {
+        if (Environment.CurrentManagedThreadId != _pipelineThread) return new(QueueAsync(call));
+        call();
+        return default;
+    }
+
+    /// <summary>
+    /// Has the pipeline thread make a call as soon as it can, and waits for nothing: work that runs ahead posts while the pipeline is
+    /// elsewhere.
+    /// </summary>
+    public void Post(Action call)
+    {
+        _posted.Enqueue(call);
         lock (_gate)
         {
-            if (_broken is not null) return Task.FromException(_broken);
-            _calls.Enqueue(posted);
-            Monitor.PulseAll(_gate);
-            return _calls.Count < MostWaiting ? Task.CompletedTask : posted.Done;
+            if (!_finished && _broken is null) Enqueue(new Call(RunPosted));
         }
     }
 
-    /// <summary>Queues a call and waits for its outcome; null where nobody makes calls any more.</summary>
-    public async Task<T?> TryAskAsync<T>(Func<T> call)
+    /// <summary>Queues a call and waits for its outcome; null where the pipeline thread makes no calls any more.</summary>
+    public async Task<T?> TryInvokeAsync<T>(Func<T> call)
         where T : class
     {
         T? result = null;
-        var posted = new Call(() => result = call());
+        var queued = new Call(() => result = call());
         lock (_gate)
         {
             if (_finished || _broken is not null) return null;
-            _calls.Enqueue(posted);
-            Monitor.PulseAll(_gate);
+            Enqueue(queued);
         }
 
         try
         {
-            await posted.Done.ConfigureAwait(false);
+            await queued.Done.ConfigureAwait(false);
         }
         catch (ObjectDisposedException)
         {
@@ -53,18 +72,62 @@ internal sealed class PipelinePump
         return result;
     }
 
-    /// <summary>Nobody makes calls from here on; what waits is told so.</summary>
+    /// <summary>
+    /// Makes the queued calls on this thread until the body is done and the queue is empty. What a call throws comes out here as it
+    /// is (a consumer that stops, breaks or throws is none of our business), and every waiting producer learns of it.
+    /// </summary>
+    /// <param name="body">The work.</param>
+    /// <param name="waiting">Called once before the first wait, or the first call from elsewhere.</param>
+    public void Run(Task body, Action waiting)
+    {
+        // Work that went on elsewhere may be over already: what it wrote is in the queue all the same.
+        if (!body.IsCompleted || HasCalls)
+        {
+            waiting();
+            RunCalls(body);
+        }
+
+        RunPosted();
+    }
+
+    /// <summary>Takes no calls from here on; what waits is told so.</summary>
     public void Close()
     {
         Finish();
         Break(new ObjectDisposedException(nameof(PipelinePump)));
     }
 
-    /// <summary>
-    /// Makes the queued calls on this thread until the body is done and the queue is empty. What a call throws comes out here as it
-    /// is (a consumer that stops, breaks or throws is none of our business), and every waiting producer learns of it.
-    /// </summary>
-    public void Run(Task body)
+    private bool HasCalls
+    {
+        get
+        {
+            lock (_gate) return _calls.Count > 0;
+        }
+    }
+
+    private Task QueueAsync(Action call)
+    {
+        var queued = new Call(call);
+        lock (_gate)
+        {
+            if (_broken is not null) return Task.FromException(_broken);
+            Enqueue(queued);
+            return _calls.Count < MostWaiting ? Task.CompletedTask : queued.Done;
+        }
+    }
+
+    private void Enqueue(Call call)
+    {
+        _calls.Enqueue(call);
+        Monitor.PulseAll(_gate);
+    }
+
+    private void RunPosted()
+    {
+        while (_posted.TryDequeue(out Action? call)) call();
+    }
+
+    private void RunCalls(Task body)
     {
         _ = body.ContinueWith(
             static (_, pump) => ((PipelinePump)pump!).Finish(),

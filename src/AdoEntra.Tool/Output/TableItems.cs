@@ -15,7 +15,7 @@ internal sealed class TableItems<T>(View<T> view, ToolConsole console) : ItemWri
         {
             object?[] values = [.. view.Table.Select(field => field.Value(item))];
             for (int i = 0; i < values.Length; i++) _alignRight[i] |= values[i] is long or decimal or double;
-            _rows.Add([.. values.Select(static value => PlainText.OneLine(LineValue.Of(value)))]);
+            _rows.Add([.. values.Select((value, i) => PlainText.OneLine(view.Table[i].InTable(value)))]);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ProjectView
             new("state", static project => project.State),
             new("visibility", static project => project.Visibility),
             new("revision", static project => project.Revision),
-            new("lastUpdateTime", static project => project.LastUpdateTime),
+            new("lastUpdateTime", static project => project.LastUpdateTime) { InTable = TableValue.Time },
             new("url", static project => project.Url),
         ],
         table: ["name", "visibility", "state", "lastUpdateTime", "description"],

@@ -122,12 +122,13 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
         );
 
     [Fact]
-    public void ListCmdlets_Page() =>
+    public void StreamCmdlets_Page() =>
         Each(
             static (name, type) =>
             {
-                if (type.BaseType is not { IsGenericType: true } list || list.Name != "ListCmdlet`1")
-                    return;
+                Type? stream = type.BaseType;
+                while (stream is not null && stream.Name != "StreamCmdlet`1") stream = stream.BaseType;
+                if (stream is null) return;
                 CustomAttributeData cmdlet = type.GetCustomAttributesData()
                     .Single(static data => data.AttributeType.Name == "CmdletAttribute");
                 Assert.True(

@@ -170,7 +170,7 @@ public sealed class HttpTransportTests : IDisposable
         Assert.False(await IsMetadataServiceAsync().OrFail());
     }
 
-    private Task<bool> IsMetadataServiceAsync() => _transport.IsMetadataServiceAsync(_server.Address, _clock.ForRequests(), default);
+    private Task<bool> IsMetadataServiceAsync() => new MetadataProbe(_transport).IsAnsweringAsync(_server.Address, _clock.ForRequests(), default);
 
     private async Task<List<AdoProject>> ReadAsync()
     {
@@ -194,7 +194,7 @@ public sealed class HttpTransportTests : IDisposable
     {
         using var network = new FakeServer();
         network.OnGet(Authority + path, _ => Answer.Json("{}", status));
-        RecordedResponse answer = HttpTransport.StartRecording();
+        RecordedResponse answer = RecordedResponse.Start();
 
         using HttpResponseMessage response = await new HttpTransport(() => network).IdentityClient.GetAsync(Authority + path);
 
@@ -209,7 +209,7 @@ public sealed class HttpTransportTests : IDisposable
         network.OnGet(Authority + "refused", _ => Answer.Json("no", 400));
         network.OnGet(Authority + "token", _ => throw new HttpRequestException("Connection reset"));
         HttpClient client = new HttpTransport(() => network).IdentityClient;
-        RecordedResponse answer = HttpTransport.StartRecording();
+        RecordedResponse answer = RecordedResponse.Start();
         foreach (string before in new[] { "devicecode", "refused" })
         {
             using HttpResponseMessage response = await client.GetAsync(Authority + before);

@@ -67,16 +67,24 @@ public sealed class ServingTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_Imds_PrintsThoseVariables()
+    public async Task Start_Imds_SetsThoseVariables()
     {
+        var files = Path.Combine(_folder.FullName, "files");
         await using var child = await ChildEmulator.ReadyAsync(
-            ["--host", "imds", "--imds-answers-probe", "--token-shape", "jwt", "--token-lifetime", "600", "--ready-file", ReadyFile]);
+            [
+                "--host", "imds", "--imds-answers-probe", "--token-shape", "jwt", "--token-lifetime", "600",
+                "--ready-file", ReadyFile, "--files", files,
+            ]);
 
         var ready = ChildEmulator.Read(ReadyFile);
         var url = ready.Text("url").TrimEnd('/');
-        Assert.Contains($"$env:AZURE_POD_IDENTITY_AUTHORITY_HOST = '{url}'", child.Output, StringComparison.Ordinal);
-        Assert.Contains($"export AZURE_POD_IDENTITY_AUTHORITY_HOST='{url}'", child.Output, StringComparison.Ordinal);
-        Assert.Contains("'IDENTITY_ENDPOINT'", child.Output, StringComparison.Ordinal);
+        var powerShell = await File.ReadAllTextAsync(Path.Combine(files, "emulator-env.ps1"));
+        var bash = await File.ReadAllTextAsync(Path.Combine(files, "emulator-env.sh"));
+        Assert.Contains($"$env:AZURE_POD_IDENTITY_AUTHORITY_HOST = '{url}'", powerShell, StringComparison.Ordinal);
+        Assert.Contains($"export AZURE_POD_IDENTITY_AUTHORITY_HOST='{url}'", bash, StringComparison.Ordinal);
+        Assert.Contains("'IDENTITY_ENDPOINT'", powerShell, StringComparison.Ordinal);
+        Assert.Contains($". '{Path.Combine(files, "emulator-env.ps1")}'", child.Output, StringComparison.Ordinal);
+        Assert.Contains($"source '{Path.Combine(files, "emulator-env.sh")}'", child.Output, StringComparison.Ordinal);
         Assert.Contains("MyOrg", child.Output, StringComparison.Ordinal);
         Assert.Contains("SecretSauce", child.Output, StringComparison.Ordinal);
         using var client = Calls.NewClient(new Uri(ready.Text("url")));
@@ -101,7 +109,8 @@ public sealed class ServingTests : IDisposable
         Assert.Equal(ready.Text("authorityUrl"), variables.Text("AZURE_AUTHORITY_HOST"));
         Assert.Equal(Path.Combine(_folder.FullName, "files", "certs"), variables.Text("SSL_CERT_DIR"));
         Assert.DoesNotContain("AZURE_AUTHORITY_HOST", ready.GetProperty("cleared").EnumerateArray().Select(name => name.GetString()));
-        Assert.Contains("export AZURE_AUTHORITY_HOST=", child.Output, StringComparison.Ordinal);
+        var bash = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "files", "emulator-env.sh"));
+        Assert.Contains("export AZURE_AUTHORITY_HOST=", bash, StringComparison.Ordinal);
         using var root = X509Certificate2.CreateFromPem(ready.Text("authorityCertificate"));
         using var handler = new SocketsHttpHandler();
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
@@ -147,7 +156,7 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task ParentPid_ParentDies_EndsToo()
     {
-        await using var parent = await ChildEmulator.ReadyAsync([]);
+        await using var parent = await ChildEmulator.ReadyAsync(["--files", _folder.FullName]);
         await using var child = await ChildEmulator.ReadyAsync(["--parent-pid", $"{parent.Process.Id}", "--ready-file", ReadyFile]);
         Assert.False(child.Process.HasExited);
 

@@ -61,7 +61,7 @@ public sealed class OutputFormTests : ToolTests
         ToolOutcome outcome = await OddAsync("table");
 
         Assert.Equal(4, outcome.Lines.Length);
-        Assert.Equal("Grün     tab here  refs/heads/a\\b  9007199254740993  two lines", outcome.Lines[2]);
+        Assert.Equal("Grün     tab here  a\\b            8388608.0 GB  two lines", outcome.Lines[2]);
         Assert.Equal("         日本 🚀", outcome.Lines[3]);
     }
 

@@ -15,7 +15,7 @@ public sealed class RepositoriesTests : ToolTests
         Assert.Equal(12, outcome.Lines.Length);
         int column = outcome.Lines[0].IndexOf("DefaultBranch", StringComparison.Ordinal);
         Assert.Equal(
-            "refs/heads/develop",
+            "develop",
             Assert.Single(outcome.Lines, static line => line.Contains("mobile app", StringComparison.Ordinal))[column..].Split(' ')[0]
         );
     }

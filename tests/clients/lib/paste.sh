@@ -1,8 +1,8 @@
 # For the cases that paste the emulator's own lines into a shell.
 source "$CLIENTS/lib/case.sh"
 
-# The lines under the heading "bash:", with the command that comes last.
-lines_to_paste() { sed -n '/^bash:$/,/^What arrived/s/^    //p' "$EMULATOR_FOLDER/introduction"; }
+# The lines under the heading "bash:", with the command that comes last; dash has no other name for "source" than the dot.
+lines_to_paste() { sed -n '/^bash:$/,/^What arrived/s/^    //p' "$EMULATOR_FOLDER/introduction" | sed 's/^source /. /'; }
 
 # Pastes them into a shell in whose environment something else leads elsewhere, and compares what its last line lists.
 pasted_into() {

@@ -23,19 +23,5 @@ internal sealed record AutoMachine(
             ? home
             : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-    private static string? Read(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > Largest) return null;
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd();
-        }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    private static string? Read(string path) => SmallFile.Read(path, Largest);
 }

@@ -1,3 +1,4 @@
+using AdoEntra.Http;
 using AdoEntra.Identity.Federation;
 using AdoEntra.Identity.FromEnvironment;
 using AdoEntra.Identity.ManagedIdentity;
@@ -53,7 +54,7 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         bool answered;
         try
         {
-            answered = await services.Transport.IsMetadataServiceAsync(host.Endpoint, services.Clock, limit.Token).ConfigureAwait(false);
+            answered = await new MetadataProbe(services.Transport).IsAnsweringAsync(host.Endpoint, services.Clock, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

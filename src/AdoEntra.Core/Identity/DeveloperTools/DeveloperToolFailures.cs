@@ -28,7 +28,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
 
     public static AdoSignInException Unusable(DeveloperToolFacts tool, bool empty) => new(
         ErrorIds.UnexpectedResponse,
-        $"{Capital(tool.Name)} gave {(empty ? "an empty token" : "a token that has already expired")}.",
+        $"{Capitalized.Of(tool.Name)} gave {(empty ? "an empty token" : "a token that has already expired")}.",
         $"Check the clock of this machine and sign in anew ({tool.SignInLine(null)}).")
     { Target = tool.Command };
 
@@ -51,7 +51,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
 
     private (string Id, string What, string Advice) Classify(string text)
     {
-        string name = Capital(tool.Name);
+        string name = Capitalized.Of(tool.Name);
         if (Has(text, "authentication timed out"))
         {
             return (
@@ -188,6 +188,4 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         };
 
     private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

@@ -181,7 +181,7 @@ internal static class EntraFailures
 
         return new(
             ErrorIds.CredentialUnavailable,
-            $"{who.Kind} cannot be used here: {Redaction.Redact(Innermost(exception).Message, secrets)}",
+            $"{who.Kind} cannot be used here: {Redaction.Redact(Causes.Innermost(exception).Message, secrets)}",
             "Check what was given to Connect-AdoEntra, then try again."
         );
     }
@@ -189,23 +189,13 @@ internal static class EntraFailures
     private static T? In<T>(Exception exception)
         where T : Exception
     {
-        for (Exception? cause = exception; cause is not null; cause = Next(cause))
+        for (Exception? cause = exception; cause is not null; cause = Causes.Next(cause))
         {
             if (cause is T found) return found;
         }
 
         return null;
     }
-
-    private static Exception Innermost(Exception exception)
-    {
-        Exception cause = exception;
-        while (Next(cause) is { } inner) cause = inner;
-        return cause;
-    }
-
-    private static Exception? Next(Exception exception) =>
-        exception is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : exception.InnerException;
 
     private static string Describe(RecordedResponse answer) =>
         answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";

@@ -1,3 +1,5 @@
+using AdoEntra.Errors;
+
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>Who was signing in, and where, for messages.</summary>
@@ -24,9 +26,7 @@ internal sealed record EntraSubject(string Kind, string? ClientId, string? Tenan
 
     public string Identity => Name ?? (ClientId is null ? "this account" : Application);
 
-    public string Capital => Capitalised(Application);
+    public string Capital => Capitalized.Of(Application);
 
-    public string CapitalTenant => Capitalised(Tenant);
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+    public string CapitalTenant => Capitalized.Of(Tenant);
 }

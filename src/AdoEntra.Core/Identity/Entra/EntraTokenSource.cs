@@ -36,7 +36,7 @@ internal abstract class EntraTokenSource : ITokenSource
 
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
-        RecordedResponse answer = HttpTransport.StartRecording();
+        RecordedResponse answer = RecordedResponse.Start();
         SourceToken token;
         try
         {

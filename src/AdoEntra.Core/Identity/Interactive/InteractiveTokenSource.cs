@@ -21,7 +21,7 @@ internal abstract class InteractiveTokenSource : EntraTokenSource, IInteractiveT
     public async Task AuthenticateAsync(string scope, Action<string> prompt, CancellationToken cancellationToken)
     {
         _prompt = prompt;
-        RecordedResponse answer = HttpTransport.StartRecording();
+        RecordedResponse answer = RecordedResponse.Start();
         try
         {
             await AskPersonAsync(scope, cancellationToken).ConfigureAwait(false);

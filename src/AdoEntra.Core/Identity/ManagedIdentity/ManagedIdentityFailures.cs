@@ -28,7 +28,7 @@ internal static class ManagedIdentityFailures
     public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity, string? variable = null) =>
         new(
             ErrorIds.IdentityNotSupported,
-            $"{Capital(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}{(variable is null ? string.Empty : $", which {variable} names")}.",
+            $"{Capitalized.Of(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}{(variable is null ? string.Empty : $", which {variable} names")}.",
             variable is null
                 ? Accepted(host.Kind)
                 : $"Clear {variable} to sign in as the identity that this host has, or say so with -Identity."
@@ -48,7 +48,7 @@ internal static class ManagedIdentityFailures
         if (!noDefault) return;
         throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            $"{Capital(host.Name)} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is "
+            $"{Capitalized.Of(host.Name)} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is "
                 + "not set.",
             host.Name == ManagedIdentityHost.HybridWorkerName
                 ? $"Name the machine's identity by {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of "
@@ -61,9 +61,9 @@ internal static class ManagedIdentityFailures
         new(
             ErrorIds.TimedOut,
             question.Tries == 0
-                ? $"{Capital(host.Name)} at {host.Address} was not asked within {limit.TotalSeconds:0} s: it still has to answer an "
+                ? $"{Capitalized.Of(host.Name)} at {host.Address} was not asked within {limit.TotalSeconds:0} s: it still has to answer an "
                     + "earlier request of this process."
-                : $"{Capital(host.Name)} at {host.Address} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, "
+                : $"{Capitalized.Of(host.Name)} at {host.Address} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, "
                     + $"{Tried(question)}.",
             RunningAdvice
         )
@@ -73,7 +73,7 @@ internal static class ManagedIdentityFailures
 
     public static AdoSignInException Unusable(ManagedIdentityHost host, bool empty) => new(
         ErrorIds.UnexpectedResponse,
-        $"{Capital(host.Name)} answered with {(empty ? "no token" : "a token that has already expired")}.",
+        $"{Capitalized.Of(host.Name)} answered with {(empty ? "no token" : "a token that has already expired")}.",
         "Try again; if it stays so, check the clock of this machine and restart the host's identity agent.")
     { Target = host.Address, StatusCode = 200 };
 
@@ -81,7 +81,7 @@ internal static class ManagedIdentityFailures
     public static AdoSignInException Ended(ManagedIdentityHost host, DateTimeOffset end, DateTimeOffset now) =>
         new(
             ErrorIds.UnexpectedResponse,
-            $"{Capital(host.Name)} answered with a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this "
+            $"{Capitalized.Of(host.Name)} answered with a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this "
                 + $"machine says {now.UtcDateTime:u}.",
             "Set the clock of this machine right (check the clock's time zone too); if it is right, restart the host's identity agent, "
                 + "whose cache is too old."
@@ -114,7 +114,7 @@ internal static class ManagedIdentityFailures
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
         // Without an answer, or where only the library knows what it did not like about it.
         bool tellCause = answer.Status is null || (answer.Status == 401 && host.Kind == ManagedIdentityHostKind.Arc);
-        if (tellCause && Innermost(exception) is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
+        if (tellCause && Causes.Innermost(exception).Message is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
         return new(id, what + said, advice)
         {
             Target = host.Address,
@@ -127,7 +127,7 @@ internal static class ManagedIdentityFailures
 
     private static (string Id, string What, string Advice) Silent(Exception exception, HostTokenAttempt question, ManagedIdentityHost host)
     {
-        string where = $"{Capital(host.Name)} at {host.Address} (from {host.Evidence})";
+        string where = $"{Capitalized.Of(host.Name)} at {host.Address} (from {host.Evidence})";
         if (question.Tries == 0)
             return (
                 ErrorIds.CredentialUnavailable,
@@ -153,7 +153,7 @@ internal static class ManagedIdentityFailures
         Exception exception
     )
     {
-        string name = Capital(host.Name);
+        string name = Capitalized.Of(host.Name);
         string wait = question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (it asks for that)" : "a minute";
         switch (status)
         {
@@ -267,16 +267,4 @@ internal static class ManagedIdentityFailures
         Contains(text, "identity not found") || Contains(text, "no user assigned") || Contains(text, "managed identity found");
 
     private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
-
-    private static string Innermost(Exception exception)
-    {
-        Exception cause = exception;
-        while (
-            (cause is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : cause.InnerException) is { } inner
-        )
-            cause = inner;
-        return cause.Message;
-    }
 }

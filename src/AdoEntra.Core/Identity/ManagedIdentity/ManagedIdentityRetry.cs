@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Authentication;
 using AdoEntra.Http;
 
 namespace AdoEntra.Identity.ManagedIdentity;
@@ -19,20 +18,8 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(8);
 
     /// <summary>Whether an exception says that the endpoint's certificate was not accepted. No later try would change that.</summary>
-    public static bool IsRefusedCertificate(Exception exception)
-    {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (
-                cause
-                is AuthenticationException
-                    or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }
-            )
-                return true;
-        }
-
-        return false;
-    }
+    public static bool IsRefusedCertificate(Exception exception) =>
+        NetworkFailure.IsTrust(exception) || NetworkFailure.IsSecurity(exception);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         if (
             host.MustBeProbed
             && !_hasAnswered
-            && await _services.Transport.WhyNoMetadataServiceAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false)
+            && await new MetadataProbe(_services.Transport).WhyNotAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false)
                 is { } why
         )
         {
@@ -79,7 +79,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         }
 
         SourceToken token;
-        RecordedResponse answer = HttpTransport.StartRecording();
+        RecordedResponse answer = RecordedResponse.Start();
         try
         {
             Task<SourceToken> asked = MsalManagedIdentity.IsNeeded(_services.Variables, host)

@@ -34,7 +34,7 @@ internal static class Redirect
         {
             throw new AdoServiceException(
                 ErrorIds.HostNotAllowed,
-                $"{What(request)} is content on a storage host ({status} to {place}), which the token must not go to.",
+                $"{Capitalized.Of(request.What)} is content on a storage host ({status} to {place}), which the token must not go to.",
                 "Save it with -OutFile: that follows the signed address, without the token.")
             { StatusCode = status, Target = place };
         }
@@ -72,6 +72,4 @@ internal static class Redirect
             StatusCode = status,
             Target = request.What,
         };
-
-    private static string What(ServiceRequest request) => char.ToUpperInvariant(request.What[0]) + request.What.Substring(1);
 }

@@ -17,6 +17,12 @@ internal sealed record DemoParts(DemoCommand? Build, DemoCommand? PowerShell, De
     /// <summary>The tool's program beside this one.</summary>
     public static string ToolBesideThis => Path.Combine(AppContext.BaseDirectory, "AdoEntra.Tool.dll");
 
+    /// <summary>The manifest of the module that was built in the source tree; null where there is none.</summary>
+    public static string? BuiltModule =>
+        SourceTree() is { } root && Directory.Exists(ModuleIn(root))
+            ? Directory.EnumerateFiles(ModuleIn(root), "AdoEntra.psd1", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)
+            : null;
+
     /// <summary>
     /// Finds all parts: in the source tree that this program was built in, with the shell that <c>ADOENTRA_PWSH</c> names or the one that
     /// the build lays out. A published emulator has the tool alone.
@@ -35,7 +41,7 @@ internal sealed record DemoParts(DemoCommand? Build, DemoCommand? PowerShell, De
         var script = Path.Combine(root, "module", "demo.ps1");
         var given = Environment.GetEnvironmentVariable(ShellVariable);
         var shell = string.IsNullOrEmpty(given) ? Path.Combine(root, ShellInTree) : given;
-        string[] arguments = ["-NoProfile", "-NonInteractive", "-File", script, "-ModulePath", Path.Combine(root, "output", "AdoEntra")];
+        string[] arguments = ["-NoProfile", "-NonInteractive", "-File", script, "-ModulePath", ModuleIn(root)];
         return new(
             build ? new("dotnet build", dotnet, filter, ["build", filter, "--nologo", "--verbosity", "quiet"]) : null,
             new("PowerShell", shell, shell, arguments),
@@ -52,6 +58,8 @@ internal sealed record DemoParts(DemoCommand? Build, DemoCommand? PowerShell, De
     // Where the build lays it out, as the project file says.
     private static string ShellInTree => typeof(DemoParts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "ShellInTree").Value!;
+
+    private static string ModuleIn(string root) => Path.Combine(root, "output", "AdoEntra");
 
     private static string? SourceTree()
     {

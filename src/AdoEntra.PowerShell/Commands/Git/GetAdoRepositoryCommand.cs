@@ -24,7 +24,7 @@ public sealed class GetAdoRepositoryCommand : ListCmdlet<AdoRepository>
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string[]? Project { get; set; }
 
-    private protected override ListWork<AdoRepository> Work()
+    private protected override ListWork<AdoRepository> List()
     {
         NameFilter names = PowerShellWildcards.Filter(Name);
         NameFilter projects = PowerShellWildcards.Filter(Project);

@@ -18,7 +18,7 @@ public sealed class GetAdoProjectCommand : ListCmdlet<AdoProject>
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string[]? Name { get; set; }
 
-    private protected override ListWork<AdoProject> Work()
+    private protected override ListWork<AdoProject> List()
     {
         NameFilter names = PowerShellWildcards.Filter(Name);
         return (list, stop) => list.AddProjectsAsync(names, stop);

@@ -19,16 +19,13 @@ namespace AdoEntra.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "AdoRestMethod", DefaultParameterSetName = UriSet, SupportsShouldProcess = true, SupportsPaging = true)]
 [OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
-public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
+public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
 {
     private const string UriSet = "Uri";
     private const string ResourceSet = "Resource";
 
     // Knows the names of the fields of all answers: they repeat with every item.
     private static readonly JsonValueReader s_values = new(new RestObject());
-
-    private IItemSink<object?>? _output;
-    private Prefetcher<object?>? _ahead;
 
     /// <summary>
     /// What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.
@@ -113,16 +110,11 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     [Parameter]
     public string? StatusCodeVariable { get; set; }
 
-    /// <summary>
-    /// How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.
-    /// </summary>
-    [Parameter]
-    [ValueArgument(typeof(int), "It takes a number, from 1 to 64.")]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 8;
+    // What changes something, or fills a file, is done one after the other: the next one is asked about when this one is over.
+    private protected override bool OneAtATime => !IsReading || OutFile is not null;
 
     /// <inheritdoc/>
-    protected override async Task BeginAsync(CancellationToken cancellationToken)
+    protected override Task BeginAsync(CancellationToken cancellationToken)
     {
         Ensure(
             !MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null,
@@ -136,27 +128,15 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
             $"{Method} takes no body.",
             "Use -Query for parameters, or another -Method."
         );
-        if (PagingParameters.IncludeTotalCount)
-            await WriteAsync(PagingParameters.NewTotalCount(0, 0)).ConfigureAwait(false);
+        return base.BeginAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancellationToken)
+    private protected override Func<IItemSink<object?>, CancellationToken, Task> Work()
     {
-        bool wantsFew = PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
-        _output ??= new ItemWindow<object?>(new Sink(this), PagingParameters.First, PagingParameters.Skip);
-        _ahead ??= new Prefetcher<object?>(wantsFew ? 1 : ThrottleLimit, _output);
         RestCall call = Call();
         AdoConnection connection = ActiveConnection;
-
-        // What changes something, or fills a file, is done one after the other: the next one is asked about when this one is over.
-        return IsReading && OutFile is null
-            ? _ahead.AddAsync((sink, stop) => ReadAsync(connection, call, sink, stop), cancellationToken)
-            : ReadAsync(connection, call, _output, cancellationToken);
+        return (sink, stop) => ReadAsync(connection, call, sink, stop);
     }
-
-    /// <inheritdoc/>
-    protected override Task EndAsync(CancellationToken cancellationToken) => _ahead?.CompleteAsync(cancellationToken) ?? Task.CompletedTask;
 
     private bool IsReading => Method.ToUpperInvariant() is "GET" or "HEAD" or "OPTIONS";
 
@@ -253,14 +233,5 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     private static void Ensure(bool good, string what, string advice)
     {
         if (!good) throw new AdoConnectionException(ErrorIds.InvalidRequest, what, advice);
-    }
-
-    private sealed class Sink(InvokeAdoRestMethodCommand cmdlet) : IItemSink<object?>
-    {
-        public bool IsSatisfied => false;
-
-        public ValueTask WriteAsync(IReadOnlyList<object?> items) => cmdlet.WriteAllAsync(items);
-
-        public ValueTask ReportAsync(AdoServiceException failure) => cmdlet.WriteErrorAsync(failure);
     }
 }

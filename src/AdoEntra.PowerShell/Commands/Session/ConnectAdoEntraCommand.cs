@@ -90,7 +90,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
                         + "ADOENTRA_EMULATOR_URL is set."
                 )
                 .ConfigureAwait(false);
-        await WriteAsync(connection).ConfigureAwait(false);
+        await WriteApartAsync(connection).ConfigureAwait(false);
     }
 
     private sealed class Report(ConnectAdoEntraCommand command, string hostName) : ISignInProgress

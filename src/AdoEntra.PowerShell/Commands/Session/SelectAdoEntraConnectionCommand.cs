@@ -23,6 +23,6 @@ public sealed class SelectAdoEntraConnectionCommand : AsyncCmdlet
         ConnectionRegistry registry = ProcessServices.Current.Connections;
         AdoConnection connection = registry.Named(owner, Name);
         registry.Of(owner).Select(connection);
-        await WriteAsync(connection).ConfigureAwait(false);
+        await WriteApartAsync(connection).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using AdoEntra.Connections.Organizations;
+using AdoEntra.Identity;
 
 namespace AdoEntra.Core.Tests.Connections.Organizations;
 
@@ -141,18 +142,6 @@ public sealed class GitRemoteTests : IDisposable
         Assert.Null(GitRemote.Find(null, SmallFile.Read));
         Assert.Null(GitRemote.Find("", SmallFile.Read));
         Assert.Null(GitRemote.Find(_root, static _ => null));
-    }
-
-    [Fact]
-    public void Read_WhatIsNoSmallFile_IsNothing()
-    {
-        Write("large", new string('x', (1 << 20) + 1));
-
-        Assert.Null(SmallFile.Read(Path.Combine(_root, "large")));
-        Assert.Null(SmallFile.Read(_root));
-        Assert.Null(SmallFile.Read(Path.Combine(_root, "missing")));
-        Assert.Null(SmallFile.Read("bad\0path"));
-        Assert.Null(SmallFile.Read(""));
     }
 
     private static GitRemote? Find(string directory) => GitRemote.Find(directory, SmallFile.Read);

@@ -55,7 +55,7 @@ public sealed class NoHostTests : IDisposable
         Task<AdoSignInException> failed = FailAsync(Variables.None, ManagedIdentityReference.SystemAssigned);
         await hanging.Reached.OrFail();
 
-        _clock.Advance(HttpTransport.ProbeLimit);
+        _clock.Advance(MetadataProbe.Limit);
 
         AdoSignInException failure = await failed.OrFail();
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);

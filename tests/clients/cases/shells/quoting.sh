@@ -9,7 +9,7 @@ folder=$PWD/"it's \$HOME \\ here"
 emulator=$!
 while [[ ! -f ready.json ]]; do kill -0 $emulator && sleep 0.1; done
 
-sed -n '/^bash:$/,/^What arrived/s/^    //p' introduction | sed '$d' >lines
+sed -n '/^bash:$/,/^What arrived/s/^    //p' introduction | sed '$d; s/^source /. /' >lines
 echo 'printf %s "$SSL_CERT_DIR"' >>lines
 for shell in bash dash zsh 'busybox ash'; do
     # shellcheck disable=SC2086 # Two words.
