@@ -4,7 +4,6 @@ using AdoEntra.Identity;
 using AdoEntra.Identity.Auto;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Paging;
-using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Diagnosis;
 
@@ -116,7 +115,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
                     {
                         await foreach (
                             IReadOnlyList<AdoProject> batch in process
-                                .Client.ReadListAsync(session, ProjectRoutes.List(), cancellationToken)
+                                .Client.ReadListAsync(session, AdoProject.List(), cancellationToken)
                                 .ConfigureAwait(false)
                         )
                             count += batch.Count;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Paging;
@@ -16,6 +17,7 @@ namespace AdoEntra.Core.Tests.Requests.Paging;
 public sealed class PageReaderFuzzTests : IDisposable
 {
     private const string Address = TestProcess.Organization + "_apis/things";
+    private static readonly ItemReader<AdoProject> s_read = AdoProject.Reader.ForResponse();
 
     private readonly TestProcess _process = new();
 
@@ -96,7 +98,7 @@ public sealed class PageReaderFuzzTests : IDisposable
                         }
                     );
                     List<string> read = [];
-                    var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read)
+                    var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Reader)
                     {
                         Paging = new PagingStyle(PagingKind.HeaderToken),
                     };
@@ -146,7 +148,7 @@ public sealed class PageReaderFuzzTests : IDisposable
         };
     }
 
-    private static string IdOf(ref Utf8JsonReader reader) => AdoProject.Read(ref reader).Id ?? string.Empty;
+    private static string IdOf(ref Utf8JsonReader reader) => s_read(ref reader).Id ?? string.Empty;
 
     private static string Any(ref Utf8JsonReader reader)
     {
