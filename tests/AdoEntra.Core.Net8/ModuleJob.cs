@@ -52,7 +52,7 @@ internal static class ModuleJob
         await foreach (
             IReadOnlyList<AdoRepository> batch in process.Client.ReadListAsync(
                 connection.Session,
-                RepositoryRoutes.List("SecretSauce"),
+                AdoRepository.List("SecretSauce"),
                 CancellationToken.None
             )
         )

@@ -43,6 +43,37 @@ Describe 'The connections of a runspace' {
         (Get-AdoProject Legacy | Get-AdoRepository -Connection $one) | Should -HaveCount 2
     }
 
+    It 'are those of the objects that come in, whatever the default is' {
+        $null = New-Connection one @{ Project = 'SecretSauce' }
+        $null = New-Connection two @{ ClientId = $reader; Project = 'Legacy' }
+        $projects = @(Get-AdoProject SecretSauce -Connection one) + @(Get-AdoProject Legacy -Connection two)
+        $projects.Connection.Name | Should -Be one, two
+        $projects[0].Organization | Should -Be MyOrg
+
+        $repositories = $projects | Get-AdoRepository
+        $repositories.Connection.Name | Select-Object -Unique | Should -Be one, two
+        $repositories.Project.Connection.Name | Select-Object -Unique | Should -Be one, two
+        ($projects | Get-AdoRepository -Connection two).Connection.Name | Select-Object -Unique | Should -Be two
+        ($projects[0], [pscustomobject] @{ Project = 'Legacy' } | Get-AdoRepository).Connection.Name | Select-Object -Unique | Should -Be one, two
+    }
+
+    It 'are not replaced by the default where the one of an object was ended' {
+        $null = New-Connection one
+        $project = Get-AdoProject SecretSauce
+        Disconnect-AdoEntra one
+        $null = New-Connection two
+        $failure = Get-Failure { $project | Get-AdoRepository }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'NotConnected*'
+        $failure.TargetObject | Should -Be one
+    }
+
+    It 'are found by name for objects that were stored' {
+        $null = New-Connection one
+        $project = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-AdoProject SecretSauce)))
+        $null = New-Connection two
+        ($project | Get-AdoRepository -First 1).Connection.Name | Should -Be one
+    }
+
     It 'speak as the identity they were made for' {
         $null = Connect-AdoEntra -Identity -Organization MyOrg -Name one -WarningAction Ignore
         $null = Connect-AdoEntra -Identity -ClientId $reader -Organization MyOrg -Name two -WarningAction Ignore

@@ -4,7 +4,6 @@ using AdoEntra.Identity;
 using AdoEntra.Identity.Auto;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Paging;
-using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Diagnosis;
 
@@ -125,7 +124,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         int count = 0;
         await foreach (
             IReadOnlyList<AdoProject> batch in process
-                .Client.ReadListAsync(_connection!.Session, ProjectRoutes.List(), cancellationToken)
+                .Client.ReadListAsync(_connection!.Session, AdoProject.List(), cancellationToken)
                 .ConfigureAwait(false)
         )
             count += batch.Count;

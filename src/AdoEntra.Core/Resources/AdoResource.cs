@@ -1,116 +1,166 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using AdoEntra.Json.Reading;
 using AdoEntra.Json.Writing;
 
 namespace AdoEntra;
 
-/// <summary>What every object of the service has: the fields that AdoEntra has no property for.</summary>
+/// <summary>
+/// An object of the service: the fields that it came with. A property shows the field of its name; what has another type than the
+/// property stays among the others.
+/// </summary>
 public abstract class AdoResource : IBodyObject
 {
     private static readonly IReadOnlyDictionary<string, object?> s_none = new Dictionary<string, object?>();
-
-    // Those that can be set are the service's; the others repeat one of them under a second name.
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_properties = new();
 
-    private Dictionary<string, object?>? _additional;
-    private Dictionary<string, string>? _written;
+    private readonly JsonRecord _json;
+    private IReadOnlyDictionary<string, object?>? _additional;
 
-    private protected AdoResource()
+    // Which fields the properties show; there only while somebody wants to know.
+    private bool[]? _shown;
+
+    private protected AdoResource(JsonRecord json)
     {
+        _json = json;
     }
 
     /// <summary>
-    /// Fields that the service sent and this class has no property for, or none that could have such a value, by their own names. Texts,
-    /// numbers,
-    /// truth values, lists and dictionaries.
+    /// The connection that read it: what <c>-Connection</c> of other commands binds to from the pipeline. No field of the service's, and
+    /// never sent to it.
     /// </summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties => _additional ?? s_none;
+    public AdoConnection? Connection { get; private set; }
 
-    /// <remarks>What the service did not send is not sent back either: null would mean to empty the field.</remarks>
-    IEnumerable<KeyValuePair<string, object?>> IBodyObject.Fields => Properties()
-        .Where(property => property.Value is not null && !AdditionalProperties.ContainsKey(property.Key))
-        .Select(AsItCame)
-        .Concat(AdditionalProperties);
+    /// <summary>The name of the organization that it is in. No field of the service's either.</summary>
+    public string? Organization => Connection?.Organization;
 
-    /// <summary>Keeps the field that the reader stands on.</summary>
-    private protected void Keep(ref Utf8JsonReader reader)
+    /// <summary>
+    /// Fields that the service sent and this class has no property for, or none that could have such a value, by their own names. Texts,
+    /// numbers, truth values, lists and dictionaries.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> AdditionalProperties
     {
-        string name = reader.Text();
-        reader.Read();
-        Keep(ref reader, name);
+        get
+        {
+            lock (_json) return _additional ??= FindAdditional();
+        }
     }
 
-    /// <summary>A text. What is none is kept under its name instead, here and below.</summary>
-    private protected string? Text(ref Utf8JsonReader reader, string name)
+    /// <summary>Says where it comes from, before anybody looks at it.</summary>
+    /// <param name="connection">The connection that read it.</param>
+    internal void ReadBy(AdoConnection? connection) => Connection = connection;
+
+    /// <remarks>Exactly the fields that came: one that did not is not sent back either.</remarks>
+    IEnumerable<KeyValuePair<string, object?>> IBodyObject.Fields
     {
-        reader.Read();
-        if (reader.TryText(out string? text)) return text;
-        KeepOther(ref reader, name);
-        return null;
+        get
+        {
+            for (int i = 0; i < _json.Count; i++)
+                yield return new(_json.NameAt(i), JsonRecord.Plain(_json.ValueAt(i)));
+        }
     }
 
-    /// <summary>A truth value.</summary>
-    private protected bool Truth(ref Utf8JsonReader reader, string name)
+    /// <summary>A text; a number as it is written.</summary>
+    private protected string? GetString([CallerMemberName] string property = "")
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.True) return true;
-        if (reader.TokenType != JsonTokenType.False) KeepOther(ref reader, name);
+        if (!Find(property, out int place, out object? value)) return null;
+        return value switch
+        {
+            string text => Shown(place, text),
+            null => Shown<string?>(place, null),
+            long or decimal or double or System.Numerics.BigInteger => Shown(place, Convert.ToString(value, CultureInfo.InvariantCulture)),
+            NumberText number => Shown(place, number.ToString()),
+            _ => null,
+        };
+    }
+
+    /// <summary>A truth value; false where it did not come.</summary>
+    private protected bool GetBoolean([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return false;
+        if (value is null or bool) return Shown(place, value is true);
         return false;
     }
 
     /// <summary>A whole number.</summary>
-    private protected long? Whole(ref Utf8JsonReader reader, string name)
+    private protected long? GetInt64([CallerMemberName] string property = "")
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long value)) return value;
-        KeepOther(ref reader, name);
-        return null;
+        if (!Find(property, out int place, out object? value)) return null;
+        return value is null or long ? Shown(place, value as long?) : null;
     }
 
     /// <summary>A time.</summary>
-    private protected DateTimeOffset? Time(ref Utf8JsonReader reader, string name)
+    private protected DateTimeOffset? GetTime([CallerMemberName] string property = "")
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value))
-        {
-            // In UTC, and as it would be written: mostly. Anything else goes back as it came.
-            if (!JsonTime.TryRead(ref reader, out object? time) || time is not DateTime)
-                (_written ??= new(StringComparer.Ordinal))[name] = reader.Text();
-            return value;
-        }
-
-        KeepOther(ref reader, name);
-        return null;
+        if (!Find(property, out int place, out object? value)) return null;
+        if (value is null) return Shown<DateTimeOffset?>(place, null);
+        return value is string text && JsonTime.Parse(text) is { } time ? Shown(place, time) : null;
     }
 
     /// <summary>An object.</summary>
-    private protected T? Object<T>(ref Utf8JsonReader reader, string name, ItemReader<T> read)
+    private protected T? GetObject<T>(JsonRecordReader<T> reader, [CallerMemberName] string property = "")
         where T : AdoResource
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject) return read(ref reader);
-        KeepOther(ref reader, name);
-        return null;
+        if (!Find(property, out int place, out object? value)) return null;
+        if (value is null or T) return Shown(place, (T?)value);
+        if (JsonRecord.Of(value) is not { } record) return null;
+        T made = Part(reader, record);
+        _json.Keep(place, made);
+        return Shown(place, made);
     }
 
-    private KeyValuePair<string, object?> AsItCame(KeyValuePair<string, object?> property) => property.Value is not DateTimeOffset time
-        ? property
-        : new(property.Key, _written is not null && _written.TryGetValue(property.Key, out string? text) ? text : time.UtcDateTime);
-
-    private void KeepOther(ref Utf8JsonReader reader, string name)
+    /// <summary>A list of objects; empty where it did not come.</summary>
+    private protected IReadOnlyList<T> GetList<T>(JsonRecordReader<T> reader, [CallerMemberName] string property = "")
+        where T : AdoResource
     {
-        if (reader.TokenType != JsonTokenType.Null) Keep(ref reader, name);
+        if (!Find(property, out int place, out object? value)) return [];
+        if (value is null) return Shown<T[]>(place, []);
+        if (value is T[] known) return Shown(place, known);
+        if (value is not object?[] items || !Array.TrueForAll(items, static item => JsonRecord.Of(item) is not null)) return [];
+        T[] made = Array.ConvertAll(items, item => Part(reader, JsonRecord.Of(item)!));
+        _json.Keep(place, made);
+        return Shown(place, made);
     }
 
-    private void Keep(ref Utf8JsonReader reader, string name) => (_additional ??= new(StringComparer.Ordinal))[name] = reader.Value();
+    private T Part<T>(JsonRecordReader<T> reader, JsonRecord record)
+        where T : AdoResource
+    {
+        T made = reader.Create(record);
+        made.ReadBy(Connection);
+        return made;
+    }
 
-    private IEnumerable<KeyValuePair<string, object?>> Properties() =>
-        s_properties
-            .GetOrAdd(GetType(), static type => [.. type.GetProperties().Where(static property => property.SetMethod is not null)])
-            .Select(property => new KeyValuePair<string, object?>(
-                char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1),
-                property.GetValue(this)
-            ));
+    private bool Find(string property, out int place, out object? value)
+    {
+        place = _json.IndexOf(property);
+        value = place < 0 ? null : _json.ValueAt(place);
+        return place >= 0;
+    }
+
+    private T Shown<T>(int place, T value)
+    {
+        if (_shown is { } shown) shown[place] = true;
+        return value;
+    }
+
+    // What the properties show, they know themselves: each is asked once.
+    private IReadOnlyDictionary<string, object?> FindAdditional()
+    {
+        bool[] shown = _shown = new bool[_json.Count];
+        foreach (PropertyInfo property in s_properties.GetOrAdd(GetType(), PropertiesOf)) property.GetValue(this);
+        _shown = null;
+
+        Dictionary<string, object?>? others = null;
+        for (int i = 0; i < shown.Length; i++)
+        {
+            if (!shown[i]) (others ??= new(StringComparer.Ordinal))[_json.NameAt(i)] = JsonRecord.Plain(_json.ValueAt(i));
+        }
+
+        return others ?? s_none;
+    }
+
+    private static PropertyInfo[] PropertiesOf(Type type) =>
+        [.. type.GetProperties().Where(static property => property.Name != nameof(AdditionalProperties))];
 }

@@ -37,6 +37,7 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
                     .ConfigureAwait(false)
             )
             {
+                foreach (T item in batch) (item as AdoResource)?.ReadBy(connection);
                 IReadOnlyList<T> wanted = matches is null ? batch : [.. batch.Where(matches)];
                 if (wanted.Count > 0) await sink.WriteAsync(wanted).ConfigureAwait(false);
                 if (IsSatisfied) return;
@@ -56,6 +57,7 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
         try
         {
             T item = await client.ReadOneAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false);
+            (item as AdoResource)?.ReadBy(connection);
             await sink.WriteAsync([item]).ConfigureAwait(false);
         }
         catch (AdoServiceException exception) when (IsAboutThisOne(exception))

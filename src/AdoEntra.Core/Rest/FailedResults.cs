@@ -27,17 +27,7 @@ internal sealed class FailedResults(bool isReading)
     private int _failed;
 
     /// <summary>A reader that does the same as another one, and looks at what it reads.</summary>
-    public ItemReader<T> Watching<T>(ItemReader<T> read) => (ref Utf8JsonReader reader) =>
-    {
-        Utf8JsonReader copy = reader;
-        if (copy.TokenType == JsonTokenType.StartObject && (!isReading || RefusedResult.MayBe(copy)))
-        {
-            using JsonDocument item = JsonDocument.ParseValue(ref copy);
-            Look(item.RootElement);
-        }
-
-        return read(ref reader);
-    };
+    public IItemReader<T> Watching<T>(IItemReader<T> reader) => new Watcher<T>(this, reader);
 
     /// <summary>Looks at a whole body.</summary>
     public void Look(string? body)
@@ -69,6 +59,13 @@ internal sealed class FailedResults(bool isReading)
         );
     }
 
+    private void Look(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject || (isReading && !RefusedResult.MayBe(reader))) return;
+        using JsonDocument item = JsonDocument.ParseValue(ref reader);
+        Look(item.RootElement);
+    }
+
     private void Look(JsonElement element)
     {
         List<JsonElement> failed = [];
@@ -97,5 +94,18 @@ internal sealed class FailedResults(bool isReading)
         }
 
         if (failed.Count == before && RefusedResult.Is(element, isReading)) failed.Add(element);
+    }
+
+    private sealed class Watcher<T>(FailedResults failed, IItemReader<T> inner) : IItemReader<T>
+    {
+        public ItemReader<T> ForResponse(DamagedText? damaged = null)
+        {
+            ItemReader<T> read = inner.ForResponse(damaged);
+            return (ref Utf8JsonReader reader) =>
+            {
+                failed.Look(reader);
+                return read(ref reader);
+            };
+        }
     }
 }

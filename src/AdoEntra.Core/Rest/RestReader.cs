@@ -16,7 +16,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
 {
     /// <summary>The items of an answer; none where it is empty.</summary>
     /// <param name="call">What to send.</param>
-    /// <param name="read">Reads one JSON value.</param>
+    /// <param name="reader">Reads one JSON value.</param>
     /// <param name="other">Makes an item of an answer that is no JSON.</param>
     /// <param name="answered">Told of each answer.</param>
     /// <param name="recognized">Told with the first item, and at the end, whether it is a list.</param>
@@ -24,7 +24,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadAsync<T>(
         RestRequest call,
-        ItemReader<T> read,
+        IItemReader<T> reader,
         Func<RawContent, T> other,
         Action<ResponseHead>? answered,
         Action<bool>? recognized,
@@ -32,12 +32,12 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     )
     {
         var failed = new FailedResults(call.Request.IsReading);
-        read = failed.Watching(read);
+        reader = failed.Watching(reader);
         try
         {
             foreach (ServiceRequest part in WorkItemBatches.Split(call.Request))
             {
-                var request = ServiceRequest<T>.Of(part, read) with
+                var request = ServiceRequest<T>.Of(part, reader) with
                 {
                     Paging = call.Paging,
                     AcceptsAny = true,

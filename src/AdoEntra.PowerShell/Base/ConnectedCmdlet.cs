@@ -4,23 +4,34 @@ using AdoEntra.Connections;
 
 namespace AdoEntra.Base;
 
-/// <summary>A cmdlet that works on a connection. Resolved once; derived classes have no other way to one.</summary>
+/// <summary>A cmdlet that works on a connection. Resolved once for each input; derived classes have no other way to one.</summary>
 public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private AdoConnection? _resolved;
+    private ConnectionReference? _resolvedFrom;
 
     private protected ConnectedCmdlet()
     {
     }
 
     /// <summary>
-    /// The connection to use, by name or as the object that Connect-AdoEntra gave. Default: the default connection of this runspace.
+    /// The connection to use, by name or as the object that Connect-AdoEntra gave. Default: the connection that read the object that
+    /// comes in; else the default connection of this runspace.
     /// </summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
 
-    private protected AdoConnection ActiveConnection => _resolved ??= ConnectionReference.Resolve(Connection);
+    // Each object that comes in may have another one.
+    private protected AdoConnection ActiveConnection
+    {
+        get
+        {
+            if (_resolved is null || !ReferenceEquals(_resolvedFrom, Connection))
+                (_resolvedFrom, _resolved) = (Connection, ConnectionReference.Resolve(Connection));
+            return _resolved;
+        }
+    }
 
     /// <summary>A renewal that failed does no harm yet, but will: whoever runs the next command hears of it.</summary>
     private protected override void Completed()

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdoEntra.Connections;
 using AdoEntra.Requests.Paging;
-using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Binding;
 
@@ -25,7 +24,7 @@ public sealed class ProjectNameCompleter : IArgumentCompleter
     )
     {
         List<(string, string)> names = [];
-        var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, ProjectRoutes.List(), cancellationToken);
+        var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, AdoProject.List(), cancellationToken);
         await foreach (IReadOnlyList<AdoProject> batch in list.ConfigureAwait(false))
         {
             names.AddRange(

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdoEntra.Connections;
 using AdoEntra.Requests.Paging;
-using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Binding;
 
@@ -32,7 +31,7 @@ public sealed class RepositoryNameCompleter : IArgumentCompleter
     )
     {
         List<(string, string)> names = [];
-        var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, RepositoryRoutes.List(project), cancellationToken);
+        var list = ProcessServices.Current.Client.ReadListAsync(connection.Session, AdoRepository.List(project), cancellationToken);
         await foreach (IReadOnlyList<AdoRepository> batch in list.ConfigureAwait(false))
         {
             names.AddRange(

@@ -7,6 +7,7 @@ using AdoEntra;
 [assembly: TypeForwardedTo(typeof(AdoConnectionException))]
 [assembly: TypeForwardedTo(typeof(AdoDiagnosisStep))]
 [assembly: TypeForwardedTo(typeof(AdoEntraException))]
+[assembly: TypeForwardedTo(typeof(AdoNamedResource))]
 [assembly: TypeForwardedTo(typeof(AdoProject))]
 [assembly: TypeForwardedTo(typeof(AdoRepository))]
 [assembly: TypeForwardedTo(typeof(AdoResource))]

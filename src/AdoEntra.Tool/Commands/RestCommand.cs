@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using AdoEntra.Errors;
+using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
 using AdoEntra.Rest;
@@ -13,6 +14,9 @@ namespace AdoEntra.Tool.Commands;
 /// <summary><c>adoentra rest</c>: any call of the Azure DevOps REST API, through all pages.</summary>
 internal sealed class RestCommand : ConnectedCommand
 {
+    // As it came, letter for letter.
+    private static readonly PlainItemReader<string> s_text = new(Text);
+
     private readonly CallArguments _call;
     private readonly RequestArguments _requests;
     private readonly Option<long?> _first = ListArguments.Count(
@@ -82,7 +86,8 @@ internal sealed class RestCommand : ConnectedCommand
         var output = new JsonTexts(Host.Console);
         var window = new ItemWindow<string>(output, first, skip);
         await foreach (
-            IReadOnlyList<string> batch in reader.ReadAsync(request, Text, Other, answered: null, list => isList = list, cancellationToken)
+            IReadOnlyList<string> batch in
+                reader.ReadAsync(request, s_text, Other, answered: null, list => isList = list, cancellationToken)
         )
         {
             output.IsList = isList;

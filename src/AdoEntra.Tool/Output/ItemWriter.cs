@@ -22,7 +22,7 @@ internal abstract class ItemWriter<T>
     /// <param name="console">Where to.</param>
     public static ItemWriter<T> Create(OutputFormat format, View<T> view, ToolConsole console) => format switch
     {
-        OutputFormat.Json => new JsonItems<T>(view, console),
+        OutputFormat.Json => new JsonItems<T>(console),
         OutputFormat.Tsv => new TsvItems<T>(view, console),
         _ => new TableItems<T>(view, console),
     };

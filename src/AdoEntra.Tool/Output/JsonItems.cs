@@ -10,7 +10,7 @@ namespace AdoEntra.Tool.Output;
 /// A JSON array, an item a line, written while the items arrive. A list that breaks off stays without its end, so that no parser takes
 /// it for the whole.
 /// </summary>
-internal sealed class JsonItems<T>(View<T> view, ToolConsole console) : ItemWriter<T>
+internal sealed class JsonItems<T>(ToolConsole console) : ItemWriter<T>
     where T : AdoResource
 {
     // For a file or a program, not for a web page: names stay readable.
@@ -24,7 +24,7 @@ internal sealed class JsonItems<T>(View<T> view, ToolConsole console) : ItemWrit
         using var writer = new Utf8JsonWriter(_buffer, s_options);
         foreach (T item in items)
         {
-            view.WriteJson(writer, item);
+            JsonValue.Write(writer, item);
             writer.Flush();
             console.Out.Write(_any ? ",\n" : "[\n");
             console.Out.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));

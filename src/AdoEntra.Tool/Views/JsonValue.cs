@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
+using AdoEntra.Json.Reading;
+using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Tool.Views;
 
-/// <summary>Writes a value of a model, or of a field that Core read without knowing it.</summary>
+/// <summary>Writes an item as the service sent it, or the value of a field.</summary>
 internal static class JsonValue
 {
     public static void Write(Utf8JsonWriter writer, object? value)
@@ -27,21 +31,17 @@ internal static class JsonValue
             case double number:
                 writer.WriteNumberValue(number);
                 break;
+            case BigInteger or NumberText:
+                writer.WriteRawValue(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+                break;
             case DateTimeOffset time:
                 writer.WriteStringValue(time.UtcDateTime);
                 break;
-            case NestedItem item:
-                item.Write(writer);
+            case IBodyObject item:
+                WriteFields(writer, item.Fields);
                 break;
             case IReadOnlyDictionary<string, object?> map:
-                writer.WriteStartObject();
-                foreach ((string name, object? inner) in map)
-                {
-                    writer.WritePropertyName(name);
-                    Write(writer, inner);
-                }
-
-                writer.WriteEndObject();
+                WriteFields(writer, map);
                 break;
             case IEnumerable<object?> list:
                 writer.WriteStartArray();
@@ -51,5 +51,17 @@ internal static class JsonValue
             default:
                 throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "No field has a value of this type.");
         }
+    }
+
+    private static void WriteFields(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> fields)
+    {
+        writer.WriteStartObject();
+        foreach ((string name, object? value) in fields)
+        {
+            writer.WritePropertyName(name);
+            Write(writer, value);
+        }
+
+        writer.WriteEndObject();
     }
 }

@@ -12,7 +12,7 @@ internal static class LineValue
         string text => text,
         bool truth => truth ? "true" : "false",
         DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        NestedItem item => item.Name,
+        AdoResource item => item.ToString()!,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "A value of this type does not fit into a column."),
     };

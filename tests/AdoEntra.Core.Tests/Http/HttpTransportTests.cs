@@ -175,7 +175,7 @@ public sealed class HttpTransportTests : IDisposable
     private async Task<List<AdoProject>> ReadAsync()
     {
         var items = new List<AdoProject>();
-        var request = new ServiceRequest<AdoProject>("_apis/projects", "the projects", AdoProject.Read);
+        var request = new ServiceRequest<AdoProject>("_apis/projects", "the projects", AdoProject.Reader);
         await foreach (IReadOnlyList<AdoProject> batch in _client.ReadListAsync(Session, request, default)) items.AddRange(batch);
         return items;
     }

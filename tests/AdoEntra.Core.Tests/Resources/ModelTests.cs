@@ -37,7 +37,21 @@ public sealed class ModelTests
             ["parentRepository", "validRemoteUrls"],
             repository.AdditionalProperties.Keys.OrderBy(static key => key, StringComparer.Ordinal)
         );
-        Assert.Equal("api", repository.ToString());
+        Assert.Equal(("api", "api", "SecretSauce"), (repository.ToString(), repository.RepositoryName, repository.ProjectName));
+        Assert.Equal("main", repository.DefaultBranchName);
+    }
+
+    [Theory]
+    [InlineData("\"refs/heads/users/ada/x\"", "users/ada/x")]
+    [InlineData("\"refs/tags/v1\"", "refs/tags/v1")]
+    [InlineData("\"main\"", "main")]
+    [InlineData("null", null)]
+    public async Task Repository_DefaultBranch_HasANameBesideTheExactValue(string field, string? name)
+    {
+        AdoRepository repository = Assert.Single(await ReadAsync($$"""[{"defaultBranch":{{field}}}]"""));
+
+        Assert.Equal(field.Trim('"'), repository.DefaultBranch ?? "null");
+        Assert.Equal(name, repository.DefaultBranchName);
     }
 
     [Fact]
@@ -112,30 +126,30 @@ public sealed class ModelTests
         Assert.Contains($"\"lastUpdateTime\":\"{text}\"", TestJson.Write(repository));
     }
 
-    // The service's own names and values, neither an alias of ours nor a null that would empty a field.
-    [Fact]
-    public async Task Resource_AsABody_IsWhatTheServiceSent()
+    // Exactly the fields that came: no alias of ours, and no value for a field that never came. As the body of a PATCH,
+    // "isDisabled":false would enable a repository.
+    [Theory]
+    [InlineData("""{"id":"1","name":"api"}""")]
+    [InlineData("""{"name":"api","id":"1","size":5,"isFork":true,"isDisabled":false,"defaultBranch":null}""")]
+    [InlineData("""{"id":"1","name":{"text":"api"},"size":5,"isFork":"yes","validRemoteUrls":["a",{"b":[1.50,null]}],"_links":{"self":{"href":"x"}}}""")]
+    [InlineData("""{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"}}""")]
+    public async Task Resource_AsABody_IsWhatTheServiceSent(string json)
     {
-        AdoRepository repository = Assert.Single(
-            await ReadAsync(
-                """[{"id":"1","name":{"text":"api"},"project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5,"isFork":"yes","validRemoteUrls":["a"]}]"""
-            )
-        );
+        AdoRepository repository = Assert.Single(await ReadAsync($"[{json}]"));
 
-        Assert.Equal(
-            """{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"},"size":5"""
-            + ""","isDisabled":false,"isInMaintenance":false,"name":{"text":"api"},"isFork":"yes","validRemoteUrls":["a"]}""",
-            TestJson.Write(repository));
+        Assert.Equal(json, TestJson.Write(repository));
+        _ = (repository.Project?.Name, repository.AdditionalProperties.Count);
+        Assert.Equal(json, TestJson.Write(repository));
     }
 
     [Fact]
     public void Routes_Names_AreEscaped()
     {
-        Assert.Equal("_apis/git/repositories", RepositoryRoutes.List(null).Route);
-        Assert.Equal("a%2Fb%3Fc%23d%20e/_apis/git/repositories", RepositoryRoutes.List("a/b?c#d e").Route);
-        Assert.Equal("p/_apis/git/repositories/r%20%26%20s", RepositoryRoutes.One("p", "r & s").Route);
-        Assert.Equal("_apis/projects/a%2F..%2Fb", ProjectRoutes.One("a/../b").Route);
-        Assert.Equal("_apis/projects?$top=500", ProjectRoutes.List().Route);
+        Assert.Equal("_apis/git/repositories", AdoRepository.List(null).Route);
+        Assert.Equal("a%2Fb%3Fc%23d%20e/_apis/git/repositories", AdoRepository.List("a/b?c#d e").Route);
+        Assert.Equal("p/_apis/git/repositories/r%20%26%20s", AdoRepository.One("p", "r & s").Route);
+        Assert.Equal("_apis/projects/a%2F..%2Fb", AdoProject.One("a/../b").Route);
+        Assert.Equal("_apis/projects?$top=500", AdoProject.List().Route);
     }
 
     // The separators of a name stay inside their own segment, also after the parser has had its way with them.
@@ -148,8 +162,8 @@ public sealed class ModelTests
     {
         ServiceAddress address = ServiceAddress.Create("contoso", null);
 
-        Assert.StartsWith("https://dev.azure.com/contoso/", address.Resolve(RepositoryRoutes.List(name).Route).AbsoluteUri);
-        Assert.StartsWith("https://dev.azure.com/contoso/_apis/", address.Resolve(ProjectRoutes.One(name).Route).AbsoluteUri);
+        Assert.StartsWith("https://dev.azure.com/contoso/", address.Resolve(AdoRepository.List(name).Route).AbsoluteUri);
+        Assert.StartsWith("https://dev.azure.com/contoso/_apis/", address.Resolve(AdoProject.One(name).Route).AbsoluteUri);
     }
 
     // A part of the path and no direction: the parent of an organization is every organization.
@@ -163,9 +177,9 @@ public sealed class ModelTests
         foreach (
             Func<string> route in new Func<string>[]
             {
-                () => RepositoryRoutes.List(name).Route,
-                () => RepositoryRoutes.One("p", name).Route,
-                () => ProjectRoutes.One(name).Route,
+                () => AdoRepository.List(name).Route,
+                () => AdoRepository.One("p", name).Route,
+                () => AdoProject.One(name).Route,
             }
         )
         {
@@ -191,7 +205,7 @@ public sealed class ModelTests
             IReadOnlyList<AdoRepository> batch in PageReader.ReadAsync(
                 stream,
                 new PageParser(PageFields.Usual, acceptsAny: false),
-                AdoRepository.Read,
+                AdoRepository.Reader.ForResponse(),
                 "the repositories",
                 ResponseBodyReader.LongestSilence,
                 default

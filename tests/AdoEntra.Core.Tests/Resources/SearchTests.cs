@@ -134,6 +134,30 @@ public sealed class SearchTests : IDisposable
         Assert.Single(_process.Server.Requests);
     }
 
+    // Where an object comes from goes with it, and is no part of what is sent.
+    [Theory]
+    [InlineData("api", "")]
+    [InlineData("api", "Alpha")]
+    public async Task AddRepositories_Items_KnowWhoReadThem(string names, string projects)
+    {
+        ItemList<AdoRepository> list = await ListAsync<AdoRepository>(1, 0);
+
+        await list.AddRepositoriesAsync(Filter(names), Filter(projects), default);
+
+        var repository = (AdoRepository)Assert.Single(_sink.Objects)!;
+        Assert.Same(list.Connection, repository.Connection);
+        Assert.Equal("contoso", repository.Organization);
+        Assert.Equal(("r1", "api"), (repository.Id, repository.RepositoryName));
+        if (repository.Project is { } project)
+        {
+            Assert.Equal(("Alpha", "contoso"), (repository.ProjectName, project.Organization));
+            Assert.Same(list.Connection, project.Connection);
+        }
+
+        Assert.Empty(repository.AdditionalProperties);
+        Assert.DoesNotContain("contoso", TestJson.Write(repository));
+    }
+
     private static NameFilter Filter(string names) => new(names.Split([' '], StringSplitOptions.RemoveEmptyEntries), new Stars());
 
     private async Task<ItemList<T>> ListAsync<T>(int first, int skip, string? project = null)
@@ -158,6 +182,8 @@ public sealed class SearchTests : IDisposable
     {
         public List<string> Items { get; } = [];
 
+        public List<object?> Objects { get; } = [];
+
         public List<string> Reported { get; } = [];
     }
 
@@ -167,6 +193,7 @@ public sealed class SearchTests : IDisposable
 
         public ValueTask WriteAsync(IReadOnlyList<T> items)
         {
+            sink.Objects.AddRange(items.Cast<object?>());
             sink.Items.AddRange(items.Select(static item => item is AdoRepository repository ? repository.Id! : item!.ToString()!));
             return default;
         }

@@ -264,7 +264,7 @@ public sealed class HostileAddressTests : IDisposable
         await foreach (
             IReadOnlyList<AdoProject> _ in reader.ReadAsync(
                 request,
-                AdoProject.Read,
+                AdoProject.Reader,
                 static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."),
                 null,
                 null,

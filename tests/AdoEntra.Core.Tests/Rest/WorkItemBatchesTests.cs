@@ -174,7 +174,7 @@ public sealed class WorkItemBatchesTests : IDisposable
         await foreach (
             IReadOnlyList<AdoProject> batch in reader.ReadAsync(
                 call,
-                AdoProject.Read,
+                AdoProject.Reader,
                 static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."),
                 null,
                 null,

@@ -20,7 +20,7 @@ internal static class Pages
         PageReader.ReadAsync(
             body,
             new PageParser(PageFields.Usual, acceptsAny: false),
-            AdoProject.Read,
+            AdoProject.Reader.ForResponse(),
             "the projects",
             ResponseBodyReader.LongestSilence,
             stop

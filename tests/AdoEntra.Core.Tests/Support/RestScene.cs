@@ -30,7 +30,7 @@ internal sealed class RestScene : IDisposable
         await foreach (
             IReadOnlyList<object?> batch in Reader.ReadAsync(
                 request,
-                values.NewReader(),
+                values,
                 static content => content.Text ?? (object?)content.Bytes,
                 null,
                 null,

@@ -18,7 +18,7 @@ internal static class TestJson
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
         reader.Read();
-        object? value = (values ?? new JsonValueReader(new ReadObject.Factory())).NewReader()(ref reader);
+        object? value = (values ?? new JsonValueReader(new ReadObject.Factory())).ForResponse()(ref reader);
         Assert.False(reader.Read());
         return value;
     }

@@ -59,7 +59,7 @@ public sealed class CancellationTests
         await foreach (
             IReadOnlyList<AdoProject> batch in reader.ReadAsync(
                 request,
-                AdoProject.Read,
+                AdoProject.Reader,
                 static AdoProject (_) => throw new InvalidOperationException("No JSON came."),
                 null,
                 null,

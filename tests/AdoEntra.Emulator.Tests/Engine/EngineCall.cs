@@ -2,7 +2,6 @@ using AdoEntra.Emulator.Content;
 using AdoEntra.Emulator.Organizations;
 using AdoEntra.Http;
 using AdoEntra.Requests.Paging;
-using AdoEntra.Resources.Organization;
 using AdoEntra.Rest;
 
 namespace AdoEntra.Emulator.Tests.Engine;
@@ -71,7 +70,7 @@ internal sealed record EngineCall(
 
     private static async Task<bool> OneAsync(EngineScene scene, CancellationToken stop)
     {
-        AdoProject project = await scene.Product.Client.ReadOneAsync(scene.Session, ProjectRoutes.One("SecretSauce"), scene.Context, stop);
+        AdoProject project = await scene.Product.Client.ReadOneAsync(scene.Session, AdoProject.One("SecretSauce"), scene.Context, stop);
         return project.Name == "SecretSauce";
     }
 

@@ -74,7 +74,7 @@ internal sealed class EngineScene : IAsyncDisposable
         await foreach (
             IReadOnlyList<AdoProject> batch in reader.ReadAsync(
                 request,
-                AdoProject.Read,
+                AdoProject.Reader,
                 static AdoProject (_) => throw new InvalidOperationException("No JSON came."),
                 null,
                 null,

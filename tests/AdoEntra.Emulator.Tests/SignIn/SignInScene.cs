@@ -11,7 +11,6 @@ using AdoEntra.Identity;
 using AdoEntra.Identity.ReadyMade;
 using AdoEntra.Identity.Secrets;
 using AdoEntra.Requests.Paging;
-using AdoEntra.Resources.Organization;
 using AdoEntra.Tokens;
 
 namespace AdoEntra.Emulator.Tests.SignIn;
@@ -163,7 +162,7 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
 
     public async Task ListAsync(AdoConnection connection)
     {
-        AdoProject project = await Product.Client.ReadOneAsync(connection.Session, ProjectRoutes.One("SecretSauce"), Patience.Token);
+        AdoProject project = await Product.Client.ReadOneAsync(connection.Session, AdoProject.One("SecretSauce"), Patience.Token);
         Assert.Equal("SecretSauce", project.Name);
     }
 

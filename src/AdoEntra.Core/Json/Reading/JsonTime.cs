@@ -42,6 +42,22 @@ internal static class JsonTime
         return IsLikeATime(plain) && TryParse(plain, out time);
     }
 
+    /// <summary>A text as a time, however it is written (ISO 8601); one without a zone is local. Null for any other text.</summary>
+    public static DateTimeOffset? Parse(string text)
+    {
+        if (text.Length is 0 or > LongestEscaped) return null;
+        Span<byte> quoted = stackalloc byte[text.Length + 2];
+        quoted[0] = quoted[text.Length + 1] = (byte)'"';
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] is < ' ' or > '~' or '"' or '\\') return null;
+            quoted[i + 1] = (byte)text[i];
+        }
+
+        var reader = new Utf8JsonReader(quoted);
+        return reader.Read() && reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time : null;
+    }
+
     private static bool IsLikeATime(ReadOnlySpan<byte> text) =>
         text.Length is >= Shortest and <= Longest
         && text[4] == '-'

@@ -12,27 +12,27 @@ namespace AdoEntra.Json.Reading;
 /// that
 /// comes again is the same string; an object or array within is left unread where the factory can wait for it.
 /// </remarks>
-internal sealed class JsonValueReader
+internal sealed class JsonValueReader : IItemReader<object?>
 {
     // Boxed once: half of an item's fields may be truth values.
     private static readonly object s_true = true;
     private static readonly object s_false = false;
 
     private readonly IObjectFactory _objects;
+    private readonly bool _readsTimes;
     private readonly FieldNames _names = new();
     private ValueStack? _spare;
 
     /// <param name="objects">Makes the objects.</param>
-    public JsonValueReader(IObjectFactory objects)
+    /// <param name="readsTimes">Whether a text that is a time becomes one.</param>
+    public JsonValueReader(IObjectFactory objects, bool readsTimes = true)
     {
         _objects = objects;
+        _readsTimes = readsTimes;
     }
 
-    /// <summary>
-    /// Makes a reader of one item of a list, or of the one value that an answer is: one for each answer, whose texts it remembers.
-    /// </summary>
-    /// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
-    public ItemReader<object?> NewReader(DamagedText? damaged = null)
+    /// <inheritdoc/>
+    public ItemReader<object?> ForResponse(DamagedText? damaged = null)
     {
         var recent = new RecentValues(damaged);
         return (ref Utf8JsonReader reader) => Read(ref reader, recent);
@@ -53,7 +53,7 @@ internal sealed class JsonValueReader
         reader.TokenType switch
         {
             // Times are values of fields, or stand alone. In a list, a log for example, a line is a text like its neighbours.
-            JsonTokenType.String => reader.CurrentDepth == 0 && JsonTime.TryRead(ref reader, out object? time) ? time
+            JsonTokenType.String => _readsTimes && reader.CurrentDepth == 0 && JsonTime.TryRead(ref reader, out object? time) ? time
             : recent is null ? reader.Text()
             : recent.OwnText(ref reader, field),
             JsonTokenType.Number => JsonNumber.Read(ref reader) is var number && number is NumberText text ? _objects.Number(text) : number,
@@ -67,7 +67,7 @@ internal sealed class JsonValueReader
     private object? Field(ref Utf8JsonReader reader, ValueStack stack, RecentValues? recent, FieldNames field)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return JsonTime.TryRead(ref reader, out object? time) ? time
+            return _readsTimes && JsonTime.TryRead(ref reader, out object? time) ? time
                 : recent is null ? reader.Text()
                 : recent.Text(ref reader, field);
         if (_objects.TakesUnread && LazyJsonValue.TryTake(ref reader, this, recent, field.Place) is { } unread)

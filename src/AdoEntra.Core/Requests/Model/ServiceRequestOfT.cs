@@ -7,13 +7,21 @@ namespace AdoEntra.Requests.Model;
 /// <summary>A request together with how its answer, or each item of its answer, is read.</summary>
 /// <param name="Route">See <see cref="ServiceRequest"/>.</param>
 /// <param name="What">See <see cref="ServiceRequest"/>.</param>
-/// <param name="Read">Reads one object.</param>
-internal sealed record ServiceRequest<T>(string Route, string What, ItemReader<T> Read) : ServiceRequest(Route, What)
+/// <param name="Reader">Reads one object.</param>
+internal sealed record ServiceRequest<T>(string Route, string What, IItemReader<T> Reader) : ServiceRequest(Route, What)
 {
+    /// <param name="route">See <see cref="ServiceRequest"/>.</param>
+    /// <param name="what">See <see cref="ServiceRequest"/>.</param>
+    /// <param name="read">Reads one object, and is written by hand.</param>
+    public ServiceRequest(string route, string what, ItemReader<T> read)
+        : this(route, what, new PlainItemReader<T>(read))
+    {
+    }
+
     /// <summary>A request that was made without knowing what is read from its answer.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="read">Reads one object.</param>
-    public static ServiceRequest<T> Of(ServiceRequest request, ItemReader<T> read) => new(request.Route, request.What, read)
+    /// <param name="reader">Reads one object.</param>
+    public static ServiceRequest<T> Of(ServiceRequest request, IItemReader<T> reader) => new(request.Route, request.What, reader)
     {
         Method = request.Method,
         Host = request.Host,

@@ -91,8 +91,9 @@ internal static class ObjectReader
             using Stream body = await response.Content.OpenJsonAsync(cancellationToken).ConfigureAwait(false);
             try
             {
+                ItemReader<T> read = request.Reader.ForResponse(new DamagedText(request.What, context.Progress.Warning));
                 return await JsonObject
-                    .ReadAsync(body, request.Read, request.What, attempts.Limit, cancellationToken)
+                    .ReadAsync(body, read, request.What, attempts.Limit, cancellationToken)
                     .ConfigureAwait(false);
             }
             catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.Transient or ErrorIds.TimedOut)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
+using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Failures;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Throttling;
@@ -16,6 +17,7 @@ internal sealed class PageRequest<T> : IDisposable
 {
     private readonly ServiceClient _client;
     private readonly ServiceSession _session;
+    private readonly RequestContext _context;
     private readonly RetryState _attempts;
     private readonly CancellationTokenSource _stop;
     private Task<HttpResponseMessage> _answer;
@@ -31,6 +33,7 @@ internal sealed class PageRequest<T> : IDisposable
     {
         _client = client;
         _session = session;
+        _context = context;
         Request = request;
         State = new PageParser(request.Paging.ItemsField, request.AcceptsAny);
         _attempts = client.Begin(session, request, context);
@@ -89,8 +92,9 @@ internal sealed class PageRequest<T> : IDisposable
 
             using Stream body = await response.Content.OpenJsonAsync(cancellationToken).ConfigureAwait(false);
             AdoServiceException? broken = null;
+            ItemReader<T> read = Request.Reader.ForResponse(new DamagedText(Request.What, _context.Progress.Warning));
             IAsyncEnumerator<IReadOnlyList<T>> batches = PageReader
-                .ReadAsync(body, State, Request.Read, Request.What, _attempts.Limit, cancellationToken)
+                .ReadAsync(body, State, read, Request.What, _attempts.Limit, cancellationToken)
                 .GetAsyncEnumerator(cancellationToken);
             await using (batches.ConfigureAwait(false))
             {

@@ -31,7 +31,7 @@ internal static class RepositorySearch
             }
 
             foreach (string name in names.Exact)
-                await list.AddOneAsync(RepositoryRoutes.One(project, name), cancellationToken).ConfigureAwait(false);
+                await list.AddOneAsync(AdoRepository.One(project, name), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -44,7 +44,7 @@ internal static class RepositorySearch
     )
     {
         HashSet<string> missing = new(names.Exact, StringComparer.OrdinalIgnoreCase);
-        await list.AddListAsync(RepositoryRoutes.List(project), Wanted, cancellationToken).ConfigureAwait(false);
+        await list.AddListAsync(AdoRepository.List(project), Wanted, cancellationToken).ConfigureAwait(false);
         if (list.IsSatisfied) return;
         string where = project is null ? $"the organization '{list.Connection.Organization}'" : $"project '{project}'";
         foreach (string name in missing) await list.ReportMissingAsync("repository", name, where).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal static class ProjectSearch
         if (!names.IsExact)
         {
             HashSet<string> missing = new(names.Exact, StringComparer.OrdinalIgnoreCase);
-            await list.AddListAsync(ProjectRoutes.List(), Wanted, cancellationToken).ConfigureAwait(false);
+            await list.AddListAsync(AdoProject.List(), Wanted, cancellationToken).ConfigureAwait(false);
             if (list.IsSatisfied)
                 return;
             foreach (string name in missing)
@@ -26,6 +26,6 @@ internal static class ProjectSearch
             }
         }
 
-        foreach (string name in names.Exact) await list.AddOneAsync(ProjectRoutes.One(name), cancellationToken).ConfigureAwait(false);
+        foreach (string name in names.Exact) await list.AddOneAsync(AdoProject.One(name), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -188,12 +188,11 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
             }
             else
             {
-                ItemReader<object?> read = s_values.NewReader(new DamagedText(request.Request.What, Context.Progress.Warning));
                 await foreach (
                     IReadOnlyList<object?> batch in reader
                         .ReadAsync(
                             request,
-                            read,
+                            s_values,
                             static content => content.Text ?? (object?)content.Bytes,
                             Answered,
                             recognized: null,

@@ -42,7 +42,7 @@ public sealed class JsonValueReaderTests
 
         for (int response = 1; response <= 2; response++)
         {
-            ItemReader<object?> read = values.NewReader(new DamagedText($"'r{response}'", trace.Warning));
+            ItemReader<object?> read = values.ForResponse(new DamagedText($"'r{response}'", trace.Warning));
             for (int item = 0; item < 2; item++)
             {
                 var reader = new Utf8JsonReader(body);
@@ -64,7 +64,7 @@ public sealed class JsonValueReaderTests
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
 
-        new JsonValueReader(new ReadObject.Factory(takesUnread: true)).NewReader(new DamagedText("'r'", trace.Warning))(ref reader);
+        new JsonValueReader(new ReadObject.Factory(takesUnread: true)).ForResponse(new DamagedText("'r'", trace.Warning))(ref reader);
 
         Assert.Empty(trace.Warnings);
     }

@@ -17,7 +17,7 @@ public sealed class LazyJsonValueTests
     public void Read_Later_IsTheSame(int seed)
     {
         var random = new RandomJson(seed);
-        ItemReader<object?> reader = _values.NewReader();
+        ItemReader<object?> reader = _values.ForResponse();
         for (int i = 0; i < 300; i++)
         {
             string json = random.Value().Json;
@@ -27,14 +27,14 @@ public sealed class LazyJsonValueTests
     }
 
     [Fact]
-    public void NewReader_TextThatComesAgain_IsTheSameString()
+    public void ForResponse_TextThatComesAgain_IsTheSameString()
     {
-        ItemReader<object?> reader = _values.NewReader();
+        ItemReader<object?> reader = _values.ForResponse();
         ReadObject first = Object("""{"a":"one","b":"x"}""", reader), again = Object("""{"a":"one","b":"y"}""", reader);
 
         Assert.Same(first["a"], again["a"]);
         Assert.Equal(("x", "y"), (first["b"], again["b"]));
-        Assert.NotSame(first["a"], Object("""{"a":"one","b":"x"}""", _values.NewReader())["a"]);
+        Assert.NotSame(first["a"], Object("""{"a":"one","b":"x"}""", _values.ForResponse())["a"]);
     }
 
     // As long, or the same but for one letter, or with bytes that look like another's.
@@ -46,9 +46,9 @@ public sealed class LazyJsonValueTests
     [InlineData("\u00e4\u00e4", "\u00e4\u00f6")]
     [InlineData("", "a")]
     [InlineData("a", "")]
-    public void NewReader_OtherText_IsItself(string first, string second)
+    public void ForResponse_OtherText_IsItself(string first, string second)
     {
-        ItemReader<object?> reader = _values.NewReader();
+        ItemReader<object?> reader = _values.ForResponse();
 
         Assert.Equal(first, Object($$"""{"a":"{{first}}"}""", reader)["a"]);
         Assert.Equal(second, Object($$"""{"a":"{{second}}"}""", reader)["a"]);
@@ -57,9 +57,9 @@ public sealed class LazyJsonValueTests
 
     // Both places are the same: which kind of value was there before does not matter.
     [Fact]
-    public void NewReader_TextAfterAnObject_IsItself()
+    public void ForResponse_TextAfterAnObject_IsItself()
     {
-        ItemReader<object?> reader = _values.NewReader();
+        ItemReader<object?> reader = _values.ForResponse();
 
         Assert.Equal("b=1 c=2", TestJson.Show(Object("""{"a":{"b":1,"c":2}}""", reader)["a"]));
         Assert.Equal("text", Object("""{"a":"text"}""", reader)["a"]);
@@ -68,9 +68,9 @@ public sealed class LazyJsonValueTests
 
 #if !NETFRAMEWORK
     [Fact]
-    public void NewReader_ObjectThatComesAgain_IsKeptOnce_AndReadForEach()
+    public void ForResponse_ObjectThatComesAgain_IsKeptOnce_AndReadForEach()
     {
-        ItemReader<object?> reader = _values.NewReader();
+        ItemReader<object?> reader = _values.ForResponse();
         ReadObject first = Object("""{"a":{"b":"one"}}""", reader),
             again = Object("""{"a":{"b":"one"}}""", reader),
             other = Object("""{"a":{"b":"two"}}""", reader);
@@ -87,14 +87,14 @@ public sealed class LazyJsonValueTests
     [InlineData("[1]")]
     [InlineData("1")]
     [InlineData("null")]
-    public void NewReader_WhatIsNoGain_IsRead(string json) =>
-        Assert.IsNotType<LazyJsonValue>(Object($$"""{"a":{{json}}}""", _values.NewReader()).Kept("a"));
+    public void ForResponse_WhatIsNoGain_IsRead(string json) =>
+        Assert.IsNotType<LazyJsonValue>(Object($$"""{"a":{{json}}}""", _values.ForResponse()).Kept("a"));
 #endif
 
     // They are no object's fields, so nobody could read them later.
     [Fact]
-    public void NewReader_FieldsThatAreADictionary_AreRead() =>
-        Assert.Equal("a=b=one A=b=two", TestJson.Show(Read("""{"a":{"b":"one"},"A":{"b":"two"}}""", _values.NewReader())));
+    public void ForResponse_FieldsThatAreADictionary_AreRead() =>
+        Assert.Equal("a=b=one A=b=two", TestJson.Show(Read("""{"a":{"b":"one"},"A":{"b":"two"}}""", _values.ForResponse())));
 
     // Of a body that is longer than its buffer, the buffer goes on while the value is unread.
     [Fact]
@@ -103,7 +103,7 @@ public sealed class LazyJsonValueTests
         byte[] buffer = Encoding.UTF8.GetBytes("""{"a":{"b":"one"}}""");
         var reader = new Utf8JsonReader(buffer);
         reader.Read();
-        var read = (ReadObject)_values.NewReader()(ref reader)!;
+        var read = (ReadObject)_values.ForResponse()(ref reader)!;
 
         Array.Clear(buffer, 0, buffer.Length);
 
@@ -115,7 +115,7 @@ public sealed class LazyJsonValueTests
     {
         string deep = string.Concat(Enumerable.Repeat("""{"a":""", 200)) + "1" + new string('}', 200);
 
-        object? value = Read(deep, _values.NewReader());
+        object? value = Read(deep, _values.ForResponse());
         for (int i = 0; i < 200; i++) value = ((ReadObject)value!)["a"];
 
         Assert.Equal(1L, value);

@@ -3,6 +3,7 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
 using AdoEntra.Rest;
 
@@ -189,7 +190,7 @@ public sealed class RawContentTests
         await foreach (
             IReadOnlyList<string?> batch in reader.ReadAsync<string?>(
                 request,
-                static (ref System.Text.Json.Utf8JsonReader _) => throw new InvalidOperationException("It is no JSON."),
+                new PlainItemReader<string?>(static (ref _) => throw new InvalidOperationException("It is no JSON.")),
                 static content => content.Text,
                 null,
                 null,

@@ -187,7 +187,7 @@ public sealed class BrokenPageTests : IDisposable
     private async Task<List<string>> ReadAsync(List<string>? ids = null, HttpMethod? method = null, PagingStyle? style = null)
     {
         ids ??= [];
-        var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read)
+        var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Reader)
         {
             Paging = style ?? new PagingStyle(PagingKind.HeaderToken),
             Method = method ?? HttpMethod.Get,

@@ -326,7 +326,7 @@ public sealed class ListEndTests : IDisposable
         await foreach (
             IReadOnlyList<AdoProject> batch in reader.ReadAsync(
                 request,
-                AdoProject.Read,
+                AdoProject.Reader,
                 static AdoProject (_) => throw new InvalidOperationException("Nothing but JSON was sent."),
                 null,
                 null,

@@ -157,7 +157,7 @@ public sealed class ListFuzzTests : IDisposable
 
     private async Task ReadAsync(PagingStyle style, string query, RequestTrace trace, List<int> read)
     {
-        var request = new ServiceRequest<AdoProject>("_apis/things" + query, "the things", AdoProject.Read)
+        var request = new ServiceRequest<AdoProject>("_apis/things" + query, "the things", AdoProject.Reader)
         {
             Paging = style,
             AcceptsAny = true,

@@ -2,8 +2,6 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Requests.Paging;
-using AdoEntra.Resources.Git;
-using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Core.Tests.Requests.Paging;
 
@@ -80,7 +78,7 @@ public sealed class ListReaderTests : IDisposable
         await foreach (
             IReadOnlyList<AdoRepository> batch in _process.Product.Client.ReadListAsync(
                 _process.Session(),
-                RepositoryRoutes.List(null),
+                AdoRepository.List(null),
                 default
             )
         )
@@ -185,7 +183,7 @@ public sealed class ListReaderTests : IDisposable
             static _ => Answer.Json("""{"id":"1","name":"Secret Sauce"}""")
         );
 
-        AdoProject project = await _process.Product.Client.ReadOneAsync(_process.Session(), ProjectRoutes.One("Secret Sauce"), default);
+        AdoProject project = await _process.Product.Client.ReadOneAsync(_process.Session(), AdoProject.One("Secret Sauce"), default);
 
         Assert.Equal("Secret Sauce", project.Name);
     }
@@ -199,7 +197,7 @@ public sealed class ListReaderTests : IDisposable
     });
 
     private IAsyncEnumerable<IReadOnlyList<AdoProject>> ReadAsync(CancellationToken stop = default) =>
-        _process.Product.Client.ReadListAsync(_process.Session(), ProjectRoutes.List(), stop);
+        _process.Product.Client.ReadListAsync(_process.Session(), AdoProject.List(), stop);
 
     private async Task<List<string?>> IdsAsync(List<string?>? ids = null, CancellationToken stop = default)
     {

@@ -63,7 +63,7 @@ public sealed class ObjectReaderTests
     private static Task<AdoProject> ReadAsync(string body) =>
         JsonObject.ReadAsync(
             ChunkedBody.Cut(Encoding.UTF8.GetBytes(body), static () => 3),
-            AdoProject.Read,
+            AdoProject.Reader.ForResponse(),
             "a project",
             ResponseBodyReader.LongestSilence,
             default

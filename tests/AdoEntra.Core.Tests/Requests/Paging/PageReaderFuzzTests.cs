@@ -5,6 +5,7 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Http;
+using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Paging;
@@ -17,6 +18,7 @@ namespace AdoEntra.Core.Tests.Requests.Paging;
 public sealed class PageReaderFuzzTests : IDisposable
 {
     private const string Address = TestProcess.Organization + "_apis/things";
+    private static readonly ItemReader<AdoProject> s_read = AdoProject.Reader.ForResponse();
 
     private readonly TestProcess _process = new();
 
@@ -97,7 +99,7 @@ public sealed class PageReaderFuzzTests : IDisposable
                         }
                     );
                     List<string> read = [];
-                    var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Read)
+                    var request = new ServiceRequest<AdoProject>("_apis/things", "the things", AdoProject.Reader)
                     {
                         Paging = new PagingStyle(PagingKind.HeaderToken),
                     };
@@ -147,7 +149,7 @@ public sealed class PageReaderFuzzTests : IDisposable
         };
     }
 
-    private static string IdOf(ref Utf8JsonReader reader) => AdoProject.Read(ref reader).Id ?? string.Empty;
+    private static string IdOf(ref Utf8JsonReader reader) => s_read(ref reader).Id ?? string.Empty;
 
     private static string Any(ref Utf8JsonReader reader)
     {

@@ -210,7 +210,7 @@ public sealed class PagingTests : IDisposable
     private IAsyncEnumerable<IReadOnlyList<AdoProject>> Batches(PagingStyle style, string query = "", bool any = false) =>
         _process.Product.Client.ReadListAsync(
             _process.Session(),
-            new ServiceRequest<AdoProject>("_apis/things" + query, "the things", AdoProject.Read) { Paging = style, AcceptsAny = any },
+            new ServiceRequest<AdoProject>("_apis/things" + query, "the things", AdoProject.Reader) { Paging = style, AcceptsAny = any },
             _trace.Within(300),
             default
         );

@@ -28,7 +28,7 @@ internal static class CoreReader
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
         var fetches = new Prefetcher<AdoRepository>(AtOnce, new Printer(output));
         var everything = new NameFilter(null, new NoWildcards());
-        IAsyncEnumerable<IReadOnlyList<AdoProject>> projects = process.Client.ReadListAsync(connection.Session, ProjectRoutes.List(), stop);
+        IAsyncEnumerable<IReadOnlyList<AdoProject>> projects = process.Client.ReadListAsync(connection.Session, AdoProject.List(), stop);
         await foreach (IReadOnlyList<AdoProject> batch in projects)
         {
             foreach (AdoProject project in batch) await fetches.AddAsync((to, end) => ReadAsync(project, to, end), stop);
