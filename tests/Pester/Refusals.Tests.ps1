@@ -26,7 +26,7 @@ Describe 'Where there is no managed identity' {
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $failure = Get-Failure { Connect-AdoEntra -Identity MyOrg }
         $watch.Elapsed.TotalSeconds | Should -BeLessThan $slack
-        Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity on this machine*http://127.0.0.1:9*'
+        Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity is available on this machine*http://127.0.0.1:9*'
         foreach ($kind in 'Service Fabric', 'App Service', 'Functions', 'Container Apps', 'Automation', 'Machine Learning', 'Cloud Shell', 'Arc', 'Azure VM') {
             $failure.Exception.Message | Should -BeLike "*$kind*"
         }
@@ -40,7 +40,7 @@ Describe 'Where there is no managed identity' {
             $watch = [Diagnostics.Stopwatch]::StartNew()
             $failure = Get-Failure { Connect-AdoEntra -Identity MyOrg }
             $watch.Elapsed.TotalSeconds | Should -BeLessThan $slack
-            Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity on this machine*did not answer*'
+            Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity is available on this machine*did not respond*'
         }
         finally {
             $hole.Stop()

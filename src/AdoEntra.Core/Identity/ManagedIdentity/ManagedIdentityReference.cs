@@ -52,8 +52,8 @@ internal sealed record ManagedIdentityReference
         {
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                "More than one id of a user-assigned managed identity was given.",
-                "Give one of -ClientId, -ObjectId and -ResourceId, or none for the system-assigned identity.");
+                "More than one id of a user-assigned managed identity was passed.",
+                "Pass one of -ClientId, -ObjectId and -ResourceId, or none for the system-assigned identity.");
         }
 
         if (clientId is not null)
@@ -77,7 +77,7 @@ internal sealed record ManagedIdentityReference
                     clientId,
                     "-FederatedIdentityClientId",
                     "client (application) id",
-                    "That is an Azure resource id: 'az identity show --ids' with it prints the clientId."
+                    "That is an Azure resource id: run 'az identity show --ids' with it to get the clientId."
                 ),
                 isForFederation: true
             );
@@ -95,7 +95,7 @@ internal sealed record ManagedIdentityReference
         parameter,
         GivenText.Trim(value).StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
             ? adviceOnResourceId
-            : $"Take the {what} of the identity from its Overview page in the Azure portal, or from 'az identity show'.");
+            : $"Copy the {what} of the identity from its Overview page in the Azure portal, or from 'az identity show'.");
 
     private static string Resource(string value)
     {
@@ -109,7 +109,7 @@ internal sealed record ManagedIdentityReference
             throw MisplacedSecret.Refusal("-ResourceId", "the resource id of a user-assigned identity", advice);
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"-ResourceId '{Redaction.Redact(value)}' is not the resource id of a user-assigned identity.",
+            $"The value '{Redaction.Redact(value)}' of -ResourceId is not the resource id of a user-assigned identity.",
             advice
         )
         {

@@ -24,7 +24,7 @@ public sealed class AutoWarningsTests : IDisposable
         Assert.Equal(warns, warnings.Length == 1);
         if (warns)
             Assert.StartsWith(
-                "No way to sign in was named, and AzureCli signs in as a person 'Ada' in a session that is not interactive",
+                "No way to sign in was named, and AzureCli signs in as a user 'Ada' in a session that is not interactive",
                 warnings[0]
             );
     }
