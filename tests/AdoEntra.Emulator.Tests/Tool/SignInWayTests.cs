@@ -283,9 +283,9 @@ public sealed class SignInWayTests : ToolTests
 
     [Theory]
     [InlineData("$(System.AccessToken)", "is '$(System.AccessToken)', a variable that was not replaced by its value")]
-    [InlineData("***", "is nothing but '*'")]
-    [InlineData("kNoWn\nkNoWn", "has a line break or another control character in it")]
-    [InlineData("kNoWn\u00FC", "has a character in it that cannot stand in a header")]
+    [InlineData("***", "is only '*'")]
+    [InlineData("kNoWn\nkNoWn", "contains a line break or another control character")]
+    [InlineData("kNoWn\u00FC", "contains a character that is not allowed in a header")]
     public async Task Secret_ThatIsNone_IsRefusedBeforeAnybodyIsAsked(string text, string said)
     {
         foreach (string option in new[] { "--access-token", "--personal-access-token" })
@@ -328,7 +328,7 @@ public sealed class SignInWayTests : ToolTests
     {
         ToolOutcome outcome = (await RunWithAsync(null, null, ["token", .. args])).Failed(2, "InvalidRequest");
 
-        Assert.Contains(option + " does not go ", outcome.Failures[0], StringComparison.Ordinal);
+        Assert.Contains(option + " cannot be used ", outcome.Failures[0], StringComparison.Ordinal);
         Assert.Contains(goesWith, outcome.Failures[1], StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());
     }
@@ -381,7 +381,7 @@ public sealed class SignInWayTests : ToolTests
         );
 
         Assert.Contains(
-            source == "-" ? "there is nothing in it" : source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..],
+            source == "-" ? "the source is empty" : source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..],
             outcome.Failures[0],
             StringComparison.Ordinal
         );

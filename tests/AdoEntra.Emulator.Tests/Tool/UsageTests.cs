@@ -7,12 +7,12 @@ namespace AdoEntra.Emulator.Tests.Tool;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("There is no command 'projcts'.", "projcts")]
-    [InlineData("There is no command 'project'.", "project", "--identity", "--organization", "MyOrg")]
-    [InlineData("There is no command 'PROJECTS'.", "PROJECTS", "--identity")]
-    [InlineData("There is no command 'REST'.", "REST", "_apis/projects", "--identity")]
+    [InlineData("The command 'projcts' does not exist.", "projcts")]
+    [InlineData("The command 'project' does not exist.", "project", "--identity", "--organization", "MyOrg")]
+    [InlineData("The command 'PROJECTS' does not exist.", "PROJECTS", "--identity")]
+    [InlineData("The command 'REST' does not exist.", "REST", "_apis/projects", "--identity")]
     [InlineData("No command was given.")]
-    [InlineData("There is no option '--frist'.", "projects", "--frist", "3")]
+    [InlineData("The option '--frist' does not exist.", "projects", "--frist", "3")]
     [InlineData(
         "--client-secret, since it takes no secret on the command line",
         "token",
@@ -27,7 +27,7 @@ public sealed class UsageTests
         "--client-secret=hunter2",
         "--identity"
     )]
-    [InlineData("There is no option '--client-secret'.", "--client-secret", "hunter2")]
+    [InlineData("The option '--client-secret' does not exist.", "--client-secret", "hunter2")]
     [InlineData("--first takes 0 or more.", "projects", "--first", "-1")]
     [InlineData("--skip takes 0 or more.", "projects", "--skip", "-1")]
     [InlineData("--timeout-sec takes 1 to 3600 seconds.", "projects", "--timeout-sec", "0")]
@@ -56,14 +56,14 @@ public sealed class UsageTests
         "--client-secret",
         "hunter2secret"
     )]
-    [InlineData("There is a word that belongs to no option.", "rest", "_apis/projects", "--raw=hunter2")]
-    [InlineData("There is a word that belongs to no option.", "rest", "_apis/projects", "hunter2secret")]
-    [InlineData("GET takes no body", "rest", "_apis/projects", "--method", "get", "--body", "{}")]
-    [InlineData("--raw and --out-file exclude each other.", "rest", "_apis/projects", "--raw", "--out-file", "x")]
+    [InlineData("An argument does not belong to any option.", "rest", "_apis/projects", "--raw=hunter2")]
+    [InlineData("An argument does not belong to any option.", "rest", "_apis/projects", "hunter2secret")]
+    [InlineData("A GET request has no body", "rest", "_apis/projects", "--method", "get", "--body", "{}")]
+    [InlineData("--raw and --out-file cannot be used together.", "rest", "_apis/projects", "--raw", "--out-file", "x")]
     [InlineData("'' is no name.", "projects", "")]
     [InlineData("'..' is no name.", "repositories", "--project", "..")]
     [InlineData("Must be one of: 'table' 'json' 'tsv'", "projects", "--output", "xml")]
-    [InlineData("--header and --json exclude each other.", "token", "--header", "--json")]
+    [InlineData("--header and --json cannot be used together.", "token", "--header", "--json")]
     [InlineData("--organization", "projects", "--identity", "--organization")]
     public async Task Mistake_IsTold_AndWhereToLook(string what, params string[] args)
     {
