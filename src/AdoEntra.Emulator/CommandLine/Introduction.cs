@@ -30,8 +30,8 @@ internal static class Introduction
             _ => ("-Identity", "--identity"),
         };
         return string.Join(Environment.NewLine, [
-            $"The AdoEntra emulator is at {emulator.BaseUri}. It stands in for {kind}",
-            "that a program signs in from, and for Azure DevOps with the organization MyOrg.",
+            $"The AdoEntra emulator is at {emulator.BaseUri}. It emulates {kind}",
+            "that a program signs in from, and Azure DevOps with the organization MyOrg.",
             "Nothing here is real, and nothing leaves this machine.",
             string.Empty,
             "PowerShell:",
@@ -44,8 +44,8 @@ internal static class Introduction
             .. ShellLines.Bash(set, cleared).Select(line => "    " + line),
             $"    adoentra repositories {option.Item2} --organization MyOrg --project SecretSauce",
             string.Empty,
-            $"What arrived: {emulator.BaseUri}_emulator/requests",
-            "Ctrl+C ends it.",
+            $"Recorded requests: {emulator.BaseUri}_emulator/requests",
+            "Press Ctrl+C to stop.",
         ]);
     }
 }
