@@ -9,7 +9,7 @@ BeforeDiscovery {
         @{ Set = 'ManagedIdentity'; Line = '-Identity -ResourceId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ResourceId is not*" }
         @{ Set = 'ClientSecret'; Line = '-ClientId nope -ClientSecret $some'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
         @{ Set = 'ClientSecret'; Line = '-ClientId $app -ClientSecret $nothing'; Id = 'InvalidRequest'; Says = '*-ClientSecret is empty*' }
-        @{ Set = 'ServicePrincipal'; Line = '-ServicePrincipal -Credential ([pscredential]::new("nope", $some))'; Id = 'InvalidRequest'; Says = "*'nope' is not a GUID*" }
+        @{ Set = 'ServicePrincipal'; Line = '-ServicePrincipal -Credential ([pscredential]::new("nope", $some))'; Id = 'InvalidRequest'; Says = "*'nope' of*is not a GUID*" }
         @{ Set = 'ServicePrincipal'; Line = '-ServicePrincipal -Credential ([pscredential]::new($app, $nothing))'; Id = 'InvalidRequest'; Says = '*-Credential is empty*' }
         @{ Set = 'Certificate'; Line = '-ClientId $app -Certificate $keyless'; Id = 'InvalidCredential'; Says = '*has no private key on this machine*' }
         @{ Set = 'CertificatePath'; Line = '-ClientId $app -CertificatePath nowhere.pfx'; Id = 'CredentialUnavailable'; Says = '*certificate file*nowhere.pfx does not exist*' }

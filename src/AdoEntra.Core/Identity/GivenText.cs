@@ -51,7 +51,7 @@ internal static class GivenText
     /// <summary>What a message about a value begins with: a parameter or variable alone does not begin a sentence.</summary>
     /// <param name="source">Where the value comes from: <c>-AccessToken</c>, <c>AZURE_CLIENT_SECRET</c>, <c>The text in ...</c>.</param>
     public static string Subject(string source) =>
-        source.StartsWith("The ", StringComparison.Ordinal) ? source : "The value of " + source;
+        source.Length > 1 && char.IsUpper(source[0]) && char.IsLower(source[1]) ? source : "The value of " + source;
 
     private static bool IsInvisible(char letter) =>
         letter is '\uFFFE' or '\uFFFF' || char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format;

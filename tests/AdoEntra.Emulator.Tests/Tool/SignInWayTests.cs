@@ -351,10 +351,10 @@ public sealed class SignInWayTests : ToolTests
     }
 
     [Theory]
-    [InlineData("--client-id 'nope' is not a GUID", "--identity", "--client-id", "nope")]
-    [InlineData("--client-id 'nope' is not a GUID", "--federated-identity", "--client-id", "nope")]
+    [InlineData("'nope' of --client-id is not a GUID", "--identity", "--client-id", "nope")]
+    [InlineData("'nope' of --client-id is not a GUID", "--federated-identity", "--client-id", "nope")]
     [InlineData(
-        "--federated-identity-client-id 'nope' is not a GUID",
+        "'nope' of --federated-identity-client-id is not a GUID",
         "--federated-identity",
         "--client-id",
         "5c1d0000-0000-4c11-8000-0000000000d6",
