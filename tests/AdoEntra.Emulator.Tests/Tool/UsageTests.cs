@@ -14,7 +14,7 @@ public sealed class UsageTests
     [InlineData("No command was given.")]
     [InlineData("The option '--frist' does not exist.", "projects", "--frist", "3")]
     [InlineData(
-        "--client-secret, since it takes no secret on the command line",
+        "--client-secret: a secret on the command line can be read by others",
         "token",
         "--client-id",
         "5c1d0000-0000-4c11-8000-0000000000d4",
@@ -22,7 +22,7 @@ public sealed class UsageTests
         "hunter2"
     )]
     [InlineData(
-        "--identity and --client-secret are ways to sign in of their own.",
+        "--identity and --client-secret cannot be used together: each is a sign-in method.",
         "repositories",
         "--client-secret=hunter2",
         "--identity"
@@ -41,7 +41,7 @@ public sealed class UsageTests
     [InlineData("--method takes one of GET, POST", "rest", "_apis/projects", "--method", "hunter2", "--first", "x", "--body", "{}")]
     [InlineData("--output does not know this value. Must be one of: 'table' 'json' 'tsv'", "projects", "--output", "hunter2")]
     [InlineData(
-        "--content-type has no value: another option stands behind it.",
+        "--content-type requires a value, but another option follows it.",
         "rest",
         "_apis/projects",
         "--content-type",
@@ -49,7 +49,7 @@ public sealed class UsageTests
         "hunter2secret"
     )]
     [InlineData(
-        "--method has no value: another option stands behind it.",
+        "--method requires a value, but another option follows it.",
         "rest",
         "_apis/projects",
         "--method",
@@ -60,8 +60,8 @@ public sealed class UsageTests
     [InlineData("An argument does not belong to any option.", "rest", "_apis/projects", "hunter2secret")]
     [InlineData("A GET request has no body", "rest", "_apis/projects", "--method", "get", "--body", "{}")]
     [InlineData("--raw and --out-file cannot be used together.", "rest", "_apis/projects", "--raw", "--out-file", "x")]
-    [InlineData("'' is no name.", "projects", "")]
-    [InlineData("'..' is no name.", "repositories", "--project", "..")]
+    [InlineData("The value '' is not a valid name.", "projects", "")]
+    [InlineData("The value '..' is not a valid name.", "repositories", "--project", "..")]
     [InlineData("Must be one of: 'table' 'json' 'tsv'", "projects", "--output", "xml")]
     [InlineData("--header and --json cannot be used together.", "token", "--header", "--json")]
     [InlineData("--organization", "projects", "--identity", "--organization")]

@@ -198,8 +198,11 @@ internal static class ManagedIdentityFailures
                 return (ErrorIds.Transient, $"{name} at {host.Address} is temporarily unavailable ({status}), {Tried(question)}.",
                     $"Try again in {wait}; if it persists, check the health of the host in the Azure portal.");
             default:
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} returned an unexpected response: {status} ({Describe(answer)}).",
-                    host.ElsewhereAdvice);
+                return (
+                    ErrorIds.UnexpectedResponse,
+                    $"{name} at {host.Address} returned an unexpected response: {status} ({Describe(answer)}).",
+                    host.ElsewhereAdvice
+                );
         }
     }
 

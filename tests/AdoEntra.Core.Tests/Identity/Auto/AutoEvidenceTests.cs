@@ -279,7 +279,7 @@ public sealed class AutoEvidenceTests : IDisposable
     {
         AdoSignInException failure = await _machine.WithAzureCli().With("PATH=/nothing").FailAsync();
 
-        Assert.Contains("azureProfile.json is there, but PATH has no az", failure.Message);
+        Assert.Contains("azureProfile.json exists, but az is not in PATH", failure.Message);
     }
 
     [Theory]

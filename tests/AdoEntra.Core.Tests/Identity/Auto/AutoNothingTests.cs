@@ -107,8 +107,8 @@ public sealed class AutoNothingTests : IDisposable
         Assert.Equal(ErrorIds.NoCredential, failure.ErrorId);
         Assert.Contains("AzureCli (/home/me/.azure/azureProfile.json", failure.Message);
         Assert.Contains(
-            $"Identity (probe) (the metadata service of a VM responded; http://169.254.169.254 responded to the token request with {status} "
-                + "('Nope')",
+            $"Identity (probe) (the metadata service of a VM responded; http://169.254.169.254 responded to the token request with "
+                + $"{status} ('Nope')",
             failure.Message
         );
     }

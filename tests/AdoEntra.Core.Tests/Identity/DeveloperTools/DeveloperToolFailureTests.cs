@@ -241,7 +241,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
 
         // Somebody is signed in, and it does not work: Auto ends there.
         Assert.Equal(ErrorIds.InvalidCredential, failure.ErrorId);
-        Assert.Contains("The Azure CLI does not find a file that it signs in with: 'certs/app.pem'.", failure.Message);
+        Assert.Contains("The Azure CLI cannot find a file that it signs in with: 'certs/app.pem'.", failure.Message);
         Assert.Contains("full path", failure.RecommendedAction);
         ShowsNothing(failure);
     }

@@ -30,9 +30,16 @@ public sealed class ManagedIdentityFailureTests : IDisposable
                 $"<html>{Echo}</html>",
                 ErrorIds.UnexpectedResponse,
                 "did not return a token (text/html)",
-                "IDENTITY_ENDPOINT and IDENTITY_HEADER lead to"
+                "IDENTITY_ENDPOINT and IDENTITY_HEADER point to"
             },
-            { 200, "application/json", "", ErrorIds.UnexpectedResponse, "did not return a token (an empty body)", "not to another web server" },
+            {
+                200,
+                "application/json",
+                "",
+                ErrorIds.UnexpectedResponse,
+                "did not return a token (an empty body)",
+                "not to another web server"
+            },
             {
                 200,
                 "application/json",
@@ -208,7 +215,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
             failure,
             ErrorIds.IdentityNotFound,
             "has several user-assigned identities, and none was specified",
-            "Name one of them by -ClientId, -ObjectId or -ResourceId"
+            "Pass one of them as -ClientId, -ObjectId or -ResourceId"
         );
     }
 
@@ -226,10 +233,10 @@ public sealed class ManagedIdentityFailureTests : IDisposable
     [Theory]
     [InlineData(404, ErrorIds.Transient, "temporarily unavailable (404), tried 4 times. It said: ", "Try again in a minute")]
     [InlineData(410, ErrorIds.Transient, "temporarily unavailable (410), tried 4 times", "Try again in a minute")]
-    [InlineData(429, ErrorIds.Throttled, "asked too often (429), tried 4 times", "Wait a minute")]
+    [InlineData(429, ErrorIds.Throttled, "throttling requests (429), tried 4 times", "Wait a minute")]
     [InlineData(500, ErrorIds.Transient, "temporarily unavailable (500), tried 4 times", "Try again in a minute")]
     [InlineData(502, ErrorIds.Transient, "temporarily unavailable (502), tried 4 times", "Try again in a minute")]
-    [InlineData(0, ErrorIds.Transient, "did not answer, tried 4 times. (Connection refused)", "identity endpoint of this host is running")]
+    [InlineData(0, ErrorIds.Transient, "did not respond, tried 4 times. (Connection refused)", "identity endpoint of this host is running")]
     public async Task GetToken_HostStaysOutOfOrder_TriesAgainThenSaysSo(int status, string id, string what, string advice)
     {
         _server.OnGet(Endpoint, _ => status > 0

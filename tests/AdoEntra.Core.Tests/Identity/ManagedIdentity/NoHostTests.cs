@@ -143,7 +143,10 @@ public sealed class NoHostTests : IDisposable
         Assert.Equal(ErrorIds.IdentityNotSupported, failure.ErrorId);
         Assert.StartsWith($"{host} (detected by {variables.Split(' ')[0]}", failure.Message);
         Assert.Contains(identity.ToString(), failure.Message);
-        Assert.Contains(host == "Machine Learning" ? "Pass the identity's client id as -ClientId." : "remove the id", failure.RecommendedAction);
+        Assert.Contains(
+            host == "Machine Learning" ? "Pass the identity's client id as -ClientId." : "remove the id",
+            failure.RecommendedAction
+        );
         Assert.Empty(_server.Requests);
     }
 
