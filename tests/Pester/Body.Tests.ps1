@@ -96,7 +96,7 @@ Describe 'A body made of PowerShell''s objects' {
 Describe 'A body that no JSON can be made of' {
     It 'is refused where it is: <Reason>' -ForEach @(
         @{ Value = { [securestring]::new() }; Path = 'x[1]'; Reason = 'is a SecureString*' }
-        @{ Value = { [pscredential]::new('me', [securestring]::new()) }; Path = 'x[1]'; Reason = 'is a credential, and a body is plain text.*' }
+        @{ Value = { [pscredential]::new('me', [securestring]::new()) }; Path = 'x[1]'; Reason = 'is a credential, but a body is plain text.*' }
         @{ Value = { { 'script' } }; Path = 'x[1]'; Reason = 'is a System.Management.Automation.ScriptBlock, which has no JSON form.*' }
         @{ Value = { [object]::new() }; Path = 'x[1]'; Reason = 'is a System.Object, which has no JSON form.*' }
         @{ Value = { [xml] '<a/>' }; Path = 'x[1]'; Reason = 'is XML and not JSON.*' }

@@ -145,7 +145,7 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
             (Connect-AdoEntra MyOrg -WarningVariable said -WarningAction SilentlyContinue).CredentialKind
             @($said | ForEach-Object Message | Where-Object { $_ -like '*passed over*AZURE_CLIENT_SECRET without AZURE_CLIENT_ID*' }).Count
             # It is a managed identity's token that this az gives, which the organization says.
-            @($said | ForEach-Object Message | Where-Object { $_ -like '*signs in as a person*' }).Count
+            @($said | ForEach-Object Message | Where-Object { $_ -like '*signs in as a user*' }).Count
             $env:AZURE_CLIENT_ID = $secretApp
             $env:AZURE_TENANT_ID = 'https://login.microsoftonline.com/x'
             Get-Id { Connect-AdoEntra MyOrg 3>$null }
@@ -159,8 +159,8 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
             try { Connect-AdoEntra MyOrg 3>$null } catch { "$_" }
         }
         $shell.Result[0..3] | Should -Be 'AzureCli', 1, 0, 'InvalidRequest'
-        $shell.Result[4, 5] | Should -BeLike 'The variable AZURE_CLIENT_SECRET holds $(*), which Azure Pipelines has not replaced.*'
-        $shell.Result[6] | Should -BeLike 'The variable SYSTEM_ACCESSTOKEN holds $(*), which Azure Pipelines has not replaced.*'
+        $shell.Result[4, 5] | Should -BeLike 'The variable AZURE_CLIENT_SECRET contains $(*), which Azure Pipelines did not replace.*'
+        $shell.Result[6] | Should -BeLike 'The variable SYSTEM_ACCESSTOKEN contains $(*), which Azure Pipelines did not replace.*'
     }
 
     It 'and Auto takes the managed identity that AZURE_CLIENT_ID names, and no other' {

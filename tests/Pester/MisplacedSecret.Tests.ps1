@@ -66,7 +66,7 @@ Describe 'A secret in the place of a value' {
     It 'is told as what it is in the place of a connection: <What>' -ForEach $secrets {
         $failure = try { Get-AdoProject -Connection $Secret } catch { $_ }
         $failure.Exception.ErrorId | Should -Be InvalidRequest
-        $failure.Exception.Message | Should -BeLike '-Connection looks like a token or another secret*-AccessToken*'
+        $failure.Exception.Message | Should -BeLike 'The value of -Connection looks like a token or another secret*-AccessToken*'
         Get-EmulatorRequest $emulator | Should -HaveCount 0
     }
 

@@ -26,7 +26,7 @@ Describe 'Where there is no managed identity' {
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $failure = Get-Failure { Connect-AdoEntra -Identity MyOrg }
         $watch.Elapsed.TotalSeconds | Should -BeLessThan $slack
-        Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity on this machine*http://127.0.0.1:9*'
+        Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity is available on this machine*http://127.0.0.1:9*'
         foreach ($kind in 'Service Fabric', 'App Service', 'Functions', 'Container Apps', 'Automation', 'Machine Learning', 'Cloud Shell', 'Arc', 'Azure VM') {
             $failure.Exception.Message | Should -BeLike "*$kind*"
         }
@@ -40,7 +40,7 @@ Describe 'Where there is no managed identity' {
             $watch = [Diagnostics.Stopwatch]::StartNew()
             $failure = Get-Failure { Connect-AdoEntra -Identity MyOrg }
             $watch.Elapsed.TotalSeconds | Should -BeLessThan $slack
-            Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity on this machine*did not answer*'
+            Assert-Failure $failure CredentialUnavailable ResourceUnavailable '*no managed identity is available on this machine*did not respond*'
         }
         finally {
             $hole.Stop()
@@ -87,11 +87,11 @@ Describe 'A managed-identity host' {
         @{ What = 'is broken'; Fault = @{ kind = 'status'; status = 500 }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*App Service*500*' }
         @{ What = 'answers with a web page'; Fault = @{ kind = 'status'; status = 200; body = '<html>Welcome to nginx</html>'; contentType = 'text/html' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*text/html*' }
         @{ What = 'answers with nothing'; Fault = @{ kind = 'status'; status = 200; body = '' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*empty body*' }
-        @{ What = 'answers without a token'; Fault = @{ kind = 'token'; defect = 'noAccessToken' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*not with a token*' }
+        @{ What = 'answers without a token'; Fault = @{ kind = 'token'; defect = 'noAccessToken' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*did not return a token*' }
         @{ What = 'gives a token that has ended'; Fault = @{ kind = 'token'; defect = 'expired' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = '*App Service*expired*' }
         @{ What = 'is asked too often'; Fault = @{ kind = 'status'; status = 429; headers = @{ 'Retry-After' = '0' } }; Id = 'Throttled'; Category = 'ResourceBusy'; Says = '*App Service*429*' }
         @{ What = 'does not know Azure DevOps'; Fault = @{ kind = 'status'; status = 400; body = '{"statusCode":400,"message":"invalid_resource: AADSTS500011: The resource principal named X was not found"}' }; Id = 'WrongResource'; Category = 'AuthenticationError'; Says = '*AADSTS500011*' }
-        @{ What = 'breaks the connection'; Fault = @{ kind = 'hang'; limitMs = 0 }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*App Service*did not answer*' }
+        @{ What = 'breaks the connection'; Fault = @{ kind = 'hang'; limitMs = 0 }; Id = 'Transient'; Category = 'ConnectionError'; Says = '*App Service*did not respond*' }
     ) {
         Set-EmulatorFault $emulator msi $Fault
         Assert-Failure (Get-Failure { Connect-AdoEntra -Identity MyOrg }) $Id $Category $Says

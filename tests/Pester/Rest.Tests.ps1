@@ -370,7 +370,7 @@ Describe 'What is wrong with a call' {
     BeforeEach { Reset-Rest }
 
     It 'is said before anything is sent: <Line>' -ForEach @(
-        @{ Line = 'Invoke-AdoRestMethod _apis/projects -Body @{ a = 1 }'; Says = '*Get takes no body*' }
+        @{ Line = 'Invoke-AdoRestMethod _apis/projects -Body @{ a = 1 }'; Says = '*A Get request has no body*' }
         @{ Line = 'Invoke-AdoRestMethod _apis/projects -Raw -OutFile x'; Says = '*-Raw and -OutFile*' }
         @{ Line = 'Invoke-AdoRestMethod _apis/projects -Force'; Says = '*-Force*' }
         @{ Line = 'Invoke-AdoRestMethod _apis/x -Method Post -Body a -InFile b'; Says = '*-Body and -InFile*' }

@@ -27,14 +27,14 @@ BeforeDiscovery {
         @(
             @{ What = 'nothing but a line end'; Give = { "`r`n" }; Says = 'is empty' }
             @{ What = 'a variable that was not replaced'; Give = { '$(System.AccessToken)' }; Says = "is '`$(System.AccessToken)'" }
-            @{ What = 'what a log shows'; Give = { '***' }; Says = "is nothing but '*'" }
+            @{ What = 'what a log shows'; Give = { '***' }; Says = "is only '*'" }
             @{ What = 'the name of a type'; Give = { "$(ConvertTo-SecureString kNoWn -AsPlainText -Force)" }; Says = 'is the name of a type' }
             @{ What = 'the same as a SecureString'; Give = { ConvertTo-SecureString 'System.Security.SecureString' -AsPlainText -Force }; Says = 'is the name of a type' }
             @{ What = 'the text of an object'; Give = { "$([pscustomobject]@{ Token = 'kNoWn' })" }; Says = 'is the name of a type or the text of an object' }
             @{ What = 'an object without a secret'; Give = { [pscustomobject]@{ Name = 'kNoWn' } }; Says = 'is an object without' }
             @{ What = 'JSON without a secret'; Give = { '{"name":"kNoWn"}' }; Says = 'is JSON without' }
-            @{ What = 'a line break within'; Give = { "kNo`nWn" }; Says = 'has a line break' }
-            @{ What = 'NUL within'; Give = { "kNo`0Wn" }; Says = 'has a line break or another control character' }
+            @{ What = 'a line break within'; Give = { "kNo`nWn" }; Says = 'contains a line break' }
+            @{ What = 'NUL within'; Give = { "kNo`0Wn" }; Says = 'contains a line break or another control character' }
             @{ What = 'half a character'; Give = { "kNoWn$([char]0xD83D)kNoWn" }; Says = 'has ' }
             @{ What = 'a number'; Give = { 12345 }; Says = 'is a Int32' }
         ) | ForEach-Object { $_.Parameter = $parameter; $_ }
@@ -49,15 +49,15 @@ BeforeDiscovery {
     }
     # What goes into a header.
     $refused += $parameters | Where-Object { $_ -ne 'ClientSecret' } | ForEach-Object {
-        @{ What = 'an emoji'; Give = { "kNoWn$([char]::ConvertFromUtf32(0x1F511))" }; Says = 'has a character in it that cannot stand in a header'; Parameter = $_ }
-        @{ What = 'an umlaut'; Give = { "kNoWn$([char]0xFC)" }; Says = 'has a character in it that cannot stand in a header'; Parameter = $_ }
+        @{ What = 'an emoji'; Give = { "kNoWn$([char]::ConvertFromUtf32(0x1F511))" }; Says = 'contains a character that is not allowed in a header'; Parameter = $_ }
+        @{ What = 'an umlaut'; Give = { "kNoWn$([char]0xFC)" }; Says = 'contains a character that is not allowed in a header'; Parameter = $_ }
     }
     $refused += @{ What = 'a personal access token'; Give = { 'abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst' }; Says = 'is a personal access token'; Parameter = 'AccessToken' }
     # What a page, a tool or a line of configuration has around it, or in its place.
     $refused += $parameters | Where-Object { $_ -ne 'ClientSecret' } | ForEach-Object {
-        @{ What = 'a page'; Give = { '<html>kNoWn</html>' }; Says = 'has a sign in it that no token has'; Parameter = $_ }
-        @{ What = 'an address'; Give = { 'https://kNoWn.example' }; Says = 'has a sign in it that no token has'; Parameter = $_ }
-        @{ What = 'name=token'; Give = { 'token=eyJkNoWn.kNoWn.kNoWn' }; Says = 'has a sign in it that no token has'; Parameter = $_ }
+        @{ What = 'a page'; Give = { '<html>kNoWn</html>' }; Says = 'contains a character that is not allowed in a token'; Parameter = $_ }
+        @{ What = 'an address'; Give = { 'https://kNoWn.example' }; Says = 'contains a character that is not allowed in a token'; Parameter = $_ }
+        @{ What = 'name=token'; Give = { 'token=eyJkNoWn.kNoWn.kNoWn' }; Says = 'contains a character that is not allowed in a token'; Parameter = $_ }
     }
     $refused += @(
         @{ What = 'the value of a header'; Give = { 'Bearer eyJkNoWn.kNoWn.kNoWn' }; Says = 'is the value of a header' }
@@ -66,7 +66,7 @@ BeforeDiscovery {
         @{ What = 'the words of a tool'; Give = { 'ERROR: Please run az login kNoWn' }; Says = 'is a sentence or a page' }
     ) | ForEach-Object { $_.Parameter = 'ClientSecret'; $_ }
     $refused += $parameters | ForEach-Object {
-        @{ What = 'a SecureString with NUL within'; Give = { ConvertTo-SecureString "kNo`0Wn" -AsPlainText -Force }; Says = 'has a line break or another control character'; Parameter = $_ }
+        @{ What = 'a SecureString with NUL within'; Give = { ConvertTo-SecureString "kNo`0Wn" -AsPlainText -Force }; Says = 'contains a line break or another control character'; Parameter = $_ }
     }
     $refused += @{ What = 'a token'; Give = { 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2ln' }; Says = 'is a token'; Parameter = 'ClientSecret' }
 }
@@ -158,7 +158,7 @@ Describe 'A secret' {
     It 'is not shown in the place of a certificate' {
         $given = '-----BEGIN PRIVATE KEY----- kNoWn'
         $failure = Get-Failure { Connect-AdoEntra MyOrg -ClientId 5c1d0000-0000-4c11-8000-0000000000d4 -Certificate $given }
-        "$failure" | Should -BeLike '*-CertificatePath*'
+        $failure.Exception.Message | Should -BeLike '*-CertificatePath*'
         (Get-Error $failure | Out-String -Width 1000) | Should -Not -BeLike '*kNoWn*'
     }
 }
@@ -173,7 +173,7 @@ Describe 'A secret in the place of something else' {
     It 'is not shown as -<Parameter>: <What>' -ForEach @(
         $guid = '5c1d0000-0000-4c11-8000-0000000000d4'
         foreach ($line in @(
-                @{ Parameter = 'FederatedTokenFile'; Line = "-ClientId $guid -TenantId $guid -FederatedTokenFile `$given"; Names = '*-FederatedToken takes the token*' }
+                @{ Parameter = 'FederatedTokenFile'; Line = "-ClientId $guid -TenantId $guid -FederatedTokenFile `$given"; Names = '*-FederatedToken*' }
                 @{ Parameter = 'CertificatePath'; Line = "-ClientId $guid -TenantId $guid -CertificatePath `$given"; Names = '*path*' }
                 @{ Parameter = 'CertificateThumbprint'; Line = "-ClientId $guid -CertificateThumbprint `$given" }
                 @{ Parameter = 'ClientId'; Line = '-DeviceCode -ClientId $given' }

@@ -3,38 +3,38 @@
 BeforeDiscovery {
     # One line for each way, with values that fail before anybody is asked. What is said shows which way was taken.
     $ways = @(
-        @{ Set = 'ManagedIdentity'; Line = '-Identity'; Id = 'CredentialUnavailable'; Says = '*no managed identity on this machine*' }
-        @{ Set = 'ManagedIdentity'; Line = '-Identity -ClientId nope'; Id = 'InvalidRequest'; Says = "*-ClientId 'nope' is not a GUID*" }
-        @{ Set = 'ManagedIdentity'; Line = '-Identity -ObjectId nope'; Id = 'InvalidRequest'; Says = "*-ObjectId 'nope' is not a GUID*" }
-        @{ Set = 'ManagedIdentity'; Line = '-Identity -ResourceId nope'; Id = 'InvalidRequest'; Says = "*-ResourceId 'nope' is not*" }
-        @{ Set = 'ClientSecret'; Line = '-ClientId nope -ClientSecret $some'; Id = 'InvalidRequest'; Says = "*-ClientId 'nope' is not a GUID*" }
+        @{ Set = 'ManagedIdentity'; Line = '-Identity'; Id = 'CredentialUnavailable'; Says = '*no managed identity is available on this machine*' }
+        @{ Set = 'ManagedIdentity'; Line = '-Identity -ClientId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
+        @{ Set = 'ManagedIdentity'; Line = '-Identity -ObjectId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ObjectId is not a GUID*" }
+        @{ Set = 'ManagedIdentity'; Line = '-Identity -ResourceId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ResourceId is not*" }
+        @{ Set = 'ClientSecret'; Line = '-ClientId nope -ClientSecret $some'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
         @{ Set = 'ClientSecret'; Line = '-ClientId $app -ClientSecret $nothing'; Id = 'InvalidRequest'; Says = '*-ClientSecret is empty*' }
-        @{ Set = 'ServicePrincipal'; Line = '-ServicePrincipal -Credential ([pscredential]::new("nope", $some))'; Id = 'InvalidRequest'; Says = "*'nope' is not a GUID*" }
+        @{ Set = 'ServicePrincipal'; Line = '-ServicePrincipal -Credential ([pscredential]::new("nope", $some))'; Id = 'InvalidRequest'; Says = "*'nope' of*is not a GUID*" }
         @{ Set = 'ServicePrincipal'; Line = '-ServicePrincipal -Credential ([pscredential]::new($app, $nothing))'; Id = 'InvalidRequest'; Says = '*-Credential is empty*' }
-        @{ Set = 'Certificate'; Line = '-ClientId $app -Certificate $keyless'; Id = 'InvalidCredential'; Says = '*has no private key here*' }
+        @{ Set = 'Certificate'; Line = '-ClientId $app -Certificate $keyless'; Id = 'InvalidCredential'; Says = '*has no private key on this machine*' }
         @{ Set = 'CertificatePath'; Line = '-ClientId $app -CertificatePath nowhere.pfx'; Id = 'CredentialUnavailable'; Says = '*certificate file*nowhere.pfx does not exist*' }
         @{ Set = 'CertificatePath'; Line = '-ClientId $app -CertificatePath nowhere.pfx -CertificatePassword $some -SendCertificateChain'; Id = 'CredentialUnavailable'; Says = '*nowhere.pfx does not exist*' }
         @{ Set = 'CertificateThumbprint'; Line = '-ClientId $app -CertificateThumbprint nope'; Id = 'InvalidRequest'; Says = '*thumbprint*' }
         @{ Set = 'CertificateThumbprint'; Line = '-ClientId $app -CertificateThumbprint ("0123456789" * 4)'; Id = 'CredentialUnavailable'; Says = '*0123456789012345678901234567890123456789*' }
-        @{ Set = 'FederatedToken'; Line = '-ClientId nope -FederatedToken token'; Id = 'InvalidRequest'; Says = "*-ClientId 'nope' is not a GUID*" }
+        @{ Set = 'FederatedToken'; Line = '-ClientId nope -FederatedToken token'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
         @{ Set = 'FederatedToken'; Line = '-ClientId $app -FederatedToken ""'; Id = 'InvalidRequest'; Says = '*-FederatedToken is empty*' }
         @{ Set = 'FederatedToken'; Line = '-ClientId $app -FederatedToken $nothing'; Id = 'InvalidRequest'; Says = '*-FederatedToken is empty*' }
-        @{ Set = 'FederatedToken'; Line = '-ClientId $app -TenantId $tenant -FederatedToken { throw "no token today" }'; Id = 'CredentialUnavailable'; Says = '*script of -FederatedToken failed: no token today*' }
-        @{ Set = 'FederatedToken'; Line = '-ClientId $app -TenantId $tenant -FederatedToken { }'; Id = 'CredentialUnavailable'; Says = '*script of -FederatedToken gave nothing*' }
-        @{ Set = 'FederatedTokenFile'; Line = '-ClientId $app -TenantId $tenant -FederatedTokenFile nowhere'; Id = 'CredentialUnavailable'; Says = '*file of the federated token*nowhere, does not exist*' }
-        @{ Set = 'FederatedIdentity'; Line = '-ClientId $app -TenantId $tenant -FederatedIdentity'; Id = 'CredentialUnavailable'; Says = '*no managed identity on this machine*' }
-        @{ Set = 'FederatedIdentity'; Line = '-ClientId $app -FederatedIdentity -FederatedIdentityClientId nope'; Id = 'InvalidRequest'; Says = "*-FederatedIdentityClientId 'nope' is not a GUID*" }
+        @{ Set = 'FederatedToken'; Line = '-ClientId $app -TenantId $tenant -FederatedToken { throw "no token today" }'; Id = 'CredentialUnavailable'; Says = '*script block of -FederatedToken failed: no token today*' }
+        @{ Set = 'FederatedToken'; Line = '-ClientId $app -TenantId $tenant -FederatedToken { }'; Id = 'CredentialUnavailable'; Says = '*script block of -FederatedToken returned nothing*' }
+        @{ Set = 'FederatedTokenFile'; Line = '-ClientId $app -TenantId $tenant -FederatedTokenFile nowhere'; Id = 'CredentialUnavailable'; Says = '*federated token file*nowhere does not exist*' }
+        @{ Set = 'FederatedIdentity'; Line = '-ClientId $app -TenantId $tenant -FederatedIdentity'; Id = 'CredentialUnavailable'; Says = '*no managed identity is available on this machine*' }
+        @{ Set = 'FederatedIdentity'; Line = '-ClientId $app -FederatedIdentity -FederatedIdentityClientId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -FederatedIdentityClientId is not a GUID*" }
         @{ Set = 'WorkloadIdentity'; Line = '-WorkloadIdentity'; Id = 'CredentialUnavailable'; Says = 'Workload identity cannot be used here*' }
         @{ Set = 'GitHubActions'; Line = '-GitHubActions'; Id = 'CredentialUnavailable'; Says = 'GitHub Actions cannot be used here*' }
         @{ Set = 'AzurePipelines'; Line = '-AzurePipelines'; Id = 'CredentialUnavailable'; Says = 'Azure Pipelines cannot be used here*' }
-        @{ Set = 'AzurePipelines'; Line = '-AzurePipelines -ServiceConnectionId nope -SystemAccessToken $some'; Id = 'InvalidRequest'; Says = "*-ServiceConnectionId 'nope' is not a GUID*" }
+        @{ Set = 'AzurePipelines'; Line = '-AzurePipelines -ServiceConnectionId nope -SystemAccessToken $some'; Id = 'InvalidRequest'; Says = "*'nope' of -ServiceConnectionId is not a GUID*" }
         @{ Set = 'AzureCli'; Line = '-AzureCli'; Id = 'CredentialUnavailable'; Says = '*Azure CLI*' }
         @{ Set = 'AzurePowerShell'; Line = '-AzurePowerShell'; Id = 'CredentialUnavailable'; Says = '*PowerShell*' }
         @{ Set = 'AzureDeveloperCli'; Line = '-AzureDeveloperCli'; Id = 'CredentialUnavailable'; Says = '*Azure Developer CLI*' }
-        @{ Set = 'EnvironmentVariables'; Line = '-EnvironmentVariables'; Id = 'CredentialUnavailable'; Says = '*environment names no way to sign in*' }
-        @{ Set = 'Interactive'; Line = '-Interactive -ClientId nope'; Id = 'InvalidRequest'; Says = "*-ClientId 'nope' is not a GUID*" }
-        @{ Set = 'Interactive'; Line = '-Interactive -LoginHint ada -ClientId nope'; Id = 'InvalidRequest'; Says = "*-ClientId 'nope' is not a GUID*" }
-        @{ Set = 'DeviceCode'; Line = '-DeviceCode -ClientId nope'; Id = 'InvalidRequest'; Says = "*-ClientId 'nope' is not a GUID*" }
+        @{ Set = 'EnvironmentVariables'; Line = '-EnvironmentVariables'; Id = 'CredentialUnavailable'; Says = '*environment offers no sign-in method*' }
+        @{ Set = 'Interactive'; Line = '-Interactive -ClientId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
+        @{ Set = 'Interactive'; Line = '-Interactive -LoginHint ada -ClientId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
+        @{ Set = 'DeviceCode'; Line = '-DeviceCode -ClientId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
         @{ Set = 'AccessToken'; Line = '-AccessToken $nothing'; Id = 'InvalidRequest'; Says = '*-AccessToken is empty*' }
         @{ Set = 'PersonalAccessToken'; Line = '-PersonalAccessToken $nothing'; Id = 'InvalidRequest'; Says = '*-PersonalAccessToken is empty*' }
     )
@@ -341,7 +341,7 @@ do { Start-Sleep -Milliseconds 50; `$codes = @((Invoke-RestMethod '$env:ADOENTRA
             Get-Content "$folder/silent.txt" -Raw
         }
         $shell.Result[0] | Should -BeLike 'TimedOut,*'
-        $shell.Result[1] | Should -BeLike 'Nobody has entered the code by then*'
+        $shell.Result[1] | Should -BeLike 'The code was not entered in time*'
         # What a host shows past every stream, no transcript has.
         $(if ($OnScreen) { $shell.Output } else { $shell.Result[2] }) | Should -BeLike '*To sign in*enter the code*'
         $shell.Result[2] | Should -Not -BeLike '*WARNING: To sign in*'

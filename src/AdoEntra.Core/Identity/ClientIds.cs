@@ -9,7 +9,7 @@ internal static class ClientIds
     private const int LongestShown = 200;
 
     private const string Advice =
-        "Take the application (client) id from the Overview page of the application in Microsoft Entra ID (App registrations), or from "
+        "Copy the application (client) id from the Overview page of the application in Microsoft Entra ID (App registrations), or from "
             + "'az ad app list'.";
 
     /// <summary>The id in its canonical form.</summary>
@@ -33,17 +33,17 @@ internal static class ClientIds
         // shown.
         if (value.Contains("~"))
         {
-            return Fail($"{source} is not a GUID, but looks like a client secret.", advice, null);
+            return Fail($"The value of {source} is not a GUID; it looks like a client secret.", advice, null);
         }
 
         if (MisplacedSecret.IsLikely(GivenText.Trim(value)))
         {
-            return Fail($"{source} is not a GUID, but looks like a token or another secret.", advice, null);
+            return Fail($"The value of {source} is not a GUID; it looks like a token or another secret.", advice, null);
         }
 
         string shown = Redaction.Redact(GivenText.Trim(value));
-        if (shown.Length > LongestShown || shown.Any(char.IsControl)) return Fail($"{source} is not a GUID.", advice, null);
-        return Fail($"{source} '{shown}' is not a GUID.", advice, shown);
+        if (shown.Length > LongestShown || shown.Any(char.IsControl)) return Fail($"The value of {source} is not a GUID.", advice, null);
+        return Fail($"The value '{shown}' of {source} is not a GUID.", advice, shown);
     }
 
     private static string Fail(string what, string advice, string? target) =>

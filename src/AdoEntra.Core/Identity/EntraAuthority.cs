@@ -46,10 +46,10 @@ internal sealed record EntraAuthority
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             hasUser
-                ? $"{Variable} has a user in its address ('{Redaction.Redact(text)}'), whom Entra does not take."
-                : $"{Variable} is '{Redaction.Redact(text)}', which is not an https address.",
+                ? $"The address in {Variable} contains a user name ('{Redaction.Redact(text)}'), which Entra does not accept."
+                : $"The value '{Redaction.Redact(text)}' of {Variable} is not an https address.",
             hasUser
-                ? $"Take what stands before the @ out of {Variable}."
+                ? $"Remove the part before the @ from {Variable}."
                 : $"Clear {Variable}, or set it to an authority such as https://login.microsoftonline.com/."
         )
         {

@@ -65,8 +65,8 @@ internal sealed class JobVariable(string name, string text)
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it holds a macro that nobody has replaced.</exception>
     public string Value => !HasMacro ? text : throw new AdoConnectionException(
         ErrorIds.InvalidRequest,
-        $"The variable {name} holds $(…), which Azure Pipelines has not replaced.",
-        $"Check the name in the pipeline: there is no variable of that name where this step runs. Define it, or leave {name} out.")
+        $"The variable {name} contains $(…), which Azure Pipelines did not replace.",
+        $"Check the name in the pipeline: no variable of that name exists where this step runs. Define it, or remove {name}.")
     { Target = name };
 
     /// <summary>Without the value.</summary>

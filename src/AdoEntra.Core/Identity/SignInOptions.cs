@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity;
 
-/// <summary>One way to sign in, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
+/// <summary>One sign-in method, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
 internal abstract record SignInOptions
 {
     /// <summary>The kind of credential as users see it, for example <c>ManagedIdentity</c>.</summary>
@@ -63,7 +63,7 @@ internal enum SignInActor
     JobIdentity,
 }
 
-/// <summary>What a tenant is to a way to sign in.</summary>
+/// <summary>What a tenant is to a sign-in method.</summary>
 internal enum TenantUse
 {
     /// <summary>Nothing: the credential has its own.</summary>

@@ -49,7 +49,7 @@ internal sealed class SingleFlight<TKey, TResult>
         {
             if (--flight.Waiting > 0 && !flight.Task.IsCompleted) return;
 
-            // Done, or nobody waits any more: the next caller starts anew.
+            // Done, or nobody waits any more: the next caller starts again.
             if (_flights.TryGetValue(key, out Flight? current) && current == flight) _flights.Remove(key);
             if (flight.Waiting > 0) return;
         }

@@ -32,7 +32,7 @@ internal static class TenantReference
             ErrorIds.InvalidRequest,
             $"The tenant{shown} of {source} is neither the id nor a domain of a tenant.",
             $"Set {source} to the tenant's id (Microsoft Entra ID, Overview, in the Azure portal), without an address around it; "
-            + "or leave it out, and the organization's own tenant is used.")
+            + "or remove it to use the organization's own tenant.")
         { Target = source };
     }
 

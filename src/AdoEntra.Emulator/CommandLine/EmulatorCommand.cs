@@ -6,7 +6,7 @@ namespace AdoEntra.Emulator.CommandLine;
 /// <summary>The program's command line. Without a verb it serves until it is told to end.</summary>
 internal static class EmulatorCommand
 {
-    private static readonly Option<int> Port = new("--port") { Description = "The TCP port on 127.0.0.1; 0 takes a free one." };
+    private static readonly Option<int> Port = new("--port") { Description = "The TCP port on 127.0.0.1; 0 selects a free one." };
 
     private static readonly Option<EmulatedHost> Host = new("--host")
     {
@@ -18,16 +18,16 @@ internal static class EmulatorCommand
         Description = "Emulate Entra too, on https with a certificate of its own.",
     };
 
-    private static readonly Option<int> EntraPort = new("--entra-port") { Description = "The TCP port of Entra; 0 takes a free one." };
+    private static readonly Option<int> EntraPort = new("--entra-port") { Description = "The TCP port of Entra; 0 selects a free one." };
 
     private static readonly Option<bool> Arc = new("--arc")
     {
-        Description = "Emulate the Arc agent too. Puts a key file into /var/opt/azcmagent/tokens while it runs, which takes root.",
+        Description = "Emulate the Arc agent too. Puts a key file into /var/opt/azcmagent/tokens while it runs, which requires root.",
     };
 
     private static readonly Option<DirectoryInfo?> Files = new("--files")
     {
-        Description = "A folder for certificates, token files and the two files that set the variables; it is made where it is missing.",
+        Description = "A folder for certificates, token files and the two files that set the variables; created if missing.",
     };
 
     private static readonly Option<bool> KeepFiles = new("--keep-files")
@@ -37,18 +37,18 @@ internal static class EmulatorCommand
 
     private static readonly Option<int?> RefreshIn = new("--refresh-in")
     {
-        Description = "Seconds after which Entra wants tokens renewed.",
+        Description = "Seconds until Entra asks for a renewal of tokens.",
     };
 
     private static readonly Option<int> EntraTokenLifetime = new("--entra-token-lifetime")
     {
-        Description = "Seconds for which a token of Entra's is valid.",
+        Description = "Lifetime in seconds of tokens from Entra.",
         DefaultValueFactory = _ => 3_600,
     };
 
     private static readonly Option<int> DeviceCodeInterval = new("--device-code-interval")
     {
-        Description = "Seconds between two questions whether a device code was approved.",
+        Description = "Seconds between polls for the approval of a device code.",
         DefaultValueFactory = _ => 5,
     };
 
@@ -57,22 +57,22 @@ internal static class EmulatorCommand
         Description = "Approve each device code at once.",
     };
 
-    private static readonly Option<int> LatencyMs = new("--latency-ms") { Description = "Milliseconds that pass before each answer." };
+    private static readonly Option<int> LatencyMs = new("--latency-ms") { Description = "Milliseconds of delay before each response." };
 
     private static readonly Option<int> TokenLifetime = new("--token-lifetime")
     {
-        Description = "Seconds for which a token is valid.",
+        Description = "Lifetime in seconds of tokens.",
         DefaultValueFactory = _ => 86_400,
     };
 
-    private static readonly Option<TokenShape> Shape = new("--token-shape") { Description = "What tokens look like." };
+    private static readonly Option<TokenShape> Shape = new("--token-shape") { Description = "The format of tokens." };
 
     private static readonly Option<bool> ImdsAnswersProbe = new("--imds-answers-probe")
     {
-        Description = "Give a token on IMDS even without the Metadata header, as the probe of DefaultAzureCredential needs here.",
+        Description = "Return a token on IMDS even without the Metadata header, as the probe of DefaultAzureCredential needs here.",
     };
 
-    private static readonly Option<int> Projects = new("--projects") { Description = "Add that many numbered projects." };
+    private static readonly Option<int> Projects = new("--projects") { Description = "Add this many numbered projects." };
 
     private static readonly Option<int> RepositoriesPerProject = new("--repositories-per-project")
     {
@@ -82,17 +82,17 @@ internal static class EmulatorCommand
 
     private static readonly Option<int> Repositories = new("--repositories")
     {
-        Description = "Add a project 'Large' with that many repositories.",
+        Description = "Add a project 'Large' with this many repositories.",
     };
 
     private static readonly Option<int> References = new("--references")
     {
-        Description = "Add to 'Large' a repository 'Large' with that many branches.",
+        Description = "Add to 'Large' a repository 'Large' with this many branches.",
     };
 
     private static readonly Option<bool> Compress = new("--compress")
     {
-        Description = "Compress answers of Azure DevOps for clients that accept gzip.",
+        Description = "Compress responses of Azure DevOps for clients that accept gzip.",
     };
 
     private static readonly Option<FileInfo?> ReadyFile = new("--ready-file")
@@ -103,7 +103,7 @@ internal static class EmulatorCommand
 
     private static readonly Option<bool> NoBuild = new("--no-build")
     {
-        Description = "Take the module and the PowerShell that were built before.",
+        Description = "Use the module and the PowerShell built before.",
     };
 
     private static readonly Option<int?> ParentPid = new("--parent-pid") { Description = "End when this process ends." };

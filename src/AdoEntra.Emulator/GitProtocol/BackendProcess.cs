@@ -107,7 +107,7 @@ internal sealed class BackendProcess : IDisposable
             end = held.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
             if (end < 0 && read == 0)
             {
-                throw new InvalidOperationException("git http-backend answered nothing: " + await _errors);
+                throw new InvalidOperationException("git http-backend returned no response: " + await _errors);
             }
 
             if (end >= 0)

@@ -7,14 +7,20 @@ namespace AdoEntra.Base;
 internal static class ErrorRecords
 {
     /// <remarks>
-    /// The message has the advice too, which PowerShell 7 then shows a second time, as the recommendation: scripts log "$_", and that is
-    /// the message of the details alone, with no way to tell the two uses apart.
+    /// PowerShell 7 shows the recommended action below the message, so the message there has no advice of its own. Windows PowerShell
+    /// shows the message alone: there it has both. Exception.Message has both everywhere.
     /// </remarks>
     public static ErrorRecord From(AdoEntraException exception) =>
         new(exception, exception.ErrorId, Category(exception.ErrorId), exception.Target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
+            ErrorDetails = new ErrorDetails(Text(exception)) { RecommendedAction = exception.RecommendedAction },
         };
+
+#if NETFRAMEWORK
+    private static string Text(AdoEntraException exception) => exception.Message;
+#else
+    private static string Text(AdoEntraException exception) => exception.Summary;
+#endif
 
     private static ErrorCategory Category(string id) =>
         id switch

@@ -15,12 +15,12 @@ public abstract class ServiceCmdlet : ConnectedCmdlet
     }
 
     /// <summary>
-    /// How many seconds one request may take until its answer begins, with the waits that the service asks for and all repetitions. A list
+    /// How many seconds one request may take until its response begins, with the waits that the service asks for and all retries. A list
     /// of
     /// many pages has them for each page. Default: 300.
     /// </summary>
     [Parameter]
-    [ValueArgument(typeof(int), "It takes a number of seconds, from 1 to 86400.")]
+    [ValueArgument(typeof(int), "Pass a number of seconds from 1 to 86400.")]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = (int)RequestContext.DefaultLimit.TotalSeconds;
 

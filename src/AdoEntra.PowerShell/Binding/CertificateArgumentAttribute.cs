@@ -16,6 +16,6 @@ internal sealed class CertificateArgumentAttribute : ArgumentTransformationAttri
         object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (bare is IList { Count: 1 } list) bare = list[0] is PSObject item ? item.BaseObject : list[0];
         return bare is null or X509Certificate or byte[] ? bare : throw new ArgumentTransformationMetadataException(
-            "It takes one certificate object (Get-Item Cert:\\CurrentUser\\My\\<thumbprint>); pass a file as -CertificatePath.");
+            "Pass one certificate object (Get-Item Cert:\\CurrentUser\\My\\<thumbprint>), or a file as -CertificatePath.");
     }
 }

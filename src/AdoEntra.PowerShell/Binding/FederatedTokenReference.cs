@@ -22,7 +22,7 @@ public sealed class FederatedTokenReference
     /// <param name="token">The token.</param>
     public FederatedTokenReference(SecureString token) => _token = token;
 
-    /// <summary>A script that gives the token, asked anew at each renewal.</summary>
+    /// <summary>A script that gives the token, run again at each renewal.</summary>
     /// <param name="script">It writes one string or SecureString.</param>
     public FederatedTokenReference(ScriptBlock script) => _script = script;
 
@@ -39,7 +39,7 @@ public sealed class FederatedTokenReference
         }
 
         command.WriteVerbose(
-            "The federated token was given as a text and cannot be renewed: the connection ends with its access token, after about an "
+            "The federated token was passed as a string and cannot be renewed: the connection ends with its access token, after about an "
                 + "hour. "
             + "Pass a script block that gets a new one (-FederatedToken { ... }) or -FederatedTokenFile.");
         // A text is one of its forms, since what issues such tokens mostly prints them: no warning.
@@ -47,8 +47,8 @@ public sealed class FederatedTokenReference
             SecretArgument.Find(_token, "FederatedToken", SecretKind.FederatedToken, static _ => { })
                 ?? throw new AdoConnectionException(
                     ErrorIds.InvalidRequest,
-                    "-FederatedToken is empty.",
-                    "Give the other issuer's token, or a script block that gets it; in a job, check that the variable that it comes from "
+                    "The value of -FederatedToken is empty.",
+                    "Pass the other issuer's token, or a script block that gets it; in a job, check that the variable it comes from "
                         + "is set."
                 )
         );

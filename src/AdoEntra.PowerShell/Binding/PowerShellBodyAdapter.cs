@@ -43,8 +43,8 @@ internal sealed class PowerShellBodyAdapter : IBodyAdapter
         {
             case PSCredential:
                 throw path.Refuse(
-                    "is a credential, and a body is plain text",
-                    "Where the service has to have the secret, give it as a string."
+                    "is a credential, but a body is plain text",
+                    "If the service needs the secret, pass it as a string."
                 );
             case ScriptBlock or CommandInfo or ErrorRecord or PSModuleInfo or PSVariable or PSDriveInfo:
                 throw path.HasNoJson(value);

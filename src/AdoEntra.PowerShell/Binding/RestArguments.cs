@@ -18,8 +18,8 @@ internal static class RestArguments
     /// <summary>The host of a name; null where none is given.</summary>
     public static ServiceHost? Service(string? name) => name is null ? null : ServiceHost.TryFind(name) ?? throw new AdoConnectionException(
         ErrorIds.InvalidRequest,
-        $"There is no service '{name}'.",
-        $"Give one of these: {string.Join(", ", ServiceHost.All.Select(static host => host.Name))}.")
+        $"The service '{name}' does not exist.",
+        $"Pass one of: {string.Join(", ", ServiceHost.All.Select(static host => host.Name))}.")
     { Target = name };
 
     /// <summary>The values of a route, by their names in any case.</summary>
@@ -33,7 +33,7 @@ internal static class RestArguments
                     nameof(RouteValues),
                     pair.Key,
                     "has more than one value",
-                    "A part of a path is one text: give one value, or make one call for each."
+                    "Pass one value, or make one call for each: a part of a path is a single value."
                 );
             all.Add(pair.Key, pair.Value);
         }
@@ -51,8 +51,8 @@ internal static class RestArguments
             if (name.Length == 0)
                 throw new AdoConnectionException(
                     ErrorIds.InvalidRequest,
-                    $"-{parameter} has an entry without a name.",
-                    "Give each value its name."
+                    $"The value of -{parameter} has an entry without a name.",
+                    "Pass a name for each value."
                 );
             object? value = PowerShellBodyAdapter.Bare(entry.Value);
             if (value is not IEnumerable list || value is string or IDictionary or System.Xml.XmlNode)
@@ -69,7 +69,7 @@ internal static class RestArguments
                     parameter,
                     name,
                     "is an empty list",
-                    "Leave the name out, or give it a value: without one the call would be another one."
+                    "Remove the name, or pass a value: without one, the call would mean something else."
                 );
         }
 
@@ -85,8 +85,8 @@ internal static class RestArguments
             ? full
             : throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"'{path}' is not in the file system but in {provider.Name}.",
-                "Give a file of a file-system drive."
+                $"The path '{path}' is not in the file system but in {provider.Name}.",
+                "Pass a file on a file system drive."
             )
             {
                 Target = path,
@@ -105,7 +105,7 @@ internal static class RestArguments
         {
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"'{path}' cannot be read: {exception.Message}",
+                $"The file '{path}' cannot be read: {exception.Message}",
                 "Check the name and the file's permissions."
             )
             {
@@ -139,7 +139,7 @@ internal static class RestArguments
 #endif
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         { } named when named is Uri or Version or AdoResource => named.ToString()!,
-        null => throw Refused(parameter, name, "has an element that is null", "Leave it out of the list."),
+        null => throw Refused(parameter, name, "contains null", "Remove it from the list."),
         { } other => throw Meaningless(parameter, name, other.GetType()),
     };
 
@@ -147,10 +147,10 @@ internal static class RestArguments
         Refused(
             parameter,
             name,
-            $"is a {type.FullName}, which has no meaning there",
-            "Give a text, a number, a time or a truth value, or a list of these."
+            $"is a {type.FullName}, which is not supported there",
+            "Pass a string, a number, a time or a Boolean, or a list of these."
         );
 
     private static AdoConnectionException Refused(string parameter, string name, string what, string advice) =>
-        new(ErrorIds.InvalidRequest, $"-{parameter} cannot be sent: '{name}' {what}.", advice) { Target = name };
+        new(ErrorIds.InvalidRequest, $"The value of -{parameter} cannot be sent: '{name}' {what}.", advice) { Target = name };
 }

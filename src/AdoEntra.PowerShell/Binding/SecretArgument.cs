@@ -131,13 +131,13 @@ internal sealed class SecretArgument
         string safe = kind switch
         {
             SecretKind.AccessToken when text.TrimStart().StartsWith("{", StringComparison.Ordinal) =>
-                "better still, -AzureCli gets the token itself and renews it",
+                "better still, use -AzureCli, which gets and renews the token itself",
             SecretKind.AccessToken =>
-                "better still, sign in with an identity, whose tokens are renewed (-AzureCli, -AzurePowerShell, -Identity, ...)",
-            SecretKind.JobToken => "better still, leave it out: the variable SYSTEM_ACCESSTOKEN is read by itself",
-            _ => "(Get-Secret <name>) takes it from a vault",
+                "better still, use an identity, whose tokens are renewed (-AzureCli, -AzurePowerShell, -Identity, ...)",
+            SecretKind.JobToken => "better still, remove it: the variable SYSTEM_ACCESSTOKEN is read automatically",
+            _ => "(Get-Secret <name>) reads it from a vault",
         };
-        return $"-{parameter} was given as plain text, which stays readable in the history and in logs of the command. Give a SecureString: "
+        return $"The value of -{parameter} is plain text, which remains readable in the command history and in logs. Pass a SecureString: "
             + $"(Read-Host -AsSecureString), or in a job (ConvertTo-SecureString $env:NAME -AsPlainText -Force); {safe}.";
     }
 }

@@ -4,7 +4,7 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Internal;
 
-/// <summary>An object of an answer as Invoke-RestMethod gives it: a custom object that has a note property for each field.</summary>
+/// <summary>An object of a response as Invoke-RestMethod gives it: a custom object that has a note property for each field.</summary>
 internal sealed class RestObject : IObjectFactory
 {
     // What the engine keeps for itself on every object.

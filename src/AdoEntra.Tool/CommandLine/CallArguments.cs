@@ -19,13 +19,13 @@ internal sealed class CallArguments
 
     private readonly Argument<string?> _address = new("address")
     {
-        Description = "What is called: a path below the organization, which may begin with a project, or a whole address of Azure DevOps.",
+        Description = "A path below the organization, which may begin with a project, or a full address of Azure DevOps.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> _area = Text("--area", "name", "The area of a resource, as the organization lists it: git.");
     private readonly Option<string?> _resource = Text("--resource", "name", "The resource in that area: repositories.");
-    private readonly Option<string[]> _route = Pairs("--route-values", "What goes into the route of the resource; may be repeated.");
+    private readonly Option<string[]> _route = Pairs("--route-values", "A value in the route of the resource; may be repeated.");
     private readonly Option<string?> _service = Text(
         "--service",
         "name",
@@ -34,7 +34,7 @@ internal sealed class CallArguments
     private readonly Option<string> _method = new("--method")
     {
         HelpName = "verb",
-        Description = "The verb. Default: GET.",
+        Description = "The HTTP method. Default: GET.",
         DefaultValueFactory = static _ => "GET",
     };
     private readonly Option<string[]> _query = Pairs("--query", "A parameter of the query, not escaped; may be repeated.");
@@ -75,15 +75,15 @@ internal sealed class CallArguments
             {
                 bool byName = result.GetValue(_area) is not null || result.GetValue(_resource) is not null;
                 if (byName == result.GetValue(_address) is not null)
-                    result.AddError("rest takes an address, or --area and --resource.");
+                    result.AddError("Pass an address, or --area and --resource.");
                 if (byName && (result.GetValue(_area) is null || result.GetValue(_resource) is null))
-                    result.AddError("--area and --resource go together.");
+                    result.AddError("--area and --resource must be used together.");
                 if (result.GetValue(_body) is not null && result.GetValue(_inFile) is not null)
-                    result.AddError("--body and --in-file exclude each other.");
+                    result.AddError("--body and --in-file cannot be used together.");
                 string verb = result.GetValue(_method)?.ToUpperInvariant() ?? string.Empty;
                 bool isReading = verb is "GET" or "HEAD" or "OPTIONS";
                 if (isReading && (result.GetValue(_body) ?? result.GetValue(_inFile)) is not null)
-                    result.AddError($"{verb} takes no body; use --query for parameters, or another --method.");
+                    result.AddError($"A {verb} request has no body; use --query for parameters, or another --method.");
             }
         );
     }
@@ -99,7 +99,7 @@ internal sealed class CallArguments
             RouteValues = RouteValues(parsed),
             Service = parsed.GetValue(_service) is { } name
                 ? ServiceHost.TryFind(name)
-                    ?? throw Wrong($"There is no service '{name}'.", "Look at adoentra rest --help for their names.")
+                    ?? throw Wrong($"The service '{name}' does not exist.", "Run 'adoentra rest --help' for the names.")
                 : null,
             Verb = parsed.GetValue(_method)!.ToUpperInvariant(),
             Query = Split(parsed.GetValue(_query), "--query"),
@@ -117,7 +117,7 @@ internal sealed class CallArguments
         if (file is not null)
         {
             string path = Path.GetFullPath(file);
-            if (!File.Exists(path)) throw Wrong($"There is no file '{path}'.", "Check its name.");
+            if (!File.Exists(path)) throw Wrong($"The file '{path}' does not exist.", "Check its name.");
             return type => FileBody.Of(path, new BodyMedia(type));
         }
 
@@ -134,8 +134,8 @@ internal sealed class CallArguments
         {
             if (!values.TryAdd(pair.Key, pair.Value))
                 throw Wrong(
-                    $"--route-values has '{pair.Key}' more than once.",
-                    "A part of a path is one text: give one value, or make one call for each."
+                    $"The name '{pair.Key}' is used more than once in --route-values.",
+                    "Pass one value, or make one call for each: a part of a path is a single value."
                 );
         }
 
@@ -149,7 +149,7 @@ internal sealed class CallArguments
                 int sign = pair.IndexOf('=', StringComparison.Ordinal);
                 return sign > 0
                     ? KeyValuePair.Create(pair[..sign], pair[(sign + 1)..])
-                    : throw Wrong($"{option} '{pair}' has no name and value.", "Give it as name=value.");
+                    : throw Wrong($"The value '{pair}' of {option} is not a name and a value.", "Pass it as name=value.");
             }),
         ];
 

@@ -8,8 +8,8 @@ internal sealed class ListArguments
 {
     private static readonly string[] s_forms = ["table", "json", "tsv"];
 
-    private readonly Option<long?> _first = Count("--first", "Give this many at most, and ask for no more than that needs.");
-    private readonly Option<long?> _skip = Count("--skip", "Leave out this many at the beginning.");
+    private readonly Option<long?> _first = Count("--first", "Return at most this many, and request no more than needed.");
+    private readonly Option<long?> _skip = Count("--skip", "Skip this many at the beginning.");
     private readonly Option<string> _output;
 
     /// <param name="command">The verb.</param>

@@ -29,12 +29,12 @@ internal static class SecretText
             // Not repeated: it may be the secret itself.
             _ => throw Wrong(
                 option,
-                "it takes no secret on the command line, where others can read it",
-                $"Say where the secret is: {Form}."
+                "a secret on the command line can be read by others",
+                $"Pass where the secret is: {Form}."
             ),
         };
         return GivenSecret.Find(text, $"The secret of {option}", kind)
-            ?? throw Wrong(option, "there is nothing in it", "Check what should have put the secret there.");
+            ?? throw Wrong(option, "the source is empty", "Check the step that should have written the secret.");
     }
 
     private static string ReadFile(string option, string path)
@@ -47,11 +47,11 @@ internal static class SecretText
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Wrong(option, $"the file '{path}' cannot be read ({exception.GetType().Name})", "Check the path and who may read it.");
+            throw Wrong(option, $"the file '{path}' cannot be read ({exception.GetType().Name})", "Check the path and its permissions.");
         }
     }
 
     // No colon behind the option: what follows 'secret:' is taken for one, and hidden.
     private static AdoConnectionException Wrong(string option, string what, string advice) =>
-        new(ErrorIds.InvalidRequest, $"Nothing was taken for {option}, since {what}.", advice);
+        new(ErrorIds.InvalidRequest, $"No secret was read for {option}: {what}.", advice);
 }

@@ -21,7 +21,8 @@ internal sealed class ShellWildcards : IWildcardSyntax
         foreach (Token token in result.Tokens)
         {
             if (token.Value.StartsWith('-')) result.AddError(UsageErrors.NoOption(token.Value));
-            else if (string.IsNullOrWhiteSpace(token.Value) || token.Value is "." or "..") result.AddError($"'{token.Value}' is no name.");
+            else if (string.IsNullOrWhiteSpace(token.Value) || token.Value is "." or "..")
+                result.AddError($"The value '{token.Value}' is not a valid name.");
         }
     }
 

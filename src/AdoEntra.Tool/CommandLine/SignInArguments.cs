@@ -11,12 +11,12 @@ internal sealed class SignInArguments
     private readonly Option<string?> _organization = Text(
         "--organization",
         "name or address",
-        "The organization. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says."
+        "The organization. Default: from ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote."
     );
     private readonly Option<string?> _project = Text(
         "--project",
         "name",
-        "The default project. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az devops or the git remote says."
+        "The default project. Default: the one in the address, or from ADOENTRA_PROJECT, the pipeline, az devops or the git remote."
     );
     private readonly Option<string?> _tenantId = Text("--tenant-id", "id or domain", "The tenant. Default: the organization's own.");
     private readonly Option<bool> _skipVerification = Flag("--skip-verification", "Do not ask the organization who this identity is.");
@@ -25,12 +25,12 @@ internal sealed class SignInArguments
         "seconds",
         1,
         3600,
-        "How long signing in may take altogether. Default: 15; 40 where a developer tool has to start, 300 where a person takes part."
+        "How long signing in may take altogether. Default: 15; 40 with a developer tool, 300 with an interactive sign-in."
     );
 
     private readonly bool _hasOwnProject;
     private readonly SignInMethods _ways;
-    private readonly Option<bool> _verbose = Flag("--verbose", "Tell on stderr what is done.");
+    private readonly Option<bool> _verbose = Flag("--verbose", "Print progress details to stderr.");
 
     /// <summary>Adds the options to a verb.</summary>
     /// <param name="command">The verb.</param>
@@ -52,7 +52,7 @@ internal sealed class SignInArguments
     public bool IsVerbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
     /// <summary>What was asked for.</summary>
-    /// <exception cref="AdoEntraException">Ways to sign in that cannot be, or that are not there.</exception>
+    /// <exception cref="AdoEntraException">Sign-in methods that exclude each other, or that are not available.</exception>
     public ConnectRequest Read(ParseResult parsed)
     {
         string? tenant = parsed.GetValue(_tenantId);

@@ -14,14 +14,14 @@ using AdoEntra.Identity.Secrets;
 namespace AdoEntra.Tool.CommandLine;
 
 /// <summary>
-/// The ways to sign in: the parameter sets of <c>Connect-AdoEntra</c>, each named by one option, with the options that go with it.
+/// The sign-in methods: the parameter sets of <c>Connect-AdoEntra</c>, each named by one option, with the options that go with it.
 /// </summary>
 internal sealed class SignInMethods
 {
     private readonly Option<string?> _clientId = Text(
         "--client-id",
         "id",
-        "The client (application) id: of a user-assigned identity, an application, or the application a person signs in to."
+        "The client (application) id: of a user-assigned identity, an application, or the application a user signs in to."
     );
     private readonly Option<string?> _objectId = Text(
         "--object-id",
@@ -93,7 +93,7 @@ internal sealed class SignInMethods
             Value(
                 "--certificate-thumbprint",
                 "thumbprint",
-                "The same with a certificate of this machine's store.",
+                "Sign in as an application with a certificate from this machine's store.",
                 [_clientId, _chain],
                 (parsed, text) => new CertificateSignIn(Application(parsed), CertificateLoader.FromStore(text), parsed.GetValue(_chain))
             ),
@@ -111,13 +111,13 @@ internal sealed class SignInMethods
             Value(
                 "--federated-token-file",
                 "file",
-                "The same with a file that the issuer renews.",
+                "Sign in as an application with a token file that the issuer renews.",
                 [_clientId],
                 (parsed, text) => new FederatedSignIn(Application(parsed), new FileAssertion(Path.GetFullPath(text)))
             ),
             Switch(
                 "--federated-identity",
-                "The same with a managed identity of this host.",
+                "Sign in as an application that trusts a managed identity of this host.",
                 [_clientId, _federatedIdentityClientId],
                 parsed => new FederatedSignIn(
                     Application(parsed),
@@ -151,44 +151,44 @@ internal sealed class SignInMethods
             ),
             Switch(
                 "--azure-cli",
-                "Sign in as who is signed in to the Azure CLI.",
+                "Sign in as the account signed in to the Azure CLI.",
                 [],
                 parsed => new DeveloperToolSignIn(DeveloperTool.AzureCli, limit(parsed))
             ),
             Switch(
                 "--azure-powershell",
-                "Sign in as who is signed in to Azure PowerShell.",
+                "Sign in as the account signed in to Azure PowerShell.",
                 [],
                 parsed => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, limit(parsed))
             ),
             Switch(
                 "--azure-developer-cli",
-                "Sign in as who is signed in to the Azure Developer CLI.",
+                "Sign in as the account signed in to the Azure Developer CLI.",
                 [],
                 parsed => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, limit(parsed))
             ),
             Switch(
                 "--environment-variables",
-                "Sign in as the variables AZURE_*, ARM_* or AZDO_* say.",
+                "Sign in with the variables AZURE_*, ARM_* or AZDO_*.",
                 [],
                 _ => EnvironmentSignIn.Find(Variables)
             ),
             Switch(
                 "--interactive",
-                "Sign in a person in the browser of this machine.",
+                "Sign in as a user in the browser of this machine.",
                 [_clientId, _loginHint],
                 parsed => new BrowserSignIn(Own(parsed), GivenText.Read(parsed.GetValue(_loginHint), "-LoginHint"))
             ),
             Switch(
                 "--device-code",
-                "Sign in a person who enters a code in a browser anywhere.",
+                "Sign in as a user who enters a code in a browser on any machine.",
                 [_clientId],
                 parsed => new DeviceCodeSignIn(Own(parsed))
             ),
             Value(
                 "--access-token",
                 SecretText.Form,
-                "Use an Entra access token for Azure DevOps that is there already.",
+                "Use an existing Entra access token for Azure DevOps.",
                 [],
                 (_, text) => new AccessTokenSignIn(Secret("--access-token", text, SecretKind.AccessToken))
             ),
@@ -208,7 +208,7 @@ internal sealed class SignInMethods
 
     private IEnumerable<Option> Companions => _ways.SelectMany(static way => way.Companions).Distinct();
 
-    /// <summary>What was asked for; null for what the environment speaks for.</summary>
+    /// <summary>What was asked for; null for what the environment offers.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: two ways at once, or an option that does not go with the
     /// way.</exception>
     public SignInOptions? Read(ParseResult parsed)
@@ -217,15 +217,15 @@ internal sealed class SignInMethods
         Option[] given = [.. Companions.Where(option => parsed.GetResult(option) is { Implicit: false })];
         if (chosen.Length > 1)
             throw Wrong(
-                $"{string.Join(" and ", chosen.Select(static way => way.Option.Name))} are ways to sign in of their own.",
-                "Give one of them."
+                $"{string.Join(" and ", chosen.Select(static way => way.Option.Name))} cannot be used together: each is a sign-in method.",
+                "Use one of them."
             );
         Option[] foreign = [.. given.Where(option => chosen.Length == 0 || !chosen[0].Companions.Contains(option))];
         if (foreign.Length == 0) return chosen.Length == 0 ? null : chosen[0].Read(parsed);
         string ways = string.Join(", ", _ways.Where(way => way.Companions.Contains(foreign[0])).Select(static way => way.Option.Name));
         throw Wrong(
-            $"{foreign[0].Name} does not go {(chosen.Length == 0 ? "alone" : $"with {chosen[0].Option.Name}")}.",
-            $"It goes with: {ways}."
+            $"{foreign[0].Name} cannot be used {(chosen.Length == 0 ? "alone" : $"with {chosen[0].Option.Name}")}.",
+            $"Use it with one of: {ways}."
         );
     }
 
@@ -233,7 +233,7 @@ internal sealed class SignInMethods
         parsed.GetValue(_clientId) is { } id
             ? ClientIds.Parse(id, "ClientId")
             : throw Wrong(
-                "No application was named.",
+                "No application was specified.",
                 "Pass -ClientId: the application (client) id, on the Overview page of the app registration."
             );
 

@@ -18,18 +18,19 @@ internal static class UsageErrors
             string verbs = string.Join(", ", command.Subcommands.Select(static verb => verb.Name));
             // What stands first is meant as the command, and the options behind it are that command's.
             string what = parsed.UnmatchedTokens.Count == 0 ? "No command was given."
-                : UnknownOption(parsed.UnmatchedTokens.Take(1)) ?? $"There is no command '{Redaction.Redact(parsed.UnmatchedTokens[0])}'.";
-            return (what, $"There are: {verbs}; '{ToolCommand.Name} <command> --help' tells their options.");
+                : UnknownOption(parsed.UnmatchedTokens.Take(1))
+                    ?? $"The command '{Redaction.Redact(parsed.UnmatchedTokens[0])}' does not exist.";
+            return (what, $"Use one of: {verbs}; run '{ToolCommand.Name} <command> --help' for their options.");
         }
 
         return (
             UnknownOption(parsed.UnmatchedTokens) ?? WithoutValue(parsed) ?? Texts(parsed),
-            $"'{ToolCommand.Name} {command.Name} --help' tells what there is."
+            $"Run '{ToolCommand.Name} {command.Name} --help' for the options."
         );
     }
 
     /// <summary>What to say of an option that there is none of.</summary>
-    public static string NoOption(string token) => $"There is no option '{token.Split('=', ':')[0]}'.";
+    public static string NoOption(string token) => $"The option '{token.Split('=', ':')[0]}' does not exist.";
 
     private static string? UnknownOption(IEnumerable<string> tokens) =>
         tokens.FirstOrDefault(static token => token.StartsWith('-')) is { } option ? NoOption(option) : null;
@@ -41,7 +42,7 @@ internal static class UsageErrors
             .CommandResult.Children.OfType<OptionResult>()
             .FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal)))
             is { } hungry
-            ? $"{hungry.Option.Name} has no value: another option stands behind it."
+            ? $"{hungry.Option.Name} requires a value, but another option follows it."
             : null;
 
     private static string Texts(ParseResult parsed)
@@ -49,7 +50,7 @@ internal static class UsageErrors
         IEnumerable<string> texts = parsed.Errors
             .Where(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal)))
             .Select(static error => error.Message.TrimEnd('.') + ".");
-        if (parsed.UnmatchedTokens.Count > 0) texts = texts.Append("There is a word that belongs to no option.");
+        if (parsed.UnmatchedTokens.Count > 0) texts = texts.Append("An argument does not belong to any option.");
         return string.Join(' ', texts.Distinct(StringComparer.Ordinal));
     }
 }

@@ -34,8 +34,8 @@ internal abstract class ConnectedCommand : Command
         if (connection.IsEmulator)
         {
             Host.Messages.Warning(
-                $"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: ADOENTRA_EMULATOR_URL is "
-                    + "set."
+                $"The connection '{connection.Name}' uses the emulator at {connection.OrganizationUrl}, not Azure DevOps: "
+                    + "ADOENTRA_EMULATOR_URL is set."
             );
         }
 

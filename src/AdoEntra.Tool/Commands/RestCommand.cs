@@ -21,16 +21,16 @@ internal sealed class RestCommand : ConnectedCommand
     private readonly RequestArguments _requests;
     private readonly Option<long?> _first = ListArguments.Count(
         "--first",
-        "Give this many items at most, and ask for no more than that needs."
+        "Return at most this many items, and request no more than needed."
     );
-    private readonly Option<long?> _skip = ListArguments.Count("--skip", "Leave out this many items at the beginning.");
-    private readonly Option<bool> _raw = SignInArguments.Flag("--raw", "Give the body as it came.");
+    private readonly Option<long?> _skip = ListArguments.Count("--skip", "Skip this many items at the beginning.");
+    private readonly Option<bool> _raw = SignInArguments.Flag("--raw", "Print the body as received.");
     private readonly Option<string?> _outFile = new("--out-file")
     {
         HelpName = "path",
-        Description = "A file that the answer is saved to.",
+        Description = "Save the response to this file.",
     };
-    private readonly Option<bool> _force = SignInArguments.Flag("--force", "Replace the file of --out-file where there is one.");
+    private readonly Option<bool> _force = SignInArguments.Flag("--force", "Replace the file of --out-file if it exists.");
 
     public RestCommand(ToolHost host)
         : base("rest", "Any call of the Azure DevOps REST API: a list as a JSON array through all its pages, anything else as it is.", host)
@@ -40,8 +40,9 @@ internal sealed class RestCommand : ConnectedCommand
         _requests = new RequestArguments(this);
         Checks.Together(this, result =>
         {
-            if (result.GetValue(_raw) && result.GetValue(_outFile) is not null) result.AddError("--raw and --out-file exclude each other.");
-            if (result.GetValue(_force) && result.GetValue(_outFile) is null) result.AddError("--force is for the file of --out-file.");
+            if (result.GetValue(_raw) && result.GetValue(_outFile) is not null)
+                result.AddError("--raw and --out-file cannot be used together.");
+            if (result.GetValue(_force) && result.GetValue(_outFile) is null) result.AddError("--force requires --out-file.");
         });
     }
 
@@ -115,5 +116,5 @@ internal sealed class RestCommand : ConnectedCommand
     private static string Other(RawContent content) => content.Text ?? throw NoText();
 
     private static AdoConnectionException NoText() =>
-        new(ErrorIds.InvalidRequest, "The answer is a file and no text.", "Save it with --out-file.");
+        new(ErrorIds.InvalidRequest, "The response is a file, not text.", "Save it with --out-file.");
 }

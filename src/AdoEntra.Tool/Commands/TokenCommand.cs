@@ -15,7 +15,8 @@ internal sealed class TokenCommand : ConnectedCommand
     private readonly Option<bool> _header = SignInArguments.Flag(
         "--header", "Print the header that carries the token, for: | curl -H @- ADDRESS.");
     private readonly Option<bool> _json = SignInArguments.Flag("--json", "Print an object: token, expiresOn, tokenType, tenantId, source.");
-    private readonly Option<bool> _forceRefresh = SignInArguments.Flag("--force-refresh", "Go back to the source, past every cache.");
+    private readonly Option<bool> _forceRefresh = SignInArguments.Flag(
+        "--force-refresh", "Get a new token from the source, past every cache.");
 
     public TokenCommand(ToolHost host)
         : base("token", "The token for Azure DevOps.", host)
@@ -25,7 +26,7 @@ internal sealed class TokenCommand : ConnectedCommand
         Add(_forceRefresh);
         Checks.Together(this, result =>
         {
-            if (result.GetValue(_header) && result.GetValue(_json)) result.AddError("--header and --json exclude each other.");
+            if (result.GetValue(_header) && result.GetValue(_json)) result.AddError("--header and --json cannot be used together.");
         });
     }
 

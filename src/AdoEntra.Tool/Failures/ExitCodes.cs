@@ -19,14 +19,14 @@ internal static class ExitCodes
     public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
     [
         (Ok, "done"),
-        (Failed, "the service failed, or answered what nobody can use"),
+        (Failed, "the service failed, or its response was not usable"),
         (Usage, "the command line is wrong or incomplete"),
         (SignInFailed, "signing in failed"),
-        (Refused, "signed in, and refused"),
+        (Refused, "signed in, but refused"),
         (NotFound, "not found, or not visible to this identity"),
-        (TryLater, "throttled, out of order or too slow: try later"),
+        (TryLater, "throttled, unavailable or too slow: try again later"),
         (Interrupted, "interrupted by Ctrl+C"),
-        (Terminated, "ended by SIGTERM, as kill and a container's stop send it"),
+        (Terminated, "terminated by SIGTERM (kill, stopping a container)"),
     ];
 
     /// <summary>The code of every error id.</summary>
@@ -68,7 +68,7 @@ internal static class ExitCodes
     };
 
     /// <summary>
-    /// The code of a failure. Where signing in gets no answer, or a useless one, it is the sign-in that failed, not the service.
+    /// The code of a failure. Where signing in gets no response, or a useless one, it is the sign-in that failed, not the service.
     /// </summary>
     public static int Of(AdoEntraException failure) =>
         // Elsewhere it is the address of the command line; here the service, or somebody in its place, has named another host.

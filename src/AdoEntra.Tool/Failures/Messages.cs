@@ -60,7 +60,7 @@ internal sealed class Messages(TextWriter error, Command root) : ISignInProgress
     public int Unexpected(Exception exception)
     {
         string what = $"{exception.GetType().Name}: {exception.Message}";
-        Write("Unexpected", what, "Try again; if it stays so, report it with what --verbose says.");
+        Write("Unexpected", what, "Try again; if it persists, report it with the output of --verbose.");
         if (IsVerbose && exception.StackTrace is { } trace) error.WriteLine(trace);
         return ExitCodes.Failed;
     }

@@ -273,7 +273,7 @@ public sealed class ConnectorFailureTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => connection.OrFail());
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.StartsWith("Nobody has entered the code by then", failure.RecommendedAction);
+        Assert.StartsWith("The code was not entered in time", failure.RecommendedAction);
         Assert.Contains("-DeviceCode", new BrowserSignIn(null, null).LimitAdvice);
     }
 

@@ -163,7 +163,7 @@ public sealed class TenantDiscoveryTests : IDisposable
     [InlineData(0, ErrorIds.Transient, "could not be reached|broke", 3)]
     [InlineData(404, ErrorIds.OrganizationNotFound, "There is no organization 'contoso' at dev.azure.com.", 1)]
     [InlineData(429, ErrorIds.Throttled, "is slowing this machine down (429) for the tenant of the organization 'contoso'", 3)]
-    [InlineData(500, ErrorIds.Transient, "is out of order for the moment (500)", 3)]
+    [InlineData(500, ErrorIds.Transient, "is temporarily unavailable (500)", 3)]
     [InlineData(403, ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (403, text/html)", 3)]
     [InlineData(200, ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (200, text/html)", 3)]
     public async Task Discover_StaysSo_SaysWhatItWas(int status, string errorId, string said, int calls)

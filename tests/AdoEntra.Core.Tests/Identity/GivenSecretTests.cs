@@ -53,7 +53,7 @@ public sealed class GivenSecretTests
     {
         Assert.Null(GivenSecret.Find(null, "-X", (SecretKind)kind));
         Assert.Null(GivenSecret.Find("\uFEFF\r\n\0", "-X", (SecretKind)kind));
-        Assert.StartsWith("-X is empty. ", Refusal("\r\n", (SecretKind)kind).Message);
+        Assert.StartsWith("The value of -X is empty. ", Refusal("\r\n", (SecretKind)kind).Message);
     }
 
     // In what people have it.
@@ -89,8 +89,8 @@ public sealed class GivenSecretTests
     [InlineData(SecretKind.ClientSecret, "${{ secrets.AZURE_CLIENT_SECRET }}", "a variable that was not replaced")]
     [InlineData(SecretKind.PersonalAccessToken, "$env:ADO_PAT", "a variable that was not replaced")]
     [InlineData(SecretKind.JobToken, "%SYSTEM_ACCESSTOKEN%", "a variable that was not replaced")]
-    [InlineData(SecretKind.AccessToken, "***", "is nothing but '*'")]
-    [InlineData(SecretKind.ClientSecret, "\u2022\u2022\u2022\u2022", "is nothing but '*'")]
+    [InlineData(SecretKind.AccessToken, "***", "is only '*'")]
+    [InlineData(SecretKind.ClientSecret, "\u2022\u2022\u2022\u2022", "is only '*'")]
     [InlineData(SecretKind.AccessToken, "System.Security.SecureString", "is the name of a type")]
     [InlineData(SecretKind.Password, "System.Security.SecureString", "is the name of a type")]
     [InlineData(SecretKind.ClientSecret, "System.Object[]", "is the name of a type")]
@@ -106,8 +106,8 @@ public sealed class GivenSecretTests
     [InlineData(SecretKind.JobToken, OldPat, "is a personal access token")]
     [InlineData(SecretKind.FederatedToken, OldPat, "is a personal access token")]
     [InlineData(SecretKind.ClientSecret, Jwt, "is a token, not the secret of an application")]
-    [InlineData(SecretKind.AccessToken, "Basic OnBhdA==", "has a blank in it")]
-    [InlineData(SecretKind.PersonalAccessToken, "two words", "has a blank in it")]
+    [InlineData(SecretKind.AccessToken, "Basic OnBhdA==", "contains a space")]
+    [InlineData(SecretKind.PersonalAccessToken, "two words", "contains a space")]
     [InlineData(SecretKind.ClientSecret, "Bearer " + Jwt, "is the value of a header")]
     [InlineData(SecretKind.ClientSecret, "Authorization: bearer x", "is the value of a header")]
     [InlineData(SecretKind.ClientSecret, "Basic OnBhdA==", "is the value of a header")]
@@ -115,23 +115,23 @@ public sealed class GivenSecretTests
     [InlineData(SecretKind.ClientSecret, "WARNING something", "is a sentence or a page")]
     [InlineData(SecretKind.ClientSecret, "Please run az login", "is a sentence or a page")]
     [InlineData(SecretKind.ClientSecret, "<html>portal</html>", "is a sentence or a page")]
-    [InlineData(SecretKind.AccessToken, "<html>portal</html>", "has a sign in it that no token has")]
-    [InlineData(SecretKind.AccessToken, "https://example.com/x", "has a sign in it that no token has")]
-    [InlineData(SecretKind.AccessToken, "x=" + Jwt, "has a sign in it that no token has")]
-    [InlineData(SecretKind.JobToken, "https://example.com/x", "has a sign in it that no token has")]
-    [InlineData(SecretKind.FederatedToken, "token=" + Jwt, "has a sign in it that no token has")]
-    [InlineData(SecretKind.PersonalAccessToken, ":" + OldPat, "has a sign in it that no token has")]
-    [InlineData(SecretKind.AccessToken, "eyJ\nabc.def.ghi", "has a line break or another control character")]
-    [InlineData(SecretKind.ClientSecret, "p\uFFFDss", "has U+FFFD in it, which stands where a character could not be read")]
-    [InlineData(SecretKind.ClientSecret, "two\r\nlines", "has a line break or another control character")]
-    [InlineData(SecretKind.PersonalAccessToken, "a\0b", "has a line break or another control character")]
-    [InlineData(SecretKind.AccessToken, "tökén", "has a character in it that cannot stand in a header")]
-    [InlineData(SecretKind.FederatedToken, "\U0001F511key", "has a character in it that cannot stand in a header")]
+    [InlineData(SecretKind.AccessToken, "<html>portal</html>", "contains a character that is not allowed in a token")]
+    [InlineData(SecretKind.AccessToken, "https://example.com/x", "contains a character that is not allowed in a token")]
+    [InlineData(SecretKind.AccessToken, "x=" + Jwt, "contains a character that is not allowed in a token")]
+    [InlineData(SecretKind.JobToken, "https://example.com/x", "contains a character that is not allowed in a token")]
+    [InlineData(SecretKind.FederatedToken, "token=" + Jwt, "contains a character that is not allowed in a token")]
+    [InlineData(SecretKind.PersonalAccessToken, ":" + OldPat, "contains a character that is not allowed in a token")]
+    [InlineData(SecretKind.AccessToken, "eyJ\nabc.def.ghi", "contains a line break or another control character")]
+    [InlineData(SecretKind.ClientSecret, "p\uFFFDss", "contains U+FFFD, the replacement for a character that could not be read")]
+    [InlineData(SecretKind.ClientSecret, "two\r\nlines", "contains a line break or another control character")]
+    [InlineData(SecretKind.PersonalAccessToken, "a\0b", "contains a line break or another control character")]
+    [InlineData(SecretKind.AccessToken, "tökén", "contains a character that is not allowed in a header")]
+    [InlineData(SecretKind.FederatedToken, "\U0001F511key", "contains a character that is not allowed in a header")]
     internal void Read_WhatIsNone_IsRefusedAtOnce(SecretKind kind, string text, string said)
     {
         AdoConnectionException refusal = Refusal(text, kind);
 
-        Assert.StartsWith("-X ", refusal.Message);
+        Assert.StartsWith("The value of -X ", refusal.Message);
         Assert.Contains(said, refusal.Message);
         Assert.Equal(("-X", ErrorIds.InvalidRequest), (refusal.Target, refusal.ErrorId));
     }
@@ -140,7 +140,7 @@ public sealed class GivenSecretTests
     [Fact]
     public void Read_HalfACharacter_IsRefused()
     {
-        Assert.Contains("cannot stand in a header", Refusal("a\uD83Db", SecretKind.JobToken).Message);
+        Assert.Contains("is not allowed in a header", Refusal("a\uD83Db", SecretKind.JobToken).Message);
         Assert.Contains("has half a character in it", Refusal("a\uD83Db", SecretKind.ClientSecret).Message);
     }
 
@@ -151,7 +151,7 @@ public sealed class GivenSecretTests
         int length = kind == (int)SecretKind.FederatedToken ? 1024 * 1024 + 1 : 64 * 1024 + 1;
         AdoConnectionException refusal = Refusal(new string('a', length), (SecretKind)kind);
 
-        Assert.StartsWith($"-X is {length} characters long, which is no secret. ", refusal.Message);
+        Assert.StartsWith($"The value of -X is {length} characters long, too long for a secret. ", refusal.Message);
         Assert.Equal(length - 1, GivenSecret.Read(new string('a', length - 1), "-X", (SecretKind)kind).Reveal().Length);
         Assert.InRange(refusal.Message.Length, 1, 300);
     }

@@ -21,14 +21,14 @@ public sealed class GivenTextTests
     public void Read_Nothing_IsNothing(string? text) => Assert.Null(GivenText.Read(text, "-LoginHint"));
 
     [Theory]
-    [InlineData("a\nb", "has a line break or another control character in it")]
-    [InlineData("a\0b", "has a line break or another control character in it")]
+    [InlineData("a\nb", "contains a line break or another control character")]
+    [InlineData("a\0b", "contains a line break or another control character")]
     public void Read_WhatCannotStandAnywhere_IsRefused(string text, string said)
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => GivenText.Read(text, "-LoginHint"));
 
         Assert.Equal((ErrorIds.InvalidRequest, "-LoginHint"), (refusal.ErrorId, refusal.Target));
-        Assert.StartsWith("-LoginHint " + said, refusal.Message);
+        Assert.StartsWith("The value of -LoginHint " + said, refusal.Message);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class GivenTextTests
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => GivenText.Read(new string('a', 100_000), "-LoginHint"));
 
-        Assert.StartsWith("-LoginHint is 100000 characters long; 1024 are allowed.", refusal.Message);
+        Assert.StartsWith("The value of -LoginHint is 100000 characters long; 1024 are allowed.", refusal.Message);
     }
 
     // The text of an attribute cannot have half a pair.
@@ -46,7 +46,7 @@ public sealed class GivenTextTests
         foreach (string text in new[] { "a\uD83D", "\uDD11a", "\uD83D\uD83D\uDD11", "\uDD11\uD83D" })
         {
             var refusal = Assert.Throws<AdoConnectionException>(() => GivenText.Read(text, "-LoginHint"));
-            Assert.StartsWith("-LoginHint has half a character in it", refusal.Message);
+            Assert.StartsWith("The value of -LoginHint has half a character in it", refusal.Message);
         }
 
         Assert.Equal("ada \U0001F511", GivenText.Read("ada \U0001F511", "-LoginHint"));

@@ -53,7 +53,7 @@ internal sealed class ChildEmulator : IAsyncDisposable
         while (await child.Process.StandardOutput.ReadLineAsync(Patience.Token) is { } line)
         {
             child._output.AppendLine(line);
-            if (line == "Ctrl+C ends it.")
+            if (line == "Press Ctrl+C to stop.")
             {
                 return child;
             }

@@ -23,7 +23,7 @@ public sealed class HostSearchTests : ToolTests
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains(
-            "adoentra: CredentialUnavailable: There is no managed identity on this machine",
+            "adoentra: CredentialUnavailable: No managed identity is available on this machine",
             outcome.Error,
             StringComparison.Ordinal
         );

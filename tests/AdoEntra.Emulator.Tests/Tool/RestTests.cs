@@ -45,7 +45,7 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
             )
         ).Failed(2, "InvalidRequest");
 
-        Assert.Contains("--route-values has 'Project' more than once", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The name 'Project' is used more than once in --route-values", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

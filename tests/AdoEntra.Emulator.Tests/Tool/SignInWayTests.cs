@@ -258,7 +258,7 @@ public sealed class SignInWayTests : ToolTests
         {
             ToolOutcome outcome = (await RunWithAsync(null, null, ["token", "--verbose", .. way, .. form])).Failed(2, "InvalidRequest");
 
-            Assert.Contains($"{option}, since it takes no secret on the command line", outcome.Failures[0], StringComparison.Ordinal);
+            Assert.Contains($"{option}: a secret on the command line can be read by others", outcome.Failures[0], StringComparison.Ordinal);
             Assert.Contains("env:NAME", outcome.Error, StringComparison.Ordinal);
             Assert.DoesNotContain(Literal, outcome.Error, StringComparison.Ordinal);
         }
@@ -283,9 +283,9 @@ public sealed class SignInWayTests : ToolTests
 
     [Theory]
     [InlineData("$(System.AccessToken)", "is '$(System.AccessToken)', a variable that was not replaced by its value")]
-    [InlineData("***", "is nothing but '*'")]
-    [InlineData("kNoWn\nkNoWn", "has a line break or another control character in it")]
-    [InlineData("kNoWn\u00FC", "has a character in it that cannot stand in a header")]
+    [InlineData("***", "is only '*'")]
+    [InlineData("kNoWn\nkNoWn", "contains a line break or another control character")]
+    [InlineData("kNoWn\u00FC", "contains a character that is not allowed in a header")]
     public async Task Secret_ThatIsNone_IsRefusedBeforeAnybodyIsAsked(string text, string said)
     {
         foreach (string option in new[] { "--access-token", "--personal-access-token" })
@@ -328,7 +328,7 @@ public sealed class SignInWayTests : ToolTests
     {
         ToolOutcome outcome = (await RunWithAsync(null, null, ["token", .. args])).Failed(2, "InvalidRequest");
 
-        Assert.Contains(option + " does not go ", outcome.Failures[0], StringComparison.Ordinal);
+        Assert.Contains(option + " cannot be used ", outcome.Failures[0], StringComparison.Ordinal);
         Assert.Contains(goesWith, outcome.Failures[1], StringComparison.Ordinal);
         Assert.Empty(Emulator.Requests.List());
     }
@@ -351,10 +351,10 @@ public sealed class SignInWayTests : ToolTests
     }
 
     [Theory]
-    [InlineData("--client-id 'nope' is not a GUID", "--identity", "--client-id", "nope")]
-    [InlineData("--client-id 'nope' is not a GUID", "--federated-identity", "--client-id", "nope")]
+    [InlineData("'nope' of --client-id is not a GUID", "--identity", "--client-id", "nope")]
+    [InlineData("'nope' of --client-id is not a GUID", "--federated-identity", "--client-id", "nope")]
     [InlineData(
-        "--federated-identity-client-id 'nope' is not a GUID",
+        "'nope' of --federated-identity-client-id is not a GUID",
         "--federated-identity",
         "--client-id",
         "5c1d0000-0000-4c11-8000-0000000000d6",
@@ -381,7 +381,7 @@ public sealed class SignInWayTests : ToolTests
         );
 
         Assert.Contains(
-            source == "-" ? "there is nothing in it" : source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..],
+            source == "-" ? "the source is empty" : source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..],
             outcome.Failures[0],
             StringComparison.Ordinal
         );

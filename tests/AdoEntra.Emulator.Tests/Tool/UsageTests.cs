@@ -7,14 +7,14 @@ namespace AdoEntra.Emulator.Tests.Tool;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("There is no command 'projcts'.", "projcts")]
-    [InlineData("There is no command 'project'.", "project", "--identity", "--organization", "MyOrg")]
-    [InlineData("There is no command 'PROJECTS'.", "PROJECTS", "--identity")]
-    [InlineData("There is no command 'REST'.", "REST", "_apis/projects", "--identity")]
+    [InlineData("The command 'projcts' does not exist.", "projcts")]
+    [InlineData("The command 'project' does not exist.", "project", "--identity", "--organization", "MyOrg")]
+    [InlineData("The command 'PROJECTS' does not exist.", "PROJECTS", "--identity")]
+    [InlineData("The command 'REST' does not exist.", "REST", "_apis/projects", "--identity")]
     [InlineData("No command was given.")]
-    [InlineData("There is no option '--frist'.", "projects", "--frist", "3")]
+    [InlineData("The option '--frist' does not exist.", "projects", "--frist", "3")]
     [InlineData(
-        "--client-secret, since it takes no secret on the command line",
+        "--client-secret: a secret on the command line can be read by others",
         "token",
         "--client-id",
         "5c1d0000-0000-4c11-8000-0000000000d4",
@@ -22,12 +22,12 @@ public sealed class UsageTests
         "hunter2"
     )]
     [InlineData(
-        "--identity and --client-secret are ways to sign in of their own.",
+        "--identity and --client-secret cannot be used together: each is a sign-in method.",
         "repositories",
         "--client-secret=hunter2",
         "--identity"
     )]
-    [InlineData("There is no option '--client-secret'.", "--client-secret", "hunter2")]
+    [InlineData("The option '--client-secret' does not exist.", "--client-secret", "hunter2")]
     [InlineData("--first takes 0 or more.", "projects", "--first", "-1")]
     [InlineData("--skip takes 0 or more.", "projects", "--skip", "-1")]
     [InlineData("--timeout-sec takes 1 to 3600 seconds.", "projects", "--timeout-sec", "0")]
@@ -41,7 +41,7 @@ public sealed class UsageTests
     [InlineData("--method takes one of GET, POST", "rest", "_apis/projects", "--method", "hunter2", "--first", "x", "--body", "{}")]
     [InlineData("--output does not know this value. Must be one of: 'table' 'json' 'tsv'", "projects", "--output", "hunter2")]
     [InlineData(
-        "--content-type has no value: another option stands behind it.",
+        "--content-type requires a value, but another option follows it.",
         "rest",
         "_apis/projects",
         "--content-type",
@@ -49,21 +49,21 @@ public sealed class UsageTests
         "hunter2secret"
     )]
     [InlineData(
-        "--method has no value: another option stands behind it.",
+        "--method requires a value, but another option follows it.",
         "rest",
         "_apis/projects",
         "--method",
         "--client-secret",
         "hunter2secret"
     )]
-    [InlineData("There is a word that belongs to no option.", "rest", "_apis/projects", "--raw=hunter2")]
-    [InlineData("There is a word that belongs to no option.", "rest", "_apis/projects", "hunter2secret")]
-    [InlineData("GET takes no body", "rest", "_apis/projects", "--method", "get", "--body", "{}")]
-    [InlineData("--raw and --out-file exclude each other.", "rest", "_apis/projects", "--raw", "--out-file", "x")]
-    [InlineData("'' is no name.", "projects", "")]
-    [InlineData("'..' is no name.", "repositories", "--project", "..")]
+    [InlineData("An argument does not belong to any option.", "rest", "_apis/projects", "--raw=hunter2")]
+    [InlineData("An argument does not belong to any option.", "rest", "_apis/projects", "hunter2secret")]
+    [InlineData("A GET request has no body", "rest", "_apis/projects", "--method", "get", "--body", "{}")]
+    [InlineData("--raw and --out-file cannot be used together.", "rest", "_apis/projects", "--raw", "--out-file", "x")]
+    [InlineData("The value '' is not a valid name.", "projects", "")]
+    [InlineData("The value '..' is not a valid name.", "repositories", "--project", "..")]
     [InlineData("Must be one of: 'table' 'json' 'tsv'", "projects", "--output", "xml")]
-    [InlineData("--header and --json exclude each other.", "token", "--header", "--json")]
+    [InlineData("--header and --json cannot be used together.", "token", "--header", "--json")]
     [InlineData("--organization", "projects", "--identity", "--organization")]
     public async Task Mistake_IsTold_AndWhereToLook(string what, params string[] args)
     {

@@ -19,7 +19,7 @@ internal enum AutoDecision
     Unavailable,
 }
 
-/// <summary>A way to sign in that was thought of.</summary>
+/// <summary>A sign-in method that was thought of.</summary>
 /// <param name="Name">As a parameter of Connect-AdoEntra names it, where there is one.</param>
 /// <param name="Evidence">What speaks for it or against it: names of variables, files and programs, never a value.</param>
 /// <param name="Decision">What became of it.</param>

@@ -2,7 +2,7 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Identity.Auto;
 
-/// <summary>What AZURE_TOKEN_CREDENTIALS asks for (protocol.md 1.3): a group of ways to sign in, or exactly one.</summary>
+/// <summary>What AZURE_TOKEN_CREDENTIALS asks for (protocol.md 1.3): a group of sign-in methods, or exactly one.</summary>
 internal sealed class AutoFilter
 {
     public const string Variable = "AZURE_TOKEN_CREDENTIALS";
@@ -13,10 +13,10 @@ internal sealed class AutoFilter
         ["VisualStudioCredential"] = "sign in with -AzureCli or -Interactive",
         ["VisualStudioCodeCredential"] = "sign in with -AzureCli or -Interactive",
         ["BrokerCredential"] = "sign in with -Interactive",
-        ["InteractiveBrowserCredential"] = "it needs a person, so it has to be asked for: -Interactive",
-        ["DeviceCodeCredential"] = "it needs a person, so it has to be asked for: -DeviceCode",
+        ["InteractiveBrowserCredential"] = "it needs a user, so pass -Interactive",
+        ["DeviceCodeCredential"] = "it needs a user, so pass -DeviceCode",
         ["ManagedIdentityAsFederatedIdentityCredential"] =
-            "it needs an application, so it has to be asked for: -ClientId with -FederatedIdentity",
+            "it needs an application, so pass -ClientId with -FederatedIdentity",
     };
 
     private static readonly string[] s_groups = ["prod", "dev"];
@@ -51,7 +51,7 @@ internal sealed class AutoFilter
         throw s_notHere.TryGetValue(value!, out string? instead)
             ? new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"{Variable} is {value}, which is not to be had here: {instead}.",
+                $"The value {value} of {Variable} is not supported here: {instead}.",
                 $"Clear {Variable}, or set it to one of {allowed}."
             )
             {
@@ -59,7 +59,7 @@ internal sealed class AutoFilter
             }
             : new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"{Variable} is '{Redaction.Redact(value)}', which is none of its values.",
+                $"The value '{Redaction.Redact(value)}' of {Variable} is not valid.",
                 $"Clear {Variable}, or set it to one of {allowed}."
             )
             {

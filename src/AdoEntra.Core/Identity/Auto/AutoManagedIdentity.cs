@@ -25,9 +25,9 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
     ];
 
     private const string Advice =
-        $"{AzureVariables.ClientId} names the user-assigned managed identity here: set it to the client id of that ('az identity show' "
+        $"Set {AzureVariables.ClientId}, which specifies the user-assigned managed identity here, to its client id ('az identity show' "
             + "prints it as clientId), "
-        + "or clear it for the system-assigned one.";
+        + "or clear it to use the system-assigned one.";
 
     private ManagedIdentityHost Host => ManagedIdentityHost.Detect(services.Variables, machine.FileExists);
 
@@ -38,7 +38,7 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         return AzureMachine() is { } machineEvidence
             ? AutoFinding.Here($"an Azure VM: {machineEvidence}{WhichOne}")
             : AutoFinding.Not(
-                "no variable of a host (IDENTITY_ENDPOINT, MSI_ENDPOINT), no Azure Arc agent, and this machine does not say that it is an "
+                "no variable of a host (IDENTITY_ENDPOINT, MSI_ENDPOINT), no Azure Arc agent, and no sign that this machine is an "
                     + "Azure VM"
             );
     }
@@ -62,24 +62,25 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         }
 
         return answered
-            ? AutoFinding.Here($"the metadata service of a VM answered{WhichOne}")
-            : AutoFinding.Not($"the metadata service of a VM did not answer within {s_probeLimit.TotalSeconds:0} s");
+            ? AutoFinding.Here($"the metadata service of a VM responded{WhichOne}")
+            : AutoFinding.Not($"the metadata service of a VM did not respond within {s_probeLimit.TotalSeconds:0} s");
     }
 
     /// <summary>
     /// Why a failure behind the probe means that nothing there gives out an identity, as the end of its evidence; null where it means
     /// something
-    /// else. Any machine may answer at that address, and nothing but the answer has spoken for an identity.
+    /// else. Any machine may answer at that address, and nothing but the response has spoken for an identity.
     /// </summary>
     public string? WhyNobody(AdoSignInException failure)
     {
         if (failure.IsAbsence) return failure.Summary;
-        // A metadata service says so too, of an identity that was named or of several; and for the moment it may be out of order.
+        // A metadata service says so too, of an identity that was named or of several; and it may be temporarily unavailable.
         bool mayBeMetadataService = failure.StatusCode is null or 400 or 408 or 410 or 429 or >= 500;
         return mayBeMetadataService || failure.Target != Host.Address
             ? null
-            : $"asked for a token, {failure.Target} answered with {failure.StatusCode}{(failure.ServiceMessage is { } said ? $" ('{said}')" : string.Empty)}, "
-                + "so that nothing there gives one out";
+            : $"{failure.Target} responded to the token request with {failure.StatusCode}"
+                + $"{(failure.ServiceMessage is { } said ? $" ('{said}')" : string.Empty)}, "
+                + "so it issues no tokens";
     }
 
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: AZURE_CLIENT_ID is no client id.</exception>

@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity.Auto;
 
-/// <summary>A way to sign in that Auto knows: how to see whether it is here, and how to make it.</summary>
+/// <summary>A sign-in method that Auto knows: how to see whether it is here, and how to make it.</summary>
 /// <param name="Name">As a parameter of Connect-AdoEntra names it, where there is one.</param>
 /// <param name="Look">Whether it is here. Never asks a process.</param>
 /// <param name="Create">Makes the sign-in.</param>

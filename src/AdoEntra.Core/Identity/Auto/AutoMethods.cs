@@ -5,7 +5,7 @@ using AdoEntra.Identity.ReadyMade;
 
 namespace AdoEntra.Identity.Auto;
 
-/// <summary>All ways to sign in that Auto knows, the surest first (design, "Auto takes the first of these").</summary>
+/// <summary>All sign-in methods that Auto knows, the surest first (design, "Auto takes the first of these").</summary>
 internal sealed class AutoMethods(TokenSourceServices services, AutoMachine machine, string? tenantId)
 {
     private VariableReader Variables => services.Variables;

@@ -6,16 +6,16 @@ namespace AdoEntra.Identity.Auto;
 internal static class AutoFailures
 {
     private const string Advice =
-        "Sign in to a tool first ('az login'), or name a way to sign in: -Interactive or -DeviceCode for a person, -Identity in Azure, "
+        "Sign in to a tool first ('az login'), or pass a sign-in method: -Interactive or -DeviceCode for a user, -Identity in Azure, "
             + "-ClientId with a secret, certificate or federated token for an application.";
 
     public static AdoSignInException Nothing(IReadOnlyList<AutoCandidate> candidates) =>
-        new(ErrorIds.NoCredential, $"Nothing to sign in with was found here. Looked for: {Reasons(candidates)}.", Advice);
+        new(ErrorIds.NoCredential, $"No credential was found to sign in with. Looked for: {Reasons(candidates)}.", Advice);
 
     public static AdoSignInException NoneUsable(IReadOnlyList<AutoCandidate> candidates) =>
         new(
             ErrorIds.NoCredential,
-            "None of what was found to sign in with can be used here. "
+            "None of the credentials found can be used here. "
                 + $"{Reasons(candidates.Where(static candidate => candidate.Decision == AutoDecision.Unavailable))}.",
             Advice
         );
@@ -25,7 +25,7 @@ internal static class AutoFailures
 }
 
 /// <summary>Candidates as a table for people: name, decision, evidence, aligned.</summary>
-/// <remarks>Plain loops: each connection made without a way to sign in pays for this, also where nobody reads it.</remarks>
+/// <remarks>Plain loops: each connection made without a sign-in method pays for this, also where nobody reads it.</remarks>
 internal static class AutoTable
 {
     private const string Name = "Candidate";

@@ -114,7 +114,7 @@ internal sealed class AutoSelection
     private async Task<AutoCandidate> BehindAsync(AutoMethod way, CancellationToken cancellationToken)
     {
         if (!_filter.Allows(way)) return new(way.Name, _filter.Evidence, AutoDecision.Excluded, null);
-        if (way.IsCostly) return new(way.Name, "not looked for", AutoDecision.NotTried, null);
+        if (way.IsCostly) return new(way.Name, "not checked", AutoDecision.NotTried, null);
         AutoFinding finding = await way.Look(cancellationToken).ConfigureAwait(false);
         return new(way.Name, finding.Evidence, finding.IsHere ? AutoDecision.NotTried : AutoDecision.Skipped, null);
     }

@@ -32,7 +32,7 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
         if (!finding.IsHere) return finding;
         return ModuleFolders().Select(folder => In(folder, "Az.Accounts")).FirstOrDefault(machine.FolderExists) is { } module
             ? AutoFinding.Here($"{finding.Evidence}, {module}")
-            : AutoFinding.Not($"{context} is there, but no module Az.Accounts in PSModulePath");
+            : AutoFinding.Not($"{context} exists, but the module Az.Accounts is not in PSModulePath");
     }
 
     public AutoFinding AzureDeveloperCli()
@@ -47,10 +47,10 @@ internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
     {
         if (signedIn is null)
             return AutoFinding.Not(
-                $"{file} names nobody who is signed in{(program is null ? $", and PATH has no {tool.Command}" : string.Empty)}"
+                $"{file} has no signed-in account{(program is null ? $", and {tool.Command} is not in PATH" : string.Empty)}"
             );
         return program is null
-            ? AutoFinding.Not($"{signedIn} is there, but PATH has no {tool.Command}")
+            ? AutoFinding.Not($"{signedIn} exists, but {tool.Command} is not in PATH")
             : AutoFinding.Here($"{signedIn}, {program}");
     }
 

@@ -1,9 +1,9 @@
 namespace AdoEntra.Identity.Auto;
 
-/// <summary>What whoever named no way to sign in should know of the one that was taken.</summary>
+/// <summary>What whoever named no sign-in method should know of the one that was taken.</summary>
 internal static class AutoWarnings
 {
-    private const string Advice = "To be sure who signs in, name the way: -Identity, -AzureCli and the like.";
+    private const string Advice = "To choose the identity, pass a sign-in method: -Identity, -AzureCli and so on.";
 
     /// <param name="auto">What was taken, and what was passed over.</param>
     /// <param name="name">The identity's name; null where it was not asked for.</param>
@@ -15,7 +15,7 @@ internal static class AutoWarnings
         if (auto.PassedOver is { Count: > 0 } passed)
         {
             string reasons = string.Join("; ", passed.Select(static candidate => $"{candidate.Name} ({candidate.Evidence.TrimEnd('.')})"));
-            yield return $"Something here speaks for another way to sign in than {way}, and was passed over because it cannot be used: "
+            yield return $"The environment offers another sign-in method than {way}, which was skipped because it cannot be used: "
                 + $"{reasons}. {Advice}";
         }
 
@@ -23,13 +23,13 @@ internal static class AutoWarnings
         if (isInteractive) yield break;
         if (auto.SignIn.Actor == SignInActor.JobIdentity)
         {
-            yield return $"No way to sign in was named, and {way} signs in as the build service{who} of this job, whose rights are those of "
-                + $"the job and not of an identity of your own. {Advice}";
+            yield return $"No sign-in method was specified, and {way} signs in as the build service{who} of this job, with the permissions "
+                + $"of the job and not of an identity of your own. {Advice}";
         }
         else if (auto.SignIn.Actor == SignInActor.Account && !isApplication)
         {
-            yield return $"No way to sign in was named, and {way} signs in as a person{who} in a session that is not interactive: what is "
-                + $"done here is done in that person's name. {Advice}";
+            yield return $"No sign-in method was specified, and {way} signs in as a user{who} in a session that is not interactive: all "
+                + $"commands run in that user's name. {Advice}";
         }
     }
 }

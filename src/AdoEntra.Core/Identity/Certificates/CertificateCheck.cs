@@ -34,8 +34,8 @@ internal static class CertificateCheck
             string kind =
                 certificate.GetKeyAlgorithm() == EllipticCurve ? "an EC key" : $"a key of another kind ({certificate.GetKeyAlgorithm()})";
             return (
-                $"has {kind}; Entra takes RSA keys only.",
-                "The application's owner has to make a certificate with an RSA key and upload it (App registrations, Certificates & "
+                $"has {kind}; Entra accepts RSA keys only.",
+                "The application's owner has to create a certificate with an RSA key and upload it (App registrations, Certificates & "
                     + "secrets)."
             );
         }
@@ -43,16 +43,17 @@ internal static class CertificateCheck
         if (!certificate.HasPrivateKey)
         {
             return (
-                "has no private key here, so nothing can be signed with it.",
-                "Take it from where it was made, together with its key: a PFX file, or a PEM file with the key in it; the .cer file for "
-                    + "uploading does not do."
+                "has no private key on this machine, so it cannot be used to sign in.",
+                "Export it together with its key: as a PFX file, or a PEM file that contains the key; the .cer file for "
+                    + "uploading is not enough."
             );
         }
 
         if (Unreadable(certificate) is { } why)
         {
             return ($"has a private key that this account cannot use ({why}).",
-                "An administrator of this machine has to let this account read the key (Manage private keys, in the certificate's menu).");
+                "An administrator of this machine has to grant this account access to the key (Manage private keys, in the certificate's "
+                    + "menu).");
         }
 
         DateTimeOffset from = new(certificate.NotBefore);
@@ -60,14 +61,14 @@ internal static class CertificateCheck
         DateTimeOffset now = DateTimeOffset.UtcNow;
         if (now < from)
             return (
-                $"is not valid yet: it is from {from:u} until {to:u}.",
+                $"is not valid yet: it is valid from {from:u} until {to:u}.",
                 "Check the clock of this machine, or use the certificate that is valid now."
             );
         return now <= to
             ? null
             : (
                 $"has expired: it was valid from {from:u} until {to:u}.",
-                "The application's owner has to make a new one and upload it (App registrations, Certificates & secrets)."
+                "The application's owner has to create a new one and upload it (App registrations, Certificates & secrets)."
             );
     }
 
@@ -76,7 +77,7 @@ internal static class CertificateCheck
         try
         {
             using RSA? key = certificate.GetRSAPrivateKey();
-            return key is null ? "it does not open" : null;
+            return key is null ? "it cannot be opened" : null;
         }
         catch (CryptographicException exception)
         {

@@ -32,12 +32,12 @@ internal static class CertificateFile
     /// place of a path.</exception>
     public static byte[] Read(string path)
     {
-        const string Advice = "Check -CertificatePath, and that this account may read the file.";
+        const string Advice = "Check -CertificatePath, and that this account can read the file.";
         if (path.StartsWith("cert:", StringComparison.OrdinalIgnoreCase))
         {
             throw Malformed(
                 path,
-                "is a place in the certificate store",
+                "is a path in the certificate store",
                 "Pass the thumbprint as -CertificateThumbprint, or the object as -Certificate (Get-Item "
                     + "Cert:\\CurrentUser\\My\\<thumbprint>)."
             );
@@ -46,7 +46,7 @@ internal static class CertificateFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (file.Length > Largest) throw Malformed(path, "is larger than 1 MB, so it is no certificate", "Check -CertificatePath.");
+            if (file.Length > Largest) throw Malformed(path, "is larger than 1 MB, so it is not a certificate", "Check -CertificatePath.");
             using var all = new MemoryStream();
             file.CopyTo(all);
             return all.ToArray();
@@ -57,7 +57,7 @@ internal static class CertificateFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw Unavailable(path, "may not be read by this account", Advice);
+            throw Unavailable(path, "cannot be read: access is denied for this account", Advice);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {
@@ -98,11 +98,12 @@ internal static class CertificateFile
         new(
             ErrorIds.InvalidCredential,
             password is null
-                ? $"The private key in {path} does not open without a password."
-                : $"The password given does not open the private key in {path}{(certain ? string.Empty : ", or the file is damaged, or encrypted in a way that this platform does not know")}.",
+                ? $"The private key in {path} needs a password."
+                : $"The password is not the one of the private key in {path}"
+                    + $"{(certain ? string.Empty : ", or the file is damaged, or its encryption is not supported on this platform")}.",
             password is null
                 ? "Pass its password as -CertificatePassword."
-                : "Check -CertificatePassword; whoever made the file knows the password."
+                : "Check -CertificatePassword; whoever created the file knows the password."
         )
         {
             Target = path,
@@ -113,7 +114,7 @@ internal static class CertificateFile
 
     private static AdoEntraException Unavailable(string path, string what, string advice) =>
         MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
-            ? MisplacedSecret.Refusal("What is given as the certificate's file", "the path of a file", MisplacedSecret.CertificateAdvice)
+            ? MisplacedSecret.Refusal("The path of the certificate file", "the path of a file", MisplacedSecret.CertificateAdvice)
             : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The certificate file {path} {what}.", advice) { Target = path };
 
     /// <summary>The certificate that the key belongs to, wherever it stands among those of its chain.</summary>
@@ -127,7 +128,7 @@ internal static class CertificateFile
             ?? certificates.FirstOrDefault()
             ?? throw Malformed(
                 path,
-                "holds no certificate",
+                "contains no certificate",
                 "Export the certificate with its private key as PFX (.pfx, .p12) or PEM, and pass that file."
             );
         certificates.ForEach(certificate =>

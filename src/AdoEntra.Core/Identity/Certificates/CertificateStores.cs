@@ -23,9 +23,12 @@ internal static class CertificateStores
         // Not shown: what is none may be a secret that was mixed up.
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"-CertificateThumbprint is no thumbprint: {(clean.Length == ThumbprintLength ? "not all of it are hexadecimal digits" : $"it is {clean.Length} characters long")}.",
-            $"It has {ThumbprintLength} hexadecimal digits; 'Get-ChildItem Cert:\\CurrentUser\\My' or the certificate's window (Details, "
-                + "Thumbprint) shows it."
+            "The value of -CertificateThumbprint is not a thumbprint: it "
+                + (clean.Length == ThumbprintLength
+                    ? "has characters that are not hexadecimal digits."
+                    : $"is {clean.Length} characters long."),
+            $"Pass {ThumbprintLength} hexadecimal digits, as 'Get-ChildItem Cert:\\CurrentUser\\My' or the certificate's window (Details, "
+                + "Thumbprint) shows them."
         )
         {
             Target = "-CertificateThumbprint",
@@ -56,8 +59,8 @@ internal static class CertificateStores
         return found
             ?? throw new AdoSignInException(
                 ErrorIds.CredentialUnavailable,
-                $"There is no certificate {thumbprint} on this machine: looked in CurrentUser\\My and LocalMachine\\My.",
-                "Check the thumbprint, and that this runs as the account that the certificate was installed for; or pass the file as "
+                $"The certificate {thumbprint} was not found on this machine (CurrentUser\\My and LocalMachine\\My).",
+                "Check the thumbprint, and that this runs as the account the certificate was installed for; or pass the file as "
                     + "-CertificatePath."
             )
             {

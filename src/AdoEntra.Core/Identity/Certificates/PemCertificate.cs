@@ -25,7 +25,7 @@ internal static class PemCertificate
             {
                 throw CertificateFile.Malformed(
                     path,
-                    "holds no certificate",
+                    "contains no certificate",
                     "Pass a file with both parts: -----BEGIN CERTIFICATE----- and its private key."
                 );
             }
@@ -46,8 +46,8 @@ internal static class PemCertificate
 
         throw new AdoSignInException(
             ErrorIds.InvalidCredential,
-            $"The private key in {path} belongs to none of the certificates in it.",
-            "Put the certificate and the key that were made together into one file.")
+            $"The private key in {path} does not match any certificate in the file.",
+            "Put the certificate and its own private key into one file.")
         { Target = path };
     }
 
@@ -64,8 +64,8 @@ internal static class PemCertificate
 
         throw CertificateFile.Malformed(
             path,
-            $"has a section '{section.Label}' that cannot be read",
-            "Copy the file anew, without changing its lines."
+            $"contains a section '{section.Label}' that cannot be read",
+            "Copy the file again, without changing its lines."
         );
     }
 

@@ -16,8 +16,8 @@ internal static class PemKey
         {
             throw CertificateFile.Malformed(
                 path,
-                "has a private key that is encrypted in OpenSSL's old way",
-                "Write it anew with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'."
+                "contains a private key in OpenSSL's legacy encryption",
+                "Convert it with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'."
             );
         }
 
@@ -45,15 +45,15 @@ internal static class PemKey
 
         throw CertificateFile.Malformed(
             path,
-            $"has a private key ('{section.Label}') that cannot be read",
-            "Write it anew with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'."
+            $"contains a private key ('{section.Label}') that cannot be read",
+            "Convert it with 'openssl pkcs8 -topk8', or export a PFX with 'openssl pkcs12 -export'."
         );
     }
 
     private static AdoSignInException NotRsa(string path) => new(
         ErrorIds.InvalidCredential,
-        $"The private key in {path} is no RSA key; Entra takes RSA keys only.",
-        "Put the RSA key that was made with the certificate into the file.")
+        $"The private key in {path} is not an RSA key; Entra accepts RSA keys only.",
+        "Put the certificate's RSA key into the file.")
     { Target = path };
 
 #if NETFRAMEWORK
@@ -67,7 +67,7 @@ internal static class PemKey
     private static RSA Encrypted(byte[] data, string path, Secret password) =>
         throw CertificateFile.Malformed(
             path,
-            "has an encrypted private key, which Windows PowerShell cannot read from a PEM file",
+            "contains an encrypted private key, which Windows PowerShell cannot read from a PEM file",
             "Convert it to PFX with 'openssl pkcs12 -export', or use PowerShell 7."
         );
 

@@ -35,7 +35,7 @@ internal sealed record DeveloperToolFacts
     /// <summary>A remark on who counts as signed in; empty for none.</summary>
     public string SignInRemark =>
         _tool == DeveloperTool.AzurePowerShell
-            ? " It is asked in a new process, which sees a saved sign-in only (Enable-AzContextAutosave)."
+            ? " It runs in a new process, which only sees a saved sign-in (Enable-AzContextAutosave)."
             : string.Empty;
 
     public static DeveloperToolFacts Of(DeveloperTool tool) =>
@@ -69,13 +69,13 @@ internal sealed record DeveloperToolFacts
         _tool switch
         {
             DeveloperTool.AzureCli =>
-                $"{CheckTenant(tenant)}; 'az cloud show' tells the cloud that az is in, and 'az cloud set --name AzureUSGovernment' (or "
+                $"{CheckTenant(tenant)}; 'az cloud show' shows the cloud that az uses, and 'az cloud set --name AzureUSGovernment' (or "
                     + $"AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
             DeveloperTool.AzurePowerShell =>
-                $"{CheckTenant(tenant)}; 'Get-AzContext' tells the cloud that it is in, and '{SignInLine(tenant)} -Environment "
+                $"{CheckTenant(tenant)}; 'Get-AzContext' shows the cloud that it uses, and '{SignInLine(tenant)} -Environment "
                     + "AzureUSGovernment' (or AzureChinaCloud, AzureCloud) changes it.",
             _ =>
-                $"{CheckTenant(tenant)}; 'azd config get cloud' tells the cloud that azd is in, and 'azd config set cloud.name "
+                $"{CheckTenant(tenant)}; 'azd config get cloud' shows the cloud that azd uses, and 'azd config set cloud.name "
                     + $"AzureUSGovernment' (or AzureChinaCloud, AzureCloud) and '{SignInLine(tenant)}' change it.",
         };
 
@@ -91,7 +91,7 @@ internal sealed record DeveloperToolFacts
     private string CheckTenant(string? tenant) =>
         tenant is null
             ? $"Check which tenant {Name} is signed in to ('{_tool switch { DeveloperTool.AzureCli => "az account show", DeveloperTool.AzurePowerShell => "Get-AzContext", _ => "azd auth login --check-status" }}')"
-            : $"Check the tenant {tenant} (-TenantId, where it was given)";
+            : $"Check the tenant {tenant} (-TenantId, if it was passed)";
 
     private static string Tenant(string option, string? tenant) => tenant is null ? string.Empty : option + tenant;
 }

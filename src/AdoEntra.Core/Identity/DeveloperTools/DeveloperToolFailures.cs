@@ -22,14 +22,14 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
 
     public static AdoSignInException ClaimsAsked(DeveloperToolFacts tool, string line) => new(
         ErrorIds.InteractionRequired,
-        $"Azure DevOps asks for another sign-in (continuous access evaluation), which {tool.Name} cannot do without you.",
-        $"Run this line, then try again: {line}")
+        $"Azure DevOps requires another sign-in (continuous access evaluation), which {tool.Name} cannot do without you.",
+        $"Run this command, then try again: {line}")
     { Target = tool.Command };
 
     public static AdoSignInException Unusable(DeveloperToolFacts tool, bool empty) => new(
         ErrorIds.UnexpectedResponse,
-        $"{Capitalized.Of(tool.Name)} gave {(empty ? "an empty token" : "a token that has already expired")}.",
-        $"Check the clock of this machine and sign in anew ({tool.SignInLine(null)}).")
+        $"{Capitalized.Of(tool.Name)} returned {(empty ? "an empty token" : "a token that has already expired")}.",
+        $"Check the clock of this machine and sign in again ({tool.SignInLine(null)}).")
     { Target = tool.Command };
 
     // Python's words. A path of some length, and no more of what the tool wrote.
@@ -56,8 +56,8 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         {
             return (
                 ErrorIds.TimedOut,
-                $"{name} did not answer within {limit.TotalSeconds:0.#} s.",
-                $"Try again, or allow more time with -TimeoutSec. Where it hangs shows this line: {tool.CheckLine}"
+                $"{name} did not respond within {limit.TotalSeconds:0.#} s.",
+                $"Try again, or allow more time with -TimeoutSec. To see where it hangs, run: {tool.CheckLine}"
             );
         }
 
@@ -65,8 +65,8 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         {
             return (
                 ErrorIds.CredentialUnavailable,
-                $"{tool.Command} has no module Az.Accounts of version 2.2.0 or later.",
-                $"{tool.Install}; whoever may install modules for this account does that."
+                $"The module Az.Accounts, version 2.2.0 or later, is not installed for {tool.Command}.",
+                $"{tool.Install}, or ask whoever may install modules for this account."
             );
         }
 
@@ -76,7 +76,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             return (
                 ErrorIds.CredentialUnavailable,
                 $"{name} is not installed here: PATH has no '{tool.Command}'.",
-                $"{tool.Install}, or have the owner of this machine do that; or sign in another way."
+                $"{tool.Install}, or ask the owner of this machine to; or use another sign-in method."
             );
         }
 
@@ -84,8 +84,8 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         {
             return (
                 ErrorIds.InteractionRequired,
-                $"Azure DevOps asks for another sign-in, which {tool.Name} cannot do without you.",
-                $"Run this line, then try again: {tool.SignInForAzureDevOpsLine(tenant)}"
+                $"Azure DevOps requires another sign-in, which {tool.Name} cannot do without you.",
+                $"Run this command, then try again: {tool.SignInForAzureDevOpsLine(tenant)}"
             );
         }
 
@@ -93,7 +93,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         {
             return (
                 ErrorIds.InteractionRequired,
-                $"The sign-in of {tool.Name} has ended.",
+                $"The sign-in of {tool.Name} has expired.",
                 $"Run '{tool.SignInLine(tenant)}', then try again."
             );
         }
@@ -102,7 +102,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         {
             return (
                 ErrorIds.CredentialUnavailable,
-                $"Nobody is signed in to {tool.Name} for this account of the machine.",
+                $"No user is signed in to {tool.Name} under this account of the machine.",
                 $"Run '{tool.SignInLine(tenant)}'.{tool.SignInRemark}"
             );
         }
@@ -113,8 +113,8 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             string path = Redaction.Redact(missing.Groups["path"].Value);
             return (
                 ErrorIds.InvalidCredential,
-                $"{name} does not find a file that it signs in with: '{path}'.",
-                $"Sign in to {tool.Name} again with the file's whole path ('{tool.SignInLine(tenant)} ...'): it is asked from another "
+                $"{name} cannot find a file that it signs in with: '{path}'.",
+                $"Sign in to {tool.Name} again with the full path of the file ('{tool.SignInLine(tenant)} ...'): it runs in another "
                     + "folder than yours."
             );
         }
@@ -124,7 +124,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             return (
                 ErrorIds.Transient,
                 $"{name} could not reach Entra.",
-                $"Check the network and the proxy of this machine, then try again. More shows this line: {tool.CheckLine}"
+                $"Check the network and the proxy of this machine, then try again. To see more, run: {tool.CheckLine}"
             );
         }
 
@@ -132,8 +132,8 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         bool failed = Has(text, "due to an unknown error") || Has(text, "not installed") || Has(text, "could not be found");
         return (
             ErrorIds.UnexpectedResponse,
-            $"{name} {(failed ? "failed, and not in a way that is known" : "answered, but not with a token")}.",
-            $"Run this line to see what it says: {tool.CheckLine}"
+            $"{name} {(failed ? "failed for an unknown reason" : "did not return a token")}.",
+            $"To see its output, run: {tool.CheckLine}"
         );
     }
 
@@ -147,7 +147,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         // Public applications of Microsoft's, mostly: the application is not the user's to look after, hence none is named.
         var who = new EntraSubject(tool.Command, null, tenant, EntraAuthority.From(static _ => null))
         {
-            Name = $"whoever is signed in to {tool.Name}",
+            Name = $"the account signed in to {tool.Name}",
         };
         int? number = EntraError.CodeIn(code);
         EntraCause cause =
@@ -155,11 +155,11 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             ?? EntraCauses.OfFamily(number, null, null, who)
             ?? new(
                 ErrorIds.InvalidCredential,
-                $"Entra refused whoever is signed in to {tool.Name} ({code}).",
-                $"Look for that code at https://login.microsoftonline.com/error, or run '{tool.SignInLine(tenant)}'."
+                $"Entra refused the account signed in to {tool.Name} ({code}).",
+                $"Look up the code at https://login.microsoftonline.com/error, or run '{tool.SignInLine(tenant)}'."
             );
         if (tenant is null && number == 90002)
-            cause = cause with { What = $"Entra does not know the tenant that {tool.Name} is signed in to." };
+            cause = cause with { What = $"The tenant that {tool.Name} is signed in to is unknown to Entra." };
         string advice = Advice(number, cause);
         string said = sentence.Length == 0 ? string.Empty : $" Entra said to {tool.Name}: {code}: {sentence}";
         return new(cause.ErrorId, cause.What + said, advice)
@@ -174,16 +174,16 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
     private string Advice(int? code, EntraCause cause) =>
         cause.ErrorId switch
         {
-            ErrorIds.InteractionRequired => $"Run this line, then try again: {tool.SignInForAzureDevOpsLine(tenant)}",
+            ErrorIds.InteractionRequired => $"Run this command, then try again: {tool.SignInForAzureDevOpsLine(tenant)}",
             _ when code is 90002 or 90038 or 900382 or 900432 or 50049 => tool.CloudAdvice(tenant),
             ErrorIds.FederationMismatch when code is 700024 =>
-                $"Sign in to {tool.Name} anew as its application, with a new federated token ('{tool.SignInLine(tenant)} ...'): such a "
-                    + "token lives for minutes. Check the clock of this machine, too.",
-            // The trust is missing, whoever signs in anew.
+                $"Sign in to {tool.Name} again as its application, with a new federated token ('{tool.SignInLine(tenant)} ...'): such a "
+                    + "token is valid for minutes only. Check the clock of this machine, too.",
+            // The trust is missing, whoever signs in again.
             ErrorIds.FederationMismatch => cause.Advice,
             ErrorIds.InvalidCredential or ErrorIds.InvalidRequest =>
-                $"Sign in to {tool.Name} anew ('{tool.SignInLine(tenant)}', or as its application); {tool.CheckLine} shows whether it "
-                    + "works.",
+                $"Sign in to {tool.Name} again ('{tool.SignInLine(tenant)}', or as its application), and check that it works: "
+                    + $"{tool.CheckLine}",
             _ => cause.Advice,
         };
 

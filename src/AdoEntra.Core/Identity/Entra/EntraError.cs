@@ -7,7 +7,7 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// A refusal in Entra's own words (protocol.md 2.1): <c>{error, error_description, error_codes, suberror, trace_id, correlation_id,
+/// An error response in Entra's own words (protocol.md 2.1): <c>{error, error_description, error_codes, suberror, trace_id, correlation_id,
 /// claims}</c>.
 /// </summary>
 /// <param name="Code">The number behind <c>AADSTS</c>; null where it names none. For advice only, Microsoft may change them.</param>
@@ -18,7 +18,7 @@ namespace AdoEntra.Identity.Entra;
 /// <param name="AsksForClaims">True where a conditional access policy asks for more than this credential can give.</param>
 internal sealed record EntraError(int? Code, string? Error, string? Words, string? TraceId, string? CorrelationId, bool AsksForClaims)
 {
-    /// <summary>What it says of the kind of refusal besides, for example <c>basic_action</c>.</summary>
+    /// <summary>What it says of the kind of error besides, for example <c>basic_action</c>.</summary>
     public string? SubError { get; init; }
 
     private static readonly Regex s_code = new(@"AADSTS(?<number>\d+)", RegexOptions.CultureInvariant);
@@ -30,7 +30,7 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
     /// <summary>The code as people search for it, for example <c>AADSTS7000215</c>.</summary>
     public string? CodeText => Code is { } number ? "AADSTS" + number.ToString(CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Reads the body of a refusal; a body that is none of Entra's gives an error without words.</summary>
+    /// <summary>Reads the body of an error response; a body that is none of Entra's gives an error without words.</summary>
     /// <param name="body">The body.</param>
     /// <param name="secrets">What must not stand in the words.</param>
     public static EntraError Read(string? body, params string?[] secrets)
@@ -57,7 +57,7 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
         }
     }
 
-    /// <summary>The refusal with which a browser came back.</summary>
+    /// <summary>The error with which a browser came back.</summary>
     /// <param name="error">The OAuth error.</param>
     /// <param name="description">What was said with it.</param>
     /// <param name="secrets">What must not stand in the words.</param>

@@ -8,29 +8,30 @@ using Microsoft.Identity.Client;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// What Entra's refusals mean and who can cure them, decided from its own answer: the library's message is mostly empty (protocol.md 1.5).
+/// What Entra's error responses mean and who can cure them, decided from its own words: the library's message is mostly empty
+/// (protocol.md 1.5).
 /// </summary>
 internal static class EntraFailures
 {
     private static readonly EntraCause s_declined = new(
         ErrorIds.InteractionRequired,
         "The sign-in was declined.",
-        "Sign in again and accept it."
+        "Sign in again and accept the request."
     );
 
     private static readonly EntraCause s_otherAccount = new(
         ErrorIds.IdentityChanged,
-        "The renewal brought the token of another account than the one that signed in.",
-        "Run Connect-AdoEntra again, as the account that is meant."
+        "The renewed token belongs to another account than the one that signed in.",
+        "Run Connect-AdoEntra again with the intended account."
     );
 
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
-    /// <param name="answer">The last answer of Entra; without a status when there was none.</param>
+    /// <param name="answer">The last response of Entra; without a status when there was none.</param>
     /// <param name="who">Who was signing in.</param>
     /// <param name="secrets">What must not stand in any message.</param>
     public static AdoSignInException From(Exception exception, RecordedResponse answer, EntraSubject who, params string?[] secrets)
     {
-        // What the browser brought back was no answer to us: only the library has it. Its subclasses are of the library's own making.
+        // What the browser brought back was no response to us: only the library has it. Its subclasses are of the library's own making.
         var error =
             answer.Status is null
             && In<MsalServiceException>(exception) is { InnerException: null } brought
@@ -54,7 +55,7 @@ internal static class EntraFailures
 
     public static AdoSignInException Unusable(EntraSubject who, bool empty) => new(
         ErrorIds.UnexpectedResponse,
-        $"Entra at {who.Authority.Host.Authority} answered with {(empty ? "no token" : "a token that has already expired")}.",
+        $"Entra at {who.Authority.Host.Authority} returned {(empty ? "no token" : "a token that has already expired")}.",
         "Check the clock of this machine, then try again.")
     { Target = who.ClientId ?? who.TenantId, StatusCode = 200 };
 
@@ -65,7 +66,7 @@ internal static class EntraFailures
         {
             return new(
                 ErrorIds.Throttled,
-                $"Entra has asked to wait before {who.Identity} signs in again, and that time is not over.",
+                $"Entra is throttling {who.Identity}, and the time it asked to wait is not over.",
                 "Wait a minute, then try again; share one connection instead of signing in for every call."
             );
         }
@@ -74,7 +75,7 @@ internal static class EntraFailures
 
         int? status = answer.Status ?? (error.Error is null ? null : (int)HttpStatusCode.BadRequest);
         if (status is null) return Unanswered(exception, who, secrets);
-        // A person's own answer goes before whatever code comes with it.
+        // A person's own decision goes before whatever code comes with it.
         if (error.Error == "authorization_declined")
             return s_declined;
         if (error.Error == "expired_token")
@@ -90,23 +91,23 @@ internal static class EntraFailures
         {
             429 => new(
                 ErrorIds.Throttled,
-                $"Entra is being asked too often for {who.Identity} (429).",
+                $"Entra is throttling {who.Identity} (429).",
                 "Wait a minute, then try again; share one connection instead of signing in for every call."
             ),
             408 or >= 500 => new(
                 ErrorIds.Transient,
-                $"Entra at {host} is out of order for the moment ({status}), also after some tries.",
-                "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."
+                $"Entra at {host} is temporarily unavailable ({status}), also after several retries.",
+                "Try again in a minute; check Service health at https://entra.microsoft.com for outages."
             ),
             200 when answer.IsBlank => new(
                 ErrorIds.Transient,
-                $"Entra at {host} answered without a token, also after some tries.",
-                "Try again in a minute; https://entra.microsoft.com, Service health tells about outages."
+                $"Entra at {host} returned no token, also after several retries.",
+                "Try again in a minute; check Service health at https://entra.microsoft.com for outages."
             ),
             200 => new(
                 ErrorIds.UnexpectedResponse,
-                $"{host} answered, but not with a token ({Describe(answer)}).",
-                "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."
+                $"The response from {host} is not a token ({Describe(answer)}).",
+                "Check AZURE_AUTHORITY_HOST, and that no proxy or portal responds in place of Entra."
             ),
             400 or 401 or 403 when EntraCauses.OfFamily(error.Code, error.Error, error.SubError, who) is { } family => family,
             400 or 401 when error.Error == "access_denied" => s_declined,
@@ -114,12 +115,12 @@ internal static class EntraFailures
             400 or 401 or 403 when error.Error is { } name => new(
                 ErrorIds.InvalidCredential,
                 $"Entra refused {who.Identity} ({error.CodeText ?? name}).",
-                "Look for that code at https://login.microsoftonline.com/error, or show it to the owner of the application."
+                "Look up the code at https://login.microsoftonline.com/error, or ask the owner of the application."
             ),
             _ => new(
                 ErrorIds.UnexpectedResponse,
-                $"{host} answered with {status} ({Describe(answer)}).",
-                "Check AZURE_AUTHORITY_HOST, and that no proxy or portal answers in Entra's place."
+                $"The response from {host} was unexpected: {status} ({Describe(answer)}).",
+                "Check AZURE_AUTHORITY_HOST, and that no proxy or portal responds in place of Entra."
             ),
         };
     }
@@ -131,7 +132,7 @@ internal static class EntraFailures
         {
             return new(
                 ErrorIds.InteractionRequired,
-                "A person has to sign in again.",
+                "The user has to sign in again.",
                 "Run Connect-AdoEntra again, with -DeviceCode or -Interactive."
             );
         }
@@ -143,7 +144,7 @@ internal static class EntraFailures
                 ? new(ErrorIds.CertificateNotTrusted, NetworkFailure.Untrusted(host, network), NetworkFailure.TrustAdvice)
                 : new(
                     ErrorIds.Transient,
-                    $"{host} could not be reached{NetworkFailure.Way(network)}: {NetworkFailure.Words(network, secrets)}",
+                    $"Entra at {host} could not be reached{NetworkFailure.Way(network)}: {NetworkFailure.Words(network, secrets)}",
                     NetworkFailure.Advice(network)
                 );
         }
@@ -163,7 +164,7 @@ internal static class EntraFailures
         {
             return new(
                 ErrorIds.Transient,
-                $"{host} did not answer in time{NetworkFailure.Way(exception)}.",
+                $"Entra at {host} did not respond in time{NetworkFailure.Way(exception)}.",
                 NetworkFailure.Advice(exception)
             );
         }
@@ -173,16 +174,16 @@ internal static class EntraFailures
         {
             return new(
                 ErrorIds.UnexpectedResponse,
-                "The browser came back, but not with the response to this sign-in.",
-                "Close the pages of earlier sign-ins and run Connect-AdoEntra -Interactive again; or use -DeviceCode, which needs no way "
-                    + "back from the browser."
+                "The browser did not return the response to this sign-in.",
+                "Close the pages of earlier sign-ins and run Connect-AdoEntra -Interactive again; or use -DeviceCode, which does not "
+                    + "need a redirect from the browser."
             );
         }
 
         return new(
             ErrorIds.CredentialUnavailable,
-            $"{who.Kind} cannot be used here: {Redaction.Redact(Causes.Innermost(exception).Message, secrets)}",
-            "Check what was given to Connect-AdoEntra, then try again."
+            $"The sign-in method {who.Kind} cannot be used here: {Redaction.Redact(Causes.Innermost(exception).Message, secrets)}",
+            "Check the parameters of Connect-AdoEntra, then try again."
         );
     }
 

@@ -8,7 +8,7 @@ using Azure.Core.Pipeline;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// Asks Entra again what it refuses for the moment only, and where it gives a good answer with nothing in it. The library's own policy
+/// Asks Entra again what it refuses for the moment only, and where it gives a good response with nothing in it. The library's own policy
 /// waits as long
 /// as Entra asks for, beyond the time for signing in: the user would hear of a time limit, and nothing of the throttling.
 /// </summary>
@@ -39,7 +39,7 @@ internal sealed class EntraRetry(TimeSpan firstPause, Func<DateTimeOffset?>? cod
         for (int tries = 0; ; tries++)
         {
             await base.ProcessAsync(message, pipeline).ConfigureAwait(false);
-            // The base asks again for refusals only.
+            // The base asks again for error responses only.
             if (!SaidNothing(message) || (tries >= Retries && !IsPolling)) return;
             await Task.Delay(pause, message.CancellationToken).ConfigureAwait(false);
             if (tries + 1 < LastLonger) pause += pause;

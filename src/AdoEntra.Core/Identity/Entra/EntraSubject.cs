@@ -16,7 +16,8 @@ internal sealed record EntraSubject(string Kind, string? ClientId, string? Tenan
     public bool IsGivenOnce { get; init; }
 
     /// <summary>
-    /// How a sentence names it where it is neither an application of the user's nor a person: <c>whoever is signed in to the Azure CLI</c>.
+    /// How a sentence names it where it is neither an application of the user's nor a person:
+    /// <c>the account signed in to the Azure CLI</c>.
     /// </summary>
     public string? Name { get; init; }
 

@@ -51,20 +51,20 @@ internal sealed record PresentedToken(string? Issuer, string? Subject, string? A
         {
             return " This is the form of service connections made since November 2025 (Entra's issuer). A credential of the older form "
                 + "(issuer https://vstoken.dev.azure.com/<organization id>, subject sc://<organization>/<project>/<connection>) does not "
-                + "fit it.";
+                + "match it.";
         }
 
         if (IsOldConnection)
         {
             return " This is the older form of service connections, which ends on 2027-07-01. A credential of the newer form "
                 + "(issuer https://login.microsoftonline.com/<tenant>/v2.0, subject <prefix>/sc/<organization id>/<connection id>) does "
-                + "not fit it: "
-                + "the connection is converted on its own page (Convert).";
+                + "not match it: "
+                + "convert the connection on its own page (Convert).";
         }
 
         return Subject is not null && s_gitHubIds.IsMatch(Subject)
             ? " GitHub puts the ids of owner and repository into the subject (owner@id/repository@id); a credential without them does not "
-                + "fit."
+                + "match."
             : string.Empty;
     }
 

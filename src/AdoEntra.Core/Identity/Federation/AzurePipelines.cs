@@ -27,9 +27,9 @@ internal static class AzurePipelines
     private static readonly string[] s_tenants = ["AZURESUBSCRIPTION_TENANT_ID", "tenantId", "AZURE_TENANT_ID", "ARM_TENANT_ID"];
 
     private const string ConnectionAdvice =
-        "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections).";
+        "Pass the id, not the name: resourceId in the address of the connection's page (Project settings, Service connections).";
 
-    private const string InTask = "or run this in an AzureCLI@2 or AzurePowerShell@5 task of that connection, which sets it";
+    private const string InTask = "or run this in an AzureCLI@2 or AzurePowerShell@5 task that uses the connection, which sets it";
 
     /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
     public static string? Evidence(VariableReader variables) =>
@@ -57,11 +57,11 @@ internal static class AzurePipelines
         string? connection = ConnectionId(serviceConnectionId) ?? Connection(variables);
         string? client = FederatedClient.Find(variables, clientId, s_clients);
         var missing = new MissingParts();
-        missing.Ensure(uri, UriVariable, $"{UriVariable} is set by the agent in every job of Azure Pipelines, and nowhere else.");
+        missing.Ensure(uri, UriVariable, $"Run this in an Azure Pipelines job: the agent sets {UriVariable} there, and nowhere else.");
         missing.Ensure(
             token,
             TokenVariable,
-            $"A step sees the job token only where its author maps it ('env: {TokenVariable}: $(System.AccessToken)'); or pass "
+            $"Map the job token in the step ('env: {TokenVariable}: $(System.AccessToken)'), or pass "
                 + "-SystemAccessToken."
         );
         missing.Ensure(
@@ -114,11 +114,11 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
         {
             return IssuerFailures.New(
                 ErrorIds.FederationMismatch,
-                $"{Name} gives this stage no token for the service connection {ServiceConnectionId}{(answer.Status is 200 or null ? string.Empty : $" ({answer.Status})")}.",
-                "The pipeline's author has to reference the connection in this very stage, for example by an AzureCLI@2 task or by an "
+                $"{Name} refused this stage a token for the service connection {ServiceConnectionId}{(answer.Status is 200 or null ? string.Empty : $" ({answer.Status})")}.",
+                "The pipeline's author has to reference the connection in this stage, for example in an AzureCLI@2 task or an "
                     + "environment that uses it; "
-                    + "an administrator of the connection has to authorize it for this pipeline; check that the id is right and that the "
-                    + "connection is an Azure Resource Manager one with workload identity federation.",
+                    + "an administrator of the connection has to authorize it for this pipeline. Check that the id is correct and that "
+                    + "it is an Azure Resource Manager connection with workload identity federation.",
                 answer,
                 uri,
                 said
@@ -130,8 +130,8 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
             ? IssuerFailures.New(
                 ErrorIds.InvalidCredential,
                 $"{Name} did not accept the job token ({answer.Status}).",
-                $"Map the token of this very job ('env: {AzurePipelines.TokenVariable}: $(System.AccessToken)'): it ends with the job, "
-                    + "and a personal access token does not do.",
+                $"Map the token of this job ('env: {AzurePipelines.TokenVariable}: $(System.AccessToken)'): it expires with the job, "
+                    + "and a personal access token is not accepted.",
                 answer, uri, said)
             : IssuerFailures.From(Name, AzurePipelines.UriVariable, "https://status.dev.azure.com", answer, uri, said);
     }

@@ -3,7 +3,7 @@ using AdoEntra.Identity.Secrets;
 namespace AdoEntra.Identity.Federation;
 
 /// <summary>
-/// Another issuer's token, which Entra takes in the place of a secret. Asked for anew at each renewal: it lives for minutes only.
+/// Another issuer's token, which Entra takes in the place of a secret. Asked for again at each renewal: it lives for minutes only.
 /// </summary>
 internal abstract record FederatedAssertion
 {
@@ -32,7 +32,7 @@ internal abstract record FederatedAssertion
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no token, or cannot be sent.</exception>
     private protected static Secret? Clean(string? text, string source) => GivenSecret.Find(text, source, SecretKind.FederatedToken);
 
-    /// <summary>The same for what an issuer answered: null where it is no token, since nobody here has given it.</summary>
+    /// <summary>The same for what an issuer sent: null where it is no token, since nobody here has given it.</summary>
     private protected static Secret? Issued(string? text)
     {
         try

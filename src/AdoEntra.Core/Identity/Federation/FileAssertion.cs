@@ -14,9 +14,9 @@ internal sealed record FileAssertion(string Path) : FederatedAssertion
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)
     {
         string text = await TokenFile
-            .ReadAsync(Path, "Check -FederatedTokenFile, and that whoever renews the file is running.", cancellationToken)
+            .ReadAsync(Path, "Check -FederatedTokenFile, and that the program that renews the file is running.", cancellationToken)
             .ConfigureAwait(false);
         return Clean(text, $"The text in {Path}")
-            ?? throw TokenFile.Empty(Path, "Whoever renews the file (the platform that this runs on) has to write the token into it.");
+            ?? throw TokenFile.Empty(Path, "The platform that renews the file has to write the token to it.");
     }
 }

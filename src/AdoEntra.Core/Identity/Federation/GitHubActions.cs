@@ -14,7 +14,7 @@ internal static class GitHubActions
     private static readonly string[] s_tenants = ["AZURE_TENANT_ID", "ARM_TENANT_ID"];
 
     private const string Permission =
-        "Its author has to give the job 'permissions: id-token: write' (with 'contents: read' beside it, if it checks out); a pull "
+        "Its author has to give the job 'permissions: id-token: write' (and 'contents: read', if it checks out); a pull "
             + "request from a fork never gets it.";
 
     /// <summary>The names of the variables that speak for it; null where it is not here.</summary>
@@ -76,8 +76,8 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
             400 or 401 or 403 or 404 => IssuerFailures.New(
                 ErrorIds.InvalidCredential, $"{Name} at {uri.Host} refused this job ({answer.Status}).",
                 "Check that the job has 'permissions: id-token: write' and does not run for a pull request from a fork. The request token "
-                    + "ends with the job: "
-                + $"{GitHubActions.TokenVariable} must be the one of this job, not one that was kept.",
+                    + "expires with the job: "
+                + $"use the {GitHubActions.TokenVariable} of this job, not a saved one.",
                 answer, uri, said),
             _ => IssuerFailures.From(Name, GitHubActions.UrlVariable, "https://www.githubstatus.com", answer, uri, said),
         };

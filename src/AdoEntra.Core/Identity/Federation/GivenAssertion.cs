@@ -12,8 +12,8 @@ internal sealed record GivenAssertion(Secret Token) : FederatedAssertion
     public override string Key => $"federated-token|given|{Token.Fingerprint}";
 
     public override Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken) =>
-        Task.FromResult(Clean(Token.Reveal(), "The token given as -FederatedToken") ?? throw new AdoSignInException(
+        Task.FromResult(Clean(Token.Reveal(), "The token passed as -FederatedToken") ?? throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            "The token given as -FederatedToken is nothing but white space.",
+            "The token passed as -FederatedToken is only white space.",
             "Pass the other issuer's token, for example a variable of the job that holds it."));
 }

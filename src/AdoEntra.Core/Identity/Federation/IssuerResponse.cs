@@ -6,7 +6,7 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>What stands in an issuer's answer: the token, or words about why there is none.</summary>
+/// <summary>What stands in an issuer's response: the token, or words about why there is none.</summary>
 internal static class IssuerBody
 {
     /// <summary>The text of a field; null where the body has none.</summary>
@@ -46,7 +46,7 @@ internal static class IssuerFailures
     /// <param name="name">The issuer, as the start of a sentence.</param>
     /// <param name="variable">The variable that names its address.</param>
     /// <param name="status">Where its outages are told.</param>
-    /// <param name="answer">What it answered.</param>
+    /// <param name="answer">Its response.</param>
     /// <param name="uri">What was asked.</param>
     /// <param name="said">Its own words, without secrets.</param>
     public static AdoSignInException From(string name, string variable, string status, IssuerHttpResponse answer, Uri uri, string said) =>
@@ -55,7 +55,7 @@ internal static class IssuerFailures
             null => Unanswered(name, answer, uri),
             429 => New(
                 ErrorIds.Throttled,
-                $"{name} at {uri.Host} is being asked too often (429).",
+                $"{name} at {uri.Host} is throttling requests (429).",
                 "Wait a minute, then try again; share one connection instead of signing in for every call.",
                 answer,
                 uri,
@@ -63,32 +63,32 @@ internal static class IssuerFailures
             ),
             408 or >= 500 => New(
                 ErrorIds.Transient,
-                $"{name} at {uri.Host} is out of order for the moment ({answer.Status}), also after some tries.",
-                $"Try again in a minute; {status} tells about outages.",
+                $"{name} at {uri.Host} is temporarily unavailable ({answer.Status}), also after several retries.",
+                $"Try again in a minute; check {status} for outages.",
                 answer,
                 uri,
                 said
             ),
             200 when answer.IsBlank => New(
                 ErrorIds.Transient,
-                $"{name} at {uri.Host} answered without a token, also after some tries.",
-                $"Try again in a minute; {status} tells about outages.",
+                $"{name} at {uri.Host} returned no token, also after several retries.",
+                $"Try again in a minute; check {status} for outages.",
                 answer,
                 uri,
                 said
             ),
             200 => New(
                 ErrorIds.UnexpectedResponse,
-                $"{name} at {uri.Host} answered, but not with a token.",
-                $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.",
+                $"{name} at {uri.Host} did not return a token.",
+                $"Check that {variable} has the value that the job's agent set, and that no proxy or portal responds in its place.",
                 answer,
                 uri,
                 said
             ),
             _ => New(
                 ErrorIds.UnexpectedResponse,
-                $"{name} at {uri.Host} answered with {answer.Status}.",
-                $"Check that {variable} is as the job's agent set it, and that no proxy or portal answers in its place.",
+                $"{name} at {uri.Host} returned an unexpected response ({answer.Status}).",
+                $"Check that {variable} has the value that the job's agent set, and that no proxy or portal responds in its place.",
                 answer,
                 uri,
                 said

@@ -2,7 +2,7 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>Everything that a job lacks for a way to sign in, told at once: each round of a pipeline costs its author minutes.</summary>
+/// <summary>Everything that a job lacks for a sign-in method, told at once: each round of a pipeline costs its author minutes.</summary>
 internal sealed class MissingParts
 {
     private readonly List<(string What, string Advice)> _parts = [];
@@ -16,7 +16,7 @@ internal sealed class MissingParts
         if (value is null) _parts.Add((what, advice));
     }
 
-    /// <param name="way">The way to sign in, as the start of a sentence.</param>
+    /// <param name="way">The sign-in method, as the start of a sentence.</param>
     /// <param name="first">What to do before all that is missing; empty for nothing.</param>
     /// <exception cref="AdoSignInException"><c>CredentialUnavailable</c>: something is missing.</exception>
     public void ThrowIfAny(string way, string first = "")
@@ -25,7 +25,7 @@ internal sealed class MissingParts
         string advice = string.Join(" ", _parts.Select(static part => part.Advice).Distinct(StringComparer.Ordinal));
         throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            $"{way} cannot be used here, because {string.Join(" and ", _parts.Select(static part => part.What))} {(_parts.Count == 1 ? "is" : "are")} missing.",
+            $"{way} cannot be used here: {string.Join(" and ", _parts.Select(static part => part.What))} {(_parts.Count == 1 ? "is" : "are")} missing.",
             first.Length == 0 ? advice : first + " " + advice);
     }
 }

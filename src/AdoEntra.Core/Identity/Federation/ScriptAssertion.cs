@@ -3,7 +3,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>A federated token that a script of the user gets, anew at each renewal.</summary>
+/// <summary>A federated token that a script of the user gets again at each renewal.</summary>
 /// <param name="Ask">Runs the script.</param>
 internal sealed record ScriptAssertion(Func<CancellationToken, Task<string>> Ask) : FederatedAssertion
 {
@@ -25,13 +25,13 @@ internal sealed record ScriptAssertion(Func<CancellationToken, Task<string>> Ask
             cancellationToken.ThrowIfCancellationRequested();
             throw new AdoSignInException(
                 ErrorIds.CredentialUnavailable,
-                $"The script of -FederatedToken failed: {Redaction.Redact(exception.GetBaseException().Message)}",
-                "Run the script by itself to see why; it has to write the other issuer's token, and nothing else.");
+                $"The script block of -FederatedToken failed: {Redaction.Redact(exception.GetBaseException().Message)}",
+                "Run the script block by itself to see why; it has to return the other issuer's token, and nothing else.");
         }
 
-        return Clean(text, "What the script of -FederatedToken gave") ?? throw new AdoSignInException(
+        return Clean(text, "The output of the script block of -FederatedToken") ?? throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            "The script of -FederatedToken gave nothing.",
-            "It has to write the other issuer's token as one string, and nothing else; run it by itself to see what it gives.");
+            "The script block of -FederatedToken returned nothing.",
+            "Run it by itself to see its output: it has to return the other issuer's token as one string, and nothing else.");
     }
 }

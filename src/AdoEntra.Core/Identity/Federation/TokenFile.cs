@@ -22,7 +22,7 @@ internal static class TokenFile
         {
             // Opening alone may block, and takes no cancellation.
             byte[] bytes = await Task.Run(() => ReadBytes(path), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (bytes.Length > Largest) throw Unavailable(path, "is larger than 1 MB, so it is no token", advice);
+            if (bytes.Length > Largest) throw Unavailable(path, "is larger than 1 MB, so it is not a token", advice);
             // Windows PowerShell writes UTF-16 where it is not told otherwise; the mark at the start says so.
             using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
             return reader.ReadToEnd();
@@ -35,8 +35,8 @@ internal static class TokenFile
         {
             throw Unavailable(
                 path,
-                "may not be read by this account",
-                "The owner of the file has to let this account read it; a folder is no token file."
+                "cannot be read: access is denied for this account",
+                "The owner of the file has to grant this account read access; a folder is not a token file."
             );
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
@@ -49,8 +49,8 @@ internal static class TokenFile
 
     private static AdoEntraException Unavailable(string path, string what, string advice) =>
         MisplacedSecret.IsLikely(path) && !File.Exists(path) && !Directory.Exists(path)
-            ? MisplacedSecret.Refusal("What is given as the file of the federated token", "the path of a file", MisplacedSecret.TokenAdvice)
-            : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The file of the federated token, {path}, {what}.", advice)
+            ? MisplacedSecret.Refusal("The path of the federated token file", "the path of a file", MisplacedSecret.TokenAdvice)
+            : new AdoSignInException(ErrorIds.CredentialUnavailable, $"The federated token file {path} {what}.", advice)
             {
                 Target = path,
             };

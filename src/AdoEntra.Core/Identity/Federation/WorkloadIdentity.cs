@@ -42,8 +42,8 @@ internal static class WorkloadIdentity
 internal sealed record WorkloadIdentityAssertion(string Path) : FederatedAssertion
 {
     private const string Advice =
-        "The cluster's owner has to see why the pod has no service account token there (the variable is "
-            + $"{WorkloadIdentity.FileVariable}); starting the pod anew puts it back.";
+        "The cluster's owner has to check why the pod has no service account token there (the variable is "
+            + $"{WorkloadIdentity.FileVariable}); restarting the pod restores it.";
 
     public override string Kind => "WorkloadIdentity";
 

@@ -41,7 +41,7 @@ internal static class AzureVariables
     /// </summary>
     public static string? PasswordEvidence(VariableReader variables) =>
         JobVariables.First(variables, UserName) is { } user && JobVariables.First(variables, Password) is { } password
-            ? $"{user.Name} and {password.Name} are set, and a person's password is no way to sign in here"
+            ? $"{user.Name} and {password.Name} are set, but signing in with a user's password is not supported"
             : null;
 
     private static ClientSecretSignIn Secret(VariableReader variables, string? tenant) =>

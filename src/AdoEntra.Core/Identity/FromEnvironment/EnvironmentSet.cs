@@ -1,12 +1,12 @@
 namespace AdoEntra.Identity.FromEnvironment;
 
-/// <summary>Variables that together are one way to sign in.</summary>
+/// <summary>Variables that together are one sign-in method.</summary>
 /// <param name="Own">What tells it from other sets, for example the secret.</param>
 /// <param name="Others">What it needs besides.</param>
 /// <param name="Make">Makes the sign-in of a complete set. Takes the environment and the tenant given, if any.</param>
 internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Others, Func<VariableReader, string?, SignInOptions> Make)
 {
-    /// <summary>True where somebody who named no way to sign in may mean it: it is an identity of its own, made for programs.</summary>
+    /// <summary>True where somebody who named no sign-in method may mean it: it is an identity of its own, made for programs.</summary>
     public bool SpeaksForItself { get; init; } = true;
 
     private IEnumerable<EnvironmentPart> Parts => [Own, .. Others];

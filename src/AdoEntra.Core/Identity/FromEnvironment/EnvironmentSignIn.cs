@@ -2,7 +2,7 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Identity.FromEnvironment;
 
-/// <summary>The way to sign in that variables name: those of Azure's libraries, then those of the Terraform provider.</summary>
+/// <summary>The sign-in method that variables name: those of Azure's libraries, then those of the Terraform provider.</summary>
 internal static class EnvironmentSignIn
 {
     private static readonly EnvironmentSet[] s_sets = [.. AzureVariables.Sets, .. TerraformVariables.Sets];
@@ -51,12 +51,12 @@ internal static class EnvironmentSignIn
         return partial.Count > 0
             ? new(
                 ErrorIds.CredentialUnavailable,
-                $"The environment names no whole way to sign in. It has {string.Join("; ", partial)}.",
-                "Set what is missing for one of them.")
+                $"The environment does not completely describe any sign-in method. It has {string.Join("; ", partial)}.",
+                "Set the missing variables of one of them.")
             : new(
                 ErrorIds.CredentialUnavailable,
-                "The environment names no way to sign in: none of the variables of Azure's libraries (AZURE_) or of the Terraform "
+                "The environment offers no sign-in method: none of the variables of Azure's libraries (AZURE_) or of the Terraform "
                     + "provider (ARM_, AZDO_) is set.",
-                $"Set {AzureVariables.Sets[0]}, {AzureVariables.Sets[1]}, or {AzureVariables.Sets[2]}; or sign in another way.");
+                $"Set {AzureVariables.Sets[0]}, {AzureVariables.Sets[1]}, or {AzureVariables.Sets[2]}; or use another sign-in method.");
     }
 }

@@ -46,7 +46,7 @@ internal static class TerraformVariables
 
     public static IReadOnlyList<EnvironmentSet> Sets { get; } =
     [
-        // Somebody who named no way to sign in is not given a personal access token.
+        // Somebody who named no sign-in method is not given a personal access token.
         new(
             EnvironmentPart.AnyOf(AccessToken),
             [],
@@ -113,7 +113,7 @@ internal static class TerraformVariables
         string id = ClientIds.Canonical(
             connection.Value,
             connection.Name,
-            "It is an id and not a name: resourceId in the address of the connection's page (Project settings, Service connections)."
+            "Pass the id, not the name: resourceId in the address of the connection's page (Project settings, Service connections)."
         );
         return new(
             JobVariables.Value(variables, s_pipelineUrls)!,
@@ -156,7 +156,7 @@ internal static class TerraformVariables
         if (value is null) return new(file.Name, text);
         return value.Value == text ? value : throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"{value.Name} and the file that {file.Name} names do not hold the same.",
-            "Clear one of the two.");
+            $"The value of {value.Name} and the file that {file.Name} refers to differ.",
+            "Remove one of the two variables.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class VariableCertificate(string pathVariable, string passwordVa
         {
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"{pathVariable} is not the path of a file.",
+                $"The value of {pathVariable} is not the path of a file.",
                 $"Set {pathVariable} to the path of the certificate's PEM or PFX file."
             )
             {
@@ -45,7 +45,7 @@ internal sealed class VariableCertificate(string pathVariable, string passwordVa
         {
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"{variable} is not base64.",
+                $"The value of {variable} is not base64.",
                 $"Set it to the PFX file in base64, or set {pathVariable} to its path."
             )
             {

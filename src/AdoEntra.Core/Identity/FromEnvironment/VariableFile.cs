@@ -27,7 +27,7 @@ internal static class VariableFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw Unavailable(variable, "may not be read by this account");
+            throw Unavailable(variable, "cannot be read: access is denied for this account");
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {
@@ -38,7 +38,7 @@ internal static class VariableFile
     // Without the path: who sets the variable to the secret itself must not find it in a log.
     private static AdoSignInException Unavailable(JobVariable variable, string what) => new(
         ErrorIds.CredentialUnavailable,
-        $"The file that {variable.Name} names {what}.",
-        $"Check {variable.Name}: it holds the path of a file, not what is in it.")
+        $"The file that {variable.Name} refers to {what}.",
+        $"Check {variable.Name}: set it to the path of a file, not to its content.")
     { Target = variable.Name };
 }

@@ -17,8 +17,8 @@ internal sealed record BrowserSignIn(string? ClientId, string? LoginHint) : Sign
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 
     public override string? LimitAdvice =>
-        "Nobody has finished signing in in the browser by then: run Connect-AdoEntra -Interactive again, allow more time with "
-            + "-TimeoutSec, or use -DeviceCode with a browser elsewhere.";
+        "The sign-in in the browser was not completed in time: run Connect-AdoEntra -Interactive again, allow more time with "
+            + "-TimeoutSec, or use -DeviceCode with a browser on another machine.";
 
     public override ITokenSource CreateSource(TokenSourceServices services) => new BrowserTokenSource(this, services);
 }
@@ -39,10 +39,10 @@ internal sealed class BrowserTokenSource(BrowserSignIn signIn, TokenSourceServic
                 DisableInstanceDiscovery = !Authority.IsMicrosoft,
                 BrowserCustomization = new BrowserCustomizationOptions
                 {
-                    SuccessMessage = "<html><body>You are signed in to AdoEntra. This page can be closed.</body></html>",
+                    SuccessMessage = "<html><body>You are signed in to AdoEntra. You can close this page.</body></html>",
                     ErrorMessage =
-                        "<html><body>Signing in to AdoEntra failed: {0}. The reason stands in the shell. This page can be "
-                            + "closed.</body></html>",
+                        "<html><body>Signing in to AdoEntra failed: {0}. See the shell for the reason. You can close this "
+                            + "page.</body></html>",
                 },
             }
         );
@@ -53,7 +53,7 @@ internal sealed class BrowserTokenSource(BrowserSignIn signIn, TokenSourceServic
 
     private protected override Task AskPersonAsync(string scope, CancellationToken cancellationToken)
     {
-        Show("Sign in in the browser window that opens now. Where none can open (a server, a container), use -DeviceCode.");
+        Show("Sign in in the browser window that opens now. If none can open (a server, a container), use -DeviceCode.");
         return ((InteractiveBrowserCredential)Current).AuthenticateAsync(Context(scope), cancellationToken);
     }
 }

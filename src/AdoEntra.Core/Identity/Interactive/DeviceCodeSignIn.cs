@@ -18,7 +18,7 @@ internal sealed record DeviceCodeSignIn(string? ClientId) : SignInOptions
     public override TimeSpan DefaultLimit => TimeSpan.FromMinutes(5);
 
     public override string? LimitAdvice =>
-        "Nobody has entered the code by then: run Connect-AdoEntra -DeviceCode again and enter the new code at the address that it names, "
+        "The code was not entered in time: run Connect-AdoEntra -DeviceCode again and enter the new code at the address shown, "
             + "or allow more time with -TimeoutSec.";
 
     public override ITokenSource CreateSource(TokenSourceServices services) => new DeviceCodeTokenSource(this, services);

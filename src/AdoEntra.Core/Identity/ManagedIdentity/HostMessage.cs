@@ -3,11 +3,11 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Identity.ManagedIdentity;
 
-/// <summary>What an identity endpoint of this host says in a refusal.</summary>
+/// <summary>What an identity endpoint of this host says in an error response.</summary>
 internal static class HostMessage
 {
     /// <summary>
-    /// The words in a refusal of an identity endpoint: <c>{message}</c>, <c>{error, error_description}</c> or <c>{error: {code,
+    /// The words in an error response of an identity endpoint: <c>{message}</c>, <c>{error, error_description}</c> or <c>{error: {code,
     /// message}}</c> (protocol.md 1.13). The text itself where it is none of these.
     /// </summary>
     public static string? Find(string? text)

@@ -4,11 +4,11 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Identity.ManagedIdentity;
 
-/// <summary>What went wrong with a managed identity, decided from the host's own answer; the library's text is often empty.</summary>
+/// <summary>What went wrong with a managed identity, decided from the host's own response; the library's text is often empty.</summary>
 internal static class ManagedIdentityFailures
 {
     private const string RunningAdvice =
-        "Try again; if it stays so, check that the identity endpoint of this host is running and that no proxy or firewall stands before "
+        "Try again; if it persists, check that the identity endpoint of this host is running and that no proxy or firewall blocks "
             + "it.";
 
     private static readonly Regex s_code = new(@"AADSTS\d+", RegexOptions.CultureInvariant);
@@ -17,8 +17,8 @@ internal static class ManagedIdentityFailures
     /// <param name="why">What it did, as the end of a sentence.</param>
     public static AdoSignInException NoHost(ManagedIdentityHost host, string why) => new(
         ErrorIds.CredentialUnavailable,
-        $"There is no managed identity on this machine: {host.Address} {why}. {ManagedIdentityHost.LookedFor}.",
-        "Run this where Azure gives out managed identities (a VM, a Function, an Automation job, ...), or sign in another way.")
+        $"No managed identity is available on this machine: {host.Address} {why}. {ManagedIdentityHost.LookedFor}.",
+        "Run this where Azure provides managed identities (a VM, a Function, an Automation job, ...), or use another sign-in method.")
     { Target = host.Address, IsAbsence = true };
 
     /// <summary>This host cannot give out that identity.</summary>
@@ -28,10 +28,10 @@ internal static class ManagedIdentityFailures
     public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity, string? variable = null) =>
         new(
             ErrorIds.IdentityNotSupported,
-            $"{Capitalized.Of(host.Name)} (recognised by {host.Evidence}) cannot give out a token for {identity}{(variable is null ? string.Empty : $", which {variable} names")}.",
+            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) cannot issue a token for {identity}{(variable is null ? string.Empty : $", which {variable} specifies")}.",
             variable is null
                 ? Accepted(host.Kind)
-                : $"Clear {variable} to sign in as the identity that this host has, or say so with -Identity."
+                : $"Clear {variable} to sign in as the identity that this host has, or pass -Identity."
         )
         {
             Target = variable ?? host.Address,
@@ -48,12 +48,12 @@ internal static class ManagedIdentityFailures
         if (!noDefault) return;
         throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            $"{Capitalized.Of(host.Name)} (recognised by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is "
+            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is "
                 + "not set.",
             host.Name == ManagedIdentityHost.HybridWorkerName
-                ? $"Name the machine's identity by {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of "
-                    + "the runbook: then the machine's own endpoint is asked (the Azure Arc agent, or the metadata service of a VM)."
-                : $"Name the identity of the compute by {identity.ClientIdParameter}.")
+                ? $"Pass the machine's identity as {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of "
+                    + "the runbook: then the machine's own endpoint is used (the Azure Arc agent, or the metadata service of a VM)."
+                : $"Pass the identity of the compute as {identity.ClientIdParameter}.")
         { Target = host.Address };
     }
 
@@ -61,9 +61,9 @@ internal static class ManagedIdentityFailures
         new(
             ErrorIds.TimedOut,
             question.Tries == 0
-                ? $"{Capitalized.Of(host.Name)} at {host.Address} was not asked within {limit.TotalSeconds:0} s: it still has to answer an "
-                    + "earlier request of this process."
-                : $"{Capitalized.Of(host.Name)} at {host.Address} (from {host.Evidence}) has not answered within {limit.TotalSeconds:0} s, "
+                ? $"{Capitalized.Of(host.Name)} at {host.Address} was not called within {limit.TotalSeconds:0} s: it has not responded yet to "
+                    + "an earlier request of this process."
+                : $"{Capitalized.Of(host.Name)} at {host.Address} (from {host.Evidence}) did not respond within {limit.TotalSeconds:0} s, "
                     + $"{Tried(question)}.",
             RunningAdvice
         )
@@ -73,18 +73,18 @@ internal static class ManagedIdentityFailures
 
     public static AdoSignInException Unusable(ManagedIdentityHost host, bool empty) => new(
         ErrorIds.UnexpectedResponse,
-        $"{Capitalized.Of(host.Name)} answered with {(empty ? "no token" : "a token that has already expired")}.",
-        "Try again; if it stays so, check the clock of this machine and restart the host's identity agent.")
+        $"{Capitalized.Of(host.Name)} returned {(empty ? "no token" : "a token that has already expired")}.",
+        "Try again; if it persists, check the clock of this machine and restart the host's identity agent.")
     { Target = host.Address, StatusCode = 200 };
 
     /// <summary>A token that was over before it came, by the clock of this machine.</summary>
     public static AdoSignInException Ended(ManagedIdentityHost host, DateTimeOffset end, DateTimeOffset now) =>
         new(
             ErrorIds.UnexpectedResponse,
-            $"{Capitalized.Of(host.Name)} answered with a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this "
+            $"{Capitalized.Of(host.Name)} returned a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this "
                 + $"machine says {now.UtcDateTime:u}.",
-            "Set the clock of this machine right (check the clock's time zone too); if it is right, restart the host's identity agent, "
-                + "whose cache is too old."
+            "Correct the clock of this machine (check its time zone, too); if it is correct, restart the host's identity agent, "
+                + "whose cache is stale."
         )
         {
             Target = host.Address,
@@ -93,7 +93,7 @@ internal static class ManagedIdentityFailures
 
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="question">How often it was tried.</param>
-    /// <param name="answer">The last answer of the host; without a status when there was none.</param>
+    /// <param name="answer">The last response of the host; without a status when there was none.</param>
     /// <param name="host">The host that was asked.</param>
     /// <param name="identity">The identity that was asked for.</param>
     /// <param name="secrets">The host's secrets, which must not stand in any message.</param>
@@ -112,7 +112,7 @@ internal static class ManagedIdentityFailures
             ? Classify(status, question, answer, text, host, identity, exception)
             : Silent(exception, question, host);
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
-        // Without an answer, or where only the library knows what it did not like about it.
+        // Without a response, or where only the library knows what it did not like about it.
         bool tellCause = answer.Status is null || (answer.Status == 401 && host.Kind == ManagedIdentityHostKind.Arc);
         if (tellCause && Causes.Innermost(exception).Message is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
         return new(id, what + said, advice)
@@ -131,16 +131,16 @@ internal static class ManagedIdentityFailures
         if (question.Tries == 0)
             return (
                 ErrorIds.CredentialUnavailable,
-                $"{where} could not be asked.",
+                $"{where} could not be called.",
                 $"Check the value of {host.Evidence.Split(' ', ',')[0]}."
             );
         return ManagedIdentityRetry.IsRefusedCertificate(exception)
             ? (
                 ErrorIds.CredentialUnavailable,
-                $"{where} does not have the certificate that it should have.",
-                "Start a new process in that host, which gets the present thumbprint; if it stays so, somebody else may be answering there."
+                $"{where} presented a certificate with another thumbprint than expected.",
+                "Start a new process in that host, which gets the current thumbprint; if it persists, another service may be responding."
             )
-            : (ErrorIds.Transient, $"{where} did not answer, {Tried(question)}.", RunningAdvice);
+            : (ErrorIds.Transient, $"{where} did not respond, {Tried(question)}.", RunningAdvice);
     }
 
     private static (string Id, string What, string Advice) Classify(
@@ -154,30 +154,30 @@ internal static class ManagedIdentityFailures
     )
     {
         string name = Capitalized.Of(host.Name);
-        string wait = question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (it asks for that)" : "a minute";
+        string wait = question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (as the host asks)" : "a minute";
         switch (status)
         {
             case 200:
                 return (
                     ErrorIds.UnexpectedResponse,
-                    $"{name} at {host.Address} answered, but not with a token ({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
+                    $"{name} at {host.Address} did not return a token ({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
                     host.ElsewhereAdvice
                 );
             case 400
             or 404 when host.Kind == ManagedIdentityHostKind.Arc && (Contains(text, "api-version") || Contains(text, "api version")):
                 return (
                     ErrorIds.UnexpectedResponse,
-                    $"{name} at {host.Address} does not know this form of the request ({status}): the agent is too old.",
+                    $"{name} at {host.Address} does not support this form of the request ({status}): the agent is too old.",
                     "An administrator of this machine has to update the Azure Connected Machine agent (azcmagent upgrade, or the "
                         + "machine's package manager)."
                 );
             case 400 when Contains(text, "multiple user assigned"):
-                return (ErrorIds.IdentityNotFound, $"{name} has several user-assigned identities, and none was named.",
-                    $"Name one of them by {identity.IdParameters} (Identity, User assigned, in the Azure portal lists them); "
-                    + "or turn on the system-assigned identity, which is taken where none is named.");
+                return (ErrorIds.IdentityNotFound, $"{name} has several user-assigned identities, and none was specified.",
+                    $"Pass one of them as {identity.IdParameters} (Identity, User assigned, in the Azure portal lists them); "
+                    + "or turn on the system-assigned identity, which is used when none is specified.");
             case 400 when Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"):
-                return (ErrorIds.WrongResource, $"{name} does not know the resource Azure DevOps in the tenant of {identity}.",
-                    "An administrator of that tenant has to use Azure DevOps there once, or the identity of another tenant is needed.");
+                return (ErrorIds.WrongResource, $"{name} did not find the resource Azure DevOps in the tenant of {identity}.",
+                    "An administrator of that tenant has to sign in to Azure DevOps there once; or use an identity of another tenant.");
             case 400 when SaysNone(text):
                 return (ErrorIds.IdentityNotFound, $"{name} has no such identity: {identity}.", AssignAdvice(identity));
             case 400:
@@ -185,21 +185,24 @@ internal static class ManagedIdentityFailures
             case 403 when question.RefusesNowAndThen:
                 return (
                     ErrorIds.Transient,
-                    $"{name} refused this process (403), {Tried(question)}; the platform does so now and then.",
-                    "Start the job again; if it stays so, check that the identity of the Automation account is turned on (Identity, in "
+                    $"{name} refused this process (403), {Tried(question)}; the platform does so occasionally.",
+                    "Start the job again; if it persists, check that the identity of the Automation account is turned on (Identity, in "
                         + "the Azure portal)."
                 );
             case 401 or 403:
                 return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({status}).", RefusedAdvice(host, exception));
             case 429:
-                return (ErrorIds.Throttled, $"{name} is being asked too often (429), {Tried(question)}.",
+                return (ErrorIds.Throttled, $"{name} is throttling requests (429), {Tried(question)}.",
                     $"Wait {wait}, then try again; share one connection instead of signing in for every call.");
             case 404 or 408 or 410 or >= 500:
-                return (ErrorIds.Transient, $"{name} at {host.Address} is out of order for the moment ({status}), {Tried(question)}.",
-                    $"Try again in {wait}; if it stays so, look at the health of the host in the Azure portal.");
+                return (ErrorIds.Transient, $"{name} at {host.Address} is temporarily unavailable ({status}), {Tried(question)}.",
+                    $"Try again in {wait}; if it persists, check the health of the host in the Azure portal.");
             default:
-                return (ErrorIds.UnexpectedResponse, $"{name} at {host.Address} answered with {status} ({Describe(answer)}).",
-                    host.ElsewhereAdvice);
+                return (
+                    ErrorIds.UnexpectedResponse,
+                    $"{name} at {host.Address} returned an unexpected response: {status} ({Describe(answer)}).",
+                    host.ElsewhereAdvice
+                );
         }
     }
 
@@ -218,34 +221,34 @@ internal static class ManagedIdentityFailures
 
     private static string Accepted(ManagedIdentityHostKind kind) => kind switch
     {
-        ManagedIdentityHostKind.MachineLearning => "Name the identity by its ClientId.",
-        ManagedIdentityHostKind.CloudShell => "It gives out tokens of the user who opened it only: leave the id away.",
-        ManagedIdentityHostKind.ServiceFabric => "It gives each application the identity of its manifest: leave the id away.",
-        _ => "It only has a system-assigned identity: leave the id away.",
+        ManagedIdentityHostKind.MachineLearning => "Pass the identity's client id as -ClientId.",
+        ManagedIdentityHostKind.CloudShell => "It issues tokens only for the user who opened it: remove the id.",
+        ManagedIdentityHostKind.ServiceFabric => "It gives each application the identity of its manifest: remove the id.",
+        _ => "It has only a system-assigned identity: remove the id.",
     };
 
     private static string RefusedAdvice(ManagedIdentityHost host, Exception exception) =>
         host.Kind switch
         {
-            ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall answers in the place of {host.Address}.",
+            ManagedIdentityHostKind.Imds => $"Check that no proxy or firewall responds in place of {host.Address}.",
             ManagedIdentityHostKind.CloudShell => "Open a new Cloud Shell and sign in there.",
             // The agent proves who may ask by a key file that only these can read (protocol.md 1.13).
             ManagedIdentityHostKind.Arc when !ArcKeyFolder.IsDenied(exception) =>
-                "The key file that the agent names cannot be used: an administrator of this machine has to look at the agent (azcmagent "
+                "The agent's key file cannot be used: an administrator of this machine has to check the agent (azcmagent "
                     + "check; azcmagent show) and update or repair it.",
             ManagedIdentityHostKind.Arc =>
                 "Run as root or as a member of the group himds (Windows: an administrator, or a member of 'Hybrid agent extension "
                     + "applications'); an administrator of this machine can add you.",
             ManagedIdentityHostKind.MachineLearning =>
-                "MSI_SECRET does not belong to this endpoint any more: start a new process in that host, which gets the present value.",
+                "MSI_SECRET no longer belongs to this endpoint: start a new process in that host, which gets the current value.",
             _ =>
-                "IDENTITY_HEADER does not belong to this endpoint any more: start a new process in that host, which gets the present "
+                "IDENTITY_HEADER no longer belongs to this endpoint: start a new process in that host, which gets the current "
                     + "value.",
         };
 
     private static string AssignAdvice(ManagedIdentityReference identity) =>
         identity.Kind == ManagedIdentityIdKind.SystemAssigned
-            ? "Turn on the system-assigned identity of this host in the Azure portal (Identity), or name a user-assigned one by "
+            ? "Turn on the system-assigned identity of this host in the Azure portal (Identity), or pass a user-assigned one as "
                 + $"{identity.IdParameters}."
             : $"Check the id{OtherId(identity)}; the owner of this host has to assign that identity to it (Identity, User assigned, in "
                 + "the Azure portal).";

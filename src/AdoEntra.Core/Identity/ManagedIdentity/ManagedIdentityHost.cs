@@ -44,8 +44,8 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
             // By no variable: known by its address, or by a file.
             if (Kind == ManagedIdentityHostKind.Imds || Evidence.IndexOfAny(['/', '\\']) >= 0)
                 return $"Check that {Address} is the endpoint of {Name} and not another web server.";
-            string lead = Evidence.Contains(" and ") ? "lead" : "leads";
-            return $"Check that {Evidence} {lead} to a managed-identity endpoint and not to another web server.";
+            string points = Evidence.Contains(" and ") ? "point" : "points";
+            return $"Check that {Evidence} {points} to a managed identity endpoint and not to another web server.";
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
         _ => false,
     };
 
-    public override string ToString() => $"{Name} at {Address} (recognised by {Evidence})";
+    public override string ToString() => $"{Name} at {Address} (detected by {Evidence})";
 
     private static ManagedIdentityHost Arc(string evidence, string endpoint) =>
         new(ManagedIdentityHostKind.Arc, "Azure Arc", evidence, endpoint);

@@ -53,8 +53,8 @@ internal sealed record ManagedIdentityReference
         {
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                "More than one id of a user-assigned managed identity was given.",
-                "Give one of -ClientId, -ObjectId and -ResourceId, or none for the system-assigned identity.");
+                "More than one id of a user-assigned managed identity was passed.",
+                "Pass one of -ClientId, -ObjectId and -ResourceId, or none for the system-assigned identity.");
         }
 
         if (clientId is not null)
@@ -78,7 +78,7 @@ internal sealed record ManagedIdentityReference
                     clientId,
                     "-FederatedIdentityClientId",
                     "client (application) id",
-                    "That is an Azure resource id: 'az identity show --ids' with it prints the clientId."
+                    "That is an Azure resource id: run 'az identity show --ids' with it to get the clientId."
                 ),
                 isForFederation: true
             );
@@ -96,7 +96,7 @@ internal sealed record ManagedIdentityReference
         parameter,
         GivenText.Trim(value).StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
             ? adviceOnResourceId
-            : $"Take the {what} of the identity from its Overview page in the Azure portal, or from 'az identity show'.");
+            : $"Copy the {what} of the identity from its Overview page in the Azure portal, or from 'az identity show'.");
 
     private static string Resource(string value)
     {
@@ -110,7 +110,7 @@ internal sealed record ManagedIdentityReference
             throw MisplacedSecret.Refusal("-ResourceId", "the resource id of a user-assigned identity", advice);
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"-ResourceId '{Redaction.Redact(value)}' is not the resource id of a user-assigned identity.",
+            $"The value '{Redaction.Redact(value)}' of -ResourceId is not the resource id of a user-assigned identity.",
             advice
         )
         {

@@ -14,7 +14,7 @@ internal sealed class ManagedIdentityRetry(HttpMessageHandler inner) : Delegatin
     // Before the second try; each later pause is twice the one before.
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(400);
 
-    // All pauses together: with the answers themselves it has to stay well within the time for signing in.
+    // All pauses together: with the responses themselves it has to stay well within the time for signing in.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(8);
 
     /// <summary>Whether an exception says that the endpoint's certificate was not accepted. No later try would change that.</summary>

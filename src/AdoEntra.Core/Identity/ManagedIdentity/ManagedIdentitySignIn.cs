@@ -22,7 +22,7 @@ internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) 
     public static string Host(VariableReader variables) => ManagedIdentityHost.Detect(variables, File.Exists).ToString();
 
     /// <summary>
-    /// Variables of another way to sign in that are about and would lead other tools elsewhere: each is ignored, and said to be. None of
+    /// Variables of another sign-in method that are about and would lead other tools elsewhere: each is ignored, and said to be. None of
     /// the texts holds a value.
     /// </summary>
     public IReadOnlyList<string> IgnoredVariables(VariableReader variables)
@@ -33,17 +33,17 @@ internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) 
         {
             texts.Add(
                 Identity.Kind == ManagedIdentityIdKind.SystemAssigned
-                    ? "AZURE_CLIENT_ID is set and is ignored: -Identity means the system-assigned identity; a user-assigned one is named "
-                        + "by -ClientId."
-                    : $"AZURE_CLIENT_ID is set and is ignored: -Identity means {Identity}."
+                    ? "AZURE_CLIENT_ID is set but ignored: -Identity means the system-assigned identity; pass a user-assigned one "
+                        + "as -ClientId."
+                    : $"AZURE_CLIENT_ID is set but ignored: -Identity means {Identity}."
             );
         }
 
         if (variables("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 })
         {
             texts.Add(
-                "AZURE_FEDERATED_TOKEN_FILE is set and is ignored: -Identity asks the host for its own identity; the federation of a pod "
-                    + "is -WorkloadIdentity."
+                "AZURE_FEDERATED_TOKEN_FILE is set but ignored: -Identity uses the host's own identity; use -WorkloadIdentity for "
+                    + "the federation of a pod."
             );
         }
 

@@ -15,7 +15,7 @@ internal sealed record AccessTokenSignIn(Secret Token) : SignInOptions
             Token,
             SourceToken.Bearer,
             "access token",
-            "Get a new one and run Connect-AdoEntra -AccessToken again; or sign in with an identity, whose tokens are renewed (-Identity, "
+            "Get a new one and run Connect-AdoEntra -AccessToken again; or use an identity, whose tokens are renewed (-Identity, "
                 + "-AzureCli, ...)."
         );
 }

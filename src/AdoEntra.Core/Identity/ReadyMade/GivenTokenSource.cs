@@ -18,12 +18,12 @@ internal sealed class GivenTokenSource(Secret token, string tokenType, string wh
 
         // Somebody wants another one: the service has refused it, or -ForceRefresh was said.
         string ended =
-            end is { } time && time <= DateTimeOffset.UtcNow ? $" It ended at {time:u}, by what it says of itself." : string.Empty;
+            end is { } time && time <= DateTimeOffset.UtcNow ? $" It expired at {time:u} according to its claims." : string.Empty;
         return Task.FromException<SourceToken>(
             new AdoSignInException(
                 ErrorIds.NotSignedIn,
-                $"The {what} was refused, or another one is wanted, and it cannot be renewed: it was given to Connect-AdoEntra as it "
-                    + $"is.{ended}",
+                $"The {what} was refused, or a new one is needed, and it cannot be renewed: it was passed to "
+                    + $"Connect-AdoEntra.{ended}",
                 advice
             )
         );

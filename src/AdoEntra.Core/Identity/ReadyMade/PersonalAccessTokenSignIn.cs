@@ -15,7 +15,7 @@ internal sealed record PersonalAccessTokenSignIn(Secret Token) : SignInOptions
             Token,
             SourceToken.Basic,
             "personal access token",
-            "Check it under User settings, Personal access tokens (has it ended, does it belong to this organization?), or sign in with "
-                + "an Entra identity, which needs none."
+            "Check it under User settings, Personal access tokens (has it expired, does it belong to this organization?), or sign in "
+                + "with an Entra identity, which needs none."
         );
 }

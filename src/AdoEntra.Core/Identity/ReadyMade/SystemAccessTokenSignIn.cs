@@ -19,7 +19,7 @@ internal sealed record SystemAccessTokenSignIn : SignInOptions
 }
 
 /// <summary>
-/// The job token of an Azure Pipelines job. It lives as long as the job; read anew each time, in case somebody puts another there.
+/// The job token of an Azure Pipelines job. It lives as long as the job; read again each time, in case somebody puts another there.
 /// </summary>
 internal sealed class SystemAccessTokenSource(TokenSourceServices services) : ITokenSource
 {
@@ -41,7 +41,8 @@ internal sealed class SystemAccessTokenSource(TokenSourceServices services) : IT
             JobVariables.Secret(services.Variables, SecretKind.AccessToken, SystemAccessTokenSignIn.Variable)?.Reveal()
             ?? throw new AdoSignInException(
                 ErrorIds.CredentialUnavailable,
-                $"{SystemAccessTokenSignIn.Variable} is not set: Azure Pipelines does not give its job token to a step by itself.",
+                $"The variable {SystemAccessTokenSignIn.Variable} is not set: Azure Pipelines does not pass its job token to a step by "
+                    + "default.",
                 "The author of the pipeline has to add to the step: env: SYSTEM_ACCESSTOKEN: $(System.AccessToken)."
             );
         return new SourceToken(token, TokenClaims.ExpiresOn(token) ?? DateTimeOffset.MaxValue, null, SourceToken.Bearer) { IsFixed = true };

@@ -40,20 +40,20 @@ internal static class GivenSecret
     /// <summary>The same for a secret that there has to be.</summary>
     /// <inheritdoc cref="Find"/>
     public static Secret Read(string? text, string source, SecretKind kind) => Find(text, source, kind) ?? throw Refused(
-        source, "is empty", "Give the secret itself; in a job, check that the variable that it comes from is set.");
+        source, "is empty", "Pass the secret itself; in a job, check that the variable it comes from is set.");
 
     /// <summary>Something that is no text and has no secret in it.</summary>
     /// <param name="source">Where it comes from.</param>
     /// <param name="what">What it is: <c>a script block</c>.</param>
     public static AdoConnectionException Foreign(string source, string what) => Refused(
-        source, $"is {what}, which is no secret", "Give a SecureString or a text, for example (Read-Host -AsSecureString).");
+        source, $"is {what}, not a secret", "Pass a SecureString or a string, for example (Read-Host -AsSecureString).");
 
     /// <summary>The secret without what it is wrapped in: quotes, a scheme, the JSON of a tool.</summary>
     private static string Bare(string text, string source, SecretKind kind)
     {
         if (text.Length == 0) return text;
         if (text[0] == '{') return SecretJson.Find(text, kind) is { } found ? Bare(GivenText.Trim(found), source, kind) : throw Refused(
-            source, $"is JSON without {Name(kind)} in it", "Give the value alone; with az, '--query accessToken --output tsv' prints it.");
+            source, $"is JSON without {Name(kind)} in it", "Pass only the value; with az, '--query accessToken --output tsv' prints it.");
         bool isQuoted = text.Length > 1 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0];
         if (isQuoted)
             return Bare(GivenText.Trim(text.Substring(1, text.Length - 2)), source, kind);
@@ -70,8 +70,8 @@ internal static class GivenSecret
             string length = text.Length.ToString(CultureInfo.InvariantCulture);
             throw Refused(
                 source,
-                $"is {length} characters long, which is no secret",
-                "Give the secret alone, not the file or the answer that it stands in."
+                $"is {length} characters long, too long for a secret",
+                "Pass only the secret, not the file or the response that contains it."
             );
         }
 
@@ -80,7 +80,7 @@ internal static class GivenSecret
             throw Refused(
                 source,
                 unsendable,
-                "Give the secret alone, on one line and without anything around it; get it anew where it may be damaged."
+                "Pass only the secret, on one line and without anything around it; if it may be damaged, get it again."
             );
         }
 
@@ -94,7 +94,7 @@ internal static class GivenSecret
         {
             return (
                 $"is '{text}', a variable that was not replaced by its value",
-                "Check the variable's name, and that this step may see it: Azure Pipelines gives a secret to a step only where its author "
+                "Check the variable's name, and that this step may see it: Azure Pipelines passes a secret to a step only if its author "
                     + "maps it ('env:')."
             );
         }
@@ -103,14 +103,14 @@ internal static class GivenSecret
         if (kind == SecretKind.Password && text != "System.Security.SecureString") return null;
         if (text.Length < 200 && s_typeNames.Any(name => text.StartsWith(name, StringComparison.Ordinal)))
         {
-            return ("is the name of a type or the text of an object, not what it holds",
-                "Do not put a SecureString or an object into a text ('\"$secret\"'): give the object itself.");
+            return ("is the name of a type or the text of an object, not its content",
+                "Do not put a SecureString or an object into a string ('\"$secret\"'): pass the object itself.");
         }
 
         return text.All(static letter => letter is '*' or '\u2022')
             ? (
-                "is nothing but '*', as logs show it in the place of a secret",
-                "Take the secret from where it is kept, not from a log or a window."
+                "is only '*', as logs show it in place of a secret",
+                "Copy the secret from where it is kept, not from a log or a window."
             )
             : null;
     }
@@ -119,33 +119,33 @@ internal static class GivenSecret
     private static string? Unsendable(string text, SecretKind kind)
     {
         if (text.Any(char.IsControl))
-            return "has a line break or another control character in it, which no such secret has";
+            return "contains a line break or another control character, which is not allowed in such a secret";
         if (kind == SecretKind.ClientSecret && text.Contains('\uFFFD'))
-            return "has U+FFFD in it, which stands where a character could not be read: it was kept in another encoding";
+            return "contains U+FFFD, the replacement for a character that could not be read: it was saved in another encoding";
         if (kind == SecretKind.ClientSecret)
             return Surrogates.HasUnpaired(text) ? Surrogates.Problem : null;
         if (text.Any(char.IsWhiteSpace))
-            return "has a blank in it, which no token has";
+            return "contains a space, which is not allowed in a token";
         if (text.Any(static letter => letter is < '!' or > '~'))
-            return "has a character in it that cannot stand in a header (one that is not ASCII)";
+            return "contains a character that is not allowed in a header (not ASCII)";
         bool isToken = kind == SecretKind.FederatedToken ? !Patterns.Other.IsMatch(text) : Patterns.Token.IsMatch(text);
-        return isToken ? null : "has a sign in it that no token has, as an address, a page or 'name=value' does";
+        return isToken ? null : "contains a character that is not allowed in a token, like an address, a page or 'name=value'";
     }
 
     private static (string What, string Advice)? OtherKind(string text, SecretKind kind) =>
         kind switch
         {
             SecretKind.AccessToken or SecretKind.JobToken or SecretKind.FederatedToken when Patterns.PersonalAccessToken.IsMatch(text) => (
-                "is a personal access token, which cannot be sent as this one is",
+                "is a personal access token, which cannot be used here",
                 "Pass a personal access token as -PersonalAccessToken."
             ),
             SecretKind.ClientSecret when Patterns.Header.IsMatch(text) => (
                 "is the value of a header with a token in it, not the secret of an application",
-                "Pass an access token for Azure DevOps as -AccessToken, alone."
+                "Pass an access token for Azure DevOps as -AccessToken, without the rest of the header."
             ),
             SecretKind.ClientSecret when Patterns.Words.IsMatch(text) => (
                 "is a sentence or a page, not the secret of an application",
-                "Give the secret alone; see what the command that should have given it says."
+                "Pass only the secret; check the output of the command that should have returned it."
             ),
             SecretKind.ClientSecret when Patterns.Jwt.IsMatch(text) => (
                 "is a token, not the secret of an application",
@@ -157,7 +157,7 @@ internal static class GivenSecret
     private static string Name(SecretKind kind) => kind == SecretKind.ClientSecret ? "a secret" : "a token";
 
     private static AdoConnectionException Refused(string source, string what, string advice) =>
-        new(ErrorIds.InvalidRequest, $"{source} {what}.", advice) { Target = source };
+        new(ErrorIds.InvalidRequest, $"{GivenText.Subject(source)} {what}.", advice) { Target = source };
 
     // Built with the first secret: most sessions have none.
     private static class Patterns

@@ -31,11 +31,11 @@ internal static class GivenText
     {
         if (Find(text) is not { } trimmed) return null;
         string? problem = trimmed.Length > Longest ? $"is {trimmed.Length} characters long; {Longest} are allowed"
-            : trimmed.Any(char.IsControl) ? "has a line break or another control character in it"
+            : trimmed.Any(char.IsControl) ? "contains a line break or another control character"
             : Surrogates.HasUnpaired(trimmed) ? Surrogates.Problem
             : null;
         return problem is null ? trimmed : throw new AdoConnectionException(
-            ErrorIds.InvalidRequest, $"{source} {problem}.", "Give that value alone, as one line of text.") { Target = source };
+            ErrorIds.InvalidRequest, $"{Subject(source)} {problem}.", "Pass only that value, as one line of text.") { Target = source };
     }
 
     /// <summary>The same for a name that is shown afterwards: nothing that is a secret by its form.</summary>
@@ -47,6 +47,11 @@ internal static class GivenText
             ? name
             : throw MisplacedSecret.Refusal(source, "a name", MisplacedSecret.NameAdvice);
     }
+
+    /// <summary>What a message about a value begins with: a parameter or variable alone does not begin a sentence.</summary>
+    /// <param name="source">Where the value comes from: <c>-AccessToken</c>, <c>AZURE_CLIENT_SECRET</c>, <c>The text in ...</c>.</param>
+    public static string Subject(string source) =>
+        source.Length > 1 && char.IsUpper(source[0]) && char.IsLower(source[1]) ? source : "The value of " + source;
 
     private static bool IsInvisible(char letter) =>
         letter is '\uFFFE' or '\uFFFF' || char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format;

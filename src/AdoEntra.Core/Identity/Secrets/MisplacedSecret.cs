@@ -7,16 +7,16 @@ namespace AdoEntra.Identity.Secrets;
 internal static class MisplacedSecret
 {
     /// <summary>What to do where a token stands in the place of its file's path.</summary>
-    public const string TokenAdvice = "Give the path of the file that the token is kept in; -FederatedToken takes the token itself.";
+    public const string TokenAdvice = "Pass the path of the file that contains the token; to pass the token itself, use -FederatedToken.";
 
     /// <summary>The same for a certificate.</summary>
     public const string CertificateAdvice =
-        "Give the path of the certificate's PEM or PFX file as -CertificatePath; -ClientSecret and -FederatedToken take a secret or a "
-            + "token.";
+        "Pass the path of the certificate's PEM or PFX file as -CertificatePath; for a secret or a token, use -ClientSecret or "
+            + "-FederatedToken.";
 
     /// <summary>What to do where a token stands in any other place.</summary>
     public const string NameAdvice =
-        "Give a token by the parameter that is meant for it: -AccessToken, -PersonalAccessToken, -FederatedToken, -ClientSecret.";
+        "Pass a token or secret with its own parameter: -AccessToken, -PersonalAccessToken, -FederatedToken, -ClientSecret.";
 
     // No file system has longer names.
     private const int LongestPart = 255;
@@ -44,12 +44,16 @@ internal static class MisplacedSecret
             || Patterns.Base64.IsMatch(text);
     }
 
-    /// <summary>The refusal, without anything of the value.</summary>
+    /// <summary>The error, without anything of the value.</summary>
     /// <param name="source">Where it comes from, as the start of a sentence.</param>
     /// <param name="wanted">What belongs there: <c>the path of a file</c>.</param>
     /// <param name="advice">What to do.</param>
     public static AdoConnectionException Refusal(string source, string wanted, string advice) =>
-        new(ErrorIds.InvalidRequest, $"{source} looks like a token or another secret, where {wanted} is wanted; it is not shown.", advice)
+        new(
+            ErrorIds.InvalidRequest,
+            $"{GivenText.Subject(source)} looks like a token or another secret, not {wanted}; it is not shown.",
+            advice
+        )
         {
             Target = source,
         };

@@ -15,7 +15,7 @@ using AdoEntra.Rest;
 namespace AdoEntra.Commands;
 
 /// <summary>
-/// Any call of the Azure DevOps REST API, with the connection's token, at the pace that the service wants, through all pages.
+/// Any call of the Azure DevOps REST API, with the connection's token, with throttling and retries, through all pages.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "AdoRestMethod", DefaultParameterSetName = UriSet, SupportsShouldProcess = true, SupportsPaging = true)]
 [OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
@@ -24,7 +24,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     private const string UriSet = "Uri";
     private const string ResourceSet = "Resource";
 
-    // Knows the names of the fields of all answers: they repeat with every item.
+    // Knows the names of the fields of all responses: they repeat with every item.
     private static readonly JsonValueReader s_values = new(new RestObject());
 
     /// <summary>
@@ -73,7 +73,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     [Parameter]
     public string? InFile { get; set; }
 
-    /// <summary>A file that the answer is saved to.</summary>
+    /// <summary>A file that the response is saved to.</summary>
     [Parameter]
     public string? OutFile { get; set; }
 
@@ -101,12 +101,12 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    /// <summary>The name of a variable that gets the headers of the last answer.</summary>
+    /// <summary>The name of a variable that gets the headers of the last response.</summary>
     [Parameter]
     [Alias("RHV")]
     public string? ResponseHeadersVariable { get; set; }
 
-    /// <summary>The name of a variable that gets the status of the last answer.</summary>
+    /// <summary>The name of a variable that gets the status of the last response.</summary>
     [Parameter]
     public string? StatusCodeVariable { get; set; }
 
@@ -118,14 +118,14 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     {
         Ensure(
             !MyInvocation.BoundParameters.ContainsKey(nameof(Body)) || InFile is null,
-            "-Body and -InFile both give the body.",
-            "Give one of them."
+            "-Body and -InFile cannot be used together: both specify the body.",
+            "Use one of them."
         );
-        Ensure(!Raw || OutFile is null, "-Raw and -OutFile both say where the answer goes.", "Give one of them.");
-        Ensure(!Force || OutFile is not null, "-Force is for the file of -OutFile, and there is none.", "Leave it out, or give -OutFile.");
+        Ensure(!Raw || OutFile is null, "-Raw and -OutFile cannot be used together: both specify the output.", "Use one of them.");
+        Ensure(!Force || OutFile is not null, "-Force requires -OutFile.", "Remove -Force, or pass -OutFile.");
         Ensure(
             !IsReading || (Body is null && InFile is null),
-            $"{Method} takes no body.",
+            $"A {Method} request has no body.",
             "Use -Query for parameters, or another -Method."
         );
         return base.BeginAsync(cancellationToken);

@@ -18,7 +18,7 @@ namespace AdoEntra.Commands;
 // From parameters to the sign-in that they mean.
 public sealed partial class ConnectAdoEntraCommand
 {
-    /// <summary>What was asked for; null for what the environment speaks for.</summary>
+    /// <summary>What was asked for; null for what the environment offers.</summary>
     private SignInOptions? SignIn()
     {
         SignInOptions? signIn = ParameterSetName switch
@@ -120,7 +120,11 @@ public sealed partial class ConnectAdoEntraCommand
     }
 
     private static AdoConnectionException NoFile(string parameter, string what) =>
-        new(ErrorIds.InvalidRequest, $"-{parameter} {what}.", "Give the path of a file, absolute or from the current location.")
+        new(
+            ErrorIds.InvalidRequest,
+            $"The value of -{parameter} {what}.",
+            "Pass the path of a file, absolute or relative to the current location."
+        )
         {
             Target = "-" + parameter,
         };
@@ -132,8 +136,8 @@ public sealed partial class ConnectAdoEntraCommand
         Given(value, parameter, kind)
         ?? throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"-{parameter} is empty.",
-            $"Give the secret itself, for example with -{parameter} (Read-Host -AsSecureString); in a job, check that the variable that "
-                + "it comes from is set."
+            $"The value of -{parameter} is empty.",
+            $"Pass the secret itself, for example with -{parameter} (Read-Host -AsSecureString); in a job, check that the variable it "
+                + "comes from is set."
         );
 }

@@ -84,13 +84,13 @@ public sealed partial class ConnectAdoEntraCommand
     public SwitchParameter SendCertificateChain { get; set; }
 
     /// <summary>
-    /// Another issuer's token that the application trusts: a string, a SecureString, or a script block that gives it anew each time.
+    /// Another issuer's token that the application trusts: a string, a SecureString, or a script block that gets it each time.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.FederatedToken)]
     [FederatedTokenArgument]
     public FederatedTokenReference? FederatedToken { get; set; }
 
-    /// <summary>A file with another issuer's token that the application trusts, read anew each time.</summary>
+    /// <summary>A file with another issuer's token that the application trusts, read again each time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.FederatedTokenFile)]
     [ValidateNotNullOrEmpty]
     public string? FederatedTokenFile { get; set; }

@@ -38,7 +38,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     /// <summary>Who sees the connection.</summary>
     [Parameter]
     [PSDefaultValue(Help = "Runspace")]
-    [ValueArgument(typeof(ConnectionScope), "It takes Runspace or Process.")]
+    [ValueArgument(typeof(ConnectionScope), "Pass Runspace or Process.")]
     public ConnectionScope Scope { get; set; }
 
     /// <summary>Not to ask the organization who this identity is.</summary>
@@ -51,7 +51,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     /// </summary>
     [Parameter]
     [PSDefaultValue(Value = 15)]
-    [ValueArgument(typeof(int), "It takes a number of seconds, from 1 to 3600.")]
+    [ValueArgument(typeof(int), "Pass a number of seconds from 1 to 3600.")]
     [ValidateRange(1, 3600)]
     public int? TimeoutSec { get; set; }
 
@@ -86,7 +86,7 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
 
         if (connection.IsEmulator)
             await WriteWarningAsync(
-                    $"'{connection.Name}' goes to the emulator at {connection.OrganizationUrl}, not to Azure DevOps: "
+                    $"The connection '{connection.Name}' uses the emulator at {connection.OrganizationUrl}, not Azure DevOps: "
                         + "ADOENTRA_EMULATOR_URL is set."
                 )
                 .ConfigureAwait(false);

@@ -29,7 +29,7 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
 
     /// <summary>Whose connections: this runspace's, or those published to the process.</summary>
     [Parameter]
-    [ValueArgument(typeof(ConnectionScope), "It takes Runspace or Process.")]
+    [ValueArgument(typeof(ConnectionScope), "Pass Runspace or Process.")]
     [PSDefaultValue(Help = "Runspace")]
     public ConnectionScope Scope { get; set; }
 
@@ -71,12 +71,12 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
     private static AdoConnectionException Shared(string name) => new(
         ErrorIds.NotConnected,
         $"The connection '{name}' was published to the whole process, and other runspaces may be using it.",
-        "Add -Scope Process to end it for all of them.")
+        "Pass -Scope Process to end it for all of them.")
     { Target = name };
 
     private static AdoConnectionException Unknown(string name) => new(
         ErrorIds.NotConnected,
-        $"There is no connection named '{name}'.",
-        "Get-AdoEntraConnection lists what there is.")
+        $"The connection '{name}' does not exist.",
+        "Run Get-AdoEntraConnection to list the connections.")
     { Target = name };
 }

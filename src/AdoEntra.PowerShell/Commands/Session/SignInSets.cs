@@ -1,7 +1,7 @@
 namespace AdoEntra.Commands;
 
 /// <summary>
-/// The ways to sign in, as parameter sets of Connect-AdoEntra. Their names show in error messages of the shell and in Get-Help.
+/// The sign-in methods, as parameter sets of Connect-AdoEntra. Their names show in error messages of the shell and in Get-Help.
 /// </summary>
 internal static class SignInSets
 {

@@ -89,7 +89,7 @@ public sealed class AutoEvidenceTests : IDisposable
         AdoConnectionException failure = await Assert.ThrowsAsync<AdoConnectionException>(() => _machine.FindAsync().OrFail());
 
         Assert.Equal(("InvalidRequest", variable), (failure.ErrorId, failure.Target));
-        Assert.StartsWith($"The variable {variable} holds $(…), which Azure Pipelines has not replaced.", failure.Message);
+        Assert.StartsWith($"The variable {variable} contains $(…), which Azure Pipelines did not replace.", failure.Message);
     }
 
     // What the way that is taken does not need is nobody's business.
@@ -146,7 +146,7 @@ public sealed class AutoEvidenceTests : IDisposable
 
             Assert.Equal("InvalidRequest", failure.ErrorId);
             Assert.StartsWith("AZURE_CLIENT_ID ", failure.Message);
-            Assert.Contains("names the user-assigned managed identity here", failure.RecommendedAction);
+            Assert.Contains("which specifies the user-assigned managed identity here", failure.RecommendedAction);
         }
     }
 
@@ -280,7 +280,7 @@ public sealed class AutoEvidenceTests : IDisposable
     {
         AdoSignInException failure = await _machine.WithAzureCli().With("PATH=/nothing").FailAsync();
 
-        Assert.Contains("azureProfile.json is there, but PATH has no az", failure.Message);
+        Assert.Contains("azureProfile.json exists, but az is not in PATH", failure.Message);
     }
 
     [Theory]
@@ -314,7 +314,7 @@ public sealed class AutoEvidenceTests : IDisposable
         _machine.WithFile("/usr/bin/azd").WithFile(Home + "/.azd/auth.json", text);
 
         if (isSignedIn) Assert.Equal("AzureDeveloperCli", (await _machine.FindAsync().OrFail()).Chosen.Name);
-        else Assert.Contains("auth.json names nobody", (await _machine.FailAsync()).Message);
+        else Assert.Contains("auth.json has no signed-in account", (await _machine.FailAsync()).Message);
     }
 
     [Fact]

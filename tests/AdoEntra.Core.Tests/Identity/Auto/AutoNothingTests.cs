@@ -108,8 +108,8 @@ public sealed class AutoNothingTests : IDisposable
         Assert.Equal(ErrorIds.NoCredential, failure.ErrorId);
         Assert.Contains("AzureCli (/home/me/.azure/azureProfile.json", failure.Message);
         Assert.Contains(
-            $"Identity (probe) (the metadata service of a VM answered; asked for a token, http://169.254.169.254 answered with {status} "
-                + "('Nope')",
+            $"Identity (probe) (the metadata service of a VM responded; http://169.254.169.254 responded to the token request with "
+                + $"{status} ('Nope')",
             failure.Message
         );
     }
@@ -224,7 +224,7 @@ public sealed class AutoNothingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("production", "which is none of its values")]
+    [InlineData("production", "of AZURE_TOKEN_CREDENTIALS is not valid")]
     [InlineData("VisualStudioCredential", "-AzureCli or -Interactive")]
     [InlineData("BrokerCredential", "-Interactive")]
     [InlineData("managedidentityasfederatedidentitycredential", "-FederatedIdentity")]

@@ -25,7 +25,7 @@ public sealed class AutoWarningsTests : IDisposable
         Assert.Equal(warns, warnings.Length == 1);
         if (warns)
             Assert.StartsWith(
-                "No way to sign in was named, and AzureCli signs in as a person 'Ada' in a session that is not interactive",
+                "No sign-in method was specified, and AzureCli signs in as a user 'Ada' in a session that is not interactive",
                 warnings[0]
             );
     }
@@ -63,7 +63,7 @@ public sealed class AutoWarningsTests : IDisposable
 
         string warning = Assert.Single(AutoWarnings.Of(result, "Ada", isApplication: false, isInteractive: true));
 
-        Assert.Contains("another way to sign in than AzureCli", warning);
+        Assert.Contains("another sign-in method than AzureCli", warning);
         Assert.Contains(what, warning);
         Assert.DoesNotContain(FakeMachine.Secret, warning);
     }

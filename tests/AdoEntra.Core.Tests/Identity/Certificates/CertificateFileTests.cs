@@ -103,8 +103,8 @@ public sealed class CertificateFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("wrong-77", "does not open the private key")]
-    [InlineData(null, "does not open without a password")]
+    [InlineData("wrong-77", "is not the one of the private key")]
+    [InlineData(null, "needs a password")]
     public void Pfx_WrongPassword_IsSaidAndNotShown(string? password, string said)
     {
         AdoSignInException failure = Failure(s_good.Pfx(Password), ErrorIds.InvalidCredential, password);
@@ -124,7 +124,7 @@ public sealed class CertificateFileTests : IDisposable
 
         AdoSignInException failure = Failure(content, ErrorIds.InvalidCredential, "wrong-77");
 
-        Assert.Equal($"The password given does not open the private key in {failure.Target}{end}", failure.Summary);
+        Assert.Equal($"The password is not the one of the private key in {failure.Target}{end}", failure.Summary);
     }
 
 #if NETFRAMEWORK
@@ -152,8 +152,8 @@ public sealed class CertificateFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("wrong-77", "does not open the private key")]
-    [InlineData(null, "does not open without a password")]
+    [InlineData("wrong-77", "is not the one of the private key")]
+    [InlineData(null, "needs a password")]
     public void Pem_EncryptedKeyAndWrongPassword_IsSaidAndNotShown(string? password, string said)
     {
         AdoSignInException failure = Failure(Encoding.ASCII.GetBytes(EncryptedPem()), ErrorIds.InvalidCredential, password);
@@ -187,13 +187,13 @@ public sealed class CertificateFileTests : IDisposable
     [Theory]
     [InlineData("PEM without a key", "has no private key")]
     [InlineData("certificate alone", "has no private key")]
-    [InlineData("foreign key", "belongs to none of the certificates")]
-    [InlineData("EC certificate", "has an EC key; Entra takes RSA")]
-    [InlineData("EC certificate alone", "has an EC key; Entra takes RSA")]
-    [InlineData("EC key", "is no RSA key; Entra takes RSA")]
-    [InlineData("EC key of the old form", "is no RSA key; Entra takes RSA")]
+    [InlineData("foreign key", "does not match any certificate")]
+    [InlineData("EC certificate", "has an EC key; Entra accepts RSA")]
+    [InlineData("EC certificate alone", "has an EC key; Entra accepts RSA")]
+    [InlineData("EC key", "is not an RSA key; Entra accepts RSA")]
+    [InlineData("EC key of the old form", "is not an RSA key; Entra accepts RSA")]
     [InlineData("expired", "has expired: it was valid from 2020-01-02 03:04:05Z until 2021-01-02 03:04:05Z")]
-    [InlineData("early", "is not valid yet: it is from 2048-01-02 03:04:05Z until 2049-01-02 03:04:05Z")]
+    [InlineData("early", "is not valid yet: it is valid from 2048-01-02 03:04:05Z until 2049-01-02 03:04:05Z")]
     public void FromFile_CannotSignIn_SaysWhy(string what, string said)
     {
         var start = new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -222,11 +222,11 @@ public sealed class CertificateFileTests : IDisposable
     [InlineData("hello", "neither a PEM nor a PFX file")]
     [InlineData("0\u0003\u0002\u0001\u0000", "neither a PEM nor a PFX file")]
     [InlineData("0\u00020\u0000", "neither a PEM nor a PFX file")]
-    [InlineData("-----BEGIN CERTIFICATE-----", "holds no certificate")]
+    [InlineData("-----BEGIN CERTIFICATE-----", "contains no certificate")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "a section 'CERTIFICATE' that cannot be read")]
     [InlineData("-----BEGIN CERTIFICATE-----\n???\n-----END CERTIFICATE-----", "a section 'CERTIFICATE' that cannot be read")]
-    [InlineData("key only", "holds no certificate")]
-    [InlineData("old encryption", "encrypted in OpenSSL's old way")]
+    [InlineData("key only", "contains no certificate")]
+    [InlineData("old encryption", "in OpenSSL's legacy encryption")]
     [InlineData("broken key", "a private key ('PRIVATE KEY') that cannot be read")]
     [InlineData("broken RSA key", "a private key ('RSA PRIVATE KEY') that cannot be read")]
     [InlineData("OpenSSH key", "a private key ('OPENSSH PRIVATE KEY') that cannot be read")]
@@ -262,7 +262,7 @@ public sealed class CertificateFileTests : IDisposable
     [Theory]
     [InlineData("none.pem", "does not exist")]
     [InlineData("none/none.pem", "does not exist")]
-    [InlineData("", "may not be read")]
+    [InlineData("", "access is denied")]
     public void FromFile_NotThere_NamesThePath(string name, string said)
     {
         string path = name.Length == 0 ? _folder : Path.Combine(_folder, name);

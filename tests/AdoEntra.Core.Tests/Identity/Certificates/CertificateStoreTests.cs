@@ -40,7 +40,7 @@ public sealed class CertificateStoreTests
         var failure = Assert.Throws<AdoSignInException>(static () => CertificateLoader.FromStore(Thumbprint));
 
         Assert.Equal((ErrorIds.CredentialUnavailable, Thumbprint), (failure.ErrorId, failure.Target));
-        Assert.Contains(@"looked in CurrentUser\My and LocalMachine\My", failure.Message);
+        Assert.Contains(@"(CurrentUser\My and LocalMachine\My", failure.Message);
     }
 
     [Theory]

@@ -192,7 +192,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number);
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
-        Assert.Contains("failed, and not in a way that is known", failure.Message);
+        Assert.Contains("failed for an unknown reason", failure.Message);
         Assert.EndsWith(DeveloperToolFacts.Of((DeveloperTool)number).CheckLine, failure.RecommendedAction);
         ShowsNothing(failure);
     }
@@ -216,10 +216,10 @@ public sealed class DeveloperToolFailureTests : IDisposable
 
     // Of an application that is signed in to a tool nothing is known here.
     [ShellTheory]
-    [InlineData("AADSTS7000215", ErrorIds.InvalidCredential, "The client secret given for whoever is signed in to the Azure CLI")]
-    [InlineData("AADSTS700016", ErrorIds.InvalidCredential, "There is no whoever")]
-    [InlineData("AADSTS700024", ErrorIds.FederationMismatch, "The federated token for whoever is signed in to the Azure CLI")]
-    [InlineData("AADSTS530033", ErrorIds.ConditionalAccess, "A conditional access policy")]
+    [InlineData("AADSTS7000215", ErrorIds.InvalidCredential, "The client secret given for the account signed in to the Azure CLI")]
+    [InlineData("AADSTS700016", ErrorIds.InvalidCredential, "The account signed in to the Azure CLI was not found")]
+    [InlineData("AADSTS700024", ErrorIds.FederationMismatch, "The federated token for the account signed in to the Azure CLI")]
+    [InlineData("AADSTS530033", ErrorIds.ConditionalAccess, "A Conditional Access policy")]
     public async Task GetToken_ApplicationOfTheTool_IsNamedAsSuch(string code, string id, string said)
     {
         _tools.Failing(DeveloperTool.AzureCli, $"ERROR: {code}: What Entra says.");
@@ -242,8 +242,8 @@ public sealed class DeveloperToolFailureTests : IDisposable
 
         // Somebody is signed in, and it does not work: Auto ends there.
         Assert.Equal(ErrorIds.InvalidCredential, failure.ErrorId);
-        Assert.Contains("The Azure CLI does not find a file that it signs in with: 'certs/app.pem'.", failure.Message);
-        Assert.Contains("whole path", failure.RecommendedAction);
+        Assert.Contains("The Azure CLI cannot find a file that it signs in with: 'certs/app.pem'.", failure.Message);
+        Assert.Contains("full path", failure.RecommendedAction);
         ShowsNothing(failure);
     }
 
@@ -291,7 +291,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         AdoSignInException failure = await FakeTools.FailAsync((DeveloperTool)number);
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
-        Assert.Contains("not with a token", failure.Message);
+        Assert.Contains("did not return a token", failure.Message);
         ShowsNothing(failure);
     }
 

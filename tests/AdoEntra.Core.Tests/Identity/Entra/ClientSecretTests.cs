@@ -182,8 +182,8 @@ public sealed class ClientSecretTests : IDisposable
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.StartsWith(
-            "login.microsoftonline.com could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused "
-                + "(127.0.0.1:9).",
+            "Entra at login.microsoftonline.com could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection "
+                + "refused (127.0.0.1:9).",
             failure.Message
         );
         Assert.Equal(
@@ -266,7 +266,7 @@ public sealed class ClientSecretTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
         Assert.Equal((ErrorIds.Transient, 200), (failure.ErrorId, failure.StatusCode));
-        Assert.StartsWith("Entra at login.microsoftonline.com answered without a token, also after some tries.", failure.Message);
+        Assert.StartsWith("Entra at login.microsoftonline.com returned no token, also after several retries.", failure.Message);
         Assert.Equal(4, _entra.TokenRequests.Count);
     }
 
@@ -285,7 +285,7 @@ public sealed class ClientSecretTests : IDisposable
 
         Assert.Equal((ErrorIds.Transient, null), (failure.ErrorId, failure.StatusCode));
         Assert.StartsWith(
-            "login.microsoftonline.com could not be reached: Connection reset by peer (login.microsoftonline.com:443)",
+            "Entra at login.microsoftonline.com could not be reached: Connection reset by peer (login.microsoftonline.com:443)",
             failure.Message
         );
     }
@@ -294,8 +294,8 @@ public sealed class ClientSecretTests : IDisposable
     [Theory]
     [InlineData(50126, "authorization_declined", ErrorIds.InteractionRequired, "The sign-in was declined.")]
     [InlineData(50126, "expired_token", ErrorIds.InteractionRequired, "The device code was not entered in time")]
-    [InlineData(53003, "access_denied", ErrorIds.ConditionalAccess, "A conditional access policy")]
-    [InlineData(530033, "invalid_grant", ErrorIds.ConditionalAccess, "A conditional access policy")]
+    [InlineData(53003, "access_denied", ErrorIds.ConditionalAccess, "A Conditional Access policy")]
+    [InlineData(530033, "invalid_grant", ErrorIds.ConditionalAccess, "A Conditional Access policy")]
     [InlineData(123456, "access_denied", ErrorIds.InteractionRequired, "The sign-in was declined.")]
     public async Task GetToken_RefusedInTwoWays_BelievesTheNearer(int code, string error, string errorId, string said)
     {

@@ -20,39 +20,39 @@ public sealed class EntraCausesTests
     [
         (ErrorIds.InvalidCredential, "is not one of its secrets", [7000215]),
         (ErrorIds.InvalidCredential, "secret of application the-client has expired", [7000222]),
-        (ErrorIds.InvalidCredential, "There is no application the-client in tenant the-tenant", [700016]),
+        (ErrorIds.InvalidCredential, "Application the-client was not found in tenant the-tenant", [700016]),
         (ErrorIds.InvalidCredential, "does not exist in tenant the-tenant, or is disabled there", [700011, 70001, 7000112]),
-        (ErrorIds.InvalidCredential, "There is no tenant the-tenant at login.microsoftonline.com", [90002]),
-        (ErrorIds.InvalidCredential, "lives in another cloud", [900382, 900432, 90038]),
+        (ErrorIds.InvalidCredential, "Tenant the-tenant was not found at login.microsoftonline.com", [90002]),
+        (ErrorIds.InvalidCredential, "is in another cloud", [900382, 900432, 90038]),
         (ErrorIds.InvalidCredential, "is a public client", [700025]),
-        (ErrorIds.InvalidCredential, "the certificate is not one of its certificates", [700027]),
+        (ErrorIds.InvalidCredential, "is not one of its certificates", [700027]),
         (ErrorIds.InvalidCredential, "is disabled or locked, or its password", [50057, 50055, 50053, 50126]),
-        (ErrorIds.FederationMismatch, "is not valid now", [700024]),
-        (ErrorIds.FederationMismatch, "no trust for the token's issuer", [700211]),
-        (ErrorIds.FederationMismatch, "no trust for the token's subject", [700213]),
-        (ErrorIds.FederationMismatch, "no trust for the token's audience", [700212]),
-        (ErrorIds.FederationMismatch, "no trust that fits the token", [70021]),
-        (ErrorIds.FederationMismatch, "trusts no other issuer at all", [70025]),
-        (ErrorIds.FederationMismatch, "does not let applications sign in by this federation: it is turned off there", [700223]),
-        (ErrorIds.FederationMismatch, "does not let applications sign in by this federation: the issuer is not allowed there", [700238]),
-        (ErrorIds.FederationMismatch, "with this kind of federated token", [700229, 70052]),
-        (ErrorIds.FederationMismatch, "is for several tenants", [70052]),
+        (ErrorIds.FederationMismatch, "is not valid at this time", [700024]),
+        (ErrorIds.FederationMismatch, "no federated credential for the token's issuer", [700211]),
+        (ErrorIds.FederationMismatch, "no federated credential for the token's subject", [700213]),
+        (ErrorIds.FederationMismatch, "no federated credential for the token's audience", [700212]),
+        (ErrorIds.FederationMismatch, "no federated credential that matches the token", [70021]),
+        (ErrorIds.FederationMismatch, "has no federated credentials", [70025]),
+        (ErrorIds.FederationMismatch, "does not allow applications to sign in by this federation: it is turned off", [700223]),
+        (ErrorIds.FederationMismatch, "does not allow applications to sign in by this federation: the issuer is not allowed", [700238]),
+        (ErrorIds.FederationMismatch, "this kind of federated token", [700229, 70052]),
+        (ErrorIds.FederationMismatch, "is a multitenant application", [70052]),
         (ErrorIds.FederationMismatch, "an identity of another tenant", [700236]),
-        (ErrorIds.WrongResource, "Azure DevOps is not known in tenant the-tenant", [500011, 50001, 650057]),
-        (ErrorIds.WrongResource, "did not understand what the token is for", [70011, 28002, 700023, 1002012]),
-        (ErrorIds.ConditionalAccess, "A conditional access policy", [53003, 53000, 53001, 53002, 530032, 530035, 50131, 50199]),
-        (ErrorIds.InteractionRequired, "asks for another factor", [50076, 50079, 50074, 50072, 50078, 50158]),
-        (ErrorIds.InteractionRequired, "Nobody has consented", [65001, 650052, 90094]),
+        (ErrorIds.WrongResource, "The resource Azure DevOps was not found in tenant the-tenant", [500011, 50001, 650057]),
+        (ErrorIds.WrongResource, "rejected the scope of the token request", [70011, 28002, 700023, 1002012]),
+        (ErrorIds.ConditionalAccess, "A Conditional Access policy", [53003, 53000, 53001, 53002, 530032, 530035, 50131, 50199]),
+        (ErrorIds.InteractionRequired, "requires multifactor authentication", [50076, 50079, 50074, 50072, 50078, 50158]),
+        (ErrorIds.InteractionRequired, "Consent to", [65001, 650052, 90094]),
         (ErrorIds.InteractionRequired, "The sign-in was declined", [65004]),
-        (ErrorIds.InteractionRequired, "The sign-in has ended", [50173, 700082, 70008, 70043, 50132, 50133]),
+        (ErrorIds.InteractionRequired, "The sign-in has expired", [50173, 700082, 70008, 70043, 50132, 50133]),
         (ErrorIds.InteractionRequired, "The device code was not entered in time", [70018, 70019, 70020]),
         (ErrorIds.WrongTenant, "This account is not in tenant the-tenant", [50020, 50034, 51004, 90072, 16000]),
-        (ErrorIds.Transient, "out of order for the moment", [50196, 50033, 90033, 90006, 90012, 90024]),
-        (ErrorIds.Throttled, "is being asked too often", [90055]),
-        (ErrorIds.FederationMismatch, "differs in case only", [7002138]),
-        (ErrorIds.ConditionalAccess, "A conditional access policy", [50097, 50005]),
-        (ErrorIds.InvalidRequest, "does not know the authority login.microsoftonline.com", [50049]),
-        (ErrorIds.InvalidRequest, "cannot sign in by 'the-tenant', which names no single tenant", [9001023, 90130, 50194, 90124]),
+        (ErrorIds.Transient, "temporarily unavailable", [50196, 50033, 90033, 90006, 90012, 90024]),
+        (ErrorIds.Throttled, "throttling", [90055]),
+        (ErrorIds.FederationMismatch, "differs only in case", [7002138]),
+        (ErrorIds.ConditionalAccess, "A Conditional Access policy", [50097, 50005]),
+        (ErrorIds.InvalidRequest, "The authority login.microsoftonline.com", [50049]),
+        (ErrorIds.InvalidRequest, "cannot sign in to 'the-tenant', which is not a single tenant", [9001023, 90130, 50194, 90124]),
     ];
 
     public static TheoryData<int, string, string> Codes
@@ -87,8 +87,8 @@ public sealed class EntraCausesTests
     public void Of_OtherCode_IsNone(int code) => Assert.Null(EntraCauses.Of(code, s_application));
 
     [Theory]
-    [InlineData(null, "without naming a tenant", "Pass -TenantId.")]
-    [InlineData("common", "by 'common', which names no single tenant", "Pass the id or a domain of one tenant as -TenantId")]
+    [InlineData(null, "without a tenant", "Pass -TenantId.")]
+    [InlineData("common", "to 'common', which is not a single tenant", "Pass the id or a domain of one tenant as -TenantId")]
     public void Of_ManyTenants_SaysWhetherOneWasGiven(string? tenant, string said, string advice)
     {
         EntraCause cause = EntraCauses.Of(50194, s_application with { TenantId = tenant })!;
@@ -139,22 +139,22 @@ public sealed class EntraCausesTests
         Assert.Null(EntraCauses.OfFamily(code, error, subError, s_application));
 
     [Theory]
-    [InlineData("DeviceCode", "block signing in by a device code as such: try -Interactive")]
+    [InlineData("DeviceCode", "block the device code flow itself: use -Interactive")]
     [InlineData("ClientSecret", "Signing in again does not help")]
     public void Of_Policy_SaysThatAnotherTryDoesNotHelp(string kind, string said) =>
         Assert.Contains(said, EntraCauses.Of(53003, s_application with { Kind = kind })!.Advice);
 
     // S12: whose time it is.
     [Theory]
-    [InlineData("ClientCertificate", false, ErrorIds.InvalidCredential, "the clock of this machine is wrong", "Set the clock")]
+    [InlineData("ClientCertificate", false, ErrorIds.InvalidCredential, "the clock of this machine is off", "Correct the clock")]
     [InlineData(
         "FederatedToken",
         true,
         ErrorIds.FederationMismatch,
-        "was given as a text, so it cannot be renewed",
+        "was passed as a string, so it cannot be renewed",
         "-FederatedToken { ... }) or -FederatedTokenFile"
     )]
-    [InlineData("GitHubActions", false, ErrorIds.FederationMismatch, "it came too early, or is too old", "Check the clock")]
+    [InlineData("GitHubActions", false, ErrorIds.FederationMismatch, "it is not valid yet, or has expired", "Check the clock")]
     public void Of_OutsideItsTime_SaysOfWhat(string kind, bool once, string errorId, string what, string advice)
     {
         EntraCause cause = EntraCauses.Of(700024, s_application with { Kind = kind, IsGivenOnce = once })!;
@@ -189,13 +189,13 @@ public sealed class EntraCausesTests
         "https://token.actions.githubusercontent.com",
         "repo:octo@1/app@22:ref:refs/heads/main",
         "owner@id/repository@id",
-        "a credential without them does not fit"
+        "a credential without them does not match"
     )]
     [InlineData(
         7002138,
         "https://token.actions.githubusercontent.com",
         "repo:Octo/App:ref:refs/heads/main",
-        "differs in case only",
+        "differs only in case",
         "'repo:Octo/App:ref:refs/heads/main'"
     )]
     public void Of_Mismatch_ShowsBothSides(int code, string issuer, string subject, string form, string other)

@@ -25,17 +25,17 @@ public sealed class EntraFailuresTests
         );
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
-        Assert.StartsWith("The browser came back, but not with the response to this sign-in", failure.Message);
+        Assert.StartsWith("The browser did not return the response to this sign-in", failure.Message);
         Assert.DoesNotContain(words, failure.Message);
         Assert.Contains("-DeviceCode", failure.RecommendedAction);
     }
 
     // F17: it is an https address; what is in it is the matter.
     [Theory]
-    [InlineData("https://u:pw-hush@login.microsoftonline.com/", "has a user in its address")]
-    [InlineData("https://u@login.microsoftonline.com/", "has a user in its address")]
-    [InlineData("http://login.microsoftonline.com/", "which is not an https address")]
-    [InlineData("login.microsoftonline.com", "which is not an https address")]
+    [InlineData("https://u:pw-hush@login.microsoftonline.com/", "contains a user name")]
+    [InlineData("https://u@login.microsoftonline.com/", "contains a user name")]
+    [InlineData("http://login.microsoftonline.com/", "is not an https address")]
+    [InlineData("login.microsoftonline.com", "is not an https address")]
     public void Authority_ThatCannotBe_IsRefusedForWhatIsWrong(string text, string what)
     {
         var failure = Assert.Throws<AdoConnectionException>(() => EntraAuthority.From(Variables.Of(("AZURE_AUTHORITY_HOST", text))));

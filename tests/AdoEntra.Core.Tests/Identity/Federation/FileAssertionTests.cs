@@ -63,7 +63,7 @@ public sealed class FileAssertionTests : IDisposable
     [Theory]
     [InlineData("missing", "does not exist")]
     [InlineData("missing folder", "does not exist")]
-    [InlineData("folder", "may not be read")]
+    [InlineData("folder", "access is denied")]
     [InlineData("empty", "is empty")]
     [InlineData("blank", "is empty")]
     [InlineData("large", "larger than 1 MB")]
@@ -125,7 +125,7 @@ public sealed class FileAssertionTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => GetAsync(new ScriptAssertion(_ => Task.FromResult(text!))));
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
-        Assert.Contains("gave nothing", failure.Message);
+        Assert.Contains("returned nothing", failure.Message);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class FindTests
         var failure = Assert.Throws<AdoSignInException>(() => WorkloadIdentity.Find(variables, null, null));
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
-        Assert.StartsWith($"Workload identity cannot be used here, because {missing} is missing.", failure.Message);
+        Assert.StartsWith($"Workload identity cannot be used here: {missing} is missing.", failure.Message);
         Assert.Contains("The cluster's owner has to label the pod azure.workload.identity/use: \"true\"", failure.RecommendedAction);
         Assert.Equal(1, failure.RecommendedAction.Split(["The cluster's owner"], StringSplitOptions.None).Length - 1);
     }
@@ -96,7 +96,7 @@ public sealed class FindTests
         var failure = Assert.Throws<AdoSignInException>(() => GitHubActions.Find(GitHub(), null, null));
 
         Assert.StartsWith(
-            "GitHub Actions cannot be used here, because the client id is missing. Pass the application as -ClientId",
+            "GitHub Actions cannot be used here: the client id is missing. Pass the application as -ClientId",
             failure.Message
         );
         Assert.Null(GitHubActions.ClientEvidence(GitHub()));
@@ -172,7 +172,7 @@ public sealed class FindTests
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.StartsWith(
-            "Azure Pipelines cannot be used here, because SYSTEM_OIDCREQUESTURI and SYSTEM_ACCESSTOKEN and the service connection's id "
+            "Azure Pipelines cannot be used here: SYSTEM_OIDCREQUESTURI and SYSTEM_ACCESSTOKEN and the service connection's id "
                 + "and the client id are missing.",
             failure.Message
         );
@@ -201,17 +201,17 @@ public sealed class FindTests
         );
 
         Refused(
-            "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID 'my connection' is not a GUID. It is an id and not a name",
+            "The value 'my connection' of AZURESUBSCRIPTION_SERVICE_CONNECTION_ID is not a GUID. Pass the id, not the name",
             () => AzurePipelines.Find(variables, null, Client, null, null)
         );
-        Refused("-ServiceConnectionId 'x' is not a GUID.", () => AzurePipelines.Find(variables, "x", Client, null, null));
+        Refused("The value 'x' of -ServiceConnectionId is not a GUID.", () => AzurePipelines.Find(variables, "x", Client, null, null));
         Refused(
-            "AZURE_CLIENT_ID 'my-app' is not a GUID. Take the application (client) id",
+            "The value 'my-app' of AZURE_CLIENT_ID is not a GUID. Copy the application (client) id",
             () => AzurePipelines.Find(variables, Connection, null, null, null)
         );
-        Refused("-ClientId 'x' is not a GUID.", () => GitHubActions.Find(GitHub(), "x", null));
+        Refused("The value 'x' of -ClientId is not a GUID.", () => GitHubActions.Find(GitHub(), "x", null));
         Refused(
-            "-ClientId '00000000-0000-0000-0000-000000000000' is not a GUID.",
+            "The value '00000000-0000-0000-0000-000000000000' of -ClientId is not a GUID.",
             () => GitHubActions.Find(GitHub(), Guid.Empty.ToString(), null)
         );
     }
@@ -221,7 +221,7 @@ public sealed class FindTests
     public void ClientId_IsASecret_IsNotShown()
     {
         AdoConnectionException failure = Refused(
-            "-ClientId is not a GUID, but looks like a client secret.",
+            "The value of -ClientId is not a GUID; it looks like a client secret.",
             static () => GitHubActions.Find(GitHub(), "abc8Q~defghijk", null)
         );
 

@@ -148,7 +148,7 @@ public sealed class GitHubAssertionTests : IDisposable
         AdoSignInException failure = await FailureAsync();
 
         Assert.Equal((ErrorIds.Transient, 200, 3), (failure.ErrorId, failure.StatusCode, _server.Requests.Count));
-        Assert.Contains("answered without a token, also after some tries.", failure.Message);
+        Assert.Contains("returned no token, also after several retries.", failure.Message);
         Assert.Contains("https://www.githubstatus.com", failure.RecommendedAction);
     }
 
@@ -179,7 +179,7 @@ public sealed class GitHubAssertionTests : IDisposable
         AdoSignInException failure = await FailureAsync();
 
         Assert.Equal((errorId, calls), (failure.ErrorId, _server.Requests.Count));
-        Assert.Contains(status == 0 ? "could not be reached: Nobody listens." : "out of order for the moment (503)", failure.Message);
+        Assert.Contains(status == 0 ? "could not be reached: Nobody listens." : "temporarily unavailable (503)", failure.Message);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class PipelinesAssertionTests : IDisposable
 
         Assert.Equal((ErrorIds.FederationMismatch, status), (failure.ErrorId, failure.StatusCode));
         Assert.Contains(Connection, failure.Message);
-        Assert.Contains("reference the connection in this very stage", failure.RecommendedAction);
+        Assert.Contains("reference the connection in this stage", failure.RecommendedAction);
         Assert.Contains("AzureCLI@2", failure.RecommendedAction);
         if (body.Contains("explicit")) Assert.Contains("There is no explicit reference", failure.ServiceMessage);
     }

@@ -142,7 +142,7 @@ public sealed class EnvironmentSignInTests : IDisposable
         );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
-        Assert.Contains("ARM_CLIENT_SECRET and the file that ARM_CLIENT_SECRET_PATH names", failure.Message);
+        Assert.Contains("ARM_CLIENT_SECRET and the file that ARM_CLIENT_SECRET_PATH refers to differ", failure.Message);
         Assert.DoesNotContain("hunter", failure.ToString());
     }
 
@@ -357,7 +357,7 @@ public sealed class EnvironmentSignInTests : IDisposable
         );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
-        Assert.Contains($"{client} 'my-app' is not a GUID", failure.Message);
+        Assert.Contains($"The value 'my-app' of {client} is not a GUID", failure.Message);
         Assert.DoesNotContain("hunter", failure.ToString());
     }
 
@@ -406,7 +406,7 @@ public sealed class EnvironmentSignInTests : IDisposable
         AdoSignInException failure = Assert.Throws<AdoSignInException>(() => EnvironmentSignIn.Find(Read(set)));
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
-        Assert.Contains("names no way to sign in", failure.Message);
+        Assert.Contains("offers no sign-in method", failure.Message);
         Assert.Contains(
             "AZURE_CLIENT_SECRET and AZURE_CLIENT_ID, AZURE_CLIENT_CERTIFICATE_PATH and AZURE_CLIENT_ID, or AZURE_FEDERATED_TOKEN_FILE",
             failure.RecommendedAction
@@ -425,7 +425,7 @@ public sealed class EnvironmentSignInTests : IDisposable
         var failure = Assert.Throws<AdoConnectionException>(() => EnvironmentSignIn.Find(Read(set)));
 
         Assert.Equal((ErrorIds.InvalidRequest, variable), (failure.ErrorId, failure.Target));
-        Assert.Contains("which Azure Pipelines has not replaced", failure.Message);
+        Assert.Contains("which Azure Pipelines did not replace", failure.Message);
     }
 
     private static VariableReader Read(string set) =>

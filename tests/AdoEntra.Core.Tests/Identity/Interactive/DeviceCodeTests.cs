@@ -110,7 +110,7 @@ public sealed class DeviceCodeTests : IDisposable
         );
 
         Assert.Equal(ErrorIds.IdentityChanged, failure.ErrorId);
-        Assert.StartsWith("The renewal brought the token of another account than the one that signed in.", failure.Message);
+        Assert.StartsWith("The renewed token belongs to another account than the one that signed in.", failure.Message);
         Assert.DoesNotContain("user-token", failure.Message);
     }
 
@@ -149,7 +149,7 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.StartsWith(
             status == 0
                 ? "login.microsoftonline.com could not be reached: Connection reset by peer"
-                : "Entra at login.microsoftonline.com is out of order",
+                : "Entra at login.microsoftonline.com is temporarily unavailable",
             failure.Message
         );
         Assert.True(_entra.TokenRequests.Count > 8);

@@ -94,7 +94,7 @@ public sealed class ArcTokenTests : IDisposable
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.StartsWith(
-            $"Azure Arc at {Endpoint} (from IDENTITY_ENDPOINT and IMDS_ENDPOINT) did not answer, tried 4 times. (Connection refused)",
+            $"Azure Arc at {Endpoint} (from IDENTITY_ENDPOINT and IMDS_ENDPOINT) did not respond, tried 4 times. (Connection refused)",
             failure.Message
         );
     }
@@ -174,8 +174,8 @@ public sealed class ArcTokenTests : IDisposable
         var refusal = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(KnownHost.NewRequest(out _), default));
 
         Assert.Equal(ErrorIds.IdentityNotSupported, refusal.ErrorId);
-        Assert.StartsWith("Azure Arc (recognised by IDENTITY_ENDPOINT and IMDS_ENDPOINT)", refusal.Message);
-        Assert.Contains("leave the id away", refusal.RecommendedAction);
+        Assert.StartsWith("Azure Arc (detected by IDENTITY_ENDPOINT and IMDS_ENDPOINT)", refusal.Message);
+        Assert.Contains("remove the id", refusal.RecommendedAction);
         Assert.Empty(_server.Requests);
     }
 

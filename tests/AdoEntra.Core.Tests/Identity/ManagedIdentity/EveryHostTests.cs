@@ -78,10 +78,10 @@ public sealed class EveryHostTests : IDisposable
             () => KnownHost.Source(_server, identity).GetTokenAsync(KnownHost.NewRequest(out _), default));
 
         Assert.Equal(ErrorIds.IdentityNotSupported, refusal.ErrorId);
-        Assert.StartsWith(name + " (recognised by ", refusal.Message);
-        Assert.Contains($"cannot give out a token for {identity}.", refusal.Message);
+        Assert.StartsWith(name + " (detected by ", refusal.Message);
+        Assert.Contains($"cannot issue a token for {identity}.", refusal.Message);
         Assert.Contains(
-            Expected(name, "client") is null ? "leave the id away" : "Name the identity by its ClientId.",
+            Expected(name, "client") is null ? "remove the id" : "Pass the identity's client id as -ClientId.",
             refusal.RecommendedAction
         );
         Assert.Empty(_server.Requests);

@@ -31,16 +31,23 @@ public sealed class ManagedIdentityFailureTests : IDisposable
                 "text/html",
                 $"<html>{Echo}</html>",
                 ErrorIds.UnexpectedResponse,
-                "not with a token (text/html)",
-                "IDENTITY_ENDPOINT and IDENTITY_HEADER lead to"
+                "did not return a token (text/html)",
+                "IDENTITY_ENDPOINT and IDENTITY_HEADER point to"
             },
-            { 200, "application/json", "", ErrorIds.UnexpectedResponse, "not with a token (an empty body)", "not to another web server" },
+            {
+                200,
+                "application/json",
+                "",
+                ErrorIds.UnexpectedResponse,
+                "did not return a token (an empty body)",
+                "not to another web server"
+            },
             {
                 200,
                 "application/json",
                 "{}",
                 ErrorIds.UnexpectedResponse,
-                "not with a token (application/json)",
+                "did not return a token (application/json)",
                 "not to another web server"
             },
             {
@@ -48,7 +55,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
                 "application/json",
                 """{"token_type":"Bearer","expires_on":"4102444800"}""",
                 ErrorIds.UnexpectedResponse,
-                "not with a token",
+                "did not return a token",
                 "not to another web server"
             },
             {
@@ -65,7 +72,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
                 """{"access_token":"late","token_type":"Bearer","expires_on":"1700000000"}""",
                 ErrorIds.UnexpectedResponse,
                 "a token that has already expired: it ended at 2023-11-14 22:13:20Z, and the clock of this machine says",
-                "Set the clock of this machine right"
+                "Correct the clock of this machine"
             },
             {
                 400,
@@ -96,7 +103,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
                 "application/json",
                 $$"""{"error":"invalid_resource","error_description":"AADSTS500011: The resource principal was not found. {{Echo}}"}""",
                 ErrorIds.WrongResource,
-                "does not know the resource Azure DevOps",
+                "did not find the resource Azure DevOps",
                 "administrator of that tenant"
             },
             {
@@ -209,8 +216,8 @@ public sealed class ManagedIdentityFailureTests : IDisposable
         Check(
             failure,
             ErrorIds.IdentityNotFound,
-            "has several user-assigned identities, and none was named",
-            "Name one of them by -ClientId, -ObjectId or -ResourceId"
+            "has several user-assigned identities, and none was specified",
+            "Pass one of them as -ClientId, -ObjectId or -ResourceId"
         );
     }
 
@@ -226,12 +233,12 @@ public sealed class ManagedIdentityFailureTests : IDisposable
 
     // Zero stands for a connection that is refused.
     [Theory]
-    [InlineData(404, ErrorIds.Transient, "out of order for the moment (404), tried 4 times. It said: ", "Try again in a minute")]
-    [InlineData(410, ErrorIds.Transient, "out of order for the moment (410), tried 4 times", "Try again in a minute")]
-    [InlineData(429, ErrorIds.Throttled, "asked too often (429), tried 4 times", "Wait a minute")]
-    [InlineData(500, ErrorIds.Transient, "out of order for the moment (500), tried 4 times", "Try again in a minute")]
-    [InlineData(502, ErrorIds.Transient, "out of order for the moment (502), tried 4 times", "Try again in a minute")]
-    [InlineData(0, ErrorIds.Transient, "did not answer, tried 4 times. (Connection refused)", "identity endpoint of this host is running")]
+    [InlineData(404, ErrorIds.Transient, "temporarily unavailable (404), tried 4 times. It said: ", "Try again in a minute")]
+    [InlineData(410, ErrorIds.Transient, "temporarily unavailable (410), tried 4 times", "Try again in a minute")]
+    [InlineData(429, ErrorIds.Throttled, "throttling requests (429), tried 4 times", "Wait a minute")]
+    [InlineData(500, ErrorIds.Transient, "temporarily unavailable (500), tried 4 times", "Try again in a minute")]
+    [InlineData(502, ErrorIds.Transient, "temporarily unavailable (502), tried 4 times", "Try again in a minute")]
+    [InlineData(0, ErrorIds.Transient, "did not respond, tried 4 times. (Connection refused)", "identity endpoint of this host is running")]
     public async Task GetToken_HostStaysOutOfOrder_TriesAgainThenSaysSo(int status, string id, string what, string advice)
     {
         _server.OnGet(Endpoint, _ => status > 0

@@ -78,9 +78,9 @@ public sealed class ManagedIdentityReferenceTests
         AdoConnectionException client = Refused(given, null, null);
         AdoConnectionException principal = Refused(null, given, null);
 
-        Assert.StartsWith($"-ClientId '{given}' is not a GUID.", client.Message);
+        Assert.StartsWith($"The value '{given}' of -ClientId is not a GUID.", client.Message);
         Assert.Contains("client (application) id", client.RecommendedAction);
-        Assert.StartsWith($"-ObjectId '{given}' is not a GUID.", principal.Message);
+        Assert.StartsWith($"The value '{given}' of -ObjectId is not a GUID.", principal.Message);
         Assert.Contains("object (principal) id", principal.RecommendedAction);
         Assert.Equal(given, client.Target);
     }
@@ -103,7 +103,7 @@ public sealed class ManagedIdentityReferenceTests
     {
         AdoConnectionException refusal = Refused(null, null, given);
 
-        Assert.StartsWith($"-ResourceId '{given}' is not the resource id", refusal.Message);
+        Assert.StartsWith($"The value '{given}' of -ResourceId is not the resource id", refusal.Message);
         Assert.Contains("/userAssignedIdentities/<name>", refusal.RecommendedAction);
     }
 
@@ -125,7 +125,7 @@ public sealed class ManagedIdentityReferenceTests
         var refusal = Assert.Throws<AdoConnectionException>(() => ManagedIdentityReference.ForFederation(given));
 
         Assert.Equal(ErrorIds.InvalidRequest, refusal.ErrorId);
-        Assert.StartsWith($"-FederatedIdentityClientId '{given}' is not a GUID.", refusal.Message);
+        Assert.StartsWith($"The value '{given}' of -FederatedIdentityClientId is not a GUID.", refusal.Message);
         Assert.Contains(advice, refusal.RecommendedAction);
         Assert.DoesNotContain("-ResourceId", refusal.Message);
     }

@@ -58,7 +58,7 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         );
 
         Assert.Equal((ErrorIds.Transient, 403), (failure.ErrorId, failure.StatusCode));
-        Assert.Contains("Azure Automation refused this process (403), tried 4 times; the platform does so now and then.", failure.Message);
+        Assert.Contains("Azure Automation refused this process (403), tried 4 times; the platform does so occasionally.", failure.Message);
         Assert.StartsWith("Start the job again", failure.RecommendedAction);
     }
 
@@ -133,7 +133,7 @@ public sealed class ManagedIdentityRetryTests : IDisposable
 
         Assert.Equal(id, failure.ErrorId);
         Assert.Contains("tried once", failure.Message);
-        Assert.Contains("3600 s (it asks for that)", failure.RecommendedAction);
+        Assert.Contains("3600 s (as the host asks)", failure.RecommendedAction);
         Assert.Equal(1, _asked);
     }
 
@@ -167,7 +167,7 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => source.GetTokenAsync(request with { Fresh = true }, default));
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Contains("did not answer, tried 4 times", failure.Message);
+        Assert.Contains("did not respond, tried 4 times", failure.Message);
     }
 
     // The library asks for one token at a time in the whole process.

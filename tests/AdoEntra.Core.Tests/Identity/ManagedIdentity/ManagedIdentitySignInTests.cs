@@ -76,22 +76,22 @@ public sealed class ManagedIdentitySignInTests
     [InlineData(
         "system",
         "AZURE_CLIENT_ID",
-        "AZURE_CLIENT_ID is set and is ignored: -Identity means the system-assigned identity; a user-assigned one is named by -ClientId."
+        "AZURE_CLIENT_ID is set but ignored: -Identity means the system-assigned identity; pass a user-assigned one as -ClientId."
     )]
     [InlineData(
         "client",
         "AZURE_CLIENT_ID",
-        "AZURE_CLIENT_ID is set and is ignored: -Identity means the user-assigned identity with client id " + Id + "."
+        "AZURE_CLIENT_ID is set but ignored: -Identity means the user-assigned identity with client id " + Id + "."
     )]
     [InlineData(
         "object",
         "AZURE_CLIENT_ID",
-        "AZURE_CLIENT_ID is set and is ignored: -Identity means the user-assigned identity with object id " + Id + "."
+        "AZURE_CLIENT_ID is set but ignored: -Identity means the user-assigned identity with object id " + Id + "."
     )]
     [InlineData(
         "system",
         "AZURE_FEDERATED_TOKEN_FILE",
-        "AZURE_FEDERATED_TOKEN_FILE is set and is ignored: -Identity asks the host for its own identity; the federation of a pod is "
+        "AZURE_FEDERATED_TOKEN_FILE is set but ignored: -Identity uses the host's own identity; use "
             + "-WorkloadIdentity."
     )]
     [InlineData("system", "AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE", "AZURE_CLIENT_ID|AZURE_FEDERATED_TOKEN_FILE")]
@@ -126,7 +126,7 @@ public sealed class ManagedIdentitySignInTests
     [Fact]
     public void Host_Variables_NameHostEndpointAndEvidence() =>
         Assert.Equal(
-            "Azure Functions at http://127.0.0.1:41999/msi/token (recognised by IDENTITY_ENDPOINT and IDENTITY_HEADER)",
+            "Azure Functions at http://127.0.0.1:41999/msi/token (detected by IDENTITY_ENDPOINT and IDENTITY_HEADER)",
             ManagedIdentitySignIn.Host(
                 Variables.Of(
                     ("IDENTITY_ENDPOINT", "http://127.0.0.1:41999/msi/token"),

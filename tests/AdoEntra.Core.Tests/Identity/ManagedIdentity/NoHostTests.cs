@@ -43,7 +43,7 @@ public sealed class NoHostTests : IDisposable
             Assert.Contains(host, failure.Message);
         }
 
-        Assert.Contains("sign in another way", failure.RecommendedAction);
+        Assert.Contains("use another sign-in method", failure.RecommendedAction);
         Assert.Single(_server.Requests);
     }
 
@@ -143,9 +143,12 @@ public sealed class NoHostTests : IDisposable
         AdoSignInException failure = await FailAsync(name => names.Contains(name) ? "http://127.0.0.1:1/secret-value" : null, identity);
 
         Assert.Equal(ErrorIds.IdentityNotSupported, failure.ErrorId);
-        Assert.StartsWith($"{host} (recognised by {variables.Split(' ')[0]}", failure.Message);
+        Assert.StartsWith($"{host} (detected by {variables.Split(' ')[0]}", failure.Message);
         Assert.Contains(identity.ToString(), failure.Message);
-        Assert.Contains(host == "Machine Learning" ? "Name the identity by its ClientId." : "leave the id away", failure.RecommendedAction);
+        Assert.Contains(
+            host == "Machine Learning" ? "Pass the identity's client id as -ClientId." : "remove the id",
+            failure.RecommendedAction
+        );
         Assert.Empty(_server.Requests);
     }
 

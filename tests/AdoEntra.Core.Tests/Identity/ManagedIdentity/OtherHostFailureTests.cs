@@ -26,9 +26,9 @@ public sealed class OtherHostFailureTests : IDisposable
         );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
-        Assert.DoesNotContain("did not answer", failure.Message);
+        Assert.DoesNotContain("did not respond", failure.Message);
         Assert.Contains("DEFAULT_IDENTITY_CLIENT_ID", failure.Message);
-        Assert.Contains($" by {parameter}", failure.RecommendedAction);
+        Assert.Contains($" as {parameter}", failure.RecommendedAction);
         Assert.Empty(_server.Requests);
     }
 
@@ -49,8 +49,8 @@ public sealed class OtherHostFailureTests : IDisposable
         );
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
-        Assert.StartsWith("An Azure Automation hybrid worker (recognised by MSI_ENDPOINT and MSI_SECRET)", failure.Message);
-        Assert.Contains($" by {parameter}", failure.RecommendedAction);
+        Assert.StartsWith("An Azure Automation hybrid worker (detected by MSI_ENDPOINT and MSI_SECRET)", failure.Message);
+        Assert.Contains($" as {parameter}", failure.RecommendedAction);
         Assert.Contains("remove MSI_ENDPOINT and MSI_SECRET", failure.RecommendedAction);
         Assert.Empty(_server.Requests);
     }

@@ -70,7 +70,7 @@ public sealed class ServiceFabricTests : IDisposable
 
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
         Assert.StartsWith($"Service Fabric at {_server.Address}", failure.Message);
-        Assert.Contains("does not have the certificate", failure.Message);
+        Assert.Contains("presented a certificate with another thumbprint", failure.Message);
         Assert.Empty(_server.Requests);
         // Once: no later try would change it.
         Assert.Equal(1, _server.Connections);

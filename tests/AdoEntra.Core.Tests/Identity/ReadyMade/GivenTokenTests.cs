@@ -60,7 +60,7 @@ public sealed class GivenTokenTests : IDisposable
 
         Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
         Assert.Contains(
-            personal ? "personal access token" : "It ended at 2023-11-14 22:13:20Z, by what it says of itself.",
+            personal ? "personal access token" : "It expired at 2023-11-14 22:13:20Z according to its claims.",
             failure.Message
         );
         Assert.Equal(1, _process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress));

@@ -72,7 +72,7 @@ internal static class DeveloperToolKinds
             Refused =
             [
                 new(
-                    "sign-in has ended",
+                    "sign-in has expired",
                     ErrorIds.InteractionRequired,
                     scene =>
                         Complaining(
