@@ -9,13 +9,13 @@ internal static class Introduction
     public static string Of(EmulatorHost emulator, EmulatedHost host, string? folder) => string.Join(
         Environment.NewLine,
         [
-            $"The AdoEntra emulator is at {emulator.BaseUri}. It stands in for {Kind(host)}",
-            "that a program signs in from, and for Azure DevOps with the organization MyOrg.",
+            $"The AdoEntra emulator is at {emulator.BaseUri}. It emulates {Kind(host)}",
+            "that a program signs in from, and Azure DevOps with the organization MyOrg.",
             "Nothing here is real, and nothing leaves this machine.",
             string.Empty,
             .. folder is null ? [] : ToPaste(host, folder),
-            $"What arrived: {emulator.BaseUri}_emulator/requests",
-            "Ctrl+C ends it.",
+            $"Recorded requests: {emulator.BaseUri}_emulator/requests",
+            "Press Ctrl+C to stop.",
         ]);
 
     private static string[] ToPaste(EmulatedHost host, string folder)

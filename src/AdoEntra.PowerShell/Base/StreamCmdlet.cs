@@ -22,7 +22,7 @@ public abstract class StreamCmdlet<T> : ServiceCmdlet
     /// How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.
     /// </summary>
     [Parameter]
-    [ValueArgument(typeof(int), "It takes a number, from 1 to 64.")]
+    [ValueArgument(typeof(int), "Pass a number from 1 to 64.")]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
