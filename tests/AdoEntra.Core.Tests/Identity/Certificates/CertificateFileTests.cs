@@ -262,7 +262,7 @@ public sealed class CertificateFileTests : IDisposable
     [Theory]
     [InlineData("none.pem", "does not exist")]
     [InlineData("none/none.pem", "does not exist")]
-    [InlineData("", "access is denied")]
+    [InlineData("", "cannot be read: access is denied")]
     public void FromFile_NotThere_NamesThePath(string name, string said)
     {
         string path = name.Length == 0 ? _folder : Path.Combine(_folder, name);
