@@ -143,7 +143,7 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
             $env:IDENTITY_ENDPOINT = $env:IDENTITY_HEADER = $null
             $env:AZURE_CLIENT_SECRET = 'of nobody'
             (Connect-AdoEntra MyOrg -WarningVariable said -WarningAction SilentlyContinue).CredentialKind
-            @($said | ForEach-Object Message | Where-Object { $_ -like '*passed over*AZURE_CLIENT_SECRET without AZURE_CLIENT_ID*' }).Count
+            @($said | ForEach-Object Message | Where-Object { $_ -like '*skipped*AZURE_CLIENT_SECRET without AZURE_CLIENT_ID*' }).Count
             # It is a managed identity's token that this az gives, which the organization says.
             @($said | ForEach-Object Message | Where-Object { $_ -like '*signs in as a user*' }).Count
             $env:AZURE_CLIENT_ID = $secretApp

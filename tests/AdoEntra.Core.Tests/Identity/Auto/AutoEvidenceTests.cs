@@ -145,7 +145,7 @@ public sealed class AutoEvidenceTests : IDisposable
             AdoConnectionException failure = await Assert.ThrowsAsync<AdoConnectionException>(() => machine.FindAsync().OrFail());
 
             Assert.Equal("InvalidRequest", failure.ErrorId);
-            Assert.StartsWith("AZURE_CLIENT_ID ", failure.Message);
+            Assert.Contains(" of AZURE_CLIENT_ID is not a GUID", failure.Message);
             Assert.Contains("which specifies the user-assigned managed identity here", failure.RecommendedAction);
         }
     }
@@ -165,7 +165,7 @@ public sealed class AutoEvidenceTests : IDisposable
 
         Assert.Equal(("IdentityNotSupported", "AZURE_CLIENT_ID"), (failure.ErrorId, failure.Target));
         Assert.StartsWith(host, failure.Message);
-        Assert.Contains($"{FakeMachine.Client}, which AZURE_CLIENT_ID names.", failure.Message);
+        Assert.Contains($"{FakeMachine.Client}, which AZURE_CLIENT_ID specifies.", failure.Message);
         Assert.Contains("-Identity", failure.RecommendedAction);
     }
 

@@ -176,7 +176,7 @@ public sealed class AutoOrderTests : IDisposable
 
     // Going on would sign in as somebody else than meant.
     [Theory]
-    [InlineData("AZURE_CLIENT_ID=my-app AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID 'my-app'")]
+    [InlineData("AZURE_CLIENT_ID=my-app AZURE_CLIENT_SECRET", "The value 'my-app' of AZURE_CLIENT_ID")]
     [InlineData(
         SecretSet + " AZURE_TENANT_ID=https://login.microsoftonline.com/x",
         "'https://login.microsoftonline.com/x' of AZURE_TENANT_ID"
@@ -201,7 +201,7 @@ public sealed class AutoOrderTests : IDisposable
     [Theory]
     [InlineData("AZURE_CLIENT_ID AZURE_CLIENT_CERTIFICATE_PATH=/nonexistent.pem", "/nonexistent.pem does not exist")]
     [InlineData("AZURE_FEDERATED_TOKEN_FILE=/var/run/token", "AZURE_CLIENT_ID and AZURE_TENANT_ID are missing")]
-    [InlineData("ARM_CLIENT_ID ARM_CLIENT_SECRET_PATH=/nonexistent", "The file that ARM_CLIENT_SECRET_PATH names does not exist")]
+    [InlineData("ARM_CLIENT_ID ARM_CLIENT_SECRET_PATH=/nonexistent", "The file that ARM_CLIENT_SECRET_PATH refers to does not exist")]
     [InlineData("SYSTEM_OIDCREQUESTURI=https://x AZURESUBSCRIPTION_SERVICE_CONNECTION_ID SYSTEM_ACCESSTOKEN", "the client id is missing")]
     public async Task Find_ChosenIsBroken_Ends(string set, string what)
     {

@@ -148,7 +148,7 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Equal((ErrorIds.Transient, status == 0 ? null : status), (failure.ErrorId, failure.StatusCode));
         Assert.StartsWith(
             status == 0
-                ? "login.microsoftonline.com could not be reached: Connection reset by peer"
+                ? "Entra at login.microsoftonline.com could not be reached: Connection reset by peer"
                 : "Entra at login.microsoftonline.com is temporarily unavailable",
             failure.Message
         );

@@ -92,7 +92,7 @@ public sealed class ManagedIdentitySignInTests
         "system",
         "AZURE_FEDERATED_TOKEN_FILE",
         "AZURE_FEDERATED_TOKEN_FILE is set but ignored: -Identity uses the host's own identity; use "
-            + "-WorkloadIdentity."
+            + "-WorkloadIdentity for the federation of a pod."
     )]
     [InlineData("system", "AZURE_CLIENT_ID AZURE_FEDERATED_TOKEN_FILE", "AZURE_CLIENT_ID|AZURE_FEDERATED_TOKEN_FILE")]
     public void LeftOvers_VariablesOfAnotherWay_AreSaidToBeIgnored(string kind, string set, string expected)
