@@ -66,12 +66,12 @@ internal sealed class ServiceExchange(
     public AdoServiceException TimedOut(TimeSpan limit) =>
         new(
             ErrorIds.TimedOut,
-            $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for "
-                + $"{request.What}{(_break is null ? string.Empty : NetworkFailure.Way(_break))}.",
+            $"The request for {request.What} to {_uri.Authority}{(_break is null ? string.Empty : NetworkFailure.Way(_break))} "
+                + $"timed out after {limit.TotalSeconds:0.#} s.",
             request.IsReading || !(_isUnderWay || _mayBeDone)
-                ? $"Try again, or give it more time (-TimeoutSec); if it stays so, {Suspect}."
-                : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). "
-                    + "https://status.dev.azure.com tells about outages."
+                ? $"Retry, or allow more time (-TimeoutSec); if the problem persists, {Suspect}."
+                : "The change may already have been made: check before you retry, or allow more time (-TimeoutSec). "
+                    + "See https://status.dev.azure.com for outages."
         )
         {
             Target = session.Address.Organization,
@@ -81,7 +81,7 @@ internal sealed class ServiceExchange(
     private string Suspect =>
         ProxyHandler.PlaceOf(_break) is { } proxy
             ? $"check that {proxy} lets this machine through"
-            : "look at https://status.dev.azure.com";
+            : "see https://status.dev.azure.com for outages";
 
     private void Tell(int status, TimeSpan time)
     {
@@ -137,7 +137,9 @@ internal sealed class ServiceExchange(
         if (Redirect.Next(response, _uri, request, session.Address) is { } next)
         {
             if (++_redirects > Redirect.Most) throw Redirect.Endless(request, (int)response.StatusCode);
-            attempts.Progress.Verbose($"{request.What} is at {HostRules.Place(next)} ({(int)response.StatusCode}).");
+            attempts.Progress.Verbose(
+                $"Following the redirect of the request for {request.What} to {HostRules.Place(next)} ({(int)response.StatusCode})."
+            );
             _uri = next;
             return false;
         }
@@ -169,7 +171,9 @@ internal sealed class ServiceExchange(
         )
         {
             attempts.Throttle.RememberPreview(request);
-            attempts.Progress.Verbose($"{request.What} is there as a preview only: asking for {Preview(request).ApiVersion}.");
+            attempts.Progress.Verbose(
+                $"The API of {request.What} is available only as a preview: retrying with {Preview(request).ApiVersion}."
+            );
             _request = Preview(request);
             return false;
         }
@@ -209,7 +213,7 @@ internal sealed class ServiceExchange(
         _hasRenewed = true;
         _hasAnswered |= claims is not null;
         attempts.Progress.Verbose(
-            $"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): asking again with another."
+            $"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): retrying with a new one."
         );
         return true;
     }

@@ -39,9 +39,10 @@ internal static class AnonymousResponse
             return null;
         }
 
+        var sent = new SentRequest(request, uri, session, token);
         ErrorMeaning meaning = ErrorResponseTable.NotSignedIn(
-            new SentRequest(request, uri, session, token),
-            $"it takes the caller for nobody (200, the anonymous identity), and {request.What} would be only what everybody may see"
+            sent,
+            $"Azure DevOps treated the request to '{sent.Organization}' as anonymous (200): {request.What} would be public ones only."
         );
         return new AdoServiceException(meaning.Id, meaning.What, meaning.Advice) { StatusCode = 200, Target = request.What };
     }

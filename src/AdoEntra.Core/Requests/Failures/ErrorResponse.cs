@@ -58,12 +58,12 @@ internal static class ErrorResponse
         if (body.Message is { } message && id != ErrorIds.UnexpectedResponse)
             return $" {(isStorageHost ? "It" : "Azure DevOps")} said: {Sentence(message)}";
         if (body.Title is { } title && id != ErrorIds.NotSignedIn)
-            return $" The page that came is called: {Sentence(title)}";
+            return $" The title of the returned page: {Sentence(title)}";
         if (body.PageText is { } text && id != ErrorIds.NotSignedIn)
-            return $" The page that came says: {Sentence(text)}";
+            return $" The returned page says: {Sentence(text)}";
         if (body.TypeKey is { Length: > 0 } key && id != ErrorIds.UnexpectedResponse)
         {
-            return $" {(isStorageHost ? "It" : "Azure DevOps")} gave no message, only the name of the error: {Sentence(key)}";
+            return $" {(isStorageHost ? "It" : "Azure DevOps")} returned only the name of the error: {Sentence(key)}";
         }
 
         return string.Empty;

@@ -32,7 +32,7 @@ internal static class TruncatedResponse
         return new(
             broken.ErrorId,
             broken.Summary,
-            "It was done all the same, the service had said so: look at what it has now before you try again.",
+            "The change was made, as the service had already confirmed: check the current state before you retry.",
             broken
         )
         {

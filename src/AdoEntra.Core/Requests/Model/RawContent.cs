@@ -32,7 +32,7 @@ internal sealed record RawContent(string? Text, byte[]? Bytes)
         int count;
         while ((count = await reader.ReadAsync(piece, 0, piece.Length).ConfigureAwait(false)) > 0)
         {
-            if (whole.Length > Largest) throw ResponseErrors.NoList(what, "more than 256 MB; save it with -OutFile");
+            if (whole.Length > Largest) throw ResponseErrors.NoList(what, "more than 256 MB", "Save it to a file with -OutFile.");
             whole.Write(piece, 0, count);
         }
 

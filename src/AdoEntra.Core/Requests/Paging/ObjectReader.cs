@@ -47,7 +47,7 @@ internal static class JsonObject
                 throw ResponseErrors.Nothing(what);
             return reader.TokenType == JsonTokenType.StartObject
                 ? read(ref reader)
-                : throw ResponseErrors.NoList(what, "something else than an object");
+                : throw ResponseErrors.NoList(what, "a value that is not an object");
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {

@@ -118,7 +118,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
                 if (_toSkip > 0) throw ResponseErrors.Changed(what);
                 _place = Place.Behind;
                 Complete = true;
-                return IsList ? true : throw ResponseErrors.NoList(what, "one object and no list");
+                return IsList ? true : throw ResponseErrors.NoList(what, "an object instead of a list");
             case Place.InObject:
                 return Field(ref reader, before);
             default:
@@ -155,7 +155,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
             return true;
         }
 
-        if (!acceptsAny) throw ResponseErrors.NoList(what, "a single value and no list");
+        if (!acceptsAny) throw ResponseErrors.NoList(what, "a single value instead of a list");
         Utf8JsonReader first = reader;
         if (!Item(ref reader, before, bytes, read, batch, ref last, what)) return false;
         if (first.TokenType == JsonTokenType.StartObject) Info = PageDetector.TailOf(first);
@@ -176,7 +176,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     {
         // The readers of resources read objects; of anything else they would make an empty one, and eat what follows.
         if (!acceptsAny && reader.TokenType != JsonTokenType.StartObject)
-            throw ResponseErrors.NoList(what, "a list of something else than objects");
+            throw ResponseErrors.NoList(what, "a list whose items are not objects");
 
         // A copy looks for the end of the item first: the item's own reader never meets the end of the buffer.
         Utf8JsonReader probe = reader;

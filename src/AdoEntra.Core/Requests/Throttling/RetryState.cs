@@ -95,8 +95,8 @@ internal sealed class RetryState
         }
 
         if (pace is { Delay: null, Wait: null }) return pace;
-        string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
-        string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
+        string held = pace.Delay is { } delay ? $" delayed the response by {Seconds(delay)}" : string.Empty;
+        string asked = pace.Wait is { } time ? $" requires a pause of {Seconds(time)}" : string.Empty;
         Progress.Verbose(
             $"Azure DevOps{held}{(held.Length > 0 && asked.Length > 0 ? " and" : string.Empty)}{asked}{(pace.Resource is { } of ? $" ({of})" : string.Empty)}."
         );
@@ -121,7 +121,7 @@ internal sealed class RetryState
 
             told = until;
             await WaitAsync(
-                    $"Azure DevOps slows {Party} down: waiting {Seconds(wait)} before asking for {Request.What}.",
+                    $"Azure DevOps is throttling {Party}: waiting {Seconds(wait)} before the request for {Request.What}.",
                     wait,
                     cancellationToken
                 )
@@ -157,7 +157,7 @@ internal sealed class RetryState
         if (_clock.Elapsed + pause >= _lastTry)
             return false;
         await WaitAsync(
-                $"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_retries} of {MaxRetries}).",
+                $"{failure.Summary} Retrying in {Seconds(pause)} (retry {_retries} of {MaxRetries}).",
                 pause,
                 cancellationToken
             )
@@ -200,14 +200,14 @@ internal sealed class RetryState
         TimeSpan wait = cause?.Until - _clock.Now is { } whole && whole > left ? whole : left;
         string until = (_clock.Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         string status = refusal?.StatusCode is { } number ? $" ({number})" : string.Empty;
-        string since = cause is null || _cause is not null ? string.Empty : $", as it said when {cause.Host} was asked for {cause.What}";
+        string since = cause is null || _cause is not null ? string.Empty : $", according to the response of {cause.Host} for {cause.What}";
         string said = refusal?.ServiceMessage is { } message ? $" Azure DevOps said: {message}" : string.Empty;
-        string asking = $"asking for {Request.What} may take {Seconds(_context.RetryWindow)} altogether.";
+        string limit = $"the time for {Request.What} is {Seconds(_context.RetryWindow)} (-TimeoutSec).";
         return new(
             ErrorIds.Throttled,
-            $"Azure DevOps is slowing {Party} down{status} and wants no request for {Seconds(wait)} (until {until} UTC){since}; "
-                + asking + ThrottledParty.Shortage(resource) + said,
-            $"Try again after {until} UTC with fewer requests, or give it more time (-TimeoutSec).")
+            $"Azure DevOps is throttling {Party}{status}: the next request is allowed in {Seconds(wait)} (at {until} UTC{since}), and "
+                + limit + ThrottledParty.Shortage(resource) + said,
+            $"Retry after {until} UTC with fewer requests, or allow more time (-TimeoutSec).")
         {
             Target = Request.What,
             StatusCode = refusal?.StatusCode,

@@ -72,7 +72,7 @@ public sealed class RetryTests : IDisposable
             );
         Assert.Equal(isThrottling, times is 0 or 21);
         if (retryAfter is null or "soon")
-            Assert.Equal(isThrottling ? 0 : times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Asking again")));
+            Assert.Equal(isThrottling ? 0 : times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Retrying in")));
         else
             Assert.Equal(times - 1, _process.Clock.Waits.Count(static wait => wait.TotalSeconds >= 2));
         if (isThrottling && retryAfter is not null)
@@ -105,7 +105,7 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(0, _trace.Unended);
         Assert.All(
             _trace.Waits,
-            static wait => Assert.Equal("Azure DevOps slows this identity down: waiting 7 s before asking for the things.", wait.Why)
+            static wait => Assert.Equal("Azure DevOps is throttling this identity: waiting 7 s before the request for the things.", wait.Why)
         );
     }
 
@@ -165,7 +165,7 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", seconds: 2, patience: 300));
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.Contains("did not answer within 2 s", failure.Message);
+        Assert.Contains("timed out after 2 s", failure.Message);
         Assert.Equal(TimeSpan.FromSeconds(2), _process.Clock.Now - new TestClock().Now);
     }
 
@@ -189,7 +189,7 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(verb, isQuery, seconds: 3000));
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.Contains("did not answer within 100 s", failure.Message);
+        Assert.Contains("timed out after 100 s", failure.Message);
         Assert.Equal(times, _process.Server.Requests.Count);
     }
 
@@ -237,8 +237,8 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", seconds: 60));
 
         Assert.Equal(ErrorIds.Throttled, failure.ErrorId);
-        Assert.Contains("wants no request for 619 s", failure.Message);
-        Assert.Contains("may take 60 s", failure.Message);
+        Assert.Contains("the next request is allowed in 619 s", failure.Message);
+        Assert.Contains("is 60 s (-TimeoutSec)", failure.Message);
         Assert.Contains("TF400733", failure.Message);
         Assert.Equal(
             (429, "TF400733", "a-1", TimeSpan.FromSeconds(619)),
