@@ -80,7 +80,7 @@ internal sealed class HttpTransport
     /// <returns>The end of a sentence that begins with the address: <c>refused the connection</c>.</returns>
     public async Task<string?> WhyNoMetadataServiceAsync(string address, RequestClock clock, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return "is no web address";
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return "is not a web address";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, ProbeLimit);
         try
@@ -91,7 +91,8 @@ internal sealed class HttpTransport
                 .ConfigureAwait(false);
             return LooksLikeMetadataService(response)
                 ? null
-                : $"answered with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), as the metadata service of a VM never does";
+                : $"responded with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), "
+                    + "which the metadata service of a VM never does";
         }
         catch (HttpRequestException exception)
         {
@@ -99,7 +100,7 @@ internal sealed class HttpTransport
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"did not answer within {ProbeLimit.TotalSeconds:0} s";
+            return $"did not respond within {ProbeLimit.TotalSeconds:0} s";
         }
     }
 

@@ -69,7 +69,7 @@ internal static class IssuerRequest
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return last ?? IssuerHttpResponse.None($"nothing came within {Limit.TotalSeconds:0} s.", exception);
+            return last ?? IssuerHttpResponse.None($"no response within {Limit.TotalSeconds:0} s.", exception);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class PagingTable
         nameof(PagingKind.HeaderToken) => PagingKind.HeaderToken,
         nameof(PagingKind.BodyToken) => PagingKind.BodyToken,
         nameof(PagingKind.TopSkip) => PagingKind.TopSkip,
-        _ => throw new InvalidDataException($"paging.tsv has '{column}', which is no kind of paging."),
+        _ => throw new InvalidDataException($"paging.tsv has '{column}', which is not a kind of paging."),
     };
 
     private static string Key(string host, string method, string template) => string.Join(" ", host, method, template);

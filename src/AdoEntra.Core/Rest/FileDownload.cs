@@ -101,7 +101,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
             && !GzipResponseStream.Is(response.Content)
         )
         {
-            attempts.Progress.Verbose($"Going on with {request.What} at byte {file.Length}.");
+            attempts.Progress.Verbose($"Resuming the download of {request.What} at byte {file.Length}.");
             return response;
         }
 

@@ -64,8 +64,8 @@ public sealed class FilePlaceTests : IDisposable
 
     [Theory]
     [InlineData("folder", "is a folder")]
-    [InlineData("none/file", "There is no folder")]
-    [InlineData("other/file", "There is no folder")]
+    [InlineData("none/file", "does not exist")]
+    [InlineData("other/file", "does not exist")]
     public async Task PlaceThatIsNone_IsToldBeforeAnythingIsAsked(string name, string what)
     {
         Directory.CreateDirectory(_folder.At("folder"));
