@@ -86,7 +86,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         return await TryAsync(
                     Token,
                     [Identity, Projects],
-                    async () => $"Got a {await process.Tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false)}."
+                    async () => $"Received a {await process.Tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false)}."
                 )
                 .ConfigureAwait(false)
             && await TryAsync(
@@ -97,7 +97,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
                         ConnectionData who = await process
                             .Check.WhoAsync(session, tenant, connection.TenantId, RequestContext.Silent, cancellationToken)
                             .ConfigureAwait(false);
-                        return $"'{connection.Organization}' knows this identity as '{who.Name}' ({who.Id}).";
+                        return $"Signed in to '{connection.Organization}' as '{who.Name}' ({who.Id}).";
                     }
                 )
                 .ConfigureAwait(false)
@@ -133,7 +133,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
                 new AdoDiagnosisStep(
                     Projects,
                     AdoDiagnosisStatus.Warning,
-                    $"This identity is in '{organization}' and sees none of its projects."
+                    $"This identity is a member of '{organization}', but sees none of its projects."
                 )
                 {
                     Cause = ErrorIds.NotPermitted,
@@ -158,7 +158,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         {
             await write(Failed(step, failure)).ConfigureAwait(false);
             foreach (string later in behind)
-                await write(new AdoDiagnosisStep(later, AdoDiagnosisStatus.Skipped, $"Not tried, since '{step}' failed."))
+                await write(new AdoDiagnosisStep(later, AdoDiagnosisStatus.Skipped, $"Not tried, because '{step}' failed."))
                     .ConfigureAwait(false);
             return false;
         }
@@ -187,7 +187,8 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
 
     private ValueTask TellAsync(OrganizationTenant tenant, string organization) =>
         write(
-            tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"'{organization}' belongs to tenant {id}.")
+            tenant.TenantId is { } id
+                ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"The organization '{organization}' belongs to tenant {id}.")
             : tenant.Failure is { } failure
                 ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
                 {
@@ -196,15 +197,16 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
                     WhoCanFix = WhoCanFix.Of(failure.ErrorId),
                 }
             : tenant.IsNotInEntra
-                ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' is not connected to Microsoft Entra.")
+                ? new AdoDiagnosisStep(
+                    Tenant, AdoDiagnosisStatus.Warning, $"The organization '{organization}' is not connected to Microsoft Entra.")
                 {
                     Cause = ErrorIds.OrganizationNotInEntra,
                     Remedy =
-                        "Only personal access tokens of people get in; for everybody else its owner has to connect it (Organization "
-                            + "settings, Microsoft Entra).",
+                        "It accepts only personal access tokens of people; for any other identity, its owner has to connect it "
+                            + "(Organization settings, Microsoft Entra).",
                     WhoCanFix = WhoCanFix.Of(ErrorIds.OrganizationNotInEntra),
                 }
-            : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' does not say which tenant it belongs to.")
+            : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"The organization '{organization}' does not report its tenant.")
             {
                 Remedy = "Check the organization's name.",
                 WhoCanFix = WhoCanFix.Of(ErrorIds.NoOrganization),

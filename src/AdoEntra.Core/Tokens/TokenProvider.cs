@@ -151,8 +151,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             {
                 throw new AdoSignInException(
                     ErrorIds.UnexpectedResponse,
-                    $"Signing in as {identity.Credential.Kind} gave {(source.Token.Length == 0 ? "an empty token" : $"a token that ended at {source.ExpiresOn:u}")}.",
-                    "Check the clock of this machine, then try again with -ForceRefresh.");
+                    $"Signing in as {identity.Credential.Kind} returned {(source.Token.Length == 0 ? "an empty token" : $"a token that expired at {source.ExpiresOn:u}")}.",
+                    "Check the clock of this machine, then retry with -ForceRefresh.");
             }
 
             var token = new CachedToken(source) { Order = order, IsPastCaches = wish.IsForAnother };
