@@ -163,7 +163,7 @@ internal sealed class Connector(
                 await person.AuthenticateAsync(AzureDevOpsResource.Scope, report.Prompt, cancellationToken).ConfigureAwait(false);
             }
 
-            // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the
+            // Twice as long as the retries of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the
             // request's
             // own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;

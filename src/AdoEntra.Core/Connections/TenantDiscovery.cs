@@ -18,7 +18,7 @@ internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra)
     /// <summary>It says nothing, or was not asked.</summary>
     public static OrganizationTenant Unknown { get; } = new(null, false);
 
-    /// <summary>Why it says nothing: no answer, a bad one, or no such organization; null where it is there and does not say.</summary>
+    /// <summary>Why it says nothing: no response, a bad one, or no such organization; null where it is there and does not say.</summary>
     public AdoServiceException? Failure { get; init; }
 }
 
@@ -105,7 +105,7 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
         }
     }
 
-    // An answer without a word about the tenant.
+    // A response without a word about the tenant.
     private DiscoveryTry Judge(HttpResponseMessage response, ServiceAddress address)
     {
         int status = (int)response.StatusCode;

@@ -104,8 +104,8 @@ internal sealed class HttpTransport
         }
     }
 
-    // The service answers in JSON, a refusal mostly (400). Off Azure, proxies and portals answer for every address: with a page, a
-    // redirect, or a refusal of their own.
+    // The service answers in JSON, an error response mostly (400). Off Azure, proxies and portals answer for every address: with a page, a
+    // redirect, or an error response of their own.
     private static bool LooksLikeMetadataService(HttpResponseMessage response)
     {
         string? type = response.Content.Headers.ContentType?.MediaType;
@@ -164,7 +164,7 @@ internal sealed class HttpTransport
             RecordedResponse? answer = s_recording.Value;
             answer?.Begin();
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            // What an authority says of itself is no answer about a token, unless it refuses (protocol.md 1.8).
+            // What an authority says of itself is no response about a token, unless it refuses (protocol.md 1.8).
             if (answer is null || (response.IsSuccessStatusCode && IsDiscovery(request.RequestUri!))) return response;
             try
             {

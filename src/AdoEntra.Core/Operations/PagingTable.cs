@@ -5,7 +5,7 @@ namespace AdoEntra.Operations;
 
 /// <summary>
 /// How lists are divided, <c>paging.tsv</c>: written by hand, for the contract tells the parameters and not what they do. Its last column
-/// says where a row comes from; what is not in it is one answer.
+/// says where a row comes from; what is not in it is one response.
 /// </summary>
 internal sealed class PagingTable
 {

@@ -9,7 +9,7 @@ internal sealed class ResourceLocations
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <param name="locations">The answer to <c>OPTIONS _apis</c>. What has no area, no name or no route cannot be asked for, and is left
+    /// <param name="locations">The response to <c>OPTIONS _apis</c>. What has no area, no name or no route cannot be asked for, and is left
     /// out.</param>
     public ResourceLocations(IEnumerable<ResourceLocation> locations)
     {

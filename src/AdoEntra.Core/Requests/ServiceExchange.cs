@@ -12,7 +12,7 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Requests;
 
-/// <summary>One request on its way to one answer: waits, tokens, redirects, repetitions.</summary>
+/// <summary>One request on its way to one response: waits, tokens, redirects, retries.</summary>
 internal sealed class ServiceExchange(
     ServiceSession session,
     ServiceRequest request,
@@ -36,7 +36,7 @@ internal sealed class ServiceExchange(
     // How the last try ended that brought no response.
     private Exception? _break;
 
-    /// <summary>The answer, its body not yet read.</summary>
+    /// <summary>The response, its body not yet read.</summary>
     public async Task<HttpResponseMessage> RunAsync(CancellationToken cancellationToken)
     {
         if (!HostRules.MayHaveToken(_uri, session.Address) && !IsStore) throw HostRules.NotAllowed(_uri, session.Address);
@@ -152,20 +152,20 @@ internal sealed class ServiceExchange(
             guard.See(caller.Id, caller.Name);
         }
 
-        AdoServiceException? refusal = await ErrorResponse
+        AdoServiceException? errorResponse = await ErrorResponse
             .ReadAsync(response, asked, attempts.Throttle, cancellationToken)
             .ConfigureAwait(false);
-        if (refusal is null && _token is not null && !IsStore)
+        if (errorResponse is null && _token is not null && !IsStore)
         {
-            refusal = await AnonymousResponse
+            errorResponse = await AnonymousResponse
                 .FindAsync(response, request, _uri, session, _token, attempts.Throttle, sender, cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        if (refusal is null)
+        if (errorResponse is null)
             return true;
         if (
-            refusal is { StatusCode: 400, TypeKey: PreviewNeeded }
+            errorResponse is { StatusCode: 400, TypeKey: PreviewNeeded }
             && _request is { ChoosesVersion: true, ApiVersion: { } version }
             && !version.Contains("-preview")
         )
@@ -178,25 +178,26 @@ internal sealed class ServiceExchange(
             return false;
         }
 
-        _mayBeDone |= refusal.ErrorId == ErrorIds.Transient;
-        if (await TryOtherTokenAsync(response, refusal, cancellationToken).ConfigureAwait(false)) return false;
-        if (!await attempts.WaitForRetryAsync(refusal, CertaintyOf(refusal), cancellationToken).ConfigureAwait(false)) throw refusal;
+        _mayBeDone |= errorResponse.ErrorId == ErrorIds.Transient;
+        if (await TryOtherTokenAsync(response, errorResponse, cancellationToken).ConfigureAwait(false)) return false;
+        if (!await attempts.WaitForRetryAsync(errorResponse, CertaintyOf(errorResponse), cancellationToken).ConfigureAwait(false))
+            throw errorResponse;
         return false;
     }
 
     /// <summary>
     /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever
     /// its
-    /// expiry says, before the refusal is believed; and once more where the service says what it misses.
+    /// expiry says, before the error response is believed; and once more where the service says what it misses.
     /// </summary>
     private async Task<bool> TryOtherTokenAsync(
         HttpResponseMessage response,
-        AdoServiceException refusal,
+        AdoServiceException errorResponse,
         CancellationToken cancellationToken
     )
     {
         if (_token is null || attempts.Token is not null || IsStore) return false;
-        if (response.StatusCode != HttpStatusCode.Unauthorized && refusal.ErrorId != ErrorIds.NotSignedIn) return false;
+        if (response.StatusCode != HttpStatusCode.Unauthorized && errorResponse.ErrorId != ErrorIds.NotSignedIn) return false;
         string? claims = ClaimsChallenge.Read(response.Headers);
         if (claims is null ? _hasRenewed : _hasAnswered) return false;
         try
@@ -204,16 +205,17 @@ internal sealed class ServiceExchange(
             _token = await tokens.ReplaceAsync(session.Identity, _token, claims, cancellationToken).ConfigureAwait(false);
         }
         catch (AdoSignInException failure)
-            when (claims is null && refusal.ErrorId != ErrorIds.NotSignedIn && failure.ErrorId != ErrorIds.IdentityChanged)
+            when (claims is null && errorResponse.ErrorId != ErrorIds.NotSignedIn && failure.ErrorId != ErrorIds.IdentityChanged)
         {
             // The service knows who is asking and says why not; that no other token can be had is not the reason.
-            throw refusal;
+            throw errorResponse;
         }
 
         _hasRenewed = true;
         _hasAnswered |= claims is not null;
         attempts.Progress.Verbose(
-            $"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): retrying with a new one."
+            $"The token was refused ({errorResponse.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): "
+                + "retrying with a new one."
         );
         return true;
     }
@@ -224,7 +226,7 @@ internal sealed class ServiceExchange(
             ApiVersion = request.ApiVersion?.Split('-')[0] + "-preview",
         };
 
-    private static FailureKind CertaintyOf(AdoServiceException refusal) => refusal switch
+    private static FailureKind CertaintyOf(AdoServiceException errorResponse) => errorResponse switch
     {
         // Refused at the door.
         { ErrorId: ErrorIds.Throttled } => FailureKind.NotProcessed,

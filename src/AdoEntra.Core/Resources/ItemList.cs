@@ -71,7 +71,7 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
         "Check the name, or ask a project administrator to give this identity access to it.")
     { Target = name });
 
-    // The next project may be there; after a refusal of the token nothing will.
+    // The next project may be there; after a refused token nothing will.
     internal static bool IsAboutThisOne(AdoServiceException exception) =>
         exception.ErrorId is ErrorIds.NotFound or ErrorIds.NotPermitted or ErrorIds.InvalidRequest or ErrorIds.Conflict;
 }

@@ -4,7 +4,7 @@ namespace AdoEntra.Http.Addresses;
 
 /// <summary>
 /// The one place that decides whether a host may get the token (protocol.md 3.6, 5). Asked about the final address, just before sending,
-/// whoever it comes from: a user, a redirect, a link in an answer.
+/// whoever it comes from: a user, a redirect, a link in a response.
 /// </summary>
 internal static class HostRules
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdoEntra.Json.Reading;
 
 /// <summary>
-/// Reads any value of an answer so that nothing of it is lost: objects as a factory makes them, arrays, texts, exact numbers and times,
+/// Reads any value of a response so that nothing of it is lost: objects as a factory makes them, arrays, texts, exact numbers and times,
 /// truth values, null. Many may read at once.
 /// </summary>
 /// <remarks>
@@ -29,7 +29,7 @@ internal sealed class JsonValueReader
     }
 
     /// <summary>
-    /// Makes a reader of one item of a list, or of the one value that an answer is: one for each answer, whose texts it remembers.
+    /// Makes a reader of one item of a list, or of the one value that a response is: one for each response, whose texts it remembers.
     /// </summary>
     /// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
     public ItemReader<object?> NewReader(DamagedText? damaged = null)

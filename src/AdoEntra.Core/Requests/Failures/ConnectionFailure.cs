@@ -7,7 +7,7 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>What a connection that could not be made, or broke before the answer, means: to Azure DevOps, to Entra, to an issuer.</summary>
+/// <summary>What a connection that could not be made, or broke before the response, means: to Azure DevOps, Entra, an issuer.</summary>
 internal static class ConnectionFailure
 {
     /// <param name="exception">What the platform says.</param>

@@ -6,8 +6,8 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>What is known of an answer that is none.</summary>
-/// <param name="Response">The answer.</param>
+/// <summary>What is known of a response that is none.</summary>
+/// <param name="Response">The response.</param>
 /// <param name="Body">The service's words in it.</param>
 /// <param name="Asked">What was asked for, and how.</param>
 /// <param name="Caller">Whom the service takes the caller for.</param>
@@ -39,7 +39,7 @@ internal sealed record ErrorFacts(HttpResponseMessage Response, ErrorBody Body, 
         && message.Contains("'");
 }
 
-/// <summary>The id of a refusal, what happened, and what to do about it.</summary>
+/// <summary>The id of an error response, what happened, and what to do about it.</summary>
 internal sealed record ErrorMeaning(string Id, string What, string Advice);
 
 /// <summary>

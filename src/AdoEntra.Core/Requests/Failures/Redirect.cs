@@ -5,7 +5,7 @@ using AdoEntra.Http.Addresses;
 namespace AdoEntra.Requests.Failures;
 
 /// <summary>
-/// What becomes of an answer that points elsewhere. Nothing is followed by itself: the library would drop the token or take other headers
+/// What becomes of a response that points elsewhere. Nothing is followed by itself: the library would drop the token or take other headers
 /// along.
 /// </summary>
 internal static class Redirect
@@ -13,8 +13,8 @@ internal static class Redirect
     /// <summary>More than this is a circle.</summary>
     public const int Most = 5;
 
-    /// <summary>Where to ask instead; null where the answer is no redirect, or one to the sign-in page, which is a refusal.</summary>
-    /// <param name="response">The answer.</param>
+    /// <summary>Where to ask instead; null for no redirect, or for one to the sign-in page, which is an error response.</summary>
+    /// <param name="response">The response.</param>
     /// <param name="asked">The address that gave it.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="address">Which hosts are ours.</param>

@@ -5,7 +5,7 @@ namespace AdoEntra.Requests.Failures;
 /// <summary>Refusals of the form of a request, whatever it asks for: its method, its media types, its size.</summary>
 internal static class RequestForm
 {
-    /// <summary>The meaning of such a refusal; null where it is another one.</summary>
+    /// <summary>The meaning of such an error response; null where it is another one.</summary>
     public static ErrorMeaning? Of(ErrorFacts facts)
     {
         string what = facts.What, method = facts.Request.Method.Method;

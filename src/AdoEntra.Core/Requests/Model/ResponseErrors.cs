@@ -12,7 +12,7 @@ internal static class ResponseErrors
         "Retry; if the problem persists, check the network and the proxy of this machine.")
     { Target = what };
 
-    /// <summary>The error of a good answer with nothing in it.</summary>
+    /// <summary>The error of a good response with nothing in it.</summary>
     public static AdoServiceException Nothing(string what) => new(
         ErrorIds.Transient,
         $"Azure DevOps returned an empty body for {what}.",

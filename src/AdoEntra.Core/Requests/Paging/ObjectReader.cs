@@ -8,7 +8,7 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Paging;
 
-/// <summary>Reads an answer that is one object.</summary>
+/// <summary>Reads a response that is one object.</summary>
 internal static class JsonObject
 {
     private const int LargestObject = 64 * 1024 * 1024;

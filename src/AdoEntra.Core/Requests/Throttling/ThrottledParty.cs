@@ -4,8 +4,8 @@ namespace AdoEntra.Requests.Throttling;
 
 /// <summary>
 /// Whom the service slows down: mostly the identity, sometimes the network address that it calls from, which others share. The service
-/// names it in the words of a refusal (<c>namespace 'IPAddress'</c>), and what is running short in <c>X-RateLimit-Resource</c> (protocol.md
-/// 3.5).
+/// names it in the words of an error response (<c>namespace 'IPAddress'</c>), and what is running short in
+/// <c>X-RateLimit-Resource</c> (protocol.md 3.5).
 /// </summary>
 internal static class ThrottledParty
 {
