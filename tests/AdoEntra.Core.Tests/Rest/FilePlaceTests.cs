@@ -90,7 +90,7 @@ public sealed class FilePlaceTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => SaveAsync("file"));
 
         Assert.Equal((ErrorIds.InvalidRequest, _folder.At("file")), (failure.ErrorId, failure.Target));
-        Assert.Contains("cannot be written", failure.Message);
+        Assert.Contains("Cannot write to", failure.Message);
         Assert.Single(_process.Server.Requests);
     }
 

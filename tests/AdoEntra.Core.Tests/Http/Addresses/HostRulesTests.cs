@@ -65,9 +65,9 @@ public sealed class HostRulesTests
         "requires https on its standard port, not http",
         "Use https://dev.azure.com."
     )]
-    [InlineData("https://dev.azure.com:8443/contoso/_apis/projects", "and not on port 8443", "Use https://dev.azure.com.")]
-    [InlineData("http://vssps.dev.azure.com/contoso", "and not by http", "Use https://vssps.dev.azure.com.")]
-    [InlineData("https://contoso.visualstudio.com:444/x", "and not on port 444", "Use https://contoso.visualstudio.com.")]
+    [InlineData("https://dev.azure.com:8443/contoso/_apis/projects", "not port 8443", "Use https://dev.azure.com.")]
+    [InlineData("http://vssps.dev.azure.com/contoso", "not http", "Use https://vssps.dev.azure.com.")]
+    [InlineData("https://contoso.visualstudio.com:444/x", "not port 444", "Use https://contoso.visualstudio.com.")]
     [InlineData(
         "https://tfs.contoso.example/tfs/DefaultCollection/_apis/projects",
         "is not sent to https://tfs.contoso.example.",

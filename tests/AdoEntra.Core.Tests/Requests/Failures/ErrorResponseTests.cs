@@ -60,7 +60,7 @@ public sealed class ErrorResponseTests
                 403,
                 "TF50309: The following account does not have sufficient permissions",
                 ErrorIds.NotPermitted,
-                "may not read the projects",
+                "is not allowed to read the projects",
                 "An administrator of the project or of 'contoso'"
             },
             {
@@ -82,7 +82,7 @@ public sealed class ErrorResponseTests
                 404,
                 "TF401019: The Git repository with name or identifier x does not exist or you do not have permissions",
                 ErrorIds.NotFound,
-                "the service does not tell which",
+                "the service does not say which",
                 "a project administrator has to add this identity"
             },
             { 409, "TF400948: exists", ErrorIds.Conflict, "conflicts with its current state in Azure DevOps (409)", "Read it again" },

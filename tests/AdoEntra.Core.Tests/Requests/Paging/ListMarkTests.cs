@@ -40,8 +40,8 @@ public sealed class ListMarkTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"value":[{"id":"1"}],"totalCount":"7"}""", "7 in all")]
-    [InlineData("""{"value":[{"id":"1"}],"TotalCount":7.0}""", "7 in all")]
+    [InlineData("""{"value":[{"id":"1"}],"totalCount":"7"}""", "7 items, but")]
+    [InlineData("""{"value":[{"id":"1"}],"TotalCount":7.0}""", "7 items, but")]
     [InlineData("""{"value":[{"id":"1"}],"isLastBatch":"false"}""", "not how to read")]
     [InlineData("""{"value":[{"id":"1"}],"IsLastBatch":0}""", "not how to read")]
     [InlineData("""{"value":[{"id":"1"}],"HasMore":"true"}""", "not how to read")]

@@ -55,7 +55,7 @@ public sealed class PageReaderShapeTests
     {
         AdoServiceException failure = await Pages.UnexpectedAsync(body);
 
-        Assert.StartsWith($"Azure DevOps returned {found} for the projects.", failure.Message);
+        Assert.StartsWith("Azure DevOps returned " + found, failure.Message);
         Assert.Contains("Retry", failure.RecommendedAction);
     }
 

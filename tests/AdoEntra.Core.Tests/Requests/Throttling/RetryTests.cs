@@ -204,7 +204,7 @@ public sealed class RetryTests : IDisposable
 
         Assert.Equal(times, _process.Server.Requests.Count);
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Equal(verb == "POST", failure.RecommendedAction.Contains("may have been done"));
+        Assert.Equal(verb == "POST", failure.RecommendedAction.Contains("may already have been made"));
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", patience: 5));
 
         Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(7)), (failure.ErrorId, failure.RetryAfter));
-        Assert.Contains("may take 5 s", failure.Message);
+        Assert.Contains("is 5 s (-TimeoutSec)", failure.Message);
         Assert.Single(_process.Server.Requests);
         Assert.Empty(_process.Clock.Waits);
     }
