@@ -65,7 +65,7 @@ Describe 'Bad input' {
         $repositories = $projects | Get-AdoRepository -ErrorAction SilentlyContinue -ErrorVariable failed
         $repositories.Name | Should -Be 'retired', 'moving', 'Contoso Web', 'assets'
         $failed | Should -HaveCount 1
-        Assert-Failure $failed[0] NotFound ObjectNotFound "*'Nowhere'*may not see it*TF200016*"
+        Assert-Failure $failed[0] NotFound ObjectNotFound "*'Nowhere'*not allowed to see it*TF200016*"
         $failed[0].Exception.StatusCode | Should -Be 404
         $failed[0].Exception.ServiceCode | Should -Be TF200016
         $failed[0].Exception.ActivityId | Should -Not -BeNullOrEmpty

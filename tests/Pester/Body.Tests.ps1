@@ -99,9 +99,9 @@ Describe 'A body that no JSON can be made of' {
         @{ Value = { [pscredential]::new('me', [securestring]::new()) }; Path = 'x[1]'; Reason = 'is a credential, but a body is plain text.*' }
         @{ Value = { { 'script' } }; Path = 'x[1]'; Reason = 'is a System.Management.Automation.ScriptBlock, which has no JSON form.*' }
         @{ Value = { [object]::new() }; Path = 'x[1]'; Reason = 'is a System.Object, which has no JSON form.*' }
-        @{ Value = { [xml] '<a/>' }; Path = 'x[1]'; Reason = 'is XML and not JSON.*' }
-        @{ Value = { [double]::NaN }; Path = 'x[1]'; Reason = 'is NaN, and JSON has no such number.*' }
-        @{ Value = { $a = [pscustomobject]@{ self = 0 }; $a.self = @{ in = $a }; $a }; Path = 'x[1].self.in'; Reason = 'is an object that it is a part of.*' }
+        @{ Value = { [xml] '<a/>' }; Path = 'x[1]'; Reason = 'is XML, not JSON.*' }
+        @{ Value = { [double]::NaN }; Path = 'x[1]'; Reason = 'is NaN, which JSON cannot represent.*' }
+        @{ Value = { $a = [pscustomobject]@{ self = 0 }; $a.self = @{ in = $a }; $a }; Path = 'x[1].self.in'; Reason = 'is an object that contains it.*' }
         @{ Value = { [pscustomobject]@{} | Add-Member -MemberType ScriptProperty -Name Bad -Value { throw 'No disk.' } -PassThru }; Path = 'x[1].Bad'; Reason = 'cannot be read (No disk). Leave it out*' }
         @{ Value = { [IO.DirectoryInfo] '/' }; Path = 'x[1]'; Reason = 'is a folder.*' }
         @{ Value = { Get-Item $PSCommandPath }; Path = 'x[1]'; Reason = 'is a file and not its content. Send the file with -InFile*' }

@@ -374,7 +374,7 @@ Describe 'What is wrong with a call' {
         @{ Line = 'Invoke-AdoRestMethod _apis/projects -Raw -OutFile x'; Says = '*-Raw and -OutFile*' }
         @{ Line = 'Invoke-AdoRestMethod _apis/projects -Force'; Says = '*-Force*' }
         @{ Line = 'Invoke-AdoRestMethod _apis/x -Method Post -Body a -InFile b'; Says = '*-Body and -InFile*' }
-        @{ Line = 'Invoke-AdoRestMethod _apis/projects -Method Post -Body @{ a = 1 } -ContentType json'; Says = "*'json' is no media type*" }
+        @{ Line = 'Invoke-AdoRestMethod _apis/projects -Method Post -Body @{ a = 1 } -ContentType json'; Says = "*'json' is not a valid media type*" }
         @{ Line = 'Invoke-AdoRestMethod _apis/projects -ApiVersion seven'; Says = "*'seven'*" }
         @{ Line = 'Invoke-AdoRestMethod _apis/projects -Service nowhere'; Says = "*'nowhere'*Graph*" }
         @{ Line = 'Invoke-AdoRestMethod SecretSauce/../Legacy/_apis/x'; Says = "*'..'*" }

@@ -42,7 +42,7 @@ Describe 'A service that asks to wait' {
         $seen.Given.name | Should -Contain SecretSauce
         $seen.Elapsed.TotalSeconds | Should -BeGreaterThan 1.8
         Get-EmulatorRequest $emulator projects | Should -HaveCount 2
-        @($seen.Verbose) -like '*slows this identity down: waiting*' | Should -HaveCount 1
+        @($seen.Verbose) -like '*is throttling this identity: waiting*' | Should -HaveCount 1
         $shown = @($seen.Progress | Where-Object StatusDescription -Like '*waiting*')
         $shown | Should -HaveCount 1
         $shown[0].SecondsRemaining | Should -Be 2
@@ -57,9 +57,9 @@ Describe 'A service that asks to wait' {
         $shell = [powershell]::Create()
         try {
             $null = $shell.AddScript("$signIn; Invoke-AdoRestMethod _apis/projects/Legacy -Verbose").BeginInvoke()
-            $null = Wait-Until { @($shell.Streams.Verbose) -like '*slows this identity down: waiting*' }
+            $null = Wait-Until { @($shell.Streams.Verbose) -like '*is throttling this identity: waiting*' }
             $shell.Stop()
-            @($shell.Streams.Verbose) -like '*slows this identity down: waiting*' | Should -HaveCount 1
+            @($shell.Streams.Verbose) -like '*is throttling this identity: waiting*' | Should -HaveCount 1
             Get-EmulatorRequest $emulator projects | Should -HaveCount 1
         }
         finally {
@@ -87,7 +87,7 @@ Describe 'A service that fails' {
         Set-EmulatorFault $emulator projects @{ kind = 'status'; status = 503; times = 2 }
         $lines = Invoke-AdoRestMethod _apis/projects/SecretSauce -Verbose 4>&1
         $lines[-1].name | Should -Be SecretSauce
-        @($lines) -like '*Asking again in*(repetition ? of 4)*' | Should -HaveCount 2
+        @($lines) -like '*Retrying in*(retry ? of 4)*' | Should -HaveCount 2
         Get-EmulatorRequest $emulator projects | Should -HaveCount 3
     }
 

@@ -84,7 +84,7 @@ public sealed class AdoConnection
 
     private AdoConnectionException Disconnected() => new(
         ErrorIds.NotConnected,
-        $"The connection '{Name}' was ended by Disconnect-AdoEntra.",
+        $"The connection '{Name}' was closed by Disconnect-AdoEntra.",
         "Run Connect-AdoEntra again.")
     { Target = Name };
 

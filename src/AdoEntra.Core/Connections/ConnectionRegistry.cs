@@ -71,12 +71,12 @@ internal sealed class ConnectionRegistry
         if (Process.Find(name) is { } shared)
             return shared;
         if (MisplacedSecret.IsKnown(name))
-            throw MisplacedSecret.Refusal("What is given as the connection", "its name", MisplacedSecret.NameAdvice);
+            throw MisplacedSecret.Refusal("The value passed as the connection", "its name", MisplacedSecret.NameAdvice);
         string known = string.Join(", ", Visible(owner).Select(static connection => $"'{connection.Name}'"));
         throw new AdoConnectionException(
             ErrorIds.NotConnected,
             $"There is no connection named '{name}' in this runspace.",
-            known.Length > 0 ? $"There are: {known}." : "Run Connect-AdoEntra first; Get-AdoEntraConnection lists what there is.")
+            known.Length > 0 ? $"Pass one of these: {known}." : "Run Connect-AdoEntra first; Get-AdoEntraConnection lists the connections.")
         { Target = name };
     }
 

@@ -49,7 +49,7 @@ internal sealed class Connector(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TookTooLong(target, "what was found here", request.Limit!.Value);
+            throw TookTooLong(target, "the identity that was found", request.Limit!.Value);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class Connector(
         {
             throw TookTooLong(
                 target,
-                asked is ManagedIdentitySignIn ? $"{asked.Kind} (asking {ManagedIdentitySignIn.Host(services.Variables)})" : asked.Kind,
+                asked is ManagedIdentitySignIn ? $"{asked.Kind} (from {ManagedIdentitySignIn.Host(services.Variables)})" : asked.Kind,
                 time,
                 asked.LimitAdvice
             );
@@ -135,8 +135,8 @@ internal sealed class Connector(
         if (tenant.Failure is { } failure) throw failure;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"'{address.Organization}' does not say which tenant it belongs to, and {signIn.Kind} needs one.",
-            "Check the organization's name; if it is right, pass -TenantId (Microsoft Entra ID, Overview, in the Azure portal).")
+            $"The organization '{address.Organization}' does not report its tenant, and {signIn.Kind} requires one.",
+            "Check the organization's name; if it is correct, pass -TenantId (Microsoft Entra ID, Overview, in the Azure portal).")
         { Target = address.Organization };
     }
 
@@ -163,7 +163,7 @@ internal sealed class Connector(
                 await person.AuthenticateAsync(AzureDevOpsResource.Scope, report.Prompt, cancellationToken).ConfigureAwait(false);
             }
 
-            // Twice as long as the repetitions of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the
+            // Twice as long as the retries of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the
             // request's
             // own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
@@ -210,20 +210,20 @@ internal sealed class Connector(
         Task<CachedToken> token = Task.Run(() => tokens.GetAsync(session.Identity, cancellationToken).AsTask(), cancellationToken);
         Task<OrganizationTenant> tenant = tenants.DiscoverAsync(session.Address, cancellationToken);
         CachedToken got = await FirstAsync(token, tenant).ConfigureAwait(false);
-        report.Verbose($"Got a {got}.");
+        report.Verbose($"Received a {got}.");
 
         OrganizationTenant organization = await tenant.ConfigureAwait(false);
         if (signIn.NeedsEntra)
             IdentityCheck.DemandEntra(organization, session.Address);
         report.Verbose(
             organization.TenantId is { } id
-                ? $"'{session.Address.Organization}' belongs to tenant {id}."
-                : $"'{session.Address.Organization}' does not say which tenant it belongs to."
+                ? $"The organization '{session.Address.Organization}' belongs to tenant {id}."
+                : $"The organization '{session.Address.Organization}' does not report its tenant."
         );
 
         ConnectionData who = await check.WhoAsync(session, organization, signIn.TenantId, context, cancellationToken).ConfigureAwait(false);
         guard?.Confirm(who);
-        report.Verbose($"'{session.Address.Organization}' knows this identity as '{who.Name}' ({who.Id}).");
+        report.Verbose($"Signed in to '{session.Address.Organization}' as '{who.Name}' ({who.Id}).");
         return new AdoConnection(target.Name, session, tokens, target.Project, signIn.TenantId ?? organization.TenantId, who);
     }
 
@@ -253,18 +253,18 @@ internal sealed class Connector(
     {
         if (signIn is ManagedIdentitySignIn managed)
         {
-            report.Verbose($"Asking {ManagedIdentitySignIn.Host(services.Variables)}.");
+            report.Verbose($"Requesting a token from {ManagedIdentitySignIn.Host(services.Variables)}.");
             foreach (string leftOver in managed.IgnoredVariables(services.Variables)) report.Verbose(leftOver);
         }
 
         if (!signIn.SendsSecretToAuthority) return;
         var authority = EntraAuthority.From(services.Variables);
         if (authority.IsMicrosoft)
-            report.Verbose($"Asking {authority.Host.Authority}, tenant {signIn.TenantId}.");
+            report.Verbose($"Requesting a token from {authority.Host.Authority}, tenant {signIn.TenantId}.");
         else
             report.Warning(
-                $"{signIn.Kind} proves itself to {authority.Host.Authority}, which is not an authority of Microsoft: AZURE_AUTHORITY_HOST "
-                    + "is set."
+                $"The credential of {signIn.Kind} is sent to {authority.Host.Authority}, which is not a Microsoft authority: "
+                    + "AZURE_AUTHORITY_HOST is set."
             );
     }
 
@@ -273,9 +273,9 @@ internal sealed class Connector(
         string? proxy = ProxyHandler.PlaceTo(EntraAuthority.From(services.Variables).Host, name => services.Variables(name));
         return new(
             ErrorIds.TimedOut,
-            $"Signing in to '{target.Address.Organization}' as {who}{(proxy is null ? string.Empty : $" by way of {proxy}")} took longer than {time.TotalSeconds:0} s.",
+            $"Signing in to '{target.Address.Organization}' as {who}{(proxy is null ? string.Empty : $" through {proxy}")} took longer than {time.TotalSeconds:0} s.",
             advice
-                ?? $"Try again, or allow more time with -TimeoutSec{(proxy is null ? string.Empty : "; if it stays so, check that the proxy lets this machine through")}."
+                ?? $"Retry, or allow more time with -TimeoutSec{(proxy is null ? string.Empty : "; if the problem persists, check that the proxy lets this machine through")}."
         )
         {
             Target = target.Address.Organization,

@@ -39,8 +39,8 @@ internal sealed class IdentityCheck(ServiceClient client)
         {
             throw new AdoServiceException(
                 ErrorIds.OrganizationNotFound,
-                $"There is no organization '{name}' at {session.Address.Root.Host}.",
-                "Check the name: it is the part behind https://dev.azure.com/ in the browser.",
+                $"The organization '{name}' does not exist at {session.Address.Root.Host}.",
+                "Check the name: it is the part after https://dev.azure.com/ in the browser.",
                 exception)
             { Target = name, StatusCode = exception.StatusCode, ActivityId = exception.ActivityId };
         }
@@ -58,9 +58,9 @@ internal sealed class IdentityCheck(ServiceClient client)
         {
             throw new AdoServiceException(
                 ErrorIds.WrongTenant,
-                $"'{name}' belongs to tenant {organization.TenantId}, and the token is from tenant {tenantId}; the organization refused "
-                    + "it.",
-                "Leave -TenantId away to use the organization's own tenant, or sign in as an identity of that tenant.",
+                $"The organization '{name}' belongs to tenant {organization.TenantId}, but the token is from tenant {tenantId}; the "
+                    + "organization refused it.",
+                "Remove -TenantId to use the organization's own tenant, or sign in as an identity of that tenant.",
                 exception
             )
             {
@@ -75,7 +75,7 @@ internal sealed class IdentityCheck(ServiceClient client)
         // An organization with public projects lets everybody in, as nobody.
         return !who.IsAnonymous && who.Id is not null ? who : throw new AdoServiceException(
             ErrorIds.NotSignedIn,
-            $"'{name}' did not accept the token: it takes this identity for nobody (the anonymous identity).",
+            $"The organization '{name}' did not accept the token: it treated the request as anonymous.",
             "Check that the identity belongs to the organization's tenant and that a Project Collection Administrator has added it.")
         { Target = name, StatusCode = 200 };
     }
@@ -83,11 +83,11 @@ internal sealed class IdentityCheck(ServiceClient client)
     private static AdoConnectionException NotInEntra(ServiceAddress address) =>
         new(
             ErrorIds.OrganizationNotInEntra,
-            $"The organization '{address.Organization}' is not connected to Microsoft Entra, so it takes no token of Entra's: "
-                + "no managed identity or service principal can be a member of it, and no person signs in with Entra, with az or another "
-                + "tool.",
-            "Its owner has to connect it (Organization settings, Microsoft Entra); until then a person's personal access token "
-                + "(-PersonalAccessToken) is what it takes."
+            $"The organization '{address.Organization}' is not connected to Microsoft Entra, so it does not accept Entra "
+                + "tokens: no managed identity or service principal can be a member of it, and no person can sign in with Entra, with az "
+                + "or with another tool.",
+            "Its owner has to connect it (Organization settings, Microsoft Entra); until then, use a person's personal "
+                + "access token (-PersonalAccessToken)."
         )
         {
             Target = address.Organization,

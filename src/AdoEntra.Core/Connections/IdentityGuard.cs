@@ -44,7 +44,7 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
     }
 
     /// <inheritdoc/>
-    public void End() => _other ??= "another account of Entra";
+    public void End() => _other ??= "another Entra account";
 
     /// <inheritdoc/>
     public async Task AdmitAsync(CachedToken token, CachedToken? old, CancellationToken cancellationToken)
@@ -93,9 +93,9 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
 
     private AdoSignInException Changed(string other) => new(
         ErrorIds.IdentityChanged,
-        $"The connection '{name}' ({use.Credential.Kind}) was ended, because the renewal of its token brought another identity: "
-        + $"{other} instead of {(Volatile.Read(ref _first) is { } first ? Named(first) : "the one that had signed in")}.",
-        "Run Connect-AdoEntra again as the identity that is meant; whoever changed the account of this sign-in knows which one that is.")
+        $"The connection '{name}' ({use.Credential.Kind}) was closed, because the renewed token belongs to another identity: "
+        + $"{other} instead of {(Volatile.Read(ref _first) is { } first ? Named(first) : "the one that signed in")}.",
+        "Run Connect-AdoEntra again as the intended identity, and check what changed the account of this sign-in.")
     { Target = name };
 
     private static bool IsSame(ConnectionData one, ConnectionData other) =>

@@ -18,7 +18,7 @@ internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra)
     /// <summary>It says nothing, or was not asked.</summary>
     public static OrganizationTenant Unknown { get; } = new(null, false);
 
-    /// <summary>Why it says nothing: no answer, a bad one, or no such organization; null where it is there and does not say.</summary>
+    /// <summary>Why it says nothing: no response, a bad one, or no such organization; null where it is there and does not say.</summary>
     public AdoServiceException? Failure { get; init; }
 }
 
@@ -105,7 +105,7 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
         }
     }
 
-    // An answer without a word about the tenant.
+    // A response without a word about the tenant.
     private DiscoveryTry Judge(HttpResponseMessage response, ServiceAddress address)
     {
         int status = (int)response.StatusCode;
@@ -113,29 +113,29 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
         if (wait < TimeSpan.Zero) wait = TimeSpan.Zero;
         string name = address.Organization;
         string host = address.Root.Host;
-        const string Pass = "or pass -TenantId (Microsoft Entra ID, Overview, in the Azure portal), which saves the question";
+        const string Pass = "or pass -TenantId (Microsoft Entra ID, Overview, in the Azure portal), which makes this request unnecessary";
         return status switch
         {
             401 or 203 => new(OrganizationTenant.Unknown, false, null),
             302 when Redirect.IsToSignIn(response) => new(OrganizationTenant.Unknown, false, null),
             404 => Bad(
                 ErrorIds.OrganizationNotFound,
-                $"There is no organization '{name}' at {host}.",
-                "Check the name: it is the part behind https://dev.azure.com/ in the browser.",
+                $"The organization '{name}' does not exist at {host}.",
+                "Check the name: it is the part after https://dev.azure.com/ in the browser.",
                 mayPass: false),
             429 or 503 when status == 429 || wait is not null => Bad(
                 ErrorIds.Throttled,
-                $"Azure DevOps is slowing this machine down ({status}) for {s_question.What} '{name}'.",
-                $"Wait {(wait is { } asked ? $"{Math.Ceiling(asked.TotalSeconds):0} s" : "a minute")}, then try again; {Pass}."),
+                $"Azure DevOps is throttling this machine ({status}) and did not return {s_question.What} '{name}'.",
+                $"Wait {(wait is { } asked ? $"{Math.Ceiling(asked.TotalSeconds):0} s" : "a minute")}, then retry; {Pass}."),
             408 or >= 500 => Bad(
                 ErrorIds.Transient,
-                $"Azure DevOps is out of order for the moment ({status}) when asked for {s_question.What} '{name}', also after some tries.",
-                $"Try again in a minute (https://status.dev.azure.com tells about outages); {Pass}."),
+                $"Azure DevOps is temporarily unavailable ({status}) and did not return {s_question.What} '{name}', even after retries.",
+                $"Retry in a minute (see https://status.dev.azure.com for outages); {Pass}."),
             _ => Bad(
                 ErrorIds.UnexpectedResponse,
-                $"Something answered in Azure DevOps' place ({status}, {response.Content.Headers.ContentType?.MediaType ?? "no content type"}) "
-                    + $"when asked for {s_question.What} '{name}'.",
-                $"Check that no proxy or portal stands between; {Pass}."),
+                $"The response to the request for {s_question.What} '{name}' did not come from Azure DevOps ({status}, "
+                    + $"{response.Content.Headers.ContentType?.MediaType ?? "no content type"}).",
+                $"Check that no proxy or portal intercepts the request; {Pass}."),
         };
 
         DiscoveryTry Bad(string id, string what, string advice, bool mayPass = true) =>
@@ -157,10 +157,10 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
     private static AdoServiceException TimedOut(ServiceAddress address, TimeSpan time, Exception exception) =>
         new(
             ErrorIds.TimedOut,
-            $"{address.Root.Host} did not answer within {time.TotalSeconds:0} s when asked for {s_question.What} "
-                + $"'{address.Organization}'{NetworkFailure.Way(exception)}.",
+            $"The request for {s_question.What} '{address.Organization}' to {address.Root.Host}{NetworkFailure.Way(exception)} "
+                + $"timed out after {time.TotalSeconds:0} s.",
             NetworkFailure.Advice(exception).TrimEnd('.')
-                + "; -TenantId (Microsoft Entra ID, Overview, in the Azure portal) saves the question."
+                + "; or pass -TenantId (Microsoft Entra ID, Overview, in the Azure portal), which makes this request unnecessary."
         )
         {
             Target = address.Organization,

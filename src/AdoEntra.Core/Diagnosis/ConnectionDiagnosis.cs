@@ -62,7 +62,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         {
             AdoDiagnosisStep done = failed is null
                 ? await TryAsync(step, act).ConfigureAwait(false)
-                : new AdoDiagnosisStep(step, AdoDiagnosisStatus.Skipped, $"Not tried, since '{failed}' failed.");
+                : new AdoDiagnosisStep(step, AdoDiagnosisStatus.Skipped, $"Not tried, because '{failed}' failed.");
             await write(done).ConfigureAwait(false);
             passed = done.Status == nameof(AdoDiagnosisStatus.Passed);
             if (done.Status == nameof(AdoDiagnosisStatus.Failed)) failed = step;
@@ -109,7 +109,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
     }
 
     private async Task<AdoDiagnosisStep> TokenAsync(CancellationToken cancellationToken) =>
-        Passed(Token, $"Got a {await process.Tokens.GetAsync(_connection!.Session.Identity, cancellationToken).ConfigureAwait(false)}.");
+        Passed(Token, $"Received a {await process.Tokens.GetAsync(_connection!.Session.Identity, cancellationToken).ConfigureAwait(false)}.");
 
     private async Task<AdoDiagnosisStep> IdentityAsync(CancellationToken cancellationToken)
     {
@@ -160,7 +160,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
     }
 
     private static AdoDiagnosisStep TenantStep(OrganizationTenant tenant, string organization) =>
-        tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"'{organization}' belongs to tenant {id}.")
+        tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"The organization '{organization}' belongs to tenant {id}.")
         : tenant.Failure is { } failure
             ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
             {

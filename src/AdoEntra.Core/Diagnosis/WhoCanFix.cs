@@ -14,9 +14,9 @@ internal static class WhoCanFix
             ErrorIds.NotPermitted or ErrorIds.NotFound => "An administrator of the project",
             ErrorIds.InvalidCredential or ErrorIds.FederationMismatch => "The owner of the application",
             ErrorIds.ConditionalAccess or ErrorIds.WrongResource => "An Entra administrator",
-            ErrorIds.IdentityNotFound or ErrorIds.IdentityNotSupported => "Who manages the Azure resource that this runs on",
+            ErrorIds.IdentityNotFound or ErrorIds.IdentityNotSupported => "The administrator of the Azure resource that this runs on",
             ErrorIds.Transient or ErrorIds.Throttled or ErrorIds.TimedOut =>
-                "Nobody; it passes, or the network of this machine is to be looked at",
-            _ => "Who runs this",
+                "No one, if it is temporary; otherwise the administrator of the network of this machine",
+            _ => "The user who runs this",
         };
 }

@@ -1,6 +1,6 @@
 namespace AdoEntra;
 
-/// <summary>Azure DevOps refused a request, or gave no usable answer to it.</summary>
+/// <summary>Azure DevOps refused a request, or gave no usable response to it.</summary>
 public sealed class AdoServiceException : AdoEntraException
 {
     internal AdoServiceException(string errorId, string message, string recommendedAction, Exception? innerException = null)
@@ -8,7 +8,7 @@ public sealed class AdoServiceException : AdoEntraException
     {
     }
 
-    /// <summary>The HTTP status; null when there was no answer.</summary>
+    /// <summary>The HTTP status; null when there was no response.</summary>
     public int? StatusCode { get; internal init; }
 
     /// <summary>The code at the start of the service's message, for example <c>TF401019</c>; null when it sent none.</summary>

@@ -1,6 +1,6 @@
 namespace AdoEntra;
 
-/// <summary>Signing in failed: the source of the token has no identity for us, refused it, or gave no usable answer.</summary>
+/// <summary>Signing in failed: the source of the token has no identity for us, refused it, or gave no usable response.</summary>
 public sealed class AdoSignInException : AdoEntraException
 {
     internal AdoSignInException(string errorId, string message, string recommendedAction, Exception? innerException = null)
@@ -14,10 +14,10 @@ public sealed class AdoSignInException : AdoEntraException
     /// <summary>The source's own message, without secrets; null when it sent none.</summary>
     public string? ServiceMessage { get; internal init; }
 
-    /// <summary>The trace id of Entra's answer, for Microsoft's support; null when it sent none.</summary>
+    /// <summary>The trace id of Entra's response, for Microsoft's support; null when it sent none.</summary>
     public string? TraceId { get; internal init; }
 
-    /// <summary>The correlation id of Entra's answer, for Microsoft's support and the sign-in logs; null when it sent none.</summary>
+    /// <summary>The correlation id of Entra's response, for Microsoft's support and the sign-in logs; null when it sent none.</summary>
     public string? CorrelationId { get; internal init; }
 
     /// <summary>
@@ -27,6 +27,6 @@ public sealed class AdoSignInException : AdoEntraException
     /// </summary>
     internal bool IsAbsence { get; init; }
 
-    /// <summary>The HTTP status of the source's answer; null when there was no answer.</summary>
+    /// <summary>The HTTP status of the source's response; null when there was no response.</summary>
     public int? StatusCode { get; internal init; }
 }

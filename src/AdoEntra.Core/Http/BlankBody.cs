@@ -5,7 +5,7 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// A good answer with nothing in it: an empty body, <c>null</c>, <c>{}</c>, an object whose fields are all empty. Whoever gives one gave
+/// A good response with nothing in it: an empty body, <c>null</c>, <c>{}</c>, an object whose fields are all empty. Whoever gives one gave
 /// tokens a moment
 /// ago and will again; the request is retried, as for a 503.
 /// </summary>

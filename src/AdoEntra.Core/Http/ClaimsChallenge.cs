@@ -18,7 +18,7 @@ internal static class ClaimsChallenge
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    /// <summary>The claims as JSON; null where the answer asks for none, or for none that can be read.</summary>
+    /// <summary>The claims as JSON; null where the response asks for none, or for none that can be read.</summary>
     public static string? Read(HttpResponseHeaders headers)
     {
         foreach (AuthenticationHeaderValue challenge in headers.WwwAuthenticate)

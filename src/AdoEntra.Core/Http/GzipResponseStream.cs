@@ -58,7 +58,7 @@ internal sealed class GzipResponseStream : ForwardOnlyStream
     {
         _length = unchecked(_length + (uint)read);
         if (read == 0 && wanted > 0 && _tail.Total > 0 && _tail.SaidLength != _length)
-            throw new InvalidDataException("The compressed body is not whole.");
+            throw new InvalidDataException("The compressed body is incomplete.");
         return read;
     }
 

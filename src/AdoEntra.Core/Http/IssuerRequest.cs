@@ -27,7 +27,7 @@ internal static class IssuerRequest
     ) => SendAsync(transport, clock, () => new HttpRequestMessage(HttpMethod.Get, uri), bearer, cancellationToken);
 
     /// <summary>
-    /// POST without a body, as Azure Pipelines is asked (protocol.md 1.11); a refusal comes as such, not as a page to sign in.
+    /// POST without a body, as Azure Pipelines is asked (protocol.md 1.11); an error response comes as such, not as a page to sign in.
     /// </summary>
     public static Task<IssuerHttpResponse> PostAsync(
         HttpTransport transport,
@@ -53,7 +53,7 @@ internal static class IssuerRequest
     private static async Task<IssuerHttpResponse> SendAsync(
         HttpTransport transport, RequestClock clock, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
     {
-        // Of its own, and forgotten at the end: what this issuer says must not be taken for Entra's answer, which is recorded around this.
+        // Of its own, and forgotten at the end: what this issuer says must not be taken for Entra's response, recorded around it.
         RecordedResponse.Start();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, Limit);
@@ -69,7 +69,7 @@ internal static class IssuerRequest
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return last ?? IssuerHttpResponse.None($"nothing came within {Limit.TotalSeconds:0} s.", exception);
+            return last ?? IssuerHttpResponse.None($"no response within {Limit.TotalSeconds:0} s.", exception);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed record IssuerHttpResponse(int? Status, string Body, string? Caus
     /// <summary>True where another try may go better.</summary>
     public bool MayPass => (Status is null && !IsFinal) || Status is 408 or 429 or >= 500 || IsBlank;
 
-    /// <summary>True for a good answer with nothing in it.</summary>
+    /// <summary>True for a good response with nothing in it.</summary>
     public bool IsBlank => Status == 200 && BlankBody.Is(Body);
 
     public static IssuerHttpResponse None(string cause, Exception exception) => new(null, string.Empty, cause) { Exception = exception };

@@ -20,7 +20,7 @@ internal sealed class MetadataProbe(HttpTransport transport)
     /// <returns>The end of a sentence that begins with the address: <c>refused the connection</c>.</returns>
     public async Task<string?> WhyNotAsync(string address, RequestClock clock, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return "is no web address";
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return "is not a web address";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, Limit);
         try
@@ -31,8 +31,8 @@ internal sealed class MetadataProbe(HttpTransport transport)
                 .ConfigureAwait(false);
             return LooksLikeMetadataService(response)
                 ? null
-                : $"answered with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), "
-                    + "as the metadata service of a VM never does";
+                : $"responded with {(int)response.StatusCode} ({response.Content.Headers.ContentType?.MediaType ?? "no type"}), "
+                    + "which the metadata service of a VM never does";
         }
         catch (HttpRequestException exception)
         {
@@ -40,7 +40,7 @@ internal sealed class MetadataProbe(HttpTransport transport)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"did not answer within {Limit.TotalSeconds:0} s";
+            return $"did not respond within {Limit.TotalSeconds:0} s";
         }
     }
 

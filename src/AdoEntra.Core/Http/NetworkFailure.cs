@@ -12,24 +12,24 @@ internal static class NetworkFailure
 {
     /// <summary>What to do where a certificate is not trusted.</summary>
     public const string TrustAdvice =
-        "Have this machine trust the certificate's authority (its certificate store, or SSL_CERT_FILE on Linux), or check who stands "
-            + "between.";
+        "Add the certificate's authority to those that this machine trusts (its certificate store, or SSL_CERT_FILE on Linux), or "
+            + "check what intercepts the connection.";
 
-    private const string NetworkAdvice = "Check the network and the proxy of this machine, then try again.";
+    private const string NetworkAdvice = "Check the network and the proxy of this machine, then retry.";
 
     /// <summary>
     /// By way of whom, or past which variable: the end of a clause, with the blank before it; empty for a direct connection.
     /// </summary>
     public static string Way(Exception exception) =>
-        ProxyHandler.PlaceOf(exception) is { } proxy ? $" by way of {proxy}"
-        : ProxyHandler.UnusedOf(exception) is { } variable ? $" ({variable} is set, but not to the address of a proxy, and was not used)"
+        ProxyHandler.PlaceOf(exception) is { } proxy ? $" through {proxy}"
+        : ProxyHandler.UnusedOf(exception) is { } variable ? $" ({variable} is set, but not to the address of a proxy, and was ignored)"
         : string.Empty;
 
     /// <summary>What to do where no connection was made: a sentence.</summary>
     public static string Advice(Exception exception) =>
-        ProxyHandler.PlaceOf(exception) is { } proxy ? $"Check that {proxy} is right and lets this machine through, then try again."
+        ProxyHandler.PlaceOf(exception) is { } proxy ? $"Check that {proxy} is correct and lets this machine through, then retry."
         : ProxyHandler.UnusedOf(exception) is { } variable
-            ? $"Set {variable} to an address such as http://proxy:8080, or clear it, then try again."
+            ? $"Set {variable} to an address such as http://proxy:8080, or remove it, then retry."
         : NetworkAdvice;
 
     /// <summary>What happened where a certificate is not trusted: a sentence.</summary>
@@ -37,7 +37,7 @@ internal static class NetworkFailure
     /// <param name="exception">What the platform says.</param>
     /// <param name="occasion">When, with the blank before it.</param>
     public static string Untrusted(string host, Exception exception, string occasion = "") =>
-        $"This machine does not trust the certificate that {host} showed{occasion}{Way(exception)}: "
+        $"This machine does not trust the certificate of {host}{Way(exception)}{occasion}: "
             + $"{Sentence(exception.GetBaseException().Message)}";
 
     /// <summary>

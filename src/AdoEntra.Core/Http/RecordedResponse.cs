@@ -5,7 +5,7 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What an identity endpoint answered to the last request that this flow of control sent, and to no other: a request that gets no answer
+/// What an identity endpoint answered to the last request that this flow of control sent, and to no other: a request that gets no response
 /// has none.
 /// The library on top often drops the text; the diagnosis needs it.
 /// </summary>
@@ -16,7 +16,7 @@ internal sealed class RecordedResponse
 
     private static readonly AsyncLocal<RecordedResponse?> s_current = new();
 
-    /// <summary>The status; null while the last request has no answer.</summary>
+    /// <summary>The status; null while the last request has no response.</summary>
     public int? Status { get; private set; }
 
     /// <summary>The media type without parameters.</summary>
@@ -25,16 +25,16 @@ internal sealed class RecordedResponse
     /// <summary>The length of the body in bytes.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The body of a refusal; null for an answer that may hold a token.</summary>
+    /// <summary>The body of an error response; null for a response that may hold a token.</summary>
     public string? Body { get; private set; }
 
-    /// <summary>True for a good answer with nothing in it.</summary>
+    /// <summary>True for a good response with nothing in it.</summary>
     public bool IsBlank { get; private set; }
 
-    /// <summary>When the token in a good answer ends, as its host says; null where there is none, or no such word.</summary>
+    /// <summary>When the token in a good response ends, as its host says; null where there is none, or no such word.</summary>
     public DateTimeOffset? TokenEnd { get; private set; }
 
-    /// <summary>Records what the identity endpoint answers to the last request that this flow of control sends from here on.</summary>
+    /// <summary>Records what the identity endpoint responds to the last request that this flow of control sends from here on.</summary>
     public static RecordedResponse Start()
     {
         var answer = new RecordedResponse();
@@ -42,7 +42,7 @@ internal sealed class RecordedResponse
         return answer;
     }
 
-    /// <summary>Another request is sent: what was answered before is not its answer.</summary>
+    /// <summary>Another request is sent: what was answered before is not its response.</summary>
     public void Begin()
     {
         Status = null;

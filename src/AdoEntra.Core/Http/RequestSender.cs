@@ -6,7 +6,7 @@ namespace AdoEntra.Http;
 /// <summary>Makes a request's message and sends it, once. The address is looked at here, immediately before, and nowhere later.</summary>
 internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
 {
-    /// <summary>Until the headers of an answer; the service delays a throttled request by up to 30 s (protocol.md 3.5).</summary>
+    /// <summary>Until the headers of a response; the service delays a throttled request by up to 30 s (protocol.md 3.5).</summary>
     public static readonly TimeSpan ResponseLimit = TimeSpan.FromSeconds(100);
 
     // What GzipBody can tell the end of; not so the others that a framework can read.
@@ -86,7 +86,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
             HttpResponseMessage response = await client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
                 .ConfigureAwait(false);
-            // It would keep the token, for whoever keeps the answer.
+            // It would keep the token, for whoever keeps the response.
             response.RequestMessage = null;
             return response;
         }
@@ -132,7 +132,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     private static void Identify(HttpRequestMessage message)
     {
         message.Headers.Add("X-TFS-Session", s_session);
-        // Without it a refusal is a redirect to a sign-in page, or the page itself with status 203 (protocol.md 3.3).
+        // Without it an error response is a redirect to a sign-in page, or the page itself with status 203 (protocol.md 3.3).
         message.Headers.Add("X-TFS-FedAuthRedirect", "Suppress");
     }
 }

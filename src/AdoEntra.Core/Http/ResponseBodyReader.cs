@@ -72,14 +72,14 @@ internal sealed class ResponseBodyReader : IDisposable
 
     private AdoServiceException Silent() => new(
         ErrorIds.TimedOut,
-        $"The answer to the request for {_what} stopped in the middle: nothing came for {_silence.TotalSeconds:0.#} s.",
-        "Try again; if it stays so, check the network and the proxy of this machine.")
+        $"The response for {_what} stalled: no data for {_silence.TotalSeconds:0.#} s.",
+        "Retry; if the problem persists, check the network and the proxy of this machine.")
     { Target = _what };
 
     private AdoServiceException Broken(Exception exception) => new(
         ErrorIds.Transient,
-        $"The connection broke in the middle of the answer to the request for {_what}: {exception.Message}",
-        "Try again; if it stays so, check the network and the proxy of this machine.",
+        $"The connection was lost while reading the response for {_what}: {exception.Message}",
+        "Retry; if the problem persists, check the network and the proxy of this machine.",
         exception)
     { Target = _what };
 }

@@ -1,6 +1,6 @@
 namespace AdoEntra.Http;
 
-/// <summary>Opens the body of an answer, the same on both frameworks.</summary>
+/// <summary>Opens the body of a response, the same on both frameworks.</summary>
 internal static class ResponseContent
 {
     /// <summary>A body of JSON as UTF-8.</summary>

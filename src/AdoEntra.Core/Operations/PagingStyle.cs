@@ -42,7 +42,7 @@ internal sealed record PagingStyle(
     int DefaultPage = 100,
     int LargestPage = 1000)
 {
-    /// <summary>One answer.</summary>
+    /// <summary>One response.</summary>
     public static PagingStyle None { get; } =
         new(PagingKind.None, TokenQuery: "", TopQuery: "", SkipQuery: "", DefaultPage: 0, LargestPage: 0);
 

@@ -5,7 +5,7 @@ namespace AdoEntra.Operations;
 
 /// <summary>
 /// How lists are divided, <c>paging.tsv</c>: written by hand, for the contract tells the parameters and not what they do. Its last column
-/// says where a row comes from; what is not in it is one answer.
+/// says where a row comes from; what is not in it is one response.
 /// </summary>
 internal sealed class PagingTable
 {
@@ -46,7 +46,7 @@ internal sealed class PagingTable
         nameof(PagingKind.HeaderToken) => PagingKind.HeaderToken,
         nameof(PagingKind.BodyToken) => PagingKind.BodyToken,
         nameof(PagingKind.TopSkip) => PagingKind.TopSkip,
-        _ => throw new InvalidDataException($"paging.tsv has '{column}', which is no kind of paging."),
+        _ => throw new InvalidDataException($"paging.tsv has '{column}', which is not a kind of paging."),
     };
 
     private static string Key(string host, string method, string template) => string.Join(" ", host, method, template);

@@ -52,7 +52,7 @@ internal static class ResourceChoice
         return new(
             ErrorIds.InvalidRequest,
             $"No route of {what} takes {names}{(values.Names.Count > unused.Count ? " together with the other route values" : "")}.",
-            $"Its routes: {Routes(templates)}.")
+            $"Pass the values of one of its routes: {Routes(templates)}.")
         { Target = unused[0] };
     }
 
@@ -61,8 +61,8 @@ internal static class ResourceChoice
         IReadOnlyList<string> missing = taking.Select(template => template.Missing(values)).OrderBy(static names => names.Count).First();
         return new(
             ErrorIds.InvalidRequest,
-            $"The resource {what} needs the route {(missing.Count == 1 ? "value" : "values")} {string.Join(", ", missing.Select(static name => $"'{name}'"))}.",
-            $"Its routes: {Routes(taking)}.")
+            $"The resource {what} requires the route {(missing.Count == 1 ? "value" : "values")} {string.Join(", ", missing.Select(static name => $"'{name}'"))}.",
+            $"Pass the values of one of its routes: {Routes(taking)}.")
         { Target = missing[0] };
     }
 

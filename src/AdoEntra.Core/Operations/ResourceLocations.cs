@@ -9,7 +9,7 @@ internal sealed class ResourceLocations
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <param name="locations">The answer to <c>OPTIONS _apis</c>. What has no area, no name or no route cannot be asked for, and is left
+    /// <param name="locations">The response to <c>OPTIONS _apis</c>. What has no area, no name or no route cannot be asked for, and is left
     /// out.</param>
     public ResourceLocations(IEnumerable<ResourceLocation> locations)
     {
@@ -55,7 +55,7 @@ internal sealed class ResourceLocations
         if (!_areas.TryGetValue(area, out var resources))
             throw NotThere("area", area, "The organization", Areas);
         if (!resources.TryGetValue(resource, out List<ResourceTemplate>? templates))
-            throw NotThere("resource", resource, $"Area '{area}'", Resources(area));
+            throw NotThere("resource", resource, $"The area '{area}'", Resources(area));
         var values = new RouteValues(routeValues, defaultProject);
         ResourceTemplate template = ResourceChoice.Choose(templates, values, $"{area}/{resource}");
         return new(template.Route(values), ResourceChoice.Version(template.Location).ToString());
@@ -65,8 +65,8 @@ internal sealed class ResourceLocations
     {
         string meant = NearestName.Of(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
         string advice = names.Count > 0
-            ? $"Give one of these: {NearestName.List(names)}."
-            : $"No {kind} is known there at all: call the operation by its address (-Uri) instead.";
+            ? $"Pass one of these: {NearestName.List(names)}."
+            : $"No {kind} is known there: call the operation by its address (-Uri) instead.";
         return new(ErrorIds.InvalidRequest, $"{where} has no {kind} '{name}'.{meant}", advice) { Target = name };
     }
 }

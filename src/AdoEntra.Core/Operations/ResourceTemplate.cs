@@ -111,8 +111,8 @@ internal sealed class ResourceTemplate
         {
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"The value of '{name}' cannot stand in an address.",
-                "Give the name or the id as the service shows it."
+                $"The value of '{name}' is not valid in an address.",
+                "Pass the name or the id as the service shows it."
             )
             {
                 Target = name,

@@ -21,8 +21,8 @@ internal sealed class RouteValues
             {
                 throw new AdoConnectionException(
                     ErrorIds.InvalidRequest,
-                    $"The route value '{value.Key}' is given twice.",
-                    "Give each route value once; upper and lower case are the same."
+                    $"The route value '{value.Key}' is passed twice.",
+                    "Pass each route value once: names are not case-sensitive."
                 )
                 {
                     Target = value.Key,

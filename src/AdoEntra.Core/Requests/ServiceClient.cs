@@ -8,19 +8,19 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Requests;
 
 /// <summary>
-/// Sends requests to Azure DevOps: at the pace the service wants, with a token that is renewed where it is refused, again where that can do
-/// no harm, and to no other host.
+/// Sends requests to Azure DevOps: no faster than its throttling allows, with a token that is renewed where it is refused, again where
+/// that can do no harm, and to no other host.
 /// </summary>
 internal sealed class ServiceClient(HttpTransport transport, TokenProvider tokens, RequestClock clock)
 {
-    private readonly Throttles _gates = new(clock);
+    private readonly Throttles _throttles = new(clock);
     private readonly RequestSender _sender = new(transport, clock);
 
-    /// <summary>The tries of a request; one set of them for all that is asked to get one answer.</summary>
+    /// <summary>The tries of a request; one set of them for all that is asked to get one response.</summary>
     public RetryState Begin(ServiceSession session, ServiceRequest request, RequestContext context) =>
-        new(request, _gates.Of(session), context, clock);
+        new(request, _throttles.Of(session), context, clock);
 
-    /// <summary>Sends a request with the token and gives the answer, its headers read and its body not yet.</summary>
+    /// <summary>Sends a request with the token and gives the response, its headers read and its body not yet.</summary>
     /// <exception cref="AdoEntraException">There is no token, or the service refused.</exception>
     public Task<HttpResponseMessage> SendAsync(
         ServiceSession session,
@@ -50,7 +50,7 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
         }
     }
 
-    /// <summary>Sends a request without any credential. The answer is the caller's to judge.</summary>
+    /// <summary>Sends a request without any credential. The response is the caller's to judge.</summary>
     public Task<HttpResponseMessage> SendAnonymousAsync(
         ServiceAddress address,
         HttpMethod method,

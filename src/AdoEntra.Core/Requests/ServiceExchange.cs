@@ -12,7 +12,7 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Requests;
 
-/// <summary>One request on its way to one answer: waits, tokens, redirects, repetitions.</summary>
+/// <summary>One request on its way to one response: waits, tokens, redirects, retries.</summary>
 internal sealed class ServiceExchange(
     ServiceSession session,
     ServiceRequest request,
@@ -36,7 +36,7 @@ internal sealed class ServiceExchange(
     // How the last try ended that brought no response.
     private Exception? _break;
 
-    /// <summary>The answer, its body not yet read.</summary>
+    /// <summary>The response, its body not yet read.</summary>
     public async Task<HttpResponseMessage> RunAsync(CancellationToken cancellationToken)
     {
         if (!HostRules.MayHaveToken(_uri, session.Address) && !IsStore) throw HostRules.NotAllowed(_uri, session.Address);
@@ -66,12 +66,12 @@ internal sealed class ServiceExchange(
     public AdoServiceException TimedOut(TimeSpan limit) =>
         new(
             ErrorIds.TimedOut,
-            $"{_uri.Authority} did not answer within {limit.TotalSeconds:0.#} s when asked for "
-                + $"{request.What}{(_break is null ? string.Empty : NetworkFailure.Way(_break))}.",
+            $"The request for {request.What} to {_uri.Authority}{(_break is null ? string.Empty : NetworkFailure.Way(_break))} "
+                + $"timed out after {limit.TotalSeconds:0.#} s.",
             request.IsReading || !(_isUnderWay || _mayBeDone)
-                ? $"Try again, or give it more time (-TimeoutSec); if it stays so, {Suspect}."
-                : "It may have been done all the same: look before you try again, or give it more time (-TimeoutSec). "
-                    + "https://status.dev.azure.com tells about outages."
+                ? $"Retry, or allow more time (-TimeoutSec); if the problem persists, {Suspect}."
+                : "The change may already have been made: check before you retry, or allow more time (-TimeoutSec). "
+                    + "See https://status.dev.azure.com for outages."
         )
         {
             Target = session.Address.Organization,
@@ -81,7 +81,7 @@ internal sealed class ServiceExchange(
     private string Suspect =>
         ProxyHandler.PlaceOf(_break) is { } proxy
             ? $"check that {proxy} lets this machine through"
-            : "look at https://status.dev.azure.com";
+            : "see https://status.dev.azure.com for outages";
 
     private void Tell(int status, TimeSpan time)
     {
@@ -137,7 +137,9 @@ internal sealed class ServiceExchange(
         if (Redirect.Next(response, _uri, request, session.Address) is { } next)
         {
             if (++_redirects > Redirect.Most) throw Redirect.Endless(request, (int)response.StatusCode);
-            attempts.Progress.Verbose($"{request.What} is at {HostRules.Place(next)} ({(int)response.StatusCode}).");
+            attempts.Progress.Verbose(
+                $"Following the redirect of the request for {request.What} to {HostRules.Place(next)} ({(int)response.StatusCode})."
+            );
             _uri = next;
             return false;
         }
@@ -150,49 +152,52 @@ internal sealed class ServiceExchange(
             guard.See(caller.Id, caller.Name);
         }
 
-        AdoServiceException? refusal = await ErrorResponse
+        AdoServiceException? errorResponse = await ErrorResponse
             .ReadAsync(response, asked, attempts.Throttle, cancellationToken)
             .ConfigureAwait(false);
-        if (refusal is null && _token is not null && !IsStore)
+        if (errorResponse is null && _token is not null && !IsStore)
         {
-            refusal = await AnonymousResponse
+            errorResponse = await AnonymousResponse
                 .FindAsync(response, request, _uri, session, _token, attempts.Throttle, sender, cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        if (refusal is null)
+        if (errorResponse is null)
             return true;
         if (
-            refusal is { StatusCode: 400, TypeKey: PreviewNeeded }
+            errorResponse is { StatusCode: 400, TypeKey: PreviewNeeded }
             && _request is { ChoosesVersion: true, ApiVersion: { } version }
             && !version.Contains("-preview")
         )
         {
             attempts.Throttle.RememberPreview(request);
-            attempts.Progress.Verbose($"{request.What} is there as a preview only: asking for {Preview(request).ApiVersion}.");
+            attempts.Progress.Verbose(
+                $"The API of {request.What} is available only as a preview: retrying with {Preview(request).ApiVersion}."
+            );
             _request = Preview(request);
             return false;
         }
 
-        _mayBeDone |= refusal.ErrorId == ErrorIds.Transient;
-        if (await TryOtherTokenAsync(response, refusal, cancellationToken).ConfigureAwait(false)) return false;
-        if (!await attempts.WaitForRetryAsync(refusal, CertaintyOf(refusal), cancellationToken).ConfigureAwait(false)) throw refusal;
+        _mayBeDone |= errorResponse.ErrorId == ErrorIds.Transient;
+        if (await TryOtherTokenAsync(response, errorResponse, cancellationToken).ConfigureAwait(false)) return false;
+        if (!await attempts.WaitForRetryAsync(errorResponse, CertaintyOf(errorResponse), cancellationToken).ConfigureAwait(false))
+            throw errorResponse;
         return false;
     }
 
     /// <summary>
     /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever
     /// its
-    /// expiry says, before the refusal is believed; and once more where the service says what it misses.
+    /// expiry says, before the error response is believed; and once more where the service says what it misses.
     /// </summary>
     private async Task<bool> TryOtherTokenAsync(
         HttpResponseMessage response,
-        AdoServiceException refusal,
+        AdoServiceException errorResponse,
         CancellationToken cancellationToken
     )
     {
         if (_token is null || attempts.Token is not null || IsStore) return false;
-        if (response.StatusCode != HttpStatusCode.Unauthorized && refusal.ErrorId != ErrorIds.NotSignedIn) return false;
+        if (response.StatusCode != HttpStatusCode.Unauthorized && errorResponse.ErrorId != ErrorIds.NotSignedIn) return false;
         string? claims = ClaimsChallenge.Read(response.Headers);
         if (claims is null ? _hasRenewed : _hasAnswered) return false;
         try
@@ -200,16 +205,17 @@ internal sealed class ServiceExchange(
             _token = await tokens.ReplaceAsync(session.Identity, _token, claims, cancellationToken).ConfigureAwait(false);
         }
         catch (AdoSignInException failure)
-            when (claims is null && refusal.ErrorId != ErrorIds.NotSignedIn && failure.ErrorId != ErrorIds.IdentityChanged)
+            when (claims is null && errorResponse.ErrorId != ErrorIds.NotSignedIn && failure.ErrorId != ErrorIds.IdentityChanged)
         {
             // The service knows who is asking and says why not; that no other token can be had is not the reason.
-            throw refusal;
+            throw errorResponse;
         }
 
         _hasRenewed = true;
         _hasAnswered |= claims is not null;
         attempts.Progress.Verbose(
-            $"The token was refused ({refusal.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): asking again with another."
+            $"The token was refused ({errorResponse.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): "
+                + "retrying with a new one."
         );
         return true;
     }
@@ -220,7 +226,7 @@ internal sealed class ServiceExchange(
             ApiVersion = request.ApiVersion?.Split('-')[0] + "-preview",
         };
 
-    private static FailureKind CertaintyOf(AdoServiceException refusal) => refusal switch
+    private static FailureKind CertaintyOf(AdoServiceException errorResponse) => errorResponse switch
     {
         // Refused at the door.
         { ErrorId: ErrorIds.Throttled } => FailureKind.NotProcessed,

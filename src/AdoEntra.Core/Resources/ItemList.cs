@@ -69,11 +69,11 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
     /// <summary>Says that something asked for by name is in none of the lists.</summary>
     public ValueTask ReportMissingAsync(string what, string name, string where) => sink.ReportAsync(new AdoServiceException(
         ErrorIds.NotFound,
-        $"There is no {what} '{name}' in {where} that this identity may see.",
+        $"The {what} '{name}' does not exist in {where}, or this identity is not allowed to see it.",
         "Check the name, or ask a project administrator to give this identity access to it.")
     { Target = name });
 
-    // The next project may be there; after a refusal of the token nothing will.
+    // The next project may be there; after a refused token nothing will.
     internal static bool IsAboutThisOne(AdoServiceException exception) =>
         exception.ErrorId is ErrorIds.NotFound or ErrorIds.NotPermitted or ErrorIds.InvalidRequest or ErrorIds.Conflict;
 }

@@ -53,9 +53,9 @@ internal sealed class FailedResults(bool isReading)
         string reasons =
             string.Join("; ", _reasons.Take(MostShown))
             + (_reasons.Count > MostShown ? $"; and {_reasons.Count - MostShown} more" : string.Empty);
-        string what = _failed == 1 ? "one result in it says that it failed" : $"{_failed} results in it say that they failed";
+        string what = _failed == 1 ? "one of its results failed" : $"{_failed} of its results failed";
         report.Warning(
-            $"{request.Method} {request.What} was answered with success, but {what}{(reasons.Length > 0 ? ": " + reasons : string.Empty)}."
+            $"The response to {request.Method} {request.What} reports success, but {what}{(reasons.Length > 0 ? ": " + reasons : string.Empty)}."
         );
     }
 

@@ -8,7 +8,7 @@ using AdoEntra.Requests.Throttling;
 namespace AdoEntra.Rest;
 
 /// <summary>
-/// Saves an answer to a file. It grows under a name of its own beside the file (see <see cref="PartialFile"/>) and takes the file's name
+/// Saves a response to a file. It grows under a name of its own beside the file (see <see cref="PartialFile"/>) and takes the file's name
 /// when it is whole. What broke off is gone on with, also by a later command, as long as it is the same version.
 /// </summary>
 internal sealed class FileDownload(ServiceClient client, ServiceSession session, RequestContext context)
@@ -18,7 +18,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
     /// <param name="request">What to save.</param>
     /// <param name="path">The file's full path.</param>
     /// <param name="force">Whether a file of that name may be replaced.</param>
-    /// <param name="answered">Told of the answer.</param>
+    /// <param name="answered">Told of the response.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException"><c>Conflict</c>: the file is there. <c>InvalidRequest</c>: it cannot be written. Whatever a
     /// request fails with.</exception>
@@ -101,7 +101,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
             && !GzipResponseStream.Is(response.Content)
         )
         {
-            attempts.Progress.Verbose($"Going on with {request.What} at byte {file.Length}.");
+            attempts.Progress.Verbose($"Resuming the download of {request.What} at byte {file.Length}.");
             return response;
         }
 
@@ -154,7 +154,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
         }
     }
 
-    // Apart from the failures of the request, which has had its repetitions.
+    // Apart from the failures of the request, which has had its retries.
     private sealed class BrokenBodyException(AdoServiceException failure) : Exception(failure.Message, failure)
     {
         public AdoServiceException Failure => failure;

@@ -17,10 +17,10 @@ internal static class HeaderRules
     {
         foreach (KeyValuePair<string, string> header in headers)
         {
-            if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Leave it out.");
+            if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Remove it.");
             if (header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':'))
             {
-                throw Refused(header.Key, "is no name of a header", "Give a name of letters, digits and hyphens.");
+                throw Refused(header.Key, "does not have a valid name", "Pass a name of letters, digits and hyphens.");
             }
 
             // The value may be a secret, and is not shown.
@@ -29,14 +29,14 @@ internal static class HeaderRules
             {
                 throw Refused(
                     header.Key,
-                    $"has a character in its value that a header cannot have (U+{(int)header.Value[at]:X4})",
-                    "Headers take ASCII without line ends: escape the value in the way that the operation documents."
+                    $"has a character in its value that headers do not allow (U+{(int)header.Value[at]:X4})",
+                    "Pass ASCII without line ends: escape the value as the operation documents."
                 );
             }
 
             if (IsAccept(header.Key) && !header.Value.Split(',').All(static type => MediaTypeWithQualityHeaderValue.TryParse(type, out _)))
             {
-                throw Refused(header.Key, "is no list of media types", "Give one like application/json.");
+                throw Refused(header.Key, "is not a list of media types", "Pass one such as application/json.");
             }
         }
 
@@ -64,8 +64,8 @@ internal static class HeaderRules
             "AUTHORIZATION" or "PROXY-AUTHORIZATION" or "COOKIE" => "is set by the connection",
             "HOST" or "CONTENT-LENGTH" or "TRANSFER-ENCODING" or "CONNECTION" or "UPGRADE" or "EXPECT" or "ACCEPT-ENCODING" =>
                 "is set by the transport",
-            "X-TFS-FEDAUTHREDIRECT" => "is set by AdoEntra, so that a refusal comes as one",
-            "CONTENT-TYPE" => "is a parameter of its own: -ContentType",
+            "X-TFS-FEDAUTHREDIRECT" => "is set by AdoEntra, so that Azure DevOps returns error responses instead of redirects",
+            "CONTENT-TYPE" => "has its own parameter: -ContentType",
             _ => null,
         };
 

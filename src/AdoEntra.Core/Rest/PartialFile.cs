@@ -35,15 +35,15 @@ internal sealed class PartialFile(string path)
     public void DemandPlace(bool force)
     {
         if (Directory.Exists(path))
-            throw Wrong($"'{path}' is a folder", "Give the name of a file.");
+            throw Wrong($"'{path}' is a folder", "Pass the name of a file.");
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
-            throw Wrong($"There is no folder '{folder}'", "Make it, or give another place.");
+            throw Wrong($"The folder '{folder}' does not exist", "Create it, or pass another path.");
         if (force || !File.Exists(path))
             return;
         throw new AdoConnectionException(
             ErrorIds.Conflict,
-            $"There is a file '{path}' already.",
-            "Give another name, or replace it with -Force."
+            $"The file '{path}' already exists.",
+            "Pass another name, or pass -Force to replace it."
         )
         {
             Target = path,
@@ -88,8 +88,8 @@ internal sealed class PartialFile(string path)
     /// <summary>The error of a place that takes no file.</summary>
     public AdoConnectionException Unwritable(Exception exception) =>
         Wrong(
-            $"'{path}' cannot be written: {exception.Message}",
-            "Check the folder's permissions and the space that is left, or give another place."
+            $"Cannot write to '{path}': {exception.Message}",
+            "Check the folder's permissions and the free disk space, or pass another path."
         );
 
     private AdoConnectionException Wrong(string what, string advice) => new(ErrorIds.InvalidRequest, what + ".", advice) { Target = path };

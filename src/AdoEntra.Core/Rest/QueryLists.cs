@@ -37,8 +37,8 @@ internal static class QueryLists
         {
             throw Refused(
                 named.Key,
-                "is given twice, in upper and lower case",
-                "Give each name once: Azure DevOps makes no difference between the two."
+                "is passed twice, in upper and lower case",
+                "Pass each name once: Azure DevOps does not distinguish upper and lower case."
             );
         }
 
@@ -46,8 +46,8 @@ internal static class QueryLists
         {
             throw Refused(
                 named.Key,
-                "is a list with an element that has a comma in it",
-                "Azure DevOps separates the elements by commas, and would read it as two: ask for that one alone."
+                "is a list with an element that contains a comma",
+                "Azure DevOps separates elements by commas and would read it as two: request that one alone."
             );
         }
 
@@ -59,7 +59,7 @@ internal static class QueryLists
     {
         int times = request.QueryNames.Count(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
         if (times == 0 || (times == 1 && request.Query(name) == value)) return;
-        throw Refused(name, "is in the address too, with another value", "Give it in one of the two places.");
+        throw Refused(name, "is also in the address, with another value", "Pass it in only one of the two.");
     }
 
     private static AdoConnectionException Refused(string name, string what, string advice) =>

@@ -43,7 +43,7 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         // Not left to Uri: on Linux it takes /_apis/projects for a file, and //evil.example for another host.
         if (s_scheme.IsMatch(trimmed)) return ParseWhole(trimmed, organization);
         if (s_hiding.IsMatch(trimmed)) throw Hidden(trimmed);
-        if (trimmed.Contains('\\')) throw Invalid(text, "has a backslash in it");
+        if (trimmed.Contains('\\')) throw Invalid(text, "contains a backslash");
         string route = Escape(trimmed.TrimStart('/'));
 
         // Behind a slash it is a name, and would be a scheme without it (RFC 3986, 4.2).
@@ -52,7 +52,7 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         DemandNames(route, text);
         string path = route.Split('?')[0];
         if (path.Length == 0)
-            throw Invalid(text, "names nothing below the organization");
+            throw Invalid(text, "has no path below the organization");
         if (path.Split('/').Any(static part => part.Length == 0 || LeadsUp(part)))
             throw Invalid(text, "has a part that is empty, '.' or '..'");
         return new(route, null, null);
@@ -63,7 +63,7 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         if (text.Contains('\\')) throw Hidden(text);
         AddressLength.Ensure(text.Length, $"'{Place(text)}'");
         if (!Uri.TryCreate(WithoutFragment(text), UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http"))
-            throw Invalid(Place(text), "is no https address");
+            throw Invalid(Place(text), "is not an https address");
         DemandNames(uri.PathAndQuery, Place(text));
         if (!HostRules.MayHaveToken(uri, organization)) return new(null, null, uri);
         return ServicePlace.Find(uri, organization) is { } place ? new(place.Route, place.Host, uri) : new(null, null, uri);
@@ -97,8 +97,8 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             $"The address '{Shown(text)}' has a value without a name in its query.",
-            "Write the address in single quotes, or the query with -Query: in double quotes the shell puts a variable in the place of a "
-                + "name like $top."
+            "Write the address in single quotes, or pass the query with -Query: in double quotes the shell replaces a name such as "
+                + "$top by the value of a variable."
         )
         {
             Target = Shown(text),
@@ -121,13 +121,13 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
     private static AdoConnectionException Invalid(string text, string what) => new(
         ErrorIds.InvalidRequest,
         $"The address '{Shown(text)}' {what}.",
-        "Give a path below the organization (_apis/projects, SecretSauce/_apis/git/repositories) or a whole https address of Azure DevOps.")
+        "Pass a path below the organization (_apis/projects, SecretSauce/_apis/git/repositories) or a whole https address of Azure DevOps.")
     { Target = Shown(text) };
 
     private static AdoConnectionException Hidden(string text) => new(
         ErrorIds.HostNotAllowed,
-        $"The token must not go where '{Place(text)}' leads.",
-        "Give a path below the organization (_apis/projects, SecretSauce/_apis/git/repositories) or a whole https address of Azure DevOps.")
+        $"The token is not sent to '{Place(text)}'.",
+        "Pass a path below the organization (_apis/projects, SecretSauce/_apis/git/repositories) or a whole https address of Azure DevOps.")
     { Target = Place(text) };
 
     // A host, and nothing else of the address.

@@ -48,6 +48,6 @@ internal sealed record RestCall
     /// <summary>Whether to stop after the first page.</summary>
     public bool NoPaging { get; init; }
 
-    /// <summary>Whether the answer is a file, whatever it is.</summary>
+    /// <summary>Whether the response is a file, whatever it is.</summary>
     public bool IsDownload { get; init; }
 }

@@ -14,11 +14,11 @@ namespace AdoEntra.Rest;
 /// <param name="context">Who is told, and how long a request may take.</param>
 internal sealed class RestReader(ServiceClient client, ServiceSession session, RequestContext context)
 {
-    /// <summary>The items of an answer; none where it is empty.</summary>
+    /// <summary>The items of a response; none where it is empty.</summary>
     /// <param name="call">What to send.</param>
     /// <param name="reader">Reads one JSON value.</param>
-    /// <param name="other">Makes an item of an answer that is no JSON.</param>
-    /// <param name="answered">Told of each answer.</param>
+    /// <param name="other">Makes an item of a response that is no JSON.</param>
+    /// <param name="answered">Told of each response.</param>
     /// <param name="recognized">Told with the first item, and at the end, whether it is a list.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
@@ -58,7 +58,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         }
     }
 
-    /// <summary>The answer as it came.</summary>
+    /// <summary>The response as it came.</summary>
     /// <inheritdoc cref="ReadAsync"/>
     public async Task<RawContent> ReadRawAsync(RestRequest call, Action<ResponseHead>? answered, CancellationToken cancellationToken)
     {
@@ -78,7 +78,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         return content;
     }
 
-    /// <summary>Saves the answer to a file.</summary>
+    /// <summary>Saves the response to a file.</summary>
     /// <inheritdoc cref="FileDownload.SaveAsync"/>
     public Task SaveAsync(RestRequest call, string path, bool force, Action<ResponseHead>? answered, CancellationToken cancellationToken) =>
         new FileDownload(client, session, context).SaveAsync(

@@ -92,8 +92,8 @@ internal sealed class RestResolver(ServiceClient client)
         if (version is null || ApiVersion.TryParse(version, out _)) return;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"'{version}' is no version of the API.",
-            "Give major.minor, with -preview and its number where there is no other: 7.1, 7.1-preview, 7.1-preview.2.")
+            $"'{version}' is not a valid API version.",
+            "Pass major.minor, with -preview and its number if there is no release: 7.1, 7.1-preview, 7.1-preview.2.")
         { Target = version };
     }
 }

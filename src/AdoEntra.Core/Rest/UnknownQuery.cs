@@ -24,9 +24,9 @@ internal static class UnknownQuery
         foreach (string name in request.QueryNames)
         {
             if (name.Length == 0 || Known(operation).Any(known => IsSame(name, known)) || (operation is null && !IsVersion(name))) continue;
-            string place = operation is null ? "No operation has a parameter" : $"{operation.Method} {operation.Template} has no parameter";
+            string place = operation is null ? "any operation" : $"{operation.Method} {operation.Template}";
             string meant = Nearest(name, [.. Known(operation)]) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
-            report.Warning($"{place} '{name}' in its query, and Azure DevOps ignores what it does not know.{meant}");
+            report.Warning($"The query parameter '{name}' is not one of {place}: Azure DevOps ignores it.{meant}");
         }
     }
 

@@ -151,8 +151,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             {
                 throw new AdoSignInException(
                     ErrorIds.UnexpectedResponse,
-                    $"Signing in as {identity.Credential.Kind} gave {(source.Token.Length == 0 ? "an empty token" : $"a token that ended at {source.ExpiresOn:u}")}.",
-                    "Check the clock of this machine, then try again with -ForceRefresh.");
+                    $"Signing in as {identity.Credential.Kind} returned {(source.Token.Length == 0 ? "an empty token" : $"a token that expired at {source.ExpiresOn:u}")}.",
+                    "Check the clock of this machine, then retry with -ForceRefresh.");
             }
 
             var token = new CachedToken(source) { Order = order, IsPastCaches = wish.IsForAnother };
@@ -204,7 +204,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         {
             if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(identity.Credential) != last)
                 return token;
-            // Whoever was asked for another gets what came for that, a claims challenge's answer perhaps.
+            // Whoever was asked for another gets what came for that, a claims challenge's response perhaps.
             if (cache.TryGet(key, out CachedToken? kept) && token.IsOlderThan(kept)) return token.IsPastCaches ? token : kept;
             cache.Set(key, token);
             // A source that has nothing better yet is not asked at each call.

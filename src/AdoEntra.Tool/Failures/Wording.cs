@@ -28,7 +28,7 @@ internal static class Wording
             "sign in with --organization ${name} for",
             RegexOptions.CultureInvariant
         );
-        return text.Replace("then Connect-AdoEntra again", "then try again", StringComparison.Ordinal)
+        return text.Replace("then run Connect-AdoEntra again", "then retry", StringComparison.Ordinal)
             .Replace("Run Connect-AdoEntra again", "Sign in again", StringComparison.Ordinal);
     }
 

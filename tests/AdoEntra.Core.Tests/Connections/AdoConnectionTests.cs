@@ -82,7 +82,7 @@ public sealed class AdoConnectionTests : IDisposable
 
         var refusal = Assert.Throws<AdoConnectionException>(() => connection.Session);
         Assert.Equal(ErrorIds.NotConnected, refusal.ErrorId);
-        Assert.StartsWith("The connection 'contoso' was ended by Disconnect-AdoEntra.", refusal.Message);
+        Assert.StartsWith("The connection 'contoso' was closed by Disconnect-AdoEntra.", refusal.Message);
         Assert.Equal("contoso", refusal.Target);
         Assert.Null(connection.TokenExpiresOn);
         Assert.Equal("contoso", connection.Organization);

@@ -103,7 +103,7 @@ public sealed class ConnectionRegistryTests
 
         Assert.Equal(ErrorIds.NotConnected, refusal.ErrorId);
         Assert.StartsWith("There is no connection named 'onw'", refusal.Message);
-        Assert.Equal("There are: 'own', 'shared'.", refusal.RecommendedAction);
+        Assert.Equal("Pass one of these: 'own', 'shared'.", refusal.RecommendedAction);
         Assert.Equal("onw", refusal.Target);
     }
 
@@ -117,7 +117,7 @@ public sealed class ConnectionRegistryTests
         var refusal = Assert.Throws<AdoConnectionException>(() => _registry.Named(_owner, secret));
 
         Assert.Equal("InvalidRequest", refusal.ErrorId);
-        Assert.StartsWith("What is given as the connection looks like a token", refusal.Message);
+        Assert.StartsWith("The value passed as the connection looks like a token", refusal.Message);
         Assert.DoesNotContain(secret, $"{refusal}{refusal.Target}");
     }
 

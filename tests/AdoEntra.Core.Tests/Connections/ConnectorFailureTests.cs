@@ -129,7 +129,7 @@ public sealed class ConnectorFailureTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync());
 
         Assert.Equal(ErrorIds.OrganizationNotFound, failure.ErrorId);
-        Assert.StartsWith("There is no organization 'contoso' at dev.azure.com.", failure.Message);
+        Assert.StartsWith("The organization 'contoso' does not exist at dev.azure.com.", failure.Message);
         Assert.Contains("Check the name", failure.RecommendedAction);
         Assert.Equal(("contoso", 404, "activity-1"), (failure.Target, failure.StatusCode, failure.ActivityId));
     }
@@ -190,7 +190,7 @@ public sealed class ConnectorFailureTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync());
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith("Asked for the connection data, Azure DevOps sent an empty body.", failure.Message);
+        Assert.StartsWith("Azure DevOps returned an empty body for the connection data.", failure.Message);
         Assert.True(_process.Server.Count(HttpMethod.Get, TestProcess.WhoAddress) > 2);
     }
 

@@ -154,7 +154,7 @@ public sealed class ConnectorTenantTests : IDisposable
 
         await process.ConnectAsync(Request(null, "contoso", "secret"), report);
 
-        Assert.Contains("entra.example, which is not an authority of Microsoft", Assert.Single(saidBefore));
+        Assert.Contains("entra.example, which is not a Microsoft authority", Assert.Single(saidBefore));
     }
 
     [Theory]

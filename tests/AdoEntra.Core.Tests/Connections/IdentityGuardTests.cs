@@ -252,7 +252,7 @@ public sealed partial class IdentityGuardTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.RefreshAsync(identity, default));
 
-        Assert.Contains($"brought another identity: another account of Entra instead of 'ada' ({Ada})", failure.Message);
+        Assert.Contains($"belongs to another identity: another Entra account instead of 'ada' ({Ada})", failure.Message);
         Assert.True(connection.IsEnded);
         Assert.False(Tokens.TryGetCached(identity, out _));
     }

@@ -161,11 +161,11 @@ public sealed class TenantDiscoveryTests : IDisposable
     // No answer, a bad answer and no such thing are three things.
     [Theory]
     [InlineData(0, ErrorIds.Transient, "could not be reached|broke", 3)]
-    [InlineData(404, ErrorIds.OrganizationNotFound, "There is no organization 'contoso' at dev.azure.com.", 1)]
-    [InlineData(429, ErrorIds.Throttled, "is slowing this machine down (429) for the tenant of the organization 'contoso'", 3)]
-    [InlineData(500, ErrorIds.Transient, "is temporarily unavailable (500)", 3)]
-    [InlineData(403, ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (403, text/html)", 3)]
-    [InlineData(200, ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (200, text/html)", 3)]
+    [InlineData(404, ErrorIds.OrganizationNotFound, "The organization 'contoso' does not exist at dev.azure.com.", 1)]
+    [InlineData(429, ErrorIds.Throttled, "is throttling this machine (429) and did not return the tenant of the organization 'contoso'", 3)]
+    [InlineData(500, ErrorIds.Transient, "Azure DevOps is temporarily unavailable (500) and did not return the tenant", 3)]
+    [InlineData(403, ErrorIds.UnexpectedResponse, "did not come from Azure DevOps (403, text/html)", 3)]
+    [InlineData(200, ErrorIds.UnexpectedResponse, "did not come from Azure DevOps (200, text/html)", 3)]
     public async Task Discover_StaysSo_SaysWhatItWas(int status, string errorId, string said, int calls)
     {
         _process.Server.On(
@@ -244,7 +244,7 @@ public sealed class TenantDiscoveryTests : IDisposable
         AdoServiceException failure = (await tenant.OrFail()).Failure!;
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
         Assert.StartsWith(
-            $"dev.azure.com did not answer within {seconds} s when asked for the tenant of the organization 'contoso'.",
+            $"The request for the tenant of the organization 'contoso' to dev.azure.com timed out after {seconds} s.",
             failure.Message
         );
         await hanging.Cancelled.OrFail();

@@ -46,7 +46,7 @@ public sealed class GivenTextTests
         foreach (string text in new[] { "a\uD83D", "\uDD11a", "\uD83D\uD83D\uDD11", "\uDD11\uD83D" })
         {
             var refusal = Assert.Throws<AdoConnectionException>(() => GivenText.Read(text, "-LoginHint"));
-            Assert.StartsWith("The value of -LoginHint has half a character in it", refusal.Message);
+            Assert.StartsWith("The value of -LoginHint contains half a character", refusal.Message);
         }
 
         Assert.Equal("ada \U0001F511", GivenText.Read("ada \U0001F511", "-LoginHint"));

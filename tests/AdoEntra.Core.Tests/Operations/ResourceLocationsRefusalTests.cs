@@ -31,7 +31,7 @@ public sealed class ResourceLocationsRefusalTests
             null
         );
 
-        Assert.Contains("'repositoryId' cannot stand in an address", refusal.Message);
+        Assert.Contains("'repositoryId' is not valid in an address", refusal.Message);
     }
 
     // A variable that was never set.
@@ -97,7 +97,7 @@ public sealed class ResourceLocationsRefusalTests
         AdoConnectionException refusal = Refused(area, resource, Locations.Values(values), null);
 
         Assert.Equal(missing, refusal.Target);
-        Assert.Contains($"needs the route value '{missing}'", refusal.Message);
+        Assert.Contains($"requires the route value '{missing}'", refusal.Message);
         Assert.Contains("_apis", refusal.RecommendedAction);
     }
 
@@ -133,7 +133,7 @@ public sealed class ResourceLocationsRefusalTests
             null
         );
 
-        Assert.Contains("given twice", refusal.Message);
+        Assert.Contains("passed twice", refusal.Message);
     }
 
     private static AdoConnectionException Refused(string area, string resource, IReadOnlyDictionary<string, string> values, string? project)

@@ -7,12 +7,12 @@ using AdoEntra.Http;
 namespace AdoEntra.Core.Tests.Requests;
 
 /// <summary>
-/// What is said of a change whose outcome nobody knows: that it may have been done all the same, wherever that is so and nowhere else.
+/// What is said of a change whose outcome nobody knows: that it The change may already have been made, wherever that is so and nowhere else.
 /// </summary>
 public sealed class ChangeOutcomeTests : IDisposable
 {
     private const string Address = TestProcess.Organization + "_apis/things";
-    private const string MayBeDone = "It may have been done all the same: look before you try again";
+    private const string MayBeDone = "The change may already have been made: check before you retry";
 
     private readonly TestProcess _process = new();
     private readonly RequestTrace _trace = new();
@@ -44,7 +44,7 @@ public sealed class ChangeOutcomeTests : IDisposable
 
         Assert.Equal((ErrorIds.TimedOut, times), (failure.ErrorId, _process.Server.Requests.Count));
         Assert.Equal(mayBeDone, failure.RecommendedAction.StartsWith(MayBeDone, StringComparison.Ordinal));
-        Assert.Equal(!mayBeDone, failure.RecommendedAction.StartsWith("Try again", StringComparison.Ordinal));
+        Assert.Equal(!mayBeDone, failure.RecommendedAction.StartsWith("Retry", StringComparison.Ordinal));
     }
 
     // No try was answered, or each was by a failure that says nothing of what was done: by verb, how it failed, and how often it was sent.
@@ -86,7 +86,7 @@ public sealed class ChangeOutcomeTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("POST", 4));
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.StartsWith("Try again", failure.RecommendedAction);
+        Assert.StartsWith("Retry", failure.RecommendedAction);
         Assert.Empty(_process.Server.Requests);
     }
 
@@ -107,7 +107,7 @@ public sealed class ChangeOutcomeTests : IDisposable
         Assert.Equal((ErrorIds.NotFound, 2), (failure.ErrorId, asked));
         Assert.Equal(
             isSaid,
-            failure.RecommendedAction.StartsWith("An earlier try was not answered, and may have deleted it", StringComparison.Ordinal)
+            failure.RecommendedAction.StartsWith("An earlier attempt got no response and may have deleted it", StringComparison.Ordinal)
         );
     }
 

@@ -29,7 +29,7 @@ public sealed class PreviewVersionTests : IDisposable
         await SendAsync(s_things with { Route = "_apis/things?page=2" });
 
         Assert.Equal(["7.1", "7.1-preview", "7.1-preview"], Versions);
-        Assert.Contains("the things is there as a preview only: asking for 7.1-preview.", _trace.VerboseTexts);
+        Assert.Contains("The API of the things is available only as a preview: retrying with 7.1-preview.", _trace.VerboseTexts);
     }
 
     [Fact]

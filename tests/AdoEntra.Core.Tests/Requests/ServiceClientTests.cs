@@ -145,7 +145,7 @@ public sealed class ServiceClientTests : IDisposable
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.StartsWith(
-            "The connection to dev.azure.com broke when it was asked for the projects: No such host is known",
+            "The connection to dev.azure.com was lost during the request for the projects: No such host is known",
             failure.Message
         );
         Assert.Contains("proxy", failure.RecommendedAction);
@@ -163,7 +163,7 @@ public sealed class ServiceClientTests : IDisposable
 
         Assert.Equal("CertificateNotTrusted", failure.ErrorId);
         Assert.StartsWith(
-            "This machine does not trust the certificate that dev.azure.com showed when asked for the projects: The remote certificate",
+            "This machine does not trust the certificate of dev.azure.com in the request for the projects: The remote certificate",
             failure.Message
         );
         Assert.Contains("SSL_CERT_FILE", failure.RecommendedAction);
@@ -185,7 +185,7 @@ public sealed class ServiceClientTests : IDisposable
 
         Assert.EndsWith(end, failure.Summary);
         Assert.Contains(
-            "dev.azure.com broke when it was asked for the projects by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): ",
+            "dev.azure.com was lost during the request for the projects through the proxy http://127.0.0.1:9 (HTTPS_PROXY): ",
             failure.Summary
         );
     }

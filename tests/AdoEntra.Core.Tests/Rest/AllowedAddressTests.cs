@@ -173,7 +173,7 @@ public sealed class AllowedAddressTests : IDisposable
         );
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
-        Assert.Matches("has [0-9]+ characters, and one of more than 65000 cannot be sent", failure.Message);
+        Assert.Matches("is too long: it has [0-9]+ characters, and the limit is 65000", failure.Message);
         Assert.True(failure.Message.Length < 1000, "The message has the address in it.");
         Assert.Empty(_process.Server.Requests);
     }

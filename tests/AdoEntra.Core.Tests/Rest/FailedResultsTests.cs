@@ -17,53 +17,53 @@ public sealed class FailedResultsTests : IDisposable
     [Theory]
     [InlineData(
         """{"value":[{"name":"refs/heads/main","success":false,"updateStatus":"rejectedByPolicy","customMessage":"no"},{"name":"refs/heads/x","success":true}]}""",
-        "one result in it says that it failed: refs/heads/main: rejectedByPolicy, no"
+        "one of its results failed: refs/heads/main: rejectedByPolicy, no"
     )]
     [InlineData(
         """[{"success":false,"updateStatus":"staleOldObjectId"},{"success":false,"updateStatus":"locked"}]""",
-        "2 results in it say that they failed: staleOldObjectId; locked"
+        "2 of its results failed: staleOldObjectId; locked"
     )]
     [InlineData(
         """{"isSuccess":false,"operationResult":{"isSuccess":false,"errors":[{"key":5032,"value":"The object id is not valid."}],"servicePrincipalId":"sp"}}""",
-        "one result in it says that it failed: sp: (5032) The object id is not valid"
+        "one of its results failed: sp: (5032) The object id is not valid"
     )]
     [InlineData(
         """{"operationResults":[{"isSuccess":true},{"isSuccess":false,"errors":[{"key":1,"value":"a"},{"key":2,"value":"b"}]}],"isSuccess":false}""",
-        "one result in it says that it failed: (1) a, (2) b"
+        "one of its results failed: (1) a, (2) b"
     )]
     [InlineData(
         """{"haveResultsSucceeded":false,"results":[{"isSuccess":false,"userId":"u","errors":[]}]}""",
-        "one result in it says that it failed: u"
+        "one of its results failed: u"
     )]
     [InlineData(
         """{"value":[{"id":7,"IsSuccess":"False","errorMessage":"no right"}]}""",
-        "one result in it says that it failed: 7: no right"
+        "one of its results failed: 7: no right"
     )]
     [InlineData(
         """{"value":[{"id":7,"statusCode":"403"},{"id":8,"httpStatusCode":404,"message":"gone"}]}""",
-        "2 results in it say that they failed: 7: 403; 8: 404, gone"
+        "2 of its results failed: 7: 403; 8: 404, gone"
     )]
-    [InlineData("""{"value":[{"id":5,"code":404}]}""", "one result in it says that it failed: 5: 404")]
+    [InlineData("""{"value":[{"id":5,"code":404}]}""", "one of its results failed: 5: 404")]
     [InlineData(
         """{"value":[{"id":5,"name":"x","code":404,"message":"TF1: gone"}]}""",
-        "one result in it says that it failed: x: 404, TF1: gone"
+        "one of its results failed: x: 404, TF1: gone"
     )]
     [InlineData(
         """{"errors":[{"message":"TF1: first"},"second"],"id":"a"}""",
-        "one result in it says that it failed: a: TF1: first, second"
+        "one of its results failed: a: TF1: first, second"
     )]
     [InlineData(
         """{"responses":[{"id":"1","status":200,"body":{}},{"id":"2","status":404,"body":{"error":{"message":"no such thing"}}}]}""",
-        "one result in it says that it failed: 2: 404, no such thing"
+        "one of its results failed: 2: 404, no such thing"
     )]
     [InlineData(
         """{"value":[{"code":409,"body":{"message":null,"typeKey":"Conflicting"}}]}""",
-        "one result in it says that it failed: 409, Conflicting"
+        "one of its results failed: 409, Conflicting"
     )]
-    [InlineData("""{"isSuccess":false}""", "one result in it says that it failed.")]
+    [InlineData("""{"isSuccess":false}""", "one of its results failed.")]
     [InlineData(
         """{"count":2,"value":[{"code":200,"body":"{}"},{"code":400,"headers":{},"body":"{\"message\":\"TF401320: Rule Error\"}"}]}""",
-        "one result in it says that it failed: 400, TF401320: Rule Error"
+        "one of its results failed: 400, TF401320: Rule Error"
     )]
     public async Task Failure_WithinASuccess_IsAWarning(string body, string what)
     {
@@ -72,7 +72,7 @@ public sealed class FailedResultsTests : IDisposable
         Assert.NotEmpty(await _scene.ReadAsync(Call("POST")));
         string warning = Assert.Single(_scene.Trace.Warnings);
 
-        Assert.StartsWith("POST 'p/_apis/git/repositories/app/refs' was answered with success, but ", warning);
+        Assert.StartsWith("The response to POST 'p/_apis/git/repositories/app/refs' reports success, but ", warning);
         Assert.Contains(what, warning);
 
         _scene.Trace.Warnings.Clear();
@@ -121,7 +121,7 @@ public sealed class FailedResultsTests : IDisposable
 
         await _scene.ReadAsync(Call("GET"));
 
-        Assert.Contains("one result in it says that it failed: " + what, Assert.Single(_scene.Trace.Warnings));
+        Assert.Contains("one of its results failed: " + what, Assert.Single(_scene.Trace.Warnings));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class FailedResultsTests : IDisposable
 
         await _scene.ReadAsync(Call("PATCH"));
 
-        Assert.Contains("9 results in it say that they failed: n1; n2; n3; and 6 more.", Assert.Single(_scene.Trace.Warnings));
+        Assert.Contains("9 of its results failed: n1; n2; n3; and 6 more.", Assert.Single(_scene.Trace.Warnings));
     }
 
     private void Answers(string verb, string body) => _scene.Server.On(new HttpMethod(verb), Address, _ => Answer.Json(body));

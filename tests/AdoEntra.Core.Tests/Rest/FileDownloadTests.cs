@@ -48,7 +48,7 @@ public sealed class FileDownloadTests : IDisposable
 
         Saved(_server.Content);
         Assert.Equal([null, (100_000, "\"one\""), (150_001, "\"one\"")], _server.Asked);
-        Assert.Contains("Going on with the file at byte 150001.", _trace.VerboseTexts);
+        Assert.Contains("Resuming the download of the file at byte 150001.", _trace.VerboseTexts);
     }
 
     [Fact]

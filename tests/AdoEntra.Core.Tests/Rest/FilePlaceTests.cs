@@ -65,8 +65,8 @@ public sealed class FilePlaceTests : IDisposable
 
     [Theory]
     [InlineData("folder", "is a folder")]
-    [InlineData("none/file", "There is no folder")]
-    [InlineData("other/file", "There is no folder")]
+    [InlineData("none/file", "does not exist")]
+    [InlineData("other/file", "does not exist")]
     public async Task PlaceThatIsNone_IsToldBeforeAnythingIsAsked(string name, string what)
     {
         Directory.CreateDirectory(_folder.At("folder"));
@@ -91,7 +91,7 @@ public sealed class FilePlaceTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => SaveAsync("file"));
 
         Assert.Equal((ErrorIds.InvalidRequest, _folder.At("file")), (failure.ErrorId, failure.Target));
-        Assert.Contains("cannot be written", failure.Message);
+        Assert.Contains("Cannot write to", failure.Message);
         Assert.Single(_process.Server.Requests);
     }
 

@@ -149,7 +149,7 @@ public sealed class HostileAddressTests : IDisposable
     {
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => CallAsync("https://contoso@dev.azure.com/contoso/_git/api"));
 
-        Assert.Equal("The token must not go to https://dev.azure.com by an address with a user name in it.", failure.Summary);
+        Assert.Equal("The token is not sent to https://dev.azure.com: the address contains a user name.", failure.Summary);
     }
 
     [Theory]
@@ -212,7 +212,7 @@ public sealed class HostileAddressTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => CallAsync("_apis/things"));
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
-        Refused(failure, "leads nowhere", requests: 1);
+        Refused(failure, "an invalid link to the next page", requests: 1);
     }
 
     // Read as a browser reads it: from where the page came (RFC 3986, 5).

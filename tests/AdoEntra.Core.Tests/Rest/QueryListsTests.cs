@@ -75,13 +75,13 @@ public sealed class QueryListsTests : IDisposable
     [InlineData("_apis/nobody/knows?ids", "ids")]
     [InlineData("https://dev.azure.com/contoso/_apis/nobody/knows?api-version=7.0", "api-version")]
     public Task Name_ThatTheAddressHasWithAnotherValue_IsRefused(string address, string name) =>
-        RefusedAsync(Call(address, [(name, "1")]), $"The query cannot be sent: '{name}' is in the address too, with another value.");
+        RefusedAsync(Call(address, [(name, "1")]), $"The query cannot be sent: '{name}' is also in the address, with another value.");
 
     [Fact]
     public Task Name_InUpperAndLowerCase_IsRefused() =>
         RefusedAsync(
             Call("_apis/nobody/knows", [("ids", "1"), ("Ids", "2")]),
-            "The query cannot be sent: 'ids' is given twice, in upper and lower case."
+            "The query cannot be sent: 'ids' is passed twice, in upper and lower case."
         );
 
     // Nothing tells its comma from those between the elements: a list of two would arrive as three.
@@ -92,7 +92,7 @@ public sealed class QueryListsTests : IDisposable
     public Task Element_WithAComma_IsRefused(string first, string second) =>
         RefusedAsync(
             Call("_apis/nobody/knows", [("tokens", first), ("tokens", second)]),
-            "The query cannot be sent: 'tokens' is a list with an element that has a comma in it."
+            "The query cannot be sent: 'tokens' is a list with an element that contains a comma."
         );
 
     [Fact]
@@ -109,21 +109,21 @@ public sealed class QueryListsTests : IDisposable
     {
         await RefusedAsync(
             Call("_apis/nobody/knows", [("x", "a\ud83d")]),
-            "The query cannot be sent: 'x' has half a character in it (an unpaired surrogate)."
+            "The query cannot be sent: 'x' contains half a character (an unpaired surrogate)."
         );
         await RefusedAsync(
             Call("_apis/nobody/knows", [("x", "a"), ("x", "\ude00")]),
-            "The query cannot be sent: 'x' has half a character in it"
+            "The query cannot be sent: 'x' contains half a character"
         );
         await RefusedAsync(
             Call("_apis/nobody/knows", [("\ud83dx", "a")]),
-            "The query cannot be sent: one of its names has half a character in it"
+            "The query cannot be sent: one of its names contains half a character"
         );
-        await RefusedAsync(new RestCall { Address = "_apis/\ud83d" }, "The address has half a character in it (an unpaired surrogate).");
-        await RefusedAsync(new RestCall { Address = "_apis/x?y=\ude00" }, "The address has half a character in it");
+        await RefusedAsync(new RestCall { Address = "_apis/\ud83d" }, "The address contains half a character (an unpaired surrogate).");
+        await RefusedAsync(new RestCall { Address = "_apis/x?y=\ude00" }, "The address contains half a character");
         await RefusedAsync(
             new RestCall { Address = "https://dev.azure.com/contoso/_apis/\ud83d?x=1" },
-            "The address has half a character in it"
+            "The address contains half a character"
         );
     }
 
@@ -133,7 +133,7 @@ public sealed class QueryListsTests : IDisposable
         var refusal = Assert.Throws<AdoConnectionException>(() => RouteSegment.Of("a\ud83d", "project"));
 
         Assert.Equal((ErrorIds.InvalidRequest, "project"), (refusal.ErrorId, refusal.Target));
-        Assert.Contains("The name of a project has half a character in it (an unpaired surrogate).", refusal.Message);
+        Assert.Contains("The name of a project contains half a character (an unpaired surrogate).", refusal.Message);
         Assert.Equal("%F0%9F%98%80", RouteSegment.Of("\U0001F600", "project"));
     }
 

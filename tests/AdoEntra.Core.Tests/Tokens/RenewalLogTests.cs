@@ -52,7 +52,7 @@ public sealed class RenewalLogTests
     {
         Fail();
 
-        Assert.Contains($"the old one serves until {_clock.Now.AddHours(1).UtcDateTime:HH:mm} UTC", _log.TakeFailure(s_key)!.ToString());
+        Assert.Contains($"one is valid until {_clock.Now.AddHours(1).UtcDateTime:HH:mm} UTC", _log.TakeFailure(s_key)!.ToString());
         Assert.Null(_log.TakeFailure(s_key));
     }
 

@@ -31,7 +31,7 @@ public sealed class ReusedConnectionTests
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => scene.ReadAsync(call));
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Contains("may have been done all the same", failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("The change may already have been made", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.Single(scene.Emulator.Requests.List(), request => request.Method == verb);
     }
 

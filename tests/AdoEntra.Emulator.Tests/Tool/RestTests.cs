@@ -54,7 +54,7 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
         OutsideContract("a name that the operation does not have", "MyOrg/_apis/projects");
         ToolOutcome outcome = (await SignedInAsync("rest", "_apis/projects", "--query", "top=1")).Succeeded();
 
-        Assert.Contains("adoentra: warning: GET _apis/projects has no parameter 'top'", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("adoentra: warning: The query parameter 'top' is not one of GET _apis/projects", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", outcome.Output, StringComparison.Ordinal);
     }
 
@@ -89,8 +89,8 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
 
     // The limit of a request and that of signing in have names of their own here.
     [Theory]
-    [InlineData(null, "give it more time (--timeout-sec)")]
-    [InlineData(RequestArguments.Limit, "give it more time (--request-timeout-sec)")]
+    [InlineData(null, "allow more time (--timeout-sec)")]
+    [InlineData(RequestArguments.Limit, "allow more time (--request-timeout-sec)")]
     public void TimeLimit_IsNamedByItsOption(string? limit, string worded)
     {
         (System.CommandLine.RootCommand root, _) = ToolCommand.Create(
@@ -98,7 +98,7 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
             null!
         );
 
-        Assert.Equal(worded, Wording.ForShell("give it more time (-TimeoutSec)", root, limit));
+        Assert.Equal(worded, Wording.ForShell("allow more time (-TimeoutSec)", root, limit));
         Assert.Equal(
             "sign in with --organization fabrikam for this address",
             Wording.ForShell("run Connect-AdoEntra fabrikam for this address", root, limit)

@@ -122,9 +122,9 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private static OrganizationReference? Refuse(out AdoConnectionException? refusal)
     {
         refusal = MisplacedSecret.Refusal(
-            "What is given as the organization",
+            "The value passed as the organization",
             "its name or address",
-            "Give a token by the parameter that is meant for it, for example -AccessToken."
+            "Pass a token with its own parameter, for example -AccessToken."
         );
         return null;
     }
@@ -146,8 +146,8 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         new(
             ErrorIds.InvalidRequest,
             $"'[redacted]{value.Substring(value.IndexOf('@'))}' is the name of an account, not of an Azure DevOps organization.",
-            "Give the organization's name (the part behind https://dev.azure.com/) or its address; who signs in is said by other "
-                + "parameters (-LoginHint)."
+            "Pass the organization's name (the part after https://dev.azure.com/) or its address; pass the account with "
+                + "-LoginHint."
         );
 
     /// <summary>What stands before the suffix of a host; null where it has another.</summary>
@@ -207,7 +207,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     private static AdoConnectionException NoName(string shown) => new(
         ErrorIds.InvalidRequest,
         $"'{Redaction.Redact(Redaction.Address(shown))}' is not the name or address of an Azure DevOps organization.",
-        "Give its name (the part behind https://dev.azure.com/) or its address.")
+        "Pass its name (the part after https://dev.azure.com/) or its address.")
     { Target = Redaction.Redact(Redaction.Address(shown)) };
 
     private static AdoConnectionException OtherHost(string shown, Uri uri)
@@ -216,20 +216,20 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         bool isOurs = host == Modern || host == "ssh." + Modern || (Area(host, "." + Modern) is { } area && s_areas.Contains(area))
             || (Area(host, Legacy) is { } front && LegacyName(front) is not null);
         string what =
-            isOurs && uri.Scheme == Uri.UriSchemeHttp ? $"{uri.Authority} without encryption (http), which Azure DevOps does not take"
-            : isOurs && !uri.IsDefaultPort && uri.Scheme == Uri.UriSchemeHttps ? $"{host} at port {uri.Port}, where Azure DevOps is not"
-            : isOurs ? $"{uri.Authority} in a form that is not Azure DevOps' ({uri.Scheme})"
+            isOurs && uri.Scheme == Uri.UriSchemeHttp ? $"{uri.Authority} without encryption (http), which Azure DevOps does not accept"
+            : isOurs && !uri.IsDefaultPort && uri.Scheme == Uri.UriSchemeHttps ? $"{host} with port {uri.Port}, which Azure DevOps does not use"
+            : isOurs ? $"{uri.Authority} in a form that Azure DevOps does not use ({uri.Scheme})"
             : $"{uri.Authority}, which is not Azure DevOps";
-        string advice = "Give the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
+        string advice = "Pass the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"
             + (HostRules.IsLoopback(uri) ? $"; to use an emulator, set {ServiceAddress.EmulatorVariable} to its address." : ".");
         if (!isOurs && Patterns.Server.IsMatch(uri.GetLeftPart(UriPartial.Path)))
         {
-            advice = "Azure DevOps Server takes no Entra tokens: AdoEntra works with Azure DevOps Services only. " + advice;
+            advice = "Azure DevOps Server does not accept Entra tokens: AdoEntra works with Azure DevOps Services only. " + advice;
         }
 
         return new(
             ErrorIds.HostNotAllowed,
-            $"'{Redaction.Redact(Redaction.Address(shown))}' is an address of {what}; no token goes there.",
+            $"'{Redaction.Redact(Redaction.Address(shown))}' is an address of {what}; no token is sent there.",
             advice
         )
         {

@@ -64,7 +64,7 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
             ? (remote.Reference with { Project = null }, remote.Source)
             : throw new AdoConnectionException(
                 ErrorIds.NoOrganization,
-                $"No organization was given, and none was found. Looked for: {string.Join(", ", s_variables)}, the default of 'az devops configure', "
+                $"No organization was passed, and none was found. Looked for: {string.Join(", ", s_variables)}, the default of 'az devops configure', "
                     + (directory is null ? "the git remote of the current directory." : $"the git remote of '{directory}'."),
                 "Pass -Organization (a name or an address), or set ADOENTRA_ORGANIZATION."
             );
@@ -110,7 +110,7 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
         {
             throw new AdoConnectionException(
                 refusal.ErrorId,
-                $"{name} is set, and cannot be used: {refusal.Summary}",
+                $"The variable {name} is set, but cannot be used: {refusal.Summary}",
                 $"Pass -Organization, or correct {name}."
             )
             {
@@ -124,7 +124,7 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
             ? value
             : throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
-                $"{name} is set, and cannot be used: '{value}' cannot be the name of a project.",
+                $"The variable {name} is set, but cannot be used: '{value}' is not a valid project name.",
                 $"Pass -Project, or correct {name}."
             )
             {

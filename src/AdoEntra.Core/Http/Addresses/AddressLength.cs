@@ -16,8 +16,8 @@ internal static class AddressLength
         if (length <= Most) return;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"The address of {what} has {length} characters, and one of more than {Most} cannot be sent.",
-            "Ask in parts, or use the operation that takes the same in its body.")
+            $"The address of {what} is too long: it has {length} characters, and the limit is {Most}.",
+            "Split the request, or use an operation that takes the same in its body.")
         { Target = what };
     }
 }

@@ -4,7 +4,7 @@ namespace AdoEntra.Http.Addresses;
 
 /// <summary>
 /// The one place that decides whether a host may get the token (protocol.md 3.6, 5). Asked about the final address, just before sending,
-/// whoever it comes from: a user, a redirect, a link in an answer.
+/// whoever it comes from: a user, a redirect, a link in a response.
 /// </summary>
 internal static class HostRules
 {
@@ -55,15 +55,15 @@ internal static class HostRules
         bool isUserName =
             uri.UserInfo.Length > 0 && MayHaveToken(new UriBuilder(uri) { UserName = string.Empty, Password = string.Empty }.Uri, address);
         string how =
-            isUserName ? " by an address with a user name in it"
+            isUserName ? ": the address contains a user name"
             : IsByAnotherDoor(uri, address)
-                ? $": Azure DevOps is asked by https on its usual port, and not {(uri.Scheme == "https" ? $"on port {uri.Port}" : $"by {uri.Scheme}")}"
+                ? $": Azure DevOps requires https on its standard port, not {(uri.Scheme == "https" ? $"port {uri.Port}" : uri.Scheme)}"
             : string.Empty;
         string advice =
-            isUserName ? $"Remove what stands before the @, and the @: {where} is right."
+            isUserName ? $"Remove the part up to and including the @: {where} is correct."
             : how.Length > 0 ? $"Use https://{HostName.Of(uri)}."
-            : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.{(IsLikeServer(uri, address) ? " Azure DevOps Server takes no Entra tokens." : string.Empty)}";
-        return new(ErrorIds.HostNotAllowed, $"The token must not go to {where}{how}.", advice) { Target = where };
+            : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.{(IsLikeServer(uri, address) ? " Azure DevOps Server does not accept Entra tokens." : string.Empty)}";
+        return new(ErrorIds.HostNotAllowed, $"The token is not sent to {where}{how}.", advice) { Target = where };
     }
 
     // The right host, and not its own door.

@@ -43,8 +43,8 @@ internal static class IssuerHostRules
         string where = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
         return new(
             ErrorIds.HostNotAllowed,
-            $"The job's token must not go to {where}, which {source} names.",
-            $"Leave {source} as the job's agent sets it: {expected}.")
+            $"The job's token is not sent to {where}, the address in {source}.",
+            $"Do not change {source}: the job's agent sets it to {expected}.")
         { Target = where };
     }
 }
@@ -62,8 +62,8 @@ internal static class IssuerAddress
             return uri;
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"{variable} holds no web address.",
-            $"Leave {variable} as the job's agent sets it.")
+            $"The variable {variable} does not contain a web address.",
+            $"Do not change {variable}: the job's agent sets it.")
         { Target = variable };
     }
 }

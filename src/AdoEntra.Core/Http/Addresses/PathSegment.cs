@@ -34,8 +34,8 @@ internal static class RouteSegment
         if (!string.IsNullOrWhiteSpace(name) && name is not ("." or "..")) return EscapedText.Of(name, $"The name of a {what}", what);
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"'{name}' is no name of a {what}.",
-            $"Give the name or the id of a {what}; a variable that was never set gives an empty one.")
+            $"'{name}' is not a valid {what} name.",
+            "Pass a name or an id; an unset variable is empty.")
         { Target = name };
     }
 }

@@ -45,8 +45,8 @@ internal sealed record ServiceAddress
             return new(new Uri(root, "/"), organization);
         throw new AdoConnectionException(
             ErrorIds.HostNotAllowed,
-            $"{EmulatorVariable} is '{Redaction.Address(emulator!)}', which is not an address of this machine.",
-            $"Clear {EmulatorVariable} to use Azure DevOps, or set it to the address that the emulator printed (http://127.0.0.1:<port>).")
+            $"The variable {EmulatorVariable} is '{Redaction.Address(emulator!)}', which is not an address of this machine.",
+            $"Remove {EmulatorVariable} to use Azure DevOps, or set it to the address that the emulator printed (http://127.0.0.1:<port>).")
         { Target = emulator };
     }
 

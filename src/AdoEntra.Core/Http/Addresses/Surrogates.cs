@@ -4,11 +4,11 @@ namespace AdoEntra.Http.Addresses;
 internal static class Surrogates
 {
     /// <summary>What is wrong with a text that has one: a part of a sentence.</summary>
-    public const string Problem = "has half a character in it (an unpaired surrogate)";
+    public const string Problem = "contains half a character (an unpaired surrogate)";
 
     /// <summary>What to do about it.</summary>
     public const string Advice =
-        "Give the text as the service shows it; one that was cut in the middle of a character has to be cut elsewhere.";
+        "Pass the text as the service shows it, and do not cut it in the middle of a character.";
 
     /// <summary>Whether a text has one.</summary>
     public static bool HasUnpaired(string text)

@@ -13,7 +13,7 @@ internal sealed class DamagedText(string what, Action<string> warn)
     {
         if (Interlocked.Exchange(ref _told, 1) != 0) return;
         string place = field.Length == 0 ? "a text" : $"'{field}'";
-        warn($"Azure DevOps sent bytes that are not UTF-8 in {place} of the response to the request for {what}. "
-            + "Each of them is read as U+FFFD, and would be sent back as that.");
+        warn($"Azure DevOps returned bytes that are not UTF-8 in {place} of the response for {what}. "
+            + "Each of them is replaced by U+FFFD, also if the text is sent back.");
     }
 }

@@ -1,6 +1,6 @@
 namespace AdoEntra.Json.Reading;
 
-/// <summary>Makes the objects of an answer into what its reader's users expect: Core has no object with any fields.</summary>
+/// <summary>Makes the objects of a response into what its reader's users expect: Core has no object with any fields.</summary>
 internal interface IObjectFactory
 {
     /// <summary>Whether a value may be an <see cref="LazyJsonValue"/>, which the object reads when somebody looks at it.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdoEntra.Json.Reading;
 
 /// <summary>
-/// Reads any value of an answer so that nothing of it is lost: objects as a factory makes them, arrays, texts, exact numbers and times,
+/// Reads any value of a response so that nothing of it is lost: objects as a factory makes them, arrays, texts, exact numbers and times,
 /// truth values, null. Many may read at once.
 /// </summary>
 /// <remarks>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdoEntra.Json.Reading;
 
 /// <summary>
-/// The latest value of each field of one answer's items. Two that read at once may put theirs over each other's, which costs a string and
+/// The latest value of each field of one response's items. Two that read at once may put theirs over each other's, which costs a string and
 /// no
 /// more.
 /// </summary>

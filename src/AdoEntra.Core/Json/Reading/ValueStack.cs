@@ -32,7 +32,7 @@ internal sealed class ValueStack
         return top;
     }
 
-    /// <summary>Forgets what was put on since there were so many; the stack itself keeps nothing of an answer alive.</summary>
+    /// <summary>Forgets what was put on since there were so many; the stack itself keeps nothing of a response alive.</summary>
     public void Drop(int count)
     {
         Array.Clear(_values, count, Count - count);

@@ -21,7 +21,7 @@ internal sealed class BodyMedia
         Type = type;
         if (type.Any(static c => c is < ' ' or >= '\u007f') || !MediaTypeHeaderValue.TryParse(type, out MediaTypeHeaderValue? parsed))
         {
-            throw Refused(type, "is no media type", "Give one like application/json.");
+            throw Refused(type, "is not a valid media type", "Pass one such as application/json.");
         }
 
         string name = parsed.MediaType ?? string.Empty;
@@ -62,12 +62,12 @@ internal sealed class BodyMedia
             bool isHalf = char.IsSurrogate(text, exception.Index) && exception.CharUnknownHigh == '\0';
             throw isHalf
                 ? new JsonBodyPath().Refuse(
-                    $"has half of a surrogate pair at character {exception.Index}, which is no text",
+                    $"has half of a surrogate pair at position {exception.Index}, which is not valid text",
                     "Correct the text; in JSON it may be written as an escape."
                 )
                 : new JsonBodyPath().Refuse(
-                    $"has a character at position {exception.Index} that {_charset ?? "utf-8"} does not have",
-                    "Name another encoding in -ContentType, or none."
+                    $"has a character at position {exception.Index} that {_charset ?? "utf-8"} cannot represent",
+                    "Pass another encoding in -ContentType, or remove it."
                 );
         }
     }
@@ -86,7 +86,7 @@ internal sealed class BodyMedia
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            throw Refused(type, "names an encoding that is not known here", "Use utf-8, or send the bytes with -InFile.");
+            throw Refused(type, "names an encoding that this machine does not know", "Use utf-8, or send the bytes with -InFile.");
         }
     }
 

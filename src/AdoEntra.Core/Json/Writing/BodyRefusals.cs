@@ -11,7 +11,7 @@ namespace AdoEntra.Json.Writing;
 /// <summary>What has parts that could be written, none of which the service has any use for; or must not have.</summary>
 internal static class BodyRefusals
 {
-    private const string AsString = "Where the service has to have the secret, give it as a string.";
+    private const string AsString = "If the service requires the secret, pass it as a string.";
 
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the value is of such a kind.</exception>
     public static void Check(object value, JsonBodyPath path)
@@ -19,20 +19,20 @@ internal static class BodyRefusals
         switch (value)
         {
             case SecureString:
-                throw path.Refuse("is a SecureString, and a body is plain text", AsString);
+                throw path.Refuse("is a SecureString, but a body is plain text", AsString);
             case NetworkCredential:
-                throw path.Refuse("is a credential, and a body is plain text", AsString);
+                throw path.Refuse("is a credential, but a body is plain text", AsString);
             case XmlNode or XObject:
-                throw path.Refuse("is XML and not JSON", "Give its text as a string, or what the service has to have of it.");
+                throw path.Refuse("is XML, not JSON", "Pass its text as a string, or only the values that the service requires.");
             case FileInfo:
                 throw path.Refuse(
-                    "is a file and not its content",
-                    "Send the file with -InFile, or give its text, its bytes or its FullName."
+                    "is a file, not its content",
+                    "Send the file with -InFile, or pass its text, its bytes or its FullName."
                 );
             case DirectoryInfo:
-                throw path.Refuse("is a folder", "Give its FullName or its Name.");
+                throw path.Refuse("is a folder", "Pass its FullName or its Name.");
             case Stream or TextReader or TextWriter:
-                throw path.Refuse(JsonBodyPath.NoJson(value), "Give what is in it as a string or as bytes, or send a file with -InFile.");
+                throw path.Refuse(JsonBodyPath.NoJson(value), "Pass its content as a string or as bytes, or send a file with -InFile.");
             case MemberInfo or Delegate or Task or Exception or Encoding or Thread or CancellationToken or Complex or IntPtr or UIntPtr:
                 throw path.HasNoJson(value);
         }
@@ -49,7 +49,7 @@ internal static class BodyRefusals
             )
         )
         {
-            throw path.Refuse("is a JSON document of a library", "Give its text as a string, or the result of ConvertFrom-Json.");
+            throw path.Refuse("is a JSON document of a library", "Pass its text as a string, or the result of ConvertFrom-Json.");
         }
     }
 }

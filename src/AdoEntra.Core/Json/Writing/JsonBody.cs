@@ -22,8 +22,8 @@ internal static class JsonBody
             null when !media.IsJson => [],
             byte one when !media.IsJson => [one],
             { } value when !media.IsJson => throw new JsonBodyPath().Refuse(
-                $"is a {value.GetType().FullName}, and '{media.Type}' is not JSON",
-                "Give a text or bytes, or a file with -InFile; for JSON name another media type with -ContentType."
+                $"is a {value.GetType().FullName}, but '{media.Type}' is not JSON",
+                "Pass a text or bytes, or a file with -InFile; for JSON, pass another media type with -ContentType."
             ),
             var value => media.IsJsonPatch ? Operations(value, media, shape) : Json(value, media, shape),
         };
@@ -40,7 +40,7 @@ internal static class JsonBody
     private static byte[] Operations(object? value, BodyMedia media, IBodyAdapter shape)
     {
         if (value is null)
-            throw new JsonBodyPath().Refuse("has no operation", "Give a hashtable with op, path and value, or a list of them.");
+            throw new JsonBodyPath().Refuse("has no operation", "Pass a hashtable with op, path and value, or a list of them.");
         return Json(BodyKinds.Of(value) == BodyKind.List ? value : new[] { value }, media, shape);
     }
 

@@ -35,7 +35,7 @@ internal sealed class JsonBodyPath
         for (JsonBodyPath? outer = this; outer is not null; outer = outer._outer)
         {
             if (ReferenceEquals(outer._container, container))
-                throw Refuse("is an object that it is a part of", "Take it out, or put its id or its name in its place.");
+                throw Refuse("is an object that contains it", "Remove it, or pass its id or its name instead.");
         }
 
         return new JsonBodyPath(this, container);
@@ -44,7 +44,7 @@ internal sealed class JsonBodyPath
     /// <summary>The value at this place is of a kind that JSON has no form for.</summary>
     public AdoConnectionException HasNoJson(object value) => Refuse(
         NoJson(value),
-        "Give what the service has to have of it: a text, a number, a list, or a hashtable.");
+        "Pass what the service requires of it: a text, a number, a list, or a hashtable.");
 
     /// <summary>That a value is of such a kind: a part of a sentence.</summary>
     public static string NoJson(object value) => $"is a {value.GetType().FullName}, which has no JSON form";
@@ -53,7 +53,7 @@ internal sealed class JsonBodyPath
     public AdoConnectionException Unreadable(string name, string reason)
     {
         var inside = new JsonBodyPath(this, this) { Step = name };
-        return inside.Refuse($"cannot be read ({reason.TrimEnd('.')})", "Leave it out, or put its value in a hashtable.");
+        return inside.Refuse($"cannot be read ({reason.TrimEnd('.')})", "Remove it, or put its value in a hashtable.");
     }
 
     /// <param name="what">What is wrong with the value at this place.</param>

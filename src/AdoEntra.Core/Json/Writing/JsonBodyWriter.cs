@@ -18,7 +18,7 @@ internal sealed class JsonBodyWriter(JsonTextWriter json, IBodyAdapter shape)
         catch (InvalidOperationException changed)
         {
             // A list that somebody else writes to meanwhile.
-            throw _path.Refuse($"cannot be read ({changed.Message.TrimEnd('.')})", "Send a copy of it.");
+            throw _path.Refuse($"cannot be read ({changed.Message.TrimEnd('.')})", "Pass a copy of it.");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class JsonBodyWriter(JsonTextWriter json, IBodyAdapter shape)
         foreach (KeyValuePair<object, object?> entry in entries)
         {
             string name = Convert.ToString(shape.Unwrap(entry.Key), CultureInfo.InvariantCulture) ?? string.Empty;
-            if (!names.Add(name)) throw path.Refuse($"has the key '{name}' twice, as a text and as something else", "Give each key once.");
+            if (!names.Add(name)) throw path.Refuse($"has the key '{name}' twice, once as a text and once as another type", "Pass each key once.");
             yield return new(name, entry.Value);
         }
     }

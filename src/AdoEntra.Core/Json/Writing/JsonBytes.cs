@@ -8,7 +8,7 @@ internal static class JsonBytes
     /// <summary>How many of the first bytes tell the encoding.</summary>
     public const int Look = 4;
     /// <summary>What to do with a file that is not the text that it begins as.</summary>
-    public const string Advice = "Save it again as UTF-8; what is no text goes with the media type that it has, in -ContentType.";
+    public const string Advice = "Save it as UTF-8; for content that is not text, pass its media type with -ContentType.";
 
     /// <summary>
     /// The encoding of a JSON text that is not UTF-8 without a mark, by its first bytes; null for that. JSON begins with ASCII.
@@ -66,7 +66,7 @@ internal static class JsonBytes
         }
         catch (DecoderFallbackException)
         {
-            throw refusal($"begins as {encoding.WebName}, and has bytes that are no character of it");
+            throw refusal($"begins as {encoding.WebName}, but contains bytes that are not valid in it");
         }
     }
 }

@@ -79,7 +79,7 @@ internal static class JsonScalarWriter
     private static string Real(double real, IFormattable value, JsonBodyPath path)
     {
         if (double.IsNaN(real) || double.IsInfinity(real))
-            throw path.Refuse($"is {Invariant(real, null)}, and JSON has no such number", "Give a number, or null.");
+            throw path.Refuse($"is {Invariant(real, null)}, which JSON cannot represent", "Pass a number, or null.");
         if (real == 0 && BitConverter.DoubleToInt64Bits(real) < 0)
             return "-0.0";
         string shortest = Invariant(value, "R");

@@ -16,43 +16,44 @@ internal static class AnonymousResponse
 {
     private const int LargestBody = 1024 * 1024;
 
-    /// <summary>What is wrong with a good answer; null where nothing is.</summary>
+    /// <summary>What is wrong with a good response; null where nothing is.</summary>
     public static async Task<AdoServiceException?> FindAsync(
         HttpResponseMessage response,
         ServiceRequest request,
         Uri uri,
         ServiceSession session,
         CachedToken token,
-        Throttle gate,
+        Throttle throttle,
         RequestSender sender,
         CancellationToken cancellationToken
     )
     {
-        if (!gate.IdentityWasKnown || response.Headers.Contains("X-VSS-UserData") || gate.Confirmed == token) return null;
+        if (!throttle.IdentityWasKnown || response.Headers.Contains("X-VSS-UserData") || throttle.Confirmed == token) return null;
         var question = new ServiceRequest("_apis/connectionData", "the connection data") { ApiVersion = "7.1-preview.1" };
-        using HttpResponseMessage answer = await sender
+        using HttpResponseMessage connectionData = await sender
             .SendAsync(session.Address, question, question.Resolve(session.Address), token.Authorization, cancellationToken)
             .ConfigureAwait(false);
-        if (!await NamesNobodyAsync(answer, cancellationToken).ConfigureAwait(false))
+        if (!await NamesNobodyAsync(connectionData, cancellationToken).ConfigureAwait(false))
         {
-            gate.Confirmed = token;
+            throttle.Confirmed = token;
             return null;
         }
 
+        var sent = new SentRequest(request, uri, session, token);
         ErrorMeaning meaning = ErrorResponseTable.NotSignedIn(
-            new SentRequest(request, uri, session, token),
-            $"it takes the caller for nobody (200, the anonymous identity), and {request.What} would be only what everybody may see"
+            sent,
+            $"Azure DevOps treated the request to '{sent.Organization}' as anonymous (200): {request.What} would be public ones only."
         );
         return new AdoServiceException(meaning.Id, meaning.What, meaning.Advice) { StatusCode = 200, Target = request.What };
     }
 
-    // Whatever else it answers is no proof: the answer in hand is believed.
-    private static async Task<bool> NamesNobodyAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    // Whatever else it answers is no proof: the response in hand is believed.
+    private static async Task<bool> NamesNobodyAsync(HttpResponseMessage connectionData, CancellationToken cancellationToken)
     {
-        if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentLength > LargestBody) return false;
+        if (!connectionData.IsSuccessStatusCode || connectionData.Content.Headers.ContentLength > LargestBody) return false;
         try
         {
-            using Stream body = await answer.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using Stream body = await connectionData.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
             using JsonDocument document = await JsonDocument.ParseAsync(body, default, cancellationToken).ConfigureAwait(false);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("authenticatedUser", out JsonElement user) && user.ValueKind == JsonValueKind.Object

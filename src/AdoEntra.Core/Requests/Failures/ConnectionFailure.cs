@@ -7,7 +7,7 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>What a connection that could not be made, or broke before the answer, means: to Azure DevOps, to Entra, to an issuer.</summary>
+/// <summary>What a connection that could not be made, or broke before the response, means: to Azure DevOps, Entra, an issuer.</summary>
 internal static class ConnectionFailure
 {
     /// <param name="exception">What the platform says.</param>
@@ -34,7 +34,7 @@ internal static class ConnectionFailure
             certainty = FailureKind.Permanent;
             return New(
                 ErrorIds.CertificateNotTrusted,
-                NetworkFailure.Untrusted(uri.Authority, exception, $" when asked for {request.What}"),
+                NetworkFailure.Untrusted(uri.Authority, exception, $" in the request for {request.What}"),
                 NetworkFailure.TrustAdvice
             );
         }
@@ -45,12 +45,12 @@ internal static class ConnectionFailure
             : FailureKind.MaybeProcessed;
         string advice =
             certainty == FailureKind.MaybeProcessed && !request.IsReading
-                ? "It may have been done all the same: look before you try again."
+                ? "The change may already have been made: check before you retry."
                 : NetworkFailure.Advice(exception);
         string how =
             certainty == FailureKind.MaybeProcessed
-                ? $"The connection to {uri.Authority} broke when it was asked for {request.What}"
-                : $"{uri.Authority} could not be reached when asked for {request.What}";
+                ? $"The connection to {uri.Authority} was lost during the request for {request.What}"
+                : $"The request for {request.What} could not reach {uri.Authority}";
         return New(ErrorIds.Transient, $"{how}{NetworkFailure.Way(exception)}: {NetworkFailure.Words(exception)}", advice);
 
         AdoServiceException New(string id, string what, string advice) =>

@@ -7,7 +7,7 @@ using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>The service's own words in a refusal (protocol.md 3.4), all of them, on one line.</summary>
+/// <summary>The service's own words in an error response (protocol.md 3.4), all of them, on one line.</summary>
 /// <param name="Message">Its words; null where there are none, or only a page.</param>
 /// <param name="TypeKey">The service's short name of its exception.</param>
 /// <param name="Code">The code at the beginning of its words: <c>TF401019</c>.</param>
@@ -40,8 +40,8 @@ internal sealed record ErrorBody(
     // Words are worth no long wait: what has come by then is what there is.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reads at most 64 KB of a refusal's body; one that cannot be read gives no message, never an error.</summary>
-    /// <param name="response">The refusal.</param>
+    /// <summary>Reads at most 64 KB of an error response's body; one that cannot be read gives no message, never an error.</summary>
+    /// <param name="response">The error response.</param>
     /// <param name="secrets">What must not stand in any of its words, whatever its form.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<ErrorBody> ReadAsync(HttpResponseMessage response, string?[] secrets, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ internal sealed record ErrorBody(
         return buffer.AsSpan(0, filled).ToArray();
     }
 
-    // By its mark; without one by what the answer says of itself; else UTF-8, as JSON is.
+    // By its mark; without one by what the response says of itself; else UTF-8, as JSON is.
     private static string Decode(byte[] bytes, string? charset)
     {
         using var reader = new StreamReader(new MemoryStream(bytes), Named(charset), detectEncodingFromByteOrderMarks: true);

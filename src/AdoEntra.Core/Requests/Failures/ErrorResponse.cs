@@ -7,26 +7,26 @@ using AdoEntra.Requests.Throttling;
 namespace AdoEntra.Requests.Failures;
 
 /// <summary>
-/// Tells a good answer from a refusal, also from one in disguise (protocol.md 3.3). What each refusal means is in
+/// Tells a good response from an error response, also from one in disguise (protocol.md 3.3). What each error response means is in
 /// <see cref="ErrorResponseTable"/>.
 /// </summary>
 internal static class ErrorResponse
 {
-    /// <param name="response">The answer, its body not yet read.</param>
+    /// <param name="response">The response, its body not yet read.</param>
     /// <param name="asked">What was asked for, and how.</param>
-    /// <param name="gate">What is known of this identity.</param>
+    /// <param name="throttle">What is known of this identity.</param>
     /// <param name="cancellationToken">Ends the reading of the body.</param>
-    /// <returns>What is wrong with the answer; null where it is what was asked for.</returns>
+    /// <returns>What is wrong with the response; null where it is what was asked for.</returns>
     public static async Task<AdoServiceException?> ReadAsync(
         HttpResponseMessage response,
         SentRequest asked,
-        Throttle gate,
+        Throttle throttle,
         CancellationToken cancellationToken
     )
     {
         ServiceRequest request = asked.Request;
         Caller caller = WhoIs(response);
-        if (caller == Caller.Known) gate.IdentityWasKnown = true;
+        if (caller == Caller.Known) throttle.IdentityWasKnown = true;
         if (IsGood(response, request, caller)) return null;
 
         ErrorBody body = await ErrorBody
@@ -34,7 +34,7 @@ internal static class ErrorResponse
             .ConfigureAwait(false);
         var facts = new ErrorFacts(response, body, asked, caller)
         {
-            Wait = ThrottleHeaders.Asked(response, gate.Now),
+            Wait = ThrottleHeaders.Asked(response, throttle.Now),
             Resource = Header(response, "X-RateLimit-Resource"),
         };
         ErrorMeaning meaning = ErrorResponseTable.Find(facts);
@@ -58,12 +58,12 @@ internal static class ErrorResponse
         if (body.Message is { } message && id != ErrorIds.UnexpectedResponse)
             return $" {(isStorageHost ? "It" : "Azure DevOps")} said: {Sentence(message)}";
         if (body.Title is { } title && id != ErrorIds.NotSignedIn)
-            return $" The page that came is called: {Sentence(title)}";
+            return $" The title of the returned page: {Sentence(title)}";
         if (body.PageText is { } text && id != ErrorIds.NotSignedIn)
-            return $" The page that came says: {Sentence(text)}";
+            return $" The returned page says: {Sentence(text)}";
         if (body.TypeKey is { Length: > 0 } key && id != ErrorIds.UnexpectedResponse)
         {
-            return $" {(isStorageHost ? "It" : "Azure DevOps")} gave no message, only the name of the error: {Sentence(key)}";
+            return $" {(isStorageHost ? "It" : "Azure DevOps")} returned only the name of the error: {Sentence(key)}";
         }
 
         return string.Empty;

@@ -6,8 +6,8 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>What is known of an answer that is none.</summary>
-/// <param name="Response">The answer.</param>
+/// <summary>What is known of a response that is none.</summary>
+/// <param name="Response">The response.</param>
 /// <param name="Body">The service's words in it.</param>
 /// <param name="Asked">What was asked for, and how.</param>
 /// <param name="Caller">Whom the service takes the caller for.</param>
@@ -39,7 +39,7 @@ internal sealed record ErrorFacts(HttpResponseMessage Response, ErrorBody Body, 
         && message.Contains("'");
 }
 
-/// <summary>The id of a refusal, what happened, and what to do about it.</summary>
+/// <summary>The id of an error response, what happened, and what to do about it.</summary>
 internal sealed record ErrorMeaning(string Id, string What, string Advice);
 
 /// <summary>
@@ -53,15 +53,15 @@ internal static class ErrorResponseTable
         (static f => f.Status == 407, ProxyWants),
         (
             static f => f.Status is >= 200 and < 300 && f.Caller == Caller.Anonymous,
-            static f => NotSignedIn(f, $"it takes the caller for nobody ({f.Status}, the anonymous identity)")
+            static f => NotSignedIn(f, $"Azure DevOps treated the request to '{f.Organization}' as anonymous ({f.Status}).")
         ),
         (
             static f => f.Status == 203 || (f.Status is >= 200 and < 300 && f.Body.IsHtml),
-            static f => NotSignedIn(f, $"a sign-in page came back instead of data ({f.Status})")
+            static f => NotSignedIn(f, $"Azure DevOps returned a sign-in page instead of data for '{f.Organization}' ({f.Status}).")
         ),
         (
             static f => Redirect.IsToSignIn(f.Response),
-            static f => NotSignedIn(f, $"the request was sent on to the sign-in page ({f.Status})")
+            static f => NotSignedIn(f, $"Azure DevOps redirected the request to '{f.Organization}' to the sign-in page ({f.Status}).")
         ),
         (
             static f => f.Status == 401 && (f.Body.Code == "TF401444" || (f.Body.Code == "TF400813" && f.NamesIdentity)),
@@ -78,12 +78,12 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.ConditionalAccess,
-                    $"A conditional access policy keeps this identity out of '{f.Organization}'.",
-                    "An Entra administrator has to let this identity or this network in for Azure DevOps (workload-identity policy, named "
+                    $"A conditional access policy blocks this identity from '{f.Organization}'.",
+                    "An Entra administrator has to allow this identity or this network for Azure DevOps (workload-identity policy, named "
                         + "location)."
                 )
         ),
-        (static f => f.Status == 401, static f => NotSignedIn(f, "the token was not accepted (401)")),
+        (static f => f.Status == 401, static f => NotSignedIn(f, $"Azure DevOps did not accept the token for '{f.Organization}' (401).")),
         (static f => f.Status == 429 || f.Body.Code == "TF400733", Throttled),
         (static f => f.Status == 503 && f.Wait is not null, Throttled),
         (
@@ -91,9 +91,9 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.InvalidRequest,
-                    $"Azure DevOps cannot handle the request for {f.What} (500, {f.Body.TypeKey}); that does not pass by itself.",
-                    (f.Request.IsReading ? string.Empty : "It may have been done all the same: look before you try again. ")
-                        + "Check the names and values given, and the media type asked for (header Accept)."
+                    $"Azure DevOps failed to process the request for {f.What} (500, {f.Body.TypeKey}); a retry does not help.",
+                    (f.Request.IsReading ? string.Empty : "The change may already have been made: check before you retry. ")
+                        + "Check the names and values that you passed, and the requested media type (header Accept)."
                 )
         ),
         (
@@ -101,10 +101,11 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.Transient,
-                    $"Azure DevOps is out of order for the moment ({f.Status}) when asked for {f.What}.",
+                    $"Azure DevOps is temporarily unavailable ({f.Status}) and did not "
+                    + $"{(f.Request.IsReading ? "return" : "confirm the request for")} {f.What}.",
                     f.Request.IsReading
-                        ? "Try again in a minute; https://status.dev.azure.com tells about outages."
-                        : "It may have been done all the same: look before you try again. https://status.dev.azure.com tells about outages."
+                        ? "Retry in a minute; see https://status.dev.azure.com for outages."
+                        : "The change may already have been made: check before you retry. See https://status.dev.azure.com for outages."
                 )
         ),
         (
@@ -112,10 +113,10 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.NotPermitted,
-                    $"The request for {f.What} was refused ({f.Status}), and not in Azure DevOps' own words: it names no identity and "
+                    $"The request for {f.What} was refused ({f.Status}), probably not by Azure DevOps: the response names no identity and "
                         + "gives no reason.",
-                    "Check whether a proxy, a firewall or a portal stands between; if not, an administrator of the organization has to "
-                        + "look at its policies."
+                    "Check whether a proxy, a firewall or a portal intercepts the request; if not, an administrator of the organization "
+                        + "has to check its policies."
                 )
         ),
         (
@@ -123,8 +124,8 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.NotPermitted,
-                    $"This identity may not {(f.Request.IsReading ? "read" : "change")} {f.What}.",
-                    $"An administrator of the project or of '{f.Organization}' has to give it the permission."
+                    $"This identity is not allowed to {(f.Request.IsReading ? "read" : "change")} {f.What}.",
+                    $"An administrator of the project or of '{f.Organization}' has to grant it the permission."
                 )
         ),
         (
@@ -132,7 +133,7 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.NotFound,
-                    $"Azure DevOps does not find {f.What}, or this identity may not see it; the service does not tell which.",
+                    $"Azure DevOps did not find {f.What}, or this identity is not allowed to see it; the service does not say which.",
                     NotFoundAdvice.Of(f)
                 )
         ),
@@ -141,8 +142,8 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.Conflict,
-                    $"Azure DevOps has {f.What} in another state than expected ({f.Status}).",
-                    "Read it again, then decide."
+                    $"The request for {f.What} conflicts with its current state in Azure DevOps ({f.Status}).",
+                    "Read it again, then decide whether to retry."
                 )
         ),
         (static f => RequestForm.Of(f) is not null, static f => RequestForm.Of(f)!),
@@ -151,11 +152,11 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.InvalidRequest,
-                    $"Azure DevOps did not take the request for {f.What} ({f.Status}).",
+                    $"Azure DevOps rejected the request for {f.What} ({f.Status}).",
                     f.Body.Title?.Contains("potentially dangerous Request.Path") == true
-                        ? "The path has a character that the web server does not let through (: * < > & % \\ ?), also where it is "
-                            + "escaped: give the name in the query instead, where the operation takes it there (path=)."
-                        : "Check the names and values given."
+                        ? "The path contains a character that the web server rejects even when it is escaped (: * < > & % \\ ?): "
+                            + "pass the name in the query instead, if the operation accepts it there (path=)."
+                        : "Check the names and values that you passed."
                 )
         ),
         (
@@ -181,38 +182,39 @@ internal static class ErrorResponseTable
             static f =>
                 new(
                     ErrorIds.UnexpectedResponse,
-                    $"Something answered in Azure DevOps' place ({f.Status}, {f.Response.Content.Headers.ContentType?.MediaType ?? "no content type"}) when asked for {f.What}.",
-                    "Check the organization's name and that no proxy or portal stands between."
+                    $"The response to the request for {f.What} did not come from Azure DevOps ({f.Status}, "
+                    + $"{f.Response.Content.Headers.ContentType?.MediaType ?? "no content type"}).",
+                    "Check the organization's name, and that no proxy or portal intercepts the request."
                 )
         ),
     ];
 
     public static ErrorMeaning Find(ErrorFacts facts) => s_lines.First(line => line.Fits(facts)).Means(facts);
 
-    private static ErrorMeaning NotSignedIn(ErrorFacts facts, string how) => NotSignedIn(facts.Asked, how);
+    private static ErrorMeaning NotSignedIn(ErrorFacts facts, string what) => NotSignedIn(facts.Asked, what);
 
     /// <summary>The service does not know the caller.</summary>
     /// <param name="asked">What was asked for.</param>
-    /// <param name="how">How it says so.</param>
-    public static ErrorMeaning NotSignedIn(SentRequest asked, string how) =>
+    /// <param name="what">How it says so: a sentence.</param>
+    public static ErrorMeaning NotSignedIn(SentRequest asked, string what) =>
         new(
             ErrorIds.NotSignedIn,
-            $"Azure DevOps does not know who is calling '{asked.Organization}': {how}.",
+            what,
             asked.IsElsewhere
-                ? $"The connection is one to '{asked.Session.Address.Organization}': run Connect-AdoEntra {asked.Organization} for this "
+                ? $"The connection is for '{asked.Session.Address.Organization}': run Connect-AdoEntra {asked.Organization} for this "
                     + "address, with an identity of that organization's tenant."
-                : "Check that the identity belongs to the organization's tenant (Organization settings, Microsoft Entra), then "
+                : "Check that the identity belongs to the organization's tenant (Organization settings, Microsoft Entra), then run "
                     + "Connect-AdoEntra again."
         );
 
     private static ErrorMeaning Throttled(ErrorFacts facts) =>
         new(
             ErrorIds.Throttled,
-            $"Azure DevOps is slowing {ThrottledParty.Of(facts.Body.Message, facts.Resource)} down ({facts.Status}) for "
-                + $"{facts.What}.{ThrottledParty.Shortage(facts.Resource)}",
+            $"Azure DevOps is throttling {ThrottledParty.Of(facts.Body.Message, facts.Resource)} ({facts.Status}) and refused the request "
+                + $"for {facts.What}.{ThrottledParty.Shortage(facts.Resource)}",
             facts.Wait is { } wait
-                ? $"Wait {wait.TotalSeconds:0.#} s, then try again with fewer requests."
-                : "Wait some minutes, then try again with fewer requests."
+                ? $"Wait {wait.TotalSeconds:0.#} s, then retry with fewer requests."
+                : "Wait a few minutes, then retry with fewer requests."
         );
 
     private static ErrorMeaning ProxyWants(ErrorFacts facts)
@@ -220,7 +222,7 @@ internal static class ErrorResponseTable
         string[] wanted = [.. facts.Response.Headers.ProxyAuthenticate.Select(static challenge => challenge.Scheme)];
         ProxyRefusedException refused = ProxyRefusal.Of(
             "between this machine and the service",
-            "the network",
+            null,
             facts.Asked.Uri.Host,
             wanted,
             ProxyLogin.None,
@@ -236,23 +238,23 @@ internal static class ErrorResponseTable
         {
             408 or 429 or >= 500 => new(
                 ErrorIds.Transient,
-                $"The storage host that keeps {facts.What} is out of order for the moment ({facts.Status}).",
-                "Try again in a minute."
+                $"The storage host of {facts.What} is unavailable ({facts.Status}).",
+                "Retry in a minute."
             ),
             404 or 410 => new(
                 ErrorIds.NotFound,
-                $"The storage host does not have {facts.What} any more ({facts.Status}).",
-                "Check whether it was deleted (retention), and ask Azure DevOps for it again."
+                $"The storage host no longer has {facts.What} ({facts.Status}).",
+                "Check whether it was deleted (retention), and request it from Azure DevOps again."
             ),
             403 => new(
                 ErrorIds.NotPermitted,
-                $"The signed address of {facts.What} was refused ({facts.Status}): it has ended, or this network is kept out.",
-                "Ask Azure DevOps for it again, which gives a new address."
+                $"The signed address of {facts.What} was refused ({facts.Status}): it has expired, or this network is not allowed.",
+                "Request it from Azure DevOps again, which returns a new address."
             ),
             _ => new(
                 ErrorIds.UnexpectedResponse,
-                $"The storage host that keeps {facts.What} gave no content ({facts.Status}).",
-                "Ask Azure DevOps for it again."
+                $"The storage host of {facts.What} returned no content ({facts.Status}).",
+                "Request it from Azure DevOps again."
             ),
         };
 }

@@ -14,7 +14,7 @@ internal static class JobIdentity
             + "it (checkout, or uses: repositories), "
         + "or a project administrator turns off 'Protect access to repositories in YAML pipelines' and 'Limit job authorization scope to "
         + "current project' (Project settings, Pipelines, Settings). "
-        + "A repository of another project has to let this project's build service in, too.";
+        + "Another project also has to grant this project's build service access to its repositories.";
 
     /// <summary>
     /// Whether a request was made as a job: by how it signed in, by the name that the service has for the caller, or by the job's own

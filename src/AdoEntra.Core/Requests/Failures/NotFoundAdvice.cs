@@ -11,7 +11,7 @@ internal static class NotFoundAdvice
     {
         if (facts.Asked.MayBeDone && facts.Request.Method == HttpMethod.Delete)
         {
-            return "An earlier try was not answered, and may have deleted it: look whether it is still there before you do anything else.";
+            return "An earlier attempt got no response and may have deleted it: check whether it still exists before you do anything else.";
         }
 
         if (
@@ -21,12 +21,13 @@ internal static class NotFoundAdvice
         {
             if (IsFeed(path) && path.AreaIndex == 1)
             {
-                return $"{Name} A feed of a project is asked for below its project: <project>/_apis/packaging/feeds/{path.Parts[3]}. If it is right, an owner of the feed has to let this identity in (feed settings, Permissions).";
+                return $"{Name} The address of a project's feed includes the project: <project>/_apis/packaging/feeds/{path.Parts[3]}. "
+                    + "If it is correct, an owner of the feed has to grant this identity access (feed settings, Permissions).";
             }
 
             if (IsFeed(path))
             {
-                return $"{Name} If it is right, an owner of the feed has to let this identity in (feed settings, Permissions).";
+                return $"{Name} If it is correct, an owner of the feed has to grant this identity access (feed settings, Permissions).";
             }
         }
 
@@ -38,7 +39,7 @@ internal static class NotFoundAdvice
 
         return JobIdentity.Is(facts)
             ? JobIdentity.Advice
-            : $"{Name} If it is right, a project administrator has to add this identity to a group of the project (Readers or more); "
+            : $"{Name} If it is correct, a project administrator has to add this identity to a group of the project (Readers or more); "
                 + "Stakeholder access does not show repositories.";
     }
 

@@ -5,7 +5,7 @@ namespace AdoEntra.Requests.Failures;
 /// <summary>Refusals of the form of a request, whatever it asks for: its method, its media types, its size.</summary>
 internal static class RequestForm
 {
-    /// <summary>The meaning of such a refusal; null where it is another one.</summary>
+    /// <summary>The meaning of such an error response; null where it is another one.</summary>
     public static ErrorMeaning? Of(ErrorFacts facts)
     {
         string what = facts.What, method = facts.Request.Method.Method;
@@ -13,24 +13,24 @@ internal static class RequestForm
         {
             405 => new(
                 ErrorIds.InvalidRequest,
-                $"The address of {what} does not take {method} (405).{Allowed(facts)}",
-                "Check the method and the address: another method, or another resource, does what is wanted."),
+                $"The address of {what} does not support {method} (405).{Allowed(facts)}",
+                "Check the method and the address: use another method or another resource."),
             406 => new(
                 ErrorIds.InvalidRequest,
-                $"Azure DevOps cannot send {what} in the media type that was asked for (406).",
-                "Check the header Accept, or leave it out."),
+                $"Azure DevOps cannot return {what} in the requested media type (406).",
+                "Check the header Accept, or remove it."),
             413 => new(
                 ErrorIds.InvalidRequest,
                 $"The body of the request for {what} is too large (413).",
-                "Send less at once: divide the change into several, or upload the content in parts."),
+                "Send less at once: split the change, or upload the content in parts."),
             414 => new(
                 ErrorIds.InvalidRequest,
                 $"The address of the request for {what} is too long (414).",
-                "Ask for fewer things at once: shorten the query, or use an operation that takes the list in its body."),
+                "Request less at once: shorten the query, or use an operation that takes the list in its body."),
             415 => new(
                 ErrorIds.InvalidRequest,
-                $"Azure DevOps does not take the media type of the body in the request for {what} (415).",
-                "Check -ContentType: changes of work items take application/json-patch+json, uploads application/octet-stream, most "
+                $"Azure DevOps does not accept the media type of the body in the request for {what} (415).",
+                "Check -ContentType: changes of work items require application/json-patch+json, uploads application/octet-stream, most "
                     + "others application/json."
             ),
             431 or 494 => HeadersTooLarge(what, facts.Status),
@@ -42,9 +42,9 @@ internal static class RequestForm
     private static ErrorMeaning HeadersTooLarge(string what, int status) =>
         new(
             ErrorIds.InvalidRequest,
-            $"The headers of the request for {what} are too large ({status}): the token and the headers given are longer together than "
-                + "the server takes.",
-            "Give fewer or shorter headers; where none is given the token is too long, as of an identity in very many groups: "
+            $"The headers of the request for {what} are too large ({status}): together, the token and the headers exceed "
+                + "the server's limit.",
+            "Pass fewer or shorter headers; if you passed none, the token is too long, for example of an identity in very many groups: "
                 + "use an identity with fewer memberships."
         );
 
@@ -59,5 +59,5 @@ internal static class RequestForm
         );
 
     private static string Allowed(ErrorFacts facts) =>
-        facts.Response.Content.Headers.Allow is { Count: > 0 } allowed ? $" It takes {string.Join(", ", allowed)}." : string.Empty;
+        facts.Response.Content.Headers.Allow is { Count: > 0 } allowed ? $" It supports {string.Join(", ", allowed)}." : string.Empty;
 }

@@ -6,7 +6,7 @@ using AdoEntra.Requests.Throttling;
 namespace AdoEntra.Requests.Failures;
 
 /// <summary>
-/// What it means for a request that its answer broke off behind a good status. Nobody knows the rest of what was read; but what was to be
+/// What it means for a request that its response broke off behind a good status. Nobody knows the rest of what was read; but what was to be
 /// changed
 /// is changed, and asking again would do it twice, or find it gone.
 /// </summary>
@@ -32,7 +32,7 @@ internal static class TruncatedResponse
         return new(
             broken.ErrorId,
             broken.Summary,
-            "It was done all the same, the service had said so: look at what it has now before you try again.",
+            "The change was made, as the service had already confirmed: check the current state before you retry.",
             broken
         )
         {

@@ -3,7 +3,7 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Requests.Model;
 
-/// <summary>An answer that is no JSON: a log, a file, a page.</summary>
+/// <summary>A response that is no JSON: a log, a file, a page.</summary>
 /// <param name="Text">The text; null where it is none.</param>
 /// <param name="Bytes">The bytes; null where it is a text.</param>
 internal sealed record RawContent(string? Text, byte[]? Bytes)
@@ -11,7 +11,7 @@ internal sealed record RawContent(string? Text, byte[]? Bytes)
     // What is larger belongs into a file.
     private const int Largest = 256 * 1024 * 1024;
 
-    /// <summary>Whether an answer is JSON, or says nothing of what it is.</summary>
+    /// <summary>Whether a response is JSON, or says nothing of what it is.</summary>
     public static bool IsJson(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is not { } type
         || type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
@@ -32,7 +32,7 @@ internal sealed record RawContent(string? Text, byte[]? Bytes)
         int count;
         while ((count = await reader.ReadAsync(piece, 0, piece.Length).ConfigureAwait(false)) > 0)
         {
-            if (whole.Length > Largest) throw ResponseErrors.NoList(what, "more than 256 MB; save it with -OutFile");
+            if (whole.Length > Largest) throw ResponseErrors.NoList(what, "more than 256 MB", "Save it to a file with -OutFile.");
             whole.Write(piece, 0, count);
         }
 

@@ -5,13 +5,13 @@ namespace AdoEntra.Requests.Model;
 /// <summary>Who is told what happens while a request is under way. Called on any thread; none of the texts holds a secret.</summary>
 internal interface IRequestProgress
 {
-    /// <summary>A step, for those who want to know: a wait, a repetition.</summary>
+    /// <summary>A step, for those who want to know: a wait, a retry.</summary>
     void Verbose(string text);
 
     /// <summary>Something was ignored or refused that nobody would notice otherwise. Said once for each text.</summary>
     void Warning(string text);
 
-    /// <summary>An answer has begun.</summary>
+    /// <summary>A response has begun.</summary>
     /// <param name="line">Says to what and how, for whoever wants to know.</param>
     void ResponseReceived(Func<string> line);
 
@@ -32,7 +32,7 @@ internal interface IRequestProgress
 
 /// <summary>What surrounds a request: who is told about it, and how long it may take.</summary>
 /// <param name="Progress">Who is told.</param>
-/// <param name="Limit">How long one request may take until its answer begins, with all its waits and repetitions.</param>
+/// <param name="Limit">How long one request may take until its response begins, with all its waits and retries.</param>
 internal sealed record RequestContext(IRequestProgress Progress, TimeSpan Limit)
 {
     /// <summary>The service counts consumption over 5 minutes (protocol.md 3.5): whoever is blocked is free again after that.</summary>

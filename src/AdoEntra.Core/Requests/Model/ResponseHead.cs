@@ -1,6 +1,6 @@
 namespace AdoEntra.Requests.Model;
 
-/// <summary>What stands before the body of an answer.</summary>
+/// <summary>What stands before the body of a response.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Headers">The headers by their names, in any case.</param>
 internal sealed record ResponseHead(int Status, IReadOnlyDictionary<string, string[]> Headers)

@@ -4,7 +4,7 @@ using AdoEntra.Operations;
 
 namespace AdoEntra.Requests.Model;
 
-/// <summary>A request together with how its answer, or each item of its answer, is read.</summary>
+/// <summary>A request together with how its response, or each item of its response, is read.</summary>
 /// <param name="Route">See <see cref="ServiceRequest"/>.</param>
 /// <param name="What">See <see cref="ServiceRequest"/>.</param>
 /// <param name="Reader">Reads one object.</param>
@@ -18,7 +18,7 @@ internal sealed record ServiceRequest<T>(string Route, string What, IItemReader<
     {
     }
 
-    /// <summary>A request that was made without knowing what is read from its answer.</summary>
+    /// <summary>A request that was made without knowing what is read from its response.</summary>
     /// <param name="request">The request.</param>
     /// <param name="reader">Reads one object.</param>
     public static ServiceRequest<T> Of(ServiceRequest request, IItemReader<T> reader) => new(request.Route, request.What, reader)
@@ -41,12 +41,12 @@ internal sealed record ServiceRequest<T>(string Route, string What, IItemReader<
     /// <summary>True where one object, a value or nothing is as welcome as a list.</summary>
     public bool AcceptsAny { get; init; }
 
-    /// <summary>Makes an item of an answer that is no JSON; null where only JSON will do.</summary>
+    /// <summary>Makes an item of a response that is no JSON; null where only JSON will do.</summary>
     public Func<RawContent, T>? ReadRaw { get; init; }
 
     /// <summary>Told with the first item, and at the end, whether it is a list.</summary>
     public Action<bool>? Recognized { get; init; }
 
-    /// <summary>Told of each answer when its headers are there; of a page only when its turn has come.</summary>
+    /// <summary>Told of each response when its headers are there; of a page only when its turn has come.</summary>
     public Action<ResponseHead>? ResponseReceived { get; init; }
 }

@@ -8,7 +8,7 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Requests.Paging;
 
-/// <summary>Reads an answer that is one object.</summary>
+/// <summary>Reads a response that is one object.</summary>
 internal static class JsonObject
 {
     private const int LargestObject = 64 * 1024 * 1024;
@@ -47,7 +47,7 @@ internal static class JsonObject
                 throw ResponseErrors.Nothing(what);
             return reader.TokenType == JsonTokenType.StartObject
                 ? read(ref reader)
-                : throw ResponseErrors.NoList(what, "something else than an object");
+                : throw ResponseErrors.NoList(what, "a value that is not an object");
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {

@@ -5,7 +5,7 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Requests.Paging;
 
 /// <summary>
-/// Where the reading of an answer stands between two pieces of its body, and what the answer says of the pages behind it. The items are in
+/// Where the reading of a response stands between two pieces of its body, and what it says of the pages behind it. The items are in
 /// an array, or in one field of an object: <c>{"count": n, "value": [...]}</c> and its relatives (protocol.md 3.8).
 /// </summary>
 /// <param name="itemsField">The field that is known to have the items; see <see cref="PageFields"/> for the others.</param>
@@ -120,7 +120,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
                 Complete = true;
                 // A list that is empty need not be there: {"count": 0}, {"count": 0, "value": null}.
                 IsList |= Info.Count == 0;
-                return IsList ? true : throw ResponseErrors.NoList(what, "one object and no list");
+                return IsList ? true : throw ResponseErrors.NoList(what, "an object instead of a list");
             case Place.InObject:
                 return Field(ref reader, before);
             default:
@@ -157,7 +157,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
             return true;
         }
 
-        if (!acceptsAny) throw ResponseErrors.NoList(what, "a single value and no list");
+        if (!acceptsAny) throw ResponseErrors.NoList(what, "a single value instead of a list");
         Utf8JsonReader first = reader;
         if (!Item(ref reader, before, bytes, read, batch, ref last, what)) return false;
         if (first.TokenType == JsonTokenType.StartObject) Info = PageDetector.TailOf(first);
@@ -178,7 +178,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     {
         // The readers of resources read objects; of anything else they would make an empty one, and eat what follows.
         if (!acceptsAny && reader.TokenType != JsonTokenType.StartObject)
-            throw ResponseErrors.NoList(what, "a list of something else than objects");
+            throw ResponseErrors.NoList(what, "a list whose items are not objects");
 
         // A copy looks for the end of the item first: the item's own reader never meets the end of the buffer.
         Utf8JsonReader probe = reader;

@@ -8,7 +8,7 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Requests.Paging;
 
 /// <summary>
-/// Reads the items of a list answer, <c>{"count": n, "value": [...]}</c> or a bare array, while its body is still arriving. Memory is
+/// Reads the items of a list response, <c>{"count": n, "value": [...]}</c> or a bare array, while its body is still arriving. Memory is
 /// one buffer, however long the list.
 /// </summary>
 internal static class PageReader
@@ -62,7 +62,7 @@ internal static class PageReader
         }
         finally
         {
-            // An answer may hold secrets (variables, connections); the pool is shared with the whole process.
+            // A response may hold secrets (variables, connections); the pool is shared with the whole process.
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }

@@ -57,7 +57,7 @@ internal sealed class PageRequest<T> : IDisposable
     /// <summary>Whether the token may be sent to an address.</summary>
     public bool MayAsk(Uri address) => HostRules.MayHaveToken(address, _session.Address);
 
-    /// <summary>The answer, once its headers are there; the body is read by <see cref="ReadAsync"/>.</summary>
+    /// <summary>The response, once its headers are there; the body is read by <see cref="ReadAsync"/>.</summary>
     public async Task<HttpResponseMessage> AnswerAsync()
     {
         HttpResponseMessage response = await _answer.ConfigureAwait(false);

@@ -92,7 +92,7 @@ internal sealed class Pager<T>
         if (_top is { } top && _items == top) throw ResponseErrors.NoList(_request.What, "the same page twice");
         if (_top is null || _saysMore || Read > 1)
         {
-            _report.Warning($"Azure DevOps sent the same page of {_request.What} twice: there may be more than what came.");
+            _report.Warning($"Azure DevOps returned the same page of {_request.What} twice: the list may be incomplete.");
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class Pager<T>
     public void EnsureList(PageRequest<T> page)
     {
         if (_isList && !page.State.IsList)
-            throw ResponseErrors.NoList(_request.What, $"one object in the place of a page after {Counted(_given)}");
+            throw ResponseErrors.NoList(_request.What, $"an object instead of the next page, after {Counted(_given)}");
     }
 
     /// <summary>Takes note that a page was read to its end, and gives the one behind it; null where that was the last.</summary>
@@ -132,7 +132,7 @@ internal sealed class Pager<T>
         {
             if (page.HeaderToken is not null || page.HeaderLink is not null || tail.HasMore == true)
             {
-                WarnOfMore("and to follow it would send the change again");
+                WarnOfMore("reading the rest would send the change again");
             }
 
             return null;
@@ -172,26 +172,26 @@ internal sealed class Pager<T>
         if (_style.Kind == PagingKind.TopSkip && _seen.Count == 0)
         {
             if (page.State.Items > 0) return ahead is not null && tail.Count == page.State.Items ? ahead : Skip(_offset);
-            if (_saysMore) WarnOfMore("and sends nothing more of it");
+            if (_saysMore) WarnOfMore("it reports more items, but returns none");
             return null;
         }
 
         if (!page.State.IsList && (tail.ContinuationToken ?? tail.NextLink) is not null)
-            WarnOfMore("which the object itself tells how to ask for (continuationToken, nextLink)");
+            WarnOfMore("read the rest with the continuationToken or nextLink of the object");
         else if (tail.HasMore == true || tail.HasOtherMark)
-            WarnOfMore("and not how to ask for it");
+            WarnOfMore("it reports more items, but not how to read them");
         else if (page.State.IsList && (tail.TotalCount ?? tail.Count) is { } total && total > (tail.TotalCount is null ? _items : _offset))
-            WarnOfMore($"{total} in all, and not how to ask for the rest");
+            WarnOfMore($"it reports {total} items, but not how to read the rest");
         return null;
     }
 
     private void WarnOfMore(string why) =>
-        _report.Warning($"Azure DevOps says that there is more of {_request.What}, {why}: what came is not all.");
+        _report.Warning($"Azure DevOps returned only a part of {_request.What}: {why}.");
 
     private ServiceRequest<T> At(string link, PageRequest<T> page)
     {
         Uri address = Target(link, page, out string? place) ?? throw (place is null
-            ? ResponseErrors.NoList(_request.What, "an address of the next page that leads nowhere")
+            ? ResponseErrors.NoList(_request.What, "an invalid link to the next page")
             : Elsewhere(place));
         Ensure(address.AbsoluteUri);
         return _request with { Address = address };
@@ -214,9 +214,9 @@ internal sealed class Pager<T>
 
     private AdoConnectionException Elsewhere(string place) => new(
         ErrorIds.HostNotAllowed,
-        $"The list of {_request.What} is not complete, it stops after {Counted(_given)}: "
-            + $"the link to its next page leads to {place}, and the token must not go there.",
-        "Check whether a proxy or a gateway rewrites addresses in responses, and ask again without it; "
+        $"The list of {_request.What} is incomplete after {Counted(_given)}: "
+            + $"the link to its next page leads to {place}, and the token is not sent there.",
+        "Check whether a proxy or a gateway rewrites addresses in responses, and retry without it; "
             + "until then read the list in parts ($top and $skip, or a narrower query).")
     { Target = place };
 
@@ -225,7 +225,7 @@ internal sealed class Pager<T>
     private ServiceRequest<T> WithToken(string token)
     {
         Ensure(token);
-        if (Surrogates.HasUnpaired(token)) throw ResponseErrors.NoList(_request.What, "a continuation token that is no text");
+        if (Surrogates.HasUnpaired(token)) throw ResponseErrors.NoList(_request.What, "a continuation token that is not valid text");
         return (ServiceRequest<T>)_request.With(_style.TokenQuery.Length > 0 ? _style.TokenQuery : UsualTokenQuery, token);
     }
 

@@ -7,16 +7,16 @@ using AdoEntra.Requests.Throttling;
 namespace AdoEntra.Requests.Paging;
 
 /// <summary>
-/// Reads an answer that is taken as a whole, whatever it is; one that breaks off is asked for again where that does nothing twice.
+/// Reads a response that is taken as a whole, whatever it is; one that breaks off is asked for again where that does nothing twice.
 /// </summary>
 internal static class RawContentReader
 {
     /// <param name="client">Sends the request again.</param>
     /// <param name="session">As whom, and where.</param>
     /// <param name="request">What was asked for.</param>
-    /// <param name="response">The first answer, its body not yet read; disposed when it was.</param>
+    /// <param name="response">The first response, its body not yet read; disposed when it was.</param>
     /// <param name="attempts">The tries so far.</param>
-    /// <param name="answered">Told of each further answer.</param>
+    /// <param name="answered">Told of each further response.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoServiceException">The body broke off too often, or is too large for the memory.</exception>
     public static async Task<RawContent> ReadOtherAsync(

@@ -38,10 +38,10 @@ internal sealed class RetryState
     private ThrottleCause? _cause;
     private Throttle? _storageThrottle;
 
-    public RetryState(ServiceRequest request, Throttle gate, RequestContext context, RequestClock clock)
+    public RetryState(ServiceRequest request, Throttle throttle, RequestContext context, RequestClock clock)
     {
         Request = request;
-        Throttle = gate;
+        Throttle = throttle;
         _context = context;
         _clock = clock;
         _end = clock.Elapsed + context.Limit;
@@ -58,7 +58,7 @@ internal sealed class RetryState
     public CachedToken? Token => _context.Token;
 
     /// <summary>
-    /// True while one of the stores is asked, which knows no identity: what it wants keeps back nothing but this request.
+    /// True while a storage host is asked, which knows no identity: what it wants keeps back nothing but this request.
     /// </summary>
     public bool IsAtStorage { get; set; }
 
@@ -78,29 +78,30 @@ internal sealed class RetryState
         }
     }
 
-    /// <summary>Takes note of the pace that an answer asks for.</summary>
-    /// <param name="response">The answer.</param>
+    /// <summary>Takes note of the throttling headers of a response.</summary>
+    /// <param name="response">The response.</param>
     /// <param name="host">Who gave it.</param>
     public ThrottleHeaders Observe(HttpResponseMessage response, string host)
     {
-        ThrottleHeaders pace = ThrottleHeaders.Read(response, _clock.Now);
+        ThrottleHeaders headers = ThrottleHeaders.Read(response, _clock.Now);
         _host = host;
-        _resource = pace.Resource ?? _resource;
-        if (pace.Wait is { } wait)
+        _resource = headers.Resource ?? _resource;
+        if (headers.Wait is { } wait)
         {
-            // The gate is closed for an hour at most; what was asked for may be longer.
+            // The throttle holds for an hour at most; what was asked for may be longer.
             TimeSpan inAll = ThrottleHeaders.Asked(response, _clock.Now) is { } whole && whole > wait ? whole : wait;
             _cause = new(Request.What, host, (int)response.StatusCode, _resource, _clock.Now + inAll);
             ActiveThrottle.Hold(wait, _cause);
         }
 
-        if (pace is { Delay: null, Wait: null }) return pace;
-        string held = pace.Delay is { } delay ? $" has held the answer back for {Seconds(delay)}" : string.Empty;
-        string asked = pace.Wait is { } time ? $" asks for a pause of {Seconds(time)}" : string.Empty;
+        if (headers is { Delay: null, Wait: null }) return headers;
+        string held = headers.Delay is { } delay ? $" delayed the response by {Seconds(delay)}" : string.Empty;
+        string asked = headers.Wait is { } time ? $" requires a pause of {Seconds(time)}" : string.Empty;
         Progress.Verbose(
-            $"Azure DevOps{held}{(held.Length > 0 && asked.Length > 0 ? " and" : string.Empty)}{asked}{(pace.Resource is { } of ? $" ({of})" : string.Empty)}."
+            $"Azure DevOps{held}{(held.Length > 0 && asked.Length > 0 ? " and" : string.Empty)}{asked}"
+                + $"{(headers.Resource is { } of ? $" ({of})" : string.Empty)}."
         );
-        return pace;
+        return headers;
     }
 
     /// <summary>Waits until the service wants the next request of this identity.</summary>
@@ -121,7 +122,7 @@ internal sealed class RetryState
 
             told = until;
             await WaitAsync(
-                    $"Azure DevOps slows {Party} down: waiting {Seconds(wait)} before asking for {Request.What}.",
+                    $"Azure DevOps is throttling {Party}: waiting {Seconds(wait)} before the request for {Request.What}.",
                     wait,
                     cancellationToken
                 )
@@ -151,13 +152,13 @@ internal sealed class RetryState
         if (_retries >= MaxRetries) return false;
         TimeSpan pause = Pause(++_retries);
 
-        // Told to wait longer than that: the gate keeps it back as long.
+        // Told to wait longer than that: the throttle holds it back as long.
         if (ActiveThrottle.Wait >= pause)
             return true;
         if (_clock.Elapsed + pause >= _lastTry)
             return false;
         await WaitAsync(
-                $"{failure.Summary} Asking again in {Seconds(pause)} (repetition {_retries} of {MaxRetries}).",
+                $"{failure.Summary} Retrying in {Seconds(pause)} (retry {_retries} of {MaxRetries}).",
                 pause,
                 cancellationToken
             )
@@ -195,28 +196,28 @@ internal sealed class RetryState
     private AdoServiceException TooLong(TimeSpan left)
     {
         ThrottleCause? cause = ActiveThrottle.Cause;
-        AdoServiceException? refusal = _errorResponse ?? cause?.Refusal;
+        AdoServiceException? errorResponse = _errorResponse ?? cause?.Refusal;
         string? resource = _resource ?? cause?.Resource;
         TimeSpan wait = cause?.Until - _clock.Now is { } whole && whole > left ? whole : left;
         string until = (_clock.Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        string status = refusal?.StatusCode is { } number ? $" ({number})" : string.Empty;
-        string since = cause is null || _cause is not null ? string.Empty : $", as it said when {cause.Host} was asked for {cause.What}";
-        string said = refusal?.ServiceMessage is { } message ? $" Azure DevOps said: {message}" : string.Empty;
-        string asking = $"asking for {Request.What} may take {Seconds(_context.RetryWindow)} altogether.";
+        string status = errorResponse?.StatusCode is { } number ? $" ({number})" : string.Empty;
+        string since = cause is null || _cause is not null ? string.Empty : $", according to the response of {cause.Host} for {cause.What}";
+        string said = errorResponse?.ServiceMessage is { } message ? $" Azure DevOps said: {message}" : string.Empty;
+        string limit = $"the time for {Request.What} is {Seconds(_context.RetryWindow)} (-TimeoutSec).";
         return new(
             ErrorIds.Throttled,
-            $"Azure DevOps is slowing {Party} down{status} and wants no request for {Seconds(wait)} (until {until} UTC){since}; "
-                + asking + ThrottledParty.Shortage(resource) + said,
-            $"Try again after {until} UTC with fewer requests, or give it more time (-TimeoutSec).")
+            $"Azure DevOps is throttling {Party}{status}: the next request is allowed in {Seconds(wait)} (at {until} UTC{since}), and "
+                + limit + ThrottledParty.Shortage(resource) + said,
+            $"Retry after {until} UTC with fewer requests, or allow more time (-TimeoutSec).")
         {
             Target = Request.What,
-            StatusCode = refusal?.StatusCode,
-            ServiceCode = refusal?.ServiceCode,
-            ServiceMessage = refusal?.ServiceMessage,
-            ResponseBody = refusal?.ResponseBody,
-            TypeKey = refusal?.TypeKey,
-            ActivityId = refusal?.ActivityId,
-            Request = refusal?.Request,
+            StatusCode = errorResponse?.StatusCode,
+            ServiceCode = errorResponse?.ServiceCode,
+            ServiceMessage = errorResponse?.ServiceMessage,
+            ResponseBody = errorResponse?.ResponseBody,
+            TypeKey = errorResponse?.TypeKey,
+            ActivityId = errorResponse?.ActivityId,
+            Request = errorResponse?.Request,
             RetryAfter = wait,
         };
     }

@@ -36,14 +36,14 @@ internal sealed class Throttle(RequestClock clock)
         }
     }
 
-    /// <summary>True once an answer has named the caller.</summary>
+    /// <summary>True once a response has named the caller.</summary>
     public bool IdentityWasKnown
     {
         get => _identityWasKnown;
         set => _identityWasKnown = value;
     }
 
-    /// <summary>The token of which the service has said that it belongs to somebody, although its answers do not name him.</summary>
+    /// <summary>The token of which the service has said that it belongs to somebody, although its responses do not name him.</summary>
     public CachedToken? Confirmed
     {
         get => _confirmed;
@@ -60,7 +60,7 @@ internal sealed class Throttle(RequestClock clock)
     private static string Path(ServiceRequest request) =>
         request.Host.Host + " " + (request.Address?.AbsolutePath ?? request.Route.Split('?')[0]);
 
-    /// <summary>Which response has closed the gate; null where it is open, or closed by nothing but a pause of our own.</summary>
+    /// <summary>Which response holds the requests back; null where none does, or only a pause of our own.</summary>
     public ThrottleCause? Cause
     {
         get
@@ -69,7 +69,7 @@ internal sealed class Throttle(RequestClock clock)
         }
     }
 
-    /// <summary>Keeps the next requests back. Never opens a gate earlier than another answer has asked for.</summary>
+    /// <summary>Keeps the next requests back. Never for a shorter time than another response has required.</summary>
     /// <param name="time">For how long.</param>
     /// <param name="cause">Which response asks for it; null for none.</param>
     public void Hold(TimeSpan time, ThrottleCause? cause = null)
@@ -84,16 +84,16 @@ internal sealed class Throttle(RequestClock clock)
     }
 
     /// <summary>Adds to the cause what the body of the response said.</summary>
-    public void Explain(ThrottleCause cause, AdoServiceException refusal)
+    public void Explain(ThrottleCause cause, AdoServiceException errorResponse)
     {
         lock (_lock)
         {
-            if (ReferenceEquals(cause, _cause)) _cause = cause with { Refusal = refusal };
+            if (ReferenceEquals(cause, _cause)) _cause = cause with { Refusal = errorResponse };
         }
     }
 }
 
-/// <summary>The gates of the process.</summary>
+/// <summary>The throttles of the process.</summary>
 internal sealed class Throttles(RequestClock clock)
 {
     // Held weakly: they go with the credential.

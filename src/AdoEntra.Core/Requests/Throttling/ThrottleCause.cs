@@ -8,6 +8,6 @@ namespace AdoEntra.Requests.Throttling;
 /// <param name="Until">Until when the service wants to be left alone.</param>
 internal sealed record ThrottleCause(string What, string Host, int Status, string? Resource, DateTimeOffset Until)
 {
-    /// <summary>The refusal that the response was; null where it was none, or is not read yet.</summary>
+    /// <summary>The error response that the response was; null where it was none, or is not read yet.</summary>
     public AdoServiceException? Refusal { get; init; }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AdoEntra.Requests.Throttling;
 
-/// <summary>What an answer says about the pace that the service wants, on whatever status (protocol.md 3.5).</summary>
+/// <summary>What a response says about throttling, on whatever status (protocol.md 3.5).</summary>
 /// <param name="Wait">How long to leave the service alone; null where it does not say.</param>
 /// <param name="Resource">The service's name for what is running short; text for people.</param>
-/// <param name="Delay">By how much the service has held this answer back.</param>
+/// <param name="Delay">By how much the service has held this response back.</param>
 internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpan? Delay)
 {
     // Whatever is written there, nobody is kept waiting longer by one header.

@@ -142,7 +142,7 @@ public sealed class OrganizationReferenceTests
         var refusal = Assert.Throws<AdoConnectionException>(() => OrganizationReference.Parse(text));
 
         Assert.Equal(ErrorIds.HostNotAllowed, refusal.ErrorId);
-        Assert.Contains("no token goes there", refusal.Message);
+        Assert.Contains("no token is sent there", refusal.Message);
         Assert.Contains("https://dev.azure.com/<name>", refusal.RecommendedAction);
         // The user part and the query may hold a secret, and are not repeated.
         string shown = Regex.Replace(Regex.Replace(text, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty);
@@ -230,22 +230,22 @@ public sealed class OrganizationReferenceTests
     [Theory]
     [InlineData("http://dev.azure.com/contoso", "without encryption (http)", "https://dev.azure.com/<name>")]
     [InlineData("http://contoso.visualstudio.com", "without encryption (http)", "https://dev.azure.com/<name>")]
-    [InlineData("https://dev.azure.com:8443/contoso", "at port 8443, where Azure DevOps is not", "https://dev.azure.com/<name>")]
+    [InlineData("https://dev.azure.com:8443/contoso", "with port 8443, which Azure DevOps does not use", "https://dev.azure.com/<name>")]
     [InlineData(
         "https://tfs.contoso.example/tfs/DefaultCollection",
         "tfs.contoso.example, which is not Azure DevOps;",
-        "Azure DevOps Server takes no Entra tokens"
+        "Azure DevOps Server does not accept Entra tokens"
     )]
-    [InlineData("http://server:8080/tfs", "server:8080, which is not Azure DevOps;", "Azure DevOps Server takes no Entra tokens")]
+    [InlineData("http://server:8080/tfs", "server:8080, which is not Azure DevOps;", "Azure DevOps Server does not accept Entra tokens")]
     [InlineData(
         "https://devops.contoso.example/Collection/_git/app",
         "which is not Azure DevOps;",
-        "Azure DevOps Server takes no Entra tokens"
+        "Azure DevOps Server does not accept Entra tokens"
     )]
     [InlineData(
         "https://code.contoso.example/DefaultCollection/Project",
         "which is not Azure DevOps;",
-        "Azure DevOps Server takes no Entra tokens"
+        "Azure DevOps Server does not accept Entra tokens"
     )]
     public void Parse_OtherAddress_SaysWhatIsWrongWithIt(string text, string said, string advice)
     {

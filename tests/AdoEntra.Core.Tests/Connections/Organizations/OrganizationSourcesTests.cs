@@ -152,7 +152,7 @@ public sealed class OrganizationSourcesTests
         var refusal = Assert.Throws<AdoConnectionException>(() => Sources().Find(null, null, s_clone));
 
         Assert.Equal(id, refusal.ErrorId);
-        Assert.StartsWith($"{name} is set, and cannot be used: ", refusal.Message);
+        Assert.StartsWith($"The variable {name} is set, but cannot be used: ", refusal.Message);
         Assert.Contains($"correct {name}", refusal.RecommendedAction);
         Assert.DoesNotContain("some-password", refusal.ToString());
     }

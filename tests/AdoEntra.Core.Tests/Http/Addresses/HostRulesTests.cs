@@ -62,20 +62,20 @@ public sealed class HostRulesTests
     [Theory]
     [InlineData(
         "http://dev.azure.com/contoso/_apis/projects",
-        "asked by https on its usual port, and not by http",
+        "requires https on its standard port, not http",
         "Use https://dev.azure.com."
     )]
-    [InlineData("https://dev.azure.com:8443/contoso/_apis/projects", "and not on port 8443", "Use https://dev.azure.com.")]
-    [InlineData("http://vssps.dev.azure.com/contoso", "and not by http", "Use https://vssps.dev.azure.com.")]
-    [InlineData("https://contoso.visualstudio.com:444/x", "and not on port 444", "Use https://contoso.visualstudio.com.")]
+    [InlineData("https://dev.azure.com:8443/contoso/_apis/projects", "not port 8443", "Use https://dev.azure.com.")]
+    [InlineData("http://vssps.dev.azure.com/contoso", "not http", "Use https://vssps.dev.azure.com.")]
+    [InlineData("https://contoso.visualstudio.com:444/x", "not port 444", "Use https://contoso.visualstudio.com.")]
     [InlineData(
         "https://tfs.contoso.example/tfs/DefaultCollection/_apis/projects",
-        "must not go to https://tfs.contoso.example.",
-        "Azure DevOps Server takes no Entra tokens."
+        "is not sent to https://tfs.contoso.example.",
+        "Azure DevOps Server does not accept Entra tokens."
     )]
-    [InlineData("http://server:8080/tfs", "must not go to http://server:8080.", "Azure DevOps Server takes no Entra tokens.")]
-    [InlineData("https://evil.example/x", "must not go to https://evil.example.", "Use an address of https://dev.azure.com")]
-    [InlineData("https://user:hush@dev.azure.com/contoso", "by an address with a user name in it", "Remove what stands before the @")]
+    [InlineData("http://server:8080/tfs", "is not sent to http://server:8080.", "Azure DevOps Server does not accept Entra tokens.")]
+    [InlineData("https://evil.example/x", "is not sent to https://evil.example.", "Use an address of https://dev.azure.com")]
+    [InlineData("https://user:hush@dev.azure.com/contoso", ": the address contains a user name", "Remove the part up to")]
     public void Refused_SaysWhatIsWrongWithIt(string address, string what, string advice)
     {
         AdoConnectionException refusal = HostRules.NotAllowed(new Uri(address), ServiceAddress.Create("contoso", null));

@@ -26,102 +26,102 @@ public sealed class ProxyHandlerTests
     [InlineData(
         "",
         "Negotiate,NTLM",
-        "it wants credentials (407, Negotiate, NTLM)",
+        "it requires credentials (407, Negotiate, NTLM)",
         "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1"
     )]
     [InlineData(
         ":@",
         "Negotiate,NTLM",
         "it does not accept the account that runs this process (407, Negotiate, NTLM)",
-        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
+        "Ask the administrator of the proxy to allow that account, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
     )]
     [InlineData(
         "someone:" + Password + "@",
         "Negotiate,NTLM",
-        "it wants Windows authentication, and does not accept the user and password given (407, Negotiate, NTLM)",
+        "it requires Windows authentication, and does not accept the user and the password (407, Negotiate, NTLM)",
         "Set HTTPS_PROXY to http://:@127.0.0.1"
     )]
-    [InlineData("", "Negotiate", "it wants credentials (407, Negotiate)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData("", "Negotiate", "it requires credentials (407, Negotiate)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
     [InlineData(
         ":@",
         "Negotiate",
         "it does not accept the account that runs this process (407, Negotiate)",
-        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
+        "Ask the administrator of the proxy to allow that account, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
     )]
     [InlineData(
         "someone:" + Password + "@",
         "Negotiate",
-        "it wants Windows authentication, and does not accept the user and password given (407, Negotiate)",
+        "it requires Windows authentication, and does not accept the user and the password (407, Negotiate)",
         "Set HTTPS_PROXY to http://:@127.0.0.1"
     )]
-    [InlineData("", "NTLM", "it wants credentials (407, NTLM)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData("", "NTLM", "it requires credentials (407, NTLM)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
     [InlineData(
         ":@",
         "NTLM",
         "it does not accept the account that runs this process (407, NTLM)",
-        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
+        "Ask the administrator of the proxy to allow that account, or set HTTPS_PROXY to http://DOMAIN%5Cuser:password@127.0.0.1"
     )]
     [InlineData(
         "someone:" + Password + "@",
         "NTLM",
-        "it wants Windows authentication, and does not accept the user and password given (407, NTLM)",
+        "it requires Windows authentication, and does not accept the user and the password (407, NTLM)",
         "Set HTTPS_PROXY to http://:@127.0.0.1"
     )]
-    [InlineData("", "Basic realm=\"x\"", "it wants credentials (407, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("", "Basic realm=\"x\"", "it requires credentials (407, Basic)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
     [InlineData(
         "someone:" + Password + "@",
         "Basic realm=\"x\"",
-        "it does not accept the user and password given (407, Basic)",
+        "it does not accept the user and the password (407, Basic)",
         "Correct the user and the password in HTTPS_PROXY"
     )]
-    [InlineData("", "Digest realm=\"x\"", "it wants credentials (407, Digest)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("", "Digest realm=\"x\"", "it requires credentials (407, Digest)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
     [InlineData(
         "someone:" + Password + "@",
         "Digest realm=\"x\"",
-        "it does not accept the user and password given (407, Digest)",
+        "it does not accept the user and the password (407, Digest)",
         "Correct the user and the password in HTTPS_PROXY"
     )]
-    [InlineData("", "", "it wants credentials (407)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
+    [InlineData("", "", "it requires credentials (407)", "Set HTTPS_PROXY to http://user:password@127.0.0.1")]
     [InlineData(
         "someone:" + Password + "@",
         "",
-        "it does not accept the user and password given (407)",
+        "it does not accept the user and the password (407)",
         "Correct the user and the password in HTTPS_PROXY"
     )]
     [InlineData(
         ":@",
         "Basic realm=\"x\"",
-        "it wants a user and a password, not the account that runs this process (407, Basic)",
+        "it requires a user and a password, not the account that runs this process (407, Basic)",
         "Set HTTPS_PROXY to http://user:password@127.0.0.1"
     )]
     [InlineData(
         ":@",
         "Digest realm=\"x\"",
-        "it wants a user and a password, not the account that runs this process (407, Digest)",
+        "it requires a user and a password, not the account that runs this process (407, Digest)",
         "Set HTTPS_PROXY to http://user:password@127.0.0.1"
     )]
     [InlineData(
         ":@",
         "",
         "it does not accept the account that runs this process (407)",
-        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1"
+        "Ask the administrator of the proxy to allow that account, or set HTTPS_PROXY to http://user:password@127.0.0.1"
     )]
     [InlineData(
         "",
         "Negotiate,Basic realm=\"x\"",
-        "it wants credentials (407, Negotiate, Basic)",
+        "it requires credentials (407, Negotiate, Basic)",
         "Set HTTPS_PROXY to http://user:password@127.0.0.1"
     )]
     [InlineData(
         ":@",
         "Negotiate,Basic realm=\"x\"",
         "it does not accept the account that runs this process (407, Negotiate, Basic)",
-        "Ask whoever runs the proxy to let that account in, or set HTTPS_PROXY to http://user:password@127.0.0.1"
+        "Ask the administrator of the proxy to allow that account, or set HTTPS_PROXY to http://user:password@127.0.0.1"
     )]
     [InlineData(
         "someone:" + Password + "@",
         "Negotiate,Basic realm=\"x\"",
-        "it does not accept the user and password given (407, Negotiate, Basic)",
+        "it does not accept the user and the password (407, Negotiate, Basic)",
         "Correct the user and the password in HTTPS_PROXY"
     )]
     public async Task Refusal_IsFinal_AndSaysWhatTheProxyWants(string user, string challenges, string what, string advice)
@@ -140,7 +140,7 @@ public sealed class ProxyHandlerTests
         );
         Assert.Equal((ErrorIds.ProxyRefused, FailureKind.Permanent), (failure.ErrorId, certainty));
         Assert.StartsWith(
-            $"The proxy http://127.0.0.1:{proxy.Port}, which HTTPS_PROXY names, refused the connection to dev.azure.com: ",
+            $"The proxy http://127.0.0.1:{proxy.Port} (from HTTPS_PROXY) refused the connection to dev.azure.com: ",
             failure.Summary
         );
         Assert.Contains(what, failure.Summary);
@@ -191,15 +191,15 @@ public sealed class ProxyHandlerTests
             out FailureKind certainty
         );
         Assert.Equal((ErrorIds.Transient, FailureKind.NotProcessed), (failure.ErrorId, certainty));
-        Assert.Contains($"by way of the proxy http://127.0.0.1:{port} (HTTPS_PROXY)", failure.Summary);
+        Assert.Contains($"through the proxy http://127.0.0.1:{port} (HTTPS_PROXY)", failure.Summary);
         Assert.DoesNotContain(Password, failure.ToString());
     }
 
     // F25: it is passed over, and who reads of a name that is not found looks for another fault.
     [Theory]
-    [InlineData("nonsense://x", " (HTTPS_PROXY is set, but not to the address of a proxy, and was not used)")]
-    [InlineData("http://[bad", " (HTTPS_PROXY is set, but not to the address of a proxy, and was not used)")]
-    [InlineData("nonsense://user:" + Password + "@x", " (HTTPS_PROXY is set, but not to the address of a proxy, and was not used)")]
+    [InlineData("nonsense://x", " (HTTPS_PROXY is set, but not to the address of a proxy, and was ignored)")]
+    [InlineData("http://[bad", " (HTTPS_PROXY is set, but not to the address of a proxy, and was ignored)")]
+    [InlineData("nonsense://user:" + Password + "@x", " (HTTPS_PROXY is set, but not to the address of a proxy, and was ignored)")]
     [InlineData("", "")]
     [InlineData(" ", "")]
     public async Task Variable_ThatNamesNoProxy_IsNamedWhereTheConnectionFails(string value, string note)
@@ -218,7 +218,7 @@ public sealed class ProxyHandlerTests
             ServiceAddress.Create("contoso", null),
             out _
         );
-        Assert.Contains($"127.0.0.1:{port} could not be reached when asked for the projects{note}: ", failure.Summary);
+        Assert.Contains($"The request for the projects could not reach 127.0.0.1:{port}{note}: ", failure.Summary);
         Assert.DoesNotContain(Password, failure.ToString());
     }
 
@@ -260,8 +260,8 @@ public sealed class ProxyHandlerTests
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
         Assert.Equal(
-            $"dev.azure.com did not answer within 1 s when asked for the projects by way of the proxy http://127.0.0.1:{proxy.Port} "
-                + "(HTTPS_PROXY).",
+            $"The request for the projects to dev.azure.com through the proxy http://127.0.0.1:{proxy.Port} "
+                + "(HTTPS_PROXY) timed out after 1 s.",
             failure.Summary
         );
         if (!isChange)

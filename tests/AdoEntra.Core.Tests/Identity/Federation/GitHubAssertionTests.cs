@@ -224,7 +224,7 @@ public sealed class GitHubAssertionTests : IDisposable
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.Contains(
-            " could not be reached by way of the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused (127.0.0.1:9).",
+            " could not be reached through the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused (127.0.0.1:9).",
             failure.Message
         );
         Assert.Contains("HTTPS_PROXY", failure.RecommendedAction);
@@ -254,7 +254,7 @@ public sealed class GitHubAssertionTests : IDisposable
 
         AdoSignInException failure = await failed;
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Contains("nothing came within 10 s", failure.Message);
+        Assert.Contains("no response within 10 s", failure.Message);
         await hanging.Cancelled.OrFail();
     }
 

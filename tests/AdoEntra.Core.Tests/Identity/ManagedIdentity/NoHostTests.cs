@@ -59,15 +59,15 @@ public sealed class NoHostTests : IDisposable
 
         AdoSignInException failure = await failed.OrFail();
         Assert.Equal(ErrorIds.CredentialUnavailable, failure.ErrorId);
-        Assert.Contains("did not answer within 2 s", failure.Message);
+        Assert.Contains("did not respond within 2 s", failure.Message);
         await hanging.Cancelled.OrFail();
     }
 
     // S22: what it really did.
     [Theory]
     [InlineData(0, "could not be reached (Connection refused). Looked for")]
-    [InlineData(403, "answered with 403 (text/plain), as the metadata service of a VM never does. Looked for")]
-    [InlineData(200, "answered with 200 (text/html), as the metadata service of a VM never does. Looked for")]
+    [InlineData(403, "responded with 403 (text/plain), which the metadata service of a VM never does. Looked for")]
+    [InlineData(200, "responded with 200 (text/html), which the metadata service of a VM never does. Looked for")]
     public async Task GetToken_SomethingElseAnswers_SaysWhatItDid(int status, string said)
     {
         _server.OnGet(

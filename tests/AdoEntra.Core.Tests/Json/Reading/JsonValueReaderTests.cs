@@ -52,7 +52,7 @@ public sealed class JsonValueReaderTests
         }
 
         Assert.Equal(2, trace.Warnings.Count);
-        Assert.Contains($"{place} of the response to the request for 'r1'", trace.Warnings[0]);
+        Assert.Contains($"{place} of the response for 'r1'", trace.Warnings[0]);
     }
 
     [Theory]

@@ -74,7 +74,7 @@ public sealed class JsonBodyMediaTests : IDisposable
         Assert.Equal((ErrorIds.InvalidRequest, ErrorIds.InvalidRequest), (body.ErrorId, file.ErrorId));
         Assert.StartsWith("The body cannot be sent: it begins as ", body.Message);
         Assert.StartsWith("The file '", file.Message);
-        Assert.Contains("and has bytes that are no character of it", file.Message);
+        Assert.Contains("but contains bytes that are not valid in it", file.Message);
         Assert.Equal(bytes, File(bytes, "application/octet-stream"));
     }
 
@@ -194,15 +194,15 @@ public sealed class JsonBodyMediaTests : IDisposable
     }
 
     [Theory]
-    [InlineData("application/json; charset=nonsense", "", "an encoding that is not known here")]
-    [InlineData("nonsense", "", "is no media type")]
-    [InlineData("application/json\n", "", "is no media type")]
-    [InlineData("text/ü", "", "is no media type")]
-    [InlineData("text/plain; charset=us-ascii", "ü", "has a character at position 0 that us-ascii does not have")]
+    [InlineData("application/json; charset=nonsense", "", "an encoding that this machine does not know")]
+    [InlineData("nonsense", "", "is not a valid media type")]
+    [InlineData("application/json\n", "", "is not a valid media type")]
+    [InlineData("text/ü", "", "is not a valid media type")]
+    [InlineData("text/plain; charset=us-ascii", "ü", "has a character at position 0 that us-ascii cannot represent")]
     [InlineData(
         "application/json; charset=iso-8859-1",
         "{\"a\":\"\u20AC\"}",
-        "has a character at position 6 that iso-8859-1 does not have"
+        "has a character at position 6 that iso-8859-1 cannot represent"
     )]
     public void Text_ThatCannotBeSentSo_IsRefused(string type, string text, string why)
     {
@@ -221,7 +221,7 @@ public sealed class JsonBodyMediaTests : IDisposable
     {
         var refusal = Assert.Throws<AdoConnectionException>(() => Of("ab" + '\ud83d', type));
 
-        Assert.Contains("half of a surrogate pair at character 2", refusal.Message);
+        Assert.Contains("half of a surrogate pair at position 2", refusal.Message);
     }
 
     private static byte[] Of(object? body, string type) => JsonBody.For(body, new BodyMedia(type), new ReadObject.Shape());

@@ -21,15 +21,15 @@ public sealed class JsonBodyRefusalTests
             using var document = JsonDocument.Parse("[1]");
             return new()
             {
-                { double.NaN, "is NaN, and JSON has no such number" },
-                { double.PositiveInfinity, "is Infinity, and JSON has no such number" },
-                { float.NegativeInfinity, "is -Infinity, and JSON has no such number" },
-                { new SecureString(), "is a SecureString, and a body is plain text" },
-                { new XmlDocument(), "is XML and not JSON" },
+                { double.NaN, "is NaN, which JSON cannot represent" },
+                { double.PositiveInfinity, "is Infinity, which JSON cannot represent" },
+                { float.NegativeInfinity, "is -Infinity, which JSON cannot represent" },
+                { new SecureString(), "is a SecureString, but a body is plain text" },
+                { new XmlDocument(), "is XML, not JSON" },
                 { document.RootElement.Clone(), "is a JSON document of a library" },
                 { new object(), "is a System.Object, which has no JSON form" },
-                { new XElement("a"), "is XML and not JSON" },
-                { new NetworkCredential("me", "hunter2"), "is a credential, and a body is plain text" },
+                { new XElement("a"), "is XML, not JSON" },
+                { new NetworkCredential("me", "hunter2"), "is a credential, but a body is plain text" },
                 { new FileInfo("a"), "is a file and not its content" },
                 { new DirectoryInfo("a"), "is a folder" },
                 { new MemoryStream(), "is a System.IO.MemoryStream, which has no JSON form" },
@@ -47,7 +47,7 @@ public sealed class JsonBodyRefusalTests
                 { CancellationToken.None, "is a System.Threading.CancellationToken, which has no JSON form" },
                 { IntPtr.Zero, "is a System.IntPtr, which has no JSON form" },
 #if NET
-                { Half.NaN, "is NaN, and JSON has no such number" },
+                { Half.NaN, "is NaN, which JSON cannot represent" },
 #endif
             };
         }
@@ -81,11 +81,11 @@ public sealed class JsonBodyRefusalTests
         var body = new Hashtable();
         body["child"] = new object[] { "x", new Hashtable { ["parent"] = body } };
 
-        Assert.StartsWith("The body cannot be sent: 'child[1].parent' is an object that it is a part of.", TestJson.Refused(body).Message);
+        Assert.StartsWith("The body cannot be sent: 'child[1].parent' is an object that contains it.", TestJson.Refused(body).Message);
 
         var list = new ArrayList();
         list.Add(list);
-        Assert.StartsWith("The body cannot be sent: '[0]' is an object that it is a part of.", TestJson.Refused(list).Message);
+        Assert.StartsWith("The body cannot be sent: '[0]' is an object that contains it.", TestJson.Refused(list).Message);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class JsonBodyRefusalTests
     [Fact]
     public void Of_StringThatIsNoText_IsRefused() =>
         Assert.StartsWith(
-            "The body cannot be sent: it has half of a surrogate pair at character 3, which is no text.",
+            "The body cannot be sent: it has half of a surrogate pair at position 3, which is not valid text.",
             TestJson.Refused("abc\uD83D").Message
         );
 

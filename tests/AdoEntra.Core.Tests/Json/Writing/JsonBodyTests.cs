@@ -116,7 +116,7 @@ public sealed class JsonBodyTests
         var refusal = Assert.Throws<AdoConnectionException>(() => Patch(null));
 
         Assert.Equal(
-            "The body cannot be sent: it has no operation. Give a hashtable with op, path and value, or a list of them.",
+            "The body cannot be sent: it has no operation. Pass a hashtable with op, path and value, or a list of them.",
             refusal.Message
         );
     }

@@ -71,7 +71,7 @@ public sealed class AnonymousResponseTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(SendAsync);
 
         Assert.Equal((ErrorIds.NotSignedIn, 200), (failure.ErrorId, failure.StatusCode));
-        Assert.Contains("takes the caller for nobody", failure.Message);
+        Assert.Contains("treated the request to 'contoso' as anonymous (200)", failure.Message);
         Assert.Equal(["token-1", "token-1", "token-2"], Tokens);
         Assert.Equal(2, Questions);
     }

@@ -20,7 +20,7 @@ public sealed class ErrorResponseTests
     public static TheoryData<int, string, string, string, string> Rows =>
         new()
         {
-            { 401, "", ErrorIds.NotSignedIn, "the token was not accepted (401)", "organization's tenant" },
+            { 401, "", ErrorIds.NotSignedIn, "did not accept the token for 'contoso' (401)", "organization's tenant" },
             {
                 401,
                 "TF400813: Resource not available for anonymous access. Client authentication required.",
@@ -55,14 +55,14 @@ public sealed class ErrorResponseTests
                 400,
                 "VS402375: The api-version is missing.",
                 ErrorIds.InvalidRequest,
-                "did not take the request for the projects",
+                "rejected the request for the projects",
                 "Check the names"
             },
             {
                 403,
                 "TF50309: The following account does not have sufficient permissions",
                 ErrorIds.NotPermitted,
-                "may not read the projects",
+                "is not allowed to read the projects",
                 "An administrator of the project or of 'contoso'"
             },
             {
@@ -72,45 +72,45 @@ public sealed class ErrorResponseTests
                 "conditional access policy",
                 "An Entra administrator"
             },
-            { 403, "", ErrorIds.NotPermitted, "not in Azure DevOps' own words", "proxy" },
+            { 403, "", ErrorIds.NotPermitted, "probably not by Azure DevOps", "proxy" },
             {
                 404,
                 "VS800075: The project with id 'vstfs:///1' does not exist, or you do not have permission to access it.",
                 ErrorIds.NotFound,
-                "does not find the projects, or this identity may not see it",
+                "did not find the projects, or this identity is not allowed to see it",
                 "Check the name"
             },
             {
                 404,
                 "TF401019: The Git repository with name or identifier x does not exist or you do not have permissions",
                 ErrorIds.NotFound,
-                "the service does not tell which",
+                "the service does not say which",
                 "a project administrator has to add this identity"
             },
-            { 409, "TF400948: exists", ErrorIds.Conflict, "another state than expected (409)", "Read it again" },
+            { 409, "TF400948: exists", ErrorIds.Conflict, "conflicts with its current state in Azure DevOps (409)", "Read it again" },
             { 412, "", ErrorIds.Conflict, "(412)", "Read it again" },
             {
                 429,
                 "TF400733: The request has been canceled: Request was blocked due to exceeding usage of resource 'Concurrency'",
                 ErrorIds.Throttled,
-                "slowing this identity down (429)",
+                "throttling this identity (429)",
                 "Wait"
             },
-            { 503, "TF400733: The request has been canceled", ErrorIds.Throttled, "slowing this identity down (503)", "Wait" },
-            { 503, "", ErrorIds.Transient, "out of order for the moment (503)", "https://status.dev.azure.com" },
-            { 500, "VS402335: The query timed out", ErrorIds.Transient, "(500)", "Try again" },
-            { 502, "", ErrorIds.Transient, "(502)", "Try again" },
-            { 408, "", ErrorIds.Transient, "(408)", "Try again" },
-            { 407, "", ErrorIds.ProxyRefused, "it wants credentials (407)", "HTTPS_PROXY" },
-            { 405, "", ErrorIds.InvalidRequest, "The address of the projects does not take GET (405).", "Check the method" },
-            { 406, "", ErrorIds.InvalidRequest, "cannot send the projects in the media type that was asked for (406)", "header Accept" },
+            { 503, "TF400733: The request has been canceled", ErrorIds.Throttled, "throttling this identity (503)", "Wait" },
+            { 503, "", ErrorIds.Transient, "(503) and did not return the projects.", "https://status.dev.azure.com" },
+            { 500, "VS402335: The query timed out", ErrorIds.Transient, "(500)", "Retry" },
+            { 502, "", ErrorIds.Transient, "(502)", "Retry" },
+            { 408, "", ErrorIds.Transient, "(408)", "Retry" },
+            { 407, "", ErrorIds.ProxyRefused, "it requires credentials (407)", "HTTPS_PROXY" },
+            { 405, "", ErrorIds.InvalidRequest, "The address of the projects does not support GET (405).", "Check the method" },
+            { 406, "", ErrorIds.InvalidRequest, "cannot return the projects in the requested media type (406)", "header Accept" },
             { 413, "", ErrorIds.InvalidRequest, "The body of the request for the projects is too large (413)", "Send less at once" },
             { 414, "", ErrorIds.InvalidRequest, "The address of the request for the projects is too long (414)", "shorten the query" },
             {
                 415,
                 "TF1: no",
                 ErrorIds.InvalidRequest,
-                "does not take the media type of the body in the request for the projects (415). Azure DevOps said: TF1: no.",
+                "does not accept the media type of the body in the request for the projects (415). Azure DevOps said: TF1: no.",
                 "-ContentType"
             },
             {
@@ -127,7 +127,7 @@ public sealed class ErrorResponseTests
                 "The headers of the request for the projects are too large (494)",
                 "the token is too long"
             },
-            { 418, "", ErrorIds.UnexpectedResponse, "Something answered in Azure DevOps' place (418", "proxy" },
+            { 418, "", ErrorIds.UnexpectedResponse, "did not come from Azure DevOps (418", "proxy" },
         };
 
     [Theory]
@@ -211,7 +211,7 @@ public sealed class ErrorResponseTests
         AdoServiceException failure = await RefusedAsync(response);
 
         Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
-        Assert.Contains("sent on to the sign-in page (302)", failure.Summary);
+        Assert.Contains("to the sign-in page (302)", failure.Summary);
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public sealed class ErrorResponseTests
             await ReadAsync(response, new ServiceRequest("_apis/projects", "the projects") { Method = HttpMethod.Post })
         )!;
 
-        Assert.StartsWith("It may have been done all the same", failure.RecommendedAction);
+        Assert.StartsWith("The change may already have been made", failure.RecommendedAction);
     }
 
     // The page says why.
@@ -298,7 +298,7 @@ public sealed class ErrorResponseTests
 
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         Assert.Contains("A potentially dangerous Request.Path value was detected from the client (:).", failure.Summary);
-        Assert.Contains("give the name in the query instead", failure.RecommendedAction);
+        Assert.Contains("pass the name in the query instead", failure.RecommendedAction);
         Assert.Equal("A potentially dangerous Request.Path value was detected from the client (:).", failure.ServiceMessage);
     }
 
@@ -309,7 +309,7 @@ public sealed class ErrorResponseTests
 
         AdoServiceException failure = await RefusedAsync(response);
 
-        Assert.Contains("The page that came is called: Corporate gateway.", failure.Summary);
+        Assert.Contains("The title of the returned page: Corporate gateway.", failure.Summary);
         Assert.Null(failure.ServiceMessage);
     }
 
@@ -332,7 +332,7 @@ public sealed class ErrorResponseTests
 
         AdoServiceException failure = await RefusedAsync(response);
 
-        Assert.EndsWith("The page that came says: Blocked by policy 42.", failure.Summary);
+        Assert.EndsWith("The returned page says: Blocked by policy 42.", failure.Summary);
         Assert.Equal("Blocked by policy 42", failure.ServiceMessage);
     }
 
@@ -345,7 +345,7 @@ public sealed class ErrorResponseTests
 
         AdoServiceException failure = await RefusedAsync(response);
 
-        Assert.EndsWith("Azure DevOps gave no message, only the name of the error: SomeException.", failure.Summary);
+        Assert.EndsWith("Azure DevOps returned only the name of the error: SomeException.", failure.Summary);
         Assert.DoesNotContain("own words", failure.Summary);
     }
 
@@ -372,10 +372,10 @@ public sealed class ErrorResponseTests
     }
 
     [Theory]
-    [InlineData("namespace 'User'", null, "slowing this identity down")]
-    [InlineData("namespace 'IPAddress'", null, "slowing everybody who calls from this network address down")]
-    [InlineData("words", "TSTUs in namespace IPAddress", "What is running short: TSTUs in namespace IPAddress.")]
-    [InlineData("words", "Concurrency", "slowing this identity down (429) for the projects. What is running short: Concurrency.")]
+    [InlineData("namespace 'User'", null, "throttling this identity")]
+    [InlineData("namespace 'IPAddress'", null, "throttling all requests from this network address")]
+    [InlineData("words", "TSTUs in namespace IPAddress", "Limit reached: TSTUs in namespace IPAddress.")]
+    [InlineData("words", "Concurrency", "(429) and refused the request for the projects. Limit reached: Concurrency.")]
     public async Task Read_Throttled_SaysWhomAndWhatFor(string message, string? resource, string what)
     {
         using HttpResponseMessage response = Answer.Json(
@@ -411,29 +411,29 @@ public sealed class ErrorResponseTests
     [Theory]
     [InlineData("https://dev.azure.com/fabrikam/_apis/projects", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
     [InlineData("https://vssps.dev.azure.com/fabrikam/_apis/graph/users", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
-    [InlineData("https://dev.azure.com/CONTOSO/_apis/projects", "'contoso'", "then Connect-AdoEntra again")]
-    [InlineData("https://contoso.visualstudio.com/_apis/projects", "'contoso'", "then Connect-AdoEntra again")]
-    [InlineData("https://app.vssps.visualstudio.com/_apis/profile/profiles/me", "'contoso'", "then Connect-AdoEntra again")]
+    [InlineData("https://dev.azure.com/CONTOSO/_apis/projects", "'contoso'", "then run Connect-AdoEntra again")]
+    [InlineData("https://contoso.visualstudio.com/_apis/projects", "'contoso'", "then run Connect-AdoEntra again")]
+    [InlineData("https://app.vssps.visualstudio.com/_apis/profile/profiles/me", "'contoso'", "then run Connect-AdoEntra again")]
     public async Task Read_NotSignedIn_NamesTheOrganizationOfTheAddress(string address, string named, string advice)
     {
         using HttpResponseMessage response = Answer.Empty(401);
 
         AdoServiceException failure = (await ReadAsync(response, address: address))!;
 
-        Assert.Contains("does not know who is calling " + named, failure.Summary);
+        Assert.Contains("did not accept the token for " + named, failure.Summary);
         Assert.Contains(advice, failure.RecommendedAction);
     }
 
     [Theory]
     [InlineData(
         "https://feeds.dev.azure.com/contoso/_apis/packaging/feeds/tools/packages",
-        "asked for below its project: <project>/_apis/packaging/feeds/tools"
+        "includes the project: <project>/_apis/packaging/feeds/tools"
     )]
     [InlineData(
         "https://pkgs.dev.azure.com/contoso/_apis/packaging/feeds/tools/nuget/packages/x/versions/1",
-        "asked for below its project"
+        "includes the project"
     )]
-    [InlineData("https://feeds.dev.azure.com/contoso/p/_apis/packaging/feeds/tools", "an owner of the feed has to let this identity in")]
+    [InlineData("https://feeds.dev.azure.com/contoso/p/_apis/packaging/feeds/tools", "has to grant this identity access")]
     public async Task Read_NotFoundOfAFeed_IsNotAboutRepositories(string address, string advice)
     {
         using HttpResponseMessage response = Answer.Empty(404).With("X-VSS-UserData", Member + ":builder");
@@ -447,13 +447,13 @@ public sealed class ErrorResponseTests
     // Asked by a signed address and without the token: its words are not about the identity.
     [Theory]
     [InlineData(403, ErrorIds.NotPermitted, "The signed address of the projects was refused (403)")]
-    [InlineData(401, ErrorIds.UnexpectedResponse, "gave no content (401)")]
-    [InlineData(410, ErrorIds.NotFound, "does not have the projects any more (410)")]
-    [InlineData(404, ErrorIds.NotFound, "does not have the projects any more (404)")]
-    [InlineData(503, ErrorIds.Transient, "out of order for the moment (503)")]
-    [InlineData(429, ErrorIds.Transient, "out of order for the moment (429)")]
-    [InlineData(500, ErrorIds.Transient, "out of order for the moment (500)")]
-    [InlineData(409, ErrorIds.UnexpectedResponse, "gave no content (409)")]
+    [InlineData(401, ErrorIds.UnexpectedResponse, "returned no content (401)")]
+    [InlineData(410, ErrorIds.NotFound, "no longer has the projects (410)")]
+    [InlineData(404, ErrorIds.NotFound, "no longer has the projects (404)")]
+    [InlineData(503, ErrorIds.Transient, "The storage host of the projects is unavailable (503)")]
+    [InlineData(429, ErrorIds.Transient, "The storage host of the projects is unavailable (429)")]
+    [InlineData(500, ErrorIds.Transient, "The storage host of the projects is unavailable (500)")]
+    [InlineData(409, ErrorIds.UnexpectedResponse, "returned no content (409)")]
     public async Task Read_OfAStorageHost_IsNotAzureDevOps(int status, string id, string what)
     {
         using HttpResponseMessage response = Answer.Text("<Error/>", "application/xml", status).With("Retry-After", "7");

@@ -51,7 +51,7 @@ public sealed class RedirectTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
 
         Assert.Equal((ErrorIds.HostNotAllowed, 302), (failure.ErrorId, failure.StatusCode));
-        Assert.Contains($"(302 to {place}", failure.Summary);
+        Assert.Contains($"to {place}", failure.Summary);
         Assert.DoesNotContain("secret-in-query", failure.ToString());
         Assert.Single(_process.Server.Requests);
     }
@@ -102,7 +102,7 @@ public sealed class RedirectTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync());
 
         Assert.Equal(ErrorIds.HostNotAllowed, failure.ErrorId);
-        Assert.Contains("is content on a storage host (302 to https://contoso.blob.core.windows.net)", failure.Summary);
+        Assert.Contains("is on the storage host https://contoso.blob.core.windows.net (302)", failure.Summary);
         Assert.StartsWith("Save it with -OutFile", failure.RecommendedAction);
         Assert.DoesNotContain("signature", failure.ToString());
     }
@@ -119,7 +119,7 @@ public sealed class RedirectTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(isDownload: true));
 
         Assert.Equal((id, 2), (failure.ErrorId, _process.Server.Requests.Count));
-        Assert.Contains(id == ErrorIds.NotFound ? "The storage host does not have" : "The signed address of", failure.Summary);
+        Assert.Contains(id == ErrorIds.NotFound ? "The storage host no longer has" : "The signed address of", failure.Summary);
         Assert.Single(_process.Source.Requests);
         Assert.DoesNotContain("signature", failure.ToString() + failure.Request);
         Assert.Equal($"GET {Store}?sig=[redacted]", failure.Request);

@@ -162,7 +162,7 @@ public sealed class RawContentTests
         }));
 
         Assert.Equal((ErrorIds.Transient, 1), (failure.ErrorId, asked));
-        Assert.StartsWith("It was done all the same", failure.RecommendedAction);
+        Assert.StartsWith("The change was made", failure.RecommendedAction);
     }
 
     private static HttpResponseMessage Broken()

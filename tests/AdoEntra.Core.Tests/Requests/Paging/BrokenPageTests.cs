@@ -76,7 +76,7 @@ public sealed class BrokenPageTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync());
 
-        Assert.Contains("another one when it was asked for again", failure.Message);
+        Assert.Contains("had changed when it was requested again", failure.Message);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class BrokenPageTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync());
 
-        Assert.Contains("another one when it was asked for again", failure.Message);
+        Assert.Contains("had changed when it was requested again", failure.Message);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class BrokenPageTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(method: method));
 
         Assert.Equal((ErrorIds.Transient, $"{verb} {Address}"), (failure.ErrorId, failure.Request));
-        Assert.StartsWith("It was done all the same", failure.RecommendedAction);
+        Assert.StartsWith("The change was made", failure.RecommendedAction);
         Assert.Equal(times, _process.Server.Requests.Count);
     }
 

@@ -209,21 +209,21 @@ public sealed class ListEndTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"value":[{"id":"1"}],"hasMore":true}""", "not how to ask for it")]
-    [InlineData("""{"value":[{"id":"1"}],"isLastBatch":false}""", "not how to ask for it")]
-    [InlineData("""{"value":[{"id":"1"}],"continuationToken":{"next":1}}""", "not how to ask for it")]
-    [InlineData("""{"totalCount":250,"value":[{"id":"1"}]}""", "250 in all")]
-    [InlineData("""{"id":"1","continuationToken":"t"}""", "the object itself tells how")]
-    [InlineData("""{"id":"1","nextLink":"https://dev.azure.com/contoso/x"}""", "the object itself tells how")]
+    [InlineData("""{"value":[{"id":"1"}],"hasMore":true}""", "not how to read them")]
+    [InlineData("""{"value":[{"id":"1"}],"isLastBatch":false}""", "not how to read them")]
+    [InlineData("""{"value":[{"id":"1"}],"continuationToken":{"next":1}}""", "not how to read them")]
+    [InlineData("""{"totalCount":250,"value":[{"id":"1"}]}""", "250 items, but")]
+    [InlineData("""{"id":"1","continuationToken":"t"}""", "continuationToken or nextLink of the object")]
+    [InlineData("""{"id":"1","nextLink":"https://dev.azure.com/contoso/x"}""", "continuationToken or nextLink of the object")]
     public async Task MoreThatCannotBeFollowed_IsAWarning(string body, string why)
     {
         Answers("_apis/nobody/knows", _ => body);
 
         Assert.Equal([1], await ReadAsync("_apis/nobody/knows"));
         string warning = Assert.Single(_trace.Warnings);
-        Assert.StartsWith("Azure DevOps says that there is more of '_apis/nobody/knows', ", warning);
+        Assert.StartsWith("Azure DevOps returned only a part of '_apis/nobody/knows': ", warning);
         Assert.Contains(why, warning);
-        Assert.EndsWith("what came is not all.", warning);
+        Assert.EndsWith(".", warning);
     }
 
     [Theory]
@@ -269,7 +269,7 @@ public sealed class ListEndTests : IDisposable
 
         Assert.Equal([1], await ReadAsync("_apis/nobody/knows", "POST"));
         Assert.Single(_process.Server.Requests);
-        Assert.Contains("to follow it would send the change again", Assert.Single(_trace.Warnings));
+        Assert.Contains("reading the rest would send the change again", Assert.Single(_trace.Warnings));
     }
 
     [Fact]

@@ -41,12 +41,12 @@ public sealed class ListMarkTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"value":[{"id":"1"}],"totalCount":"7"}""", "7 in all")]
-    [InlineData("""{"value":[{"id":"1"}],"TotalCount":7.0}""", "7 in all")]
-    [InlineData("""{"value":[{"id":"1"}],"isLastBatch":"false"}""", "not how to ask")]
-    [InlineData("""{"value":[{"id":"1"}],"IsLastBatch":0}""", "not how to ask")]
-    [InlineData("""{"value":[{"id":"1"}],"HasMore":"true"}""", "not how to ask")]
-    [InlineData("""{"value":[{"id":"1"}],"hasMore":1}""", "not how to ask")]
+    [InlineData("""{"value":[{"id":"1"}],"totalCount":"7"}""", "7 items, but")]
+    [InlineData("""{"value":[{"id":"1"}],"TotalCount":7.0}""", "7 items, but")]
+    [InlineData("""{"value":[{"id":"1"}],"isLastBatch":"false"}""", "not how to read")]
+    [InlineData("""{"value":[{"id":"1"}],"IsLastBatch":0}""", "not how to read")]
+    [InlineData("""{"value":[{"id":"1"}],"HasMore":"true"}""", "not how to read")]
+    [InlineData("""{"value":[{"id":"1"}],"hasMore":1}""", "not how to read")]
     public async Task Mark_AsATextOrANumber_IsAWarning(string body, string why)
     {
         Answers(_ => body);
@@ -160,7 +160,7 @@ public sealed class ListMarkTests : IDisposable
         Answers(request => Skip(request) == 0 ? Page(["""{"id":"1"}"""]) : empty);
 
         Assert.Equal(["1"], await ReadAsync(s_numbers));
-        Assert.Contains("sends nothing more of it", Assert.Single(_trace.Warnings));
+        Assert.Contains("reports more items, but returns none", Assert.Single(_trace.Warnings));
     }
 
     [Theory]
@@ -178,7 +178,7 @@ public sealed class ListMarkTests : IDisposable
 
         Assert.Equal(["1", "2", "3"], read);
         Assert.Equal((ErrorIds.HostNotAllowed, place), (failure.ErrorId, failure.Target));
-        Assert.Contains($"is not complete, it stops after 3 items: the link to its next page leads to {place},", failure.Message);
+        Assert.Contains($"is incomplete after 3 items: the link to its next page leads to {place},", failure.Message);
         Assert.DoesNotContain("hush", failure.ToString());
         Assert.Equal(2, _process.Server.Requests.Count);
     }
@@ -215,7 +215,7 @@ public sealed class ListMarkTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => ReadAsync(PagingStyle.Unknown, read));
 
         Assert.Equal(["1"], read);
-        Assert.Contains("it stops after 1 item:", failure.Message);
+        Assert.Contains("is incomplete after 1 item:", failure.Message);
     }
 
     [Theory]

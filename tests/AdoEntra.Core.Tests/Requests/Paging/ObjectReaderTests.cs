@@ -30,12 +30,12 @@ public sealed class ObjectReaderTests
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(body));
 
         Assert.Equal((ErrorIds.Transient, "a project"), (failure.ErrorId, failure.Target));
-        Assert.StartsWith("Asked for a project, Azure DevOps sent an empty body.", failure.Message);
+        Assert.StartsWith("Azure DevOps returned an empty body for a project.", failure.Message);
     }
 
     [Theory]
-    [InlineData("[]", "something else than an object")]
-    [InlineData("\"x\"", "something else than an object")]
+    [InlineData("[]", "a value that is not an object")]
+    [InlineData("\"x\"", "a value that is not an object")]
     [InlineData("<html>", "a body that is not JSON")]
     [InlineData("   ", "a body that is not JSON")]
     public async Task ReadAsync_NoObject_IsUnexpected(string body, string found)
@@ -43,7 +43,7 @@ public sealed class ObjectReaderTests
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(body));
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
-        Assert.StartsWith("Asked for a project, Azure DevOps sent " + found, failure.Message);
+        Assert.StartsWith($"Azure DevOps returned {found} for a project.", failure.Message);
         Assert.Equal("a project", failure.Target);
     }
 
@@ -57,7 +57,7 @@ public sealed class ObjectReaderTests
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => ReadAsync(body));
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith("Asked for a project, Azure DevOps sent a body that ends in the middle", failure.Message);
+        Assert.StartsWith("Azure DevOps returned an incomplete body for a project", failure.Message);
     }
 
     private static Task<AdoProject> ReadAsync(string body) =>

@@ -35,18 +35,18 @@ public sealed class PageReaderShapeTests
     [Theory]
     [InlineData("", "an empty body")]
     [InlineData("\uFEFF", "an empty body")]
-    [InlineData("null", "a single value and no list")]
-    [InlineData("\"text\"", "a single value and no list")]
-    [InlineData("17", "a single value and no list")]
-    [InlineData("{}", "one object and no list")]
-    [InlineData("""{"count":1}""", "one object and no list")]
-    [InlineData("""{"count":1,"value":{"Message":"wrapped"}}""", "one object and no list")]
-    [InlineData("""{"id":"1","name":"not a list"}""", "one object and no list")]
-    [InlineData("[null]", "a list of something else than objects")]
-    [InlineData("[1,2]", "a list of something else than objects")]
-    [InlineData("""[[{"id":"1"}]]""", "a list of something else than objects")]
-    [InlineData("""{"count":2,"value":["a",{"id":"1"}]}""", "a list of something else than objects")]
-    [InlineData("""{"count":2,"value":[{"id":"1"},null]}""", "a list of something else than objects")]
+    [InlineData("null", "a single value instead of a list")]
+    [InlineData("\"text\"", "a single value instead of a list")]
+    [InlineData("17", "a single value instead of a list")]
+    [InlineData("{}", "an object instead of a list")]
+    [InlineData("""{"count":1}""", "an object instead of a list")]
+    [InlineData("""{"count":1,"value":{"Message":"wrapped"}}""", "an object instead of a list")]
+    [InlineData("""{"id":"1","name":"not a list"}""", "an object instead of a list")]
+    [InlineData("[null]", "a list whose items are not objects")]
+    [InlineData("[1,2]", "a list whose items are not objects")]
+    [InlineData("""[[{"id":"1"}]]""", "a list whose items are not objects")]
+    [InlineData("""{"count":2,"value":["a",{"id":"1"}]}""", "a list whose items are not objects")]
+    [InlineData("""{"count":2,"value":[{"id":"1"},null]}""", "a list whose items are not objects")]
     [InlineData("<html>", "")]
     [InlineData("not json", "")]
     [InlineData("{'value':[]}", "")]
@@ -56,8 +56,8 @@ public sealed class PageReaderShapeTests
     {
         AdoServiceException failure = await Pages.UnexpectedAsync(body);
 
-        Assert.StartsWith("Asked for the projects, Azure DevOps sent " + found, failure.Message);
-        Assert.Contains("Try again", failure.RecommendedAction);
+        Assert.StartsWith("Azure DevOps returned " + found, failure.Message);
+        Assert.Contains("Retry", failure.RecommendedAction);
     }
 
     // It may have been the connection: whoever may ask again should.
@@ -74,7 +74,7 @@ public sealed class PageReaderShapeTests
         AdoServiceException failure = await Pages.FailAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)));
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith("Asked for the projects, Azure DevOps sent a body that ends in the middle", failure.Message);
+        Assert.StartsWith("Azure DevOps returned an incomplete body for the projects", failure.Message);
     }
 
     // Whatever is cut off, it is noticed: no list ends early without a word.

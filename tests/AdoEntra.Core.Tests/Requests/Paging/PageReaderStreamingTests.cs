@@ -70,7 +70,7 @@ public sealed class PageReaderStreamingTests
         AdoServiceException failure = await Pages.FailAsync(body);
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.StartsWith("The connection broke in the middle of the answer to the request for the projects", failure.Message);
+        Assert.StartsWith("The connection was lost while reading the response for the projects", failure.Message);
     }
 
     [Theory]

@@ -73,7 +73,7 @@ public sealed class RetryTests : IDisposable
             );
         Assert.Equal(isThrottling, times is 0 or 21);
         if (retryAfter is null or "soon")
-            Assert.Equal(isThrottling ? 0 : times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Asking again")));
+            Assert.Equal(isThrottling ? 0 : times - 1, _trace.VerboseTexts.Count(static text => text.Contains("Retrying in")));
         else
             Assert.Equal(times - 1, _process.Clock.Waits.Count(static wait => wait.TotalSeconds >= 2));
         if (isThrottling && retryAfter is not null)
@@ -106,7 +106,7 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(0, _trace.Unended);
         Assert.All(
             _trace.Waits,
-            static wait => Assert.Equal("Azure DevOps slows this identity down: waiting 7 s before asking for the things.", wait.Why)
+            static wait => Assert.Equal("Azure DevOps is throttling this identity: waiting 7 s before the request for the things.", wait.Why)
         );
     }
 
@@ -166,7 +166,7 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", seconds: 2, patience: 300));
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.Contains("did not answer within 2 s", failure.Message);
+        Assert.Contains("timed out after 2 s", failure.Message);
         Assert.Equal(TimeSpan.FromSeconds(2), _process.Clock.Now - new TestClock().Now);
     }
 
@@ -190,7 +190,7 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(verb, isQuery, seconds: 3000));
 
         Assert.Equal(ErrorIds.TimedOut, failure.ErrorId);
-        Assert.Contains("did not answer within 100 s", failure.Message);
+        Assert.Contains("timed out after 100 s", failure.Message);
         Assert.Equal(times, _process.Server.Requests.Count);
     }
 
@@ -205,7 +205,7 @@ public sealed class RetryTests : IDisposable
 
         Assert.Equal(times, _process.Server.Requests.Count);
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Equal(verb == "POST", failure.RecommendedAction.Contains("may have been done"));
+        Assert.Equal(verb == "POST", failure.RecommendedAction.Contains("may already have been made"));
     }
 
     [Fact]
@@ -238,8 +238,8 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", seconds: 60));
 
         Assert.Equal(ErrorIds.Throttled, failure.ErrorId);
-        Assert.Contains("wants no request for 619 s", failure.Message);
-        Assert.Contains("may take 60 s", failure.Message);
+        Assert.Contains("the next request is allowed in 619 s", failure.Message);
+        Assert.Contains("is 60 s (-TimeoutSec)", failure.Message);
         Assert.Contains("TF400733", failure.Message);
         Assert.Equal(
             (429, "TF400733", "a-1", TimeSpan.FromSeconds(619)),
@@ -257,7 +257,7 @@ public sealed class RetryTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("GET", patience: 5));
 
         Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(7)), (failure.ErrorId, failure.RetryAfter));
-        Assert.Contains("may take 5 s", failure.Message);
+        Assert.Contains("is 5 s (-TimeoutSec)", failure.Message);
         Assert.Single(_process.Server.Requests);
         Assert.Empty(_process.Clock.Waits);
     }

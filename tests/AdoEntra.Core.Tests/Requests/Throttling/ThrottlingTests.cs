@@ -32,7 +32,7 @@ public sealed class ThrottlingTests : IDisposable
         (await SendAsync(_process.Session())).Dispose();
 
         Assert.Equal(12, Assert.Single(_process.Clock.Waits).TotalSeconds);
-        Assert.Contains("Azure DevOps has held the answer back for 1.5 s and asks for a pause of 12 s (TSTUs).", _trace.VerboseTexts);
+        Assert.Contains("Azure DevOps delayed the response by 1.5 s and requires a pause of 12 s (TSTUs).", _trace.VerboseTexts);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ThrottlingTests : IDisposable
         (await SendAsync(_process.Session())).Dispose();
 
         Assert.Equal([2000, 1], _process.Clock.Milliseconds);
-        Assert.Single(_trace.VerboseTexts, static text => text.Contains("slows this identity down: waiting"));
+        Assert.Single(_trace.VerboseTexts, static text => text.Contains("is throttling this identity: waiting"));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class ThrottlingTests : IDisposable
         ).Dispose();
 
         Assert.Equal(7, Assert.Single(_process.Clock.Waits).TotalSeconds);
-        Assert.Contains("Azure DevOps slows this download down: waiting 7 s before asking for the things.", _trace.VerboseTexts);
+        Assert.Contains("Azure DevOps is throttling this download: waiting 7 s before the request for the things.", _trace.VerboseTexts);
     }
 
     // A storage host that stays out of order is tried as often as the service, at its own pace, and told as what it is.
@@ -184,7 +184,7 @@ public sealed class ThrottlingTests : IDisposable
         );
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Contains($"The storage host that keeps the things is out of order for the moment ({status})", failure.Summary);
+        Assert.Contains($"The storage host of the things is unavailable ({status})", failure.Summary);
         Assert.Equal(waits, _process.Clock.Waits.Count);
         if (retryAfter is not null) Assert.All(_process.Clock.Waits, static wait => Assert.Equal(7, wait.TotalSeconds));
     }
@@ -228,9 +228,9 @@ public sealed class ThrottlingTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync(_process.Session()));
 
         Assert.Equal((ErrorIds.Throttled, TimeSpan.FromSeconds(99999)), (failure.ErrorId, failure.RetryAfter));
-        Assert.Contains("is slowing everybody who calls from this network address", failure.Summary);
-        Assert.Contains("wants no request for 99999 s", failure.Summary);
-        Assert.Contains("What is running short: TSTUs.", failure.Summary);
+        Assert.Contains("is throttling all requests from this network address", failure.Summary);
+        Assert.Contains("the next request is allowed in 99999 s", failure.Summary);
+        Assert.Contains("Limit reached: TSTUs.", failure.Summary);
         Assert.InRange(
             _process.Product.Client.Begin(_process.Session(), s_things, _trace.Within(300)).Throttle.Wait.TotalSeconds,
             3599,
@@ -264,13 +264,13 @@ public sealed class ThrottlingTests : IDisposable
         );
 
         Assert.Equal(
-            $"Azure DevOps is slowing this identity down (429) and wants no request for 8900 s (until {until} UTC), as it said when "
-                + "dev.azure.com was asked for the things; "
-                + "asking for the others may take 300 s altogether. What is running short: TSTUs. Azure DevOps said: TF400733: blocked.",
+            $"Azure DevOps is throttling this identity (429): the next request is allowed in 8900 s (at {until} UTC, according to "
+                + "the response of dev.azure.com for the things), and "
+                + "the time for the others is 300 s (-TimeoutSec). Limit reached: TSTUs. Azure DevOps said: TF400733: blocked.",
             failure.Summary
         );
         Assert.Equal((429, TimeSpan.FromSeconds(8900)), (failure.StatusCode, failure.RetryAfter));
-        Assert.StartsWith($"Try again after {until} UTC", failure.RecommendedAction);
+        Assert.StartsWith($"Retry after {until} UTC", failure.RecommendedAction);
         Assert.Single(_process.Server.Requests);
     }
 
