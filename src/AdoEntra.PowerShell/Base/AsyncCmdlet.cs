@@ -111,8 +111,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         _pump.InvokeAsync(() => WriteError(ErrorRecords.From(exception)));
 
     /// <summary>
-    /// Has the pipeline thread say something as soon as it can. Unlike a write this waits for nothing: work that runs ahead may have news
-    /// while
+    /// Has the pipeline thread say something as soon as it can. Unlike a write this waits for nothing: work that runs ahead posts while
     /// the pipeline is elsewhere.
     /// </summary>
     internal void Post(Action call) => _pump.Post(call);
