@@ -46,6 +46,9 @@ internal sealed record PagingStyle(
     public static PagingStyle None { get; } =
         new(PagingKind.None, TokenQuery: "", TopQuery: "", SkipQuery: "", DefaultPage: 0, LargestPage: 0);
 
+    /// <summary>By a token in the header, as most lists that are large.</summary>
+    public static PagingStyle HeaderToken { get; } = new(PagingKind.HeaderToken);
+
     /// <summary>Of an operation that is in no table.</summary>
     public static PagingStyle Unknown { get; } = new(PagingKind.Unknown, TopQuery: "", SkipQuery: "", DefaultPage: 0, LargestPage: 0);
 }

@@ -30,7 +30,7 @@ internal sealed class JsonRecord
     {
         object? value = Volatile.Read(ref _values[place]);
         if (value is not LazyJsonValue unread) return value;
-        object? read = unread.Read();
+        object? read = unread.ReadShared();
         Volatile.Write(ref _values[place], read);
         return read;
     }

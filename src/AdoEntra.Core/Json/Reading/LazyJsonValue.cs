@@ -14,6 +14,7 @@ internal sealed class LazyJsonValue
     private readonly byte[] _utf8;
     private readonly JsonReaderOptions _options;
     private readonly JsonValueReader _values;
+    private object? _shared;
 
     private LazyJsonValue(ReadOnlySpan<byte> utf8, JsonReaderOptions options, JsonValueReader values)
     {
@@ -29,6 +30,9 @@ internal sealed class LazyJsonValue
         reader.Read();
         return _values.Read(ref reader);
     }
+
+    /// <summary>The value, the same at each call: for those who do not change it.</summary>
+    public object? ReadShared() => _shared ??= Read();
 
     /// <summary>Whether these bytes are what is unread.</summary>
     public bool Is(ReadOnlySpan<byte> utf8) => utf8.SequenceEqual(_utf8);

@@ -1,5 +1,6 @@
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
+using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 
 namespace AdoEntra;
@@ -35,7 +36,10 @@ public sealed class AdoProject : AdoNamedResource
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? LastUpdateTime => GetTime();
 
-    internal static ServiceRequest<AdoProject> List() => new(Route.To($"_apis/projects?$top={PageSize}"), "the projects", Reader);
+    internal static ServiceRequest<AdoProject> List() => new(Route.To($"_apis/projects?$top={PageSize}"), "the projects", Reader)
+    {
+        Paging = PagingStyle.HeaderToken,
+    };
 
     /// <param name="project">Name or id.</param>
     internal static ServiceRequest<AdoProject> One(string project) =>

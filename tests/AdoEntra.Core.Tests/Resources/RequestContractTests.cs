@@ -1,0 +1,71 @@
+using System.Reflection;
+using AdoEntra.Http;
+using AdoEntra.Http.Addresses;
+using AdoEntra.Operations;
+using AdoEntra.Requests.Model;
+
+namespace AdoEntra.Core.Tests.Resources;
+
+/// <summary>Every request that a resource makes is one of the service's contract: path, verb, version, query and paging.</summary>
+public sealed class RequestContractTests
+{
+    private static readonly NullabilityInfoContext s_nullability = new();
+
+    /// <summary>The static methods of Core's resources that make a request.</summary>
+    private static IEnumerable<MethodInfo> Makers =>
+        typeof(AdoResource).Assembly.GetTypes()
+            .Where(static type => type.IsAssignableTo(typeof(AdoResource)))
+            .SelectMany(static type => type.GetMethods(
+                BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(static method => method.ReturnType.IsAssignableTo(typeof(ServiceRequest)));
+
+    /// <summary>Each of them by its name, so that a failure says which.</summary>
+    public static TheoryData<string> Names => [.. Makers.Select(static method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Request_IsInTheContract(string name)
+    {
+        foreach (MethodInfo maker in Makers.Where(method => $"{method.DeclaringType!.Name}.{method.Name}" == name))
+        {
+            foreach (object?[] arguments in Arguments(maker.GetParameters()))
+            {
+                var request = (ServiceRequest)maker.Invoke(null, arguments)!;
+                string path = request.Route.Split('?')[0];
+                Operation operation = OperationCatalog.Find(request.Method, request.Host, path)
+                    ?? throw new InvalidOperationException($"{name}: the contract has no {request.Method} {path} at {request.Host.Name}.");
+
+                Assert.Equal(operation.ApiVersion, request.ApiVersion);
+                Assert.Equal(operation.IsRead, request.IsReading);
+                Assert.Empty(request.QueryNames.Except(operation.Query));
+                Assert.Equal(operation.Paging, PagingOf(request));
+            }
+        }
+    }
+
+    [Fact]
+    public void Makers_AreFound() => Assert.Contains(Makers, static maker => maker.Name == "List");
+
+    // What the contract does not divide need not say so.
+    private static PagingStyle PagingOf(ServiceRequest request)
+    {
+        var paging = (PagingStyle)request.GetType().GetProperty(nameof(ServiceRequest<AdoProject>.Paging))!.GetValue(request)!;
+        return paging == PagingStyle.Unknown ? PagingStyle.None : paging;
+    }
+
+    // A text for each, and where one may be left out also nothing.
+    private static IEnumerable<object?[]> Arguments(ParameterInfo[] parameters)
+    {
+        IEnumerable<object?[]> all = [[]];
+        foreach (ParameterInfo parameter in parameters)
+        {
+            object? value = parameter.ParameterType == typeof(string) ? "x"
+                : parameter.HasDefaultValue ? parameter.DefaultValue
+                : Activator.CreateInstance(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType);
+            object?[] values = s_nullability.Create(parameter).WriteState == NullabilityState.Nullable ? [value, null] : [value];
+            all = all.SelectMany(before => values.Select(one => (object?[])[.. before, one])).ToList();
+        }
+
+        return all;
+    }
+}
