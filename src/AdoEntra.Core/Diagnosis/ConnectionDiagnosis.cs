@@ -116,7 +116,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
         ConnectionData who = await process
             .Check.WhoAsync(_connection!.Session, _tenant!, _connection.TenantId, RequestContext.Silent, cancellationToken)
             .ConfigureAwait(false);
-        return Passed(Identity, $"'{_connection.Organization}' knows this identity as '{who.Name}' ({who.Id}).");
+        return Passed(Identity, $"Signed in to '{_connection.Organization}' as '{who.Name}' ({who.Id}).");
     }
 
     private async Task<AdoDiagnosisStep> ProjectsAsync(CancellationToken cancellationToken)
