@@ -159,7 +159,7 @@ public sealed class ConnectorFailureTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => _process.ConnectAsync());
 
         Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
-        Assert.Contains("anonymous identity", failure.Message);
+        Assert.Contains("as anonymous", failure.Message);
         Assert.Contains("tenant", failure.RecommendedAction);
         Assert.Contains("Project Collection Administrator", failure.RecommendedAction);
     }

@@ -27,7 +27,7 @@ public sealed class ResponseBodyReaderTests
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => silent.OrFail());
         Assert.Equal((ErrorIds.TimedOut, "the things"), (failure.ErrorId, failure.Target));
-        Assert.Contains("nothing came for 1 s", failure.Message);
+        Assert.Contains("no data for 1 s", failure.Message);
     }
 
     // The limit is on the wire's silence, not on the consumer's.

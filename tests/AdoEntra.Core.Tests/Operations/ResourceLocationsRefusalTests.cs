@@ -75,7 +75,7 @@ public sealed class ResourceLocationsRefusalTests
         AdoConnectionException refusal = Refused("git", "repos", Locations.Values(""), null);
 
         Assert.Equal("repos", refusal.Target);
-        Assert.Contains("Area 'git' has no resource 'repos'. Did you mean 'repositories'?", refusal.Message);
+        Assert.Contains("The area 'git' has no resource 'repos'. Did you mean 'repositories'?", refusal.Message);
         Assert.Contains("pullRequestThreads, refs, repositories", refusal.RecommendedAction);
     }
 

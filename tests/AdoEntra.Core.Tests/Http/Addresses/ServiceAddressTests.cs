@@ -51,7 +51,7 @@ public sealed class ServiceAddressTests
         Assert.Equal(ErrorIds.HostNotAllowed, refusal.ErrorId);
         // The user part and the query may hold a secret, and are not repeated.
         string shown = Regex.Replace(Regex.Replace(emulator, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty);
-        Assert.StartsWith($"ADOENTRA_EMULATOR_URL is '{shown}'", refusal.Message);
+        Assert.StartsWith($"The variable ADOENTRA_EMULATOR_URL is '{shown}'", refusal.Message);
         Assert.Equal(shown, refusal.Target);
         Assert.Contains("Clear ADOENTRA_EMULATOR_URL", refusal.RecommendedAction);
     }

@@ -182,7 +182,7 @@ public sealed class ClientSecretTests : IDisposable
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.StartsWith(
-            "login.microsoftonline.com could not be reached through the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused "
+            "Entra at login.microsoftonline.com could not be reached through the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection refused "
                 + "(127.0.0.1:9).",
             failure.Message
         );
@@ -202,7 +202,7 @@ public sealed class ClientSecretTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
         Assert.Equal("CertificateNotTrusted", failure.ErrorId);
-        Assert.StartsWith("This machine does not trust the certificate that login.microsoftonline.com showed: ", failure.Message);
+        Assert.StartsWith("This machine does not trust the certificate of login.microsoftonline.com: ", failure.Message);
         Assert.Contains("PartialChain.", failure.Message);
         Assert.DoesNotContain("inner exception", failure.Message);
         Assert.Contains("SSL_CERT_FILE", failure.RecommendedAction);

@@ -123,7 +123,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
                 "start a new process"
             },
             { 403, "text/plain", Echo, ErrorIds.CredentialUnavailable, "refused this process (403)", "start a new process" },
-            { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "answered with 302", "not to another web server" },
+            { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "with 302", "not to another web server" },
         };
 
     [Theory]
@@ -162,8 +162,8 @@ public sealed class ManagedIdentityFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, "by -ClientId, -ObjectId or -ResourceId.")]
-    [InlineData(true, "by -FederatedIdentityClientId.")]
+    [InlineData(false, "as -ClientId, -ObjectId or -ResourceId.")]
+    [InlineData(true, "as -FederatedIdentityClientId.")]
     public async Task GetToken_NoSystemAssignedIdentity_TellsToTurnItOnOrNameAnother(bool forFederation, string parameters)
     {
         _server.OnGet(Endpoint, static _ => Answer.Json("""{"statusCode":400,"message":"No Managed Identity found"}""", 400));
@@ -190,7 +190,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
 
         Assert.Equal("of-the-endpoint", Assert.Single(_server.Requests).Query("code"));
         Assert.Equal(Endpoint, failure.Target);
-        Assert.Contains($"at {Endpoint} answered with 418", failure.Message);
+        Assert.Contains($"at {Endpoint} responded with 418", failure.Message);
         Assert.DoesNotContain("of-the-endpoint", failure.Message + ManagedIdentitySignIn.Host(Environment.GetEnvironmentVariable));
     }
 

@@ -30,7 +30,7 @@ public sealed class JsonBodyRefusalTests
                 { new object(), "is a System.Object, which has no JSON form" },
                 { new XElement("a"), "is XML, not JSON" },
                 { new NetworkCredential("me", "hunter2"), "is a credential, but a body is plain text" },
-                { new FileInfo("a"), "is a file and not its content" },
+                { new FileInfo("a"), "is a file, not its content" },
                 { new DirectoryInfo("a"), "is a folder" },
                 { new MemoryStream(), "is a System.IO.MemoryStream, which has no JSON form" },
                 { new StringReader("a"), "is a System.IO.StringReader, which has no JSON form" },
