@@ -1,3 +1,4 @@
+#if NET
 using System.Reflection;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
@@ -69,3 +70,4 @@ public sealed class RequestContractTests
         return all;
     }
 }
+#endif

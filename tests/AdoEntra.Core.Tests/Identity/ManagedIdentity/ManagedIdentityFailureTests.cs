@@ -123,7 +123,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
                 "start a new process"
             },
             { 403, "text/plain", Echo, ErrorIds.CredentialUnavailable, "refused this process (403)", "start a new process" },
-            { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "with 302", "not to another web server" },
+            { 302, "text/plain", Echo, ErrorIds.UnexpectedResponse, "unexpected response: 302", "not to another web server" },
         };
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
 
         Assert.Equal("of-the-endpoint", Assert.Single(_server.Requests).Query("code"));
         Assert.Equal(Endpoint, failure.Target);
-        Assert.Contains($"at {Endpoint} responded with 418", failure.Message);
+        Assert.Contains($"at {Endpoint} returned an unexpected response: 418", failure.Message);
         Assert.DoesNotContain("of-the-endpoint", failure.Message + ManagedIdentitySignIn.Host(Environment.GetEnvironmentVariable));
     }
 
