@@ -18,6 +18,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [ValueArgument(typeof(ConnectionReference), "It takes a connection's name, or the object that Connect-AdoEntra returns.")]
     public ConnectionReference? Connection { get; set; }
 
     private protected AdoConnection ActiveConnection => _resolved ??= ConnectionReference.Resolve(Connection);

@@ -50,6 +50,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     /// <summary>What goes into the route of the resource, by the names in it: <c>@{ project = 'SecretSauce' }</c>.</summary>
     [Parameter(ParameterSetName = ResourceSet)]
     [ArgumentCompleter(typeof(ResourceCompleter))]
+    [ValueArgument(typeof(IDictionary), "It takes a hashtable: @{ name = 'value' }.")]
     public IDictionary? RouteValues { get; set; }
 
     /// <summary>Which service has it, by its name or by the beginning of its host. Default: the one that has the path.</summary>
@@ -65,9 +66,10 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
 
     /// <summary>Parameters of the query, not escaped.</summary>
     [Parameter]
+    [ValueArgument(typeof(IDictionary), "It takes a hashtable: @{ name = 'value' }.")]
     public IDictionary? Query { get; set; }
 
-    /// <summary>The body: a text is sent as it is, anything else as JSON.</summary>
+    /// <summary>The body: a text is sent as it is, anything else as JSON; null is no body.</summary>
     [Parameter]
     [AllowNull]
     public object? Body { get; set; }
@@ -90,6 +92,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
 
     /// <summary>Further headers.</summary>
     [Parameter]
+    [ValueArgument(typeof(IDictionary), "It takes a hashtable: @{ name = 'value' }.")]
     public IDictionary? Headers { get; set; }
 
     /// <summary>The version of the API. Default: 7.1, or its preview where there is nothing else.</summary>
