@@ -35,6 +35,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
     [Alias("Url")]
+    [AddressArgument]
     public string? Uri { get; set; }
 
     /// <summary>The area of a resource, as the organization lists it: <c>git</c>.</summary>
@@ -165,7 +166,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
 
     private RestCall Call() => new()
     {
-        Address = Uri,
+        Address = AddressArgumentAttribute.Checked(Uri),
         Area = Area,
         Resource = Resource,
         RouteValues = RestArguments.RouteValues(RouteValues),
@@ -184,7 +185,7 @@ public sealed class InvokeAdoRestMethodCommand : ServiceCmdlet
     private BodyFactory? BodyFactory()
     {
         if (InFile is { } file) return RestArguments.File(RestArguments.Path(this, file));
-        return MyInvocation.BoundParameters.ContainsKey(nameof(Body)) ? RestArguments.Body(Body) : null;
+        return PowerShellBodyAdapter.Bare(Body) is null ? null : RestArguments.Body(Body);
     }
 
     private async Task ReadAsync(AdoConnection connection, RestCall call, IItemSink<object?> sink, CancellationToken cancellationToken)
