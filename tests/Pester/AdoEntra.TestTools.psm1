@@ -208,8 +208,8 @@ function Reset-Suite {
 
     Clear-EmulatorFault $Emulator
     Set-EmulatedHost $Emulator AppService
-    Disconnect-AdoEntra -All
     Disconnect-AdoEntra -All -Scope Process
+    Disconnect-AdoEntra -All
     Clear-EmulatorRequest $Emulator
 }
 

@@ -86,6 +86,18 @@ Describe 'A body made of PowerShell''s objects' {
         Write-Body @(, [switch] $false) | Should -BeExactly '[false]'
     }
 
+    It 'has the values that a job or a file has taken apart' {
+        $given = [ordered]@{
+            time = [DateTimeOffset]::new(2026, 3, 4, 5, 6, 7, [timespan]::FromHours(5.5)).AddTicks(1234567)
+            number = [bigint]::Parse('-123456789012345678901234567890'); on = [switch] $true; off = [switch] $false
+            day = [DayOfWeek]::Friday; unnamed = [Enum]::ToObject([DayOfWeek], 42); flags = [IO.FileShare] 'Read, Delete'
+            id = [guid]::Empty; at = [uri] 'https://dev.azure.com/a'; version = [version] '7.1'; span = [timespan] '01:02:03'; code = [char] 'x'
+        }
+        $taken = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($given, 5))
+        $taken.time.PSTypeNames[0] | Should -Be Deserialized.System.DateTimeOffset
+        Write-Body $taken | Should -BeExactly (Write-Body $given)
+    }
+
     It 'becomes a list where it is one operation of a patch' {
         Write-Body @{ op = 'remove' } Patch | Should -BeExactly '[{"op":"remove"}]'
         Write-Body ([pscustomobject]@{ op = 'remove' }) Patch | Should -BeExactly '[{"op":"remove"}]'
@@ -107,6 +119,7 @@ Describe 'A body that no JSON can be made of' {
         @{ Value = { Get-Item $PSCommandPath }; Path = 'x[1]'; Reason = 'is a file and not its content. Send the file with -InFile*' }
         @{ Value = { [string] }; Path = 'x[1]'; Reason = 'is a System.RuntimeType, which has no JSON form.*' }
         @{ Value = { Get-Command Get-Item }; Path = 'x[1]'; Reason = 'is a System.Management.Automation.CmdletInfo, which has no JSON form.*' }
+        @{ Value = { $text = [Management.Automation.PSSerializer]::Serialize([int128] 5); [Management.Automation.PSSerializer]::Deserialize($text) }; Path = 'x[1]'; Reason = 'is what a job*has left of a System.Int128. Make a string of it*' }
         @{ Value = { [IO.MemoryStream]::new() }; Path = 'x[1]'; Reason = 'is a System.IO.MemoryStream, which has no JSON form.*' }
     ) {
         $failure = Get-Failure { Write-Body @{ x = 1, (& $Value) } }

@@ -156,6 +156,25 @@ Describe 'Disconnect-AdoEntra' {
         (Get-AdoEntraConnection).Name | Should -Be 'build-2', 'other'
     }
 
+    It 'tells whose connection the name means from now on, or commands without one' {
+        $null = Connect-AdoEntra -Identity -Organization MyOrg -Name shared -Scope Process -WarningAction Ignore
+        $null = New-Connection shared
+        Disconnect-AdoEntra shared -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike "From now on 'shared', and commands without -Connection*, use * -Scope Process: as '*' in MyOrg*"
+        $null = New-Connection mine
+        Disconnect-AdoEntra -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike "From now on commands without -Connection use 'shared',*"
+        $null = New-Connection shared
+        $null = New-Connection mine
+        Disconnect-AdoEntra shared -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike "From now on the name 'shared' means*"
+        Disconnect-AdoEntra build-1 -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+        $null = New-Connection also @{ Scope = 'Process' }
+        Disconnect-AdoEntra -All -Scope Process -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+    }
+
     It 'says so when there is nothing to end' {
         Disconnect-AdoEntra -All
         (Get-Failure { Disconnect-AdoEntra }).FullyQualifiedErrorId | Should -BeLike 'NotConnected*'

@@ -65,8 +65,8 @@ function Invoke-File([string] $File, [string] $ResultFile) {
 # Nobody is signed in, no module is loaded that the file loaded, and the environment is what it was.
 function Restore-Session([string] $Location, [Collections.IDictionary] $Variables) {
     if (Get-Module AdoEntra) {
-        Disconnect-AdoEntra -All
         Disconnect-AdoEntra -All -Scope Process
+        Disconnect-AdoEntra -All
         Remove-Module AdoEntra
     }
 

@@ -8,6 +8,10 @@ BeforeDiscovery {
         @{ What = 'a personal access token'; Secret = 'kNoWn56789012345678901234567890123456789012345678901234567890123456789012345AZDOabcd' }
         @{ What = 'a personal access token of the old form'; Secret = 'abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst' }
     )
+    $forms = foreach ($secret in $secrets) {
+        @{ Form = 'a text'; What = $secret.What; Secret = $secret.Secret }
+    }
+    $forms += foreach ($form in 'an object', 'a hashtable') { @{ Form = $form; What = $secrets[0].What; Secret = $secrets[0].Secret } }
 }
 
 BeforeAll {
@@ -41,13 +45,16 @@ Describe 'A secret in the place of a value' {
         Clear-EmulatorRequest $emulator
     }
 
-    It 'is not shown as any parameter of any command: <What>' -ForEach $secrets {
+    It 'is not shown as any parameter of any command: <What>, as <Form>' -ForEach $forms {
         $tried = 0
+        $value = switch ($Form) { 'a text' { $Secret } 'an object' { [pscustomobject]@{ accessToken = $Secret } } default { @{ $Secret = 1 } } }
         $shown = foreach ($command in Get-Command -Module AdoEntra) {
             foreach ($set in $command.ParameterSets) {
                 foreach ($parameter in $set.Parameters) {
-                    if ($parameter.Name -in $shells -or $parameter.ParameterType -in [switch], [securestring], [object], [Collections.IDictionary]) { continue }
-                    $given = @{ $parameter.Name = $Secret }
+                    if ($parameter.Name -in $shells -or $parameter.ParameterType -in [switch], [securestring], [object]) { continue }
+                    # The text of a hashtable is the name of its type.
+                    if ($Form -eq 'a hashtable' -and $parameter.ParameterType -in [string], [string[]]) { continue }
+                    $given = @{ $parameter.Name = $value }
                     foreach ($other in $set.Parameters) { if ($other.IsMandatory -and $other.Name -ne $parameter.Name) { $given[$other.Name] = Get-Filling $other } }
                     if ($command.Name -eq 'Connect-AdoEntra' -and $parameter.Name -ne 'Organization') { $given.Organization = 'MyOrg' }
                     $Error.Clear()
@@ -60,13 +67,23 @@ Describe 'A secret in the place of a value' {
             }
         }
         $shown | Should -BeNullOrEmpty
-        $tried | Should -BeGreaterThan 60
+        $tried | Should -BeGreaterThan 30
     }
 
     It 'is told as what it is in the place of a connection: <What>' -ForEach $secrets {
         $failure = try { Get-AdoProject -Connection $Secret } catch { $_ }
         $failure.Exception.ErrorId | Should -Be InvalidRequest
         $failure.Exception.Message | Should -BeLike 'The value of -Connection looks like a token or another secret*-AccessToken*'
+        Get-EmulatorRequest $emulator | Should -HaveCount 0
+    }
+
+    It 'is refused as a name in -<_>' -ForEach Headers, Query, RouteValues {
+        $given = @{ $_ = @{ 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.kNoWnkNoWn' = 1 } }
+        if ($_ -eq 'RouteValues') { $given += @{ Area = 'git'; Resource = 'repositories' } } else { $given.Uri = '_apis/projects' }
+        $failure = try { Invoke-AdoRestMethod @given } catch { $_ }
+        $failure.Exception.ErrorId | Should -Be InvalidRequest
+        "$failure" | Should -BeLike 'A name in -* looks like a token or another secret*'
+        "$failure" | Should -Not -BeLike '*eyJ*'
         Get-EmulatorRequest $emulator | Should -HaveCount 0
     }
 

@@ -46,6 +46,34 @@ Describe 'What is called' {
         (Invoke-AdoRestMethod $one.project.url).name | Should -Be SecretSauce
     }
 
+    It 'is the property Uri or Url of an object, or a Uri' {
+        $address = (Invoke-AdoRestMethod SecretSauce/_apis/git/repositories/api).url
+        foreach ($given in [pscustomobject]@{ Uri = $address }, [pscustomobject]@{ url = [uri] $address }, [uri] $address, $address) {
+            ($given | Invoke-AdoRestMethod).name | Should -Be api
+        }
+    }
+
+    It 'is no other object: <Name>' -ForEach @(
+        @{ Name = 'a hashtable'; Type = 'System.Collections.Hashtable'; Value = @{ id = 5 } }
+        @{ Name = 'an object'; Type = 'System.Management.Automation.PSCustomObject'; Value = [pscustomobject]@{ foo = 'word' } }
+        @{ Name = 'a number'; Type = 'System.Int32'; Value = 5 }
+        @{ Name = 'a file'; Type = 'System.IO.FileInfo'; Value = Get-Item $PSCommandPath }
+        @{ Name = 'an object in the property'; Type = 'System.Management.Automation.PSCustomObject'; Value = [pscustomobject]@{ Url = [pscustomobject]@{ foo = 'word' } } }
+    ) {
+        $failure = Get-Failure { $Value | Invoke-AdoRestMethod -Method Delete -Confirm:$false }
+        $failure.Exception.ErrorId | Should -Be InvalidRequest
+        $failure.Exception.Message | Should -BeLike "-Uri was given a $Type, which is no address*"
+        if ($Name -ne 'an object in the property') { (Get-Failure { Invoke-AdoRestMethod $Value }).Exception.ErrorId | Should -Be InvalidRequest }
+        Get-EmulatorRequest $emulator | Should -HaveCount 0
+    }
+
+    It 'has no body where that is null, as Invoke-RestMethod has none' {
+        foreach ($given in $null, [Management.Automation.Internal.AutomationNull]::Value) {
+            $null = Invoke-AdoRestMethod _apis/nobody/knows -Method Post -Body $given -ErrorAction Ignore
+            (Get-LastRequest).headers.'Content-Length' | Should -BeIn $null, '0'
+        }
+    }
+
     It 'is a resource by its name, with values that are escaped' {
         (Invoke-AdoRestMethod -Area git -Resource repositories -RouteValues @{ project = $odd.Project; repositoryId = 'a+b' }).name | Should -Be 'a+b'
         (Get-LastRequest).target | Should -Be '/MyOrg/Gr%C3%BCn%20%26%20Blau%20%231%20100%25/_apis/git/repositories/a%2Bb'

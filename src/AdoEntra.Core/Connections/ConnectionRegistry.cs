@@ -59,6 +59,20 @@ internal sealed class ConnectionRegistry
         if (wasDefault) Of(owner).Select(null);
     }
 
+    /// <summary>
+    /// The connection of the process that an owner's name means, or its commands without a name, now that one of its own has ended; null
+    /// where there is none.
+    /// </summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="ended">The connection that was taken out.</param>
+    /// <param name="wasDefault">Whether it was the owner's default.</param>
+    public AdoConnection? Uncovered(object owner, AdoConnection ended, bool wasDefault)
+    {
+        AdoConnection? next = Of(owner).Find(ended.Name) is null ? Process.Find(ended.Name) : null;
+        if (next is null && wasDefault && OwnDefault(owner) is null) next = Process.Default;
+        return next is { IsEnded: false } ? next : null;
+    }
+
     /// <summary>Whether an owner has a default connection, its own or the process's.</summary>
     public bool HasDefault(object owner) => (OwnDefault(owner) ?? Process.Default) is not null;
 

@@ -73,14 +73,14 @@ internal static class Redaction
         // it; in
         // JSON within JSON the quotes are escaped. A cut-off one goes to the end.
         public static readonly Regex Named = new(
-            @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?<=[?&])sig)"
+            @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?:account|sharedaccess)key|(?<![\w-])sig)"
                 + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline
         );
 
         // Without a name before it. What a challenge says behind the same word is no token.
         public static readonly Regex Scheme = new(
-            @"\b(?<scheme>(?:bearer|basic)\s+)(?!authorization_uri|realm)[\w.~+/=-]{20,}",
+            @"\b(?<scheme>(?:bearer|basic)\s+)(?!authorization_uri|realm)[\w.~+/=-]{16,}",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using AdoEntra.Errors;
+using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Rest;
 
@@ -17,6 +18,8 @@ internal static class HeaderRules
     {
         foreach (KeyValuePair<string, string> header in headers)
         {
+            if (MisplacedSecret.IsKnown(header.Key))
+                throw MisplacedSecret.Refusal("The name of a header", "a name", MisplacedSecret.NameAdvice);
             if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Remove it.");
             if (header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':'))
             {

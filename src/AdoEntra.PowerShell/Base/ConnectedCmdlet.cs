@@ -20,6 +20,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [ValueArgument(typeof(ConnectionReference), "It takes a connection's name, or the object that Connect-AdoEntra returns.")]
     public ConnectionReference? Connection { get; set; }
 
     // Each object that comes in may have another one.

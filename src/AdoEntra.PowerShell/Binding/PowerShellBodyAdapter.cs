@@ -13,7 +13,8 @@ namespace AdoEntra.Binding;
 internal sealed class PowerShellBodyAdapter : IBodyAdapter
 {
     /// <inheritdoc/>
-    public object? Unwrap(object? value) => Text(Bare(value));
+    public object? Unwrap(object? value) =>
+        Text(Bare(value is PSObject wrapped and not WrittenNumber ? DeserializedValue.Restore(wrapped) : value));
 
     /// <summary>A value without what the shell puts around it; a switch as the truth value that it is.</summary>
     public static object? Bare(object? value) => value switch
@@ -48,6 +49,11 @@ internal sealed class PowerShellBodyAdapter : IBodyAdapter
                 );
             case ScriptBlock or CommandInfo or ErrorRecord or PSModuleInfo or PSVariable or PSDriveInfo:
                 throw path.HasNoJson(value);
+            case PSObject custom when DeserializedValue.LostType(custom) is { } type:
+                throw path.Refuse(
+                    $"is what a job, a remote session or a file has left of a {type}",
+                    "Make a string of it before it goes through there."
+                );
         }
 
         // Those that the session's type data adds are for display; reading one may run a script.

@@ -71,6 +71,44 @@ public sealed class ConnectionRegistryTests
     }
 
     [Fact]
+    public void Uncovered_NameOfTheProcessToo_IsThatOne()
+    {
+        AdoConnection hiding = ConnectionOf.Name("SHARED");
+        _registry.Process.Add(_shared);
+        _registry.Process.Add(ConnectionOf.Name("another"));
+        _registry.Of(_owner).Add(hiding);
+
+        _registry.Remove(_owner, _registry.Of(_owner), hiding);
+
+        Assert.Same(_shared, _registry.Uncovered(_owner, hiding, wasDefault: true));
+        Assert.Same(_shared, _registry.Uncovered(_owner, hiding, wasDefault: false));
+    }
+
+    [Fact]
+    public void Uncovered_AnotherName_IsTheDefaultOfTheProcessOnlyWhereTheDefaultEnded()
+    {
+        _registry.Process.Add(_shared);
+        _registry.Of(_owner).Add(_own);
+
+        _registry.Remove(_owner, _registry.Of(_owner), _own);
+
+        Assert.Same(_shared, _registry.Uncovered(_owner, _own, wasDefault: true));
+        Assert.Null(_registry.Uncovered(_owner, _own, wasDefault: false));
+    }
+
+    [Fact]
+    public void Uncovered_OneThatHasEnded_IsNone()
+    {
+        _registry.Process.Add(_shared);
+        _registry.Of(_owner).Add(_own);
+        _registry.Remove(_owner, _registry.Of(_owner), _own);
+
+        _shared.End();
+
+        Assert.Null(_registry.Uncovered(_owner, _own, wasDefault: true));
+    }
+
+    [Fact]
     public void Named_OwnAndShared_FindsEachInAnyCase()
     {
         _registry.Process.Add(_shared);

@@ -54,6 +54,19 @@ public sealed class HeadersTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.kNoWnkNoWn")]
+    [InlineData("Authorization: Bearer kNoWnkNoWnkNoWnkNoWn")]
+    public async Task Header_WhoseNameIsASecret_IsNotShown(string name)
+    {
+        AdoConnectionException refusal = await Assert.ThrowsAsync<AdoConnectionException>(
+            () => SentAsync(new RestCall { Address = "_apis/projects", Headers = [new(name, "1")] }));
+
+        Assert.Equal(ErrorIds.InvalidRequest, refusal.ErrorId);
+        Assert.DoesNotContain("kNoWn", refusal + $"{refusal.Target}");
+        Assert.Empty(_scene.Server.Requests);
+    }
+
+    [Theory]
     [InlineData("X-A", "a \t b ~!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")]
     [InlineData("X-A", "")]
     [InlineData("If-Match", "not an entity tag")]

@@ -32,6 +32,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UriSet)]
     [Alias("Url")]
+    [AddressArgument]
     public string? Uri { get; set; }
 
     /// <summary>The area of a resource, as the organization lists it: <c>git</c>.</summary>
@@ -47,6 +48,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     /// <summary>What goes into the route of the resource, by the names in it: <c>@{ project = 'SecretSauce' }</c>.</summary>
     [Parameter(ParameterSetName = ResourceSet)]
     [ArgumentCompleter(typeof(ResourceCompleter))]
+    [ValueArgument(typeof(IDictionary), "It takes a hashtable: @{ name = 'value' }.")]
     public IDictionary? RouteValues { get; set; }
 
     /// <summary>Which service has it, by its name or by the beginning of its host. Default: the one that has the path.</summary>
@@ -62,9 +64,10 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
 
     /// <summary>Parameters of the query, not escaped.</summary>
     [Parameter]
+    [ValueArgument(typeof(IDictionary), "It takes a hashtable: @{ name = 'value' }.")]
     public IDictionary? Query { get; set; }
 
-    /// <summary>The body: a text is sent as it is, anything else as JSON.</summary>
+    /// <summary>The body: a text is sent as it is, anything else as JSON; null is no body.</summary>
     [Parameter]
     [AllowNull]
     public object? Body { get; set; }
@@ -87,6 +90,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
 
     /// <summary>Further headers.</summary>
     [Parameter]
+    [ValueArgument(typeof(IDictionary), "It takes a hashtable: @{ name = 'value' }.")]
     public IDictionary? Headers { get; set; }
 
     /// <summary>The version of the API. Default: 7.1, or its preview where there is nothing else.</summary>
@@ -142,7 +146,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
 
     private RestCall Call() => new()
     {
-        Address = Uri,
+        Address = AddressArgumentAttribute.Checked(Uri),
         Area = Area,
         Resource = Resource,
         RouteValues = RestArguments.RouteValues(RouteValues),
@@ -161,7 +165,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     private BodyFactory? BodyFactory()
     {
         if (InFile is { } file) return RestArguments.File(RestArguments.Path(this, file));
-        return MyInvocation.BoundParameters.ContainsKey(nameof(Body)) ? RestArguments.Body(Body) : null;
+        return PowerShellBodyAdapter.Bare(Body) is null ? null : RestArguments.Body(Body);
     }
 
     private async Task ReadAsync(AdoConnection connection, RestCall call, IItemSink<object?> sink, CancellationToken cancellationToken)

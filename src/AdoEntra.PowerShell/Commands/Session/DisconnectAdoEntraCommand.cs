@@ -15,7 +15,7 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
     private const string NameSet = "Name";
     private const string AllSet = "All";
 
-    private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(AdoConnection Connection, bool WasDefault)> _ended = [];
 
     /// <summary>The connections to end, by name. Default: the default connection.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
@@ -55,17 +55,46 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
 
         NameFilter names = PowerShellWildcards.Filter(Name);
         foreach (AdoConnection connection in set.All.Where(connection => names.Matches(connection.Name, null))) End(connection, set);
-        foreach (string name in names.Exact.Where(name => set.Find(name) is null && !_ended.Contains(name)))
+        foreach (string name in names.Exact.Where(name => set.Find(name) is null && !HasEnded(name)))
         {
             await WriteErrorAsync(registry.Process.Find(name) is not null ? Shared(name) : Unknown(name)).ConfigureAwait(false);
         }
     }
 
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        foreach ((AdoConnection connection, bool wasDefault) in _ended)
+        {
+            if (ProcessServices.Current.Connections.Uncovered(ConnectionReference.Owner, connection, wasDefault) is { } next)
+                await WriteWarningAsync(Uncovered(connection, next, wasDefault)).ConfigureAwait(false);
+        }
+    }
+
+    private bool HasEnded(string name) => _ended.Exists(ended => ConnectionSet.SameName(ended.Connection.Name, name));
+
     private void End(AdoConnection connection, ConnectionSet set)
     {
-        ProcessServices.Current.Connections.Remove(ConnectionReference.Owner, set, connection);
+        ConnectionRegistry registry = ProcessServices.Current.Connections;
+        bool wasDefault = registry.OwnDefault(ConnectionReference.Owner) == connection;
+        registry.Remove(ConnectionReference.Owner, set, connection);
         ProcessServices.Current.End(connection);
-        _ended.Add(connection.Name);
+        _ended.Add((connection, wasDefault));
+    }
+
+    // Whoever ends a connection does not expect to act as somebody else from then on.
+    private static string Uncovered(AdoConnection ended, AdoConnection next, bool wasDefault)
+    {
+        bool hasName = ConnectionSet.SameName(ended.Name, next.Name);
+        string what = (hasName, wasDefault) switch
+        {
+            (true, true) => $"From now on '{next.Name}', and commands without -Connection unless another default is selected, use",
+            (true, false) => $"From now on the name '{next.Name}' means",
+            _ => $"From now on commands without -Connection use '{next.Name}',",
+        };
+        string who = next.IdentityName is { } name ? $"as '{name}'" : "as an identity that the organization was not asked about";
+        return $"{what} the connection that was published with -Scope Process: {who} in {next.Organization}. "
+            + $"To end that one too, run Disconnect-AdoEntra '{next.Name}' -Scope Process.";
     }
 
     private static AdoConnectionException Shared(string name) => new(

@@ -23,6 +23,7 @@ public sealed class TestAdoEntraConnectionCommand : AsyncCmdlet
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [ValueArgument(typeof(ConnectionReference), "It takes a connection's name, or the object that Connect-AdoEntra returns.")]
     public ConnectionReference? Connection { get; set; }
 
     /// <summary>Gives nothing but true or false.</summary>
