@@ -22,8 +22,7 @@ public sealed class EmulatorOptions
 
     /// <summary>
     /// Whether Entra's issuers and applications have RSA keys of their own. Otherwise all emulators of a process have the same ones, which
-    /// are
-    /// made once: each takes half a second.
+    /// are made once: each takes half a second.
     /// </summary>
     public bool OwnKeys { get; init; }
 

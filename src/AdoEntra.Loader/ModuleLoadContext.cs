@@ -29,8 +29,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     }
 
     // A runtime reads native code of its own major version only, and takes any other file for plain IL, without a word. Where no such
-    // folder
-    // is shipped, the IL serves.
+    // folder is shipped, the IL serves.
     private static string NativeFolderName =>
         $"net{Environment.Version.Major}-{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsLinux() ? "linux" : "other")}-"
         + (RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "x64" : "other");
@@ -58,8 +57,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     /// <summary>
     /// Whether the framework that PowerShell runs on has this very part of it, new enough: its copy is compiled, and often loaded, already.
     /// Only the framework's own System.* parts; everything else is always ours. Decided by our file and not by the version that is asked
-    /// for:
-    /// of two of ours that ask for different ones, one would get the host's and the other ours, whose types are not the same.
+    /// for: of two of ours that ask for different ones, one would get the host's and the other ours, whose types are not the same.
     /// </summary>
     private static bool HostHasIt(AssemblyName assemblyName) =>
         Environment.Version.Major >= FrameworkParts

@@ -11,8 +11,7 @@ namespace AdoEntra.Core.Tests;
 
 /// <summary>
 /// What a session does first, sign in and list, by the module's own Core in the module's load context, and how many methods the runtime
-/// compiled for
-/// it. Everything but PowerShell: there is no PowerShell 7.4 in NuGet.
+/// compiled for it. Everything but PowerShell: there is no PowerShell 7.4 in NuGet.
 /// </summary>
 internal static class ModuleJob
 {

@@ -8,7 +8,7 @@ function New-Inside([Reflection.Assembly] $Assembly, [string] $Name, [object[]] 
 
 # The framework's reader lives on the stack, where a script has nothing: a small method makes one and hands it to the module's.
 $values = New-Inside $core AdoEntra.Json.Reading.JsonValueReader (, (New-Inside $cmdlets AdoEntra.Internal.RestObject))
-$jsonReader = $values.GetType().GetMethod('NewReader', $inside).Invoke($values, [object[]] (, $null))
+$jsonReader = $values.GetType().GetMethod('ForResponse', $inside).Invoke($values, [object[]] (, $null))
 $invoke = $jsonReader.GetType().GetMethod('Invoke')
 $json = $invoke.GetParameters()[0].ParameterType.GetElementType()
 $create = $json.GetConstructors() | Where-Object { $parameters = $_.GetParameters(); $parameters.Count -eq 2 -and $parameters[0].ParameterType.Name -eq 'ReadOnlySpan`1' }

@@ -7,8 +7,7 @@ namespace AdoEntra.Bench.Children;
 /// <summary>
 /// Homes of our own for the measured processes, and their environment: nothing of the user's profile, modules, proxies or runtime
 /// settings, and only the compared modules to be found. Each row has a home for itself, since the shell keeps there what it compiled in its
-/// last
-/// session and compiles that ahead in the next: rows by turns in one home would each find what another had needed. Deleted at the end.
+/// last session and compiles that ahead in the next: rows by turns in one home would each find what another had needed. Deleted at the end.
 /// </summary>
 internal sealed class Home : IDisposable
 {

@@ -30,8 +30,7 @@ internal sealed class ConnectionRegistry
 
     /// <summary>
     /// An owner's own default; null where it has none. Where that is one of the process, and another was published in its place since, it
-    /// is
-    /// that one: what a name means does not depend on whether it was said.
+    /// is that one: what a name means does not depend on whether it was said.
     /// </summary>
     public AdoConnection? OwnDefault(object owner)
     {

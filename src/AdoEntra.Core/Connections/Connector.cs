@@ -164,8 +164,7 @@ internal sealed class Connector(
             }
 
             // Twice as long as the retries of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the
-            // request's
-            // own is behind that one, or chance would decide which of the two is told.
+            // request's own is behind that one, or chance would decide which of the two is told.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
             var context = new RequestContext(new ConnectProgress(report), limit + limit)
             {
@@ -273,9 +272,15 @@ internal sealed class Connector(
         string? proxy = ProxyHandler.PlaceTo(EntraAuthority.From(services.Variables).Host, name => services.Variables(name));
         return new(
             ErrorIds.TimedOut,
-            $"Signing in to '{target.Address.Organization}' as {who}{(proxy is null ? string.Empty : $" through {proxy}")} took longer than {time.TotalSeconds:0} s.",
+            $"Signing in to '{target.Address.Organization}' as {who}{(proxy is null ? string.Empty : $" through {proxy}")} took longer "
+                + $"than {time.TotalSeconds:0} s.",
             advice
-                ?? $"Retry, or allow more time with -TimeoutSec{(proxy is null ? string.Empty : "; if the problem persists, check that the proxy lets this machine through")}."
+                ?? (
+                    proxy is null
+                        ? "Retry, or allow more time with -TimeoutSec."
+                        : "Retry, or allow more time with -TimeoutSec; if the problem persists, check that the proxy lets this machine "
+                            + "through."
+                )
         )
         {
             Target = target.Address.Organization,

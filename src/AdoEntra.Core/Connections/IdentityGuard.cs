@@ -8,8 +8,7 @@ namespace AdoEntra.Connections;
 
 /// <summary>
 /// Keeps a person's or a tool's connection what it says it is: after each renewal the organization is asked once whom it sees behind the
-/// new
-/// token, before anybody gets that (protocol.md 3.10). What a token says of itself is not asked: it is opaque.
+/// new token, before anybody gets that (protocol.md 3.10). What a token says of itself is not asked: it is opaque.
 /// </summary>
 /// <param name="check">Asks the organization.</param>
 /// <param name="address">The organization.</param>
@@ -56,8 +55,7 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
     }
 
     // A connection that was not verified, and that no response has named the caller of: the old token, while the organization takes it,
-    // tells
-    // whom it was for. Else the new one does.
+    // tells whom it was for. Else the new one does.
     private async Task RecallAsync(CachedToken old, CancellationToken cancellationToken)
     {
         try

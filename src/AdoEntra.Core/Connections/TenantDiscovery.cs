@@ -24,8 +24,7 @@ internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra)
 
 /// <summary>
 /// Finds an organization's tenant from one request without credentials (protocol.md 3.2), which is sent again for some seconds where it may
-/// go
-/// better. A tenant that was found is remembered for the process.
+/// go better. A tenant that was found is remembered for the process.
 /// </summary>
 internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
 {

@@ -9,8 +9,7 @@ namespace AdoEntra.Diagnosis;
 
 /// <summary>
 /// Walks the whole way: what there is to sign in with, the organization, its tenant, the token, the identity, the projects. Each step is
-/// told
-/// as it is done; where one fails, those behind it are told as skipped.
+/// told as it is done; where one fails, those behind it are told as skipped.
 /// </summary>
 internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceServices services, Func<AdoDiagnosisStep, ValueTask> write)
 {
@@ -109,7 +108,10 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
     }
 
     private async Task<AdoDiagnosisStep> TokenAsync(CancellationToken cancellationToken) =>
-        Passed(Token, $"Received a {await process.Tokens.GetAsync(_connection!.Session.Identity, cancellationToken).ConfigureAwait(false)}.");
+        Passed(
+            Token,
+            $"Received a {await process.Tokens.GetAsync(_connection!.Session.Identity, cancellationToken).ConfigureAwait(false)}."
+        );
 
     private async Task<AdoDiagnosisStep> IdentityAsync(CancellationToken cancellationToken)
     {
@@ -160,7 +162,8 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceSe
     }
 
     private static AdoDiagnosisStep TenantStep(OrganizationTenant tenant, string organization) =>
-        tenant.TenantId is { } id ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"The organization '{organization}' belongs to tenant {id}.")
+        tenant.TenantId is { } id
+            ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"The organization '{organization}' belongs to tenant {id}.")
         : tenant.Failure is { } failure
             ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
             {

@@ -53,8 +53,7 @@ internal static class Redaction
     private static class Patterns
     {
         // A token of three or five parts (JWT, JWE). Each word is begun at its first letter only, and left at once where no two dots follow
-        // it: a
-        // long one would otherwise be read to its end from each 'eyJ' in it.
+        // it: a long one would otherwise be read to its end from each 'eyJ' in it.
         public static readonly Regex Jwt = new(
             @"(?<![\w-])(?=(?>[\w-]+)\.[\w-]*\.)(?<front>[\w-]*?)eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
 
@@ -64,14 +63,12 @@ internal static class Redaction
             RegexOptions.CultureInvariant);
 
         // The user part of an address: a PAT in a clone address. A scheme has an end: without one, a long word is read to its end from each
-        // of
-        // its letters.
+        // of its letters.
         public static readonly Regex UserInfo = new(
             @"(?<scheme>[a-z][a-z0-9+.-]{0,30}://)[^/\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in
-        // it; in
-        // JSON within JSON the quotes are escaped. A cut-off one goes to the end.
+        // it; in JSON within JSON the quotes are escaped. A cut-off one goes to the end.
         public static readonly Regex Named = new(
             @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?:account|sharedaccess)key|(?<![\w-])sig)"
                 + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",

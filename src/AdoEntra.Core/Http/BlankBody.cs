@@ -6,8 +6,7 @@ namespace AdoEntra.Http;
 
 /// <summary>
 /// A good response with nothing in it: an empty body, <c>null</c>, <c>{}</c>, an object whose fields are all empty. Whoever gives one gave
-/// tokens a moment
-/// ago and will again; the request is retried, as for a 503.
+/// tokens a moment ago and will again; the request is retried, as for a 503.
 /// </summary>
 internal static class BlankBody
 {

@@ -11,7 +11,11 @@ internal abstract class RequestBody(string mediaType)
 {
     private readonly MediaTypeHeaderValue _mediaType = MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? value)
         ? value
-        : throw new AdoConnectionException(ErrorIds.InvalidRequest, $"'{mediaType}' is not a valid media type.", "Pass one such as application/json.")
+        : throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"'{mediaType}' is not a valid media type.",
+            "Pass one such as application/json."
+        )
         {
             Target = mediaType,
         };

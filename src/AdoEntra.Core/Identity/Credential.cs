@@ -19,8 +19,7 @@ internal sealed class Credential(string? sharingKey, string kind, ITokenSource s
 
     /// <summary>
     /// By which equal sign-ins find it. Null where only asking tells who signs in: it belongs to one Connect, and whoever a renewal brings
-    /// is
-    /// compared with whoever was there first.
+    /// is compared with whoever was there first.
     /// </summary>
     public string? SharingKey => sharingKey;
 

@@ -39,8 +39,7 @@ internal sealed class JobVariable(string name, string text)
 
     /// <summary>
     /// True where a macro of Azure Pipelines is left in it: <c>$(Name)</c> stays as it stands where there is no such variable. Whoever set
-    /// it
-    /// meant something, so it is not the same as one that is not set.
+    /// it meant something, so it is not the same as one that is not set.
     /// </summary>
     public bool HasMacro
     {

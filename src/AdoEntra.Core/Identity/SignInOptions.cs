@@ -11,10 +11,9 @@ internal abstract record SignInOptions
 
     /// <summary>
     /// The whole identity of the sign-in as text, where it says who signs in: two sign-ins share a credential and its tokens exactly if
-    /// their
-    /// keys are equal. Holds no secret (a secret enters as its fingerprint). Null where only asking tells who it is (a person, a tool in
-    /// which
-    /// somebody is signed in, a file that changes): its credential belongs to the Connect that made it, and each renewal is checked.
+    /// their keys are equal. Holds no secret (a secret enters as its fingerprint). Null where only asking tells who it is (a person, a tool
+    /// in which somebody is signed in, a file that changes): its credential belongs to the Connect that made it, and each renewal is
+    /// checked.
     /// </summary>
     public abstract string? Key { get; }
 

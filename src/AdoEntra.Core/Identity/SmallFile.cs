@@ -24,7 +24,8 @@ internal static class SmallFile
             return reader.ReadToEnd();
         }
         catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+            when (exception is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException
+            )
         {
             return null;
         }

@@ -5,8 +5,7 @@ namespace AdoEntra.Identity;
 
 /// <summary>
 /// What a token says of itself, where it is a readable one. Unverified, and no promise of the service: for showing and for messages, never
-/// to
-/// decide anything.
+/// to decide anything.
 /// </summary>
 internal static class TokenClaims
 {

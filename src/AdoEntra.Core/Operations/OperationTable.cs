@@ -4,8 +4,7 @@ namespace AdoEntra.Operations;
 
 /// <summary>
 /// The contract's operations as a table, <c>operations.tsv</c>, made from the contract's own files; with what those do not say: how lists
-/// are
-/// divided (<see cref="PagingTable"/>) and which POST only reads (<see cref="ReadOnlyPosts"/>).
+/// are divided (<see cref="PagingTable"/>) and which POST only reads (<see cref="ReadOnlyPosts"/>).
 /// </summary>
 internal static class OperationTable
 {

@@ -2,8 +2,7 @@ namespace AdoEntra.Operations;
 
 /// <summary>
 /// Every POST that only reads: its question is too long for an address. It may be sent twice, and <c>-WhatIf</c> need not hold it back.
-/// Told
-/// from the contract's descriptions; what may do something, if only in another service (an endpoint's proxy), is not here.
+/// Told from the contract's descriptions; what may do something, if only in another service (an endpoint's proxy), is not here.
 /// </summary>
 internal static class ReadOnlyPosts
 {

@@ -12,8 +12,7 @@ internal static class ResourceChoice
 
     /// <summary>
     /// The location that takes all values that were given and lacks none; of several the one that leaves out the least, then the one that
-    /// has
-    /// a place for the default project, then the one that goes on to the latest version.
+    /// has a place for the default project, then the one that goes on to the latest version.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: there is none.</exception>
     public static ResourceTemplate Choose(IReadOnlyList<ResourceTemplate> templates, RouteValues values, string what)
@@ -61,7 +60,8 @@ internal static class ResourceChoice
         IReadOnlyList<string> missing = taking.Select(template => template.Missing(values)).OrderBy(static names => names.Count).First();
         return new(
             ErrorIds.InvalidRequest,
-            $"The resource {what} requires the route {(missing.Count == 1 ? "value" : "values")} {string.Join(", ", missing.Select(static name => $"'{name}'"))}.",
+            $"The resource {what} requires the route {(missing.Count == 1 ? "value" : "values")} "
+                + $"{string.Join(", ", missing.Select(static name => $"'{name}'"))}.",
             $"Pass the values of one of its routes: {Routes(taking)}.")
         { Target = missing[0] };
     }

@@ -55,7 +55,8 @@ internal sealed class FailedResults(bool isReading)
             + (_reasons.Count > MostShown ? $"; and {_reasons.Count - MostShown} more" : string.Empty);
         string what = _failed == 1 ? "one of its results failed" : $"{_failed} of its results failed";
         report.Warning(
-            $"The response to {request.Method} {request.What} reports success, but {what}{(reasons.Length > 0 ? ": " + reasons : string.Empty)}."
+            $"The response to {request.Method} {request.What} reports success, but "
+                + $"{what}{(reasons.Length > 0 ? ": " + reasons : string.Empty)}."
         );
     }
 

@@ -20,7 +20,7 @@ internal static class HeaderRules
         {
             if (MisplacedSecret.IsKnown(header.Key))
                 throw MisplacedSecret.Refusal("The name of a header", "a name", MisplacedSecret.NameAdvice);
-            if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Remove it.");
+            if (Reserved(header.Key) is { } reserved) throw Refused(header.Key, reserved, "Remove this header.");
             if (header.Key.Length == 0 || header.Key.Any(static c => c is <= ' ' or >= '\u007f' or ':'))
             {
                 throw Refused(header.Key, "does not have a valid name", "Pass a name of letters, digits and hyphens.");

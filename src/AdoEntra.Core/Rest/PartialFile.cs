@@ -27,8 +27,10 @@ internal sealed class PartialFile(string path)
     /// <summary>How many bytes of that version are here.</summary>
     public long Length => IsResumable && File.Exists(Partial) ? new FileInfo(Partial).Length : 0;
 
-    private string Partial =>
-        $"{path}.{(_version is { } version ? ContentHash.Of(Encoding.UTF8.GetBytes(version.Tag)).ToString("x16", CultureInfo.InvariantCulture) : _nameless)}.partial";
+    private string Partial => $"{path}.{(_version is { } version ? Fingerprint(version.Tag) : _nameless)}.partial";
+
+    private static string Fingerprint(string tag) =>
+        ContentHash.Of(Encoding.UTF8.GetBytes(tag)).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Refuses a place where no file can be, or, without force, where one is.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>, <c>Conflict</c>.</exception>

@@ -60,8 +60,7 @@ internal sealed class CachedToken
 
     /// <summary>
     /// Whether it does not replace the one that is kept, although it came later: that was asked for after it. What a cache may have given
-    /// is
-    /// never newer than what was asked for past all of them.
+    /// is never newer than what was asked for past all of them.
     /// </summary>
     public bool IsOlderThan(CachedToken kept) => kept.Order > Order && (kept.IsPastCaches || !IsPastCaches);
 

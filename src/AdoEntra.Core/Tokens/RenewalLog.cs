@@ -90,5 +90,6 @@ internal sealed record RenewalFailure(Exception Cause, DateTimeOffset OldEndsOn)
 {
     /// <summary>What happened, until when it is no harm, and what to do, for the user.</summary>
     public override string ToString() =>
-        $"The token could not be renewed; the current one is valid until {OldEndsOn.UtcDateTime:HH:mm} UTC. {(Cause is AdoEntraException known ? known.Message : "The source did not respond in time.")}";
+        $"The token could not be renewed; the current one is valid until {OldEndsOn.UtcDateTime:HH:mm} UTC. "
+            + $"{(Cause is AdoEntraException known ? known.Message : "The source did not respond in time.")}";
 }

@@ -151,7 +151,8 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             {
                 throw new AdoSignInException(
                     ErrorIds.UnexpectedResponse,
-                    $"Signing in as {identity.Credential.Kind} returned {(source.Token.Length == 0 ? "an empty token" : $"a token that expired at {source.ExpiresOn:u}")}.",
+                    $"Signing in as {identity.Credential.Kind} returned "
+                        + $"{(source.Token.Length == 0 ? "an empty token" : $"a token that expired at {source.ExpiresOn:u}")}.",
                     "Check the clock of this machine, then retry with -ForceRefresh.");
             }
 

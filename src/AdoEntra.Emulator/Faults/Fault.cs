@@ -42,8 +42,7 @@ public abstract class Fault
 
     /// <summary>
     /// How likely it is to strike a request, between 0 and 1; null for certainty. A request that it leaves alone is left to the next fault
-    /// of
-    /// the route, so that several kinds can be mixed.
+    /// of the route, so that several kinds can be mixed.
     /// </summary>
     public double? Chance { get; init; }
 

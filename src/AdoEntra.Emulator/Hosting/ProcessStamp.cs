@@ -6,8 +6,7 @@ namespace AdoEntra.Emulator.Hosting;
 
 /// <summary>
 /// Which process something belongs to, also when its number has gone to another one: <c>space-pid-start</c>. The space is what the numbers
-/// are
-/// counted in: a container that shares the folder counts its own.
+/// are counted in: a container that shares the folder counts its own.
 /// </summary>
 internal sealed record ProcessStamp(string Space, int ProcessId, long Start)
 {

@@ -16,8 +16,7 @@ public abstract class ServiceCmdlet : ConnectedCmdlet
 
     /// <summary>
     /// How many seconds one request may take until its response begins, with the waits that the service asks for and all retries. A list
-    /// of
-    /// many pages has them for each page. Default: 300.
+    /// of many pages has them for each page. Default: 300.
     /// </summary>
     [Parameter]
     [ValueArgument(typeof(int), "Pass a number of seconds from 1 to 86400.")]

@@ -19,8 +19,7 @@ internal static class SilencedStream
 
     /// <summary>
     /// Whether a stream is redirected into nothing (<c>3&gt;$null</c>). The shell tells nobody: where its inner form is another one, it is
-    /// taken
-    /// to be.
+    /// taken to be.
     /// </summary>
     /// <param name="command">Who writes.</param>
     /// <param name="stream">Which stream: <c>Warning</c>, <c>Information</c>.</param>

@@ -120,8 +120,7 @@ internal static class RestArguments
     public static BodyFactory Body(object? body) => type => new BytesBody(JsonBody.For(body, new BodyMedia(type), s_shape), type);
 
     // As the service writes them: true, not True; a point, whatever the session's culture says; times as ISO 8601. What has no text of its
-    // own is
-    // refused: the name of its type would go out, or nothing, and a filter would be none.
+    // own is refused: the name of its type would go out, or nothing, and a filter would be none.
     private static string Text(object? value, string parameter, string name) => PowerShellBodyAdapter.Bare(value) switch
     {
         string text => text,

@@ -9,8 +9,7 @@ namespace AdoEntra.Binding;
 
 /// <summary>
 /// What was given to a parameter that takes a secret. The shell's binder shows a value that it cannot convert, and a token with it: so
-/// nothing is
-/// left for it to convert. What is no SecureString waits here, behind an empty one, until the command itself looks at it.
+/// nothing is left for it to convert. What is no SecureString waits here, behind an empty one, until the command itself looks at it.
 /// </summary>
 internal sealed class SecretArgument
 {

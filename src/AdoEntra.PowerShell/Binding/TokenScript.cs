@@ -11,9 +11,8 @@ namespace AdoEntra;
 
 /// <summary>
 /// Runs a user's script that gives a token. Where a command of the script's own runspace is waiting for it, it runs there, with all that
-/// the
-/// user's session has. For other runspaces and for renewals in the background that one is out of reach: there the script's text runs in a
-/// runspace of its own, which has the environment but none of the session's variables and functions.
+/// the user's session has. For other runspaces and for renewals in the background that one is out of reach: there the script's text runs in
+/// a runspace of its own, which has the environment but none of the session's variables and functions.
 /// </summary>
 internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host)
 {

@@ -7,8 +7,7 @@ namespace AdoEntra.Tool.CommandLine;
 
 /// <summary>
 /// Where a secret comes from: <c>env:NAME</c>, <c>file:PATH</c> or <c>-</c> for standard input. Never the command line itself, which
-/// everybody on
-/// the machine can read and the shell keeps in its history.
+/// everybody on the machine can read and the shell keeps in its history.
 /// </summary>
 internal static class SecretText
 {

@@ -170,7 +170,8 @@ public sealed class HttpTransportTests : IDisposable
         Assert.False(await IsMetadataServiceAsync().OrFail());
     }
 
-    private Task<bool> IsMetadataServiceAsync() => new MetadataProbe(_transport).IsAnsweringAsync(_server.Address, _clock.ForRequests(), default);
+    private Task<bool> IsMetadataServiceAsync() =>
+        new MetadataProbe(_transport).IsAnsweringAsync(_server.Address, _clock.ForRequests(), default);
 
     private async Task<List<AdoProject>> ReadAsync()
     {

@@ -20,8 +20,7 @@ public sealed class OtherTokenTests : IDisposable
     public void Dispose() => _process.Dispose();
 
     // Each answer of the service: an empty 401, one with a claims challenge, or a good one; it stays at the last. Then the claims of each
-    // token
-    // that was asked for: no for none.
+    // token that was asked for: no for none.
     [Theory]
     [InlineData("401 200", "no no", null)]
     [InlineData("401", "no no", ErrorIds.NotSignedIn)]

@@ -131,7 +131,9 @@ public sealed class ModelTests
     [Theory]
     [InlineData("""{"id":"1","name":"api"}""")]
     [InlineData("""{"name":"api","id":"1","size":5,"isFork":true,"isDisabled":false,"defaultBranch":null}""")]
-    [InlineData("""{"id":"1","name":{"text":"api"},"size":5,"isFork":"yes","validRemoteUrls":["a",{"b":[1.50,null]}],"_links":{"self":{"href":"x"}}}""")]
+    [InlineData(
+        """{"id":"1","name":{"text":"api"},"size":5,"isFork":"yes","validRemoteUrls":["a",{"b":[1.50,null]}],"_links":{"self":{"href":"x"}}}"""
+    )]
     [InlineData("""{"id":"1","project":{"id":"p","name":"SecretSauce","lastUpdateTime":"2026-03-04T05:06:07.89Z","abbreviation":"SS"}}""")]
     public async Task Resource_AsABody_IsWhatTheServiceSent(string json)
     {

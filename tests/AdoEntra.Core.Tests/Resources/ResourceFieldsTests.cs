@@ -59,7 +59,9 @@ public sealed class ResourceFieldsTests
     [Fact]
     public void Fields_NamesThatNoObjectHas_AreKept()
     {
-        Thing thing = Read("""{"text":"a","Text":"b","part":{"text":"c","TEXT":"d"},"parts":[{"text":"e","Text":"f"}],"whole":1,"whole":2}""");
+        Thing thing = Read(
+            """{"text":"a","Text":"b","part":{"text":"c","TEXT":"d"},"parts":[{"text":"e","Text":"f"}],"whole":1,"whole":2}"""
+        );
 
         Assert.Equal(("a", "c", "e", 2L), (thing.Text, thing.Part!.Text, Assert.Single(thing.Parts).Text, thing.Whole));
         Assert.Equal(["Text"], thing.AdditionalProperties.Keys);

@@ -8,8 +8,7 @@ namespace AdoEntra.Core.Tests.Rest;
 
 /// <summary>
 /// Addresses that try to get the token (protocol 5), wherever they come from: nothing is sent, no token is even fetched, and the error
-/// names the
-/// host and nothing else of the address.
+/// names the host and nothing else of the address.
 /// </summary>
 public sealed class HostileAddressTests : IDisposable
 {

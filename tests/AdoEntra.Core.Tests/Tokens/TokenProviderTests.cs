@@ -111,7 +111,10 @@ public sealed class TokenProviderTests : IDisposable
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => _tokens.GetAsync(identity, default).AsTask());
 
         Assert.Equal(ErrorIds.UnexpectedResponse, failure.ErrorId);
-        Assert.StartsWith("Signing in as Test returned " + (text.Length == 0 ? "an empty token." : "a token that ended at "), failure.Message);
+        Assert.StartsWith(
+            "Signing in as Test returned " + (text.Length == 0 ? "an empty token." : "a token that expired at "),
+            failure.Message
+        );
         Assert.Contains("Check the clock", failure.RecommendedAction);
         Assert.False(_tokens.TryGetCached(identity, out _));
     }

@@ -6,10 +6,8 @@ namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>
 /// Every kind of call under every fault, over real connections: how many requests the emulator saw, and how it ended. <c>ok</c> is the
-/// right
-/// content, each item once; <c>other</c> is content that is not the emulator's; the rest are ids of errors. The list has four pages; where
-/// one
-/// breaks, the next may have been asked for already (5-6). Nothing is done twice in any cell.
+/// right content, each item once; <c>other</c> is content that is not the emulator's; the rest are ids of errors. The list has four pages;
+/// where one breaks, the next may have been asked for already (5-6). Nothing is done twice in any cell.
 /// </summary>
 public sealed class FaultMatrixTests
 {

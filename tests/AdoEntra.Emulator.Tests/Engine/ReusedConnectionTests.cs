@@ -6,8 +6,7 @@ namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>
 /// A connection that was used before and breaks under the next request, as one does that the other side has just closed: what may not be
-/// done
-/// twice is not sent twice, not by the platform either.
+/// done twice is not sent twice, not by the platform either.
 /// </summary>
 public sealed class ReusedConnectionTests
 {

@@ -54,7 +54,11 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
         OutsideContract("a name that the operation does not have", "MyOrg/_apis/projects");
         ToolOutcome outcome = (await SignedInAsync("rest", "_apis/projects", "--query", "top=1")).Succeeded();
 
-        Assert.Contains("adoentra: warning: The query parameter 'top' is not one of GET _apis/projects", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "adoentra: warning: The query parameter 'top' is not one of GET _apis/projects",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("warning", outcome.Output, StringComparison.Ordinal);
     }
 

@@ -84,7 +84,7 @@ Describe 'A runspace that did not import the module' {
     It 'takes objects of the module all the same' {
         $other = [powershell]::Create()
         try {
-            $other.AddScript('"$($args[0].Name) $($args[0].GetType().FullName) $($args[0].PSTypeNames[1])"').AddArgument($repository).Invoke() | Should -Be 'api AdoEntra.AdoRepository AdoEntra.AdoResource'
+            $other.AddScript('"$($args[0].Name) $($args[0].GetType().FullName) $($args[0].PSTypeNames[1])"').AddArgument($repository).Invoke() | Should -Be 'api AdoEntra.AdoRepository AdoEntra.AdoNamedResource'
         }
         finally {
             $other.Dispose()

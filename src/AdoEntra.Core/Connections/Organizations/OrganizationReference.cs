@@ -40,8 +40,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
 
     /// <param name="text">
     /// A name; <c>https://dev.azure.com/Name[/Project...]</c> or <c>https://Name.visualstudio.com[/Project...]</c>, without the scheme too,
-    /// and with
-    /// the host of an area; the address of a clone, https or ssh.
+    /// and with the host of an area; the address of a clone, https or ssh.
     /// </param>
     /// <param name="emulator">The emulator's address where one is used; its addresses are accepted then.</param>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible
@@ -217,7 +216,8 @@ internal sealed record OrganizationReference(string Organization, string? Projec
             || (Area(host, Legacy) is { } front && LegacyName(front) is not null);
         string what =
             isOurs && uri.Scheme == Uri.UriSchemeHttp ? $"{uri.Authority} without encryption (http), which Azure DevOps does not accept"
-            : isOurs && !uri.IsDefaultPort && uri.Scheme == Uri.UriSchemeHttps ? $"{host} with port {uri.Port}, which Azure DevOps does not use"
+            : isOurs && !uri.IsDefaultPort && uri.Scheme == Uri.UriSchemeHttps
+                ? $"{host} with port {uri.Port}, which Azure DevOps does not use"
             : isOurs ? $"{uri.Authority} in a form that Azure DevOps does not use ({uri.Scheme})"
             : $"{uri.Authority}, which is not Azure DevOps";
         string advice = "Pass the organization's name, https://dev.azure.com/<name> or https://<name>.visualstudio.com"

@@ -64,7 +64,8 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
             ? (remote.Reference with { Project = null }, remote.Source)
             : throw new AdoConnectionException(
                 ErrorIds.NoOrganization,
-                $"No organization was passed, and none was found. Looked for: {string.Join(", ", s_variables)}, the default of 'az devops configure', "
+                $"No organization was passed, and none was found. Looked for: {string.Join(", ", s_variables)}, the default of 'az devops "
+                    + $"configure', "
                     + (directory is null ? "the git remote of the current directory." : $"the git remote of '{directory}'."),
                 "Pass -Organization (a name or an address), or set ADOENTRA_ORGANIZATION."
             );

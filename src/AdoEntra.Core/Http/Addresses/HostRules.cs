@@ -62,9 +62,14 @@ internal static class HostRules
         string advice =
             isUserName ? $"Remove the part up to and including the @: {where} is correct."
             : how.Length > 0 ? $"Use https://{HostName.Of(uri)}."
-            : $"Use an address of {(address.IsEmulator ? address.Root.ToString() : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}")}.{(IsLikeServer(uri, address) ? " Azure DevOps Server does not accept Entra tokens." : string.Empty)}";
+            : $"Use an address of {Allowed(address)}."
+                + (IsLikeServer(uri, address) ? " Azure DevOps Server does not accept Entra tokens." : string.Empty);
         return new(ErrorIds.HostNotAllowed, $"The token is not sent to {where}{how}.", advice) { Target = where };
     }
+
+    private static string Allowed(ServiceAddress address) => address.IsEmulator
+        ? address.Root.ToString()
+        : $"https://dev.azure.com or of one of its services, for example {ServiceHost.Graph.Host}";
 
     // The right host, and not its own door.
     private static bool IsByAnotherDoor(Uri uri, ServiceAddress address) =>

@@ -96,8 +96,7 @@ internal sealed class ServiceHost
 
     /// <summary>
     /// Whether a path is one of a package protocol's, <c>packaging/feeds/{feed}/nuget/...</c>, which are on the host of the packages
-    /// although the rest
-    /// of their area is not (protocol.md 3.6).
+    /// although the rest of their area is not (protocol.md 3.6).
     /// </summary>
     public static bool IsOfPackages(RequestPath path)
     {

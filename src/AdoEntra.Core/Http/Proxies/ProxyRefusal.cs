@@ -17,7 +17,11 @@ internal static class ProxyRefusal
         string schemes = wanted.Count == 0 ? string.Empty : $", {string.Join(", ", wanted)}";
         string refused = Reason(given, wanted);
         string summary = $"The proxy {proxy}{from} refused the connection to {host}: {refused} (407{schemes}).";
-        return new ProxyRefusedException(summary, Advice(proxy, isVariable ? source! : "HTTPS_PROXY", wanted, given, isVariable), exception);
+        return new ProxyRefusedException(
+            summary,
+            Advice(proxy, isVariable ? source! : "HTTPS_PROXY", wanted, given, isVariable),
+            exception
+        );
     }
 
     // A proxy that lists no scheme may want any.
@@ -49,7 +53,8 @@ internal static class ProxyRefusal
                 + $"or to {withPassword} with a Windows account; {Escapes}.",
             _ when TakesPassword(wanted) => $"Set {variable} to {withPassword} with a user and a password that the proxy accepts.",
             _ when isVariable =>
-                $"The proxy requires Windows authentication: set {variable} to {asAccount} to sign in as the account that runs this process, "
+                $"The proxy requires Windows authentication: set {variable} to {asAccount} to sign in as the account that runs this "
+                    + "process, "
                     + $"or to {withPassword} with another account.",
             _ => "The proxy does not accept the account that runs this process: ask the administrator of the proxy to allow "
                 + $"it, or set {variable} to {withPassword} with another account.",

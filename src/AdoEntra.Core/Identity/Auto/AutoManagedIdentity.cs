@@ -54,7 +54,9 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         bool answered;
         try
         {
-            answered = await new MetadataProbe(services.Transport).IsAnsweringAsync(host.Endpoint, services.Clock, limit.Token).ConfigureAwait(false);
+            answered = await new MetadataProbe(services.Transport)
+                .IsAnsweringAsync(host.Endpoint, services.Clock, limit.Token)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -68,8 +70,7 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
 
     /// <summary>
     /// Why a failure behind the probe means that nothing there gives out an identity, as the end of its evidence; null where it means
-    /// something
-    /// else. Any machine may answer at that address, and nothing but the response has spoken for an identity.
+    /// something else. Any machine may answer at that address, and nothing but the response has spoken for an identity.
     /// </summary>
     public string? WhyNobody(AdoSignInException failure)
     {

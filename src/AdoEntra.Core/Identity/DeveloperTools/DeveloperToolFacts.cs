@@ -87,10 +87,17 @@ internal sealed record DeveloperToolFacts
         _ => null,
     };
 
+    private string AccountLine => _tool switch
+    {
+        DeveloperTool.AzureCli => "az account show",
+        DeveloperTool.AzurePowerShell => "Get-AzContext",
+        _ => "azd auth login --check-status",
+    };
+
     // Where none was named, it is the one that the tool has.
     private string CheckTenant(string? tenant) =>
         tenant is null
-            ? $"Check which tenant {Name} is signed in to ('{_tool switch { DeveloperTool.AzureCli => "az account show", DeveloperTool.AzurePowerShell => "Get-AzContext", _ => "azd auth login --check-status" }}')"
+            ? $"Check which tenant {Name} is signed in to ('{AccountLine}')"
             : $"Check the tenant {tenant} (-TenantId, if it was passed)";
 
     private static string Tenant(string option, string? tenant) => tenant is null ? string.Empty : option + tenant;

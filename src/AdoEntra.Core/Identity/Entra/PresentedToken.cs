@@ -5,8 +5,7 @@ namespace AdoEntra.Identity.Entra;
 
 /// <summary>
 /// What another issuer's token says of itself: the three texts that Entra compares with an application's federated credentials. Unverified,
-/// for
-/// messages only: what does not fit is seen where both sides are seen.
+/// for messages only: what does not fit is seen where both sides are seen.
 /// </summary>
 /// <param name="Issuer">The claim <c>iss</c>.</param>
 /// <param name="Subject">The claim <c>sub</c>.</param>

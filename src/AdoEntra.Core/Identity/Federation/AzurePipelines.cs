@@ -15,8 +15,7 @@ internal static class AzurePipelines
     public const string TokenVariable = "SYSTEM_ACCESSTOKEN";
 
     // First what the tasks AzureCLI and AzurePowerShell set, then what AzureCLI sets with addSpnToEnvironment, then what pipelines set by
-    // hand for
-    // Azure's libraries and for Terraform (protocol.md 3.12).
+    // hand for Azure's libraries and for Terraform (protocol.md 3.12).
     private static readonly string[] s_connections =
     [
         "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
@@ -114,7 +113,8 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
         {
             return IssuerFailures.New(
                 ErrorIds.FederationMismatch,
-                $"{Name} refused this stage a token for the service connection {ServiceConnectionId}{(answer.Status is 200 or null ? string.Empty : $" ({answer.Status})")}.",
+                $"{Name} refused this stage a token for the service connection "
+                    + $"{ServiceConnectionId}{(answer.Status is 200 or null ? string.Empty : $" ({answer.Status})")}.",
                 "The pipeline's author has to reference the connection in this stage, for example in an AzureCLI@2 task or an "
                     + "environment that uses it; "
                     + "an administrator of the connection has to authorize it for this pipeline. Check that the id is correct and that "

@@ -12,8 +12,7 @@ internal abstract record FederatedAssertion
 
     /// <summary>
     /// Its whole identity, without any secret, where the host or the token itself fixes the subject. Null where that may be another one
-    /// each
-    /// time.
+    /// each time.
     /// </summary>
     public abstract string? Key { get; }
 

@@ -25,7 +25,8 @@ internal sealed class MissingParts
         string advice = string.Join(" ", _parts.Select(static part => part.Advice).Distinct(StringComparer.Ordinal));
         throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            $"{way} cannot be used here: {string.Join(" and ", _parts.Select(static part => part.What))} {(_parts.Count == 1 ? "is" : "are")} missing.",
+            $"{way} cannot be used here: {string.Join(" and ", _parts.Select(static part => part.What))} "
+                + $"{(_parts.Count == 1 ? "is" : "are")} missing.",
             first.Length == 0 ? advice : first + " " + advice);
     }
 }

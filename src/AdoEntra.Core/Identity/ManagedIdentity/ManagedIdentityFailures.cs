@@ -28,7 +28,8 @@ internal static class ManagedIdentityFailures
     public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity, string? variable = null) =>
         new(
             ErrorIds.IdentityNotSupported,
-            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) cannot issue a token for {identity}{(variable is null ? string.Empty : $", which {variable} specifies")}.",
+            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) cannot issue a token for "
+                + $"{identity}{(variable is null ? string.Empty : $", which {variable} specifies")}.",
             variable is null
                 ? Accepted(host.Kind)
                 : $"Clear {variable} to sign in as the identity that this host has, or pass -Identity."
@@ -48,7 +49,8 @@ internal static class ManagedIdentityFailures
         if (!noDefault) return;
         throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
-            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID is "
+            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID "
+                + "is "
                 + "not set.",
             host.Name == ManagedIdentityHost.HybridWorkerName
                 ? $"Pass the machine's identity as {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of "
@@ -61,7 +63,8 @@ internal static class ManagedIdentityFailures
         new(
             ErrorIds.TimedOut,
             question.Tries == 0
-                ? $"{Capitalized.Of(host.Name)} at {host.Address} was not called within {limit.TotalSeconds:0} s: it has not responded yet to "
+                ? $"{Capitalized.Of(host.Name)} at {host.Address} was not called within {limit.TotalSeconds:0} s: it has not responded "
+                    + "yet to "
                     + "an earlier request of this process."
                 : $"{Capitalized.Of(host.Name)} at {host.Address} (from {host.Evidence}) did not respond within {limit.TotalSeconds:0} s, "
                     + $"{Tried(question)}.",
@@ -81,7 +84,8 @@ internal static class ManagedIdentityFailures
     public static AdoSignInException Ended(ManagedIdentityHost host, DateTimeOffset end, DateTimeOffset now) =>
         new(
             ErrorIds.UnexpectedResponse,
-            $"{Capitalized.Of(host.Name)} returned a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of this "
+            $"{Capitalized.Of(host.Name)} returned a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of "
+                + "this "
                 + $"machine says {now.UtcDateTime:u}.",
             "Correct the clock of this machine (check its time zone, too); if it is correct, restart the host's identity agent, "
                 + "whose cache is stale."
@@ -160,7 +164,8 @@ internal static class ManagedIdentityFailures
             case 200:
                 return (
                     ErrorIds.UnexpectedResponse,
-                    $"{name} at {host.Address} did not return a token ({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
+                    $"{name} at {host.Address} did not return a token "
+                        + $"({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
                     host.ElsewhereAdvice
                 );
             case 400

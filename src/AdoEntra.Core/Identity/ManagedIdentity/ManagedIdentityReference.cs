@@ -104,7 +104,9 @@ internal sealed record ManagedIdentityReference
         if (Patterns.ResourceId.IsMatch(id)) return id;
         string advice = Guid.TryParse(id, out _)
             ? "That is a GUID: pass it as -ClientId or -ObjectId."
-            : "It has the form /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>; 'az identity show' prints it as id.";
+            : "It has the form "
+                + "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>; 'az "
+                + "identity show' prints it as id.";
         bool isSecret = MisplacedSecret.IsKnown(id) || !id.StartsWith("/", StringComparison.Ordinal) && MisplacedSecret.IsLikely(id);
         if (isSecret)
             throw MisplacedSecret.Refusal("-ResourceId", "the resource id of a user-assigned identity", advice);

@@ -71,7 +71,9 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         if (
             host.MustBeProbed
             && !_hasAnswered
-            && await new MetadataProbe(_services.Transport).WhyNotAsync(host.Endpoint, _services.Clock, cancellationToken).ConfigureAwait(false)
+            && await new MetadataProbe(_services.Transport)
+                .WhyNotAsync(host.Endpoint, _services.Clock, cancellationToken)
+                .ConfigureAwait(false)
                 is { } why
         )
         {

@@ -67,8 +67,7 @@ internal static class MisplacedSecret
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         // Both cases and digits in a long word; or a tilde within a word, which is neither a home folder nor a short name of Windows.
-        // Without an
-        // ending that such files have.
+        // Without an ending that such files have.
         public static readonly Regex Random = new(
             @"^(?!.*\.(?:pem|pfx|p12|crt|cer|der|key|txt|jwt|json|token|tmp|dat|bin|bak)\z)"
             + @"(?:(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[\w+=~.!@#$%^&*-]{20,}|(?!.*~\d+(?:\.\w+)?\z)[\w.+=-]+~[\w.~+=-]{8,})\z",

@@ -4,8 +4,7 @@ namespace AdoEntra.Json.Reading;
 
 /// <summary>
 /// The names of an object's fields up to one of them. The objects of a list have mostly the same names in the same order: the name that
-/// came
-/// here before is found by comparing bytes, and is made into a string, and checked, only once.
+/// came here before is found by comparing bytes, and is made into a string, and checked, only once.
 /// </summary>
 internal sealed class FieldNames
 {

@@ -15,8 +15,7 @@ internal static class JsonNumber
 
     /// <summary>
     /// The number as long, else as decimal where that is exact, else whole ones as BigInteger, else as double where that is what was
-    /// written;
-    /// its text as a <see cref="NumberText"/> where no type has it. Zero with a minus is one only as double.
+    /// written; its text as a <see cref="NumberText"/> where no type has it. Zero with a minus is one only as double.
     /// </summary>
     public static object Read(ref Utf8JsonReader reader)
     {

@@ -9,8 +9,7 @@ namespace AdoEntra.Json.Reading;
 /// </summary>
 /// <remarks>
 /// What an item has within it (who made it, its project, its links) is most of a body, and mostly the same as in the item before. A text
-/// that
-/// comes again is the same string; an object or array within is left unread where the factory can wait for it.
+/// that comes again is the same string; an object or array within is left unread where the factory can wait for it.
 /// </remarks>
 internal sealed class JsonValueReader : IItemReader<object?>
 {

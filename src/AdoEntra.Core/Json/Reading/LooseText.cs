@@ -5,8 +5,7 @@ namespace AdoEntra.Json.Reading;
 
 /// <summary>
 /// A JSON text that the framework's reader refuses, as ConvertFrom-Json of PowerShell 7 reads it: an escape of half a surrogate pair is
-/// that half,
-/// which is written as the same escape again; bytes that are not UTF-8 are U+FFFD.
+/// that half, which is written as the same escape again; bytes that are not UTF-8 are U+FFFD.
 /// </summary>
 internal static class LooseText
 {

@@ -5,8 +5,7 @@ namespace AdoEntra.Json.Reading;
 
 /// <summary>
 /// The latest value of each field of one response's items. Two that read at once may put theirs over each other's, which costs a string and
-/// no
-/// more.
+/// no more.
 /// </summary>
 /// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
 internal sealed class RecentValues(DamagedText? damaged)

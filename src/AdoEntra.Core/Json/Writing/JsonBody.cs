@@ -8,8 +8,7 @@ internal static class JsonBody
 {
     /// <summary>
     /// A text and bytes as they are, also bytes in a list, as <c>Get-Content -AsByteStream</c> gives them. Everything else as JSON where
-    /// the body
-    /// is JSON; where it is not, nothing else can be sent.
+    /// the body is JSON; where it is not, nothing else can be sent.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it cannot be sent as that.</exception>
     public static byte[] For(object? body, BodyMedia media, IBodyAdapter shape) =>

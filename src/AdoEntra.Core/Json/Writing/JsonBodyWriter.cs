@@ -82,7 +82,8 @@ internal sealed class JsonBodyWriter(JsonTextWriter json, IBodyAdapter shape)
         foreach (KeyValuePair<object, object?> entry in entries)
         {
             string name = Convert.ToString(shape.Unwrap(entry.Key), CultureInfo.InvariantCulture) ?? string.Empty;
-            if (!names.Add(name)) throw path.Refuse($"has the key '{name}' twice, once as a text and once as another type", "Pass each key once.");
+            if (!names.Add(name))
+                throw path.Refuse($"has the key '{name}' twice, once as a text and once as another type", "Pass each key once.");
             yield return new(name, entry.Value);
         }
     }

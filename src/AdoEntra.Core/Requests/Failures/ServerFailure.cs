@@ -10,7 +10,8 @@ internal static class ServerFailure
 {
     // What a program does wrong with what it was given, or does not do at all.
     private static readonly Regex s_defect = new(
-        "notsupported|notimplemented|argument|invalidoperation|invalidcast|nullreference|keynotfound|indexoutofrange|format|serializ|jsonreader|validation|securedobject|"
+        "notsupported|notimplemented|argument|invalidoperation|invalidcast|nullreference|keynotfound|indexoutofrange|"
+        + "format|serializ|jsonreader|validation|securedobject|"
         + "notfound|doesnotexist|alreadyexists|malformed|invalid|unsupported",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -60,8 +60,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
 
     /// <summary>
     /// Begins anew with the same page, whose body broke off. The items that were given out already are passed over; the last of them has to
-    /// be
-    /// what it was, or the list has changed meanwhile.
+    /// be what it was, or the list has changed meanwhile.
     /// </summary>
     public void Resume()
     {

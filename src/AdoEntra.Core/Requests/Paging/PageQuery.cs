@@ -19,8 +19,7 @@ internal sealed record PageQuery(string Top, string Skip)
 
     /// <summary>
     /// The names that a request has, else those of its operation. Any other name is a slip where the operation is known: the service does
-    /// not look
-    /// at it, and the pages behind the first would be asked for by it in vain.
+    /// not look at it, and the pages behind the first would be asked for by it in vain.
     /// </summary>
     public static PageQuery Of(ServiceRequest request, PagingStyle style)
     {

@@ -120,7 +120,8 @@ internal sealed class Pager<T>
         if (tail.OtherList is { } other)
         {
             _report.Warning(
-                $"A page of {_request.What} has a second list, '{other}', which was not read: use -Raw or -NoPaging with the fields themselves."
+                $"A page of {_request.What} has a second list, '{other}', which was not read: use -Raw or -NoPaging with the fields "
+                    + "themselves."
             );
         }
 

@@ -4,15 +4,12 @@ namespace AdoEntra.Requests.Paging;
 /// Finds a list whose service gives the same page again and again, and does not take for that a list whose items are alike.
 /// <list type="number">
 /// <item>Of a list that is asked for by numbers: a page whose first item says which one it is (<see cref="ItemIdentity"/>), and was the
-/// first
-/// of an earlier page, letter for letter, is that page again.</item>
+/// first of an earlier page, letter for letter, is that page again.</item>
 /// <item>So is one that begins as the page before where the list is over by its own <c>totalCount</c>.</item>
 /// <item>Of a list that is followed by tokens or addresses: one that begins so, and ends as the page before, as long as it. A token that
-/// comes
-/// twice is found without this.</item>
+/// comes twice is found without this.</item>
 /// <item>Items that do not say which ones they are may be alike for many pages. What repeats for <see cref="MostAlike"/> of them in a row
-/// is no
-/// list.</item>
+/// is no list.</item>
 /// </list>
 /// </summary>
 internal sealed class RepeatedPages

@@ -6,9 +6,8 @@ namespace AdoEntra.Emulator.AzureDevOps.Boards;
 
 /// <summary>
 /// GET <c>[{project}/]_apis/wit/reporting/workitemrevisions</c>: every revision of every work item, in batches with a token and a link to
-/// the
-/// next inside. [D] wit-7.1 <c>Reporting Work Item Revisions_*</c>: the token is there to the end, <c>isLastBatch</c> says when that is; a
-/// batch may be short of what was asked for. Its usual length is [I].
+/// the next inside. [D] wit-7.1 <c>Reporting Work Item Revisions_*</c>: the token is there to the end, <c>isLastBatch</c> says when that
+/// is; a batch may be short of what was asked for. Its usual length is [I].
 /// </summary>
 internal static class WorkItemRevisionsRoute
 {

@@ -4,8 +4,7 @@ namespace AdoEntra.Emulator.AzureDevOps.Git;
 
 /// <summary>
 /// Bodies of lists of repositories, made once: a client that is being measured must not wait for the emulator to write JSON. Whoever
-/// changes
-/// a repository empties this afterwards.
+/// changes a repository empties this afterwards.
 /// </summary>
 internal sealed class ListingCache
 {

@@ -10,8 +10,7 @@ namespace AdoEntra.Emulator.AzureDevOps.Packaging;
 /// <summary>
 /// GET <c>feeds…/[{project}/]_apis/packaging/feeds[/{feedId}]</c>, not paged, and <c>…/feeds/{feedId}/packages[/{packageId}]</c>, paged by
 /// <c>$top</c> and <c>$skip</c>. [D] artifacts-7.1, protocol 3.8. <c>MyOrg</c> has the feed <c>sauce</c>, its project <c>SecretSauce</c>
-/// the
-/// feed <c>kitchen</c>, with 57 packages each; the usual length of a page is [I].
+/// the feed <c>kitchen</c>, with 57 packages each; the usual length of a page is [I].
 /// </summary>
 internal static class FeedsRoute
 {

@@ -5,8 +5,7 @@ namespace AdoEntra.Emulator.Entra.Keys;
 
 /// <summary>
 /// RSA keys, by the name of who signs with them. Each is made when it is first used. That takes a processor half a second, so emulators
-/// share
-/// the keys of their process unless they were asked for their own.
+/// share the keys of their process unless they were asked for their own.
 /// </summary>
 internal sealed class RsaKeys
 {

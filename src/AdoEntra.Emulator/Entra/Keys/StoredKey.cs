@@ -4,8 +4,7 @@ namespace AdoEntra.Emulator.Entra.Keys;
 
 /// <summary>
 /// Certificates with keys that can be used for everything. Away from Linux that takes a detour through a PFX: on Windows a key that was
-/// never
-/// stored lives in memory only, where TLS and exporting fail.
+/// never stored lives in memory only, where TLS and exporting fail.
 /// </summary>
 internal static class StoredKey
 {

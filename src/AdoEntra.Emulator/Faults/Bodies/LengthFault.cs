@@ -7,8 +7,7 @@ namespace AdoEntra.Emulator;
 /// <summary>
 /// The right answer under a wrong <c>Content-Length</c>. One that is too long leaves the client waiting until the connection ends; one that
 /// is too short leaves bytes in the connection that the next answer must not begin with. Within TLS, where this cannot be done, the
-/// connection
-/// is reset.
+/// connection is reset.
 /// </summary>
 public sealed class LengthFault : Fault
 {

@@ -4,8 +4,7 @@ namespace AdoEntra.Core.Tests.Connections.Identities;
 
 /// <summary>
 /// Random sequences of Connect, Disconnect, renewal, refusal and change of account over 4 runspaces, 3 identities and all kinds of sign-in.
-/// After
-/// every step each connection is who it says it is.
+/// After every step each connection is who it says it is.
 /// </summary>
 public sealed class IdentityFuzzTests
 {

@@ -10,8 +10,7 @@ namespace AdoEntra.Core.Tests.Connections.Identities;
 
 /// <summary>
 /// What is outside of the product: three identities, the sources that give their tokens, the accounts of the tools and the person at the
-/// keyboard,
-/// which may change at any time, and an organization that says whom it sees.
+/// keyboard, which may change at any time, and an organization that says whom it sees.
 /// </summary>
 internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
 {

@@ -53,7 +53,7 @@ public sealed class ServiceAddressTests
         string shown = Regex.Replace(Regex.Replace(emulator, "//[^/]*@", "//[redacted]@"), "[?#].*", string.Empty);
         Assert.StartsWith($"The variable ADOENTRA_EMULATOR_URL is '{shown}'", refusal.Message);
         Assert.Equal(shown, refusal.Target);
-        Assert.Contains("Clear ADOENTRA_EMULATOR_URL", refusal.RecommendedAction);
+        Assert.Contains("Remove ADOENTRA_EMULATOR_URL", refusal.RecommendedAction);
     }
 
     [Fact]

@@ -41,7 +41,12 @@ public sealed class ProxyHandlerTests
         "it requires Windows authentication, and does not accept the user and the password (407, Negotiate, NTLM)",
         "Set HTTPS_PROXY to http://:@127.0.0.1"
     )]
-    [InlineData("", "Negotiate", "it requires credentials (407, Negotiate)", "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1")]
+    [InlineData(
+        "",
+        "Negotiate",
+        "it requires credentials (407, Negotiate)",
+        "Windows authentication: set HTTPS_PROXY to http://:@127.0.0.1"
+    )]
     [InlineData(
         ":@",
         "Negotiate",

@@ -9,8 +9,7 @@ namespace AdoEntra.Core.Tests.Requests.Paging;
 
 /// <summary>
 /// The marks of a page are read however they are written, items that are alike are no repeated page, and a next page that cannot be asked
-/// for
-/// is said with what came before it.
+/// for is said with what came before it.
 /// </summary>
 public sealed class ListMarkTests : IDisposable
 {

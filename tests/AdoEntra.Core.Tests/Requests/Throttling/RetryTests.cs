@@ -106,7 +106,8 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(0, _trace.Unended);
         Assert.All(
             _trace.Waits,
-            static wait => Assert.Equal("Azure DevOps is throttling this identity: waiting 7 s before the request for the things.", wait.Why)
+            static wait =>
+                Assert.Equal("Azure DevOps is throttling this identity: waiting 7 s before the request for the things.", wait.Why)
         );
     }
 

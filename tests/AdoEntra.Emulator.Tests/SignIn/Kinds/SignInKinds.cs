@@ -12,13 +12,10 @@ namespace AdoEntra.Emulator.Tests.SignIn.Kinds;
 /// identity's token, for the whole process, so that a second emulator would never be asked. The requests of the others are told in Core's
 /// EveryHostTests, and as a real library sends them in ManagedIdentity/.</item>
 /// <item>Ready-made tokens and developer tools have no endpoint columns (down, slow, throttled, cancelled): nobody is asked by us. How long
-/// a
-/// tool may take, and that it can be cancelled, is told in Core's DeveloperToolTokenTests; what the organization answers is the same for
-/// all
-/// rows, and told in Core's ConnectorFailureTests and by the tool's ServiceFailureTests.</item>
+/// a tool may take, and that it can be cancelled, is told in Core's DeveloperToolTokenTests; what the organization answers is the same for
+/// all rows, and told in Core's ConnectorFailureTests and by the tool's ServiceFailureTests.</item>
 /// <item>A browser whose page does not open (endpoint down, unknown application) shows that to the person itself: nothing comes back, and
-/// the
-/// sign-in ends by its limit, as in the column of slow endpoints.</item>
+/// the sign-in ends by its limit, as in the column of slow endpoints.</item>
 /// <item>Variants, which differ in the form of their key or token only, have no endpoint columns: Entra is asked in the same way.</item>
 /// </list>
 /// </remarks>
