@@ -127,8 +127,8 @@ Describe 'An organization' {
     }
 
     It 'that <What>' -ForEach @(
-        @{ What = 'shows the sign-in page'; Fault = @{ kind = 'signInPage' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*sign-in page*203*" }
-        @{ What = 'shows the sign-in page as if all were well'; Fault = @{ kind = 'signInPage'; status = 200 }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*sign-in page*200*" }
+        @{ What = 'shows the sign-in page'; Fault = @{ kind = 'signInPage' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*sign-in page*'MyOrg'*203*" }
+        @{ What = 'shows the sign-in page as if all were well'; Fault = @{ kind = 'signInPage'; status = 200 }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*sign-in page*'MyOrg'*200*" }
         @{ What = 'redirects to the sign-in page'; Fault = @{ kind = 'redirect'; target = 'signIn' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*302*" }
         @{ What = 'takes the identity for nobody'; Fault = @{ kind = 'anonymous' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*anonymous*" }
         @{ What = 'refuses the token'; Fault = @{ kind = 'unauthorized'; form = 'empty' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*401*" }
@@ -172,8 +172,8 @@ Describe 'A list' {
         @{ What = 'may not be read'; Fault = @{ kind = 'error'; status = 403; message = 'TF50309: You lack the permission.' }; Id = 'NotPermitted'; Category = 'PermissionDenied'; Says = "*repositories of project 'SecretSauce'*TF50309*" }
         @{ What = 'is out of order'; Fault = @{ kind = 'error'; status = 500 }; Id = 'Transient'; Category = 'ConnectionError'; Says = "*repositories of project 'SecretSauce'*" }
         @{ What = 'is a web page'; Fault = @{ kind = 'status'; status = 200; body = '<html/>'; contentType = 'text/html' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*" }
-        @{ What = 'is empty'; Fault = @{ kind = 'status'; status = 200; body = '' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = "*repositories of project 'SecretSauce'*empty*" }
-        @{ What = 'is no list'; Fault = @{ kind = 'status'; status = 200; body = '{"id":1}' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = "*repositories of project 'SecretSauce'*no list*" }
+        @{ What = 'is empty'; Fault = @{ kind = 'status'; status = 200; body = '' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = "*empty*repositories of project 'SecretSauce'*" }
+        @{ What = 'is no list'; Fault = @{ kind = 'status'; status = 200; body = '{"id":1}' }; Id = 'UnexpectedResponse'; Category = 'InvalidResult'; Says = "*object instead of a list*repositories of project 'SecretSauce'*" }
         @{ What = 'breaks off'; Fault = @{ kind = 'cut' }; Id = 'Transient'; Category = 'ConnectionError'; Says = "*repositories of project 'SecretSauce'*" }
         @{ What = 'is asked for in a strange way'; Fault = @{ kind = 'error'; status = 400; message = 'VS400001: No.' }; Id = 'InvalidRequest'; Category = 'InvalidArgument'; Says = "*repositories of project 'SecretSauce'*VS400001*" }
     ) {

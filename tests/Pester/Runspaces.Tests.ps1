@@ -51,7 +51,7 @@ Describe 'Another runspace' {
     It 'is refused by a connection that this one has ended' {
         $connection = Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore
         Disconnect-AdoEntra
-        (Get-Failure { Invoke-OtherRunspace { Get-AdoProject -Connection $args[0] } $connection }).Exception.Message | Should -BeLike '*MyOrg*ended*'
+        (Get-Failure { Invoke-OtherRunspace { Get-AdoProject -Connection $args[0] } $connection }).Exception.Message | Should -BeLike '*MyOrg*closed*'
     }
 }
 

@@ -14,7 +14,7 @@ public sealed class UsageTests
     [InlineData("No command was given.")]
     [InlineData("The option '--frist' does not exist.", "projects", "--frist", "3")]
     [InlineData(
-        "--client-secret: a secret on the command line can be read by others",
+        "--client-secret was not read, because a secret on the command line can be read by others",
         "token",
         "--client-id",
         "5c1d0000-0000-4c11-8000-0000000000d4",
