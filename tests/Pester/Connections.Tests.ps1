@@ -145,7 +145,7 @@ Describe 'Disconnect-AdoEntra' {
         Disconnect-AdoEntra other
         $failure = Get-Failure { Get-AdoProject -Connection $three }
         $failure.FullyQualifiedErrorId | Should -BeLike 'NotConnected*'
-        $failure.Exception.Message | Should -BeLike "*'other'*ended*Connect-AdoEntra*"
+        $failure.Exception.Message | Should -BeLike "*'other'*closed*Connect-AdoEntra*"
         $three.TokenExpiresOn | Should -BeNullOrEmpty
     }
 

@@ -82,7 +82,7 @@ Describe 'A secret in the place of a value' {
         if ($_ -eq 'RouteValues') { $given += @{ Area = 'git'; Resource = 'repositories' } } else { $given.Uri = '_apis/projects' }
         $failure = try { Invoke-AdoRestMethod @given } catch { $_ }
         $failure.Exception.ErrorId | Should -Be InvalidRequest
-        "$failure" | Should -BeLike 'A name in -* looks like a token or another secret*'
+        "$failure" | Should -BeLike 'One of the names in -* looks like a token or another secret*'
         "$failure" | Should -Not -BeLike '*eyJ*'
         Get-EmulatorRequest $emulator | Should -HaveCount 0
     }

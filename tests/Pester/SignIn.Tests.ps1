@@ -387,7 +387,7 @@ Describe 'A person in the browser' -Skip:($PSEdition -ne 'Core' -or -not $IsLinu
     It 'is told to use a device code where none opens' {
         $shell = Invoke-FreshShell -In $fresh -With ($given + $browsers) {
             $env:PATH = $none
-            try { Connect-AdoEntra MyOrg -Interactive -ClientId $public -TimeoutSec 30 3>$null } catch { $_.FullyQualifiedErrorId; "$_" }
+            try { Connect-AdoEntra MyOrg -Interactive -ClientId $public -TimeoutSec 30 3>$null } catch { $_.FullyQualifiedErrorId; "$_ $($_.ErrorDetails.RecommendedAction)" }
         }
         $shell.Result[0] | Should -BeLike 'CredentialUnavailable,*'
         $shell.Result[1] | Should -BeLike 'No browser can be opened*-DeviceCode*'

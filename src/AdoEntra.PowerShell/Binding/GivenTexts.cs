@@ -32,7 +32,7 @@ internal static class GivenTexts
     {
         if (parameter == Body || (value is PSObject wrapped ? wrapped.BaseObject : value) is not IDictionary table) return;
         if (table.Keys.Cast<object>().Any(static name => MisplacedSecret.IsKnown($"{name}")))
-            throw MisplacedSecret.Refusal("A name in -" + parameter, "a name", MisplacedSecret.NameAdvice);
+            throw MisplacedSecret.Refusal("One of the names in -" + parameter, "a name", MisplacedSecret.NameAdvice);
     }
 
     private static IEnumerable<string> Texts(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
