@@ -7,7 +7,7 @@ $inside = [Reflection.BindingFlags] 'Instance, Public, NonPublic'
 function New-Inside([Reflection.Assembly] $Assembly, [string] $Name, [object[]] $Argument) { , [Activator]::CreateInstance($Assembly.GetType($Name, $true), $inside, $null, $Argument, $null) }
 
 # The framework's reader lives on the stack, where a script has nothing: a small method makes one and hands it to the module's.
-$values = New-Inside $core AdoEntra.Json.Reading.JsonValueReader (, (New-Inside $cmdlets AdoEntra.Internal.RestObject))
+$values = New-Inside $core AdoEntra.Json.Reading.JsonValueReader ((New-Inside $cmdlets AdoEntra.Internal.RestObject), $true)
 $jsonReader = $values.GetType().GetMethod('ForResponse', $inside).Invoke($values, [object[]] (, $null))
 $invoke = $jsonReader.GetType().GetMethod('Invoke')
 $json = $invoke.GetParameters()[0].ParameterType.GetElementType()

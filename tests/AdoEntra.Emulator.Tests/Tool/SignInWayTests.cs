@@ -258,7 +258,11 @@ public sealed class SignInWayTests : ToolTests
         {
             ToolOutcome outcome = (await RunWithAsync(null, null, ["token", "--verbose", .. way, .. form])).Failed(2, "InvalidRequest");
 
-            Assert.Contains($"{option} was not read, because a secret on the command line can be read by others", outcome.Failures[0], StringComparison.Ordinal);
+            Assert.Contains(
+                $"{option} was not read, because a secret on the command line can be read by others",
+                outcome.Failures[0],
+                StringComparison.Ordinal
+            );
             Assert.Contains("env:NAME", outcome.Error, StringComparison.Ordinal);
             Assert.DoesNotContain(Literal, outcome.Error, StringComparison.Ordinal);
         }

@@ -40,7 +40,8 @@ internal static class RequestLine
         // The parameters of a signed address (shared access signature), and those that carry a secret by their name. Where a list goes on
         // is none.
         public static readonly Regex Pattern = new(
-            @"(?<=[?&](?!continuationToken=)(?:sig|skoid|sktid|code|[^=&]*(?:token|secret|password|signature|apikey|access_key|pat))=)[^&]*",
+            @"(?<=[?&](?!continuationToken=)(?:sig|skoid|sktid|code|"
+                + @"[^=&]*(?:token|secret|password|signature|apikey|access_key|pat))=)[^&]*",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }
