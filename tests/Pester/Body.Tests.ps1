@@ -114,9 +114,9 @@ Describe 'A body that no JSON can be made of' {
         @{ Value = { [xml] '<a/>' }; Path = 'x[1]'; Reason = 'is XML, not JSON.*' }
         @{ Value = { [double]::NaN }; Path = 'x[1]'; Reason = 'is NaN, which JSON cannot represent.*' }
         @{ Value = { $a = [pscustomobject]@{ self = 0 }; $a.self = @{ in = $a }; $a }; Path = 'x[1].self.in'; Reason = 'is an object that contains it.*' }
-        @{ Value = { [pscustomobject]@{} | Add-Member -MemberType ScriptProperty -Name Bad -Value { throw 'No disk.' } -PassThru }; Path = 'x[1].Bad'; Reason = 'cannot be read (No disk). Leave it out*' }
+        @{ Value = { [pscustomobject]@{} | Add-Member -MemberType ScriptProperty -Name Bad -Value { throw 'No disk.' } -PassThru }; Path = 'x[1].Bad'; Reason = 'cannot be read (No disk). Remove it*' }
         @{ Value = { [IO.DirectoryInfo] '/' }; Path = 'x[1]'; Reason = 'is a folder.*' }
-        @{ Value = { Get-Item $PSCommandPath }; Path = 'x[1]'; Reason = 'is a file and not its content. Send the file with -InFile*' }
+        @{ Value = { Get-Item $PSCommandPath }; Path = 'x[1]'; Reason = 'is a file, not its content. Send the file with -InFile*' }
         @{ Value = { [string] }; Path = 'x[1]'; Reason = 'is a System.RuntimeType, which has no JSON form.*' }
         @{ Value = { Get-Command Get-Item }; Path = 'x[1]'; Reason = 'is a System.Management.Automation.CmdletInfo, which has no JSON form.*' }
         @{ Value = { $text = [Management.Automation.PSSerializer]::Serialize([int128] 5); [Management.Automation.PSSerializer]::Deserialize($text) }; Path = 'x[1]'; Reason = 'is what a job*has left of a System.Int128. Make a string of it*' }
