@@ -80,7 +80,7 @@ internal sealed class CallArguments
                     result.AddError("--area and --resource must be used together.");
                 if (result.GetValue(_body) is not null && result.GetValue(_inFile) is not null)
                     result.AddError("--body and --in-file cannot be used together.");
-                string verb = result.GetValue(_method)?.ToUpperInvariant() ?? string.Empty;
+                string verb = result.GetValue(_method)?.ToUpperInvariant() ?? "GET";
                 bool isReading = verb is "GET" or "HEAD" or "OPTIONS";
                 if (isReading && (result.GetValue(_body) ?? result.GetValue(_inFile)) is not null)
                     result.AddError($"A {verb} request has no body; use --query for parameters, or another --method.");

@@ -59,6 +59,7 @@ public sealed class UsageTests
     [InlineData("An argument does not belong to any option.", "rest", "_apis/projects", "--raw=hunter2")]
     [InlineData("An argument does not belong to any option.", "rest", "_apis/projects", "hunter2secret")]
     [InlineData("A GET request has no body", "rest", "_apis/projects", "--method", "get", "--body", "{}")]
+    [InlineData("A GET request has no body", "rest", "_apis/projects", "--body", "{}")]
     [InlineData("--raw and --out-file cannot be used together.", "rest", "_apis/projects", "--raw", "--out-file", "x")]
     [InlineData("The value '' is not a valid name.", "projects", "")]
     [InlineData("The value '..' is not a valid name.", "repositories", "--project", "..")]
