@@ -2,9 +2,10 @@ using System.Runtime;
 using System.Runtime.Loader;
 using System.Text.Json;
 using AdoEntra.Connections;
-using AdoEntra.Http;
 using AdoEntra.Core.Tests.Support;
-using AdoEntra.Identity;
+using AdoEntra.Core.Tests.Support.SignIn;
+using AdoEntra.Identity.ManagedIdentity;
+using AdoEntra.Requests.Paging;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Core.Tests;
@@ -44,7 +45,7 @@ internal static class ModuleJob
     public static async Task<int> RunAsync(string folder)
     {
         long start = JitInfo.GetCompiledMethodCount();
-        AdoEntraProcess process = AdoEntraProcess.Current;
+        ProcessServices process = ProcessServices.Current;
         var request = new ConnectRequest(new ManagedIdentitySignIn(ManagedIdentityReference.SystemAssigned)) { Organization = "MyOrg" };
         AdoConnection connection = await process.Connector.ConnectAsync(request, new TestReport(), CancellationToken.None);
         int repositories = 0;
@@ -59,7 +60,7 @@ internal static class ModuleJob
         int compiled = (int)(JitInfo.GetCompiledMethodCount() - start);
 
         if (repositories == 0) throw new InvalidOperationException("The list was empty.");
-        string core = typeof(AdoEntraProcess).Assembly.Location;
+        string core = typeof(ProcessServices).Assembly.Location;
         if (!core.StartsWith(folder, StringComparison.Ordinal))
             throw new InvalidOperationException($"Core came from {core}, not from {folder}.");
         return compiled;
