@@ -9,7 +9,7 @@ as_git_or_not_at_all() {
     seen=$(found "$1")
     [[ $seen == 'MyOrg SecretSauce' ]] && return
     same "in $1" '' "$seen"
-    has "what it says in $1" 'No organization was given' "$(<found.messages)"
+    has "what it says in $1" 'No organization was passed' "$(<found.messages)"
 }
 
 address=https://dev.azure.com/MyOrg/SecretSauce/_git/api
