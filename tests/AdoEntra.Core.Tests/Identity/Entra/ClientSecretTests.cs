@@ -183,8 +183,7 @@ public sealed class ClientSecretTests : IDisposable
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
         Assert.StartsWith(
             "Entra at login.microsoftonline.com could not be reached through the proxy http://127.0.0.1:9 (HTTPS_PROXY): Connection "
-                + "refused "
-                + "(127.0.0.1:9).",
+                + "refused (127.0.0.1:9).",
             failure.Message
         );
         Assert.Equal(

@@ -1,7 +1,6 @@
 using System.Text;
 using AdoEntra.Core.Tests.Support;
 using AdoEntra.Core.Tests.Support.Servers;
-using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Requests.Failures;
 
 namespace AdoEntra.Core.Tests.Requests.Failures;
@@ -386,20 +385,6 @@ public sealed class ErrorBodyTests
             Assert.Null((await ReadAsync(Answer.Bytes(body, "application/json", 500))).TypeKey);
         }
     }
-
-    // The words of identity endpoints, in their shapes (protocol 1.13).
-    [Theory]
-    [InlineData("""{"statusCode":400,"message":"words","correlationId":"x"}""", "words")]
-    [InlineData("""{"error":"invalid_request","error_description":"words"}""", "invalid_request: words")]
-    [InlineData("""{"error":{"code":"invalid_resource","message":"words"}}""", "invalid_resource: words")]
-    [InlineData("""{"error":"invalid_request"}""", "invalid_request")]
-    [InlineData("""{"other":1}""", """{"other":1}""")]
-    [InlineData("[]", "[]")]
-    [InlineData("plain words", "plain words")]
-    [InlineData("""{"message":"half a pair \ud83d"}""", """{"message":"half a pair \ud83d"}""")]
-    [InlineData(" ", null)]
-    [InlineData(null, null)]
-    public void IdentityMessage_EachShape_GivesItsWords(string? body, string? words) => Assert.Equal(words, HostMessage.Find(body));
 
     private static async Task<ErrorBody> ReadAsync(HttpResponseMessage response)
     {

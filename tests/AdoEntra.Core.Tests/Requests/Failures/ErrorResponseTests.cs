@@ -12,7 +12,7 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Core.Tests.Requests.Failures;
 
 /// <summary>What a rejected call looks like (protocol 3.3), and what it becomes.</summary>
-public sealed class ErrorResponseTests
+public sealed partial class ErrorResponseTests
 {
     private const string Member = "11111111-0000-0000-0000-000000000001";
 
@@ -215,17 +215,6 @@ public sealed class ErrorResponseTests
     }
 
     [Fact]
-    public async Task Read_NotFoundByAKnownIdentity_AdvisesThePermission()
-    {
-        using HttpResponseMessage response = Answer.Json(Body("VS800075: no"), 404).With("X-VSS-UserData", Member + ":builder");
-
-        AdoServiceException failure = await RefusedAsync(response);
-
-        Assert.Equal(ErrorIds.NotFound, failure.ErrorId);
-        Assert.Contains("a project administrator has to add this identity", failure.RecommendedAction);
-    }
-
-    [Fact]
     public async Task Read_Throttled_TellsHowLongToWait()
     {
         using HttpResponseMessage response = Answer.Empty(429).With("Retry-After", "619");
@@ -284,79 +273,6 @@ public sealed class ErrorResponseTests
         Assert.StartsWith("The change may already have been made", failure.RecommendedAction);
     }
 
-    // The page says why.
-    [Fact]
-    public async Task Read_PageOfARefusal_IsSaid()
-    {
-        using HttpResponseMessage response = Answer.Text(
-            "<html><title>A potentially dangerous Request.Path value was detected from the client (:).</title></html>",
-            "text/html",
-            400
-        );
-
-        AdoServiceException failure = await RefusedAsync(response);
-
-        Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
-        Assert.Contains("A potentially dangerous Request.Path value was detected from the client (:).", failure.Summary);
-        Assert.Contains("pass the name in the query instead", failure.RecommendedAction);
-        Assert.Equal("A potentially dangerous Request.Path value was detected from the client (:).", failure.ServiceMessage);
-    }
-
-    [Fact]
-    public async Task Read_PageInTheServicesPlace_IsSaidToo()
-    {
-        using HttpResponseMessage response = Answer.Text("<title>Corporate gateway</title>", "text/html", 418);
-
-        AdoServiceException failure = await RefusedAsync(response);
-
-        Assert.Contains("The title of the returned page: Corporate gateway.", failure.Summary);
-        Assert.Null(failure.ServiceMessage);
-    }
-
-    [Fact]
-    public async Task Read_PageAboutHeaders_IsTheirSize()
-    {
-        using HttpResponseMessage response = Answer.Text(
-            "<html><title>400 Request Header Or Cookie Too Large</title></html>",
-            "text/html",
-            400
-        );
-
-        Assert.StartsWith("The headers of the request for the projects are too large (400)", (await RefusedAsync(response)).Summary);
-    }
-
-    [Fact]
-    public async Task Read_PageWithoutATitle_IsSaid()
-    {
-        using HttpResponseMessage response = Answer.Text("<h1>Blocked by policy 42</h1>", "text/html", 400);
-
-        AdoServiceException failure = await RefusedAsync(response);
-
-        Assert.EndsWith("The returned page says: Blocked by policy 42.", failure.Summary);
-        Assert.Equal("Blocked by policy 42", failure.ServiceMessage);
-    }
-
-    [Theory]
-    [InlineData(400)]
-    [InlineData(403)]
-    public async Task Read_NameWithoutWords_IsSaid(int status)
-    {
-        using HttpResponseMessage response = Answer.Json("""{"message":null,"typeKey":"SomeException"}""", status);
-
-        AdoServiceException failure = await RefusedAsync(response);
-
-        Assert.EndsWith("Azure DevOps returned only the name of the error: SomeException.", failure.Summary);
-        Assert.DoesNotContain("own words", failure.Summary);
-    }
-
-    [Fact]
-    public async Task Read_Body_IsOnTheException()
-    {
-        using HttpResponseMessage response = Answer.Json("""{"message":"m","given":"the-token"}""", 400);
-
-        Assert.Equal("""{"message":"m","given":"[redacted]"}""", (await RefusedAsync(response)).ResponseBody);
-    }
-
     [Theory]
     [InlineData("1.5", 1.5)]
     [InlineData("7", 7)]
@@ -388,26 +304,6 @@ public sealed class ErrorResponseTests
         Assert.Contains(what, (await RefusedAsync(response)).Summary);
     }
 
-    // What the job of a pipeline may see is not a matter of groups.
-    [Theory]
-    [InlineData("SystemAccessToken", Member + ":builder", true)]
-    [InlineData(null, Member + ":Build\\1a2b", true)]
-    [InlineData(null, Member + ":SecretSauce Build Service (MyOrg)", true)]
-    [InlineData(null, Member + ":builder", false)]
-    [InlineData("ManagedIdentity", Member + ":builder", false)]
-    public async Task Read_NotFoundByAJob_AdvisesThePipeline(string? kind, string user, bool isJob)
-    {
-        using HttpResponseMessage response = Answer
-            .Json(Body("TF401019: The Git repository with name or identifier x does not exist"), 404)
-            .With("X-VSS-UserData", user);
-
-        AdoServiceException failure = (await ReadAsync(response, kind: kind))!;
-
-        Assert.Equal(isJob, failure.RecommendedAction.Contains("resources.repositories"));
-        Assert.Equal(isJob, failure.RecommendedAction.Contains("Protect access to repositories"));
-        Assert.Equal(!isJob, failure.RecommendedAction.Contains("Stakeholder"));
-    }
-
     [Theory]
     [InlineData("https://dev.azure.com/fabrikam/_apis/projects", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
     [InlineData("https://vssps.dev.azure.com/fabrikam/_apis/graph/users", "'fabrikam'", "run Connect-AdoEntra fabrikam for")]
@@ -422,47 +318,6 @@ public sealed class ErrorResponseTests
 
         Assert.Contains("did not accept the token for " + named, failure.Summary);
         Assert.Contains(advice, failure.RecommendedAction);
-    }
-
-    [Theory]
-    [InlineData(
-        "https://feeds.dev.azure.com/contoso/_apis/packaging/feeds/tools/packages",
-        "includes the project: <project>/_apis/packaging/feeds/tools"
-    )]
-    [InlineData(
-        "https://pkgs.dev.azure.com/contoso/_apis/packaging/feeds/tools/nuget/packages/x/versions/1",
-        "includes the project"
-    )]
-    [InlineData("https://feeds.dev.azure.com/contoso/p/_apis/packaging/feeds/tools", "has to grant this identity access")]
-    public async Task Read_NotFoundOfAFeed_IsNotAboutRepositories(string address, string advice)
-    {
-        using HttpResponseMessage response = Answer.Empty(404).With("X-VSS-UserData", Member + ":builder");
-
-        AdoServiceException failure = (await ReadAsync(response, address: address))!;
-
-        Assert.Contains(advice, failure.RecommendedAction);
-        Assert.DoesNotContain("repositories", failure.RecommendedAction);
-    }
-
-    // Asked by a signed address and without the token: its words are not about the identity.
-    [Theory]
-    [InlineData(403, ErrorIds.NotPermitted, "The signed address of the projects was refused (403)")]
-    [InlineData(401, ErrorIds.UnexpectedResponse, "returned no content (401)")]
-    [InlineData(410, ErrorIds.NotFound, "no longer has the projects (410)")]
-    [InlineData(404, ErrorIds.NotFound, "no longer has the projects (404)")]
-    [InlineData(503, ErrorIds.Transient, "The storage host of the projects is unavailable (503)")]
-    [InlineData(429, ErrorIds.Transient, "The storage host of the projects is unavailable (429)")]
-    [InlineData(500, ErrorIds.Transient, "The storage host of the projects is unavailable (500)")]
-    [InlineData(409, ErrorIds.UnexpectedResponse, "returned no content (409)")]
-    public async Task Read_OfAStorageHost_IsNotAzureDevOps(int status, string id, string what)
-    {
-        using HttpResponseMessage response = Answer.Text("<Error/>", "application/xml", status).With("Retry-After", "7");
-
-        AdoServiceException failure = (await ReadAsync(response, isStorageHost: true))!;
-
-        Assert.Equal(id, failure.ErrorId);
-        Assert.Contains(what, failure.Summary);
-        Assert.DoesNotContain("Azure DevOps said", failure.Summary);
     }
 
     internal static string Body(string message) =>

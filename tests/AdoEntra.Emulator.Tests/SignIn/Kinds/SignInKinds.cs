@@ -5,7 +5,7 @@ namespace AdoEntra.Emulator.Tests.SignIn.Kinds;
 /// What is left out, and why:
 /// <list type="bullet">
 /// <item>Auto is no way of its own: it takes one of these rows, and its order is told in Core's AutoOrderTests and by the tool's
-/// SignInWayTests.</item>
+/// SignInMethodTests.</item>
 /// <item>A certificate by its thumbprint is CertificateObject once the store has given it; the store is told in Core's
 /// CertificateStoresTests.</item>
 /// <item>Of the hosts of managed identities only App Service: the library keeps where the metadata service is, and the system-assigned
