@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Binding;
+using AdoEntra.Binding.Completion;
 using AdoEntra.Connections;
 
 namespace AdoEntra.Base;

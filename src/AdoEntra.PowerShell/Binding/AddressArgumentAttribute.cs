@@ -32,8 +32,8 @@ internal sealed class AddressArgumentAttribute : ArgumentTransformationAttribute
     public static string? Checked(string? address) => address is { Length: > 0 } && address[0] == Foreign
         ? throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
-            $"-Uri was given a {address.Substring(1)}, which is no address.",
-            "Give a string or a Uri, or an object with a property Uri or Url; a body goes to -Body.")
+            $"The value of -Uri is a {address.Substring(1)}, not an address.",
+            "Pass a string or a Uri, or an object with a property Uri or Url; pass a body as -Body.")
         : address;
 
     private static bool HasAddress(object value) => s_names.Any(name => PSObject.AsPSObject(value).Properties[name] is not null);

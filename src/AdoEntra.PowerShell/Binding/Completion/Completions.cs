@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 
-namespace AdoEntra.Binding;
+namespace AdoEntra.Binding.Completion;
 
 /// <summary>What completers share: quoting, the time limit, and silence. Nothing is printed into a line that is being typed.</summary>
 internal static class Completions

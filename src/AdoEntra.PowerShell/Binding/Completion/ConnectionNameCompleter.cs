@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdoEntra.Connections;
 
-namespace AdoEntra.Binding;
+namespace AdoEntra.Binding.Completion;
 
 /// <summary>Completes the names of the connections of this runspace.</summary>
 public sealed class ConnectionNameCompleter : IArgumentCompleter

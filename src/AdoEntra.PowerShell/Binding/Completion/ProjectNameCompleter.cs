@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 using AdoEntra.Connections;
 using AdoEntra.Requests.Paging;
 
-namespace AdoEntra.Binding;
+namespace AdoEntra.Binding.Completion;
 
 /// <summary>Completes the names of the organization's projects.</summary>
 public sealed class ProjectNameCompleter : IArgumentCompleter

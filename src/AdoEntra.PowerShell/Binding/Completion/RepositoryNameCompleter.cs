@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 using AdoEntra.Connections;
 using AdoEntra.Requests.Paging;
 
-namespace AdoEntra.Binding;
+namespace AdoEntra.Binding.Completion;
 
 /// <summary>Completes the names of repositories: of the project that the line being typed names, or the connection's, or all.</summary>
 public sealed class RepositoryNameCompleter : IArgumentCompleter

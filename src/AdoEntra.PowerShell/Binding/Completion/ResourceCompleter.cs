@@ -6,7 +6,7 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 
-namespace AdoEntra.Binding;
+namespace AdoEntra.Binding.Completion;
 
 /// <summary>Completes areas, their resources, and the values that the route of a resource takes, as the organization lists them.</summary>
 public sealed class ResourceCompleter : IArgumentCompleter

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AdoEntra.Http.Addresses;
 
-namespace AdoEntra.Binding;
+namespace AdoEntra.Binding.Completion;
 
 /// <summary>Completes the names of the services.</summary>
 public sealed class ServiceNameCompleter : IArgumentCompleter

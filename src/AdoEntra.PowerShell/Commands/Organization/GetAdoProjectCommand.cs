@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
+using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Organization;
 

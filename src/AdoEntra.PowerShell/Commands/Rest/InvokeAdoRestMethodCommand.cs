@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
+using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
