@@ -126,8 +126,8 @@ internal static class RefusedResult
             hasReason |= words.Count > before;
         }
 
-        if (!hasReason && ErrorWords.Find(element, "typeKey") is { ValueKind: JsonValueKind.String } key) words.Add(key.GetString()!);
-        string? name = s_names.Select(name => Name(ErrorWords.Find(element, name))).FirstOrDefault(static text => text is { Length: > 0 });
+        if (!hasReason && JsonElements.Text(element, "typeKey") is { } key) words.Add(key);
+        string? name = s_names.Select(name => Name(JsonElements.Find(element, name))).FirstOrDefault(static text => text is { Length: > 0 });
         string why = string.Join(", ", words.Distinct(StringComparer.Ordinal));
         return ErrorWords.OneLine(name is null ? why : why.Length > 0 ? $"{name}: {why}" : name) ?? string.Empty;
     }

@@ -1,19 +1,15 @@
 using System.Globalization;
+using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Tool.Views;
 
 /// <summary>Values in the short forms that a person reads in a table.</summary>
 internal static class TableValue
 {
-    private const string BranchPrefix = "refs/heads/";
     private const double Kilo = 1024;
 
     /// <summary>A branch without <c>refs/heads/</c>.</summary>
-    public static string Branch(object? value)
-    {
-        string name = LineValue.Of(value);
-        return name.StartsWith(BranchPrefix, StringComparison.Ordinal) ? name[BranchPrefix.Length..] : name;
-    }
+    public static string Branch(object? value) => BranchName.Of(LineValue.Of(value)) ?? string.Empty;
 
     /// <summary>A number of bytes in the largest unit that it has one of, more or less.</summary>
     public static string Size(object? value) => value switch

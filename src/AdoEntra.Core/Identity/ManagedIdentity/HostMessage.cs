@@ -17,27 +17,13 @@ internal static class HostMessage
         {
             using JsonDocument document = JsonDocument.Parse(text!);
             JsonElement root = document.RootElement;
-            string? code = TextOf(root, "error") ?? TextOf(Property(root, "error"), "code");
-            string? message = TextOf(root, "message") ?? TextOf(root, "error_description") ?? TextOf(Property(root, "error"), "message");
+            string? code = JsonElements.Text(root, "error") ?? JsonElements.Text(JsonElements.Find(root, "error"), "code");
+            string? message = JsonElements.Text(root, "message") ?? JsonElements.Text(root, "error_description") ?? JsonElements.Text(JsonElements.Find(root, "error"), "message");
             return message is null ? code ?? text : code is null ? message : $"{code}: {message}";
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {
             return text;
         }
-    }
-
-    private static string? TextOf(JsonElement? element, string name) =>
-        Property(element, name) is { ValueKind: JsonValueKind.String } property ? property.GetString() : null;
-
-    private static JsonElement? Property(JsonElement? element, string name)
-    {
-        if (element is not { ValueKind: JsonValueKind.Object } container) return null;
-        foreach (JsonProperty property in container.EnumerateObject())
-        {
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
-        }
-
-        return null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using AdoEntra.Json.Reading;
+
 namespace AdoEntra.Requests.Failures;
 
 /// <summary>What an error in JSON is called, and what it is about: all that is left to say where it has no words.</summary>
@@ -27,7 +29,7 @@ internal static class ErrorNames
     {
         if (
             root.ValueKind != JsonValueKind.Object
-            || ErrorWords.Find(root, "customProperties") is not { ValueKind: JsonValueKind.Object } properties
+            || JsonElements.Find(root, "customProperties") is not { ValueKind: JsonValueKind.Object } properties
         )
             return null;
         string[] said =
@@ -48,13 +50,13 @@ internal static class ErrorNames
         if (root.ValueKind != JsonValueKind.Object) return null;
         foreach (string name in names)
         {
-            if (ErrorWords.Find(root, name) is { ValueKind: JsonValueKind.String } own && own.GetString() is { Length: > 0 } text)
+            if (JsonElements.Find(root, name) is { ValueKind: JsonValueKind.String } own && own.GetString() is { Length: > 0 } text)
                 return text;
         }
 
         foreach (string name in s_within)
         {
-            if (ErrorWords.Find(root, name) is { ValueKind: JsonValueKind.Object } within && Text(within, names) is { } text) return text;
+            if (JsonElements.Find(root, name) is { ValueKind: JsonValueKind.Object } within && Text(within, names) is { } text) return text;
         }
 
         return null;

@@ -87,7 +87,7 @@ internal static class ErrorWords
                 foreach (string name in s_words)
                 {
                     // A text with its language is an object: {"lang": "en", "value": "..."}.
-                    if (Find(element, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array } word)
+                    if (JsonElements.Find(element, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array } word)
                     {
                         Collect(word, words, word.ValueKind == JsonValueKind.String ? depth : depth + 1);
                     }
@@ -95,7 +95,7 @@ internal static class ErrorWords
 
                 foreach (string name in s_within)
                 {
-                    if (Find(element, name) is { } within) Within(within, name, words, depth + 1);
+                    if (JsonElements.Find(element, name) is { } within) Within(within, name, words, depth + 1);
                 }
 
                 break;
@@ -123,16 +123,5 @@ internal static class ErrorWords
     {
         if (OneLine(word) is not { } line || words.Count >= MostWords || words.Exists(known => known.Contains(line))) return;
         words.Add(line);
-    }
-
-    /// <summary>A property of an object, its name in any case; null where there is none.</summary>
-    internal static JsonElement? Find(JsonElement element, string name)
-    {
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) return property.Value;
-        }
-
-        return null;
     }
 }
