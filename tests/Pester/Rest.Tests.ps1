@@ -62,7 +62,7 @@ Describe 'What is called' {
     ) {
         $failure = Get-Failure { $Value | Invoke-AdoRestMethod -Method Delete -Confirm:$false }
         $failure.Exception.ErrorId | Should -Be InvalidRequest
-        $failure.Exception.Message | Should -BeLike "-Uri was given a $Type, which is no address*"
+        $failure.Exception.Message | Should -BeLike "The value of -Uri is a $Type, not an address*"
         if ($Name -ne 'an object in the property') { (Get-Failure { Invoke-AdoRestMethod $Value }).Exception.ErrorId | Should -Be InvalidRequest }
         Get-EmulatorRequest $emulator | Should -HaveCount 0
     }

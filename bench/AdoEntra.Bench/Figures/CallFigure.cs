@@ -36,7 +36,11 @@ internal sealed class CallFigure(Shell shell, Places places) : IFigure
             Line.Faster("the same; reference: Invoke-RestMethod with -WebSession", ours.Above(floor.Median), session.Above(floor.Median))
         );
         lines.Add(
-            Line.Faster("the same of Get-AdoProject, µs; reference: Invoke-RestMethod", typed.Above(floor.Median), bare.Above(floor.Median))
+            Line.Faster(
+                "the same of Get-AdoProject, µs; reference: Invoke-RestMethod",
+                typed.Above(floor.Median),
+                bare.Above(floor.Median)
+            )
         );
 
         async Task Commands(bool counts)

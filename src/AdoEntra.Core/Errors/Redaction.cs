@@ -59,7 +59,8 @@ internal static class Redaction
 
         // By their form alone: personal access tokens of both forms, the value of an application's secret.
         public static readonly Regex Known = new(
-            @"(?<![A-Za-z0-9])(?:[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![A-Za-z0-9])|(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])",
+            @"(?<![A-Za-z0-9])(?:[a-z2-7]{52}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![A-Za-z0-9])"
+                + @"|(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])",
             RegexOptions.CultureInvariant);
 
         // The user part of an address: a PAT in a clone address. A scheme has an end: without one, a long word is read to its end from each
@@ -70,8 +71,10 @@ internal static class Redaction
         // The value behind any field or header name that carries a secret. A quoted one goes to its own closing quote, whatever stands in
         // it; in JSON within JSON the quotes are escaped. A cut-off one goes to the end.
         public static readonly Regex Named = new(
-            @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|x-identity-header|authorization|(?:account|sharedaccess)key|(?<![\w-])sig)"
-                + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
+            @"(?<name>client_secret|client_assertion|refresh_token|access_token|id_token|oidctoken|assertion|password|secret|"
+                + @"x-identity-header|authorization|(?:account|sharedaccess)key|(?<![\w-])sig)"
+                + @"(?<gap>(?:\\*[""'])?\s*[:=]\s*)(?:(?<quote>\\*[""'])(?<scheme>(?:bearer|basic)\s+)?(?:(?!\k<quote>)(?:\\.|[^\\]))+"
+                + @"|(?<scheme>(?:bearer|basic)\s+)?(?:[^""'\\\s,;&}]|\\(?![""']))+)",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline
         );
 

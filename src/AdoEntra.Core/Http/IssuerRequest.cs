@@ -5,7 +5,7 @@ using AdoEntra.Http.Proxies;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// A job's request to those who issue its federated tokens. Asks again where the issuer is out of order, within a limit of its own.
+/// A job's request to those who issue its federated tokens. Retries while the issuer is unavailable, within a limit of its own.
 /// </summary>
 internal static class IssuerRequest
 {

@@ -57,7 +57,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
         return SendMessageAsync(address, message, cancellationToken);
     }
 
-    /// <summary>Sends a request without any credential, to the service all the same.</summary>
+    /// <summary>Sends a request to the service without any credential.</summary>
     public Task<HttpResponseMessage> SendAnonymousAsync(
         ServiceAddress address,
         HttpMethod method,

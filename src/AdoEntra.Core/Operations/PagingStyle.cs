@@ -4,7 +4,7 @@ namespace AdoEntra.Operations;
 internal enum PagingKind
 {
     /// <summary>
-    /// As far as is known there is only one response: a list without pages, an object, a file. A token that it has all the same is
+    /// As far as is known there is only one response: a list without pages, an object, a file. A token that it nevertheless has is
     /// followed.
     /// </summary>
     None,

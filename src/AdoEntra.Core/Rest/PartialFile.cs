@@ -64,7 +64,7 @@ internal sealed class PartialFile(string path)
     public IEnumerable<KeyValuePair<string, string>> RangeHeaders() =>
         [new("Range", FormattableString.Invariant($"bytes={Length}-")), new("If-Range", _version!.Tag)];
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Starts again.</summary>
     public void Empty()
     {
         if (File.Exists(Partial)) File.Delete(Partial);

@@ -24,7 +24,7 @@ internal static class ServiceGate
 
         if (exchange.Match is { Route: EmulatedRoute.Discovery } && exchange.Match.Host != ServiceHost.Main)
         {
-            // [D code] protocol 3.2: another host has no portal; the tenant can be learned there all the same.
+            // [D code] protocol 3.2: another host has no portal; the tenant can be learned there as well.
             ServiceHeaders.Challenge(exchange);
             return Answer.EmptyAsync(exchange, StatusCodes.Status404NotFound);
         }

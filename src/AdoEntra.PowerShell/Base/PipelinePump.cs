@@ -80,7 +80,7 @@ internal sealed class PipelinePump
     /// <param name="waiting">Called once before the first wait, or the first call from elsewhere.</param>
     public void Run(Task body, Action waiting)
     {
-        // Work that went on elsewhere may be over already: what it wrote is in the queue all the same.
+        // Work that went on elsewhere may be over already; what it wrote is still in the queue.
         if (!body.IsCompleted || HasCalls)
         {
             waiting();

@@ -7,7 +7,7 @@ internal static class HostSession
 {
     private const string ConsoleHost = nameof(ConsoleHost);
 
-    // Of editors: what they do not read from a keyboard of their own comes from a person all the same.
+    // Of editors: what they do not read from a keyboard of their own still comes from a person.
     private static readonly string[] s_editors = ["Windows PowerShell ISE Host", "Visual Studio Code Host"];
 
     /// <param name="hostName">The name of the shell's host. What is neither a console nor an editor is a job, a runbook or a

@@ -63,7 +63,7 @@ public sealed class RoomTests : IClassFixture<RoomTests.Sources>
         }
     }
 
-    /// <summary>ADOENTRA_UPDATE_DOCS=1 draws it anew.</summary>
+    /// <summary>ADOENTRA_UPDATE_DOCS=1 draws it again.</summary>
     [Fact]
     public void Picture_ShowsTheTable()
     {

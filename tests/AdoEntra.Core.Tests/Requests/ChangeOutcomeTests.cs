@@ -7,7 +7,7 @@ using AdoEntra.Http;
 namespace AdoEntra.Core.Tests.Requests;
 
 /// <summary>
-/// What is said of a change whose outcome nobody knows: that it The change may already have been made, wherever that is so and nowhere
+/// What is said of a change whose outcome nobody knows: that it may already have been made, wherever that is so and nowhere
 /// else.
 /// </summary>
 public sealed class ChangeOutcomeTests : IDisposable

@@ -35,7 +35,7 @@ internal sealed record GitRemote(OrganizationReference Reference, string Source)
         if (readFile(git)?.Trim() is not { } link || !link.StartsWith(Mark, StringComparison.Ordinal)) return null;
         string target = Path.Combine(folder, link.Substring(Mark.Length).Trim());
         string common = readFile(Path.Combine(target, "commondir"))?.Trim() is { Length: > 0 } path ? Path.Combine(target, path) : target;
-        // Where that leads nowhere it is a clone all the same, and the one around it another.
+        // Where that leads nowhere it still is a clone, and the one around it another.
         return readFile(Path.Combine(common, "config")) ?? string.Empty;
     }
 

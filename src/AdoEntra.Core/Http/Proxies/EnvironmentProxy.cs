@@ -57,7 +57,7 @@ internal sealed class EnvironmentProxy : IWebProxy
     /// <inheritdoc/>
     public bool IsBypassed(Uri host) => Of(host) is null;
 
-    /// <summary>The proxy that an address is asked for by way of; null where it is asked directly.</summary>
+    /// <summary>The proxy for an address; null where it is requested directly.</summary>
     public NamedProxy? Of(Uri destination) =>
         (destination.Scheme == Uri.UriSchemeHttps ? _https : _http) is { } proxy && !_direct.Has(destination) ? proxy : null;
 

@@ -4,7 +4,7 @@ using AdoEntra.Http.Addresses;
 namespace AdoEntra.Http.Proxies;
 
 /// <summary>
-/// Sends by way of the proxy, and says of a failure which proxy stood between. Has the proxy of the environment; where that names none, the
+/// Sends through the proxy, and says of a failure which proxy was used. Has the proxy of the environment; where that names none, the
 /// one of the system's settings, with the account that runs this process.
 /// </summary>
 internal sealed class ProxyHandler : DelegatingHandler
@@ -36,7 +36,7 @@ internal sealed class ProxyHandler : DelegatingHandler
     }
 
     /// <summary>
-    /// The proxy that a failed request went by way of, in words: <c>the proxy http://proxy:8080 (HTTPS_PROXY)</c>. Null for none.
+    /// The proxy that a failed request was sent through, in words: <c>the proxy http://proxy:8080 (HTTPS_PROXY)</c>. Null for none.
     /// </summary>
     public static string? PlaceOf(Exception? failure) => Find(failure, PlaceKey);
 
@@ -46,12 +46,12 @@ internal sealed class ProxyHandler : DelegatingHandler
     public static string? UnusedOf(Exception? failure) => Find(failure, UnusedKey);
 
     /// <summary>
-    /// The proxy that an address is asked by way of, in the words of <see cref="PlaceOf(Exception?)"/>; null where it is asked directly.
+    /// The proxy that requests to an address go through, in the words of <see cref="PlaceOf(Exception?)"/>; null where they go directly.
     /// </summary>
     public static string? PlaceTo(Uri uri, Func<string, string?> variables) =>
         EnvironmentProxy.From(variables)?.Of(uri) is { } proxy ? Words(proxy.Address, proxy.Variable) : null;
 
-    /// <summary>Notes on a failure which proxy stood between.</summary>
+    /// <summary>Notes on a failure which proxy was used.</summary>
     internal static void Mark(Exception failure, string place) => failure.Data[PlaceKey] = place;
 
     /// <inheritdoc/>

@@ -54,8 +54,7 @@ internal static class ProxyRefusal
             _ when TakesPassword(wanted) => $"Set {variable} to {withPassword} with a user and a password that the proxy accepts.",
             _ when isVariable =>
                 $"The proxy requires Windows authentication: set {variable} to {asAccount} to sign in as the account that runs this "
-                    + "process, "
-                    + $"or to {withPassword} with another account.",
+                    + $"process, or to {withPassword} with another account.",
             _ => "The proxy does not accept the account that runs this process: ask the administrator of the proxy to allow "
                 + $"it, or set {variable} to {withPassword} with another account.",
         };

@@ -57,8 +57,7 @@ internal sealed record PresentedToken(string? Issuer, string? Subject, string? A
         {
             return " This is the older form of service connections, which ends on 2027-07-01. A credential of the newer form "
                 + "(issuer https://login.microsoftonline.com/<tenant>/v2.0, subject <prefix>/sc/<organization id>/<connection id>) does "
-                + "not match it: "
-                + "convert the connection on its own page (Convert).";
+                + "not match it: convert the connection on its own page (Convert).";
         }
 
         return Subject is not null && s_gitHubIds.IsMatch(Subject)

@@ -50,8 +50,7 @@ internal static class ManagedIdentityFailures
         throw new AdoSignInException(
             ErrorIds.CredentialUnavailable,
             $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID "
-                + "is "
-                + "not set.",
+                + "is not set.",
             host.Name == ManagedIdentityHost.HybridWorkerName
                 ? $"Pass the machine's identity as {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of "
                     + "the runbook: then the machine's own endpoint is used (the Azure Arc agent, or the metadata service of a VM)."
@@ -64,8 +63,7 @@ internal static class ManagedIdentityFailures
             ErrorIds.TimedOut,
             question.Tries == 0
                 ? $"{Capitalized.Of(host.Name)} at {host.Address} was not called within {limit.TotalSeconds:0} s: it has not responded "
-                    + "yet to "
-                    + "an earlier request of this process."
+                    + "yet to an earlier request of this process."
                 : $"{Capitalized.Of(host.Name)} at {host.Address} (from {host.Evidence}) did not respond within {limit.TotalSeconds:0} s, "
                     + $"{Tried(question)}.",
             RunningAdvice
@@ -85,8 +83,7 @@ internal static class ManagedIdentityFailures
         new(
             ErrorIds.UnexpectedResponse,
             $"{Capitalized.Of(host.Name)} returned a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of "
-                + "this "
-                + $"machine says {now.UtcDateTime:u}.",
+                + $"this machine says {now.UtcDateTime:u}.",
             "Correct the clock of this machine (check its time zone, too); if it is correct, restart the host's identity agent, "
                 + "whose cache is stale."
         )

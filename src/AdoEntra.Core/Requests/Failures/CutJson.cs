@@ -10,7 +10,8 @@ internal static class CutJson
     private const int MostWords = 20;
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
     private static readonly Regex s_words = new(
-        @"""(?<name>message|errorMessage|error_description|customMessage|detail|title|typeKey)""\s*:\s*""(?<text>(?:[^""\\]|\\.)*)(?<end>"")?",
+        @"""(?<name>message|errorMessage|error_description|customMessage|detail|title|typeKey)""\s*:\s*"
+            + @"""(?<text>(?:[^""\\]|\\.)*)(?<end>"")?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, s_patience);
 
     private static readonly Regex s_escape = new(

@@ -15,7 +15,8 @@ internal static class ErrorXml
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, s_patience);
 
     private static readonly Regex s_words = new(
-        @"<(?:[\w.-]+:)?(?:message|errormessage|faultstring|reason|text|detail|description)\b[^>/]*>\s*(?:<!\[CDATA\[(?<text>.*?)(?:\]\]>|\z)|(?<text>[^<]+))",
+        @"<(?:[\w.-]+:)?(?:message|errormessage|faultstring|reason|text|detail|description)\b[^>/]*>\s*"
+            + @"(?:<!\[CDATA\[(?<text>.*?)(?:\]\]>|\z)|(?<text>[^<]+))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, s_patience);
 
     private static readonly Regex s_code = new(

@@ -11,12 +11,12 @@ internal static class ServerFailure
     // What a program does wrong with what it was given, or does not do at all.
     private static readonly Regex s_defect = new(
         "notsupported|notimplemented|argument|invalidoperation|invalidcast|nullreference|keynotfound|indexoutofrange|"
-        + "format|serializ|jsonreader|validation|securedobject|"
-        + "notfound|doesnotexist|alreadyexists|malformed|invalid|unsupported",
+        + "format|serializ|jsonreader|validation|securedobject|notfound|doesnotexist|alreadyexists|malformed|invalid|unsupported",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_words = new(
-        @"\b(is|are) not supported\b|\bnot implemented\b|\bcannot be null\b|\bis not valid\b|\bobject reference not set\b|\bcontains no elements\b",
+        @"\b(is|are) not supported\b|\bnot implemented\b|\bcannot be null\b|\bis not valid\b|"
+        + @"\bobject reference not set\b|\bcontains no elements\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 

@@ -59,8 +59,8 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     public PageInfo Info { get; private set; } = new();
 
     /// <summary>
-    /// Begins anew with the same page, whose body broke off. The items that were given out already are passed over; the last of them has to
-    /// be what it was, or the list has changed meanwhile.
+    /// Starts again with the same page, whose body broke off. The items that were given out already are passed over; the last of them has
+    /// to be what it was, or the list has changed meanwhile.
     /// </summary>
     public void Resume()
     {

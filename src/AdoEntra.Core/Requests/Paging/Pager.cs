@@ -120,8 +120,7 @@ internal sealed class Pager<T>
         if (tail.OtherList is { } other)
         {
             _report.Warning(
-                $"A page of {_request.What} has a second list, '{other}', which was not read: use -Raw or -NoPaging with the fields "
-                    + "themselves."
+                $"Azure DevOps returned a page of {_request.What} with a second list, '{other}', which was not read. Use -Raw to see it."
             );
         }
 

@@ -39,7 +39,7 @@ internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpa
         if (response.Headers.RetryAfter is { Delta: { } delta }) return delta;
         if (response.Headers.RetryAfter is { Date: { } date }) return date - now;
 
-        // Whole seconds are what the standard has (RFC 9110, 10.2.3); a proxy that counts more finely means it all the same.
+        // Whole seconds are what the standard has (RFC 9110, 10.2.3); a proxy that counts more finely is taken at its word.
         return Number(response, "Retry-After") is { } seconds and >= 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : null;
     }
 

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Search;
 
 /// <summary>
-/// POST <c>almsearch…/[{project}/]_apis/search/codesearchresults</c>: the files that hold a text, paged by <c>$top</c> and <c>$skip</c> in
-/// the body; <c>count</c> is of all. [D] search-7.1. The text is searched for as it is, without the service's own language.
+/// POST <c>almsearch…/[{project}/]_apis/search/codesearchresults</c>: the files that hold a text, paged by <c>$top</c> and <c>$skip</c>
+/// in the body; <c>count</c> is of all. [D] search-7.1. The text is searched for as it is, without the service's own language.
 /// </summary>
 internal static class CodeSearchRoute
 {
