@@ -127,7 +127,9 @@ internal static class RefusedResult
         }
 
         if (!hasReason && JsonElements.Text(element, "typeKey") is { } key) words.Add(key);
-        string? name = s_names.Select(name => Name(JsonElements.Find(element, name))).FirstOrDefault(static text => text is { Length: > 0 });
+        string? name = s_names
+            .Select(name => Name(JsonElements.Find(element, name)))
+            .FirstOrDefault(static text => text is { Length: > 0 });
         string why = string.Join(", ", words.Distinct(StringComparer.Ordinal));
         return ErrorWords.OneLine(name is null ? why : why.Length > 0 ? $"{name}: {why}" : name) ?? string.Empty;
     }

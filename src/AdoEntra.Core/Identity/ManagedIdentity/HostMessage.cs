@@ -17,8 +17,11 @@ internal static class HostMessage
         {
             using JsonDocument document = JsonDocument.Parse(text!);
             JsonElement root = document.RootElement;
-            string? code = JsonElements.Text(root, "error") ?? JsonElements.Text(JsonElements.Find(root, "error"), "code");
-            string? message = JsonElements.Text(root, "message") ?? JsonElements.Text(root, "error_description") ?? JsonElements.Text(JsonElements.Find(root, "error"), "message");
+            JsonElement? error = JsonElements.Find(root, "error");
+            string? code = JsonElements.Text(root, "error") ?? JsonElements.Text(error, "code");
+            string? message = JsonElements.Text(root, "message")
+                ?? JsonElements.Text(root, "error_description")
+                ?? JsonElements.Text(error, "message");
             return message is null ? code ?? text : code is null ? message : $"{code}: {message}";
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))

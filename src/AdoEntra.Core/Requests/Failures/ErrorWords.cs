@@ -87,7 +87,8 @@ internal static class ErrorWords
                 foreach (string name in s_words)
                 {
                     // A text with its language is an object: {"lang": "en", "value": "..."}.
-                    if (JsonElements.Find(element, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array } word)
+                    if (JsonElements.Find(element, name) is not { } word) continue;
+                    if (word.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array)
                     {
                         Collect(word, words, word.ValueKind == JsonValueKind.String ? depth : depth + 1);
                     }
