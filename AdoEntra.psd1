@@ -19,8 +19,10 @@
         'Get-AdoEntraConnection',
         'Get-AdoEntraToken',
         'Get-AdoProject',
+        'Get-AdoPullRequest',
         'Get-AdoRepository',
         'Invoke-AdoRestMethod',
+        'New-AdoBranch',
         'Select-AdoEntraConnection',
         'Test-AdoEntraConnection'
     )

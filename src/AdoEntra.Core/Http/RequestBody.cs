@@ -22,6 +22,11 @@ internal abstract class RequestBody(string mediaType)
 
     public const string Octets = "application/octet-stream";
 
+    /// <summary>A JSON body of texts, numbers, truth values, lists and dictionaries.</summary>
+    /// <param name="value">What is sent.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: something in it cannot be sent.</exception>
+    public static RequestBody Json(object value) => new BytesBody(JsonBody.Of(value, PlainBodyAdapter.Instance), BodyMedia.Json);
+
     /// <summary>The media type, with its parameters.</summary>
     public string MediaType => mediaType;
 

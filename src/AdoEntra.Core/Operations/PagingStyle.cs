@@ -49,6 +49,9 @@ internal sealed record PagingStyle(
     /// <summary>By a token in the header, as most lists that are large.</summary>
     public static PagingStyle HeaderToken { get; } = new(PagingKind.HeaderToken);
 
+    /// <summary>By how many to pass over, in pages of at most 100: an empty one is the end.</summary>
+    public static PagingStyle TopSkip { get; } = new(PagingKind.TopSkip, TokenQuery: "", LargestPage: 100);
+
     /// <summary>Of an operation that is in no table.</summary>
     public static PagingStyle Unknown { get; } = new(PagingKind.Unknown, TopQuery: "", SkipQuery: "", DefaultPage: 0, LargestPage: 0);
 }

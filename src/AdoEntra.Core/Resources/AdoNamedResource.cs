@@ -16,8 +16,8 @@ public abstract class AdoNamedResource : AdoResource
     /// <summary>Its name.</summary>
     public string? Name => GetString();
 
-    /// <summary>Its address in the REST API.</summary>
-    public string? Url => GetString();
+    /// <inheritdoc/>
+    internal override (string? Name, string? Id) Key => (Name, Id);
 
     /// <summary>The name, so that the object can stand where a name is asked for.</summary>
     public override string ToString() => Name ?? Id ?? string.Empty;

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using AdoEntra.Json.Reading;
 using AdoEntra.Json.Writing;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra;
 
@@ -48,9 +49,19 @@ public abstract class AdoResource : IBodyObject
         }
     }
 
-    /// <summary>Says where it comes from, before anybody looks at it.</summary>
+    /// <summary>What the request that read it was limited to; null where its own fields say that.</summary>
+    private protected RequestScope? Scope { get; private set; }
+
+    /// <summary>By what a user names it: a name, for wildcards too, and an id. Nothing for what has neither.</summary>
+    internal virtual (string? Name, string? Id) Key => default;
+
+    /// <summary>A line that tells it from others of its name, for Tab.</summary>
+    internal virtual string Summary => ToString() ?? string.Empty;
+
+    /// <summary>Says where it comes from, before it is given to anyone.</summary>
     /// <param name="connection">The connection that read it.</param>
-    internal void ReadBy(AdoConnection? connection) => Connection = connection;
+    /// <param name="scope">What the request was limited to.</param>
+    internal void ReadBy(AdoConnection? connection, RequestScope? scope) => (Connection, Scope) = (connection, scope);
 
     /// <remarks>Exactly the fields that came: one that did not is not sent back either.</remarks>
     IEnumerable<KeyValuePair<string, object?>> IBodyObject.Fields
@@ -128,7 +139,7 @@ public abstract class AdoResource : IBodyObject
         where T : AdoResource
     {
         T made = reader.Create(record);
-        made.ReadBy(Connection);
+        made.ReadBy(Connection, Scope);
         return made;
     }
 

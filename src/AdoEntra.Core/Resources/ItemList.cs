@@ -1,7 +1,5 @@
 using AdoEntra.Errors;
-using AdoEntra.Requests;
 using AdoEntra.Requests.Model;
-using AdoEntra.Requests.Paging;
 
 namespace AdoEntra.Resources;
 
@@ -13,41 +11,44 @@ internal delegate Task ListWork<T>(ItemList<T> list, CancellationToken cancellat
 /// not wanted any more.
 /// </summary>
 /// <param name="client">Sends the requests.</param>
-/// <param name="connection">As whom and where to.</param>
-/// <param name="context">Who is told, and how long a request may take.</param>
 /// <param name="sink">Where the items go.</param>
-internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection, RequestContext context, IItemSink<T> sink)
+/// <param name="limit">How many requests may be under way at once.</param>
+internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int limit = 1)
 {
     /// <summary>As whom and where to.</summary>
-    public AdoConnection Connection => connection;
+    public AdoConnection Connection => client.Connection;
+
+    /// <summary>Sends the requests.</summary>
+    public ResourceClient Client => client;
 
     /// <summary>True when nothing more is wanted.</summary>
     public bool IsSatisfied => sink.IsSatisfied;
 
     /// <summary>Gives out those items of a list that match.</summary>
+    /// <param name="request">The list.</param>
+    /// <param name="matches">Which items; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="AdoEntraException">The connection itself is refused or broken.</exception>
     public async Task AddListAsync(ServiceRequest<T> request, Func<T, bool>? matches, CancellationToken cancellationToken)
     {
         if (IsSatisfied) return;
         try
         {
-            await foreach (
-                IReadOnlyList<T> batch in client
-                    .ReadListAsync(connection.Session, request, context, cancellationToken)
-                    .ConfigureAwait(false)
-            )
+            await foreach (IReadOnlyList<T> batch in client.ReadListAsync(request, cancellationToken).ConfigureAwait(false))
             {
-                foreach (T item in batch) (item as AdoResource)?.ReadBy(connection);
                 IReadOnlyList<T> wanted = matches is null ? batch : [.. batch.Where(matches)];
                 if (wanted.Count > 0) await sink.WriteAsync(wanted).ConfigureAwait(false);
                 if (IsSatisfied) return;
             }
         }
-        catch (AdoServiceException exception) when (IsAboutThisOne(exception))
+        catch (AdoServiceException exception) when (ItemFailures.IsAboutOne(exception))
         {
             await sink.ReportAsync(exception).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Gives out items that are there.</summary>
+    public ValueTask AddAsync(IReadOnlyList<T> items) => items.Count > 0 && !IsSatisfied ? sink.WriteAsync(items) : default;
 
     /// <summary>Gives out one item that is asked for by its own name.</summary>
     /// <exception cref="AdoEntraException">The connection itself is refused or broken.</exception>
@@ -56,14 +57,42 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
         if (IsSatisfied) return;
         try
         {
-            T item = await client.ReadOneAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false);
-            (item as AdoResource)?.ReadBy(connection);
-            await sink.WriteAsync([item]).ConfigureAwait(false);
+            await sink.WriteAsync([await client.ReadOneAsync(request, cancellationToken).ConfigureAwait(false)]).ConfigureAwait(false);
         }
-        catch (AdoServiceException exception) when (IsAboutThisOne(exception))
+        catch (AdoServiceException exception) when (ItemFailures.IsAboutOne(exception))
         {
             await sink.ReportAsync(exception).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Adds something for each of several: several at once, given out in their order.</summary>
+    /// <param name="parts">What there is something to add for.</param>
+    /// <param name="add">Adds what there is for one of them.</param>
+    /// <param name="cancellationToken">Ends all of them.</param>
+    public async Task AddForEachAsync<TPart>(
+        IEnumerable<TPart> parts,
+        Func<ItemList<T>, TPart, CancellationToken, Task> add,
+        CancellationToken cancellationToken
+    )
+    {
+        var ahead = new Prefetcher<T>(limit, sink);
+        foreach (TPart part in parts)
+        {
+            await ahead
+                .AddAsync((one, stop) => add(new ItemList<T>(client, one), part, stop), cancellationToken)
+                .ConfigureAwait(false);
+            if (IsSatisfied) return;
+        }
+
+        await ahead.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads another list to its end, as what this one is read for. What fails of it is reported here.</summary>
+    public async Task<IReadOnlyList<TOther>> ReadAllAsync<TOther>(ListWork<TOther> work, CancellationToken cancellationToken)
+    {
+        var all = new Collected<TOther>(sink);
+        await work(new ItemList<TOther>(client, all, limit), cancellationToken).ConfigureAwait(false);
+        return all.Items;
     }
 
     /// <summary>Says that something asked for by name is in none of the lists.</summary>
@@ -73,7 +102,18 @@ internal sealed class ItemList<T>(ServiceClient client, AdoConnection connection
         "Check the name, or ask a project administrator to give this identity access to it.")
     { Target = name });
 
-    // The next project may be there; after a refused token nothing will.
-    internal static bool IsAboutThisOne(AdoServiceException exception) =>
-        exception.ErrorId is ErrorIds.NotFound or ErrorIds.NotPermitted or ErrorIds.InvalidRequest or ErrorIds.Conflict;
+    private sealed class Collected<TOther>(IItemSink<T> reports) : IItemSink<TOther>
+    {
+        public List<TOther> Items { get; } = [];
+
+        public bool IsSatisfied => reports.IsSatisfied;
+
+        public ValueTask WriteAsync(IReadOnlyList<TOther> items)
+        {
+            Items.AddRange(items);
+            return default;
+        }
+
+        public ValueTask ReportAsync(AdoServiceException failure) => reports.ReportAsync(failure);
+    }
 }

@@ -3,7 +3,7 @@ namespace AdoEntra.Resources;
 /// <summary>Names as users give them: exact ones (a name or an id), and wildcards.</summary>
 internal sealed class NameFilter
 {
-    private readonly Func<string, bool>[] _wildcards;
+    private readonly Wildcard[] _wildcards;
 
     /// <param name="names">What was given; null or empty means everything.</param>
     /// <param name="syntax">The wildcards of the shell that it was given in.</param>
@@ -11,27 +11,48 @@ internal sealed class NameFilter
     {
         IReadOnlyList<string> given = names ?? [];
         Exact = [.. given.Where(name => !syntax.HasWildcards(name)).Select(syntax.Unescape)];
-        _wildcards = [.. given.Where(syntax.HasWildcards).Select(syntax.Compile)];
+        _wildcards =
+        [
+            .. given.Where(syntax.HasWildcards).Select(name => new Wildcard(name, syntax.IsLikeName(name), syntax.Compile(name))),
+        ];
         IsEverything = given.Count == 0;
     }
 
-    private NameFilter(string exact)
+    private NameFilter(IReadOnlyList<string> exact, Wildcard[] wildcards)
     {
-        Exact = [exact];
-        _wildcards = [];
+        Exact = exact;
+        _wildcards = wildcards;
     }
 
     /// <summary>The names and ids without wildcards.</summary>
     public IReadOnlyList<string> Exact { get; }
 
     /// <summary>True where no name was given.</summary>
-    public bool IsEverything { get; }
+    public bool IsEverything { get; private init; }
 
     /// <summary>True where every name was given exactly, so each can be asked for by itself.</summary>
     public bool IsExact => !IsEverything && _wildcards.Length == 0;
 
+    /// <summary>True where a wildcard may be the name of something that is really called so, as <c>star[a]</c>.</summary>
+    public bool MayBeNames => Array.Exists(_wildcards, static wildcard => wildcard.IsLikeName);
+
+    /// <summary>A filter of everything.</summary>
+    public static NameFilter Everything { get; } = new([], []) { IsEverything = true };
+
     /// <summary>A filter for one name, taken as it is.</summary>
-    public static NameFilter Of(string name) => new(name);
+    public static NameFilter Of(string name) => new([name], []);
+
+    /// <summary>The same, with the wildcards that are the name of one of these taken for that name: an exact name goes first.</summary>
+    /// <param name="names">The names that there are.</param>
+    public NameFilter WithNames(IEnumerable<string?> names)
+    {
+        HashSet<string?> known = new(names, StringComparer.OrdinalIgnoreCase);
+        ILookup<bool, Wildcard> wildcards = _wildcards.ToLookup(wildcard => wildcard.IsLikeName && known.Contains(wildcard.Text));
+        return new([.. Exact, .. wildcards[true].Select(static wildcard => wildcard.Text)], [.. wildcards[false]])
+        {
+            IsEverything = IsEverything,
+        };
+    }
 
     /// <summary>Whether two names mean the same to the service, which ignores case.</summary>
     public static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
@@ -40,13 +61,18 @@ internal sealed class NameFilter
     public bool Matches(string? name, string? id) =>
         IsEverything
         || Exact.Any(exact => Same(exact, name) || Same(exact, id))
-        || _wildcards.Any(matches => matches(name ?? string.Empty));
+        || Array.Exists(_wildcards, wildcard => wildcard.Matches(name ?? string.Empty));
+
+    private sealed record Wildcard(string Text, bool IsLikeName, Func<string, bool> Matches);
 }
 
 /// <summary>How a shell writes wildcards.</summary>
 internal interface IWildcardSyntax
 {
     bool HasWildcards(string name);
+
+    /// <summary>Whether a name with wildcards may also be meant as it is: it has brackets, which names may have.</summary>
+    bool IsLikeName(string name);
 
     /// <summary>A name without wildcards as it is meant: escapes taken away.</summary>
     string Unescape(string name);

@@ -89,18 +89,25 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
     });
 
-    /// <summary>Asks the user, where he wants to be asked; says what would be done, where he wants to know only that.</summary>
-    private protected async Task<bool> ShouldProcessAsync(string target, string action)
+    /// <summary>Asks users who want to be asked; with -WhatIf says what would be done.</summary>
+    private protected Task<bool> ShouldProcessAsync(string target, string action) => AskAsync(() => ShouldProcess(target, action));
+
+    /// <inheritdoc cref="ShouldProcessAsync(string, string)"/>
+    /// <param name="sentence">What is done, without a full stop: <c>Delete branch 'topic' of repository 'app'</c>.</param>
+    private protected Task<bool> ShouldProcessAsync(string sentence) =>
+        AskAsync(() => ShouldProcess($"{sentence}.", $"{sentence}?", "Confirm"));
+
+    private async Task<bool> AskAsync(Func<bool> ask)
     {
-        bool answer = false;
+        bool isWanted = false;
         var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await _pump.InvokeAsync(() =>
         {
-            answer = ShouldProcess(target, action);
+            isWanted = ask();
             asked.TrySetResult(true);
         }).ConfigureAwait(false);
         await asked.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
-        return answer;
+        return isWanted;
     }
 
     private protected ValueTask WriteVerboseAsync(string text) => _pump.InvokeAsync(() => WriteVerbose(text));

@@ -1,3 +1,4 @@
+using AdoEntra.Binding;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Base;
@@ -17,7 +18,11 @@ public abstract class ListCmdlet<T> : StreamCmdlet<T>
     private protected sealed override Func<IItemSink<T>, CancellationToken, Task> Work()
     {
         ListWork<T> list = List();
-        AdoConnection connection = ActiveConnection;
-        return (sink, stop) => list(new ItemList<T>(Services.Client, connection, Context, sink), stop);
+        ResourceClient client = Client;
+        int limit = Parallelism;
+        return (sink, stop) => list(new ItemList<T>(client, sink, limit), stop);
     }
+
+    /// <summary>A filter of names that a parameter has.</summary>
+    private protected static NameFilter Names(string[]? names) => PowerShellWildcards.Filter(names);
 }

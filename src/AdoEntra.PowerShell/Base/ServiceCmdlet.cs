@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AdoEntra.Binding;
 using AdoEntra.Requests.Model;
+using AdoEntra.Resources;
 
 namespace AdoEntra.Base;
 
@@ -35,6 +36,9 @@ public abstract class ServiceCmdlet : ConnectedCmdlet
             ? given is SwitchParameter { IsPresent: true }
             : SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference preference
                 && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <summary>Reads and changes resources as the connection of this input.</summary>
+    private protected ResourceClient Client => new(Services.Client, ActiveConnection, Context);
 
     private protected RequestContext Context =>
         _context ??= new RequestContext(_report = new CommandReport(this, IsVerbose), TimeSpan.FromSeconds(TimeoutSec));

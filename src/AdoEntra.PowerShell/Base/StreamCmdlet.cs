@@ -29,6 +29,12 @@ public abstract class StreamCmdlet<T> : ServiceCmdlet
     /// <summary>Whether this input waits until the one before it is done, as where something is changed.</summary>
     private protected virtual bool OneAtATime => false;
 
+    /// <summary>How many requests the work of this input may have under way at once: from the second on it is not the only one.</summary>
+    private protected int Parallelism => _ahead is null ? Limit : 1;
+
+    private int Limit =>
+        PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? 1 : ThrottleLimit;
+
     /// <summary>
     /// What this input asks for. Called for each input, on the pipeline thread: the work takes the values of the parameters with it, since
     /// they are the next input's by the time it runs.
@@ -45,10 +51,9 @@ public abstract class StreamCmdlet<T> : ServiceCmdlet
     /// <inheritdoc/>
     protected sealed override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        bool wantsFew = PagingParameters.First != ulong.MaxValue && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
         _output ??= new ItemWindow<T>(new Sink(this), PagingParameters.First, PagingParameters.Skip);
-        _ahead ??= new Prefetcher<T>(wantsFew ? 1 : ThrottleLimit, _output);
         Func<IItemSink<T>, CancellationToken, Task> work = Work();
+        _ahead ??= new Prefetcher<T>(Limit, _output);
         return OneAtATime ? work(_output, cancellationToken) : _ahead.AddAsync(work, cancellationToken);
     }
 

@@ -15,6 +15,9 @@ internal sealed class PowerShellWildcards : IWildcardSyntax
     public bool HasWildcards(string name) => WildcardPattern.ContainsWildcardCharacters(name);
 
     /// <inheritdoc/>
+    public bool IsLikeName(string name) => name.Contains('[');
+
+    /// <inheritdoc/>
     public string Unescape(string name) => WildcardPattern.Unescape(name);
 
     /// <inheritdoc/>

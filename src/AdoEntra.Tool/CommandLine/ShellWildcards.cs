@@ -28,6 +28,8 @@ internal sealed class ShellWildcards : IWildcardSyntax
 
     public bool HasWildcards(string name) => name.AsSpan().ContainsAny('*', '?');
 
+    public bool IsLikeName(string name) => false;
+
     public string Unescape(string name) => name;
 
     public Func<string, bool> Compile(string name) =>

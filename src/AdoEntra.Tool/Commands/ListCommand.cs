@@ -10,6 +10,9 @@ namespace AdoEntra.Tool.Commands;
 internal abstract class ListCommand<T> : ConnectedCommand
     where T : AdoResource
 {
+    // As many requests are under way at once where a list is read in several; with --first one after the other.
+    private const int AtOnce = 8;
+
     private readonly Argument<string[]> _names;
     private readonly ListArguments _list;
     private readonly RequestArguments _requests;
@@ -37,11 +40,11 @@ internal abstract class ListCommand<T> : ConnectedCommand
     {
         ItemWriter<T> output = ItemWriter<T>.Create(_list.Format(parsed), _view, Host.Console);
         var sink = new ReportingSink<T>(output, Host.Messages);
+        ulong first = _list.First(parsed);
         var list = new ItemList<T>(
-            Host.Process.Client,
-            connection,
-            _requests.Context(parsed, Host.Messages),
-            new ItemWindow<T>(sink, _list.First(parsed), _list.Skip(parsed))
+            new ResourceClient(Host.Process.Client, connection, _requests.Context(parsed, Host.Messages)),
+            new ItemWindow<T>(sink, first, _list.Skip(parsed)),
+            first == long.MaxValue ? AtOnce : 1
         );
         try
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Organization;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Views;
 
@@ -15,5 +14,5 @@ internal sealed class ProjectsCommand(ToolHost host)
         NameFilter names,
         ParseResult parsed,
         CancellationToken cancellationToken
-    ) => list.AddProjectsAsync(names, cancellationToken);
+    ) => AdoProject.Listing.Read(NameFilter.Everything, NameFilter.Everything, names)(list, cancellationToken);
 }

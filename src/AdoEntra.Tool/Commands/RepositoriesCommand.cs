@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Views;
 
@@ -34,5 +33,5 @@ internal sealed class RepositoriesCommand : ListCommand<AdoRepository>
         NameFilter names,
         ParseResult parsed,
         CancellationToken cancellationToken
-    ) => list.AddRepositoriesAsync(names, ShellWildcards.Filter(parsed.GetValue(_projects)), cancellationToken);
+    ) => AdoRepository.Listing.Read(ShellWildcards.Filter(parsed.GetValue(_projects)), NameFilter.Everything, names)(list, cancellationToken);
 }

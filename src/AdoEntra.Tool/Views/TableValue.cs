@@ -9,7 +9,7 @@ internal static class TableValue
     private const double Kilo = 1024;
 
     /// <summary>A branch without <c>refs/heads/</c>.</summary>
-    public static string Branch(object? value) => BranchName.Of(LineValue.Of(value)) ?? string.Empty;
+    public static string Branch(object? value) => ReferenceName.ShortOf(LineValue.Of(value));
 
     /// <summary>A number of bytes in the largest unit that it has one of, more or less.</summary>
     public static string Size(object? value) => value switch

@@ -4,6 +4,7 @@ using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
+using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Core.Tests.Resources;
 
@@ -54,15 +55,29 @@ public sealed class RequestContractTests
         return paging == PagingStyle.Unknown ? PagingStyle.None : paging;
     }
 
+    // A query that is a record has all that it can ask for.
+    private static object? Value(Type type)
+    {
+        if (type == typeof(string)) return "x";
+        object value = Activator.CreateInstance(type)!;
+        if (!type.IsClass) return type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch : WithTimes(type, value);
+        foreach (PropertyInfo property in type.GetProperties().Where(static property => property.CanWrite))
+            property.SetValue(value, Value(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+        return value;
+    }
+
+    private static object WithTimes(Type type, object value) =>
+        type == typeof(TimeRange) ? new TimeRange(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch) : value;
+
     // A text for each, and where one may be left out also nothing.
     private static IEnumerable<object?[]> Arguments(ParameterInfo[] parameters)
     {
         IEnumerable<object?[]> all = [[]];
         foreach (ParameterInfo parameter in parameters)
         {
-            object? value = parameter.ParameterType == typeof(string) ? "x"
-                : parameter.HasDefaultValue ? parameter.DefaultValue
-                : Activator.CreateInstance(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType);
+            object? value = parameter.HasDefaultValue && parameter.ParameterType != typeof(string)
+                ? parameter.DefaultValue
+                : Value(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType);
             object?[] values = s_nullability.Create(parameter).WriteState == NullabilityState.Nullable ? [value, null] : [value];
             all = all.SelectMany(before => values.Select(one => (object?[])[.. before, one])).ToList();
         }

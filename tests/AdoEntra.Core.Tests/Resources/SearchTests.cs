@@ -4,45 +4,48 @@ using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
-using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Core.Tests.Resources;
 
 /// <summary>Finding by name: what is given out, what is reported, and how few requests that takes.</summary>
 public sealed class SearchTests : IDisposable
 {
-    private const string Repositories = "_apis/git/repositories";
-    private readonly TestProcess _process = new();
-    private readonly Sink _sink = new();
+    private const string Route = "_apis/git/repositories";
+    private readonly ResourceScene _scene = new();
 
     public SearchTests()
     {
-        _process.Server.OnGet(
+        _scene.Process.Server.OnGet(
             TestProcess.ProjectsAddress,
             static _ => Answer.Json("""[{"id":"p1","name":"Alpha"},{"id":"p2","name":"Beta"},{"id":"p3","name":"Gamma"}]""")
         );
-        _process.Server.OnGet(TestProcess.ProjectsAddress + "/Alpha", static _ => Answer.Json("""{"id":"p1","name":"Alpha"}"""));
-        _process.Server.OnGet(TestProcess.ProjectsAddress + "/Gone", static _ => Answer.Empty(404));
-        _process.Server.OnGet(
-            TestProcess.Organization + Repositories,
+        _scene.Process.Server.OnGet(TestProcess.ProjectsAddress + "/Alpha", static _ => Answer.Json("""{"id":"p1","name":"Alpha"}"""));
+        _scene.Process.Server.OnGet(TestProcess.ProjectsAddress + "/Gone", static _ => Answer.Empty(404));
+        _scene.Process.Server.OnGet(
+            TestProcess.Organization + Route,
             static _ =>
                 Answer.Json(
                     """[{"id":"r1","name":"api","project":{"id":"p1","name":"Alpha"}},{"id":"r2","name":"web","project":{"id":"p1","name":"Alpha"}},{"id":"r3","name":"api","project":{"id":"p2","name":"Beta"}}]"""
                 )
         );
-        _process.Server.OnGet(
-            TestProcess.Organization + "Alpha/" + Repositories,
+        _scene.Process.Server.OnGet(
+            TestProcess.Organization + "Alpha/" + Route,
             static _ => Answer.Json("""[{"id":"r1","name":"api"},{"id":"r2","name":"web"}]""")
         );
-        _process.Server.OnGet(
-            TestProcess.Organization + "Alpha/" + Repositories + "/api",
+        _scene.Process.Server.OnGet(
+            TestProcess.Organization + "Alpha/" + Route + "/api",
             static _ => Answer.Json("""{"id":"r1","name":"api"}""")
         );
-        _process.Server.OnGet(TestProcess.Organization + "Gone/" + Repositories, static _ => Answer.Empty(404));
+        _scene.Process.Server.OnGet(TestProcess.Organization + "Gone/" + Route, static _ => Answer.Empty(404));
     }
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose() => _scene.Dispose();
+
+    private static ListWork<AdoProject> Projects(string names) =>
+        AdoProject.Listing.Read(NameFilter.Everything, NameFilter.Everything, ResourceScene.Names(names));
+
+    private static ListWork<AdoRepository> Repositories(string projects, string names) =>
+        AdoRepository.Listing.Read(ResourceScene.Names(projects), NameFilter.Everything, ResourceScene.Names(names));
 
     // Names (stars are wildcards), first, skip; the projects, the names that are reported, the number of requests.
     [Theory]
@@ -61,31 +64,31 @@ public sealed class SearchTests : IDisposable
     [InlineData("b* Missing", 1, 0, "Beta", "", 1)]
     public async Task AddProjects_Names_FindThem(string names, int first, int skip, string found, string reported, int requests)
     {
-        ItemList<AdoProject> list = await ListAsync<AdoProject>(first, skip);
+        ItemList<AdoProject> list = await _scene.ListAsync<AdoProject>(first, skip);
 
-        await list.AddProjectsAsync(Filter(names), default);
+        await Projects(names)(list, default);
 
-        Assert.Equal(found, string.Join(" ", _sink.Items));
-        Assert.Equal(reported, string.Join(" ", _sink.Reported));
-        Assert.Equal(requests, _process.Server.Requests.Count);
+        Assert.Equal(found, string.Join(" ", _scene.Texts));
+        Assert.Equal(reported, string.Join(" ", _scene.Reported));
+        Assert.Equal(requests, _scene.Process.Server.Requests.Count);
     }
 
     // Names, projects, the connection's project; the repositories by id, the reports, the requests.
     [Theory]
-    [InlineData("", "", null, "r1 r2 r3", "", Repositories)]
-    [InlineData("api", "", null, "r1 r3", "", Repositories)]
-    [InlineData("API", "*", null, "r1 r3", "", Repositories)]
-    [InlineData("", "b*", null, "r3", "", Repositories)]
-    [InlineData("r2", "a*", null, "r2", "", Repositories)]
-    [InlineData("", "Alpha", null, "r1 r2", "", "Alpha/" + Repositories)]
-    [InlineData("", "", "Alpha", "r1 r2", "", "Alpha/" + Repositories)]
-    [InlineData("w*", "Alpha", null, "r2", "", "Alpha/" + Repositories)]
-    [InlineData("api", "Alpha", null, "r1", "", "Alpha/" + Repositories + "/api")]
-    [InlineData("api", "", "Alpha", "r1", "", "Alpha/" + Repositories + "/api")]
-    [InlineData("", "*", "Alpha", "r1 r2 r3", "", Repositories)]
-    [InlineData("nope a*", "", null, "r1 r3", "nope", Repositories)]
-    [InlineData("nope a*", "Alpha", null, "r1", "nope", "Alpha/" + Repositories)]
-    [InlineData("", "Gone Alpha", null, "r1 r2", "the repositories of project 'Gone'", "Gone/" + Repositories + " Alpha/" + Repositories)]
+    [InlineData("", "", null, "r1 r2 r3", "", Route)]
+    [InlineData("api", "", null, "r1 r3", "", Route)]
+    [InlineData("API", "*", null, "r1 r3", "", Route)]
+    [InlineData("", "b*", null, "r3", "", Route)]
+    [InlineData("r2", "a*", null, "r2", "", Route)]
+    [InlineData("", "Alpha", null, "r1 r2", "", "Alpha/" + Route)]
+    [InlineData("", "", "Alpha", "r1 r2", "", "Alpha/" + Route)]
+    [InlineData("w*", "Alpha", null, "r2", "", "Alpha/" + Route)]
+    [InlineData("api", "Alpha", null, "r1", "", "Alpha/" + Route + "/api")]
+    [InlineData("api", "", "Alpha", "r1", "", "Alpha/" + Route + "/api")]
+    [InlineData("", "*", "Alpha", "r1 r2 r3", "", Route)]
+    [InlineData("nope a*", "", null, "r1 r3", "nope", Route)]
+    [InlineData("nope a*", "Alpha", null, "r1", "nope", "Alpha/" + Route)]
+    [InlineData("", "Gone Alpha", null, "r1 r2", "the repositories of project 'Gone'", "Gone/" + Route + " Alpha/" + Route)]
     public async Task AddRepositories_NamesAndProjects_FindThem(
         string names,
         string projects,
@@ -95,43 +98,43 @@ public sealed class SearchTests : IDisposable
         string requests
     )
     {
-        ItemList<AdoRepository> list = await ListAsync<AdoRepository>(100, 0, own);
+        ItemList<AdoRepository> list = await _scene.ListAsync<AdoRepository>(100, 0, own);
 
-        await list.AddRepositoriesAsync(Filter(names), Filter(projects), default);
+        await Repositories(projects, names)(list, default);
 
-        Assert.Equal(found, string.Join(" ", _sink.Items));
-        Assert.Equal(reported, string.Join(" ", _sink.Reported));
+        Assert.Equal(found, string.Join(" ", _scene.Texts));
+        Assert.Equal(reported, string.Join(" ", _scene.Reported));
         Assert.Equal(
             requests,
-            string.Join(" ", _process.Server.Requests.Select(static request => request.Uri.AbsolutePath.Substring("/contoso/".Length)))
+            string.Join(" ", _scene.Requests.Select(static request => request.Split('?')[0]))
         );
     }
 
     [Fact]
     public async Task AddList_TokenIsRefused_EndsIt()
     {
-        _process.Server.OnGet(TestProcess.ProjectsAddress, static _ => Answer.Empty(401));
-        ItemList<AdoProject> list = await ListAsync<AdoProject>(100, 0);
+        _scene.Process.Server.OnGet(TestProcess.ProjectsAddress, static _ => Answer.Empty(401));
+        ItemList<AdoProject> list = await _scene.ListAsync<AdoProject>(100, 0);
 
-        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => list.AddProjectsAsync(Filter(""), default));
+        var failure = await Assert.ThrowsAsync<AdoServiceException>(() => Projects("")(list, default));
 
         Assert.Equal(ErrorIds.NotSignedIn, failure.ErrorId);
-        Assert.Empty(_sink.Reported);
+        Assert.Empty(_scene.Reported);
     }
 
     [Fact]
     public async Task AddList_Enough_StopsReading()
     {
         var body = new ChunkedBody("[" + Pages.Project(1), "," + Pages.Project(2), "]");
-        _process.Server.OnGet(TestProcess.ProjectsAddress, _ => Answer.Body(body).With("x-ms-continuationtoken", "next"));
-        ItemList<AdoProject> list = await ListAsync<AdoProject>(1, 0);
+        _scene.Process.Server.OnGet(TestProcess.ProjectsAddress, _ => Answer.Body(body).With("x-ms-continuationtoken", "next"));
+        ItemList<AdoProject> list = await _scene.ListAsync<AdoProject>(1, 0);
 
-        await list.AddProjectsAsync(Filter(""), default);
+        await Projects("")(list, default);
 
-        Assert.Equal("Project 1", Assert.Single(_sink.Items));
+        Assert.Equal("Project 1", Assert.Single(_scene.Texts));
         Assert.Equal(1, body.Reads);
         Assert.True(body.IsClosed);
-        Assert.Single(_process.Server.Requests);
+        Assert.Single(_scene.Process.Server.Requests);
     }
 
     // Where an object comes from goes with it, and is no part of what is sent.
@@ -140,11 +143,11 @@ public sealed class SearchTests : IDisposable
     [InlineData("api", "Alpha")]
     public async Task AddRepositories_Items_KnowWhoReadThem(string names, string projects)
     {
-        ItemList<AdoRepository> list = await ListAsync<AdoRepository>(1, 0);
+        ItemList<AdoRepository> list = await _scene.ListAsync<AdoRepository>(1, 0);
 
-        await list.AddRepositoriesAsync(Filter(names), Filter(projects), default);
+        await Repositories(projects, names)(list, default);
 
-        var repository = (AdoRepository)Assert.Single(_sink.Objects)!;
+        var repository = (AdoRepository)Assert.Single(_scene.Items)!;
         Assert.Same(list.Connection, repository.Connection);
         Assert.Equal("contoso", repository.Organization);
         Assert.Equal(("r1", "api"), (repository.Id, repository.RepositoryName));
@@ -156,67 +159,5 @@ public sealed class SearchTests : IDisposable
 
         Assert.Empty(repository.AdditionalProperties);
         Assert.DoesNotContain("contoso", TestJson.Write(repository));
-    }
-
-    private static NameFilter Filter(string names) => new(names.Split([' '], StringSplitOptions.RemoveEmptyEntries), new Stars());
-
-    private async Task<ItemList<T>> ListAsync<T>(int first, int skip, string? project = null)
-    {
-        AdoConnection connection = await _process.ConnectAsync(
-            new ConnectRequest(_process.SignIn)
-            {
-                Organization = "contoso",
-                Project = project,
-                SkipVerification = true,
-            }
-        );
-        return new ItemList<T>(
-            _process.Product.Client,
-            connection,
-            RequestContext.Silent,
-            new ItemWindow<T>(new SinkOf<T>(_sink), (ulong)first, (ulong)skip)
-        );
-    }
-
-    private sealed class Sink
-    {
-        public List<string> Items { get; } = [];
-
-        public List<object?> Objects { get; } = [];
-
-        public List<string> Reported { get; } = [];
-    }
-
-    private sealed class SinkOf<T>(Sink sink) : IItemSink<T>
-    {
-        public bool IsSatisfied => false;
-
-        public ValueTask WriteAsync(IReadOnlyList<T> items)
-        {
-            sink.Objects.AddRange(items.Cast<object?>());
-            sink.Items.AddRange(items.Select(static item => item is AdoRepository repository ? repository.Id! : item!.ToString()!));
-            return default;
-        }
-
-        public ValueTask ReportAsync(AdoServiceException failure)
-        {
-            Assert.Equal(ErrorIds.NotFound, failure.ErrorId);
-            sink.Reported.Add(failure.Target!);
-            return default;
-        }
-    }
-
-    // Enough of a shell: a star at the end or the beginning.
-    private sealed class Stars : IWildcardSyntax
-    {
-        public bool HasWildcards(string name) => name.Contains('*');
-
-        public string Unescape(string name) => name;
-
-        public Func<string, bool> Compile(string name) =>
-            text =>
-                name.EndsWith("*", StringComparison.Ordinal)
-                    ? text.StartsWith(name.TrimEnd('*'), StringComparison.OrdinalIgnoreCase)
-                    : text.EndsWith(name.TrimStart('*'), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -35,6 +35,9 @@ internal sealed record ServiceRequest<T>(string Route, string What, IItemReader<
         IsDownload = request.IsDownload,
     };
 
+    /// <summary>The project and repository that are asked, for items whose own fields do not name them; null where they do.</summary>
+    public RequestScope? Scope { get; init; }
+
     /// <summary>How the service divides the list (protocol.md 3.8).</summary>
     public PagingStyle Paging { get; init; } = PagingStyle.Unknown;
 

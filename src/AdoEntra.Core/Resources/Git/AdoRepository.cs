@@ -2,6 +2,7 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Organization;
 
 namespace AdoEntra;
 
@@ -9,6 +10,15 @@ namespace AdoEntra;
 public sealed class AdoRepository : AdoNamedResource
 {
     internal static readonly JsonRecordReader<AdoRepository> Reader = new(static json => new(json));
+
+    internal static readonly ProjectList<AdoRepository> Listing = new(
+        "repository",
+        "repositories",
+        "The Git repositories of projects, or of the whole organization.",
+        List,
+        One,
+        static repository => (repository.ProjectName, repository.Project?.Id)
+    );
 
     private AdoRepository(JsonRecord json)
         : base(json)
@@ -28,7 +38,7 @@ public sealed class AdoRepository : AdoNamedResource
     public string? DefaultBranch => GetString();
 
     /// <summary>The same without <c>refs/heads/</c>, as git shows it.</summary>
-    public string? DefaultBranchName => BranchName.Of(DefaultBranch);
+    public string? DefaultBranchName => ReferenceName.ShortOf(DefaultBranch);
 
     /// <summary>Its compressed size in bytes.</summary>
     public long? Size => GetInt64();
@@ -51,18 +61,24 @@ public sealed class AdoRepository : AdoNamedResource
     /// <summary>True while the service is working on it.</summary>
     public bool IsInMaintenance => GetBoolean();
 
+    /// <summary>Its address in the REST API.</summary>
+    public string? Url => GetString();
+
+    /// <inheritdoc/>
+    internal override string Summary => $"{Project}/{Name}";
+
     /// <remarks>The service sends all at once: there is no paging.</remarks>
     /// <param name="project">Name or id; null for the whole organization.</param>
     internal static ServiceRequest<AdoRepository> List(string? project) => project is null
         ? new(Route.To($"_apis/git/repositories"), "the repositories", Reader)
         : new(Route.To($"{project}/_apis/git/repositories"), $"the repositories of project '{project}'", Reader);
 
-    /// <param name="project">Name or id.</param>
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
     /// <param name="repository">Name or id.</param>
-    internal static ServiceRequest<AdoRepository> One(string project, string repository) =>
+    internal static ServiceRequest<AdoRepository> One(string? project, string repository) =>
         new(
-            Route.To($"{project}/_apis/git/repositories/{repository}"),
-            $"repository '{repository}' of project '{project}'",
+            Route.To($"{project:optional}/_apis/git/repositories/{repository}"),
+            new RepositoryPlace(project, repository).ToString(),
             Reader
         );
 }

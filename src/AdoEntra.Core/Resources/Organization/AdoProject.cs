@@ -2,6 +2,7 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
+using AdoEntra.Resources;
 
 namespace AdoEntra;
 
@@ -9,6 +10,9 @@ namespace AdoEntra;
 public sealed class AdoProject : AdoNamedResource
 {
     internal static readonly JsonRecordReader<AdoProject> Reader = new(static json => new(json));
+
+    internal static readonly OrganizationList<AdoProject> Listing =
+        new("project", "projects", "The projects of the organization.", List, One);
 
     // The service's default is 100; larger pages save requests and stay well below a second.
     private const int PageSize = 500;
@@ -35,6 +39,12 @@ public sealed class AdoProject : AdoNamedResource
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? LastUpdateTime => GetTime();
+
+    /// <summary>Its address in the REST API.</summary>
+    public string? Url => GetString();
+
+    /// <inheritdoc/>
+    internal override string Summary => Description is { Length: > 0 } text ? text : ToString();
 
     internal static ServiceRequest<AdoProject> List() => new(Route.To($"_apis/projects?$top={PageSize}"), "the projects", Reader)
     {

@@ -28,6 +28,7 @@ public sealed class ResourceCompleter : IArgumentCompleter
                 : ServiceHost.Core;
         var names = Completions.Ask(
             fakeBoundParameters,
+            (host, parameterName, area, resource),
             async (connection, stop) =>
             {
                 ResourceLocations all = await ProcessServices

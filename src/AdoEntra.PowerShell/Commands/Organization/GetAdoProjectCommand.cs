@@ -1,9 +1,7 @@
 using System.Management.Automation;
 using AdoEntra.Base;
-using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Commands;
 
@@ -16,12 +14,9 @@ public sealed class GetAdoProjectCommand : ListCmdlet<AdoProject>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectName")]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ProjectNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<AdoProject>))]
     public string[]? Name { get; set; }
 
-    private protected override ListWork<AdoProject> List()
-    {
-        NameFilter names = PowerShellWildcards.Filter(Name);
-        return (list, stop) => list.AddProjectsAsync(names, stop);
-    }
+    private protected override ListWork<AdoProject> List() =>
+        AdoProject.Listing.Read(NameFilter.Everything, NameFilter.Everything, Names(Name));
 }

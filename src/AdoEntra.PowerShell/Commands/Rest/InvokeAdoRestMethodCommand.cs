@@ -211,7 +211,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
                 }
             }
         }
-        catch (AdoServiceException exception) when (ItemList<object?>.IsAboutThisOne(exception))
+        catch (AdoServiceException exception) when (ItemFailures.IsAboutOne(exception))
         {
             await sink.ReportAsync(exception).ConfigureAwait(false);
         }

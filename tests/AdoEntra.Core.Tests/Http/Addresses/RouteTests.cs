@@ -20,6 +20,27 @@ public sealed class RouteTests
         Assert.Equal($"_apis/things?name={escaped}&$top=500", Route.To($"_apis/things?name={name}&$top={Size}"));
     }
 
+    // Left out with its slash, and nothing else: an empty name is an error.
+    [Theory]
+    [InlineData(null, "_apis/git/repositories/r/refs?filter=heads%2F")]
+    [InlineData("p q", "p%20q/_apis/git/repositories/r/refs?filter=heads%2F")]
+    public void To_OptionalHole_IsLeftOutWithItsSlash(string? project, string route) =>
+        Assert.Equal(route, Route.To($"{project:optional}/_apis/git/repositories/{"r"}/refs?filter={"heads/"}"));
+
+    [Fact]
+    public void To_OptionalHoleThatIsEmpty_IsRefused()
+    {
+        string project = string.Empty;
+        Assert.Throws<AdoConnectionException>(() => Route.To($"{project:optional}/_apis/git/repositories"));
+    }
+
+    [Theory]
+    [InlineData("a", "_apis/things?x=1&name=a")]
+    [InlineData("a&b", "_apis/things?x=1&name=a%26b")]
+    [InlineData(null, "_apis/things?x=1")]
+    public void With_Value_IsAddedToTheQuery(string? value, string route) =>
+        Assert.Equal(route, Route.To($"_apis/things?x={"1"}").With("name", value));
+
     [Fact]
     public void To_NoHole_IsTheText() => Assert.Equal("_apis/git/repositories", Route.To($"_apis/git/repositories"));
 

@@ -5,8 +5,6 @@ using AdoEntra.Identity.ManagedIdentity;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Paging;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
-using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Long.Large;
 
@@ -27,7 +25,6 @@ internal static class CoreReader
             new ConnectRequest(signIn) { Organization = "MyOrg", Limit = TimeSpan.FromMinutes(10) }, new NoReport(), stop);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
         var fetches = new Prefetcher<AdoRepository>(AtOnce, new Printer(output));
-        var everything = new NameFilter(null, new NoWildcards());
         IAsyncEnumerable<IReadOnlyList<AdoProject>> projects = process.Client.ReadListAsync(connection.Session, AdoProject.List(), stop);
         await foreach (IReadOnlyList<AdoProject> batch in projects)
         {
@@ -38,8 +35,10 @@ internal static class CoreReader
         return 0;
 
         Task ReadAsync(AdoProject project, IItemSink<AdoRepository> to, CancellationToken end) =>
-            new ItemList<AdoRepository>(process.Client, connection, RequestContext.Silent, to)
-                .AddRepositoriesAsync(everything, NameFilter.Of(project.Id!), end);
+            AdoRepository.Listing.Read(NameFilter.Of(project.Id!), NameFilter.Everything, NameFilter.Everything)(
+                new ItemList<AdoRepository>(new ResourceClient(process.Client, connection, RequestContext.Silent), to),
+                end
+            );
     }
 
     private sealed class Printer(StreamWriter output) : IItemSink<AdoRepository>
@@ -52,15 +51,6 @@ internal static class CoreReader
         }
 
         public ValueTask ReportAsync(AdoServiceException failure) => throw failure;
-    }
-
-    private sealed class NoWildcards : IWildcardSyntax
-    {
-        public bool HasWildcards(string name) => false;
-
-        public string Unescape(string name) => name;
-
-        public Func<string, bool> Compile(string name) => throw new InvalidOperationException("There are no wildcards here.");
     }
 
     private sealed class NoReport : ISignInProgress

@@ -1,0 +1,69 @@
+using AdoEntra.Http.Addresses;
+using AdoEntra.Json.Reading;
+using AdoEntra.Operations;
+using AdoEntra.Requests.Model;
+using AdoEntra.Resources.Git;
+
+namespace AdoEntra;
+
+/// <summary>A branch of a repository (GitRef, git 7.1).</summary>
+public sealed class AdoBranch : AdoResource
+{
+    internal static readonly JsonRecordReader<AdoBranch> Reader = new(static json => new(json));
+
+    private AdoBranch(JsonRecord json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The reference to it, for example <c>refs/heads/main</c>.</summary>
+    public string? Name => GetString();
+
+    /// <summary>The same without <c>refs/heads/</c>, as git shows it.</summary>
+    public string? BranchName => ReferenceName.ShortOf(Name);
+
+    /// <summary>The id of the commit that it points to.</summary>
+    public string? ObjectId => GetString();
+
+    /// <summary>Of an annotated tag, the id of the commit that it is for.</summary>
+    internal string? PeeledObjectId => GetString();
+
+    /// <summary>Who created it.</summary>
+    public AdoIdentityRef? Creator => GetObject(AdoIdentityRef.Reader);
+
+    /// <summary>True while no one may push to it.</summary>
+    public bool IsLocked => GetBoolean();
+
+    /// <summary>Who locked it.</summary>
+    public AdoIdentityRef? IsLockedBy => GetObject(AdoIdentityRef.Reader);
+
+    /// <summary>Its address in the REST API.</summary>
+    public string? Url => GetString();
+
+    /// <summary>The project, by the name or id that it was asked by.</summary>
+    public string? ProjectName => Scope?.Project;
+
+    /// <summary>The repository, by the name or id that it was asked by.</summary>
+    public string? RepositoryName => Scope?.Repository;
+
+    /// <inheritdoc/>
+    internal override (string? Name, string? Id) Key => (BranchName, Name);
+
+    /// <summary>The name as git shows it.</summary>
+    public override string ToString() => BranchName ?? string.Empty;
+
+    /// <summary>Those references whose names, without <c>refs/</c>, begin with a text.</summary>
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
+    /// <param name="repository">Name or id.</param>
+    /// <param name="prefix">For example <c>heads/</c>, or <c>heads/main</c> for this branch, and all that begin so.</param>
+    internal static ServiceRequest<AdoBranch> List(string? project, string repository, string prefix) =>
+        new(
+            Route.To($"{project:optional}/_apis/git/repositories/{repository}/refs?filter={prefix}&peelTags=true"),
+            $"the branches of repository '{repository}'",
+            Reader
+        )
+        {
+            Scope = new(project, repository),
+            Paging = PagingStyle.HeaderToken with { SkipQuery = string.Empty },
+        };
+}

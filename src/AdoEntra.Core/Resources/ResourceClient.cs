@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using AdoEntra.Http;
+using AdoEntra.Requests;
+using AdoEntra.Requests.Model;
+using AdoEntra.Requests.Paging;
+
+namespace AdoEntra.Resources;
+
+/// <summary>Reads and changes resources as one connection. What it reads knows where it comes from.</summary>
+/// <param name="client">Sends the requests.</param>
+/// <param name="connection">As whom and where to.</param>
+/// <param name="context">Who is told, and how long a request may take.</param>
+internal sealed class ResourceClient(ServiceClient client, AdoConnection connection, RequestContext context)
+{
+    /// <summary>As whom and where to.</summary>
+    public AdoConnection Connection => connection;
+
+    /// <summary>The items of a list, as they arrive.</summary>
+    /// <exception cref="AdoEntraException">The service refused, or gave no list.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(
+        ServiceRequest<T> request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var batches = client.ReadListAsync(connection.Session, request, context, cancellationToken);
+        await foreach (IReadOnlyList<T> batch in batches.ConfigureAwait(false))
+        {
+            foreach (T item in batch) (item as AdoResource)?.ReadBy(connection, request.Scope);
+            yield return batch;
+        }
+    }
+
+    /// <summary>One object; of a change, what the service made of it.</summary>
+    /// <exception cref="AdoEntraException">The service refused, or gave no object.</exception>
+    public async Task<T> ReadOneAsync<T>(ServiceRequest<T> request, CancellationToken cancellationToken)
+    {
+        T item = await client.ReadOneAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false);
+        (item as AdoResource)?.ReadBy(connection, request.Scope);
+        return item;
+    }
+
+    /// <summary>Sends a request of whose response no more is wanted than that it succeeded.</summary>
+    /// <exception cref="AdoEntraException">The service refused.</exception>
+    public async Task SendAsync(ServiceRequest request, CancellationToken cancellationToken) =>
+        (await client.SendAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false)).Dispose();
+}

@@ -1,0 +1,86 @@
+using System.Management.Automation;
+using AdoEntra.Binding.Completion;
+using AdoEntra.Errors;
+using AdoEntra.Resources;
+
+namespace AdoEntra.Base;
+
+/// <summary>A cmdlet that changes one thing for each input, once the user has agreed, and gives out what it is then.</summary>
+/// <typeparam name="T">What is changed.</typeparam>
+public abstract class ChangeCmdlet<T> : ServiceCmdlet
+    where T : AdoResource
+{
+    private protected ChangeCmdlet()
+    {
+    }
+
+    /// <summary>The organization of the object that comes in: it is changed there, or not at all.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? Organization { get; set; }
+
+    /// <summary>What this input changes. Called on the pipeline thread: the change takes the values of the parameters with it.</summary>
+    private protected abstract Change<T> Change();
+
+    /// <inheritdoc/>
+    protected sealed override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        ResourceClient client = Client;
+        try
+        {
+            EnsureSameOrganization(client.Connection);
+            Change<T> change = Change();
+            if (!await ShouldProcessAsync(change.Sentence).ConfigureAwait(false)) return;
+            if (await change.RunAsync(client, cancellationToken).ConfigureAwait(false) is { } changed)
+                await WriteAsync(changed).ConfigureAwait(false);
+        }
+        catch (AdoEntraException exception) when (ItemFailures.IsAboutOne(exception))
+        {
+            await WriteErrorAsync(exception).ConfigureAwait(false);
+        }
+    }
+
+    private void EnsureSameOrganization(AdoConnection connection)
+    {
+        if (Organization is not { Length: > 0 } own || NameFilter.Same(own, connection.Organization)) return;
+        throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"The object belongs to the organization '{own}', and the connection '{connection.Name}' is to '{connection.Organization}': "
+                + "nothing was changed.",
+            $"Leave out -Connection, or pass a connection to '{own}'.")
+        {
+            Target = own,
+        };
+    }
+}
+
+/// <summary>A cmdlet that changes something in a project.</summary>
+/// <typeparam name="T">What is changed.</typeparam>
+public abstract class ProjectChangeCmdlet<T> : ChangeCmdlet<T>
+    where T : AdoResource
+{
+    private protected ProjectChangeCmdlet()
+    {
+    }
+
+    /// <summary>The project by name or id. Default: the connection's project.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectName")]
+    [ArgumentCompleter(typeof(NameCompleter<AdoProject>))]
+    public string? Project { get; set; }
+}
+
+/// <summary>A cmdlet that changes something in a repository.</summary>
+/// <typeparam name="T">What is changed.</typeparam>
+public abstract class RepositoryChangeCmdlet<T> : ProjectChangeCmdlet<T>
+    where T : AdoResource
+{
+    private protected RepositoryChangeCmdlet()
+    {
+    }
+
+    /// <summary>The repository by name or id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RepositoryName")]
+    [ArgumentCompleter(typeof(NameCompleter<AdoRepository>))]
+    public string Repository { get; set; } = string.Empty;
+}

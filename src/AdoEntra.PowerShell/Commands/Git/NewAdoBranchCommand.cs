@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Creates a branch from a branch, a tag or a commit.</summary>
+[Cmdlet(VerbsCommon.New, "AdoBranch", SupportsShouldProcess = true)]
+[OutputType(typeof(AdoBranch))]
+public sealed class NewAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
+{
+    /// <summary>The name of the new branch, with or without <c>refs/heads/</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>A branch, a tag, or the id of a commit. Default: the default branch.</summary>
+    [Parameter(Position = 1)]
+    public string? Source { get; set; }
+
+    private protected override Change<AdoBranch> Change()
+    {
+        (string? project, string repository, string name, string? source) = (Project, Repository, Name, Source);
+        return new(
+            $"Create branch '{ReferenceName.ShortOf(name)}' from {(source is null ? "the default branch" : $"'{source}'")} in "
+                + $"repository '{repository}'",
+            async (client, stop) =>
+            {
+                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
+                return await client.CreateBranchAsync(place, name, source, stop).ConfigureAwait(false);
+            }
+        );
+    }
+}
