@@ -13,19 +13,18 @@ internal abstract class ListCommand<T> : ConnectedCommand
     private readonly Argument<string[]> _names;
     private readonly ListArguments _list;
     private readonly RequestArguments _requests;
-    private readonly View<T> _view;
+    private readonly View<T> _view = new();
 
-    protected ListCommand(string name, string description, View<T> view, ToolHost host, bool hasOwnProject = false)
+    protected ListCommand(string name, string description, ToolHost host, bool hasOwnProject = false)
         : base(name, description, host, hasOwnProject)
     {
-        _view = view;
         _names = new Argument<string[]>("name")
         {
             Description = "Names or ids, with the wildcards * and ?. Default: all.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         _names.Validators.Add(ShellWildcards.Validate);
-        _list = new ListArguments(this, view.Tsv.Select(static field => field.Name));
+        _list = new ListArguments(this, _view.TsvNames);
         _requests = new RequestArguments(this);
         Add(_names);
     }

@@ -2,13 +2,12 @@ using System.CommandLine;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Organization;
 using AdoEntra.Tool.CommandLine;
-using AdoEntra.Tool.Views;
 
 namespace AdoEntra.Tool.Commands;
 
 /// <summary><c>adoentra projects</c>: the projects of the organization.</summary>
 internal sealed class ProjectsCommand(ToolHost host)
-    : ListCommand<AdoProject>("projects", "The projects of the organization.", ProjectView.View, host)
+    : ListCommand<AdoProject>("projects", "The projects of the organization.", host)
 {
     protected override Task ReadAsync(
         ItemList<AdoProject> list,

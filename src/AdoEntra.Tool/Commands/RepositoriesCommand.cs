@@ -2,7 +2,6 @@ using System.CommandLine;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 using AdoEntra.Tool.CommandLine;
-using AdoEntra.Tool.Views;
 
 namespace AdoEntra.Tool.Commands;
 
@@ -20,7 +19,6 @@ internal sealed class RepositoriesCommand : ListCommand<AdoRepository>
         : base(
             "repositories",
             "The Git repositories of projects, or of the whole organization.",
-            RepositoryView.View,
             host,
             hasOwnProject: true
         )
