@@ -24,7 +24,7 @@ internal abstract class ResourceList<T>(string kind, string verb, string descrip
     /// <summary>The declaration of the resource.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
     public static ResourceList<T> Declared { get; } =
-        (ResourceList<T>?)typeof(T).GetField("Listing", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null)
+        (ResourceList<T>?)Declarations.Find(typeof(T))?.GetValue(null)
         ?? throw new InvalidOperationException($"{typeof(T).Name} declares no Listing.");
 
     /// <summary>What one is, for messages.</summary>
@@ -65,4 +65,19 @@ internal sealed class OrganizationList<T>(
     public override ListWork<T> Read(NameFilter projects, NameFilter repositories, NameFilter names) =>
         (list, stop) =>
             list.AddByNameAsync(names, all(), one, Kind, $"the organization '{list.Connection.Organization}'", matches: null, stop);
+}
+
+/// <summary>The resources that declare how they are listed.</summary>
+internal static class Declarations
+{
+    private const string Name = "Listing";
+
+    /// <summary>Their classes.</summary>
+    public static IEnumerable<Type> Resources =>
+        typeof(AdoResource).Assembly
+            .GetExportedTypes()
+            .Where(static type => type.IsSubclassOf(typeof(AdoResource)) && Find(type) is not null);
+
+    /// <summary>The declaration of a resource; null where it has none.</summary>
+    public static FieldInfo? Find(Type resource) => resource.GetField(Name, BindingFlags.Static | BindingFlags.NonPublic);
 }

@@ -7,7 +7,10 @@ using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Tool.CommandLine;
 
-/// <summary>The program's verbs. A new one is a file in <c>Commands/</c> and a line here.</summary>
+/// <summary>
+/// The program's verbs. A list of resources is one by itself, where they declare how they are listed; another is a file in
+/// <c>Commands/</c> and a line here.
+/// </summary>
 internal static class ToolCommand
 {
     /// <summary>The name that it is installed by.</summary>
@@ -17,8 +20,8 @@ internal static class ToolCommand
     {
         var root = new RootCommand("Azure DevOps with a Microsoft Entra identity. Data goes to stdout, everything else to stderr.");
         var host = new ToolHost(process, console, new Messages(console.Error, root));
-        root.Add(new RepositoriesCommand(host));
-        root.Add(new ProjectsCommand(host));
+        foreach (Command verb in ResourceCommands.All(host)) root.Add(verb);
+        root.Add(new Command("pr", "Pull requests.") { new PullRequestsCommand(host) });
         root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));
         foreach (HelpOption help in root.Options.OfType<HelpOption>()) help.Action = new RootHelp((HelpAction)help.Action!);

@@ -16,25 +16,55 @@ internal abstract class ListCommand<T> : ConnectedCommand
     private readonly Argument<string[]> _names;
     private readonly ListArguments _list;
     private readonly RequestArguments _requests;
-    private readonly View<T> _view;
+    private readonly View<T> _view = new();
+    private readonly Option<string[]>? _projects;
+    private readonly Option<string[]>? _repositories;
 
-    protected ListCommand(string name, string description, View<T> view, ToolHost host, bool hasOwnProject = false)
-        : base(name, description, host, hasOwnProject)
+    /// <param name="name">The verb.</param>
+    /// <param name="description">What it lists: a sentence.</param>
+    /// <param name="level">What the items are a part of: what they can be limited to.</param>
+    /// <param name="host">What it works with.</param>
+    /// <param name="named">What names are given: <c>Names or ids</c>.</param>
+    protected ListCommand(string name, string description, ResourceLevel level, ToolHost host, string named = "Names or ids")
+        : base(name, description, host, level != ResourceLevel.Organization)
     {
-        _view = view;
         _names = new Argument<string[]>("name")
         {
-            Description = "Names or ids, with the wildcards * and ?. Default: all.",
+            Description = $"{named}, with the wildcards * and ?. Default: all.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         _names.Validators.Add(ShellWildcards.Validate);
-        _list = new ListArguments(this, view.Tsv.Select(static field => field.Name));
+        _list = new ListArguments(this, _view.TsvNames);
         _requests = new RequestArguments(this);
         Add(_names);
+        if (level >= ResourceLevel.Project)
+        {
+            Add(
+                _projects = Filter(
+                    "--project",
+                    "A project by name or id, with the wildcards * and ?; may be repeated. Default: the one in the organization's "
+                        + "address, or the variable ADOENTRA_PROJECT; without these all projects."
+                )
+            );
+        }
+
+        if (level >= ResourceLevel.Repo
+        {
+            Add(
+                _repositories = Filter(
+                    "--repository",
+                    "A repository by name or id, with the wildcards * and ?; may be repeated. Default: all."
+                )
+            );
+        }
     }
 
-    /// <summary>Reads what was asked for.</summary>
-    protected abstract Task ReadAsync(ItemList<T> list, NameFilter names, ParseResult parsed, CancellationToken cancellationToken);
+    /// <summary>What was asked for.</summary>
+    /// <param name="projects">In which projects.</param>
+    /// <param name="repositories">In which repositories.</param>
+    /// <param name="names">Which of them.</param>
+    /// <param name="parsed">The command line.</param>
+    protected abstract ListWork<T> List(NameFilter projects, NameFilter repositories, NameFilter names, ParseResult parsed);
 
     protected sealed override async Task<int> RunAsync(AdoConnection connection, ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -48,7 +78,8 @@ internal abstract class ListCommand<T> : ConnectedCommand
         );
         try
         {
-            await ReadAsync(list, ShellWildcards.Filter(parsed.GetValue(_names)), parsed, cancellationToken);
+            ListWork<T> work = List(Given(_projects), Given(_repositories), ShellWildcards.Filter(parsed.GetValue(_names)), parsed);
+            await work(list, cancellationToken);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ReaderGoneException))
         {
@@ -58,5 +89,16 @@ internal abstract class ListCommand<T> : ConnectedCommand
 
         output.Complete();
         return sink.ExitCode;
+
+        NameFilter Given(Option<string[]>? names) =>
+            names is null ? NameFilter.Everything : ShellWildcards.Filter(parsed.GetValue(names));
+    }
+
+    /// <summary>An option that takes names, and may be repeated.</summary>
+    protected static Option<string[]> Filter(string name, string description)
+    {
+        var option = new Option<string[]>(name) { HelpName = "name", Description = description };
+        option.Validators.Add(ShellWildcards.Validate);
+        return option;
     }
 }

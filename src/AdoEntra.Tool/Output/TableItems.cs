@@ -13,7 +13,7 @@ internal sealed class TableItems<T>(View<T> view, ToolConsole console) : ItemWri
     {
         foreach (T item in items)
         {
-            object?[] values = [.. view.Table.Select(field => field.Value(item))];
+            object?[] values = [.. view.Table.Select(column => column.Value(item))];
             for (int i = 0; i < values.Length; i++) _alignRight[i] |= values[i] is long or decimal or double;
             _rows.Add([.. values.Select((value, i) => PlainText.OneLine(view.Table[i].InTable(value)))]);
         }
@@ -22,7 +22,7 @@ internal sealed class TableItems<T>(View<T> view, ToolConsole console) : ItemWri
     public override void Complete()
     {
         if (_rows.Count == 0) return;
-        string[] header = [.. view.Table.Select(static field => char.ToUpperInvariant(field.Name[0]) + field.Name[1..])];
+        string[] header = [.. view.Table.Select(static column => column.Label)];
         foreach (string line in TableLayout.Lines(header, _rows, _alignRight, console.Width))
         {
             console.Out.Write(line);

@@ -13,7 +13,7 @@ internal sealed class TsvItems<T>(View<T> view, ToolConsole console) : ItemWrite
     {
         foreach (T item in items)
         {
-            console.Out.Write(string.Join('\t', view.Tsv.Select(field => Escape(LineValue.Of(field.Value(item))))));
+            console.Out.Write(string.Join('\t', view.Tsv.Select(column => Escape(LineValue.Of(column.Value(item))))));
             console.Out.Write('\n');
         }
 

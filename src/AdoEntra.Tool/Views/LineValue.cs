@@ -13,6 +13,7 @@ internal static class LineValue
         bool truth => truth ? "true" : "false",
         DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         AdoResource item => item.ToString()!,
+        IReadOnlyList<object?> list => string.Join(", ", list.Select(Of)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "A value of this type does not fit into a column."),
     };

@@ -1,34 +1,30 @@
 using System.Reflection;
+using AdoEntra.Resources;
 
 namespace AdoEntra.Tool.Views;
 
-/// <summary>The columns of items of one kind.</summary>
+/// <summary>The columns of items of one kind, as their class declares them.</summary>
 /// <typeparam name="T">What they are.</typeparam>
 internal sealed class View<T>
     where T : AdoResource
 {
-    /// <param name="table">The columns of the table, by the names of the fields.</param>
-    /// <param name="tsv">The columns of tab-separated text. Scripts count them: new ones go to the end.</param>
-    public View(IEnumerable<string> table, IEnumerable<string> tsv)
-    {
-        Table = [.. table.Select(Named)];
-        Tsv = [.. tsv.Select(Named)];
-    }
+    private readonly TableViewAttribute _declared = typeof(T).GetCustomAttribute<TableViewAttribute>()
+        ?? throw new InvalidOperationException($"The type {typeof(T).Name} has no [TableView].");
 
-    public IReadOnlyList<Field<T>> Table { get; }
+    private Column[]? _table;
+    private Column[]? _tsv;
 
-    public IReadOnlyList<Field<T>> Tsv { get; }
+    /// <summary>The columns of the table.</summary>
+    public IReadOnlyList<Column> Table => _table ??= Columns(_declared.Columns);
 
-    private static Field<T> Named(string name)
-    {
-        PropertyInfo property = typeof(T).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])
-            ?? throw new ArgumentException($"{typeof(T).Name} has no property of this name.", name);
-        return new(name, item => property.GetValue(item)) { InTable = InTable(property) };
-    }
+    /// <summary>The columns of tab-separated text: those of the table, then others.</summary>
+    public IReadOnlyList<Column> Tsv => _tsv ??= Columns(InTsv);
 
-    private static Func<object?, string> InTable(PropertyInfo property) =>
-        property.PropertyType == typeof(DateTimeOffset?) ? TableValue.Time
-        : property.Name == nameof(AdoRepository.Size) ? TableValue.Size
-        : property.Name.EndsWith("Branch", StringComparison.Ordinal) ? TableValue.Branch
-        : LineValue.Of;
+    /// <summary>Their names in camelCase, as the service writes fields. For the help of every run, so nothing is looked up for it.</summary>
+    public IEnumerable<string> TsvNames =>
+        InTsv.Select(Column.LabelOf).Select(static label => char.ToLowerInvariant(label[0]) + label[1..]);
+
+    private IEnumerable<string> InTsv => _declared.Columns.Concat(_declared.More);
+
+    private static Column[] Columns(IEnumerable<string> declared) => [.. declared.Select(static text => new Column(typeof(T), text))];
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using AdoEntra.HelpCompiler;
+using AdoEntra.Conventions.Tests.Architecture;
+using AdoEntra.ModuleCompiler;
 
 namespace AdoEntra.Conventions.Tests.Help;
 
@@ -13,6 +14,7 @@ internal sealed class SamplePages : IDisposable
 
     public SamplePages()
     {
+        Directory.CreateDirectory(Views);
         Write(Get, SampleText.Get);
         Write(Remove, SampleText.Remove);
         foreach (string parameter in new[] { "Connection", "First", "Skip", "IncludeTotalCount", "WhatIf", "Confirm" })
@@ -23,7 +25,15 @@ internal sealed class SamplePages : IDisposable
 
     public string Help => Path.Combine(_folder.FullName, "help");
 
-    public string Output => Path.Combine(_folder.FullName, "out", "en-US", "Sample.dll-Help.xml");
+    public string Views => Path.Combine(_folder.FullName, "views");
+
+    public string Module => Path.Combine(_folder.FullName, "module");
+
+    public string Output => OutputIn(Module);
+
+    public static string Sources => Path.Combine(ProductAssemblies.Root, "tests", "AdoEntra.Conventions.Tests", "Help", "Fixtures");
+
+    public static string OutputIn(string module) => Path.Combine(module, "en-US", "AdoEntra.Conventions.Tests.dll-Help.xml");
 
     public string PathOf(string page) => Path.Combine(Help, page.Replace('/', Path.DirectorySeparatorChar) + ".md");
 
@@ -48,15 +58,18 @@ internal sealed class SamplePages : IDisposable
     }
 
     /// <summary>Runs the program as a build does: over this assembly, whose cmdlets are the fixtures.</summary>
-    public (int ExitCode, string[] Lines) Compile(string? output = null)
+    public (int ExitCode, string[] Lines) Compile(string? module = null)
     {
         using var lines = new StringWriter { NewLine = "\n" };
         int exitCode = Application.Run(
             [
                 "--assembly", typeof(SamplePages).Assembly.Location,
+                "--models", typeof(SamplePages).Assembly.Location,
                 "--references", AppContext.BaseDirectory,
+                "--sources", Sources,
                 "--help", Help,
-                "--output", output ?? Output,
+                "--views", Views,
+                "--output", module ?? Module,
             ],
             lines,
             lines);

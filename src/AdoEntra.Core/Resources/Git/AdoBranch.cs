@@ -2,11 +2,13 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
+using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 
 namespace AdoEntra;
 
 /// <summary>A branch of a repository (GitRef, git 7.1).</summary>
+[TableView(nameof(ProjectName), nameof(RepositoryName), nameof(BranchName), nameof(ObjectId), nameof(Creator), nameof(IsLocked))]
 public sealed class AdoBranch : AdoResource
 {
     internal static readonly JsonRecordReader<AdoBranch> Reader = new(static json => new(json));

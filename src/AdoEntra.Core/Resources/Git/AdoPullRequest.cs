@@ -2,11 +2,23 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
+using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 
 namespace AdoEntra;
 
 /// <summary>A pull request (GitPullRequest, git 7.1).</summary>
+[TableView(
+    "Id=PullRequestId",
+    nameof(Title),
+    nameof(Status),
+    nameof(SourceBranch),
+    nameof(TargetBranch),
+    nameof(CreatedBy),
+    nameof(CreationDate),
+    nameof(RepositoryName),
+    More = [nameof(ProjectName), nameof(IsDraft), nameof(MergeStatus), nameof(WebUrl)]
+)]
 public sealed class AdoPullRequest : AdoResource
 {
     internal static readonly JsonRecordReader<AdoPullRequest> Reader = new(static json => new(json));

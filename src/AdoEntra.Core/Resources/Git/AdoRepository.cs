@@ -1,12 +1,21 @@
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
+using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Organization;
 
 namespace AdoEntra;
 
 /// <summary>A Git repository (GitRepository, git 7.1).</summary>
+[TableView(
+    nameof(Project),
+    nameof(Name),
+    nameof(DefaultBranch),
+    nameof(Size),
+    nameof(RemoteUrl),
+    More = [nameof(Id), nameof(SshUrl), nameof(WebUrl), nameof(IsDisabled)]
+)]
 public sealed class AdoRepository : AdoNamedResource
 {
     internal static readonly JsonRecordReader<AdoRepository> Reader = new(static json => new(json));

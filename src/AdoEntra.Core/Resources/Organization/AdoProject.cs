@@ -7,6 +7,14 @@ using AdoEntra.Resources;
 namespace AdoEntra;
 
 /// <summary>A project (TeamProjectReference and TeamProject, core 7.1).</summary>
+[TableView(
+    nameof(Name),
+    nameof(Visibility),
+    nameof(State),
+    nameof(LastUpdateTime),
+    nameof(Description),
+    More = [nameof(Id)]
+)]
 public sealed class AdoProject : AdoNamedResource
 {
     internal static readonly JsonRecordReader<AdoProject> Reader = new(static json => new(json));

@@ -1,4 +1,0 @@
-namespace AdoEntra.HelpCompiler.Pages;
-
-/// <summary>A parameter or a type with its description.</summary>
-internal sealed record Described(string Name, int Line, IReadOnlyList<string> Text);

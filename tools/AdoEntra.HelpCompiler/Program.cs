@@ -1,3 +1,0 @@
-using AdoEntra.HelpCompiler;
-
-return Application.Run(args, Console.Out, Console.Error);

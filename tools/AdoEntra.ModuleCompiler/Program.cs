@@ -1,0 +1,3 @@
+using AdoEntra.ModuleCompiler;
+
+return Application.Run(args, Console.Out, Console.Error);
