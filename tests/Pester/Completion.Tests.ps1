@@ -100,7 +100,7 @@ Describe 'Tab, when something is wrong' {
         Set-EmulatorFault $emulator projects @{ kind = 'hang' }
         $watch = [Diagnostics.Stopwatch]::StartNew()
         Get-Completion 'Get-AdoRepository -Project ' | Should -BeNullOrEmpty
-        $watch.Elapsed.TotalSeconds | Should -BeGreaterThan 1.5
+        $watch.Elapsed.TotalSeconds | Should -BeGreaterThan 0.8
         $watch.Elapsed.TotalSeconds | Should -BeLessThan 30
         (Wait-EmulatorRequest $emulator projects).outcome | Should -Be clientGone
     }

@@ -46,7 +46,7 @@ public abstract class ChangeCmdlet<T> : ServiceCmdlet
             ErrorIds.InvalidRequest,
             $"The object belongs to the organization '{own}', and the connection '{connection.Name}' is to '{connection.Organization}': "
                 + "nothing was changed.",
-            $"Leave out -Connection, or pass a connection to '{own}'.")
+            $"Pass a connection to '{own}' as -Connection. Without -Connection, a command uses the one that the object was read with.")
         {
             Target = own,
         };

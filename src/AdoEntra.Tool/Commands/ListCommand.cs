@@ -48,7 +48,7 @@ internal abstract class ListCommand<T> : ConnectedCommand
             );
         }
 
-        if (level >= ResourceLevel.Repo
+        if (level >= ResourceLevel.Repository)
         {
             Add(
                 _repositories = Filter(

@@ -8,10 +8,19 @@ using AdoEntra.Resources.Git;
 namespace AdoEntra;
 
 /// <summary>A branch of a repository (GitRef, git 7.1).</summary>
-[TableView(nameof(ProjectName), nameof(RepositoryName), nameof(BranchName), nameof(ObjectId), nameof(Creator), nameof(IsLocked))]
+[TableView(
+    "Project=ProjectName",
+    "Repository=RepositoryName",
+    "Name=BranchName",
+    nameof(IsLocked),
+    nameof(Creator),
+    nameof(ObjectId)
+)]
 public sealed class AdoBranch : AdoResource
 {
     internal static readonly JsonRecordReader<AdoBranch> Reader = new(static json => new(json));
+
+    internal static readonly RepositoryList<AdoBranch> Listing = new("branch", "branches", "The branches of repositories.", List);
 
     private AdoBranch(JsonRecord json)
         : base(json)
@@ -54,14 +63,18 @@ public sealed class AdoBranch : AdoResource
     /// <summary>The name as git shows it.</summary>
     public override string ToString() => BranchName ?? string.Empty;
 
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
+    /// <param name="repository">Name or id.</param>
+    internal static ServiceRequest<AdoBranch> List(string? project, string repository) => StartingWith(project, repository, "heads/");
+
     /// <summary>Those references whose names, without <c>refs/</c>, begin with a text.</summary>
     /// <param name="project">Name or id; null where the repository is given by its id.</param>
     /// <param name="repository">Name or id.</param>
-    /// <param name="prefix">For example <c>heads/</c>, or <c>heads/main</c> for this branch, and all that begin so.</param>
-    internal static ServiceRequest<AdoBranch> List(string? project, string repository, string prefix) =>
+    /// <param name="prefix">For example <c>heads/main</c> for this branch, and all that begin so.</param>
+    internal static ServiceRequest<AdoBranch> StartingWith(string? project, string repository, string prefix) =>
         new(
             Route.To($"{project:optional}/_apis/git/repositories/{repository}/refs?filter={prefix}&peelTags=true"),
-            $"the branches of repository '{repository}'",
+            $"the branches of {new RepositoryPlace(project, repository)}",
             Reader
         )
         {

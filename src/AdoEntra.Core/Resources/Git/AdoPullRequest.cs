@@ -10,14 +10,13 @@ namespace AdoEntra;
 /// <summary>A pull request (GitPullRequest, git 7.1).</summary>
 [TableView(
     "Id=PullRequestId",
-    nameof(Title),
     nameof(Status),
+    nameof(CreatedBy),
+    "Repository=RepositoryName",
     nameof(SourceBranch),
     nameof(TargetBranch),
-    nameof(CreatedBy),
-    nameof(CreationDate),
-    nameof(RepositoryName),
-    More = [nameof(ProjectName), nameof(IsDraft), nameof(MergeStatus), nameof(WebUrl)]
+    nameof(Title),
+    More = [nameof(ProjectName), nameof(CreationDate), nameof(IsDraft), nameof(MergeStatus), nameof(WebUrl)]
 )]
 public sealed class AdoPullRequest : AdoResource
 {

@@ -26,7 +26,7 @@ internal static class BranchChanges
         await foreach (IReadOnlyList<ReferenceUpdate> batch in client.ReadListAsync(request, cancellationToken).ConfigureAwait(false))
         {
             foreach (ReferenceUpdate update in batch)
-                update.EnsureSuccess($"The branch '{ReferenceName.ShortOf(reference)}' was not created in {place}");
+                update.EnsureSuccess(isNew: true, $"The branch '{ReferenceName.ShortOf(reference)}' was not created in {place}");
         }
 
         return await client.FindReferenceAsync(place, reference, cancellationToken).ConfigureAwait(false)
@@ -87,7 +87,7 @@ internal static class BranchChanges
         CancellationToken cancellationToken
     )
     {
-        var request = AdoBranch.List(place.Project, place.Repository, reference.Substring("refs/".Length));
+        var request = AdoBranch.StartingWith(place.Project, place.Repository, reference.Substring("refs/".Length));
         await foreach (IReadOnlyList<AdoBranch> batch in client.ReadListAsync(request, cancellationToken).ConfigureAwait(false))
         {
             if (batch.FirstOrDefault(one => one.Name == reference) is { } found) return found;

@@ -62,16 +62,22 @@ internal sealed class ReferenceUpdate : AdoResource
         };
 
     /// <summary>Throws where the service has refused it.</summary>
+    /// <param name="isNew">Whether the reference was to be created.</param>
     /// <param name="what">What was to be done: <c>The branch 'topic' was not created in repository 'app'</c>.</param>
     /// <exception cref="AdoServiceException">By its status.</exception>
-    public void EnsureSuccess(string what)
+    public void EnsureSuccess(bool isNew, string what)
     {
         if (Success) return;
         (string id, string why, string advice) = UpdateStatus switch
         {
+            "staleOldObjectId" when isNew => (
+                ErrorIds.Conflict,
+                "it already exists",
+                "Choose another name, or use the one that exists."
+            ),
             "staleOldObjectId" => (
                 ErrorIds.Conflict,
-                "it exists already, or was changed meanwhile",
+                "it was changed meanwhile",
                 "Read it again, and decide with what is there now."
             ),
             "refNameConflict" => (

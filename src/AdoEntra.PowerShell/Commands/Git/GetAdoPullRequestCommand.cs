@@ -1,80 +1,88 @@
 using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding.Completion;
+using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Commands;
 
 /// <summary>Pull requests, by what they are or by their numbers.</summary>
-[Cmdlet(VerbsCommon.Get, "AdoPullRequest", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "AdoPullRequest", SupportsPaging = true)]
 [OutputType(typeof(AdoPullRequest))]
 public sealed class GetAdoPullRequestCommand : RepositoryListCmdlet<AdoPullRequest>
 {
-    private const string ListSet = "List";
-    private const string OneSet = "One";
+    // Of these a number needs none. In one parameter set nevertheless: with two, the shell binds pull requests that come in to the default
+    // one, which lists the others of their repository.
+    private static readonly string[] s_filters =
+    [
+        nameof(Title), nameof(Status), nameof(Creator), nameof(Reviewer), nameof(SourceBranch), nameof(TargetBranch), nameof(Label),
+        nameof(Draft), nameof(CreatedAfter), nameof(CreatedBefore), nameof(ClosedAfter), nameof(ClosedBefore),
+    ];
 
     /// <summary>Numbers of pull requests. No project is needed: they are unique in the organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = OneSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    public long[] PullRequestId { get; set; } = [];
+    public long[]? PullRequestId { get; set; }
 
     /// <summary>Titles, with wildcards. Default: all.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     [SupportsWildcards]
     public string[]? Title { get; set; }
 
     /// <summary>Which of them: Active, Abandoned, Completed or All. Default: Active; with a time of closing, All.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     [ValidateSet("Active", "Abandoned", "Completed", "All")]
     public string? Status { get; set; }
 
     /// <summary>Who created them: an email address, a display name, an id, or @me.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public string? Creator { get; set; }
 
     /// <summary>Who reviews them: an email address, a display name, an id, or @me.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public string? Reviewer { get; set; }
 
     /// <summary>The branch that is to be merged.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
     public string? SourceBranch { get; set; }
 
     /// <summary>The branch that is to be merged into.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
+    [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
     public string? TargetBranch { get; set; }
 
     /// <summary>Labels, with wildcards: pull requests that have one of them.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     [SupportsWildcards]
     public string[]? Label { get; set; }
 
     /// <summary>Only drafts; with <c>-Draft:$false</c> none of them.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public SwitchParameter Draft { get; set; }
 
     /// <summary>Created at this time or later.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public DateTimeOffset? CreatedAfter { get; set; }
 
     /// <summary>Created at this time or earlier.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public DateTimeOffset? CreatedBefore { get; set; }
 
     /// <summary>Completed or abandoned at this time or later.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public DateTimeOffset? ClosedAfter { get; set; }
 
     /// <summary>Completed or abandoned at this time or earlier.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public DateTimeOffset? ClosedBefore { get; set; }
 
     private protected override ListWork<AdoPullRequest> List()
     {
-        if (ParameterSetName == OneSet)
+        if (PullRequestId is { } numbers)
         {
-            long[] numbers = PullRequestId;
+            EnsureNoFilter();
             return (list, stop) =>
                 list.AddForEachAsync(numbers, static (each, number, stop) => each.AddOneAsync(AdoPullRequest.One(number), stop), stop);
         }
@@ -99,5 +107,17 @@ public sealed class GetAdoPullRequestCommand : RepositoryListCmdlet<AdoPullReque
             },
         };
         return search.ReadAsync;
+    }
+
+    private void EnsureNoFilter()
+    {
+        if (s_filters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is not { } filter) return;
+        throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"-{filter} narrows down a list, and -{nameof(PullRequestId)} finds a pull request by its number.",
+            "Remove one of them.")
+        {
+            Target = filter,
+        };
     }
 }

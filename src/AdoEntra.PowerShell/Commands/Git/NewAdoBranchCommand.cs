@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 
@@ -16,6 +17,7 @@ public sealed class NewAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
 
     /// <summary>A branch, a tag, or the id of a commit. Default: the default branch.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
     public string? Source { get; set; }
 
     private protected override Change<AdoBranch> Change()
@@ -23,7 +25,7 @@ public sealed class NewAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
         (string? project, string repository, string name, string? source) = (Project, Repository, Name, Source);
         return new(
             $"Create branch '{ReferenceName.ShortOf(name)}' from {(source is null ? "the default branch" : $"'{source}'")} in "
-                + $"repository '{repository}'",
+                + new RepositoryPlace(project, repository),
             async (client, stop) =>
             {
                 RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
