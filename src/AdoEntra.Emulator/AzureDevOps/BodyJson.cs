@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using AdoEntra.Emulator.AzureDevOps.Agents;
 using AdoEntra.Emulator.AzureDevOps.Audit;
 using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
@@ -11,12 +10,10 @@ using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Identities;
 using AdoEntra.Emulator.AzureDevOps.Library;
-using AdoEntra.Emulator.AzureDevOps.Packaging;
 using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.AzureDevOps.Search;
-using AdoEntra.Emulator.AzureDevOps.Wikis;
 using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,8 +29,6 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(ConnectionDataBody))]
 [JsonSerializable(typeof(PageBody<ResourceLocationBody>))]
 [JsonSerializable(typeof(PageBody<ResourceAreaBody>))]
-[JsonSerializable(typeof(PageBody<WebTeamBody>))]
-[JsonSerializable(typeof(PageBody<TeamMemberBody>))]
 [JsonSerializable(typeof(PageBody<GraphSubjectBody>))]
 [JsonSerializable(typeof(PageBody<GraphMembershipBody>))]
 [JsonSerializable(typeof(IdentityReferenceBody))]
@@ -49,7 +44,6 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(IterationChangesBody))]
 [JsonSerializable(typeof(PageBody<ThreadBody>))]
 [JsonSerializable(typeof(PageBody<CommentBody>))]
-[JsonSerializable(typeof(PageBody<PolicyTypeBody>))]
 [JsonSerializable(typeof(PageBody<ItemBody>))]
 [JsonSerializable(typeof(PageBody<BuildBody>))]
 [JsonSerializable(typeof(PageBody<DefinitionBody>))]
@@ -61,11 +55,7 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<PipelineBody>))]
 [JsonSerializable(typeof(PageBody<RunBody>))]
 [JsonSerializable(typeof(PageBody<PolicyBody>))]
-[JsonSerializable(typeof(PageBody<PoolBody>))]
-[JsonSerializable(typeof(PageBody<QueueBody>))]
-[JsonSerializable(typeof(PageBody<AgentBody>))]
 [JsonSerializable(typeof(PageBody<VariableGroupBody>))]
-[JsonSerializable(typeof(PageBody<WikiBody>))]
 [JsonSerializable(typeof(PageBody<IdentityBody>))]
 [JsonSerializable(typeof(PageBody<TeamIterationBody>))]
 [JsonSerializable(typeof(PageBody<NodeBody>))]
@@ -76,8 +66,6 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(RevisionBatchBody))]
 [JsonSerializable(typeof(AttachmentBody))]
 [JsonSerializable(typeof(WorkItemDeletionBody))]
-[JsonSerializable(typeof(PageBody<FeedBody>))]
-[JsonSerializable(typeof(PageBody<PackageBody>))]
 [JsonSerializable(typeof(AuditPageBody))]
 [JsonSerializable(typeof(SearchPageBody))]
 [JsonSerializable(typeof(ProfileBody))]

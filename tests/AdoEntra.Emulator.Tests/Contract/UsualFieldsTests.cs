@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Tests.Support;
 
@@ -56,6 +57,7 @@ public sealed class UsualFieldsTests : EmulatorTests
             return (found.Value.Location.Id, row.Verb);
         }).ToHashSet();
         var missing = ResourceLocations.All
+            .Except(CollectionRoutes.All.Select(route => route.Location))
             .Where(location => location.Route != EmulatedRoute.PipelinesOidc)
             .SelectMany(location => location.Operations.Keys, (location, verb) => (location, verb))
             .Where(one => !asked.Contains((one.location.Id, one.verb)))

@@ -21,6 +21,7 @@ internal static class ReferencesRoute
     {
         Id = new("2d874a60-a811-4f62-9c9f-963a6ea0a55b"),
         Route = EmulatedRoute.References,
+        GivesTokens = true,
         Area = "git",
         ResourceName = "refs",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}",
