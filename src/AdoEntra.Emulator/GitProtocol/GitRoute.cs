@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.References;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -3,7 +3,7 @@ using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Builds;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
 
 namespace AdoEntra.Emulator;

@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Organizations.Git.Objects;
+
 namespace AdoEntra.Emulator.Organizations.Git;
 
 /// <summary>How a file differs between two commits.</summary>

@@ -1,8 +1,11 @@
 using System.Globalization;
+using AdoEntra.Emulator.AzureDevOps.Git.Commits;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;

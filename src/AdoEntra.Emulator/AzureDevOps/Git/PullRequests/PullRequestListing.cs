@@ -1,7 +1,9 @@
+using AdoEntra.Emulator.AzureDevOps.Git.Commits;
+using AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 

@@ -1,4 +1,6 @@
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 

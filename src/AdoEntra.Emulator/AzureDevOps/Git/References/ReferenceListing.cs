@@ -1,8 +1,9 @@
 using System.Text.Json;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.References;
 
 /// <summary>
 /// Writes pages of branches and tags without anything in between: there may be a million, and who is measured must not wait for them.

@@ -1,8 +1,9 @@
+using AdoEntra.Emulator.AzureDevOps.Git.Commits;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations.Git;
 using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.References;
 
 /// <summary>
 /// GET <c>…/git/repositories/{repositoryId}/stats/branches[?name=]</c>: the branches, and how far each is from the default one or from

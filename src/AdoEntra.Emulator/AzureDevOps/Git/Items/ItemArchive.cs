@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using AdoEntra.Emulator.Content;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Items;
 
 /// <summary>A folder, or one file, as an archive.</summary>
 internal static class ItemArchive

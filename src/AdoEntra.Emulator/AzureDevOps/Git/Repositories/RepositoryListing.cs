@@ -1,7 +1,7 @@
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.Hosting;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 
 /// <summary>Makes the bodies of repositories.</summary>
 internal static class RepositoryListing

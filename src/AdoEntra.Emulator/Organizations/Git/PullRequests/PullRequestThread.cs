@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 /// <summary>A thread of a pull request.</summary>
 /// <param name="Id">Its number within the organization.</param>

@@ -1,4 +1,4 @@
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.Objects;
 
 /// <summary>What a folder holds under one name.</summary>
 /// <param name="Mode">The mode as git writes it: <c>100644</c>, <c>100755</c>, <c>120000</c>, <c>40000</c>, <c>160000</c>.</param>

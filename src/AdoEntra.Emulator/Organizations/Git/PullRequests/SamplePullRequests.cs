@@ -1,6 +1,6 @@
 using AdoEntra.Emulator.Identities;
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 /// <summary>Twenty-five pull requests in the repository <c>SecretSauce</c>: active, completed and abandoned ones.</summary>
 internal static class SamplePullRequests

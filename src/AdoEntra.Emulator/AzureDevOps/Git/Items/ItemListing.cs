@@ -1,9 +1,9 @@
 using System.Text;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Content;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Items;
 
 /// <summary>Makes the bodies of files and folders.</summary>
 internal static class ItemListing

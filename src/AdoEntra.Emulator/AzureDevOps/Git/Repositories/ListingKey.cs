@@ -1,5 +1,5 @@
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 
 /// <summary>What a list of repositories depends on.</summary>
 /// <param name="Organization">Whose.</param>

@@ -1,8 +1,10 @@
+using AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Commits;
 
 /// <summary>Makes the bodies of commits, their changes and pushes.</summary>
 internal static class CommitListing

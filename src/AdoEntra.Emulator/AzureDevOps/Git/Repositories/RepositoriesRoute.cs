@@ -5,7 +5,7 @@ using AdoEntra.Emulator.Hosting;
 using AdoEntra.Emulator.Organizations.Git;
 using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 
 /// <summary>
 /// <c>/{organization}/[{project}/]_apis/git/repositories[/{idOrName}]</c>: lists, looks up, makes, changes and deletes. [D] git-7.1

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.Objects;
 
 /// <summary>Names of Git objects: forty hexadecimal digits that git itself would give them.</summary>
 internal static class ObjectId

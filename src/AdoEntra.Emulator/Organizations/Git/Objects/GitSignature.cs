@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.Objects;
 
 /// <summary>Who made something, and when, to the second.</summary>
 internal sealed record GitSignature(string Name, string Email, DateTimeOffset Date)

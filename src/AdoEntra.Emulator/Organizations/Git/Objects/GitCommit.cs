@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.Objects;
 
 /// <summary>A commit.</summary>
 internal sealed record GitCommit(

@@ -1,4 +1,4 @@
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 /// <summary>The pull requests of an organization, the latest one first.</summary>
 internal sealed class PullRequests(IReadOnlyList<PullRequest> known)

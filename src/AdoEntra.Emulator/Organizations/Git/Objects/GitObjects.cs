@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using AdoEntra.Emulator.Content;
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.Objects;
 
 /// <summary>The objects of a repository, as git has them. What was added stays.</summary>
 internal sealed class GitObjects

@@ -2,7 +2,7 @@ using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Content;
 using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Items;
 
 /// <summary>
 /// GET <c>…/git/repositories/{repositoryId}/items</c>: what is at a path, as JSON, as the content itself or as an archive. [D] git-7.1

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using AdoEntra.Emulator.AzureDevOps.Git.References;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Content;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Commits;
 
 /// <summary>
 /// <c>…/git/repositories/{repositoryId}/pushes[/{pushId}]</c>: lists the pushes, and adds commits to a branch. [D] git-7.1

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 
 /// <summary>
 /// Bodies of lists of repositories, made once: a client that is being measured must not wait for the emulator to write JSON. Whoever

@@ -4,9 +4,10 @@ using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.References;
 
 /// <summary>
 /// <c>…/git/repositories/{repositoryId}/refs</c>: lists branches and tags, moves and locks them. [D] git-7.1 <c>Refs_List</c>,

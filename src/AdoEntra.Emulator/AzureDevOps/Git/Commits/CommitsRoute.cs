@@ -1,9 +1,9 @@
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Commits;
 
 /// <summary>
 /// GET <c>…/git/repositories/{repositoryId}/commits[/{commitId}]</c>. [D] git-7.1: <c>Commits_Get Commits</c> is paged by

@@ -1,5 +1,5 @@
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 /// <summary>A pull request. Its number is the organization's.</summary>
 internal sealed record PullRequest(

@@ -1,6 +1,6 @@
 using AdoEntra.Emulator.Organizations.Policies;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git;
+namespace AdoEntra.Emulator.AzureDevOps.Git.References;
 
 /// <summary>
 /// What keeps a branch from being pushed to. [D] A branch with a policy that is on and required changes by pull requests only, and cannot

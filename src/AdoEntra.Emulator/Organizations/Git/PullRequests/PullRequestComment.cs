@@ -1,5 +1,5 @@
 
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 /// <summary>What somebody said in a thread; its number counts from 1 there.</summary>
 internal sealed record PullRequestComment(

@@ -1,4 +1,4 @@
-namespace AdoEntra.Emulator.Organizations.Git;
+namespace AdoEntra.Emulator.Organizations.Git.Objects;
 
 /// <summary>An object as git stores it.</summary>
 /// <param name="Id">Its name.</param>

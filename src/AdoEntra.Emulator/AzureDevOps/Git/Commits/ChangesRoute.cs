@@ -3,7 +3,7 @@ using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations.Git;
 using Microsoft.AspNetCore.Http;
 
-namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
+namespace AdoEntra.Emulator.AzureDevOps.Git.Commits;
 
 /// <summary>
 /// GET <c>…/commits/{commitId}/changes</c>, paged by <c>top</c> and <c>skip</c>, and <c>…/diffs/commits</c>, paged by <c>$top</c> and
