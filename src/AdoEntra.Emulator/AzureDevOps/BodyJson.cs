@@ -7,6 +7,7 @@ using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Identities;
 using AdoEntra.Emulator.AzureDevOps.Library;
@@ -86,10 +87,29 @@ internal sealed partial class BodyJson : JsonSerializerContext
     public static JsonWriterOptions Writing { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>The same by reflection, for bodies without a type of their own.</summary>
+    public static JsonSerializerOptions Reflected { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static byte[] Bytes<T>(T body, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(body, type);
 
     public static Task AnswerAsync<T>(Exchange exchange, T body, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         AnswerAsync(exchange, Bytes(body, type), status);
+
+    /// <summary>Answers what has no type of its own.</summary>
+    public static Task AnswerAnyAsync(Exchange exchange, object body, int status = StatusCodes.Status200OK) =>
+        AnswerAsync(exchange, JsonSerializer.SerializeToUtf8Bytes(body, Reflected), status);
+
+    /// <summary>Answers a list of what has no type of its own.</summary>
+    public static Task AnswerPageAsync<T>(Exchange exchange, IEnumerable<T> items)
+    {
+        T[] page = [.. items];
+        return AnswerAnyAsync(exchange, new PageBody<T>(page.Length, page));
+    }
 
     public static Task AnswerAsync(Exchange exchange, ReadOnlyMemory<byte> body, int status = StatusCodes.Status200OK) =>
         Answer.WriteAsync(exchange, status, body, ContentType);

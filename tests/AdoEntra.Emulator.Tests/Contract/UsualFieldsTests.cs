@@ -34,6 +34,11 @@ public sealed class UsualFieldsTests : EmulatorTests
                 using var json = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
                 problems.AddRange(row.Fields
                     .Where(field => !Has(json.RootElement, field)).Select(field => $"{row.Verb} {target}: no {field}"));
+                if (json.RootElement.TryGetProperty("lastMergeSourceCommit", out var source))
+                {
+                    names["{source}"] = source.Text("commitId");
+                }
+
                 if (json.RootElement.TryGetProperty("id", out var id) && row.Target.Contains("/wit/attachments?", StringComparison.Ordinal))
                 {
                     names["{attachment}"] = id.GetString()!;

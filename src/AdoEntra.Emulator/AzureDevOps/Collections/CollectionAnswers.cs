@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using Microsoft.AspNetCore.Http;
@@ -11,14 +9,6 @@ namespace AdoEntra.Emulator.AzureDevOps.Collections;
 /// <summary>Answers what a plain resource is asked: its list, or one of it.</summary>
 internal static class CollectionAnswers
 {
-    // By reflection: what a sample class makes has no type of its own.
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Task AnswerAsync(CollectionRoute route, ResourceCall call)
     {
         if (route.KeyInAddress is { } name && call.Value(name) is { } key)
@@ -42,13 +32,13 @@ internal static class CollectionAnswers
         ?? throw new ServiceRefusalException(route.NotFound(key));
 
     public static Task AnswerAsync(ResourceCall call, JsonNode body, int status = StatusCodes.Status200OK) =>
-        BodyJson.AnswerAsync(call.Exchange, JsonSerializer.SerializeToUtf8Bytes(body, Options), status);
+        BodyJson.AnswerAnyAsync(call.Exchange, body, status);
 
     private static IEnumerable<JsonObject> All(CollectionRoute route, ResourceCall call)
     {
         if (route.Items is { } make)
         {
-            return make(call).Select(item => JsonSerializer.SerializeToNode(item, Options)!.AsObject());
+            return make(call).Select(item => JsonSerializer.SerializeToNode(item, BodyJson.Reflected)!.AsObject());
         }
 
         var scope = CollectionScope.Of(route, call);

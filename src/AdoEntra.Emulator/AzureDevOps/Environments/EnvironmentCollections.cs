@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Collections;
+using AdoEntra.Emulator.AzureDevOps.Routing;
 
 namespace AdoEntra.Emulator.AzureDevOps.Environments;
 
@@ -15,6 +16,7 @@ internal static class EnvironmentCollections
             Template = "{project}/_apis/pipelines/{resource}/{environmentId?}",
             PreviewOnly = true,
             Paging = CollectionPaging.Token,
+            Choices = new Dictionary<string, ServiceEnum> { ["expands"] = ServiceEnums.EnvironmentExpands },
             Filters = new Dictionary<string, string> { ["name"] = "name" },
             Verbs = "GET POST PATCH DELETE",
             Sample = "environments.json",

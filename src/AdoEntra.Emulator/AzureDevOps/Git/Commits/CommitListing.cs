@@ -42,8 +42,8 @@ internal static class CommitListing
         new ChangedItemBody(
             (change.After ?? change.Before)!.Id, change.After is null ? null : change.Before?.Id,
             (change.After ?? change.Before)!.Kind, commit, change.Path,
-            call.Address.Item(home.Project, home.Repository, change.Path, commit)),
-        change.Kind);
+            (change.After ?? change.Before)!.IsFolder ? true : null, call.Address.Item(home.Project, home.Repository, change.Path, commit)),
+        change.Kind, change.After is null ? null : change.FormerPath);
 
     /// <summary>A push; in a list it is short, by itself it has its commits and its repository.</summary>
     public static PushBody Push(ResourceCall call, RepositoryHome home, GitPush push, bool whole, bool references)

@@ -72,7 +72,8 @@ internal static class CommitsRoute
             commits =
             [
                 .. commits.Where(commit => home.Content.Changes(commit).Any(change =>
-                    change.Path == file || change.Path.StartsWith(folder, StringComparison.Ordinal))),
+                    new[] { change.Path, change.FormerPath }.Any(one =>
+                        one == file || (one?.StartsWith(folder, StringComparison.Ordinal) ?? false)))),
             ];
         }
 

@@ -37,7 +37,7 @@ internal static class ItemListing
         var file = files.GetValueOrDefault(path);
         var url = call.Address.Item(home.Project, home.Repository, path, commit.Id);
         return new ItemBody(
-            file?.Hash ?? home.Content.FolderId(commit, path), file is null ? GitObject.Tree : GitObject.Blob,
+            file?.Hash ?? home.Content.FolderId(commit, path)!, file is null ? GitObject.Tree : GitObject.Blob,
             commit.Id, path, file is null ? true : null,
             isAlone && call.Query.Flag("includeContent") && file is HeldContent held ? Encoding.UTF8.GetString(held.Bytes.Span) : null,
             call.Query.Flag("includeContentMetadata") && file is not null ? Metadata(path) : null,

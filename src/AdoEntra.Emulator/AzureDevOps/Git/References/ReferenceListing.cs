@@ -16,13 +16,14 @@ internal static class ReferenceListing
     private static readonly JsonEncodedText ObjectId = JsonEncodedText.Encode("objectId");
     private static readonly JsonEncodedText Creator = JsonEncodedText.Encode("creator");
     private static readonly JsonEncodedText IsLocked = JsonEncodedText.Encode("isLocked");
+    private static readonly JsonEncodedText IsLockedBy = JsonEncodedText.Encode("isLockedBy");
     private static readonly JsonEncodedText PeeledObjectId = JsonEncodedText.Encode("peeledObjectId");
     private static readonly JsonEncodedText Statuses = JsonEncodedText.Encode("statuses");
     private static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
 
     public static void Write(
         PooledBuffer buffer, string repository, GitContent content, IReadOnlyList<GitReference> references, PageWindow window,
-        ReadOnlySpan<byte> creator, bool peels, bool statuses)
+        ReferenceCreators creators, bool peels, bool statuses)
     {
         var count = Math.Clamp(references.Count - window.Offset, 0, window.Top);
         using var json = new Utf8JsonWriter(buffer, BodyJson.Writing);
@@ -36,10 +37,12 @@ internal static class ReferenceListing
             json.WriteString(Name, reference.Name);
             json.WriteString(ObjectId, reference.ObjectId);
             json.WritePropertyName(Creator);
-            json.WriteRawValue(creator, skipInputValidation: true);
-            if (content.Locks.ContainsKey(reference.Name))
+            json.WriteRawValue(creators.Of(reference.Name), skipInputValidation: true);
+            if (content.Locks.TryGetValue(reference.Name, out var owner))
             {
                 json.WriteBoolean(IsLocked, true);
+                json.WritePropertyName(IsLockedBy);
+                json.WriteRawValue(creators.Of(owner), skipInputValidation: true);
             }
 
             // [D] Only of tags that are objects of their own, and only when it is asked for.

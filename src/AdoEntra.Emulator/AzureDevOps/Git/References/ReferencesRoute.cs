@@ -39,6 +39,16 @@ internal static class ReferencesRoute
     {
         var home = RepositoryHome.FindReadable(call);
         var references = Filtered(home.Content.References, call.Query.Text("filter"), call.Query.Text("filterContains"));
+        if (call.Query.Flag("includeMyBranches"))
+        {
+            // [D] Those that the caller made, and the default one; favourites are not emulated.
+            references =
+            [
+                .. references.Where(one => one.Name == home.Repository.DefaultBranch
+                    || (home.Content.Creators.TryGetValue(one.Name, out var creator) && creator == call.Caller)),
+            ];
+        }
+
         var top = call.Query.Number("$top", least: 1, most: MostAtOnce);
         var isPaged = top is not null || call.Query.Text("continuationToken") is not null;
         var window = isPaged
@@ -47,9 +57,9 @@ internal static class ReferencesRoute
         window.Announce(call, references.Count);
 
         using var buffer = new PooledBuffer();
-        var creator = BodyJson.Bytes(GraphSubject.Reference(call.Address, KnownPrincipals.Person), BodyJson.Service.IdentityReferenceBody);
+        var creators = new ReferenceCreators(call.Address, home.Content);
         ReferenceListing.Write(
-            buffer, call.Address.Repository(home.Project, home.Repository), home.Content, references, window, creator,
+            buffer, call.Address.Repository(home.Project, home.Repository), home.Content, references, window, creators,
             call.Query.Flag("peelTags"), call.Query.Flag("includeStatuses"));
         await BodyJson.AnswerAsync(call.Exchange, buffer.Written);
     }
@@ -73,22 +83,32 @@ internal static class ReferencesRoute
         }
 
         var now = call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime;
-        var content = home.Content;
+        var (content, isDeletion) = (home.Content, newId == ObjectId.None);
+        var current = name is null ? null : content.Find(name);
         var refusal = name is null ? null : BranchGuard.Check(call.Caller, home, name);
-        var status = name is null || !name.StartsWith("refs/", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal)
-            ? "invalidRefName"
-            : newId != ObjectId.None && content.Objects.Find(newId) is null ? "unresolvableToCommit"
+
+        // [D] That there is nothing to delete is no failure.
+        var status = !ReferenceNames.IsOne(name) ? "invalidRefName"
+            : isDeletion && current is null ? "succeededNonExistentRef"
+            : !isDeletion && !IsResolvable(content, name!, newId) ? "unresolvableToCommit"
             : refusal is not null ? refusal.Status
-            : content.TryMove(call.Caller, now, name, oldId, newId) ? "succeeded" : "staleOldObjectId";
-        if (status == "succeeded" && name!.StartsWith("refs/heads/", StringComparison.Ordinal) && newId != ObjectId.None)
+            : current is null && ReferenceNames.IsInTheWay(content.References, name!) ? "refNameConflict"
+            : content.TryMove(call.Caller, now, name!, oldId, newId) ? "succeeded"
+            : "staleOldObjectId";
+        if (status == "succeeded" && name!.StartsWith("refs/heads/", StringComparison.Ordinal) && !isDeletion)
         {
             home.BecomeDefault(call.Services, name);
         }
 
         return new ReferenceUpdateBody(
             home.Repository.Id, name ?? string.Empty, oldId, newId, name is not null && content.Locks.ContainsKey(name), status,
-            status == "succeeded", refusal?.Message);
+            status.StartsWith("succeeded", StringComparison.Ordinal), status == refusal?.Status ? refusal.Message : null);
     }
+
+    // A branch stands for a commit; a tag may be on anything.
+    private static bool IsResolvable(GitContent content, string name, string id) =>
+        content.Objects.Find(content.Objects.Peel(id)) is { } found
+        && (found.Kind == GitObject.Commit || name.StartsWith("refs/tags/", StringComparison.Ordinal));
 
     // [D] git-7.1 Refs_Update Ref: the branch is named by the filter. [D] Whoever locked it may unlock it.
     private static async Task LockAsync(ResourceCall call)
@@ -116,7 +136,9 @@ internal static class ReferencesRoute
         await BodyJson.AnswerAsync(
             call.Exchange,
             new ReferenceBody(
-                name, id, GraphSubject.Reference(call.Address, KnownPrincipals.Person), isLocked ? true : null,
+                name, id,
+                GraphSubject.Reference(call.Address, home.Content.Creators.GetValueOrDefault(name, KnownPrincipals.Person)),
+                isLocked ? true : null,
                 isLocked ? GraphSubject.Reference(call.Address, call.Caller) : null,
                 $"{call.Address.Repository(home.Project, home.Repository)}/refs?filter={Uri.EscapeDataString(filter)}"),
             BodyJson.Service.ReferenceBody);

@@ -1,4 +1,3 @@
-
 namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 /// <summary>A pull request. Its number is the organization's.</summary>
@@ -15,9 +14,24 @@ internal sealed record PullRequest(
     /// <summary>What was talked about, the oldest thread first.</summary>
     public IReadOnlyList<PullRequestThread> Threads { get; init; } = [];
 
-    /// <summary>How the service writes its merge: <c>noFastForward</c>, <c>squash</c> and so on.</summary>
-    public string MergeStrategy { get; init; } = "noFastForward";
+    public IReadOnlyList<PullRequestReviewer> Reviewers { get; init; } = [];
 
-    /// <summary>Whether completing it deletes the source branch.</summary>
-    public bool DeletesSource { get; init; }
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>The numbers of the work items that it is about.</summary>
+    public IReadOnlyList<int> WorkItems { get; init; } = [];
+
+    /// <summary>How it is to be completed, or was; null where nothing was said.</summary>
+    public CompletionOptions? Completion { get; init; }
+
+    /// <summary>Who wants it completed as soon as its policies let it; null where that is nobody.</summary>
+    public EmulatedIdentity? AutoCompleteSetBy { get; init; }
+
+    /// <summary>
+    /// The latest push of the repository when it was made: what is pushed to its source branch afterwards is an iteration.
+    /// </summary>
+    public int FirstPush { get; init; }
+
+    /// <summary>The latest push when it was closed.</summary>
+    public int LastPush { get; init; } = int.MaxValue;
 }

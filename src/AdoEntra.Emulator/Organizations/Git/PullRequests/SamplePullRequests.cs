@@ -8,6 +8,9 @@ internal static class SamplePullRequests
     private static readonly DateTime First = new(2026, 2, 2, 10, 0, 0, DateTimeKind.Utc);
     private static readonly string[] Sources = ["feature/api", "feature/billing", "feature/search", "feature/ui", "fix/timeouts"];
 
+    private static readonly string[] Labels = ["sauce", "würzig", "needs review"];
+    private static readonly int[] Votes = [0, 10, 5, -5, -10];
+
     public static PullRequests Create(IReadOnlyList<EmulatedProject> projects)
     {
         var repository = projects.SelectMany(project => project.Repositories).First(one => one.Name == "SecretSauce");
@@ -32,7 +35,22 @@ internal static class SamplePullRequests
             {
                 MergeCommit = status == "completed" ? merged.Id : null,
                 ClosedBy = status == "active" ? null : KnownPrincipals.Person,
+                Completion = status == "completed" ? CompletionOptions.Usual : null,
+                Reviewers = ReviewersOf(index),
+                Labels = [.. Labels.Where((_, place) => index % (place + 2) == 0)],
+                WorkItems = index % 6 == 0 ? [(index / 6) + 1] : [],
+                FirstPush = status == "active" ? content.Pushes[0].Id : 0,
             };
         })]);
+    }
+
+    // A colleague, every third time the contributors besides, who are waited for.
+    private static IReadOnlyList<PullRequestReviewer> ReviewersOf(int index)
+    {
+        var colleague = new PullRequestReviewer(
+            SampleDirectory.Colleagues[(index + 3) % 7].AzureDevOpsId, Votes[index % 5], IsRequired: false);
+        return index % 3 == 0
+            ? [colleague, new(StableGuid.From("group/SecretSauce/Contributors"), 0, IsRequired: true)]
+            : [colleague];
     }
 }
