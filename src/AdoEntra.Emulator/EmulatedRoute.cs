@@ -1,275 +1,208 @@
 using System.Text.Json.Serialization;
+using AdoEntra.Emulator.Control;
 
 namespace AdoEntra.Emulator;
 
-/// <summary>A group of addresses that is faulted, counted and listed as one.</summary>
-public enum EmulatedRoute
+/// <summary>
+/// A group of addresses that is faulted, counted and listed as one, by its name. Those of Azure DevOps that have no member here have the
+/// name of their resource: <c>emulator.Faults.Set("feeds", …)</c>.
+/// </summary>
+[JsonConverter(typeof(EmulatedRouteConverter))]
+public readonly record struct EmulatedRoute
 {
+    private readonly string? _name;
+
+    internal EmulatedRoute(string name) => _name = name;
+
+    /// <summary>The name, as in faults and in the log of requests.</summary>
+    public string Name => _name ?? "any";
+
     /// <summary>Every route except the control routes under <c>/_emulator</c>.</summary>
-    [JsonStringEnumMemberName("any")]
-    Any,
+    public static EmulatedRoute Any => default;
 
     /// <summary>The App Service identity endpoint, <c>/msi/token</c>.</summary>
-    [JsonStringEnumMemberName("msi")]
-    Msi,
+    public static EmulatedRoute Msi { get; } = new("msi");
 
     /// <summary>The metadata service, <c>/metadata/identity/oauth2/token</c>.</summary>
-    [JsonStringEnumMemberName("imds")]
-    Imds,
+    public static EmulatedRoute Imds { get; } = new("imds");
 
     /// <summary>The identity endpoint of Machine Learning and of hybrid workers, <c>/ml/msi/token</c>.</summary>
-    [JsonStringEnumMemberName("machineLearning")]
-    MachineLearning,
+    public static EmulatedRoute MachineLearning { get; } = new("machineLearning");
 
     /// <summary>Cloud Shell's, <c>/cloudshell/token</c>.</summary>
-    [JsonStringEnumMemberName("cloudShell")]
-    CloudShell,
+    public static EmulatedRoute CloudShell { get; } = new("cloudShell");
 
     /// <summary>Service Fabric's, <c>/servicefabric/token</c>, with TLS.</summary>
-    [JsonStringEnumMemberName("serviceFabric")]
-    ServiceFabric,
+    public static EmulatedRoute ServiceFabric { get; } = new("serviceFabric");
 
     /// <summary>The Arc agent's, <c>/arc/token</c>.</summary>
-    [JsonStringEnumMemberName("arc")]
-    Arc,
+    public static EmulatedRoute Arc { get; } = new("arc");
 
     /// <summary>Entra, <c>/{tenant}/oauth2/v2.0/token</c>.</summary>
-    [JsonStringEnumMemberName("token")]
-    Token,
+    public static EmulatedRoute Token { get; } = new("token");
 
     /// <summary>Entra, <c>/{tenant}/oauth2/v2.0/devicecode</c>.</summary>
-    [JsonStringEnumMemberName("deviceCode")]
-    DeviceCode,
+    public static EmulatedRoute DeviceCode { get; } = new("deviceCode");
 
     /// <summary>Entra, <c>/{tenant}/oauth2/v2.0/authorize</c>.</summary>
-    [JsonStringEnumMemberName("authorize")]
-    Authorize,
+    public static EmulatedRoute Authorize { get; } = new("authorize");
 
     /// <summary>GitHub's tokens for its jobs, <c>/_emulator/oidc/github</c>.</summary>
-    [JsonStringEnumMemberName("githubOidc")]
-    GitHubOidc,
+    public static EmulatedRoute GitHubOidc { get; } = new("githubOidc");
 
     /// <summary>Azure Pipelines' tokens for its jobs, <c>/{organization}/{project}/_apis/distributedtask/…/oidctoken</c>.</summary>
-    [JsonStringEnumMemberName("pipelinesOidc")]
-    PipelinesOidc,
+    public static EmulatedRoute PipelinesOidc { get; } = new("pipelinesOidc");
 
     /// <summary>The organization's own address, <c>/{organization}</c>, asked for its tenant.</summary>
-    [JsonStringEnumMemberName("discovery")]
-    Discovery,
+    public static EmulatedRoute Discovery { get; } = new("discovery");
 
     /// <summary><c>/{organization}/_apis/connectionData</c> and <c>resourceAreas</c>, which are of one area.</summary>
-    [JsonStringEnumMemberName("connectionData")]
-    ConnectionData,
+    public static EmulatedRoute ConnectionData { get; } = new("connectionData");
 
     /// <summary><c>OPTIONS /{organization}/_apis</c>, on each host: what there is.</summary>
-    [JsonStringEnumMemberName("resourceLocations")]
-    ResourceLocations,
+    public static EmulatedRoute ResourceLocations { get; } = new("resourceLocations");
 
     /// <summary>The list of projects and a single project.</summary>
-    [JsonStringEnumMemberName("projects")]
-    Projects,
-
-    /// <summary>The teams of a project or of the organization, and a single team.</summary>
-    [JsonStringEnumMemberName("teams")]
-    Teams,
-
-    /// <summary>Who is in a team.</summary>
-    [JsonStringEnumMemberName("teamMembers")]
-    TeamMembers,
+    public static EmulatedRoute Projects { get; } = new("projects");
 
     /// <summary>The lists of Git repositories, of a project or of the organization, and a single repository.</summary>
-    [JsonStringEnumMemberName("repositories")]
-    Repositories,
+    public static EmulatedRoute Repositories { get; } = new("repositories");
 
     /// <summary>The branches and tags of a repository, <c>…/refs</c>.</summary>
-    [JsonStringEnumMemberName("references")]
-    References,
+    public static EmulatedRoute References { get; } = new("references");
 
     /// <summary>The commits of a repository, and a single one.</summary>
-    [JsonStringEnumMemberName("commits")]
-    Commits,
+    public static EmulatedRoute Commits { get; } = new("commits");
 
     /// <summary>The pushes to a repository.</summary>
-    [JsonStringEnumMemberName("pushes")]
-    Pushes,
+    public static EmulatedRoute Pushes { get; } = new("pushes");
 
     /// <summary>The files and folders of a repository, <c>…/items</c>.</summary>
-    [JsonStringEnumMemberName("items")]
-    Items,
+    public static EmulatedRoute Items { get; } = new("items");
 
     /// <summary>The pull requests of a repository or of a project, and a single one.</summary>
-    [JsonStringEnumMemberName("pullRequests")]
-    PullRequests,
+    public static EmulatedRoute PullRequests { get; } = new("pullRequests");
 
     /// <summary>The branches of a repository and how far they are from another, <c>…/stats/branches</c>.</summary>
-    [JsonStringEnumMemberName("branchStats")]
-    BranchStats,
+    public static EmulatedRoute BranchStats { get; } = new("branchStats");
 
     /// <summary>What a commit changed, and what differs between two, <c>…/changes</c> and <c>…/diffs/commits</c>.</summary>
-    [JsonStringEnumMemberName("commitChanges")]
-    CommitChanges,
+    public static EmulatedRoute CommitChanges { get; } = new("commitChanges");
 
     /// <summary>The commits, iterations and changes of a pull request.</summary>
-    [JsonStringEnumMemberName("pullRequestIterations")]
-    PullRequestIterations,
+    public static EmulatedRoute PullRequestIterations { get; } = new("pullRequestIterations");
 
     /// <summary>What is said about a pull request.</summary>
-    [JsonStringEnumMemberName("pullRequestThreads")]
-    PullRequestThreads,
+    public static EmulatedRoute PullRequestThreads { get; } = new("pullRequestThreads");
 
     /// <summary>Git's own protocol, <c>/{organization}/{project}/_git/{repository}/…</c>.</summary>
-    [JsonStringEnumMemberName("git")]
-    Git,
+    public static EmulatedRoute Git { get; } = new("git");
 
     /// <summary>The builds of a project, and a single one.</summary>
-    [JsonStringEnumMemberName("builds")]
-    Builds,
+    public static EmulatedRoute Builds { get; } = new("builds");
 
     /// <summary>The build definitions of a project, and a single one.</summary>
-    [JsonStringEnumMemberName("buildDefinitions")]
-    BuildDefinitions,
+    public static EmulatedRoute BuildDefinitions { get; } = new("buildDefinitions");
 
     /// <summary>The logs of a build and its timeline.</summary>
-    [JsonStringEnumMemberName("buildLogs")]
-    BuildLogs,
+    public static EmulatedRoute BuildLogs { get; } = new("buildLogs");
 
     /// <summary>The artifacts of a build.</summary>
-    [JsonStringEnumMemberName("buildArtifacts")]
-    BuildArtifacts,
+    public static EmulatedRoute BuildArtifacts { get; } = new("buildArtifacts");
 
     /// <summary>The pipelines of a project, and a single one.</summary>
-    [JsonStringEnumMemberName("pipelines")]
-    Pipelines,
+    public static EmulatedRoute Pipelines { get; } = new("pipelines");
 
     /// <summary>The runs of a pipeline, and a single one.</summary>
-    [JsonStringEnumMemberName("pipelineRuns")]
-    PipelineRuns,
+    public static EmulatedRoute PipelineRuns { get; } = new("pipelineRuns");
 
     /// <summary>The logs of a pipeline's run.</summary>
-    [JsonStringEnumMemberName("pipelineLogs")]
-    PipelineLogs,
+    public static EmulatedRoute PipelineLogs { get; } = new("pipelineLogs");
 
     /// <summary>The policies of a project, and a single one.</summary>
-    [JsonStringEnumMemberName("policyConfigurations")]
-    PolicyConfigurations,
-
-    /// <summary>The types of policies of a project.</summary>
-    [JsonStringEnumMemberName("policyTypes")]
-    PolicyTypes,
+    public static EmulatedRoute PolicyConfigurations { get; } = new("policyConfigurations");
 
     /// <summary>Work items by their numbers, and a single one: asked for, created, changed, deleted.</summary>
-    [JsonStringEnumMemberName("workItems")]
-    WorkItems,
+    public static EmulatedRoute WorkItems { get; } = new("workItems");
 
     /// <summary><c>…/_apis/wit/workitemsbatch</c>.</summary>
-    [JsonStringEnumMemberName("workItemsBatch")]
-    WorkItemsBatch,
+    public static EmulatedRoute WorkItemsBatch { get; } = new("workItemsBatch");
 
     /// <summary><c>…/_apis/wit/reporting/workitemrevisions</c>.</summary>
-    [JsonStringEnumMemberName("workItemRevisions")]
-    WorkItemRevisions,
+    public static EmulatedRoute WorkItemRevisions { get; } = new("workItemRevisions");
 
     /// <summary><c>…/_apis/wit/wiql</c>.</summary>
-    [JsonStringEnumMemberName("wiql")]
-    Wiql,
+    public static EmulatedRoute Wiql { get; } = new("wiql");
 
     /// <summary>The types of work items of a project, and their states.</summary>
-    [JsonStringEnumMemberName("workItemTypes")]
-    WorkItemTypes,
+    public static EmulatedRoute WorkItemTypes { get; } = new("workItemTypes");
 
     /// <summary>Areas and iterations of a project.</summary>
-    [JsonStringEnumMemberName("classificationNodes")]
-    ClassificationNodes,
+    public static EmulatedRoute ClassificationNodes { get; } = new("classificationNodes");
 
     /// <summary>The iterations of a team.</summary>
-    [JsonStringEnumMemberName("teamIterations")]
-    TeamIterations,
-
-    /// <summary>The pools of agents.</summary>
-    [JsonStringEnumMemberName("agentPools")]
-    AgentPools,
-
-    /// <summary>The agents of a pool.</summary>
-    [JsonStringEnumMemberName("agents")]
-    Agents,
-
-    /// <summary>The pools as a project has them.</summary>
-    [JsonStringEnumMemberName("agentQueues")]
-    AgentQueues,
+    public static EmulatedRoute TeamIterations { get; } = new("teamIterations");
 
     /// <summary>The variable groups of a project.</summary>
-    [JsonStringEnumMemberName("variableGroups")]
-    VariableGroups,
-
-    /// <summary>The wikis of a project or of the organization.</summary>
-    [JsonStringEnumMemberName("wikis")]
-    Wikis,
+    public static EmulatedRoute VariableGroups { get; } = new("variableGroups");
 
     /// <summary>Files for work items, up and down.</summary>
-    [JsonStringEnumMemberName("attachments")]
-    Attachments,
-
-    /// <summary><c>feeds…/_apis/packaging/feeds</c>, the list and one.</summary>
-    [JsonStringEnumMemberName("feeds")]
-    Feeds,
-
-    /// <summary><c>feeds…/_apis/packaging/feeds/{feedId}/packages</c>, the list and one.</summary>
-    [JsonStringEnumMemberName("packages")]
-    Packages,
+    public static EmulatedRoute Attachments { get; } = new("attachments");
 
     /// <summary><c>almsearch…/_apis/search/codesearchresults</c>.</summary>
-    [JsonStringEnumMemberName("codeSearch")]
-    CodeSearch,
+    public static EmulatedRoute CodeSearch { get; } = new("codeSearch");
 
     /// <summary><c>auditservice…/_apis/audit/auditlog</c>.</summary>
-    [JsonStringEnumMemberName("auditLog")]
-    AuditLog,
+    public static EmulatedRoute AuditLog { get; } = new("auditLog");
 
     /// <summary><c>app.vssps.visualstudio.com/_apis/profile/profiles</c>.</summary>
-    [JsonStringEnumMemberName("profiles")]
-    Profiles,
+    public static EmulatedRoute Profiles { get; } = new("profiles");
 
     /// <summary><c>app.vssps.visualstudio.com/_apis/accounts</c>.</summary>
-    [JsonStringEnumMemberName("accounts")]
-    Accounts,
+    public static EmulatedRoute Accounts { get; } = new("accounts");
 
     /// <summary><c>vssps…/_apis/graph/users</c>, the list and one.</summary>
-    [JsonStringEnumMemberName("graphUsers")]
-    GraphUsers,
+    public static EmulatedRoute GraphUsers { get; } = new("graphUsers");
 
     /// <summary><c>vssps…/_apis/graph/serviceprincipals</c>, the list and one.</summary>
-    [JsonStringEnumMemberName("graphServicePrincipals")]
-    GraphServicePrincipals,
+    public static EmulatedRoute GraphServicePrincipals { get; } = new("graphServicePrincipals");
 
     /// <summary><c>vssps…/_apis/graph/groups</c>, the list and one.</summary>
-    [JsonStringEnumMemberName("graphGroups")]
-    GraphGroups,
+    public static EmulatedRoute GraphGroups { get; } = new("graphGroups");
 
     /// <summary><c>vssps…/_apis/graph/memberships</c>.</summary>
-    [JsonStringEnumMemberName("graphMemberships")]
-    GraphMemberships,
+    public static EmulatedRoute GraphMemberships { get; } = new("graphMemberships");
 
     /// <summary><c>vssps…/_apis/identities</c>.</summary>
-    [JsonStringEnumMemberName("identities")]
-    Identities,
+    public static EmulatedRoute Identities { get; } = new("identities");
 
     /// <summary><c>vsaex…/_apis/userentitlements</c>, the list and one.</summary>
-    [JsonStringEnumMemberName("userEntitlements")]
-    UserEntitlements,
+    public static EmulatedRoute UserEntitlements { get; } = new("userEntitlements");
 
     /// <summary><c>vsaex…/_apis/groupentitlements/{groupId}/members</c>.</summary>
-    [JsonStringEnumMemberName("groupMembers")]
-    GroupMembers,
+    public static EmulatedRoute GroupMembers { get; } = new("groupMembers");
 
     /// <summary><c>vsaex…/_apis/serviceprincipalentitlements</c>.</summary>
-    [JsonStringEnumMemberName("servicePrincipalEntitlements")]
-    ServicePrincipalEntitlements,
+    public static EmulatedRoute ServicePrincipalEntitlements { get; } = new("servicePrincipalEntitlements");
 
     /// <summary>Content at a signed address, on <see cref="EmulatorHost.BlobUri"/>.</summary>
-    [JsonStringEnumMemberName("blob")]
-    Blob,
+    public static EmulatedRoute Blob { get; } = new("blob");
 
     /// <summary>Anything else that was asked for.</summary>
-    [JsonStringEnumMemberName("other")]
-    Other,
+    public static EmulatedRoute Other { get; } = new("other");
+
+    /// <summary>The route of a name.</summary>
+    /// <param name="name">The name; compared without regard to case.</param>
+    /// <exception cref="ArgumentException">There is no such route.</exception>
+    public static implicit operator EmulatedRoute(string name) => Named(name);
+
+    /// <summary>The route of a name.</summary>
+    /// <param name="name">The name; compared without regard to case.</param>
+    /// <returns>The route.</returns>
+    /// <exception cref="ArgumentException">There is no such route.</exception>
+    public static EmulatedRoute Named(string name) => KnownRoutes.Find(name)
+        ?? throw new ArgumentException($"The emulator has no route '{name}'.", nameof(name));
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
 }

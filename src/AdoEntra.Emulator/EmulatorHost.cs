@@ -1,4 +1,4 @@
-using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -24,13 +24,6 @@ internal sealed record ProjectBody(
 
 internal sealed record TeamBody(Guid Id, string Name, string Url);
 
-/// <summary>A team asked for, in a list or by itself.</summary>
-internal sealed record WebTeamBody(
-    Guid Id, string Name, string Url, string Description, string IdentityUrl, string ProjectName, Guid ProjectId);
-
-/// <summary>Somebody in a team. [C] That they do not look after it is not said.</summary>
-internal sealed record TeamMemberBody(IdentityReferenceBody Identity, bool? IsTeamAdmin);
-
 /// <summary>One of <c>_links</c>. The contract wraps them in a property <c>links</c>, which the service does not send. [C]</summary>
 internal sealed record LinkBody(string Href);
 

@@ -2,21 +2,19 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using AdoEntra.Emulator.AzureDevOps.Agents;
 using AdoEntra.Emulator.AzureDevOps.Audit;
 using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Identities;
 using AdoEntra.Emulator.AzureDevOps.Library;
-using AdoEntra.Emulator.AzureDevOps.Packaging;
 using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.AzureDevOps.Search;
-using AdoEntra.Emulator.AzureDevOps.Wikis;
 using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,8 +30,6 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(ConnectionDataBody))]
 [JsonSerializable(typeof(PageBody<ResourceLocationBody>))]
 [JsonSerializable(typeof(PageBody<ResourceAreaBody>))]
-[JsonSerializable(typeof(PageBody<WebTeamBody>))]
-[JsonSerializable(typeof(PageBody<TeamMemberBody>))]
 [JsonSerializable(typeof(PageBody<GraphSubjectBody>))]
 [JsonSerializable(typeof(PageBody<GraphMembershipBody>))]
 [JsonSerializable(typeof(IdentityReferenceBody))]
@@ -49,7 +45,6 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(IterationChangesBody))]
 [JsonSerializable(typeof(PageBody<ThreadBody>))]
 [JsonSerializable(typeof(PageBody<CommentBody>))]
-[JsonSerializable(typeof(PageBody<PolicyTypeBody>))]
 [JsonSerializable(typeof(PageBody<ItemBody>))]
 [JsonSerializable(typeof(PageBody<BuildBody>))]
 [JsonSerializable(typeof(PageBody<DefinitionBody>))]
@@ -61,11 +56,7 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<PipelineBody>))]
 [JsonSerializable(typeof(PageBody<RunBody>))]
 [JsonSerializable(typeof(PageBody<PolicyBody>))]
-[JsonSerializable(typeof(PageBody<PoolBody>))]
-[JsonSerializable(typeof(PageBody<QueueBody>))]
-[JsonSerializable(typeof(PageBody<AgentBody>))]
 [JsonSerializable(typeof(PageBody<VariableGroupBody>))]
-[JsonSerializable(typeof(PageBody<WikiBody>))]
 [JsonSerializable(typeof(PageBody<IdentityBody>))]
 [JsonSerializable(typeof(PageBody<TeamIterationBody>))]
 [JsonSerializable(typeof(PageBody<NodeBody>))]
@@ -76,8 +67,6 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(RevisionBatchBody))]
 [JsonSerializable(typeof(AttachmentBody))]
 [JsonSerializable(typeof(WorkItemDeletionBody))]
-[JsonSerializable(typeof(PageBody<FeedBody>))]
-[JsonSerializable(typeof(PageBody<PackageBody>))]
 [JsonSerializable(typeof(AuditPageBody))]
 [JsonSerializable(typeof(SearchPageBody))]
 [JsonSerializable(typeof(ProfileBody))]
@@ -98,10 +87,29 @@ internal sealed partial class BodyJson : JsonSerializerContext
     public static JsonWriterOptions Writing { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>The same by reflection, for bodies without a type of their own.</summary>
+    public static JsonSerializerOptions Reflected { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static byte[] Bytes<T>(T body, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(body, type);
 
     public static Task AnswerAsync<T>(Exchange exchange, T body, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         AnswerAsync(exchange, Bytes(body, type), status);
+
+    /// <summary>Answers what has no type of its own.</summary>
+    public static Task AnswerAnyAsync(Exchange exchange, object body, int status = StatusCodes.Status200OK) =>
+        AnswerAsync(exchange, JsonSerializer.SerializeToUtf8Bytes(body, Reflected), status);
+
+    /// <summary>Answers a list of what has no type of its own.</summary>
+    public static Task AnswerPageAsync<T>(Exchange exchange, IEnumerable<T> items)
+    {
+        T[] page = [.. items];
+        return AnswerAnyAsync(exchange, new PageBody<T>(page.Length, page));
+    }
 
     public static Task AnswerAsync(Exchange exchange, ReadOnlyMemory<byte> body, int status = StatusCodes.Status200OK) =>
         Answer.WriteAsync(exchange, status, body, ContentType);

@@ -22,7 +22,7 @@ internal static class ServiceGate
                 Answer.Html);
         }
 
-        if (exchange.Match is { Route: EmulatedRoute.Discovery } && exchange.Match.Host != ServiceHost.Main)
+        if (exchange.Match.Route == EmulatedRoute.Discovery && exchange.Match.Host != ServiceHost.Main)
         {
             // [D code] protocol 3.2: another host has no portal; the tenant can be learned there as well.
             ServiceHeaders.Challenge(exchange);
@@ -42,17 +42,16 @@ internal static class ServiceGate
         }
 
         ServiceHeaders.Identify(exchange, identity);
-        return exchange.Match.Route switch
-        {
-            EmulatedRoute.Discovery => Answer.WriteAsync(
-                exchange, StatusCodes.Status200OK, "<html><head><title>Projects - Home</title></head></html>", Answer.Html),
-            EmulatedRoute.ResourceLocations => ResourceLocationsRoute.AnswerAsync(exchange),
-            EmulatedRoute.Git => GitRoute.AnswerAsync(exchange, identity),
-            EmulatedRoute.Other => ServiceErrors.NoController("/" + string.Join('/', exchange.Target.Segments)).AnswerAsync(exchange),
-            _ => ApiVersion.Check(exchange) is { } wrongVersion
-                ? wrongVersion.AnswerAsync(exchange)
-                : AnswerResourceAsync(exchange, exchange.Match.Location!, identity),
-        };
+        var route = exchange.Match.Route;
+        return exchange.Match.Location is { } location
+                ? ApiVersion.Check(exchange) is { } wrongVersion
+                    ? wrongVersion.AnswerAsync(exchange)
+                    : AnswerResourceAsync(exchange, location, identity)
+            : route == EmulatedRoute.Discovery ? Answer.WriteAsync(
+                exchange, StatusCodes.Status200OK, "<html><head><title>Projects - Home</title></head></html>", Answer.Html)
+            : route == EmulatedRoute.ResourceLocations ? ResourceLocationsRoute.AnswerAsync(exchange)
+            : route == EmulatedRoute.Git ? GitRoute.AnswerAsync(exchange, identity)
+            : ServiceErrors.NoController("/" + string.Join('/', exchange.Target.Segments)).AnswerAsync(exchange);
     }
 
     private static async Task AnswerResourceAsync(Exchange exchange, ResourceLocation location, EmulatedIdentity identity)

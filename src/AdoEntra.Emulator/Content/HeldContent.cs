@@ -1,5 +1,5 @@
 using System.Text;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.Content;
 

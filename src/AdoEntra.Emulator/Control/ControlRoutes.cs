@@ -118,8 +118,14 @@ internal static class ControlRoutes
     private static bool TryReadRoute(Exchange exchange, out EmulatedRoute route)
     {
         route = EmulatedRoute.Any;
-        return !exchange.Http.Request.Query.TryGetValue("route", out var name)
-            || Enum.TryParse(name.ToString(), ignoreCase: true, out route);
+        if (!exchange.Http.Request.Query.TryGetValue("route", out var name))
+        {
+            return true;
+        }
+
+        var found = KnownRoutes.Find(name.ToString());
+        route = found ?? route;
+        return found is not null;
     }
 
     internal static Task ProblemAsync(Exchange exchange, int status, string message) =>

@@ -18,12 +18,9 @@ internal static class EntraEndpoint
         exchange.Http.Response.Headers.CacheControl = "no-store, no-cache";
         try
         {
-            await (exchange.Match.Route switch
-            {
-                EmulatedRoute.Token => TokenEndpoint.AnswerAsync(EntraRequest.Read(exchange)),
-                EmulatedRoute.DeviceCode => DeviceCodeEndpoint.AnswerAsync(EntraRequest.Read(exchange)),
-                _ => AuthorizeEndpoint.AnswerAsync(exchange),
-            });
+            await (browser ? AuthorizeEndpoint.AnswerAsync(exchange)
+                : exchange.Match.Route == EmulatedRoute.Token ? TokenEndpoint.AnswerAsync(EntraRequest.Read(exchange))
+                : DeviceCodeEndpoint.AnswerAsync(EntraRequest.Read(exchange)));
         }
         catch (EntraRefusalException refusal)
         {

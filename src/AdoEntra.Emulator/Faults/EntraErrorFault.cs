@@ -47,7 +47,7 @@ public sealed class EntraErrorFault : Fault
     /// <inheritdoc/>
     internal override string? Problem(EmulatedRoute route) =>
         Status is < 400 or > 599 ? "status has to be from 400 to 599"
-        : route is EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize ? base.Problem(route)
+        : IsOfEntra(route) ? base.Problem(route)
         : "an Entra error belongs to the routes token, deviceCode and authorize";
 
     private EntraError Usual(Exchange exchange)

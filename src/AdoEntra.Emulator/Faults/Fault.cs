@@ -72,5 +72,9 @@ public abstract class Fault
 
     /// <summary>Whether a route is at the https endpoint only.</summary>
     private protected static bool IsSecure(EmulatedRoute route) =>
-        route is EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize or EmulatedRoute.ServiceFabric;
+        IsOfEntra(route) || route == EmulatedRoute.ServiceFabric;
+
+    /// <summary>Whether a route is one of Entra's three that give something out.</summary>
+    private protected static bool IsOfEntra(EmulatedRoute route) =>
+        route == EmulatedRoute.Token || route == EmulatedRoute.DeviceCode || route == EmulatedRoute.Authorize;
 }

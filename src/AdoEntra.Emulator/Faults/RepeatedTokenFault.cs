@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
 
 namespace AdoEntra.Emulator;
@@ -16,10 +17,8 @@ public sealed class RepeatedTokenFault : Fault
     }
 
     /// <inheritdoc/>
-    internal override string? Problem(EmulatedRoute route) => route is EmulatedRoute.Projects or EmulatedRoute.References
-        or EmulatedRoute.Builds or EmulatedRoute.BuildDefinitions or EmulatedRoute.Pipelines or EmulatedRoute.PolicyConfigurations
-        or EmulatedRoute.GraphUsers or EmulatedRoute.GraphGroups or EmulatedRoute.GraphServicePrincipals
-        or EmulatedRoute.UserEntitlements or EmulatedRoute.GroupMembers or EmulatedRoute.AuditLog or EmulatedRoute.WorkItemRevisions
-        ? base.Problem(route)
-        : "a repeated token belongs to the routes that give tokens for pages";
+    internal override string? Problem(EmulatedRoute route) =>
+        ResourceLocations.All.Any(location => location.GivesTokens && location.Route == route)
+            ? base.Problem(route)
+            : "a repeated token belongs to the routes that give tokens for pages";
 }

@@ -5,6 +5,12 @@ namespace AdoEntra.Emulator;
 /// <summary>Entra or a managed-identity endpoint answers 200 with a token that is of no use.</summary>
 public sealed class TokenFault : Fault
 {
+    private static readonly EmulatedRoute[] Routes =
+    [
+        EmulatedRoute.Msi, EmulatedRoute.Imds, EmulatedRoute.MachineLearning, EmulatedRoute.CloudShell, EmulatedRoute.ServiceFabric,
+        EmulatedRoute.Arc, EmulatedRoute.Token,
+    ];
+
     /// <summary>What is wrong with it.</summary>
     public TokenDefect Defect { get; init; }
 
@@ -16,9 +22,7 @@ public sealed class TokenFault : Fault
     }
 
     /// <inheritdoc/>
-    internal override string? Problem(EmulatedRoute route) => route is EmulatedRoute.Msi or EmulatedRoute.Imds
-        or EmulatedRoute.MachineLearning or EmulatedRoute.CloudShell or EmulatedRoute.ServiceFabric or EmulatedRoute.Arc
-        or EmulatedRoute.Token
+    internal override string? Problem(EmulatedRoute route) => Routes.Contains(route)
         ? base.Problem(route)
         : "a token fault belongs to the routes that give tokens";
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.References;
 using AdoEntra.Emulator.Hosting;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.GitProtocol;
 
@@ -23,7 +25,7 @@ internal sealed class BareRepository(string folder)
 
     // The name of the branch is its first argument; it runs in the repository's folder.
     private const string UpdateHook =
-        "#!/bin/sh\nwhile IFS= read -r name; do\n\t[ \"$name\" != \"$1\" ] || exit 1\ndone <refused\nexit 0\n";
+        "#!/bin/sh\nwhile IFS= read -r name; do\n\tcase $1 in $name) exit 1 ;; esac\ndone <refused\nexit 0\n";
 
     private readonly string _path = Path.Combine(folder, Folder);
     private int _exported;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.References;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -52,7 +53,7 @@ internal static class GitRoute
 
     /// <summary>Whether git asks, and not a browser.</summary>
     public static bool IsGit(Exchange exchange) =>
-        exchange.Match is { Route: EmulatedRoute.Git, Values: { } values } && values["service"].Length > 0;
+        exchange.Match.Route == EmulatedRoute.Git && exchange.Match.Values!["service"].Length > 0;
 
     /// <summary>
     /// [C] Without a credential that is taken, git is told so, and asks its helpers or its person; nothing is redirected.

@@ -1,4 +1,4 @@
-using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 using AdoEntra.Emulator.Blobs;
 using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.Entra.Keys;

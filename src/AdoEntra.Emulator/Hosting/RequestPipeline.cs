@@ -14,6 +14,22 @@ namespace AdoEntra.Emulator.Hosting;
 /// <summary>The way of every request: recorded, delayed, faulted or answered.</summary>
 internal sealed class RequestPipeline(EmulatorServices services, Task listening)
 {
+    // Those that are not of Azure DevOps.
+    private static readonly Dictionary<EmulatedRoute, Func<Exchange, Task>> Endpoints = new()
+    {
+        [EmulatedRoute.Msi] = AppServiceEndpoint.AnswerAsync,
+        [EmulatedRoute.Imds] = ImdsEndpoint.AnswerAsync,
+        [EmulatedRoute.MachineLearning] = MachineLearningEndpoint.AnswerAsync,
+        [EmulatedRoute.CloudShell] = CloudShellEndpoint.AnswerAsync,
+        [EmulatedRoute.ServiceFabric] = ServiceFabricEndpoint.AnswerAsync,
+        [EmulatedRoute.Arc] = ArcEndpoint.AnswerAsync,
+        [EmulatedRoute.GitHubOidc] = GitHubOidcEndpoint.AnswerAsync,
+        [EmulatedRoute.Blob] = BlobHost.AnswerAsync,
+        [EmulatedRoute.Token] = EntraEndpoint.AnswerAsync,
+        [EmulatedRoute.DeviceCode] = EntraEndpoint.AnswerAsync,
+        [EmulatedRoute.Authorize] = EntraEndpoint.AnswerAsync,
+    };
+
     public async Task HandleAsync(HttpContext http)
     {
         // A client that guessed the port may be here before the emulator knows its own address.
@@ -112,19 +128,9 @@ internal sealed class RequestPipeline(EmulatorServices services, Task listening)
         }
     }
 
-    private static Task AnswerAsync(Exchange exchange) => exchange.Match.Route switch
-    {
-        EmulatedRoute.Msi => AppServiceEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.Imds => ImdsEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.MachineLearning => MachineLearningEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.CloudShell => CloudShellEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.ServiceFabric => ServiceFabricEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.Arc => ArcEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.GitHubOidc => GitHubOidcEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.Blob => BlobHost.AnswerAsync(exchange),
-        EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize => EntraEndpoint.AnswerAsync(exchange),
-        EmulatedRoute.Other when exchange.Match.Tenant is not null => EntraMetadata.AnswerAsync(exchange),
-        _ when exchange.Match.Host is not null => ServiceGate.AnswerAsync(exchange),
-        _ => SignInPage.AnswerStrayAsync(exchange),
-    };
+    private static Task AnswerAsync(Exchange exchange) =>
+        Endpoints.TryGetValue(exchange.Match.Route, out var answer) ? answer(exchange)
+        : exchange.Match.Tenant is not null ? EntraMetadata.AnswerAsync(exchange)
+        : exchange.Match.Host is not null ? ServiceGate.AnswerAsync(exchange)
+        : SignInPage.AnswerStrayAsync(exchange);
 }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Builds;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
 
 namespace AdoEntra.Emulator;
@@ -12,6 +13,7 @@ public sealed class EmulatedOrganization
 {
     private readonly SharedList<EmulatedIdentity> _members = new([]);
     private VariableGroups? _variableGroups;
+    private CollectionStore? _collections;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -49,6 +51,8 @@ public sealed class EmulatedOrganization
     internal VariableGroups VariableGroups => LazyInitializer.EnsureInitialized(ref _variableGroups, () => new VariableGroups(Projects));
 
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
+
+    internal CollectionStore Collections => LazyInitializer.EnsureInitialized(ref _collections, () => new CollectionStore(this));
 
     internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
 

@@ -1,6 +1,6 @@
 using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Organizations.Boards;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 namespace AdoEntra.Emulator.Organizations;
 

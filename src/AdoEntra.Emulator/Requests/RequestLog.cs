@@ -24,7 +24,7 @@ public sealed class RequestLog
     /// <summary>The requests kept now.</summary>
     /// <param name="route">The route wanted, or all.</param>
     /// <returns>A list that does not change any more.</returns>
-    public IReadOnlyList<RecordedRequest> List(EmulatedRoute route = EmulatedRoute.Any)
+    public IReadOnlyList<RecordedRequest> List(EmulatedRoute route = default)
     {
         lock (_gate)
         {
@@ -38,7 +38,7 @@ public sealed class RequestLog
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The requests, at least <paramref name="count"/> of them.</returns>
     public async Task<IReadOnlyList<RecordedRequest>> WaitForAsync(
-        int count, EmulatedRoute route = EmulatedRoute.Any, CancellationToken cancellationToken = default)
+        int count, EmulatedRoute route = default, CancellationToken cancellationToken = default)
     {
         while (true)
         {

@@ -84,7 +84,10 @@ public sealed class NeighbourAreasTests : EmulatorTests
 
     [Theory]
     [InlineData("MyOrg/_apis/distributedtask/pools?poolName=default&", 1)]
-    [InlineData("MyOrg/_apis/distributedtask/pools?poolType=2&", 0)]
+    [InlineData("MyOrg/_apis/distributedtask/pools?poolType=2&", 1)]
+    [InlineData("MyOrg/_apis/distributedtask/pools?poolType=automation&actionFilter=use&", 3)]
+    [InlineData("MyOrg/_apis/distributedtask/pools?poolIds=1,12&", 2)]
+    [InlineData("MyOrg/SecretSauce/_apis/distributedtask/queues?", 3)]
     [InlineData("MyOrg/_apis/distributedtask/pools/10/agents?", 3)]
     [InlineData("MyOrg/_apis/distributedtask/pools/9/agents?", 0)]
     [InlineData("MyOrg/SecretSauce/_apis/distributedtask/variablegroups?groupName=ki*&", 1)]

@@ -1,4 +1,5 @@
 using System.Net;
+using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.AzureDevOps;
@@ -22,7 +23,7 @@ public sealed class TeamsTests : EmulatorTests
         while (page.Count > 0);
 
         Assert.Equal(["SecretSauce Team", "Cooks", "Tasters", "Suppliers", "C# Kitchen", "Nobody"], names);
-        Assert.Equal(4, Emulator.Requests.List(EmulatedRoute.Teams).Count);
+        Assert.Equal(4, Emulator.Requests.List("teams").Count);
     }
 
     [Fact]
@@ -34,6 +35,22 @@ public sealed class TeamsTests : EmulatorTests
         Assert.Equal(
             ["SecretSauce", "Grün & Blau #1 100%", "Contoso Web", "Legacy", "Empty", "Café Zürich"],
             page.GetProperty("value").EnumerateArray().Select(team => team.Text("projectName")).Distinct());
+    }
+
+    [Theory]
+    [InlineData("MyOrg/_apis/teams?api-version=7.1-preview.3", 7)]
+    [InlineData(Teams + "?api-version=7.1", 2)]
+    public async Task List_Mine_IsThoseThatTheCallerIsIn(string target, int expected)
+    {
+        Assert.Equal(0, (await (await CallAsync(target + "&$mine=true")).JsonAsync()).GetProperty("count").GetInt32());
+        var person = Emulator.State.Tokens.Issue(KnownPrincipals.Person);
+        using var request = Calls.Request(HttpMethod.Get, target + "&$mine=true&$expandIdentity=true", Bearer(person));
+
+        var mine = await (await Client.SendAsync(request)).JsonAsync();
+
+        Assert.Equal(expected, mine.GetProperty("count").GetInt32());
+        Assert.All(mine.GetProperty("value").EnumerateArray(), team => Assert.Equal(
+            team.Text("id"), team.GetProperty("identity").Text("id")));
     }
 
     [Fact]

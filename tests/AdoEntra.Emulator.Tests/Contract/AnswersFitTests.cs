@@ -76,7 +76,9 @@ public sealed class AnswersFitTests() : EmulatorTests(new EmulatorOptions { Extr
             """);
         await FitsAsync($"{Root}/newer/pullrequests{Version}", HttpMethod.Post,
             """{"title":"t","sourceRefName":"refs/heads/other","targetRefName":"refs/heads/main"}""");
-        await FitsAsync($"{Root}/newer/pullrequests/26{Version}", HttpMethod.Patch, """{"status":"completed"}""");
+        await FitsAsync($"{Root}/newer/pullrequests/26{Version}", HttpMethod.Patch, $$"""
+            {"status":"completed","lastMergeSourceCommit":{"commitId":"{{tip}}"} }
+            """);
     }
 
     [ContractTheory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Tests.Support;
 
@@ -33,6 +34,11 @@ public sealed class UsualFieldsTests : EmulatorTests
                 using var json = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
                 problems.AddRange(row.Fields
                     .Where(field => !Has(json.RootElement, field)).Select(field => $"{row.Verb} {target}: no {field}"));
+                if (json.RootElement.TryGetProperty("lastMergeSourceCommit", out var source))
+                {
+                    names["{source}"] = source.Text("commitId");
+                }
+
                 if (json.RootElement.TryGetProperty("id", out var id) && row.Target.Contains("/wit/attachments?", StringComparison.Ordinal))
                 {
                     names["{attachment}"] = id.GetString()!;
@@ -56,6 +62,7 @@ public sealed class UsualFieldsTests : EmulatorTests
             return (found.Value.Location.Id, row.Verb);
         }).ToHashSet();
         var missing = ResourceLocations.All
+            .Except(CollectionRoutes.All.Select(route => route.Location))
             .Where(location => location.Route != EmulatedRoute.PipelinesOidc)
             .SelectMany(location => location.Operations.Keys, (location, verb) => (location, verb))
             .Where(one => !asked.Contains((one.location.Id, one.verb)))

@@ -1,14 +1,13 @@
+using System.Text.RegularExpressions;
+using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Faults;
 
 /// <summary>Each route can be struck by itself.</summary>
-public sealed class FaultRouteTests : EntraTests
+public sealed partial class FaultRouteTests : EntraTests
 {
-    private const string Git = "MyOrg/P/_apis/git/repositories";
-    private const string Graph = "vssps.dev.azure.com/MyOrg/_apis/graph/";
-    private const string Entitlements = "vsaex.dev.azure.com/MyOrg/_apis/";
-
+    // Those that are no resource of Azure DevOps; a resource's address is made from its form.
     private static readonly Dictionary<EmulatedRoute, string> Targets = new()
     {
         [EmulatedRoute.Msi] = "msi/token",
@@ -21,60 +20,9 @@ public sealed class FaultRouteTests : EntraTests
         [EmulatedRoute.DeviceCode] = "t/oauth2/v2.0/devicecode",
         [EmulatedRoute.Authorize] = "t/oauth2/v2.0/authorize",
         [EmulatedRoute.GitHubOidc] = "_emulator/oidc/github",
-        [EmulatedRoute.PipelinesOidc] = "MyOrg/P/_apis/distributedtask/hubs/build/plans/1/jobs/2/oidctoken",
         [EmulatedRoute.Discovery] = "MyOrg",
-        [EmulatedRoute.ConnectionData] = "MyOrg/_apis/connectionData",
         [EmulatedRoute.ResourceLocations] = "MyOrg/_apis",
-        [EmulatedRoute.Projects] = "MyOrg/_apis/projects",
-        [EmulatedRoute.Teams] = "MyOrg/_apis/teams",
-        [EmulatedRoute.TeamMembers] = "MyOrg/_apis/projects/P/teams/T/members",
-        [EmulatedRoute.Repositories] = Git,
-        [EmulatedRoute.References] = Git + "/r/refs",
-        [EmulatedRoute.Commits] = Git + "/r/commits",
-        [EmulatedRoute.Pushes] = Git + "/r/pushes",
-        [EmulatedRoute.Items] = Git + "/r/items",
-        [EmulatedRoute.PullRequests] = Git + "/r/pullrequests",
-        [EmulatedRoute.BranchStats] = Git + "/r/stats/branches",
-        [EmulatedRoute.CommitChanges] = Git + "/r/commits/c/changes",
-        [EmulatedRoute.PullRequestIterations] = Git + "/r/pullRequests/1/iterations",
-        [EmulatedRoute.PullRequestThreads] = Git + "/r/pullRequests/1/threads",
         [EmulatedRoute.Git] = "MyOrg/P/_git/r/info/refs",
-        [EmulatedRoute.BuildLogs] = "MyOrg/P/_apis/build/builds/1/logs",
-        [EmulatedRoute.PipelineLogs] = "MyOrg/P/_apis/pipelines/1/runs/2/logs",
-        [EmulatedRoute.PolicyTypes] = "MyOrg/P/_apis/policy/types",
-        [EmulatedRoute.WorkItemTypes] = "MyOrg/P/_apis/wit/workitemtypes",
-        [EmulatedRoute.ClassificationNodes] = "MyOrg/P/_apis/wit/classificationnodes",
-        [EmulatedRoute.TeamIterations] = "MyOrg/P/_apis/work/teamsettings/iterations",
-        [EmulatedRoute.AgentPools] = "MyOrg/_apis/distributedtask/pools",
-        [EmulatedRoute.Agents] = "MyOrg/_apis/distributedtask/pools/1/agents",
-        [EmulatedRoute.AgentQueues] = "MyOrg/P/_apis/distributedtask/queues",
-        [EmulatedRoute.VariableGroups] = "MyOrg/P/_apis/distributedtask/variablegroups",
-        [EmulatedRoute.Wikis] = "MyOrg/_apis/wiki/wikis",
-        [EmulatedRoute.Identities] = "vssps.dev.azure.com/MyOrg/_apis/identities",
-        [EmulatedRoute.Builds] = "MyOrg/P/_apis/build/builds",
-        [EmulatedRoute.BuildDefinitions] = "MyOrg/P/_apis/build/definitions",
-        [EmulatedRoute.BuildArtifacts] = "MyOrg/P/_apis/build/builds/1/artifacts",
-        [EmulatedRoute.Pipelines] = "MyOrg/P/_apis/pipelines",
-        [EmulatedRoute.PipelineRuns] = "MyOrg/P/_apis/pipelines/1/runs",
-        [EmulatedRoute.PolicyConfigurations] = "MyOrg/P/_apis/policy/configurations",
-        [EmulatedRoute.WorkItems] = "MyOrg/_apis/wit/workitems",
-        [EmulatedRoute.WorkItemsBatch] = "MyOrg/_apis/wit/workitemsbatch",
-        [EmulatedRoute.WorkItemRevisions] = "MyOrg/_apis/wit/reporting/workitemrevisions",
-        [EmulatedRoute.Wiql] = "MyOrg/_apis/wit/wiql",
-        [EmulatedRoute.Attachments] = "MyOrg/_apis/wit/attachments",
-        [EmulatedRoute.Feeds] = "feeds.dev.azure.com/MyOrg/_apis/packaging/feeds",
-        [EmulatedRoute.Packages] = "feeds.dev.azure.com/MyOrg/_apis/packaging/feeds/f/packages",
-        [EmulatedRoute.CodeSearch] = "almsearch.dev.azure.com/MyOrg/_apis/search/codesearchresults",
-        [EmulatedRoute.AuditLog] = "auditservice.dev.azure.com/MyOrg/_apis/audit/auditlog",
-        [EmulatedRoute.Profiles] = "app.vssps.visualstudio.com/_apis/profile/profiles/me",
-        [EmulatedRoute.Accounts] = "app.vssps.visualstudio.com/_apis/accounts",
-        [EmulatedRoute.GraphUsers] = Graph + "users",
-        [EmulatedRoute.GraphServicePrincipals] = Graph + "serviceprincipals",
-        [EmulatedRoute.GraphGroups] = Graph + "groups",
-        [EmulatedRoute.GraphMemberships] = Graph + "memberships/d",
-        [EmulatedRoute.UserEntitlements] = Entitlements + "userentitlements",
-        [EmulatedRoute.GroupMembers] = Entitlements + "GroupEntitlements/g/members",
-        [EmulatedRoute.ServicePrincipalEntitlements] = Entitlements + "serviceprincipalentitlements",
         [EmulatedRoute.Blob] = "any/thing",
         [EmulatedRoute.Other] = "MyOrg/_apis/nothing/known",
     };
@@ -91,31 +39,46 @@ public sealed class FaultRouteTests : EntraTests
     public async Task EachRoute_Faulted_IsTheOnlyOneThatFails()
     {
         OutsideContract("any address of each route will do, without a version and with invented ids");
-        Assert.Equal(Enum.GetValues<EmulatedRoute>().Except([EmulatedRoute.Any]).Order(), Targets.Keys.Order());
-        foreach (var route in Targets.Keys)
+        var targets = new Dictionary<EmulatedRoute, string>(Targets);
+        foreach (var location in ResourceLocations.All)
+        {
+            targets.TryAdd(location.Route, Target(location));
+        }
+
+        Assert.Equal(
+            KnownRoutes.All.Except([EmulatedRoute.Any]).Select(route => route.Name).Order(),
+            targets.Keys.Select(route => route.Name).Order());
+        foreach (var route in targets.Keys)
         {
             Emulator.Faults.Clear();
             Emulator.Faults.Set(EmulatedRoute.Any, new StatusFault { Status = 507 });
             Emulator.Faults.Set(route, new StatusFault { Status = 418 });
 
-            foreach (var other in Targets.Keys)
+            foreach (var (other, target) in targets)
             {
-                Assert.Equal((other, other == route ? 418 : 507), (other, await StatusAsync(other)));
+                Assert.Equal((other, other == route ? 418 : 507), (other, await StatusAsync(other, target)));
             }
         }
     }
 
-    private async Task<int> StatusAsync(EmulatedRoute route)
+    private static string Target(ResourceLocation location) =>
+        location.Host.Prefix + (location.Host.HasOrganizations ? "MyOrg/" : string.Empty) + Hole().Replace(
+            location.Form.Listed
+                .Replace("{area}", location.Area, StringComparison.Ordinal)
+                .Replace("{resource}", location.ResourceName, StringComparison.Ordinal),
+            "x");
+
+    private async Task<int> StatusAsync(EmulatedRoute route, string target)
     {
-        var client = route switch
-        {
-            EmulatedRoute.Token or EmulatedRoute.DeviceCode or EmulatedRoute.Authorize or EmulatedRoute.ServiceFabric => Authority,
-            EmulatedRoute.Blob => _storage ??= Calls.NewClient(Emulator.BlobUri),
-            _ => Client,
-        };
-        using var request = Calls.Request(
-            route == EmulatedRoute.ResourceLocations ? HttpMethod.Options : HttpMethod.Get, Targets[route]);
+        EmulatedRoute[] secure = [EmulatedRoute.Token, EmulatedRoute.DeviceCode, EmulatedRoute.Authorize, EmulatedRoute.ServiceFabric];
+        var client = secure.Contains(route) ? Authority
+            : route == EmulatedRoute.Blob ? _storage ??= Calls.NewClient(Emulator.BlobUri)
+            : Client;
+        using var request = Calls.Request(route == EmulatedRoute.ResourceLocations ? HttpMethod.Options : HttpMethod.Get, target);
         using var answer = await client.SendAsync(request);
         return (int)answer.StatusCode;
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Hole();
 }

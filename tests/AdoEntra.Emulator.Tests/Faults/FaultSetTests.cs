@@ -138,6 +138,17 @@ public sealed class FaultSetTests : EmulatorTests
         "hangInBody", "delay", "drip", "length", "throttle", "cut", "page",
     ];
 
+    [Fact]
+    public void Set_RouteByTheNameOfAResource_IsThatRoute()
+    {
+        var set = new FaultSet();
+        set.Set("environments", new StatusFault { Status = 503 });
+
+        Assert.Equal(503, (set.Take(EmulatedRoute.Named("Environments")) as StatusFault)?.Status);
+        Assert.Null(set.Take(EmulatedRoute.Projects));
+        Assert.Throws<ArgumentException>(() => set.Set("nowhere", new StatusFault { Status = 503 }));
+    }
+
     [Theory]
     [MemberData(nameof(Nonsense))]
     public void Set_Nonsense_IsRefused(string what)
@@ -171,9 +182,9 @@ public sealed class FaultSetTests : EmulatorTests
     }
 
     [Theory]
-    [InlineData(EmulatedRoute.Token)]
-    [InlineData(EmulatedRoute.ServiceFabric)]
-    public void Set_WithinTls_WhatCannotBeDoneThere_IsRefused(EmulatedRoute route)
+    [InlineData("token")]
+    [InlineData("serviceFabric")]
+    public void Set_WithinTls_WhatCannotBeDoneThere_IsRefused(string route)
     {
         Assert.Throws<ArgumentException>(() => Emulator.Faults.Set(route, new ResetFault { At = ResetMoment.AfterHeaders }));
         Assert.Throws<ArgumentException>(() => Emulator.Faults.Set(route, new LengthFault()));

@@ -10,20 +10,20 @@ public sealed class RepeatedTokenFaultTests : EmulatorTests
     private const string Members = "vsaex.dev.azure.com/MyOrg/_apis/GroupEntitlements/";
 
     [Theory]
-    [InlineData(EmulatedRoute.Projects, "MyOrg/_apis/projects?$top=2&api-version=7.1")]
-    [InlineData(EmulatedRoute.References, Git + "/refs?$top=2&api-version=7.1")]
-    [InlineData(EmulatedRoute.Builds, "MyOrg/SecretSauce/_apis/build/builds?$top=2&api-version=7.1")]
-    [InlineData(EmulatedRoute.BuildDefinitions, "MyOrg/SecretSauce/_apis/build/definitions?$top=2&api-version=7.1")]
-    [InlineData(EmulatedRoute.Pipelines, "MyOrg/SecretSauce/_apis/pipelines?$top=2&api-version=7.1")]
-    [InlineData(EmulatedRoute.PolicyConfigurations, "MyOrg/SecretSauce/_apis/policy/configurations?$top=2&api-version=7.1")]
-    [InlineData(EmulatedRoute.GraphUsers, Graph + "users?api-version=7.1-preview.1")]
-    [InlineData(EmulatedRoute.GraphGroups, Graph + "groups?api-version=7.1-preview.1")]
-    [InlineData(EmulatedRoute.GraphServicePrincipals, Graph + "serviceprincipals?api-version=7.1-preview.1")]
-    [InlineData(EmulatedRoute.UserEntitlements, "vsaex.dev.azure.com/MyOrg/_apis/userentitlements?api-version=7.1")]
-    [InlineData(EmulatedRoute.GroupMembers, Members + "{group}/members?api-version=7.1", "pagingToken")]
-    [InlineData(EmulatedRoute.AuditLog, "auditservice.dev.azure.com/MyOrg/_apis/audit/auditlog?batchSize=2&api-version=7.1-preview.1")]
-    [InlineData(EmulatedRoute.WorkItemRevisions, "MyOrg/_apis/wit/reporting/workitemrevisions?$maxPageSize=2&api-version=7.1")]
-    public async Task NextPage_IsTheSameForEver(EmulatedRoute route, string target, string parameter = "continuationToken")
+    [InlineData("projects", "MyOrg/_apis/projects?$top=2&api-version=7.1")]
+    [InlineData("references", Git + "/refs?$top=2&api-version=7.1")]
+    [InlineData("builds", "MyOrg/SecretSauce/_apis/build/builds?$top=2&api-version=7.1")]
+    [InlineData("buildDefinitions", "MyOrg/SecretSauce/_apis/build/definitions?$top=2&api-version=7.1")]
+    [InlineData("pipelines", "MyOrg/SecretSauce/_apis/pipelines?$top=2&api-version=7.1")]
+    [InlineData("policyConfigurations", "MyOrg/SecretSauce/_apis/policy/configurations?$top=2&api-version=7.1")]
+    [InlineData("graphUsers", Graph + "users?api-version=7.1-preview.1")]
+    [InlineData("graphGroups", Graph + "groups?api-version=7.1-preview.1")]
+    [InlineData("graphServicePrincipals", Graph + "serviceprincipals?api-version=7.1-preview.1")]
+    [InlineData("userEntitlements", "vsaex.dev.azure.com/MyOrg/_apis/userentitlements?api-version=7.1")]
+    [InlineData("groupMembers", Members + "{group}/members?api-version=7.1", "pagingToken")]
+    [InlineData("auditLog", "auditservice.dev.azure.com/MyOrg/_apis/audit/auditlog?batchSize=2&api-version=7.1-preview.1")]
+    [InlineData("workItemRevisions", "MyOrg/_apis/wit/reporting/workitemrevisions?$maxPageSize=2&api-version=7.1")]
+    public async Task NextPage_IsTheSameForEver(string route, string target, string parameter = "continuationToken")
     {
         if (target.Contains("{group}", StringComparison.Ordinal))
         {

@@ -113,9 +113,9 @@ public sealed class OtherHostTests() : EmulatorTests(new EmulatorOptions { Entra
     }
 
     [Theory]
-    [InlineData(EmulatedRoute.MachineLearning, "ml/msi/token?api-version=2017-09-01&resource=" + AzureDevOps)]
-    [InlineData(EmulatedRoute.ServiceFabric, "servicefabric/token?api-version=2020-05-01&resource=" + AzureDevOps)]
-    public async Task TokenFault_OnTheOtherHosts_Works(EmulatedRoute route, string target)
+    [InlineData("machineLearning", "ml/msi/token?api-version=2017-09-01&resource=" + AzureDevOps)]
+    [InlineData("serviceFabric", "servicefabric/token?api-version=2020-05-01&resource=" + AzureDevOps)]
+    public async Task TokenFault_OnTheOtherHosts_Works(string route, string target)
     {
         Emulator.Faults.Set(route, new TokenFault { Defect = TokenDefect.NoAccessToken });
         using var client = new HttpClient(Emulator.CreateHandler()) { BaseAddress = Emulator.AuthorityUri };

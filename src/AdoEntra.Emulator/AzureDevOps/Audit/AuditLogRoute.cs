@@ -29,6 +29,7 @@ internal static class AuditLogRoute
     {
         Id = new("4e5fa14f-7097-4b73-9c85-00abc7353c61"),
         Route = EmulatedRoute.AuditLog,
+        GivesTokens = true,
         Host = ServiceHost.Audit,
         Area = "Audit",
         ResourceName = "AuditLog",

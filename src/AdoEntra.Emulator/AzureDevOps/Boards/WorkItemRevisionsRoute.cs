@@ -17,6 +17,7 @@ internal static class WorkItemRevisionsRoute
     {
         Id = new("f828fe59-dd87-495d-a17c-7a8d6211ca6c"),
         Route = EmulatedRoute.WorkItemRevisions,
+        GivesTokens = true,
         Area = "wit",
         ResourceName = "workItemRevisions",
         Template = "{project?}/_apis/{area}/reporting/{resource}",

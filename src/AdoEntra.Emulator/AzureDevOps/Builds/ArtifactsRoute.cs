@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.Items;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Content;
 using AdoEntra.Emulator.Hosting;

@@ -18,6 +18,7 @@ internal static class BuildsRoute
     {
         Id = new("0cd358e1-9217-4d94-8269-1c1ee6f93dcf"),
         Route = EmulatedRoute.Builds,
+        GivesTokens = true,
         Area = "build",
         ResourceName = "builds",
         Template = "{project}/_apis/{area}/{resource}/{buildId?}",
@@ -41,6 +42,7 @@ internal static class BuildsRoute
     {
         Id = new("dbeaf647-6167-421a-bda9-c9327b25e2e6"),
         Route = EmulatedRoute.BuildDefinitions,
+        GivesTokens = true,
         Area = "build",
         ResourceName = "definitions",
         Template = "{project}/_apis/{area}/{resource}/{definitionId?}",

@@ -19,6 +19,7 @@ internal static class PipelinesRoute
     {
         Id = new("28e1305e-2afe-47bf-abaf-cbb0e6a91988"),
         Route = EmulatedRoute.Pipelines,
+        GivesTokens = true,
         Area = "pipelines",
         ResourceName = "pipelines",
         Template = "{project}/_apis/{resource}/{pipelineId?}",

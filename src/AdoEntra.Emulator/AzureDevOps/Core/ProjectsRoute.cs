@@ -16,6 +16,7 @@ internal static class ProjectsRoute
     {
         Id = new("603fe2ac-9723-48b9-88ad-09305aa6c6e1"),
         Route = EmulatedRoute.Projects,
+        GivesTokens = true,
         Area = "core",
         ResourceName = "projects",
         Template = "_apis/{resource}/{*projectId?}",

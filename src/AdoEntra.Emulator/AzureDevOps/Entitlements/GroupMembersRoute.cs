@@ -14,6 +14,7 @@ internal static class GroupMembersRoute
     {
         Id = new("45a36e53-5286-4518-aa72-2d29f7acc5d8"),
         Route = EmulatedRoute.GroupMembers,
+        GivesTokens = true,
         Host = ServiceHost.Entitlements,
         Area = "MemberEntitlementManagement",
         ResourceName = "Members",

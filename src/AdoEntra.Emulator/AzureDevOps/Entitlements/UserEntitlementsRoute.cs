@@ -15,6 +15,7 @@ internal static class UserEntitlementsRoute
     {
         Id = new("387f832c-dbf2-4643-88e9-c1aa94dbb737"),
         Route = EmulatedRoute.UserEntitlements,
+        GivesTokens = true,
         Host = ServiceHost.Entitlements,
         Area = "MemberEntitlementManagement",
         ResourceName = "UserEntitlements",
@@ -28,6 +29,7 @@ internal static class UserEntitlementsRoute
     {
         Id = new("8480c6eb-ce60-47e9-88df-eca3c801638b"),
         Route = EmulatedRoute.UserEntitlements,
+        GivesTokens = true,
         Host = ServiceHost.Entitlements,
         Area = "MemberEntitlementManagement",
         ResourceName = "UserEntitlements",

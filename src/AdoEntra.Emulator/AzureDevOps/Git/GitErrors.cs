@@ -44,6 +44,10 @@ internal static class GitErrors
         409, "GitPullRequestNotMergeableException", Git,
         $"TF401192: The pull request {id} cannot be completed: its source branch moved, or its branches changed the same files.");
 
+    /// <summary>[C] A pull request that is completed, or a draft.</summary>
+    public static ServiceError NotEditable() => new(
+        400, "GitPullRequestNotEditableException", Git, "TF401181: The pull request cannot be edited due to its state.");
+
     /// <summary>[I] An iteration of a pull request that is not there.</summary>
     public static ServiceError NoIteration(string id) => new(
         404, "GitPullRequestIterationNotFoundException", Git, $"The iteration {id} of the pull request was not found.");
@@ -63,6 +67,11 @@ internal static class GitErrors
     /// <summary>[I] A push that is not there.</summary>
     public static ServiceError NoPush(string id) => new(
         404, "GitPushNotFoundException", Git, $"The push with id {id} was not found.");
+
+    /// <summary>[I] A reviewer who is not there.</summary>
+    public static ServiceError NoIdentity(string id) => new(
+        404, "IdentityNotFoundException", "Microsoft.VisualStudio.Services.Identity, Microsoft.VisualStudio.Services.WebApi",
+        $"TF14045: The identity with id {id} could not be found.");
 
     /// <summary>[C] A second pull request between the same branches.</summary>
     public static ServiceError PullRequestExists(string source) => new(

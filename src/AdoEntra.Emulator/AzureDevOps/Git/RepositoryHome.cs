@@ -1,6 +1,7 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 

@@ -1,5 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Routing;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git;
 

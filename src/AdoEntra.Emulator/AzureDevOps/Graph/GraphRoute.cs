@@ -18,6 +18,7 @@ internal static class GraphRoute
     {
         Id = new("005e26ec-6b77-4e4f-a986-b3827bf241f5"),
         Route = EmulatedRoute.GraphUsers,
+        GivesTokens = true,
         Host = ServiceHost.Identities,
         Area = "Graph",
         ResourceName = "Users",
@@ -33,6 +34,7 @@ internal static class GraphRoute
     {
         Id = new("e1dbb0ae-49cb-4532-95a1-86cd89cfcab4"),
         Route = EmulatedRoute.GraphServicePrincipals,
+        GivesTokens = true,
         Host = ServiceHost.Identities,
         Area = "Graph",
         ResourceName = "ServicePrincipals",
@@ -49,6 +51,7 @@ internal static class GraphRoute
     {
         Id = new("ebbe6af8-0b91-4c13-8cf1-777c14858188"),
         Route = EmulatedRoute.GraphGroups,
+        GivesTokens = true,
         Host = ServiceHost.Identities,
         Area = "Graph",
         ResourceName = "Groups",

@@ -16,7 +16,7 @@ internal static class ContinuationToken
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, offset ^ Veil);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[sizeof(long)..], ((long)route << 32) ^ ~Veil);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[sizeof(long)..], Owner(route) ^ ~Veil);
         return Mark + Convert.ToBase64String(bytes);
     }
 
@@ -26,7 +26,7 @@ internal static class ContinuationToken
         Span<byte> bytes = stackalloc byte[Length + 2];
         if (!token.StartsWith(Mark, StringComparison.Ordinal)
             || !Convert.TryFromBase64String(token[Mark.Length..], bytes, out var read) || read != Length
-            || (BinaryPrimitives.ReadInt64BigEndian(bytes[sizeof(long)..]) ^ ~Veil) >> 32 != (int)route)
+            || (BinaryPrimitives.ReadInt64BigEndian(bytes[sizeof(long)..]) ^ ~Veil) != Owner(route))
         {
             return null;
         }
@@ -34,4 +34,8 @@ internal static class ContinuationToken
         var offset = BinaryPrimitives.ReadInt64BigEndian(bytes) ^ Veil;
         return offset is >= 0 and <= int.MaxValue ? (int)offset : null;
     }
+
+    // The same in every run, which a text's own hash is not.
+    private static long Owner(EmulatedRoute route) =>
+        route.Name.Aggregate(0x0E57_B1D0_5E5C_1D0AL, (hash, letter) => unchecked((hash ^ letter) * 0x100_0000_01B3));
 }

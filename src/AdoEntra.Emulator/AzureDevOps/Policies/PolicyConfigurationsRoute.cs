@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Policies;
 
 /// <summary>
-/// GET <c>{project}/_apis/policy/configurations[/{id}]</c>, paged by <c>$top</c> and a token in a header, and <c>…/types[/{id}]</c>. [D]
-/// policy-7.1, protocol 3.8.
+/// GET <c>{project}/_apis/policy/configurations[/{id}]</c>, paged by <c>$top</c> and a token in a header. [D] policy-7.1, protocol
+/// 3.8.
 /// </summary>
 internal static class PolicyConfigurationsRoute
 {
@@ -22,38 +22,12 @@ internal static class PolicyConfigurationsRoute
     {
         Id = new("dad91cbe-d183-45f8-9c6e-9c1164472121"),
         Route = EmulatedRoute.PolicyConfigurations,
+        GivesTokens = true,
         Area = "policy",
         ResourceName = "configurations",
         Template = "{project}/_apis/{area}/{resource}/{configurationId?}",
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
-
-    public static ResourceLocation Types { get; } = new()
-    {
-        Id = new("44096322-2d3d-466a-bb30-d1b7de69f61f"),
-        Route = EmulatedRoute.PolicyTypes,
-        Area = "policy",
-        ResourceName = "types",
-        Template = "{project}/_apis/{area}/{resource}/{typeId?}",
-        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerTypesAsync },
-    };
-
-    private static Task AnswerTypesAsync(ResourceCall call)
-    {
-        var root = call.Address.In(call.RequiredProject) + "/_apis/policy/types";
-        PolicyTypeBody[] all = [.. PolicyType.All.Select(type => new PolicyTypeBody(
-            type.Id, $"{root}/{type.Id}", type.Name, type.Description,
-            new Dictionary<string, LinkBody> { ["self"] = new($"{root}/{type.Id}") }))];
-        if (call.Value("typeId") is not { } id)
-        {
-            return BodyJson.AnswerAsync(
-                call.Exchange, new PageBody<PolicyTypeBody>(all.Length, all), BodyJson.Service.PageBodyPolicyTypeBody);
-        }
-
-        var found = all.FirstOrDefault(type => type.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ServiceRefusalException(ServiceErrors.NoPolicyType(id));
-        return BodyJson.AnswerAsync(call.Exchange, found, BodyJson.Service.PolicyTypeBody);
-    }
 
     private static Task AnswerAsync(ResourceCall call)
     {

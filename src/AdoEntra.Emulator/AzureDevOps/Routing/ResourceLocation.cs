@@ -37,6 +37,9 @@ internal sealed class ResourceLocation
     /// <summary>Whether it answers without a version too.</summary>
     public bool VersionOptional { get; init; }
 
+    /// <summary>Whether its list says by a token where the next page begins.</summary>
+    public bool GivesTokens { get; init; }
+
     /// <summary>Parameters of the query that have a fixed set of values. What is none of them is refused before anybody answers.</summary>
     public IReadOnlyDictionary<string, ServiceEnum> Choices { get; init; } = new Dictionary<string, ServiceEnum>();
 

@@ -1,31 +1,32 @@
-using AdoEntra.Emulator.AzureDevOps.Agents;
 using AdoEntra.Emulator.AzureDevOps.Audit;
 using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
+using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
-using AdoEntra.Emulator.AzureDevOps.Git;
+using AdoEntra.Emulator.AzureDevOps.Git.Commits;
+using AdoEntra.Emulator.AzureDevOps.Git.Items;
 using AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
+using AdoEntra.Emulator.AzureDevOps.Git.References;
+using AdoEntra.Emulator.AzureDevOps.Git.Repositories;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Identities;
 using AdoEntra.Emulator.AzureDevOps.Library;
-using AdoEntra.Emulator.AzureDevOps.Packaging;
 using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Search;
-using AdoEntra.Emulator.AzureDevOps.Wikis;
 using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Pipelines;
 
 namespace AdoEntra.Emulator.AzureDevOps.Routing;
 
-/// <summary>All resources that are emulated. A further one is a further route and a line here.</summary>
+/// <summary>All resources that are emulated. A plain one is a row of its area, any other a route and a line here.</summary>
 internal static class ResourceLocations
 {
     public static IReadOnlyList<ResourceLocation> All { get; } =
     [
         ConnectionDataRoute.Location, ResourceAreasRoute.Location,
-        ProjectsRoute.Location, TeamsRoute.OfProject, TeamsRoute.OfOrganization, TeamsRoute.Members,
+        ProjectsRoute.Location,
         RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
         PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,
         BranchStatsRoute.Location, ChangesRoute.OfCommit, ChangesRoute.Differences,
@@ -33,18 +34,18 @@ internal static class ResourceLocations
         ThreadsRoute.Threads, ThreadsRoute.Comments,
         BuildsRoute.Builds, BuildsRoute.Definitions, ArtifactsRoute.Location, BuildLogsRoute.Logs, BuildLogsRoute.Timeline,
         PipelinesRoute.Pipelines, PipelinesRoute.Runs, PipelinesRoute.Logs,
-        PolicyConfigurationsRoute.Location, PolicyConfigurationsRoute.Types,
+        PolicyConfigurationsRoute.Location,
         WorkItemsRoute.Location, WorkItemsRoute.Creation, WorkItemsRoute.Batch, WorkItemRevisionsRoute.Location, WiqlRoute.Location,
         AttachmentsRoute.Location, WorkItemTypesRoute.Location, WorkItemTypesRoute.StatesOfType,
         ClassificationNodesRoute.Roots, ClassificationNodesRoute.Nodes, IterationsOfTeamRoute.Location,
-        AgentsRoute.Pools, AgentsRoute.Agents, AgentsRoute.Queues, VariableGroupsRoute.OfProject, VariableGroupsRoute.OfOrganization,
-        WikisRoute.Location, IdentitiesRoute.Location,
-        FeedsRoute.Feeds, FeedsRoute.PackagesOfFeed, CodeSearchRoute.Location, AuditLogRoute.Location,
+        VariableGroupsRoute.OfProject, VariableGroupsRoute.OfOrganization,
+        IdentitiesRoute.Location, CodeSearchRoute.Location, AuditLogRoute.Location,
         ProfilesRoute.Profiles, ProfilesRoute.Accounts,
         GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,
         UserEntitlementsRoute.List, UserEntitlementsRoute.One, GroupMembersRoute.Location,
         ServicePrincipalEntitlementsRoute.Location, ServicePrincipalEntitlementsRoute.One,
         PipelinesOidcRoute.Location,
+        .. CollectionRoutes.All.Select(route => route.Location),
     ];
 
     private static readonly ILookup<(ServiceHost, string), ResourceLocation> ByFirstWord = All

@@ -23,6 +23,16 @@ internal readonly struct ResourceQuery(IQueryCollection query)
             : throw new ServiceRefusalException(ServiceErrors.InvalidQuery(name, text.ToString()));
     }
 
+    /// <summary>An id, or null when it is absent.</summary>
+    public Guid? Id(string name) => Text(name) is not { } text ? null
+        : Guid.TryParse(text, out var id) ? id
+        : throw new ServiceRefusalException(ServiceErrors.InvalidQuery(name, text));
+
+    /// <summary>A time, UTC where it does not say, or null when it is absent.</summary>
+    public DateTimeOffset? Time(string name) => Text(name) is not { } text ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        : throw new ServiceRefusalException(ServiceErrors.InvalidQuery(name, text));
+
     /// <summary>Whether something was asked for. [I] What is neither true nor false counts as not asked for.</summary>
     public bool Flag(string name) => bool.TryParse(query[name].ToString(), out var value) && value;
 

@@ -84,6 +84,8 @@ internal static class ServiceEnums
 
     public static ServiceEnum ActionFilter { get; } = ServiceEnum.Flags(("none", 0), ("manage", 2), ("use", 16));
 
+    public static ServiceEnum EnvironmentExpands { get; } = ServiceEnum.Of("none", "resourceReferences");
+
     public static ServiceEnum PoolType { get; } = ServiceEnum.Of(("automation", 1), ("deployment", 2));
 
     public static ServiceEnum VariableGroupQueryOrder { get; } = ServiceEnum.Of("idAscending", "idDescending");

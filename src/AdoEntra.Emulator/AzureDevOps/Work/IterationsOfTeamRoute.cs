@@ -26,7 +26,7 @@ internal static class IterationsOfTeamRoute
         var project = call.RequiredProject;
         if (call.Value("team") is { } team)
         {
-            TeamsRoute.Find(project, team);
+            TeamCollections.Find(project, team);
         }
 
         var sprints = Sprint.Of(project);

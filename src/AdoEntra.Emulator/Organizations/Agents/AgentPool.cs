@@ -1,7 +1,7 @@
 namespace AdoEntra.Emulator.Organizations.Agents;
 
 /// <summary>A pool of agents, the organization's.</summary>
-internal sealed record AgentPool(int Id, string Name, bool IsHosted, bool IsLegacy)
+internal sealed record AgentPool(int Id, string Name, bool IsHosted, bool IsLegacy, string Type = "automation")
 {
     public static readonly AgentPool Own = new(1, "Default", IsHosted: false, IsLegacy: false);
 
@@ -9,7 +9,10 @@ internal sealed record AgentPool(int Id, string Name, bool IsHosted, bool IsLega
 
     public static readonly AgentPool Kitchen = new(10, "Küche", IsHosted: false, IsLegacy: false);
 
-    public static IReadOnlyList<AgentPool> All { get; } = [Own, Hosted, Kitchen];
+    /// <summary>One for a deployment group, which no queue leads to.</summary>
+    public static readonly AgentPool Targets = new(12, "SecretSauce-Targets", IsHosted: false, IsLegacy: false, "deployment");
+
+    public static IReadOnlyList<AgentPool> All { get; } = [Own, Hosted, Kitchen, Targets];
 
     /// <summary>The agents in it. Nobody sees those of a hosted pool.</summary>
     public IReadOnlyList<Agent> Agents => IsHosted

@@ -7,5 +7,5 @@ internal sealed record AgentQueue(int Id, string Name, AgentPool Pool)
     public static AgentQueue Usual => All[1];
 
     public static IReadOnlyList<AgentQueue> All { get; } =
-        [.. AgentPool.All.Select((pool, index) => new AgentQueue(11 + index, pool.Name, pool))];
+        [.. AgentPool.All.Where(pool => pool.Type == "automation").Select((pool, index) => new AgentQueue(11 + index, pool.Name, pool))];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Content;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.Organizations.Git;
 
@@ -32,6 +33,9 @@ internal sealed class GitContent(
     /// <summary>Who locked which branch.</summary>
     public ConcurrentDictionary<string, EmulatedIdentity> Locks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Who made which branch or tag since the start.</summary>
+    public ConcurrentDictionary<string, EmulatedIdentity> Creators { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where a branch or tag points; null when there is none of that full name.</summary>
     public string? Find(string reference) => _references is GitReference[] held
         ? Array.Find(held, one => one.Name == reference).ObjectId
@@ -40,6 +44,24 @@ internal sealed class GitContent(
     /// <summary>The commit that a branch or tag stands for; null when there is none.</summary>
     public GitCommit? Tip(string? reference) =>
         reference is not null && Find(reference) is { } id ? Objects.Commit(Objects.Peel(id)) : null;
+
+    /// <summary>Where a branch was after a push; null where nothing is known of it.</summary>
+    public string? Before(string reference, int push)
+    {
+        var moves = _pushes.SelectMany(one => one.Moves, (one, move) => (one.Id, Move: move)).Where(one => one.Move.Name == reference);
+        string? later = null;
+        foreach (var (id, move) in moves)
+        {
+            if (id <= push)
+            {
+                return move.NewId;
+            }
+
+            later = move.OldId;
+        }
+
+        return later ?? Find(reference);
+    }
 
     /// <summary>A commit and all that came before it, the latest one first.</summary>
     public IReadOnlyList<GitCommit> History(GitCommit? tip)
@@ -85,13 +107,14 @@ internal sealed class GitContent(
         return files;
     }
 
-    /// <summary>The name of a folder's object.</summary>
-    public string FolderId(GitCommit commit, string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(
-        commit.TreeId, (tree, name) => Objects.Tree(tree).First(entry => entry.IsFolder && entry.Name == name).Id);
+    /// <summary>The name of a folder's object; null where there is no such folder.</summary>
+    public string? FolderId(GitCommit commit, string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(
+        (string?)commit.TreeId,
+        (tree, name) => tree is null ? null : Objects.Tree(tree).FirstOrDefault(entry => entry.IsFolder && entry.Name == name)?.Id);
 
     /// <summary>What a commit changed against its first parent.</summary>
     public IReadOnlyList<GitDifference> Changes(GitCommit commit) =>
-        GitDifference.Between(Entries(commit.Parents.Count == 0 ? null : Objects.Commit(commit.Parents[0])), Entries(commit));
+        GitDifference.WithRenames(Entries(commit.Parents.Count == 0 ? null : Objects.Commit(commit.Parents[0])), Entries(commit));
 
     /// <summary>Moves, makes or deletes a branch or tag, unless somebody did so in between.</summary>
     /// <returns>Whether it was where the caller thought it was.</returns>
@@ -193,6 +216,11 @@ internal sealed class GitContent(
         var push = new GitPush(_pushes.Count == 0 ? 1 : _pushes[0].Id + 1, pusher, now, moves, commits);
         foreach (var move in moves)
         {
+            if (move.OldId == ObjectId.None)
+            {
+                Creators[move.Name] = pusher;
+            }
+
             Move(move.Name, move.NewId);
         }
 
@@ -235,6 +263,7 @@ internal sealed class GitContent(
         if (newId == ObjectId.None)
         {
             Locks.TryRemove(reference, out _);
+            Creators.TryRemove(reference, out _);
         }
 
         var others = _references.Where(one => one.Name != reference);

@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.Organizations.Git;
 

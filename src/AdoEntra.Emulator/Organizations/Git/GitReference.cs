@@ -1,3 +1,5 @@
+using AdoEntra.Emulator.Organizations.Git.Objects;
+
 namespace AdoEntra.Emulator.Organizations.Git;
 
 /// <summary>A branch or a tag.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoEntra.Emulator.AzureDevOps;
 using AdoEntra.Emulator.Content;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.Organizations.Git;
 

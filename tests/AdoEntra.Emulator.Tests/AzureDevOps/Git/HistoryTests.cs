@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.AzureDevOps.Git;
@@ -81,9 +81,14 @@ public sealed class HistoryTests : EmulatorTests
         var common = await (await CallAsync($"{Root}api/diffs/commits{Version}{Between}")).JsonAsync();
         var direct = await (await CallAsync($"{Root}api/diffs/commits{Version}{Between}&diffCommonCommit=false")).JsonAsync();
 
-        var only = Assert.Single(common.GetProperty("changes").EnumerateArray());
+        var only = Assert.Single(common.GetProperty("changes").EnumerateArray(), change => !IsFolder(change));
         Assert.Equal("/notes/feature-ui.md", only.GetProperty("item").Text("path"));
-        Assert.Equal(["add", "edit"], direct.GetProperty("changes").EnumerateArray().Select(change => change.Text("changeType")).Order());
+        var folder = Assert.Single(common.GetProperty("changes").EnumerateArray(), IsFolder);
+        Assert.Equal(("/notes", "tree"), (folder.GetProperty("item").Text("path"), folder.GetProperty("item").Text("gitObjectType")));
+        Assert.Equal(1, common.GetProperty("changeCounts").GetProperty("Add").GetInt32());
+        Assert.Equal(
+            ["add", "add", "edit", "edit"],
+            direct.GetProperty("changes").EnumerateArray().Select(change => change.Text("changeType")).Order());
     }
 
     [Theory]
@@ -135,4 +140,6 @@ public sealed class HistoryTests : EmulatorTests
 
     private async Task<List<JsonElement>> ValueAsync(string target) =>
         [.. (await (await CallAsync(Root + target)).JsonAsync()).GetProperty("value").EnumerateArray()];
+
+    private static bool IsFolder(JsonElement change) => change.GetProperty("item").TryGetProperty("isFolder", out _);
 }

@@ -61,7 +61,9 @@ public sealed class PullRequestReviewTests() : EmulatorTests(new EmulatorOptions
         Assert.Equal("conflicts", open.Text("mergeStatus"));
         Assert.True(open.TryGetProperty("mergeFailureMessage", out _));
         Assert.False(open.TryGetProperty("lastMergeCommit", out _));
-        using var response = await SendAsync(HttpMethod.Patch, $"{Root}pullrequests/{number}{Version}", """{"status":3}""");
+        using var response = await SendAsync(HttpMethod.Patch, $"{Root}pullrequests/{number}{Version}", $$"""
+            {"status":3,"lastMergeSourceCommit":{"commitId":"{{open.GetProperty("lastMergeSourceCommit").Text("commitId")}}"} }
+            """);
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         Assert.Equal("active", (await ReadAsync($"{Root}pullrequests/{number}{Version}")).Text("status"));
     }

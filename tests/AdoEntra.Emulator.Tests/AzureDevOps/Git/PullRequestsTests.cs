@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.AzureDevOps.Git;
@@ -24,6 +25,86 @@ public sealed class PullRequestsTests : EmulatorTests
         {
             Assert.Equal(expected, (await ListAsync(target + Version + criteria)).Count);
         }
+    }
+
+    // Of 25 pull requests, the first one of 2 February and one a day, closed five hours later.
+    [Theory]
+    [InlineData("&searchCriteria.creatorId=5c1d0000-0000-6d05-8000-0000000000e1", 13)]
+    [InlineData("&searchCriteria.reviewerId={Bela}", 3)]
+    [InlineData("&searchCriteria.repositoryId={SecretSauce}", 25)]
+    [InlineData("&searchCriteria.repositoryId={api}", 0)]
+    [InlineData("&searchCriteria.sourceRepositoryId={SecretSauce}", 25)]
+    [InlineData("&searchCriteria.minTime=2026-02-20T00:00:00Z", 7)]
+    [InlineData("&searchCriteria.maxTime=2026-02-02T11:00:00%2B01:00", 1)]
+    [InlineData("&searchCriteria.minTime=2026-02-05&searchCriteria.maxTime=2026-02-07", 2)]
+    [InlineData("&searchCriteria.queryTimeRangeType=closed&searchCriteria.minTime=2026-02-21T12:00:00Z", 1)]
+    [InlineData("&searchCriteria.queryTimeRangeType=2&searchCriteria.maxTime=2026-02-02T12:00:00Z", 0)]
+    [InlineData("&searchCriteria.queryTimeRangeType=created&searchCriteria.maxTime=2026-02-02T12:00:00Z", 1)]
+    public async Task List_OfAnyStatusByFurtherCriteria_IsWhatFits(string criteria, int expected)
+    {
+        var project = Emulator.State.FindOrganization("MyOrg")!.Projects.First(one => one.Name == "SecretSauce");
+        criteria = criteria
+            .Replace("{Bela}", SampleDirectory.Colleagues[0].AzureDevOpsId.ToString(), StringComparison.Ordinal)
+            .Replace("{SecretSauce}", project.Repositories.First(one => one.Name == "SecretSauce").Id.ToString(), StringComparison.Ordinal)
+            .Replace("{api}", project.Repositories.First(one => one.Name == "api").Id.ToString(), StringComparison.Ordinal);
+        foreach (var target in new[] { Repository, Project })
+        {
+            Assert.Equal(expected, (await ListAsync($"{target}{Version}&searchCriteria.status=all{criteria}")).Count);
+        }
+    }
+
+    [Fact]
+    public async Task List_ByTitle_IsThoseWithThatPart()
+    {
+        OutsideContract("the title is one of 7.2's criteria", Repository);
+
+        Assert.Equal([25, 20, 15, 10, 5], await ListAsync(
+            $"{Repository}?api-version=7.2-preview.2&searchCriteria.status=all&searchCriteria.title=TIMEOUTS"));
+    }
+
+    [Theory]
+    [InlineData("searchCriteria.creatorId=ada")]
+    [InlineData("searchCriteria.minTime=yesterday")]
+    public async Task List_CriterionThatCannotBeRead_Is400(string criterion)
+    {
+        var error = await (await CallAsync($"{Repository}{Version}&{criterion}")).JsonAsync(HttpStatusCode.BadRequest);
+
+        Assert.Contains(criterion.Split('=')[0], error.Text("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_LongDescription_IsCutThereAndWholeByItself()
+    {
+        var body = JsonSerializer.Serialize(new
+        {
+            title = "Lang",
+            description = new string('ü', 401),
+            sourceRefName = "refs/heads/release/1.0",
+            targetRefName = "refs/heads/main",
+        });
+        var made = await (await SendAsync(HttpMethod.Post, Repository + Version, body)).JsonAsync(HttpStatusCode.Created);
+        var listed = (await (await CallAsync(Repository + Version)).JsonAsync()).GetProperty("value")[0];
+
+        Assert.Equal((401, 400), (made.Text("description").Length, listed.Text("description").Length));
+        Assert.False(listed.TryGetProperty("_links", out _));
+        listed = (await (await CallAsync($"{Repository}{Version}&searchCriteria.includeLinks=true")).JsonAsync()).GetProperty("value")[0];
+        Assert.True(listed.TryGetProperty("_links", out _));
+    }
+
+    [Fact]
+    public async Task Get_WithCommitsAndWorkItems_HasThem()
+    {
+        var plain = await (await CallAsync($"{Repository}/25{Version}")).JsonAsync();
+        var whole = await (await CallAsync($"{Repository}/25{Version}&includeCommits=true&includeWorkItemRefs=true")).JsonAsync();
+
+        Assert.False(plain.TryGetProperty("commits", out _) || plain.TryGetProperty("workItemRefs", out _));
+        Assert.Equal(1, whole.GetProperty("commits").GetArrayLength());
+        Assert.Equal("5", Assert.Single(whole.GetProperty("workItemRefs").EnumerateArray()).Text("id"));
+        Assert.Equal(["sauce", "würzig", "needs review"], whole.GetProperty("labels").EnumerateArray().Select(label => label.Text("name")));
+        Assert.Equal(
+            [(false, -10), (true, 0)],
+            whole.GetProperty("reviewers").EnumerateArray()
+                .Select(one => (one.GetProperty("isRequired").GetBoolean(), one.GetProperty("vote").GetInt32())));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.AzureDevOps.Git;
@@ -99,16 +100,64 @@ public sealed class ReferencesTests() : EmulatorTests(new EmulatorOptions { Larg
 
     [Theory]
     [InlineData("mine", "invalidRefName")]
+    [InlineData("refs/mine", "invalidRefName")]
+    [InlineData("refs/heads/", "invalidRefName")]
+    [InlineData("refs/heads/a..b", "invalidRefName")]
+    [InlineData("refs/heads/a b", "invalidRefName")]
+    [InlineData("refs/heads/.a", "invalidRefName")]
+    [InlineData("refs/heads/a.lock", "invalidRefName")]
     [InlineData("refs/heads/mine", "unresolvableToCommit")]
+    [InlineData("refs/tags/mine", "unresolvableToCommit")]
     public async Task Post_WhatCannotBe_SaysWhy(string name, string status) =>
         Assert.Equal(status, await MoveAsync(name, Nothing, "1111111111111111111111111111111111111111"));
+
+    [Theory]
+    [InlineData("refs/heads/feature", "refNameConflict")]
+    [InlineData("refs/heads/main/mine", "refNameConflict")]
+    [InlineData("refs/heads/restricted/mine", "createBranchPermissionRequired")]
+    [InlineData("refs/tags/restricted/mine", "createTagPermissionRequired")]
+    [InlineData("refs/heads/grün/名/#1%", "succeeded")]
+    public async Task Post_ByItsName_IsMadeOrNot(string name, string status)
+    {
+        Assert.Equal(status, await MoveAsync(name, Nothing, await MainAsync()));
+        Assert.Equal("succeededNonExistentRef", await MoveAsync("refs/heads/none", await MainAsync(), Nothing));
+    }
+
+    [Fact]
+    public async Task Post_Several_AreEachByThemselves()
+    {
+        var main = await MainAsync();
+        Emulator.State.FindOrganization("MyOrg")!.Projects.SelectMany(project => project.Repositories).First(one => one.Name == "api")
+            .Content.Value.Locks["refs/heads/feature/ui"] = KnownPrincipals.Person;
+
+        var page = await (await SendAsync(HttpMethod.Post, Of, $$"""
+            [{"name":"refs/heads/one","oldObjectId":"{{Nothing}}","newObjectId":"{{main}}"},
+             {"name":"refs/heads/feature/ui","oldObjectId":"{{main}}","newObjectId":"{{Nothing}}"},
+             {"name":"refs/heads/main","oldObjectId":"{{Nothing}}","newObjectId":"{{main}}"},
+             {"name":"refs/heads/two","oldObjectId":"{{Nothing}}","newObjectId":"{{main}}"}]
+            """)).JsonAsync();
+
+        Assert.Equal(
+            [("succeeded", true), ("locked", false), ("staleOldObjectId", false), ("succeeded", true)],
+            page.GetProperty("value").EnumerateArray().Select(one => (one.Text("updateStatus"), one.GetProperty("success").GetBoolean())));
+        Assert.Contains("Ada Operator", page.GetProperty("value")[1].Text("customMessage"), StringComparison.Ordinal);
+        var mine = await (await CallAsync(Of + "&includeMyBranches=true")).JsonAsync();
+        Assert.Equal(["refs/heads/main", "refs/heads/one", "refs/heads/two"], mine.Names());
+        Assert.Equal("runbook-host", mine.GetProperty("value")[1].GetProperty("creator").Text("displayName"));
+        var locked = (await (await CallAsync(Of + "&filter=heads%2Ffeature%2Fui")).JsonAsync()).GetProperty("value")[0];
+        Assert.Equal("Ada Operator", locked.GetProperty("isLockedBy").Text("displayName"));
+    }
+
+    private async Task<string> MainAsync() =>
+        (await (await CallAsync(Of + "&filter=heads%2Fmain")).JsonAsync()).GetProperty("value")[0].Text("objectId");
 
     private async Task<string> MoveAsync(string name, string oldId, string newId)
     {
         var page = await (await SendAsync(
             HttpMethod.Post, Of, JsonSerializer.Serialize(new[] { new { name, oldObjectId = oldId, newObjectId = newId } }))).JsonAsync();
         var result = Assert.Single(page.GetProperty("value").EnumerateArray());
-        Assert.Equal(result.Text("updateStatus") == "succeeded", result.GetProperty("success").GetBoolean());
+        Assert.Equal(
+            result.Text("updateStatus").StartsWith("succeeded", StringComparison.Ordinal), result.GetProperty("success").GetBoolean());
         return result.Text("updateStatus");
     }
 }

@@ -121,8 +121,10 @@ public sealed class ChoicesTests : EmulatorTests
     [InlineData("\"bogus\"", null)]
     public async Task PullRequest_StatusByNumberOrWord_IsTaken(string sent, string? expected)
     {
-        const string One = "MyOrg/SecretSauce/_apis/git/repositories/SecretSauce/pullrequests/25?api-version=7.1";
-        using var response = await SendAsync(HttpMethod.Patch, One, $$"""{"status":{{sent}}}""");
+        const string One = "MyOrg/SecretSauce/_apis/git/repositories/SecretSauce/pullrequests/24?api-version=7.1";
+        var source = (await (await CallAsync(One)).JsonAsync()).GetProperty("lastMergeSourceCommit").GetRawText();
+        using var response = await SendAsync(
+            HttpMethod.Patch, One, $$"""{"status":{{sent}},"lastMergeSourceCommit":{{source}} }""");
 
         Assert.Equal(expected is null ? HttpStatusCode.BadRequest : HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(expected ?? "active", (await (await CallAsync(One)).JsonAsync()).Text("status"));

@@ -76,7 +76,7 @@ public sealed class ResourceLocationsTests : EmulatorTests
     {
         var operations = PublishedOperations.AtHand!;
         foreach (var location in ResourceLocations.All.Where(location =>
-            location.Route is not (EmulatedRoute.ConnectionData or EmulatedRoute.PipelinesOidc)))
+            location.Route != EmulatedRoute.ConnectionData && location.Route != EmulatedRoute.PipelinesOidc))
         {
             var address = location.Host.Prefix + (location.Host.HasOrganizations ? "MyOrg/" : string.Empty)
                 + location.Form.Listed

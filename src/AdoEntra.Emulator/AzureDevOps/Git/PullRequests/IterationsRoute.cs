@@ -1,16 +1,19 @@
 using System.Globalization;
+using AdoEntra.Emulator.AzureDevOps.Git.Commits;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 
 /// <summary>
 /// GET <c>…/pullRequests/{pullRequestId}/commits</c> and <c>…/iterations[/{iterationId}[/changes|commits]]</c>. [D] git-7.1 <c>Pull Request
-/// Commits_*</c>, <c>Pull Request Iterations_*</c>: changes come a hundred at once and two thousand at most. Each pull request has one
-/// iteration here: the source branch as it is.
+/// Commits_*</c>, <c>Pull Request Iterations_*</c>: changes come a hundred at once and two thousand at most. Each push to the source branch
+/// is an iteration.
 /// </summary>
 internal static class IterationsRoute
 {
@@ -78,45 +81,55 @@ internal static class IterationsRoute
     private static Task AnswerAsync(ResourceCall call)
     {
         var found = Find(call);
-        var iteration = Body(call, found);
-        return call.Value("iterationId") is null
-            ? BodyJson.AnswerAsync(call.Exchange, new PageBody<IterationBody>(1, [iteration]), BodyJson.Service.PageBodyIterationBody)
-            : BodyJson.AnswerAsync(call.Exchange, iteration, BodyJson.Service.IterationBody);
+        if (call.Value("iterationId") is not null)
+        {
+            return BodyJson.AnswerAsync(call.Exchange, Body(call, found, found.Iteration), BodyJson.Service.IterationBody);
+        }
+
+        IterationBody[] all = [.. found.All.Select(iteration => Body(call, found, iteration))];
+        return BodyJson.AnswerAsync(
+            call.Exchange, new PageBody<IterationBody>(all.Length, all), BodyJson.Service.PageBodyIterationBody);
     }
 
     private static Task AnswerChangesAsync(ResourceCall call)
     {
-        var found = Find(call);
+        var (found, content) = (Find(call), RepositoryHome.FindReadable(call).Content);
+
+        // [D] Against what both branches have in common, or against an earlier iteration.
+        var compared = call.Query.Number("$compareTo") is { } number and > 0 ? found.Of(number).Source : found.Common;
+        var changes = GitDifference.WithRenames(content.Entries(compared), content.Entries(found.Iteration.Source));
         var window = new PageWindow(
             EmulatedRoute.PullRequestIterations, call.Query.Number("$skip") ?? 0,
             Math.Min(call.Query.Number("$top", least: 1) ?? UsualPage, Math.Min(MostChanges, call.Services.Options.LargestPage * 2)));
         IterationChangeBody[] page =
         [
-            .. window.Of(found.Changes).Select((change, index) => new IterationChangeBody(
+            .. window.Of(changes).Select((change, index) => new IterationChangeBody(
                 window.Offset + index + 1, window.Offset + index + 1,
-                CommitListing.Change(call, found.Home, change, found.Merge.Source).Item, change.Kind)),
+                CommitListing.Change(call, found.Home, change, found.Iteration.Source.Id).Item, change.Kind, change.FormerPath)),
         ];
-        var rest = found.Changes.Count - window.Offset - page.Length;
+        var rest = changes.Count - window.Offset - page.Length;
         return BodyJson.AnswerAsync(
             call.Exchange,
             new IterationChangesBody(page, rest > 0 ? window.Offset + page.Length : null, rest > 0 ? Math.Min(rest, window.Top) : null),
             BodyJson.Service.IterationChangesBody);
     }
 
-    private static IterationBody Body(ResourceCall call, Found found)
+    private static IterationBody Body(ResourceCall call, Found found, PullRequestIteration iteration)
     {
-        var (home, pullRequest, merge) = (found.Home, found.PullRequest, found.Merge);
-        var url = $"{call.Address.Repository(home.Project, home.Repository)}/pullRequests/{pullRequest.Id}/iterations/1";
-        var push = home.Content.Pushes.FirstOrDefault(one => one.Commits.Any(commit => commit.Id == merge.Source));
+        var (home, pullRequest, push) = (found.Home, found.PullRequest, iteration.Push);
+        var url = $"{PullRequestListing.Url(call, home, pullRequest)}/iterations/{iteration.Id}";
+        var commits = home.Content.Beyond(iteration.Source, iteration.Target);
+        var common = home.Content.MergeBase(iteration.Source, iteration.Target);
+        var created = iteration.Reason == "create" || push is null ? pullRequest.Created : push.Date;
         return new IterationBody(
-            1, found.Commits.Count == 0 ? null : found.Commits[0].Comment,
-            GraphSubject.Reference(call.Address, pullRequest.Creator), pullRequest.Created,
-            pullRequest.Created, CommitListing.Reference(call, home, merge.Source), CommitListing.Reference(call, home, merge.Target),
-            found.Common is { } common ? CommitListing.Reference(call, home, common.Id) : null, false,
+            iteration.Id, commits.Count == 0 ? null : commits[0].Comment,
+            GraphSubject.Reference(call.Address, iteration.Reason == "create" || push is null ? pullRequest.Creator : push.Pusher), created,
+            created, CommitListing.Reference(call, home, iteration.Source.Id), CommitListing.Reference(call, home, iteration.Target.Id),
+            common is null ? null : CommitListing.Reference(call, home, common.Id), false,
             call.Query.Flag("includeCommits")
-                ? [.. found.Commits.Select(commit => CommitListing.Commit(call, home, commit, whole: false))]
+                ? [.. commits.Select(commit => CommitListing.Commit(call, home, commit, whole: false))]
                 : null,
-            push is null ? null : new(GraphSubject.Reference(call.Address, push.Pusher), push.Id, push.Date), "create",
+            push is null ? null : new(GraphSubject.Reference(call.Address, push.Pusher), push.Id, push.Date), iteration.Reason,
             new Dictionary<string, LinkBody> { ["self"] = new(url) });
     }
 
@@ -124,20 +137,20 @@ internal static class IterationsRoute
     {
         var home = RepositoryHome.FindReadable(call);
         var pullRequest = PullRequestsRoute.Find(call, home);
-        if (call.Value("iterationId") is { } id && id != 1.ToString(CultureInfo.InvariantCulture))
-        {
-            throw new ServiceRefusalException(GitErrors.NoIteration(id));
-        }
-
-        var (content, merge) = (home.Content, PullRequestMerge.Of(home.Content, pullRequest));
-        var (source, target) = (content.Objects.Commit(merge.Source)!, content.Objects.Commit(merge.Target)!);
-        var common = content.MergeBase(source, target);
+        var all = PullRequestIteration.Of(home.Content, pullRequest);
+        var asked = call.Value("iterationId") is not { } text ? all[^1]
+            : all.FirstOrDefault(one => one.Id.ToString(CultureInfo.InvariantCulture) == text)
+            ?? throw new ServiceRefusalException(GitErrors.NoIteration(text));
         return new Found(
-            home, pullRequest, merge, common, content.Beyond(source, target),
-            GitDifference.Between(content.Entries(common), content.Entries(source)));
+            home, pullRequest, all, asked, home.Content.MergeBase(asked.Source, asked.Target),
+            home.Content.Beyond(asked.Source, asked.Target));
     }
 
     private sealed record Found(
-        RepositoryHome Home, PullRequest PullRequest, PullRequestMerge Merge, GitCommit? Common, IReadOnlyList<GitCommit> Commits,
-        IReadOnlyList<GitDifference> Changes);
+        RepositoryHome Home, PullRequest PullRequest, IReadOnlyList<PullRequestIteration> All, PullRequestIteration Iteration,
+        GitCommit? Common, IReadOnlyList<GitCommit> Commits)
+    {
+        public PullRequestIteration Of(int number) => All.FirstOrDefault(one => one.Id == number)
+            ?? throw new ServiceRefusalException(GitErrors.NoIteration($"{number}"));
+    }
 }

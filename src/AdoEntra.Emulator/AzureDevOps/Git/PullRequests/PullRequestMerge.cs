@@ -1,4 +1,6 @@
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 
@@ -20,7 +22,7 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
 
         // [D] The service tries: there is a commit of what a merge would be, on no branch.
         var signature = new GitSignature(pullRequest.Creator.Name, ServiceHeaders.UserName(pullRequest.Creator), pullRequest.Created);
-        return Files(content, source, target) is { } files
+        return Files(content, content.MergeBase(source, target), source, target) is { } files
             ? new("succeeded", source.Id, target.Id, content.Objects.AddCommit(
                 content.Objects.AddTree(files), [target.Id, source.Id], signature, signature,
                 $"Merge pull request {pullRequest.Id} from {pullRequest.Source} into {pullRequest.Target}").Id)
@@ -28,28 +30,57 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
     }
 
     /// <summary>
-    /// Merges, and moves the target branch; null where both sides changed a file. [D] The four strategies; rebasing makes one commit here.
+    /// Merges, and moves the target branch; null where both sides changed a file. [D] A merge, one commit of all, the same commits on top
+    /// of the target, or those and a merge.
     /// </summary>
     public static string? Complete(
         GitContent content, PullRequest pullRequest, EmulatedIdentity who, DateTime now, string strategy, string message)
     {
         var (source, target) = (content.Tip(pullRequest.Source), content.Tip(pullRequest.Target));
-        if (source is null || target is null || Files(content, source, target) is not { } files)
+        if (source is null || target is null)
         {
             return null;
         }
 
         var signature = new GitSignature(who.Name, ServiceHeaders.UserName(who), now);
-        var merged = content.Objects.AddCommit(
-            content.Objects.AddTree(files), strategy == "noFastForward" ? [target.Id, source.Id] : [target.Id], signature, signature,
-            message);
-        return content.TryMove(who, now, pullRequest.Target, content.Find(pullRequest.Target)!, merged.Id) ? merged.Id : null;
+        var merged = strategy switch
+        {
+            "rebase" => Rebased(content, source, target, signature),
+            "rebaseMerge" when Rebased(content, source, target, signature) is { } rebased => content.Objects.AddCommit(
+                rebased.TreeId, [target.Id, rebased.Id], signature, signature, message),
+            "noFastForward" or "squash" when Files(content, content.MergeBase(source, target), source, target) is { } files =>
+                content.Objects.AddCommit(
+                    content.Objects.AddTree(files), strategy == "squash" ? [target.Id] : [target.Id, source.Id], signature, signature,
+                    message),
+            _ => null,
+        };
+        return merged is not null && content.TryMove(who, now, pullRequest.Target, content.Find(pullRequest.Target)!, merged.Id)
+            ? merged.Id
+            : null;
+    }
+
+    // The commits of the source branch, merges left out, on top of the target; null where one of them does not fit.
+    private static GitCommit? Rebased(GitContent content, GitCommit source, GitCommit target, GitSignature who)
+    {
+        var tip = target;
+        foreach (var commit in content.Beyond(source, target).Reverse().Where(one => one.Parents.Count < 2))
+        {
+            var before = commit.Parents.Count == 0 ? null : content.Objects.Commit(commit.Parents[0]);
+            if (Files(content, before, commit, tip) is not { } files)
+            {
+                return null;
+            }
+
+            tip = content.Objects.AddCommit(content.Objects.AddTree(files), [tip.Id], commit.Author, who, commit.Comment);
+        }
+
+        return tip;
     }
 
     // Whole files: what one side changed since both were one is taken from there.
-    private static Dictionary<string, GitTreeEntry>? Files(GitContent content, GitCommit source, GitCommit target)
+    private static Dictionary<string, GitTreeEntry>? Files(GitContent content, GitCommit? both, GitCommit source, GitCommit target)
     {
-        var origin = content.Entries(content.MergeBase(source, target));
+        var origin = content.Entries(both);
         var (ours, theirs) = (content.Entries(target), content.Entries(source));
         var oursChanged = GitDifference.Between(origin, ours).ToDictionary(change => change.Path);
         var files = new Dictionary<string, GitTreeEntry>(ours, StringComparer.Ordinal);

@@ -2,25 +2,19 @@ using System.Globalization;
 using System.Text.Json;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 
 /// <summary>
 /// <c>…/git/repositories/{repositoryId}/pullrequests[/{id}]</c> and <c>{project}/_apis/git/pullrequests[/{id}]</c>, paged by <c>$top</c>
-/// and
-/// <c>$skip</c>; makes and changes them too. [D] git-7.1 <c>Pull Requests_*</c>. The usual length of a page is [I], 201 is [C].
+/// and <c>$skip</c>. [D] git-7.1 <c>Pull Requests_*</c>. The usual length of a page is [I], 201 for a new one is [C].
 /// </summary>
 internal static class PullRequestsRoute
 {
     private const int UsualPage = 100;
-
-    private static readonly Dictionary<string, ServiceEnum> Criteria = new()
-    {
-        ["searchCriteria.status"] = ServiceEnums.PullRequestStatus,
-        ["searchCriteria.queryTimeRangeType"] = ServiceEnums.PullRequestTimeRangeType,
-    };
 
     public static ResourceLocation OfRepository { get; } = new()
     {
@@ -30,12 +24,12 @@ internal static class PullRequestsRoute
         ResourceName = "pullRequests",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}/{pullRequestId?}",
         ResourceVersion = 2,
-        Choices = Criteria,
+        Choices = PullRequestSearch.Choices,
         Operations = new Dictionary<string, ResourceOperation>
         {
             [HttpMethods.Get] = AnswerOfRepositoryAsync,
-            [HttpMethods.Post] = CreateAsync,
-            [HttpMethods.Patch] = ChangeAsync,
+            [HttpMethods.Post] = PullRequestCreation.CreateAsync,
+            [HttpMethods.Patch] = PullRequestChanges.ChangeAsync,
         },
     };
 
@@ -47,7 +41,7 @@ internal static class PullRequestsRoute
         ResourceName = "pullRequests",
         Template = "{project}/_apis/{area}/{resource}",
         ResourceVersion = 2,
-        Choices = Criteria,
+        Choices = PullRequestSearch.Choices,
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerOfProjectAsync },
     };
 
@@ -88,7 +82,7 @@ internal static class PullRequestsRoute
     private static Task AnswerPageAsync(ResourceCall call, IReadOnlyList<RepositoryHome> homes)
     {
         var byId = homes.ToDictionary(home => home.Repository.Id);
-        PullRequest[] found = [.. PullRequestListing.Asked(call).Where(one => byId.ContainsKey(one.Repository))];
+        PullRequest[] found = [.. PullRequestSearch.Asked(call).Where(one => byId.ContainsKey(one.Repository))];
         PullRequestBody[] page =
         [
             .. PageWindow.BySkip(call, UsualPage).Of(found)
@@ -97,89 +91,6 @@ internal static class PullRequestsRoute
         return BodyJson.AnswerAsync(
             call.Exchange, new PageBody<PullRequestBody>(page.Length, page), BodyJson.Service.PageBodyPullRequestBody);
     }
-
-    private static async Task CreateAsync(ResourceCall call)
-    {
-        var home = RepositoryHome.FindReadable(call);
-        var body = await ResourceBody.ReadObjectAsync(call);
-        var title = body.MemberText("title") ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("title", "it is missing."));
-        var (source, target) = (body.MemberText("sourceRefName"), body.MemberText("targetRefName"));
-        var (sourceCommit, targetCommit) = (Tip(home, source), Tip(home, target));
-        var now = call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime;
-        var added = call.Organization.PullRequests.TryAdd(id => new PullRequest(
-                id, home.Repository.Id, title, body.MemberText("description"), source!, target!, "active", call.Caller, now, null,
-                body.MemberFlag("isDraft"), sourceCommit, targetCommit))
-            ?? throw new ServiceRefusalException(GitErrors.PullRequestExists(source!));
-        await AnswerOneAsync(call, home, added, StatusCodes.Status201Created);
-    }
-
-    private static async Task ChangeAsync(ResourceCall call)
-    {
-        var home = RepositoryHome.FindReadable(call);
-        var found = Find(call, home);
-        var body = await ResourceBody.ReadObjectAsync(call);
-        var status = body.MemberChoice("status", ServiceEnums.PullRequestStatus);
-        if (status is not (null or "active" or "abandoned" or "completed"))
-        {
-            throw new ServiceRefusalException(ServiceErrors.InvalidMember("status", "it is active, abandoned or completed."));
-        }
-
-        var now = call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime;
-        var merge = PullRequestMerge.Of(home.Content, found);
-        var changed = found with
-        {
-            Title = body.MemberText("title") ?? found.Title,
-            Description = body.MemberText("description") ?? found.Description,
-            Status = status ?? found.Status,
-            IsDraft = body.Member("isDraft").ValueKind is JsonValueKind.True or JsonValueKind.False
-                ? body.MemberFlag("isDraft")
-                : found.IsDraft,
-            Closed = status is null ? found.Closed : status == "active" ? null : now,
-            ClosedBy = status is null ? found.ClosedBy : status == "active" ? null : call.Caller,
-            SourceCommit = merge.Source,
-            TargetCommit = merge.Target,
-        };
-        if (status == "completed" && found.Status == "active")
-        {
-            changed = Completed(call, home, changed, body, now);
-        }
-
-        call.Organization.PullRequests.Change(found, one => changed with { Threads = one.Threads });
-        await AnswerOneAsync(call, home, changed, StatusCodes.Status200OK);
-    }
-
-    private static PullRequest Completed(
-        ResourceCall call, RepositoryHome home, PullRequest pullRequest, JsonElement body, DateTime now)
-    {
-        // [D] Which commit of the source branch is meant; another one by now is refused.
-        var seen = body.Member("lastMergeSourceCommit").MemberText("commitId");
-        var options = body.Member("completionOptions");
-        var strategy = options.MemberChoice("mergeStrategy", ServiceEnums.MergeStrategy)
-            ?? (options.MemberFlag("squashMerge") ? "squash" : "noFastForward");
-        var merged = seen is not null && seen != pullRequest.SourceCommit ? null : PullRequestMerge.Complete(
-            home.Content, pullRequest, call.Caller, now, strategy,
-            options.MemberText("mergeCommitMessage") ?? $"Merged PR {pullRequest.Id}: {pullRequest.Title}");
-        if (merged is null)
-        {
-            throw new ServiceRefusalException(GitErrors.NotMergeable(pullRequest.Id));
-        }
-
-        if (options.MemberFlag("deleteSourceBranch"))
-        {
-            home.Content.TryMove(call.Caller, now, pullRequest.Source, home.Content.Find(pullRequest.Source)!, ObjectId.None);
-        }
-
-        return pullRequest with
-        {
-            MergeCommit = merged,
-            MergeStrategy = strategy,
-            DeletesSource = options.MemberFlag("deleteSourceBranch"),
-        };
-    }
-
-    private static string Tip(RepositoryHome home, string? reference) =>
-        (reference is null ? null : home.Content.Find(reference))
-        ?? throw new ServiceRefusalException(GitErrors.NoReference(reference ?? string.Empty));
 
     /// <summary>The pull request in the address, of the repository in the address.</summary>
     public static PullRequest Find(ResourceCall call, RepositoryHome home) => Find(call, one => one.Repository == home.Repository.Id);
@@ -193,6 +104,7 @@ internal static class PullRequestsRoute
             ?? throw new ServiceRefusalException(GitErrors.NoPullRequest(text));
     }
 
-    private static Task AnswerOneAsync(ResourceCall call, RepositoryHome home, PullRequest pullRequest, int status) => BodyJson.AnswerAsync(
+    /// <summary>Answers a pull request by itself.</summary>
+    public static Task AnswerOneAsync(ResourceCall call, RepositoryHome home, PullRequest pullRequest, int status) => BodyJson.AnswerAsync(
         call.Exchange, PullRequestListing.Of(call, home, pullRequest, whole: true), BodyJson.Service.PullRequestBody, status);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
-using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
