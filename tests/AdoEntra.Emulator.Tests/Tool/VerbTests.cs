@@ -1,0 +1,46 @@
+using System.Reflection;
+using AdoEntra.Resources;
+using AdoEntra.Tool.Commands;
+
+namespace AdoEntra.Emulator.Tests.Tool;
+
+/// <summary>What a resource declares becomes a verb of <c>adoentra</c> by itself; what cannot has one of its own.</summary>
+public sealed class VerbTests
+{
+    private static IEnumerable<Type> Shown => typeof(AdoResource).Assembly
+        .GetExportedTypes()
+        .Where(static type => type.GetCustomAttribute<TableViewAttribute>() is not null);
+
+    // Those whose list is one of a few of its own, with filters: pull requests.
+    private static IEnumerable<Type?> OwnVerbs => typeof(ResourceCommands).Assembly
+        .GetTypes()
+        .Where(static type => type is { IsAbstract: false, IsGenericType: false, BaseType.IsGenericType: true })
+        .Where(static type => type.BaseType!.GetGenericTypeDefinition() == typeof(ListCommand<>))
+        .Select(static type => type.BaseType!.GetGenericArguments()[0]);
+
+    [Fact]
+    public void Resources_AreShownSomewhere() => Assert.Contains(typeof(AdoRepository), Shown);
+
+    [Fact]
+    public void EveryResourceWithATable_HasAVerb()
+    {
+        string[] without = [.. Shown.Except(Declarations.Resources).Except(OwnVerbs.OfType<Type>()).Select(static type => type.Name)];
+        Assert.True(
+            without.Length == 0,
+            $"No verb of adoentra lists these; declare a Listing, or write a ListCommand: {string.Join(", ", without)}"
+        );
+    }
+
+    [Fact]
+    public void Verbs_AreDifferent()
+    {
+        string[] verbs = [.. Declarations.Resources.Select(Verb)];
+        Assert.Equal(verbs.Length, verbs.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    private static string Verb(Type resource)
+    {
+        object declared = Declarations.Find(resource)!.GetValue(null)!;
+        return (string)declared.GetType().GetProperty("Verb")!.GetValue(declared)!;
+    }
+}
