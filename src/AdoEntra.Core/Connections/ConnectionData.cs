@@ -10,12 +10,9 @@ namespace AdoEntra.Connections;
 /// <param name="Descriptor">Its subject descriptor, for example <c>aadsp.…</c>.</param>
 internal sealed record ConnectionData(string? Id, string? Name, string? Descriptor)
 {
-    // The identity of somebody whose token was not accepted, in an organization that has public projects.
-    private const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
-
     private const string What = "the connection data";
 
-    public bool IsAnonymous => string.Equals(Id, AnonymousId, StringComparison.OrdinalIgnoreCase);
+    public bool IsAnonymous => string.Equals(Id, NamedCaller.AnonymousId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for an application or a managed identity (protocol.md 3.10).</summary>
     public bool IsApplication => Descriptor?.StartsWith("aadsp.", StringComparison.OrdinalIgnoreCase) ?? false;

@@ -44,36 +44,24 @@ internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, Token
     {
         try
         {
-            return await AskLibrary(signIn.Tool, tenant, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(signIn.Tool, tenant, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (tenant is not null && DeveloperToolFailures.RefusesTenant(exception))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return await AskLibrary(signIn.Tool, null, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(signIn.Tool, null, signIn.ToolLimit, request, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Not async, so that the library's structs live on the stack only.</summary>
-    private static Task<SourceToken> AskLibrary(
+    // A new one each time: it has nothing to keep, and az is found by the PATH of the moment it is made.
+    private static Task<SourceToken> AskAsync(
         DeveloperTool tool,
         string? tenant,
         TimeSpan limit,
         SourceTokenRequest request,
         CancellationToken cancellationToken
-    )
-    {
-        var context = new TokenRequestContext([request.Scope], claims: request.Claims);
-        // A new one each time: it has nothing to keep, and az is found by the PATH of the moment it is made.
-        return Create(tool, tenant, limit).GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(
-            static task =>
-            {
-                AccessToken token = task.GetAwaiter().GetResult();
-                return new SourceToken(token.Token ?? string.Empty, token.ExpiresOn, token.RefreshOn, SourceToken.Bearer);
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-    }
+    ) =>
+        LibraryToken.GetAsync(Create(tool, tenant, limit), request.Scope, request.Claims, isCaeEnabled: false, cancellationToken);
 
     private static TokenCredential Create(DeveloperTool tool, string? tenant, TimeSpan limit) =>
         tool switch

@@ -39,16 +39,16 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
         {
             using JsonDocument document = JsonDocument.Parse(string.IsNullOrWhiteSpace(body) ? "{}" : body!);
             JsonElement root = document.RootElement;
-            string? description = Text(root, "error_description");
+            string? description = JsonElements.Text(root, "error_description");
             return new(
                 CodeIn(root) ?? CodeIn(description),
-                Text(root, "error") is { } error ? Redaction.Redact(error, secrets) : null,
+                JsonElements.Text(root, "error") is { } error ? Redaction.Redact(error, secrets) : null,
                 WordsOf(description, secrets),
                 Id(root, "trace_id"),
                 Id(root, "correlation_id"),
-                Text(root, "claims") is not null)
+                JsonElements.Text(root, "claims") is not null)
             {
-                SubError = Text(root, "suberror"),
+                SubError = JsonElements.Text(root, "suberror"),
             };
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
@@ -78,9 +78,7 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
             : null;
 
     private static int? CodeIn(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("error_codes", out JsonElement codes)
-        && codes.ValueKind == JsonValueKind.Array
+        JsonElements.Find(root, "error_codes") is { ValueKind: JsonValueKind.Array } codes
         && codes.GetArrayLength() > 0
         && codes[0].ValueKind == JsonValueKind.Number
         && codes[0].TryGetInt32(out int code)
@@ -98,12 +96,5 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
             : null;
 
     // Ids only: whatever else stands there is no id of anybody's.
-    private static string? Id(JsonElement root, string name) => Guid.TryParse(Text(root, name), out Guid id) ? id.ToString("D") : null;
-
-    private static string? Text(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    private static string? Id(JsonElement root, string name) => Guid.TryParse(JsonElements.Text(root, name), out Guid id) ? id.ToString("D") : null;
 }

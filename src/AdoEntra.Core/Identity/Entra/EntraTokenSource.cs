@@ -41,7 +41,9 @@ internal abstract class EntraTokenSource : ITokenSource
         try
         {
             string? claims = request.Claims ?? (request.Fresh && !CachesPerObject ? ClaimsThatSkipTheLibraryCache : null);
-            token = await AskLibrary(Credential(request).Value, request.Scope, claims, cancellationToken).ConfigureAwait(false);
+            token = await LibraryToken
+                .GetAsync(Credential(request).Value, request.Scope, claims, isCaeEnabled: true, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not AdoEntraException)
         {
@@ -94,26 +96,6 @@ internal abstract class EntraTokenSource : ITokenSource
     private protected virtual bool CachesPerObject => true;
 
     private Lazy<TokenCredential> NewCredential() => new(Create);
-
-    /// <summary>Not async, so that the library's structs live on the stack only.</summary>
-    private static Task<SourceToken> AskLibrary(
-        TokenCredential credential,
-        string scope,
-        string? claims,
-        CancellationToken cancellationToken
-    )
-    {
-        var context = new TokenRequestContext([scope], claims: claims, isCaeEnabled: true);
-        return credential.GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(
-            static task =>
-            {
-                AccessToken token = task.GetAwaiter().GetResult();
-                return new SourceToken(token.Token ?? string.Empty, token.ExpiresOn, token.RefreshOn, token.TokenType ?? "Bearer");
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-    }
 
     private static AdoEntraException? OursIn(Exception exception)
     {

@@ -15,12 +15,7 @@ internal static class IssuerBody
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            return
-                document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty(name, out JsonElement value)
-                && value.ValueKind == JsonValueKind.String
-                ? value.GetString()
-                : null;
+            return JsonElements.Text(document.RootElement, name);
         }
         catch (Exception exception) when (Utf8JsonReaderExtensions.IsUnreadable(exception))
         {
@@ -31,7 +26,7 @@ internal static class IssuerBody
     /// <summary>The issuer's own sentence, without secrets; empty where there is none.</summary>
     public static string Words(string body, string secret)
     {
-        string? text = Text(body, "message") ?? Text(body, "Message") ?? Text(body, "error_description") ?? Sentence(Text(body, "value"));
+        string? text = Text(body, "message") ?? Text(body, "error_description") ?? Sentence(Text(body, "value"));
         return Redaction.Redact(text, secret);
     }
 

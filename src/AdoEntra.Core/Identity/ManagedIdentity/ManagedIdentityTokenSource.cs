@@ -86,7 +86,13 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         {
             Task<SourceToken> asked = MsalManagedIdentity.IsNeeded(_services.Variables, host)
                 ? MsalManagedIdentity.AskAsync(_application.Value, request, cancellationToken)
-                : AskLibrary(_credential.Value, request, cancellationToken);
+                : LibraryToken.GetAsync(
+                    _credential.Value,
+                    request.Scope,
+                    request.Fresh ? ClaimsThatSkipTheLibraryCache : null,
+                    isCaeEnabled: false,
+                    cancellationToken
+                );
             token = await asked.ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or AdoEntraException))
@@ -117,21 +123,6 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
             fabric ? _services.Variables("IDENTITY_SERVER_THUMBPRINT")! : string.Empty,
             static network => new ManagedIdentityRetry(network)
         );
-    }
-
-    /// <summary>Not async, so that the library's struct lives on the stack only (see the remarks of this class).</summary>
-    private static Task<SourceToken> AskLibrary(TokenCredential credential, SourceTokenRequest request, CancellationToken cancellationToken)
-    {
-        var context = new TokenRequestContext([request.Scope], claims: request.Fresh ? ClaimsThatSkipTheLibraryCache : null);
-        return credential.GetTokenAsync(context, cancellationToken).AsTask().ContinueWith(
-            static task =>
-            {
-                AccessToken token = task.GetAwaiter().GetResult();
-                return new SourceToken(token.Token ?? string.Empty, token.ExpiresOn, token.RefreshOn, token.TokenType ?? "Bearer");
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
     }
 
     private ManagedIdentityCredential CreateCredential()

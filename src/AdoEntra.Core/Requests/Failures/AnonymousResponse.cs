@@ -32,7 +32,7 @@ internal static class AnonymousResponse
         using HttpResponseMessage connectionData = await sender
             .SendAsync(session.Address, question, question.Resolve(session.Address), token.Authorization, cancellationToken)
             .ConfigureAwait(false);
-        if (!await NamesNobodyAsync(connectionData, cancellationToken).ConfigureAwait(false))
+        if (!await IsAnonymousAsync(connectionData, cancellationToken).ConfigureAwait(false))
         {
             throttle.Confirmed = token;
             return null;
@@ -47,17 +47,15 @@ internal static class AnonymousResponse
     }
 
     // Whatever else it answers is no proof: the response in hand is believed.
-    private static async Task<bool> NamesNobodyAsync(HttpResponseMessage connectionData, CancellationToken cancellationToken)
+    private static async Task<bool> IsAnonymousAsync(HttpResponseMessage connectionData, CancellationToken cancellationToken)
     {
         if (!connectionData.IsSuccessStatusCode || connectionData.Content.Headers.ContentLength > LargestBody) return false;
         try
         {
             using Stream body = await connectionData.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
             using JsonDocument document = await JsonDocument.ParseAsync(body, default, cancellationToken).ConfigureAwait(false);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("authenticatedUser", out JsonElement user) && user.ValueKind == JsonValueKind.Object
-                && user.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String
-                && string.Equals(id.GetString(), NamedCaller.AnonymousId, StringComparison.OrdinalIgnoreCase);
+            string? id = JsonElements.Text(JsonElements.Find(document.RootElement, "authenticatedUser"), "id");
+            return string.Equals(id, NamedCaller.AnonymousId, StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception exception)
             when (exception is IOException or HttpRequestException or InvalidDataException

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AdoEntra.Errors;
 using AdoEntra.Http;
 using AdoEntra.Json.Writing;
+using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Requests.Failures;
 
@@ -30,7 +31,7 @@ internal sealed record ErrorBody(
     private const int LongestPageText = 300;
     private static readonly Regex s_code = new(@"^\W*((?:TF|VS)\d+)", RegexOptions.CultureInvariant);
     private static readonly Regex s_anonymous = new(
-        "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa",
+        NamedCaller.AnonymousId,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 

@@ -5,7 +5,7 @@ namespace AdoEntra.Requests.Model;
 /// <param name="Name">Its name; null where the response has none.</param>
 internal sealed record NamedCaller(string Id, string? Name)
 {
-    /// <summary>The identity of a caller whom nobody knows.</summary>
+    /// <summary>The identity of a caller whose token was not accepted, in an organization that has public projects.</summary>
     public const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
     /// <summary>The caller; null where the response names none, or nobody (the anonymous identity).</summary>
