@@ -20,7 +20,7 @@ internal sealed class View<T>
     /// <summary>The columns of tab-separated text: those of the table, then others.</summary>
     public IReadOnlyList<Column> Tsv => _tsv ??= Columns(InTsv);
 
-    /// <summary>Their names in camelCase, as the service writes fields. For the help of every run, so nothing is looked up for it.</summary>
+    /// <summary>Their names in camelCase, as the service writes fields. Each run needs them for its help: nothing is looked up.</summary>
     public IEnumerable<string> TsvNames =>
         InTsv.Select(Column.LabelOf).Select(static label => char.ToLowerInvariant(label[0]) + label[1..]);
 
