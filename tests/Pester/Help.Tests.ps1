@@ -48,14 +48,12 @@ Describe 'The help of <Name>' -ForEach $pages {
         ($Help.inputTypes.inputType.type.name -join ' ') | Should -Not -BeNullOrEmpty
     }
 
-    It 'names only properties that there are' {
+    It 'lists the properties of what comes out' {
         foreach ($value in $Help.returnValues.returnValue) {
             $type = $value.type.name -as [type]
             if (-not $type -or $type.Namespace -ne 'AdoEntra') { continue }
-            $text = ($value.description.Text -join ' ').Replace('`', '')
-            foreach ($property in [regex]::Matches($text, '(?<=[:,] |^)[A-Z]\w+(?=[,.]| \()').Value) {
-                $type.GetProperty($property) | Should -Not -BeNullOrEmpty -Because "the help of $Name says that $($type.Name) has $property"
-            }
+            $lines = $value.description.Text -split '\n'
+            foreach ($property in $type.GetProperties().Name) { @($lines -clike "- ${property}: *.") | Should -HaveCount 1 -Because "$($type.Name) has $property" }
         }
     }
 

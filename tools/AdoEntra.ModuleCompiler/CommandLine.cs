@@ -5,6 +5,7 @@ namespace AdoEntra.ModuleCompiler;
 /// <summary>What the command line asks for; every path is absolute.</summary>
 /// <param name="Assembly">The assembly with the cmdlets.</param>
 /// <param name="Models">The assembly with the types of the objects that they give out.</param>
+/// <param name="Docs">The file that the compiler made of their comments.</param>
 /// <param name="References">Folders and files with what both refer to.</param>
 /// <param name="Sources">The folder with the sources of the models, for the places of problems.</param>
 /// <param name="Help">The folder with the pages.</param>
@@ -13,6 +14,7 @@ namespace AdoEntra.ModuleCompiler;
 internal sealed record CommandLine(
     string Assembly,
     string Models,
+    string Docs,
     IReadOnlyList<string> References,
     string Sources,
     string Help,
@@ -20,11 +22,11 @@ internal sealed record CommandLine(
     string Output)
 {
     public const string Usage =
-        "usage: AdoEntra.ModuleCompiler --assembly <AdoEntra.dll> --models <AdoEntra.Core.dll> --references <dir-or-file[;dir-or-file]> "
-        + "--sources <folder> --help <folder> --views <folder> --output <folder>";
+        "usage: AdoEntra.ModuleCompiler --assembly <AdoEntra.dll> --models <AdoEntra.Core.dll> --docs <AdoEntra.Core.xml> "
+        + "--references <dir-or-file[;dir-or-file]> --sources <folder> --help <folder> --views <folder> --output <folder>";
 
     private static readonly string[] s_names =
-        ["--assembly", "--models", "--references", "--sources", "--help", "--views", "--output"];
+        ["--assembly", "--models", "--docs", "--references", "--sources", "--help", "--views", "--output"];
 
     public static bool TryParse(
         string[] arguments,
@@ -64,6 +66,7 @@ internal sealed record CommandLine(
         commandLine = new CommandLine(
             Path.GetFullPath(values["--assembly"]),
             Path.GetFullPath(values["--models"]),
+            Path.GetFullPath(values["--docs"]),
             [.. references.Select(Path.GetFullPath)],
             Folder(values["--sources"]),
             Folder(values["--help"]),

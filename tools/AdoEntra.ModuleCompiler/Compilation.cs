@@ -1,3 +1,4 @@
+using System.Xml;
 using AdoEntra.ModuleCompiler.Help;
 using AdoEntra.ModuleCompiler.Metadata;
 using AdoEntra.ModuleCompiler.Views;
@@ -18,7 +19,7 @@ internal static class Compilation
             }
         }
 
-        if (problems.Any || Read(commandLine, problems) is not { } types)
+        if (problems.Any || ReadTypes(commandLine, problems) is not { } types || ReadDocs(commandLine, problems) is not { } docs)
         {
             return [];
         }
@@ -27,13 +28,13 @@ internal static class Compilation
         [
             new(
                 Path.Combine("en-US", Path.GetFileName(commandLine.Assembly) + "-Help.xml"),
-                HelpCompilation.Run(types.Cmdlets, commandLine.Help, problems)),
+                HelpCompilation.Run(types, docs, commandLine.Help, problems)),
             new("AdoEntra.Format.ps1xml", ViewCompilation.Run(types, commandLine.Views, commandLine.Sources, problems)),
         ];
         return problems.Any ? [] : files;
     }
 
-    private static ModuleTypes? Read(CommandLine commandLine, ProblemList problems)
+    private static ModuleTypes? ReadTypes(CommandLine commandLine, ProblemList problems)
     {
         try
         {
@@ -42,6 +43,19 @@ internal static class Compilation
         catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException)
         {
             problems.Add(commandLine.Assembly, 1, ProblemCode.Input, $"{exception.Message} (Are all references given?)");
+            return null;
+        }
+    }
+
+    private static XmlDocumentation? ReadDocs(CommandLine commandLine, ProblemList problems)
+    {
+        try
+        {
+            return XmlDocumentation.Read(commandLine.Docs);
+        }
+        catch (Exception exception) when (exception is IOException or XmlException or UnauthorizedAccessException)
+        {
+            problems.Add(commandLine.Docs, 1, ProblemCode.Input, exception.Message);
             return null;
         }
     }

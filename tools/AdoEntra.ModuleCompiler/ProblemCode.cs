@@ -48,6 +48,12 @@ internal static class ProblemCode
     /// <summary>The Markdown holds something that a console cannot show.</summary>
     public const string Markdown = "HELP014";
 
+    /// <summary>Two pages are for the same cmdlet.</summary>
+    public const string TwoPages = "HELP015";
+
+    /// <summary>A property of an output has no summary in the sources.</summary>
+    public const string NoSummary = "HELP016";
+
     /// <summary>A column shows a property that the type does not have.</summary>
     public const string NoProperty = "VIEW001";
 

@@ -58,7 +58,7 @@ public sealed class AdoConnection
     /// <summary>The tenant asked for, or the organization's own; null when neither is known.</summary>
     public string? TenantId { get; }
 
-    /// <summary>When the token in the cache ends; null when there is none, or nobody knows. It is renewed by itself.</summary>
+    /// <summary>When the token in the cache ends; null when there is none, or that is not known. It is renewed by itself.</summary>
     public DateTimeOffset? TokenExpiresOn =>
         !IsEnded && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? token.KnownEnd : null;
 

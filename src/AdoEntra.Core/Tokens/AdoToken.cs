@@ -17,7 +17,7 @@ public sealed class AdoToken
     /// <summary>The token.</summary>
     public SecureString Token { get; }
 
-    /// <summary>When it ends; null where nobody knows.</summary>
+    /// <summary>When it ends; null where that is not known.</summary>
     public DateTimeOffset? ExpiresOn { get; }
 
     /// <summary>How it is sent, for example <c>Bearer</c>.</summary>

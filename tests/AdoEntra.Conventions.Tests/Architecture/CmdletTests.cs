@@ -91,8 +91,16 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
         );
 
     [Fact]
-    public void Cmdlets_HaveAHelpPage() =>
-        Each(static (name, _) => Assert.True(File.Exists(Path.Combine(ProductAssemblies.Root, "module", "help", name + ".md")), name));
+    public void Cmdlets_HaveAHelpPageInTheFolderOfTheirArea() =>
+        Each(
+            static (name, type) =>
+            {
+                string commands = Path.Combine(ProductAssemblies.Root, "src", "AdoEntra.PowerShell", "Commands");
+                string source = Assert.Single(Directory.GetFiles(commands, type.Name + ".cs", SearchOption.AllDirectories));
+                string area = Path.GetRelativePath(commands, Path.GetDirectoryName(source)!);
+                Assert.True(File.Exists(Path.Combine(ProductAssemblies.Root, "module", "help", area, name + ".md")), name);
+            }
+        );
 
     [Fact]
     public void CmdletsOfTheService_TakeAConnection() =>

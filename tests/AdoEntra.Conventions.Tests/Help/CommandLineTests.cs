@@ -33,6 +33,12 @@ public sealed class CommandLineTests : IDisposable
     public void Models_Missing_IsAProblem() => Refuses("--models", Path.Combine(_pages.Help, "Missing.dll"));
 
     [Fact]
+    public void Docs_Missing_IsAProblem() => Refuses("--docs", Path.Combine(_pages.Help, "missing.xml"));
+
+    [Fact]
+    public void Docs_NoXml_IsAProblem() => Refuses("--docs", _pages.PathOf(SamplePages.Get));
+
+    [Fact]
     public void Reference_Missing_IsAProblem() => Refuses("--references", Path.Combine(_pages.Help, "missing"));
 
     [Theory]
@@ -62,6 +68,7 @@ public sealed class CommandLineTests : IDisposable
         {
             ["--assembly"] = typeof(CommandLineTests).Assembly.Location,
             ["--models"] = typeof(CommandLineTests).Assembly.Location,
+            ["--docs"] = _pages.Docs,
             ["--references"] = AppContext.BaseDirectory,
             ["--sources"] = SamplePages.Sources,
             ["--help"] = _pages.Help,

@@ -10,7 +10,27 @@ public sealed partial class HelpRefusalTests : IDisposable
     public void Dispose() => _pages.Dispose();
 
     [Fact]
-    public void Cmdlet_WithoutPage_IsRefused() => Refuses(_pages.Delete(SamplePages.Remove), SamplePages.Remove, "HELP001", "");
+    public void Cmdlet_WithoutPage_IsRefused()
+    {
+        string line = Assert.Single(_pages.Delete(SamplePages.Remove).Compile().Lines, IsMissing);
+        Assert.StartsWith($"{_pages.Help}(1): error HELP001: ", line, StringComparison.Ordinal);
+        Assert.Contains("Remove-Sample", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_OutsideOfAnArea_IsNone()
+    {
+        File.WriteAllText(Path.Combine(_pages.Help, "Remove-Sample.md"), SampleText.Remove);
+        Assert.Single(_pages.Delete(SamplePages.Remove).Compile().Lines, IsMissing);
+    }
+
+    [Fact]
+    public void Page_InTwoAreas_IsRefused() =>
+        Refuses(_pages.Write("Tests/Remove-Sample", SampleText.Remove), "Tests/Remove-Sample", "HELP015", "# Remove-Sample");
+
+    [Fact]
+    public void Property_WithoutSummary_IsRefused() =>
+        Refuses(_pages.Document(" "), SamplePages.Get, "HELP016", "### AdoEntra.Conventions.Tests.Help.Fixtures.Sample");
 
     [Fact]
     public void Page_WithoutCmdlet_IsRefused() =>
@@ -107,12 +127,14 @@ public sealed partial class HelpRefusalTests : IDisposable
             .Delete(SamplePages.Get)
             .Compile().Lines;
         Assert.Equal(
-            [(SamplePages.Get, "HELP001"), (SamplePages.Remove, "HELP005"), (SamplePages.Remove, "HELP009")],
+            [("help", "HELP001"), (SamplePages.Remove, "HELP005"), (SamplePages.Remove, "HELP009")],
             lines.Select(line =>
                 (Path.GetFileNameWithoutExtension(Form().Match(line).Groups["file"].Value), Form().Match(line).Groups["code"].Value)
             )
         );
     }
+
+    private static bool IsMissing(string line) => line.Contains(": error HELP001: ", StringComparison.Ordinal);
 
     private static void Refuses(SamplePages pages, string page, string code, string at)
     {
@@ -125,6 +147,6 @@ public sealed partial class HelpRefusalTests : IDisposable
         Assert.False(File.Exists(pages.Output));
     }
 
-    [GeneratedRegex(@"^(?<file>.+\.md)\((?<line>[1-9][0-9]*)\): error (?<code>HELP[0-9]{3}): \S.*$")]
+    [GeneratedRegex(@"^(?<file>.+(\.md|help))\((?<line>[1-9][0-9]*)\): error (?<code>HELP[0-9]{3}): \S.*$")]
     private static partial Regex Form();
 }

@@ -72,6 +72,14 @@ public sealed class HelpTextTests : IDisposable
     }
 
     [Fact]
+    public void Output_OfOurOwn_ListsItsProperties()
+    {
+        XElement[] outputs = [.. _pages.CompileCommand(SamplePages.Get).All("returnValues", "returnValue")];
+        Assert.Equal(["A sample.", "- Name: The name, as Title has it."], outputs[0].Paragraphs("description"));
+        Assert.Equal(["A text."], outputs[1].Paragraphs("description"));
+    }
+
+    [Fact]
     public void Notes_Optional_AreWrittenWhereThePageHasThem()
     {
         Assert.Equal(["Note well."], _pages.CompileCommand(SamplePages.Get).Paragraphs("alertSet", "alert"));

@@ -15,6 +15,7 @@ internal sealed class SamplePages : IDisposable
     public SamplePages()
     {
         Directory.CreateDirectory(Views);
+        Document("The <c>name</c>,\n  as <see cref=\"P:Sample.Title\"/> <b>has</b> it.");
         Write(Get, SampleText.Get);
         Write(Remove, SampleText.Remove);
         foreach (string parameter in new[] { "Connection", "First", "Skip", "IncludeTotalCount", "WhatIf", "Confirm" })
@@ -27,6 +28,8 @@ internal sealed class SamplePages : IDisposable
 
     public string Views => Path.Combine(_folder.FullName, "views");
 
+    public string Docs => Path.Combine(_folder.FullName, "docs.xml");
+
     public string Module => Path.Combine(_folder.FullName, "module");
 
     public string Output => OutputIn(Module);
@@ -35,12 +38,21 @@ internal sealed class SamplePages : IDisposable
 
     public static string OutputIn(string module) => Path.Combine(module, "en-US", "AdoEntra.Conventions.Tests.dll-Help.xml");
 
-    public string PathOf(string page) => Path.Combine(Help, page.Replace('/', Path.DirectorySeparatorChar) + ".md");
+    public string PathOf(string page) =>
+        Path.Combine(Help, (page.Contains('/', StringComparison.Ordinal) ? page : "Samples/" + page) + ".md");
 
     public SamplePages Write(string page, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(page))!);
         File.WriteAllText(PathOf(page), text);
+        return this;
+    }
+
+    /// <summary>Writes what the sources say of the fixture's only property.</summary>
+    public SamplePages Document(string summary)
+    {
+        const string Property = "P:AdoEntra.Conventions.Tests.Help.Fixtures.Sample.Name";
+        File.WriteAllText(Docs, $"<doc><members><member name=\"{Property}\"><summary>{summary}</summary></member></members></doc>");
         return this;
     }
 
@@ -65,6 +77,7 @@ internal sealed class SamplePages : IDisposable
             [
                 "--assembly", typeof(SamplePages).Assembly.Location,
                 "--models", typeof(SamplePages).Assembly.Location,
+                "--docs", Docs,
                 "--references", AppContext.BaseDirectory,
                 "--sources", Sources,
                 "--help", Help,

@@ -58,6 +58,7 @@ internal sealed class SampleModels : IDisposable
     public SampleModels()
     {
         foreach (string folder in new[] { "sources", "help", "views" }) _folder.CreateSubdirectory(folder);
+        File.WriteAllText(PathOf("docs.xml"), "<doc/>");
         Declare("[TableView(\"Name\")]");
     }
 
@@ -100,6 +101,7 @@ internal sealed class SampleModels : IDisposable
             [
                 "--assembly", assembly,
                 "--models", assembly,
+                "--docs", PathOf("docs.xml"),
                 "--references", AppContext.BaseDirectory,
                 "--sources", PathOf("sources"),
                 "--help", PathOf("help"),

@@ -20,7 +20,10 @@ internal static class ModelReader
             {
                 if (property.GetIndexParameters().Length == 0 && names.Add(property.Name))
                 {
-                    yield return new ModelProperty(property.Name, TypeNames.Describe(property.PropertyType).FullName);
+                    yield return new ModelProperty(
+                        property.Name,
+                        TypeNames.Describe(property.PropertyType).FullName,
+                        TypeNames.Full(declaring));
                 }
             }
         }

@@ -5,10 +5,10 @@ using static AdoEntra.ModuleCompiler.Help.Writing.MamlNames;
 
 namespace AdoEntra.ModuleCompiler.Help.Writing;
 
-/// <summary>One cmdlet: its words from the page, its syntax from the metadata.</summary>
+/// <summary>One cmdlet: its words from the page, its syntax from the metadata, the properties of its output from the sources.</summary>
 internal static class CommandElement
 {
-    public static XElement Write(Cmdlet cmdlet, CommandPage page, HelpFolder folder)
+    public static XElement Write(Cmdlet cmdlet, CommandPage page, HelpFolder folder, OutputProperties outputs)
     {
         var parameters = new ParameterElement(parameter => folder.Describe(page, parameter)!);
         return new XElement(
@@ -24,7 +24,7 @@ internal static class CommandElement
             new XElement(Command + "syntax", cmdlet.ParameterSets.Select(set => SyntaxItem(cmdlet, set, parameters))),
             new XElement(Command + "parameters", InAlphabet(cmdlet.Parameters).Select(parameters.Full)),
             new XElement(Command + "inputTypes", page.Inputs.Select(input => Typed("inputType", input))),
-            new XElement(Command + "returnValues", page.Outputs.Select(output => Typed("returnValue", output))),
+            new XElement(Command + "returnValues", page.Outputs.Select(outputs.Complete).Select(output => Typed("returnValue", output))),
             page.Notes.Count == 0 ? null : new XElement(Maml + "alertSet", new XElement(Maml + "alert", Paragraphs.Of(page.Notes))),
             new XElement(Command + "examples", page.Examples.Select((example, index) => ExampleElement.Write(example, index + 1))),
             new XElement(Command + "relatedLinks", page.RelatedLinks.Select(Link)));
