@@ -93,3 +93,10 @@ Describe 'The topic about_AdoEntra_Rest' {
         $text | Should -BeLike '*-RouteValues*'
     }
 }
+
+Describe 'The topic about_AdoEntra_Troubleshooting' {
+    It 'is found and says who can fix what' {
+        $text = Get-Help about_AdoEntra_Troubleshooting | Out-String
+        $text | Should -BeLike '*NotInOrganization (TF401444, PrincipalNotInOrganization)*Add-AdoServicePrincipal*Who: A Project Collection Administrator*'
+    }
+}

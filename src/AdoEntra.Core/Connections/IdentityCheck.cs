@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Requests;
 using AdoEntra.Requests.Model;
@@ -38,10 +39,9 @@ internal sealed class IdentityCheck(ServiceClient client)
         catch (AdoServiceException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {
             throw new AdoServiceException(
-                ErrorIds.OrganizationNotFound,
-                $"The organization '{name}' does not exist at {session.Address.Root.Host}.",
-                "Check the name: it is the part after https://dev.azure.com/ in the browser.",
-                exception)
+                OrganizationRows.OrganizationNotFound.Say(("organization", name), ("host", session.Address.Root.Host)),
+                innerException: exception
+            )
             { Target = name, StatusCode = exception.StatusCode, ActivityId = exception.ActivityId };
         }
         catch (AdoEntraException exception)
@@ -57,11 +57,12 @@ internal sealed class IdentityCheck(ServiceClient client)
             when (exception.ErrorId is ErrorIds.NotSignedIn or ErrorIds.NotInOrganization && Differ(tenantId, organization.TenantId))
         {
             throw new AdoServiceException(
-                ErrorIds.WrongTenant,
-                $"The organization '{name}' belongs to tenant {organization.TenantId}, but the token is from tenant {tenantId}; the "
-                    + "organization refused it.",
-                "Remove -TenantId to use the organization's own tenant, or sign in as an identity of that tenant.",
-                exception
+                OrganizationRows.OtherTenant.Say(
+                    ("organization", name),
+                    ("organizationTenant", organization.TenantId),
+                    ("tokenTenant", tenantId)
+                ),
+                innerException: exception
             )
             {
                 Target = name,
@@ -73,25 +74,17 @@ internal sealed class IdentityCheck(ServiceClient client)
         }
 
         // An organization with public projects lets everybody in, as nobody.
-        return !who.IsAnonymous && who.Id is not null ? who : throw new AdoServiceException(
-            ErrorIds.NotSignedIn,
-            $"The organization '{name}' did not accept the token: it treated the request as anonymous.",
-            "Check that the identity belongs to the organization's tenant and that a Project Collection Administrator has added it.")
-        { Target = name, StatusCode = 200 };
+        return !who.IsAnonymous && who.Id is not null
+            ? who
+            : throw new AdoServiceException(OrganizationRows.AnonymousIdentity.Say(("organization", name)))
+            {
+                Target = name,
+                StatusCode = 200,
+            };
     }
 
     private static AdoConnectionException NotInEntra(ServiceAddress address) =>
-        new(
-            ErrorIds.OrganizationNotInEntra,
-            $"The organization '{address.Organization}' is not connected to Microsoft Entra, so it does not accept Entra "
-                + "tokens: no managed identity or service principal can be a member of it, and no person can sign in with Entra, with az "
-                + "or with another tool.",
-            "Its owner has to connect it (Organization settings, Microsoft Entra); until then, use a person's personal "
-                + "access token (-PersonalAccessToken)."
-        )
-        {
-            Target = address.Organization,
-        };
+        new(OrganizationRows.OrganizationNotInEntra.Say(("organization", address.Organization))) { Target = address.Organization };
 
     // A tenant may be named by one of its domains as well; that says nothing here.
     private static bool Differ(string? asked, string? own) =>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Requests;
@@ -117,31 +119,43 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
         {
             401 or 203 => new(OrganizationTenant.Unknown, false, null),
             302 when Redirect.IsToSignIn(response) => new(OrganizationTenant.Unknown, false, null),
-            404 => Bad(
-                ErrorIds.OrganizationNotFound,
-                $"The organization '{name}' does not exist at {host}.",
-                "Check the name: it is the part after https://dev.azure.com/ in the browser.",
-                mayPass: false),
+            404 => Bad(OrganizationRows.OrganizationNotFound.Say(("organization", name), ("host", host)), mayPass: false),
             429 or 503 when status == 429 || wait is not null => Bad(
-                ErrorIds.Throttled,
-                $"Azure DevOps is throttling this machine ({status}) and did not return {s_question.What} '{name}'.",
-                $"Wait {(wait is { } asked ? $"{Math.Ceiling(asked.TotalSeconds):0} s" : "a minute")}, then retry; {Pass}."),
+                ServiceRows.MachineThrottled.Say(
+                    ("what", s_question.What),
+                    ("organization", name),
+                    ("status", status.ToString(CultureInfo.InvariantCulture)),
+                    ("wait", wait is { } asked ? $"{Math.Ceiling(asked.TotalSeconds):0} s" : "a minute"),
+                    ("pass", Pass)
+                )
+            ),
             408 or >= 500 => Bad(
-                ErrorIds.Transient,
-                $"Azure DevOps is temporarily unavailable ({status}) and did not return {s_question.What} '{name}', even after retries.",
-                $"Retry in a minute (see https://status.dev.azure.com for outages); {Pass}."),
+                ServiceRows.Unavailable.Say(
+                    ("status", status.ToString(CultureInfo.InvariantCulture)),
+                    ("failed", "return"),
+                    ("what", $"{s_question.What} '{name}', even after retries")
+                ) with
+                {
+                    Advice = $"Retry in a minute (see https://status.dev.azure.com for outages); {Pass}.",
+                }
+            ),
             _ => Bad(
-                ErrorIds.UnexpectedResponse,
-                $"The response to the request for {s_question.What} '{name}' did not come from Azure DevOps ({status}, "
-                    + $"{response.Content.Headers.ContentType?.MediaType ?? "no content type"}).",
-                $"Check that no proxy or portal intercepts the request; {Pass}."),
+                ServiceRows.NotAzureDevOps.Say(
+                    ("what", $"{s_question.What} '{name}'"),
+                    ("status", status.ToString(CultureInfo.InvariantCulture)),
+                    ("mediaType", response.Content.Headers.ContentType?.MediaType ?? "no content type")
+                ) with
+                {
+                    Advice = $"Check that no proxy or portal intercepts the request; {Pass}.",
+                }
+            ),
         };
 
-        DiscoveryTry Bad(string id, string what, string advice, bool mayPass = true) =>
+        DiscoveryTry Bad(StatedCause cause, bool mayPass = true) =>
             new(
                 OrganizationTenant.Unknown with
                 {
-                    Failure = new AdoServiceException(id, what, advice)
+                    Failure = new AdoServiceException(cause)
                     {
                         Target = name,
                         StatusCode = status,

@@ -1,3 +1,5 @@
+using AdoEntra.Errors.KnownCauses;
+
 namespace AdoEntra;
 
 /// <summary>No connection, no organization, or something asked for that cannot be asked for: found out before any token was sent.</summary>
@@ -7,4 +9,7 @@ public sealed class AdoConnectionException : AdoEntraException
         : base(errorId, message, recommendedAction, null)
     {
     }
+
+    internal AdoConnectionException(StatedCause cause)
+        : this(cause.ErrorId, cause.What, cause.Advice) => Cause = cause.Known;
 }

@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 
 namespace AdoEntra;
 
@@ -23,12 +24,18 @@ public abstract class AdoEntraException : Exception
     /// <summary>One sentence on what to do about it, and who has to do it.</summary>
     public string RecommendedAction { get; }
 
+    /// <summary>Who can do it.</summary>
+    public string WhoCanFix => Cause?.WhoCanFix ?? Errors.WhoCanFix.Of(ErrorId);
+
     /// <summary>What it happened to: an organization, a project, an address without its query.</summary>
     public string? Target
     {
         get => _target;
         internal init => _target = value is null ? null : Redaction.Address(value);
     }
+
+    /// <summary>The row of the table of known causes that this is a case of; null where it is none.</summary>
+    internal KnownCause? Cause { get; init; }
 
     /// <summary>What happened, then what to do about it.</summary>
     public override string Message => Summary + " " + RecommendedAction;

@@ -1,3 +1,5 @@
+using AdoEntra.Errors.KnownCauses;
+
 namespace AdoEntra;
 
 /// <summary>Azure DevOps refused a request, or gave no usable response to it.</summary>
@@ -7,6 +9,12 @@ public sealed class AdoServiceException : AdoEntraException
         : base(errorId, message, recommendedAction, innerException)
     {
     }
+
+    /// <param name="cause">The row of the table, with its names filled.</param>
+    /// <param name="said">What is said behind its sentence, with the blank before it.</param>
+    /// <param name="innerException">What it comes from.</param>
+    internal AdoServiceException(StatedCause cause, string? said = null, Exception? innerException = null)
+        : this(cause.ErrorId, cause.What + said, cause.Advice, innerException) => Cause = cause.Known;
 
     /// <summary>The HTTP status; null when there was no response.</summary>
     public int? StatusCode { get; internal init; }

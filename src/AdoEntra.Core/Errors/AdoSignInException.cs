@@ -1,3 +1,5 @@
+using AdoEntra.Errors.KnownCauses;
+
 namespace AdoEntra;
 
 /// <summary>Signing in failed: the source of the token has no identity for us, refused it, or gave no usable response.</summary>
@@ -7,6 +9,12 @@ public sealed class AdoSignInException : AdoEntraException
         : base(errorId, message, recommendedAction, innerException)
     {
     }
+
+    /// <param name="cause">The row of the table, with its names filled.</param>
+    /// <param name="said">What is said behind its sentence, with the blank before it.</param>
+    /// <param name="innerException">What it comes from.</param>
+    internal AdoSignInException(StatedCause cause, string? said = null, Exception? innerException = null)
+        : this(cause.ErrorId, cause.What + said, cause.Advice, innerException) => Cause = cause.Known;
 
     /// <summary>The code in the source's own message, for example <c>AADSTS500011</c>; null when it sent none.</summary>
     public string? ServiceCode { get; internal init; }

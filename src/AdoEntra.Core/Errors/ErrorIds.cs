@@ -18,10 +18,14 @@ internal static class ErrorIds
     public const string WrongTenant = nameof(WrongTenant);
     public const string WrongResource = nameof(WrongResource);
     public const string ConditionalAccess = nameof(ConditionalAccess);
+    public const string AddressNotAllowed = nameof(AddressNotAllowed);
+    public const string PrincipalDisabled = nameof(PrincipalDisabled);
+    public const string ServiceConnectionUnavailable = nameof(ServiceConnectionUnavailable);
     public const string IdentityChanged = nameof(IdentityChanged);
 
     public const string NotSignedIn = nameof(NotSignedIn);
     public const string NotInOrganization = nameof(NotInOrganization);
+    public const string NotLicensed = nameof(NotLicensed);
     public const string NotPermitted = nameof(NotPermitted);
     public const string NotFound = nameof(NotFound);
     public const string Conflict = nameof(Conflict);

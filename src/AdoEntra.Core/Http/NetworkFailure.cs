@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Http;
@@ -10,11 +11,6 @@ namespace AdoEntra.Http;
 /// </summary>
 internal static class NetworkFailure
 {
-    /// <summary>What to do where a certificate is not trusted.</summary>
-    public const string TrustAdvice =
-        "Add the certificate's authority to those that this machine trusts (its certificate store, or SSL_CERT_FILE on Linux), or "
-            + "check what intercepts the connection.";
-
     private const string NetworkAdvice = "Check the network and the proxy of this machine, then retry.";
 
     /// <summary>
@@ -32,13 +28,17 @@ internal static class NetworkFailure
             ? $"Set {variable} to an address such as http://proxy:8080, or remove it, then retry."
         : NetworkAdvice;
 
-    /// <summary>What happened where a certificate is not trusted: a sentence.</summary>
+    /// <summary>A certificate is not trusted.</summary>
     /// <param name="host">Who was asked.</param>
     /// <param name="exception">What the platform says.</param>
     /// <param name="occasion">When, with the blank before it.</param>
-    public static string Untrusted(string host, Exception exception, string occasion = "") =>
-        $"This machine does not trust the certificate of {host}{Way(exception)}{occasion}: "
-            + $"{Sentence(exception.GetBaseException().Message)}";
+    public static StatedCause Untrusted(string host, Exception exception, string occasion = "") =>
+        NetworkRows.CertificateNotTrusted.Say(
+            ("host", host),
+            ("way", Way(exception)),
+            ("occasion", occasion),
+            ("words", Sentence(exception.GetBaseException().Message))
+        );
 
     /// <summary>
     /// The platform's words as sentences. Its own has the address that was really asked in it, a proxy's perhaps; what lies below has the

@@ -34,7 +34,10 @@ internal static class ErrorRecords
                 ErrorCategory.AuthenticationError,
             ErrorIds.WrongResource or ErrorIds.ConditionalAccess or ErrorIds.NotSignedIn or ErrorIds.IdentityChanged =>
                 ErrorCategory.AuthenticationError,
-            ErrorIds.NotInOrganization or ErrorIds.NotPermitted => ErrorCategory.PermissionDenied,
+            ErrorIds.PrincipalDisabled => ErrorCategory.AuthenticationError,
+            ErrorIds.NotInOrganization or ErrorIds.NotLicensed or ErrorIds.NotPermitted or ErrorIds.AddressNotAllowed =>
+                ErrorCategory.PermissionDenied,
+            ErrorIds.ServiceConnectionUnavailable => ErrorCategory.ResourceUnavailable,
             ErrorIds.HostNotAllowed or ErrorIds.CertificateNotTrusted => ErrorCategory.SecurityError,
             ErrorIds.Conflict => ErrorCategory.ResourceExists,
             ErrorIds.Throttled => ErrorCategory.ResourceBusy,

@@ -47,11 +47,15 @@ internal static class ExitCodes
         [ErrorIds.IdentityNotSupported] = SignInFailed,
         [ErrorIds.WrongResource] = SignInFailed,
         [ErrorIds.IdentityChanged] = SignInFailed,
+        [ErrorIds.PrincipalDisabled] = SignInFailed,
+        [ErrorIds.ServiceConnectionUnavailable] = SignInFailed,
 
         [ErrorIds.NotSignedIn] = Refused,
         [ErrorIds.NotInOrganization] = Refused,
         [ErrorIds.OrganizationNotInEntra] = Refused,
+        [ErrorIds.NotLicensed] = Refused,
         [ErrorIds.NotPermitted] = Refused,
+        [ErrorIds.AddressNotAllowed] = Refused,
         [ErrorIds.ConditionalAccess] = Refused,
 
         [ErrorIds.NotFound] = NotFound,

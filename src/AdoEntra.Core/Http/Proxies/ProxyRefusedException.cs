@@ -1,3 +1,5 @@
+using AdoEntra.Errors.KnownCauses;
+
 namespace AdoEntra.Http.Proxies;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal sealed class ProxyRefusedException(string summary, string advice, Excep
 
     /// <summary>Who does what next.</summary>
     public string Advice => advice;
+
+    /// <summary>The row of the table, in the words for this proxy.</summary>
+    public StatedCause Cause => new(NetworkRows.ProxyRefused, Summary, Advice);
 
     /// <summary>The refusal of a proxy that a failure comes from; null where it comes from something else.</summary>
     public static ProxyRefusedException? Find(Exception? failure)

@@ -1,23 +1,18 @@
-using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 
 namespace AdoEntra.Identity.Auto;
 
 /// <summary>What to say where no candidate is left.</summary>
 internal static class AutoFailures
 {
-    private const string Advice =
-        "Sign in to a tool first ('az login'), or pass a sign-in method: -Interactive or -DeviceCode for a user, -Identity in Azure, "
-            + "-ClientId with a secret, certificate or federated token for an application.";
-
     public static AdoSignInException Nothing(IReadOnlyList<AutoCandidate> candidates) =>
-        new(ErrorIds.NoCredential, $"No credential was found to sign in with. Looked for: {Reasons(candidates)}.", Advice);
+        new(CredentialRows.NoCredential.Say(("candidates", Reasons(candidates))));
 
     public static AdoSignInException NoneUsable(IReadOnlyList<AutoCandidate> candidates) =>
         new(
-            ErrorIds.NoCredential,
-            "None of the credentials found can be used here. "
-                + $"{Reasons(candidates.Where(static candidate => candidate.Decision == AutoDecision.Unavailable))}.",
-            Advice
+            CredentialRows.NoneUsable.Say(
+                ("candidates", Reasons(candidates.Where(static candidate => candidate.Decision == AutoDecision.Unavailable)))
+            )
         );
 
     private static string Reasons(IEnumerable<AutoCandidate> candidates) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Identity.Entra;
 
 namespace AdoEntra.Identity.DeveloperTools;
@@ -20,11 +21,17 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             + "route to host|Network is unreachable|actively refused|SSLError|could not be resolved",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static AdoSignInException ClaimsAsked(DeveloperToolFacts tool, string line) => new(
-        ErrorIds.InteractionRequired,
-        $"Azure DevOps requires another sign-in (continuous access evaluation), which {tool.Name} cannot do without you.",
-        $"Run this command, then try again: {line}")
-    { Target = tool.Command };
+    public static AdoSignInException ClaimsAsked(DeveloperToolFacts tool, string line) =>
+        new(
+            DeveloperToolRows.ToolNeedsUser.Say(
+                ("tool", tool.Name),
+                ("signInLine", line),
+                ("by", " (continuous access evaluation)")
+            )
+        )
+        {
+            Target = tool.Command,
+        };
 
     public static AdoSignInException Unusable(DeveloperToolFacts tool, bool empty) => new(
         ErrorIds.UnexpectedResponse,
@@ -44,98 +51,44 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
     {
         string text = exception.Message;
         if (s_aadsts.Match(text) is { Success: true } match) return Refused(match);
-        (string id, string what, string advice) = Classify(text);
+        StatedCause cause = Classify(text);
         // Not installed, or nobody signed in.
-        return new(id, what, advice) { Target = tool.Command, IsAbsence = id == ErrorIds.CredentialUnavailable };
+        return new(cause) { Target = tool.Command, IsAbsence = cause.ErrorId == ErrorIds.CredentialUnavailable };
     }
 
-    private (string Id, string What, string Advice) Classify(string text)
+    private StatedCause Classify(string text)
     {
-        string name = Capitalized.Of(tool.Name);
-        if (Has(text, "authentication timed out"))
-        {
-            return (
-                ErrorIds.TimedOut,
-                $"{name} did not respond within {limit.TotalSeconds:0.#} s.",
-                $"Try again, or allow more time with -TimeoutSec. To see where it hangs, run: {tool.CheckLine}"
-            );
-        }
-
-        if (Has(text, "Az.Accounts module"))
-        {
-            return (
-                ErrorIds.CredentialUnavailable,
-                $"The module Az.Accounts, version 2.2.0 or later, is not installed for {tool.Command}.",
-                $"{tool.Install}, or ask whoever may install modules for this account."
-            );
-        }
-
+        if (Has(text, "authentication timed out")) return Say(DeveloperToolRows.ToolTimedOut, ("time", $"{limit.TotalSeconds:0.#}"));
+        if (Has(text, "Az.Accounts module")) return Say(DeveloperToolRows.ModuleNotInstalled);
         // The library takes any 'not found' in what the tool wrote for this.
         if ((Has(text, "not installed") || Has(text, "could not be found")) && ProgramPath.Find(variables, Programs) is null)
-        {
-            return (
-                ErrorIds.CredentialUnavailable,
-                $"{name} is not installed here: PATH has no '{tool.Command}'.",
-                $"{tool.Install}, or ask the owner of this machine to; or use another sign-in method."
-            );
-        }
-
+            return Say(DeveloperToolRows.ToolNotInstalled);
         if (Has(text, "or additional claims"))
-        {
-            return (
-                ErrorIds.InteractionRequired,
-                $"Azure DevOps requires another sign-in, which {tool.Name} cannot do without you.",
-                $"Run this command, then try again: {tool.SignInForAzureDevOpsLine(tenant)}"
-            );
-        }
-
-        if (Has(text, "could not login"))
-        {
-            return (
-                ErrorIds.InteractionRequired,
-                $"The sign-in of {tool.Name} has expired.",
-                $"Run '{tool.SignInLine(tenant)}', then try again."
-            );
-        }
-
+            return Say(DeveloperToolRows.ToolNeedsUser, ("signInLine", tool.SignInForAzureDevOpsLine(tenant)));
+        if (Has(text, "could not login")) return Say(DeveloperToolRows.ToolSignInExpired);
         if (text.StartsWith("Please run", StringComparison.Ordinal))
-        {
-            return (
-                ErrorIds.CredentialUnavailable,
-                $"No user is signed in to {tool.Name} under this account of the machine.",
-                $"Run '{tool.SignInLine(tenant)}'.{tool.SignInRemark}"
-            );
-        }
-
+            return Say(DeveloperToolRows.ToolNotSignedIn, ("details", tool.SignInRemark));
         // az signs in as an application with a certificate, and keeps the path as it was typed; it is asked from a folder of the system.
         if (s_noFile.Match(text) is { Success: true } missing)
-        {
-            string path = Redaction.Redact(missing.Groups["path"].Value);
-            return (
-                ErrorIds.InvalidCredential,
-                $"{name} cannot find a file that it signs in with: '{path}'.",
-                $"Sign in to {tool.Name} again with the full path of the file ('{tool.SignInLine(tenant)} ...'): it runs in another "
-                    + "folder than yours."
-            );
-        }
-
-        if (s_network.IsMatch(text))
-        {
-            return (
-                ErrorIds.Transient,
-                $"{name} could not reach Entra.",
-                $"Check the network and the proxy of this machine, then try again. To see more, run: {tool.CheckLine}"
-            );
-        }
-
+            return Say(DeveloperToolRows.ToolFileMissing, ("path", Redaction.Redact(missing.Groups["path"].Value)));
+        if (s_network.IsMatch(text)) return Say(DeveloperToolRows.ToolOffline);
         // What the tool wrote when it failed is not shown, since it may hold anything.
         bool failed = Has(text, "due to an unknown error") || Has(text, "not installed") || Has(text, "could not be found");
-        return (
-            ErrorIds.UnexpectedResponse,
-            $"{name} {(failed ? "failed for an unknown reason" : "did not return a token")}.",
-            $"To see its output, run: {tool.CheckLine}"
-        );
+        return Say(DeveloperToolRows.ToolFailed, ("words", failed ? "failed for an unknown reason" : "did not return a token"));
     }
+
+    // The first of two values of one name counts.
+    private StatedCause Say(KnownCause row, params (string Name, string? Value)[] values) =>
+        row.Say(
+            [
+                .. values,
+                ("tool", tool.Name),
+                ("command", tool.Command),
+                ("install", tool.Install),
+                ("signInLine", tool.SignInLine(tenant)),
+                ("checkLine", tool.CheckLine),
+            ]
+        );
 
     private string[] Programs =>
         tool.Command == "pwsh" && Path.DirectorySeparatorChar == '\\' ? [tool.Command, "powershell"] : [tool.Command];
@@ -150,19 +103,15 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             Name = $"the account signed in to {tool.Name}",
         };
         int? number = EntraError.CodeIn(code);
-        EntraCause cause =
+        StatedCause cause =
             (number is { } known ? EntraCauses.Of(known, who) : null)
             ?? EntraCauses.OfFamily(number, null, null, who)
-            ?? new(
-                ErrorIds.InvalidCredential,
-                $"Entra refused the account signed in to {tool.Name} ({code}).",
-                $"Look up the code at https://login.microsoftonline.com/error, or run '{tool.SignInLine(tenant)}'."
-            );
+            ?? Say(DeveloperToolRows.ToolRefused, ("code", code));
         if (tenant is null && number == 90002)
             cause = cause with { What = $"The tenant that {tool.Name} is signed in to is unknown to Entra." };
         string advice = Advice(number, cause);
         string said = sentence.Length == 0 ? string.Empty : $" Entra said to {tool.Name}: {code}: {sentence}";
-        return new(cause.ErrorId, cause.What + said, advice)
+        return new(cause with { Advice = advice }, said)
         {
             Target = tool.Command,
             ServiceCode = code,
@@ -171,7 +120,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
     }
 
     // The table's own advice is for those whom AdoEntra signs in itself: a tool has its own cloud, its own secrets, its own sign-in.
-    private string Advice(int? code, EntraCause cause) =>
+    private string Advice(int? code, StatedCause cause) =>
         cause.ErrorId switch
         {
             ErrorIds.InteractionRequired => $"Run this command, then try again: {tool.SignInForAzureDevOpsLine(tenant)}",

@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Identity.Secrets;
@@ -111,28 +112,19 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
         // By its words too: the status that comes with them is not documented.
         if (answer.Status is 400 or 403 or 404 || Contains(said, "service connection") || Contains(said, "service endpoint"))
         {
-            return IssuerFailures.New(
-                ErrorIds.FederationMismatch,
-                $"{Name} refused this stage a token for the service connection "
-                    + $"{ServiceConnectionId}{(answer.Status is 200 or null ? string.Empty : $" ({answer.Status})")}.",
-                "The pipeline's author has to reference the connection in this stage, for example in an AzureCLI@2 task or an "
-                    + "environment that uses it; "
-                    + "an administrator of the connection has to authorize it for this pipeline. Check that the id is correct and that "
-                    + "it is an Azure Resource Manager connection with workload identity federation.",
+            KnownCause row = CauseTable.ByWords(said, ServiceConnectionRows.Rows) ?? ServiceConnectionRows.ConnectionRefused;
+            string by = answer.Status is 200 or null ? string.Empty : $" ({answer.Status})";
+            return IssuerFailures.New(row.Say(("connection", ServiceConnectionId), ("by", by)), answer, uri, said);
+        }
+
+        bool isPage = answer.Status is 200 && answer.Body.TrimStart().StartsWith("<", StringComparison.Ordinal);
+        return answer.Status is 203 or 302 or 401 || isPage
+            ? IssuerFailures.New(
+                ServiceConnectionRows.JobTokenRefused.Say(("status", IssuerFailures.Status(answer))),
                 answer,
                 uri,
                 said
-            );
-        }
-
-        return
-            answer.Status is 203 or 302 or 401 || answer.Body.TrimStart().StartsWith("<", StringComparison.Ordinal) && answer.Status is 200
-            ? IssuerFailures.New(
-                ErrorIds.InvalidCredential,
-                $"{Name} did not accept the job token ({answer.Status}).",
-                $"Map the token of this job ('env: {AzurePipelines.TokenVariable}: $(System.AccessToken)'): it expires with the job, "
-                    + "and a personal access token is not accepted.",
-                answer, uri, said)
+            )
             : IssuerFailures.From(Name, AzurePipelines.UriVariable, "https://status.dev.azure.com", answer, uri, said);
     }
 

@@ -1,4 +1,5 @@
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Identity.Secrets;
@@ -74,11 +75,11 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
         return answer.Status switch
         {
             400 or 401 or 403 or 404 => IssuerFailures.New(
-                ErrorIds.InvalidCredential, $"{Name} at {uri.Host} refused this job ({answer.Status}).",
-                "Check that the job has 'permissions: id-token: write' and does not run for a pull request from a fork. The request token "
-                    + "expires with the job: "
-                + $"use the {GitHubActions.TokenVariable} of this job, not a saved one.",
-                answer, uri, said),
+                FederationRows.GitHubJobRefused.Say(("host", uri.Host), ("status", IssuerFailures.Status(answer))),
+                answer,
+                uri,
+                said
+            ),
             _ => IssuerFailures.From(Name, GitHubActions.UrlVariable, "https://www.githubstatus.com", answer, uri, said),
         };
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 using AdoEntra.Http.Proxies;
 using AdoEntra.Json.Reading;
@@ -44,79 +46,54 @@ internal static class IssuerFailures
     /// <param name="answer">Its response.</param>
     /// <param name="uri">What was asked.</param>
     /// <param name="said">Its own words, without secrets.</param>
-    public static AdoSignInException From(string name, string variable, string status, IssuerHttpResponse answer, Uri uri, string said) =>
-        answer.Status switch
+    public static AdoSignInException From(string name, string variable, string status, IssuerHttpResponse answer, Uri uri, string said)
+    {
+        if (answer.Status is null) return Unanswered(name, answer, uri);
+        KnownCause row = answer.Status switch
         {
-            null => Unanswered(name, answer, uri),
-            429 => New(
-                ErrorIds.Throttled,
-                $"{name} at {uri.Host} is throttling requests (429).",
-                "Wait a minute, then try again; share one connection instead of signing in for every call.",
-                answer,
-                uri,
-                said
-            ),
-            408 or >= 500 => New(
-                ErrorIds.Transient,
-                $"{name} at {uri.Host} is temporarily unavailable ({answer.Status}), also after several retries.",
-                $"Try again in a minute; check {status} for outages.",
-                answer,
-                uri,
-                said
-            ),
-            200 when answer.IsBlank => New(
-                ErrorIds.Transient,
-                $"{name} at {uri.Host} returned no token, also after several retries.",
-                $"Try again in a minute; check {status} for outages.",
-                answer,
-                uri,
-                said
-            ),
-            200 => New(
-                ErrorIds.UnexpectedResponse,
-                $"{name} at {uri.Host} did not return a token.",
-                $"Check that {variable} has the value that the job's agent set, and that no proxy or portal responds in its place.",
-                answer,
-                uri,
-                said
-            ),
-            _ => New(
-                ErrorIds.UnexpectedResponse,
-                $"{name} at {uri.Host} returned an unexpected response ({answer.Status}).",
-                $"Check that {variable} has the value that the job's agent set, and that no proxy or portal responds in its place.",
-                answer,
-                uri,
-                said
-            ),
+            429 => IssuerRows.IssuerThrottling,
+            408 or >= 500 => IssuerRows.IssuerUnavailable,
+            200 when answer.IsBlank => IssuerRows.IssuerBlank,
+            200 => IssuerRows.IssuerWithoutToken,
+            _ => IssuerRows.IssuerUnexpected,
         };
+        return New(
+            row.Say(
+                ("issuer", name),
+                ("host", uri.Host),
+                ("status", Status(answer)),
+                ("statusPage", status),
+                ("variable", variable)
+            ),
+            answer,
+            uri,
+            said
+        );
+    }
 
     private static AdoSignInException Unanswered(string name, IssuerHttpResponse answer, Uri uri)
     {
         Exception failure = answer.Exception!;
-        if (ProxyRefusedException.Find(failure) is { } proxy)
-            return New(ErrorIds.ProxyRefused, proxy.Summary, proxy.Advice, answer, uri, string.Empty);
-        if (NetworkFailure.IsTrust(failure))
-        {
-            return New(
-                ErrorIds.CertificateNotTrusted,
-                NetworkFailure.Untrusted(uri.Authority, failure),
-                NetworkFailure.TrustAdvice,
-                answer,
-                uri,
-                string.Empty
+        StatedCause cause =
+            ProxyRefusedException.Find(failure) is { } proxy ? proxy.Cause
+            : NetworkFailure.IsTrust(failure) ? NetworkFailure.Untrusted(uri.Authority, failure)
+            : IssuerRows.IssuerUnreachable.Say(
+                ("issuer", name),
+                ("host", uri.Host),
+                ("way", NetworkFailure.Way(failure)),
+                ("words", Redaction.Redact(answer.Cause)),
+                ("networkAdvice", NetworkFailure.Advice(failure))
             );
-        }
-
-        return New(
-            ErrorIds.Transient, $"{name} at {uri.Host} could not be reached{NetworkFailure.Way(failure)}: {Redaction.Redact(answer.Cause)}",
-            NetworkFailure.Advice(failure), answer, uri, string.Empty);
+        return New(cause, answer, uri, string.Empty);
     }
 
-    public static AdoSignInException New(string id, string what, string advice, IssuerHttpResponse answer, Uri uri, string said) =>
+    /// <summary>The status of a response, for a sentence.</summary>
+    public static string? Status(IssuerHttpResponse answer) => answer.Status?.ToString(CultureInfo.InvariantCulture);
+
+    public static AdoSignInException New(StatedCause cause, IssuerHttpResponse answer, Uri uri, string said) =>
         new(
-            id,
-            said.Length == 0 ? what : $"{what} It said: {said}{(said.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")}",
-            advice
+            cause,
+            said.Length == 0 ? null : $" It said: {said}{(said.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")}"
         )
         {
             Target = uri.GetLeftPart(UriPartial.Path),

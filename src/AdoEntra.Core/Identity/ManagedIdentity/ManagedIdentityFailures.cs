@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 
 namespace AdoEntra.Identity.ManagedIdentity;
@@ -15,11 +17,18 @@ internal static class ManagedIdentityFailures
 
     /// <param name="host">The one host that nothing announces.</param>
     /// <param name="why">What it did, as the end of a sentence.</param>
-    public static AdoSignInException NoHost(ManagedIdentityHost host, string why) => new(
-        ErrorIds.CredentialUnavailable,
-        $"No managed identity is available on this machine: {host.Address} {why}. {ManagedIdentityHost.LookedFor}.",
-        "Run this where Azure provides managed identities (a VM, a Function, an Automation job, ...), or use another sign-in method.")
-    { Target = host.Address, IsAbsence = true };
+    public static AdoSignInException NoHost(ManagedIdentityHost host, string why) =>
+        new(
+            ManagedIdentityRows.NoHost.Say(
+                ("address", host.Address),
+                ("why", why),
+                ("lookedFor", ManagedIdentityHost.LookedFor)
+            )
+        )
+        {
+            Target = host.Address,
+            IsAbsence = true,
+        };
 
     /// <summary>This host cannot give out that identity.</summary>
     /// <param name="host">The host.</param>
@@ -27,12 +36,18 @@ internal static class ManagedIdentityFailures
     /// <param name="variable">The variable that names it; null where a parameter does.</param>
     public static AdoSignInException NotSupported(ManagedIdentityHost host, ManagedIdentityReference identity, string? variable = null) =>
         new(
-            ErrorIds.IdentityNotSupported,
-            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) cannot issue a token for "
-                + $"{identity}{(variable is null ? string.Empty : $", which {variable} specifies")}.",
-            variable is null
-                ? Accepted(host.Kind)
-                : $"Clear {variable} to sign in as the identity that this host has, or pass -Identity."
+            Say(
+                ManagedIdentityRows.IdentityKindNotServed,
+                host,
+                identity,
+                ("details", variable is null ? string.Empty : $", which {variable} specifies"),
+                (
+                    "accepted",
+                    variable is null
+                        ? Accepted(host.Kind)
+                        : $"Clear {variable} to sign in as the identity that this host has, or pass -Identity."
+                )
+            )
         )
         {
             Target = variable ?? host.Address,
@@ -47,15 +62,11 @@ internal static class ManagedIdentityFailures
         bool noDefault = host.Kind == ManagedIdentityHostKind.MachineLearning && identity.Kind == ManagedIdentityIdKind.SystemAssigned
             && string.IsNullOrEmpty(variables("DEFAULT_IDENTITY_CLIENT_ID"));
         if (!noDefault) return;
-        throw new AdoSignInException(
-            ErrorIds.CredentialUnavailable,
-            $"{Capitalized.Of(host.Name)} (detected by {host.Evidence}) has no system-assigned identity here: DEFAULT_IDENTITY_CLIENT_ID "
-                + "is not set.",
+        KnownCause row =
             host.Name == ManagedIdentityHost.HybridWorkerName
-                ? $"Pass the machine's identity as {identity.ClientIdParameter}, or remove MSI_ENDPOINT and MSI_SECRET at the start of "
-                    + "the runbook: then the machine's own endpoint is used (the Azure Arc agent, or the metadata service of a VM)."
-                : $"Pass the identity of the compute as {identity.ClientIdParameter}.")
-        { Target = host.Address };
+                ? ManagedIdentityRows.NoDefaultIdentityOfWorker
+                : ManagedIdentityRows.NoDefaultIdentity;
+        throw new AdoSignInException(Say(row, host, identity, ("idParameters", identity.ClientIdParameter))) { Target = host.Address };
     }
 
     public static AdoSignInException TimedOut(ManagedIdentityHost host, HostTokenAttempt question, TimeSpan limit) =>
@@ -81,11 +92,11 @@ internal static class ManagedIdentityFailures
     /// <summary>A token that was over before it came, by the clock of this machine.</summary>
     public static AdoSignInException Ended(ManagedIdentityHost host, DateTimeOffset end, DateTimeOffset now) =>
         new(
-            ErrorIds.UnexpectedResponse,
-            $"{Capitalized.Of(host.Name)} returned a token that has already expired: it ended at {end.UtcDateTime:u}, and the clock of "
-                + $"this machine says {now.UtcDateTime:u}.",
-            "Correct the clock of this machine (check its time zone, too); if it is correct, restart the host's identity agent, "
-                + "whose cache is stale."
+            ManagedIdentityRows.HostTokenEnded.Say(
+                ("host", host.Name),
+                ("end", $"{end.UtcDateTime:u}"),
+                ("now", $"{now.UtcDateTime:u}")
+            )
         )
         {
             Target = host.Address,
@@ -109,14 +120,15 @@ internal static class ManagedIdentityFailures
     {
         if (answer.TokenEnd is { } end && end <= DateTimeOffset.UtcNow) return Ended(host, end, DateTimeOffset.UtcNow);
         string text = Redaction.Redact(HostMessage.Find(answer.Body), secrets);
-        (string id, string what, string advice) = answer.Status is { } status
+        StatedCause stated = answer.Status is { } status
             ? Classify(status, question, answer, text, host, identity, exception)
-            : Silent(exception, question, host);
+            : Silent(exception, question, host, identity);
+        string id = stated.ErrorId;
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
         // Without a response, or where only the library knows what it did not like about it.
         bool tellCause = answer.Status is null || (answer.Status == 401 && host.Kind == ManagedIdentityHostKind.Arc);
         if (tellCause && Causes.Innermost(exception).Message is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
-        return new(id, what + said, advice)
+        return new(stated, said)
         {
             Target = host.Address,
             IsAbsence = id == ErrorIds.IdentityNotFound && IsWithoutIdentity(answer, text, host, identity),
@@ -126,25 +138,21 @@ internal static class ManagedIdentityFailures
         };
     }
 
-    private static (string Id, string What, string Advice) Silent(Exception exception, HostTokenAttempt question, ManagedIdentityHost host)
+    private static StatedCause Silent(
+        Exception exception,
+        HostTokenAttempt question,
+        ManagedIdentityHost host,
+        ManagedIdentityReference identity
+    )
     {
-        string where = $"{Capitalized.Of(host.Name)} at {host.Address} (from {host.Evidence})";
-        if (question.Tries == 0)
-            return (
-                ErrorIds.CredentialUnavailable,
-                $"{where} could not be called.",
-                $"Check the value of {host.Evidence.Split(' ', ',')[0]}."
-            );
-        return ManagedIdentityRetry.IsRefusedCertificate(exception)
-            ? (
-                ErrorIds.CredentialUnavailable,
-                $"{where} presented a certificate with another thumbprint than expected.",
-                "Start a new process in that host, which gets the current thumbprint; if it persists, another service may be responding."
-            )
-            : (ErrorIds.Transient, $"{where} did not respond, {Tried(question)}.", RunningAdvice);
+        KnownCause row =
+            question.Tries == 0 ? ManagedIdentityRows.HostNotCalled
+            : ManagedIdentityRetry.IsRefusedCertificate(exception) ? ManagedIdentityRows.OtherThumbprint
+            : ManagedIdentityRows.HostSilent;
+        return Say(row, host, identity, ("tried", Tried(question)), ("variable", host.Evidence.Split(' ', ',')[0]));
     }
 
-    private static (string Id, string What, string Advice) Classify(
+    private static StatedCause Classify(
         int status,
         HostTokenAttempt question,
         RecordedResponse answer,
@@ -154,59 +162,67 @@ internal static class ManagedIdentityFailures
         Exception exception
     )
     {
-        string name = Capitalized.Of(host.Name);
-        string wait = question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (as the host asks)" : "a minute";
-        switch (status)
-        {
-            case 200:
-                return (
-                    ErrorIds.UnexpectedResponse,
-                    $"{name} at {host.Address} did not return a token "
-                        + $"({Describe(answer)}){(answer.IsBlank ? ", " + Tried(question) : string.Empty)}.",
-                    host.ElsewhereAdvice
-                );
-            case 400
-            or 404 when host.Kind == ManagedIdentityHostKind.Arc && (Contains(text, "api-version") || Contains(text, "api version")):
-                return (
-                    ErrorIds.UnexpectedResponse,
-                    $"{name} at {host.Address} does not support this form of the request ({status}): the agent is too old.",
-                    "An administrator of this machine has to update the Azure Connected Machine agent (azcmagent upgrade, or the "
-                        + "machine's package manager)."
-                );
-            case 400 when Contains(text, "multiple user assigned"):
-                return (ErrorIds.IdentityNotFound, $"{name} has several user-assigned identities, and none was specified.",
-                    $"Pass one of them as {identity.IdParameters} (Identity, User assigned, in the Azure portal lists them); "
-                    + "or turn on the system-assigned identity, which is used when none is specified.");
-            case 400 when Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"):
-                return (ErrorIds.WrongResource, $"{name} did not find the resource Azure DevOps in the tenant of {identity}.",
-                    "An administrator of that tenant has to sign in to Azure DevOps there once; or use an identity of another tenant.");
-            case 400 when SaysNone(text):
-                return (ErrorIds.IdentityNotFound, $"{name} has no such identity: {identity}.", AssignAdvice(identity));
-            case 400:
-                return (ErrorIds.IdentityNotFound, $"{name} refused the request for {identity}.", AssignAdvice(identity));
-            case 403 when question.RefusesNowAndThen:
-                return (
-                    ErrorIds.Transient,
-                    $"{name} refused this process (403), {Tried(question)}; the platform does so occasionally.",
-                    "Start the job again; if it persists, check that the identity of the Automation account is turned on (Identity, in "
-                        + "the Azure portal)."
-                );
-            case 401 or 403:
-                return (ErrorIds.CredentialUnavailable, $"{name} refused this process ({status}).", RefusedAdvice(host, exception));
-            case 429:
-                return (ErrorIds.Throttled, $"{name} is throttling requests (429), {Tried(question)}.",
-                    $"Wait {wait}, then try again; share one connection instead of signing in for every call.");
-            case 404 or 408 or 410 or >= 500:
-                return (ErrorIds.Transient, $"{name} at {host.Address} is temporarily unavailable ({status}), {Tried(question)}.",
-                    $"Try again in {wait}; if it persists, check the health of the host in the Azure portal.");
-            default:
-                return (
-                    ErrorIds.UnexpectedResponse,
-                    $"{name} at {host.Address} returned an unexpected response: {status} ({Describe(answer)}).",
-                    host.ElsewhereAdvice
-                );
-        }
+        bool isTooOld =
+            status is 400 or 404
+            && host.Kind == ManagedIdentityHostKind.Arc
+            && (Contains(text, "api-version") || Contains(text, "api version"));
+        KnownCause row = isTooOld
+            ? ManagedIdentityRows.AgentTooOld
+            : status switch
+            {
+                200 => ManagedIdentityRows.HostWithoutToken,
+                400 => Refused(text, host, identity),
+                403 when question.RefusesNowAndThen => ManagedIdentityRows.ProcessRefusedOccasionally,
+                401 or 403 => ManagedIdentityRows.ProcessRefused,
+                429 => ManagedIdentityRows.HostThrottling,
+                404 or 408 or 410 or >= 500 => ManagedIdentityRows.HostUnavailable,
+                _ => ManagedIdentityRows.HostUnexpected,
+            };
+        return Say(
+            row,
+            host,
+            identity,
+            ("status", status.ToString(CultureInfo.InvariantCulture)),
+            ("tried", Tried(question)),
+            ("retried", answer.IsBlank ? ", " + Tried(question) : string.Empty),
+            ("words", Describe(answer)),
+            ("wait", question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (as the host asks)" : "a minute"),
+            ("refusedAdvice", RefusedAdvice(host, exception))
+        );
     }
+
+    private static KnownCause Refused(string text, ManagedIdentityHost host, ManagedIdentityReference identity)
+    {
+        bool isSystem = identity.Kind == ManagedIdentityIdKind.SystemAssigned;
+        if (Contains(text, "multiple user assigned")) return ManagedIdentityRows.SeveralAssigned;
+        if (Contains(text, "AADSTS500011") || Contains(text, "AADSTS50001") || Contains(text, "invalid_resource"))
+            return ManagedIdentityRows.ResourceNotFound;
+        if (host.IsOnPipelineAgent) return ManagedIdentityRows.PoolWithoutIdentity;
+        return SaysNone(text)
+            ? isSystem ? ManagedIdentityRows.NoSystemAssigned : ManagedIdentityRows.NotAssigned
+            : isSystem ? ManagedIdentityRows.RefusedSystemAssigned
+            : ManagedIdentityRows.RefusedIdentity;
+    }
+
+    // The first of two values of one name counts.
+    private static StatedCause Say(
+        KnownCause row,
+        ManagedIdentityHost host,
+        ManagedIdentityReference identity,
+        params (string Name, string? Value)[] values
+    ) =>
+        row.Say(
+            [
+                .. values,
+                ("host", host.Name),
+                ("address", host.Address),
+                ("evidence", host.Evidence),
+                ("identity", identity.ToString()),
+                ("idParameters", identity.IdParameters),
+                ("otherId", OtherId(identity)),
+                ("elsewhereAdvice", host.ElsewhereAdvice),
+            ]
+        );
 
     /// <summary>
     /// A VM need not have an identity, and that of a developer or a hosted agent mostly has none. A host that announces itself has one, and
@@ -247,13 +263,6 @@ internal static class ManagedIdentityFailures
                 "IDENTITY_HEADER no longer belongs to this endpoint: start a new process in that host, which gets the current "
                     + "value.",
         };
-
-    private static string AssignAdvice(ManagedIdentityReference identity) =>
-        identity.Kind == ManagedIdentityIdKind.SystemAssigned
-            ? "Turn on the system-assigned identity of this host in the Azure portal (Identity), or pass a user-assigned one as "
-                + $"{identity.IdParameters}."
-            : $"Check the id{OtherId(identity)}; the owner of this host has to assign that identity to it (Identity, User assigned, in "
-                + "the Azure portal).";
 
     // The two look alike, and pages show them side by side.
     private static string OtherId(ManagedIdentityReference identity) => identity.Kind switch

@@ -36,6 +36,9 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
     /// <summary>True for a host that refuses (403) what it gives out a moment later.</summary>
     public bool RefusesNowAndThen => Name is AutomationName or HybridWorkerName;
 
+    /// <summary>True on an agent of Azure Pipelines: a VM, whose pool need not have an identity.</summary>
+    public bool IsOnPipelineAgent { get; private init; }
+
     /// <summary>What to look at where something else answers in its place: a sentence.</summary>
     public string ElsewhereAdvice
     {
@@ -100,7 +103,10 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
             ImdsName,
             authority is null ? "no variable of another host" : "AZURE_POD_IDENTITY_AUTHORITY_HOST",
             authority ?? DefaultImds
-        );
+        )
+        {
+            IsOnPipelineAgent = Value(variables, "TF_BUILD") is not null,
+        };
     }
 
     /// <summary>Whether this host can give out a token for that identity (protocol.md 1.13).</summary>

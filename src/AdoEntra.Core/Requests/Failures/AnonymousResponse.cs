@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
@@ -39,11 +40,13 @@ internal static class AnonymousResponse
         }
 
         var sent = new SentRequest(request, uri, session, token);
-        ErrorMeaning meaning = ErrorResponseTable.NotSignedIn(
+        StatedCause meaning = ErrorResponseTable.NotSignedIn(
             sent,
-            $"Azure DevOps treated the request to '{sent.Organization}' as anonymous (200): {request.What} would be public ones only."
+            OrganizationRows.Anonymous,
+            200,
+            $": {request.What} would be public ones only"
         );
-        return new AdoServiceException(meaning.Id, meaning.What, meaning.Advice) { StatusCode = 200, Target = request.What };
+        return new AdoServiceException(meaning) { StatusCode = 200, Target = request.What };
     }
 
     // Whatever else it answers is no proof: the response in hand is believed.

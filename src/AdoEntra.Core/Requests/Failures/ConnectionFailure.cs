@@ -1,4 +1,4 @@
-using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Http.Proxies;
@@ -26,17 +26,13 @@ internal static class ConnectionFailure
         if (ProxyRefusedException.Find(exception) is { } refused)
         {
             certainty = FailureKind.Permanent;
-            return New(ErrorIds.ProxyRefused, refused.Summary, refused.Advice);
+            return New(refused.Cause);
         }
 
         if (NetworkFailure.IsTrust(exception))
         {
             certainty = FailureKind.Permanent;
-            return New(
-                ErrorIds.CertificateNotTrusted,
-                NetworkFailure.Untrusted(uri.Authority, exception, $" in the request for {request.What}"),
-                NetworkFailure.TrustAdvice
-            );
+            return New(NetworkFailure.Untrusted(uri.Authority, exception, $" in the request for {request.What}"));
         }
 
         certainty =
@@ -47,13 +43,18 @@ internal static class ConnectionFailure
             certainty == FailureKind.MaybeProcessed && !request.IsReading
                 ? "The change may already have been made: check before you retry."
                 : NetworkFailure.Advice(exception);
-        string how =
-            certainty == FailureKind.MaybeProcessed
-                ? $"The connection to {uri.Authority} was lost during the request for {request.What}"
-                : $"The request for {request.What} could not reach {uri.Authority}";
-        return New(ErrorIds.Transient, $"{how}{NetworkFailure.Way(exception)}: {NetworkFailure.Words(exception)}", advice);
+        KnownCause row = certainty == FailureKind.MaybeProcessed ? NetworkRows.ConnectionLost : NetworkRows.Unreachable;
+        return New(
+            row.Say(
+                ("what", request.What),
+                ("host", uri.Authority),
+                ("way", NetworkFailure.Way(exception)),
+                ("words", NetworkFailure.Words(exception)),
+                ("networkAdvice", advice)
+            )
+        );
 
-        AdoServiceException New(string id, string what, string advice) =>
-            new(id, what, advice, exception) { Target = address.Organization, Request = RequestLine.Of(request.Method, uri) };
+        AdoServiceException New(StatedCause cause) =>
+            new(cause, innerException: exception) { Target = address.Organization, Request = RequestLine.Of(request.Method, uri) };
     }
 }

@@ -75,8 +75,9 @@ internal sealed record ErrorBody(
         message = Redaction.Redact(ErrorWords.OneLine(message), secrets) is { Length: > 0 } clean ? clean : null;
         if (typeKey is not null)
             typeKey = Redaction.Redact(typeKey, secrets);
-        string? code = message is not null && s_code.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
         string? title = html && Redaction.Redact(HtmlPage.TitleOf(text), secrets) is { Length: > 0 } named ? named : null;
+        // A policy's refusal may come as a page, with its code in the title.
+        string? code = (message ?? title) is { } said && s_code.Match(said) is { Success: true } match ? match.Groups[1].Value : null;
         string? says =
             html && title is null && Redaction.Redact(HtmlPage.WordsOf(text), LongestPageText, secrets) is { Length: > 0 } words
                 ? words

@@ -1,5 +1,6 @@
 using System.Net;
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Http;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Throttling;
@@ -37,12 +38,12 @@ internal static class ErrorResponse
             Wait = ThrottleHeaders.Asked(response, throttle.Now),
             Resource = Header(response, "X-RateLimit-Resource"),
         };
-        ErrorMeaning meaning = ErrorResponseTable.Find(facts);
-        return new AdoServiceException(meaning.Id, meaning.What + Said(body, meaning.Id, facts.IsStorageHost), meaning.Advice)
+        StatedCause meaning = ErrorResponseTable.Find(facts);
+        return new AdoServiceException(meaning, Said(body, meaning.ErrorId, facts.IsStorageHost))
         {
             StatusCode = (int)response.StatusCode,
             ServiceCode = body.Code,
-            ServiceMessage = body.Message ?? (IsOfPage(meaning.Id) ? body.Title ?? body.PageText : null),
+            ServiceMessage = body.Message ?? (IsOfPage(meaning.ErrorId) ? body.Title ?? body.PageText : null),
             ResponseBody = body.Text,
             TypeKey = body.TypeKey,
             ActivityId = Header(response, "ActivityId") ?? Header(response, "X-VSS-E2EID"),

@@ -8,14 +8,6 @@ internal static class JobIdentity
 {
     private const string Variable = "SYSTEM_ACCESSTOKEN";
 
-    /// <summary>Who does what where the job's identity does not see something.</summary>
-    public const string Advice =
-        "Check the name. The token of a job sees only what its pipeline declares: name the repository in resources.repositories and use "
-            + "it (checkout, or uses: repositories), "
-        + "or a project administrator turns off 'Protect access to repositories in YAML pipelines' and 'Limit job authorization scope to "
-        + "current project' (Project settings, Pipelines, Settings). "
-        + "Another project also has to grant this project's build service access to its repositories.";
-
     /// <summary>
     /// Whether a request was made as a job: by how it signed in, by the name that the service has for the caller, or by the job's own
     /// token.

@@ -1,4 +1,4 @@
-using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 
 namespace AdoEntra.Requests.Failures;
 
@@ -6,47 +6,23 @@ namespace AdoEntra.Requests.Failures;
 internal static class RequestForm
 {
     /// <summary>The meaning of such an error response; null where it is another one.</summary>
-    public static ErrorMeaning? Of(ErrorFacts facts)
+    public static StatedCause? Of(ErrorFacts facts)
     {
-        string what = facts.What, method = facts.Request.Method.Method;
-        return facts.Status switch
+        KnownCause? row = facts.Status switch
         {
-            405 => new(
-                ErrorIds.InvalidRequest,
-                $"The address of {what} does not support {method} (405).{Allowed(facts)}",
-                "Check the method and the address: use another method or another resource."),
-            406 => new(
-                ErrorIds.InvalidRequest,
-                $"Azure DevOps cannot return {what} in the requested media type (406).",
-                "Check the header Accept, or remove it."),
-            413 => new(
-                ErrorIds.InvalidRequest,
-                $"The body of the request for {what} is too large (413).",
-                "Send less at once: split the change, or upload the content in parts."),
-            414 => new(
-                ErrorIds.InvalidRequest,
-                $"The address of the request for {what} is too long (414).",
-                "Request less at once: shorten the query, or use an operation that takes the list in its body."),
-            415 => new(
-                ErrorIds.InvalidRequest,
-                $"Azure DevOps does not accept the media type of the body in the request for {what} (415).",
-                "Check -ContentType: changes of work items require application/json-patch+json, uploads application/octet-stream, most "
-                    + "others application/json."
-            ),
-            431 or 494 => HeadersTooLarge(what, facts.Status),
-            400 when IsAboutHeaders(facts.Body) => HeadersTooLarge(what, facts.Status),
+            405 => RequestRows.MethodNotSupported,
+            406 => RequestRows.MediaTypeNotReturned,
+            413 => RequestRows.BodyTooLarge,
+            414 => RequestRows.AddressTooLong,
+            415 => RequestRows.MediaTypeNotAccepted,
+            431 or 494 => RequestRows.HeadersTooLarge,
+            400 when IsAboutHeaders(facts.Body) => RequestRows.HeadersTooLarge,
             _ => null,
         };
+        return row is null
+            ? null
+            : ErrorResponseTable.Say(facts, row, ("method", facts.Request.Method.Method), ("details", Allowed(facts)));
     }
-
-    private static ErrorMeaning HeadersTooLarge(string what, int status) =>
-        new(
-            ErrorIds.InvalidRequest,
-            $"The headers of the request for {what} are too large ({status}): together, the token and the headers exceed "
-                + "the server's limit.",
-            "Pass fewer or shorter headers; if you passed none, the token is too long, for example of an identity in very many groups: "
-                + "use an identity with fewer memberships."
-        );
 
     // Web servers have no status of their own for it, only a page.
     private static bool IsAboutHeaders(ErrorBody body) =>

@@ -1,5 +1,6 @@
 using AdoEntra.Core.Tests.Support.SignIn;
 using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Identity;
 using AdoEntra.Identity.Entra;
 
@@ -21,12 +22,16 @@ public sealed class EntraCausesTests
         (ErrorIds.InvalidCredential, "is not one of its secrets", [7000215]),
         (ErrorIds.InvalidCredential, "secret of application the-client has expired", [7000222]),
         (ErrorIds.InvalidCredential, "Application the-client was not found in tenant the-tenant", [700016]),
-        (ErrorIds.InvalidCredential, "does not exist in tenant the-tenant, or is disabled there", [700011, 70001, 7000112]),
+        (ErrorIds.InvalidCredential, "does not exist in tenant the-tenant, or is disabled there", [700011, 70001]),
+        (ErrorIds.PrincipalDisabled, "Application the-client is disabled in tenant the-tenant", [7000112]),
+        (ErrorIds.PrincipalDisabled, "has no service principal in tenant the-tenant", [7000229]),
+        (ErrorIds.PrincipalDisabled, "This account is disabled in tenant the-tenant", [50057]),
+        (ErrorIds.ConditionalAccess, "This network does not allow signing in to tenant the-tenant", [500021, 500022]),
         (ErrorIds.InvalidCredential, "Tenant the-tenant was not found at login.microsoftonline.com", [90002]),
         (ErrorIds.InvalidCredential, "is in another cloud", [900382, 900432, 90038]),
         (ErrorIds.InvalidCredential, "is a public client", [700025]),
         (ErrorIds.InvalidCredential, "is not one of its certificates", [700027]),
-        (ErrorIds.InvalidCredential, "is disabled or locked, or its password", [50057, 50055, 50053, 50126]),
+        (ErrorIds.InvalidCredential, "is locked, or its password", [50055, 50053, 50126]),
         (ErrorIds.FederationMismatch, "is not valid at this time", [700024]),
         (ErrorIds.FederationMismatch, "no federated credential for the token's issuer", [700211]),
         (ErrorIds.FederationMismatch, "no federated credential for the token's subject", [700213]),
@@ -73,7 +78,7 @@ public sealed class EntraCausesTests
     [MemberData(nameof(Codes))]
     public void Of_KnownCode_SaysWhatItIsAndWhatToDo(int code, string errorId, string said)
     {
-        EntraCause cause = Assert.IsType<EntraCause>(EntraCauses.Of(code, s_application));
+        StatedCause cause = Assert.IsType<StatedCause>(EntraCauses.Of(code, s_application));
 
         Assert.Equal(errorId, cause.ErrorId);
         Assert.Contains(said, cause.What);
@@ -91,7 +96,7 @@ public sealed class EntraCausesTests
     [InlineData("common", "to 'common', which is not a single tenant", "Pass the id or a domain of one tenant as -TenantId")]
     public void Of_ManyTenants_SaysWhetherOneWasGiven(string? tenant, string said, string advice)
     {
-        EntraCause cause = EntraCauses.Of(50194, s_application with { TenantId = tenant })!;
+        StatedCause cause = EntraCauses.Of(50194, s_application with { TenantId = tenant })!;
 
         Assert.Contains(said, cause.What);
         Assert.StartsWith(advice, cause.Advice);
@@ -157,7 +162,7 @@ public sealed class EntraCausesTests
     [InlineData("GitHubActions", false, ErrorIds.FederationMismatch, "it is not valid yet, or has expired", "Check the clock")]
     public void Of_OutsideItsTime_SaysOfWhat(string kind, bool once, string errorId, string what, string advice)
     {
-        EntraCause cause = EntraCauses.Of(700024, s_application with { Kind = kind, IsGivenOnce = once })!;
+        StatedCause cause = EntraCauses.Of(700024, s_application with { Kind = kind, IsGivenOnce = once })!;
 
         Assert.Equal(errorId, cause.ErrorId);
         Assert.Contains(what, cause.What);
@@ -200,7 +205,7 @@ public sealed class EntraCausesTests
     )]
     public void Of_Mismatch_ShowsBothSides(int code, string issuer, string subject, string form, string other)
     {
-        EntraCause cause = EntraCauses.Of(
+        StatedCause cause = EntraCauses.Of(
             code,
             s_application with
             {

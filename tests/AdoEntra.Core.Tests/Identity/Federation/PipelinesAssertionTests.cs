@@ -79,26 +79,36 @@ public sealed class PipelinesAssertionTests : IDisposable
         Assert.Equal("a", (await GetAsync("http://127.0.0.1:5000/oidctoken", "http://127.0.0.1:5000")).Reveal());
     }
 
-    // The last two as the service says them, whatever their status (github.com/dotnet/docker-tools/issues/2012).
+    // The last ones as the service says them, whatever their status (github.com/dotnet/docker-tools/issues/2012, Azure/apiops#665).
     [Theory]
-    [InlineData(400, "")]
-    [InlineData(403, """{"message":"Access denied."}""")]
-    [InlineData(404, "")]
+    [InlineData(400, "", "refused this stage a token", "reference the connection in this stage, for example in an AzureCLI@2 task")]
+    [InlineData(403, """{"message":"Access denied."}""", "refused this stage a token", "not used for 100 days is disabled")]
+    [InlineData(404, "", "refused this stage a token", "authorize it for this pipeline")]
     [InlineData(
         200,
-        """{"count":151,"value":"There is no explicit reference to service connection aaaaaaaa from current stage Build.Job."}"""
+        """{"count":151,"value":"There is no explicit reference to service connection aaaaaaaa from current stage Build.Job."}""",
+        "this stage does not reference it",
+        "reference the connection in this stage"
     )]
-    [InlineData(500, """{"message":"The service connection does not exist, has been disabled or hasn't been authorized for use."}""")]
-    public async Task Get_ConnectionNotForThisStage_SaysHowToReferenceIt(int status, string body)
+    [InlineData(
+        500,
+        """{"message":"The service connection does not exist, has been disabled or hasn't been authorized for use."}""",
+        "the service does not say which",
+        "enables it (Project settings, Service connections)"
+    )]
+    [InlineData(403, """{"message":"The service connection 'x' is disabled."}""", "is disabled (403)", "not used for 100 days")]
+    [InlineData(403, """{"message":"Service endpoint 'x' has not been authorized."}""", "is not authorized", "Pipeline permissions")]
+    [InlineData(400, """{"message":"Service connection x is outdated."}""", "is outdated (400)", "convert or update it")]
+    public async Task Get_ConnectionNotForThisStage_SaysWhyAndWhatToDo(int status, string body, string what, string advice)
     {
         _server.On(HttpMethod.Post, Address, _ => Answer.Text(body, "application/json", status));
 
         AdoSignInException failure = await FailureAsync();
 
-        Assert.Equal((ErrorIds.FederationMismatch, status), (failure.ErrorId, failure.StatusCode));
+        Assert.Equal((ErrorIds.ServiceConnectionUnavailable, status), (failure.ErrorId, failure.StatusCode));
         Assert.Contains(Connection, failure.Message);
-        Assert.Contains("reference the connection in this stage", failure.RecommendedAction);
-        Assert.Contains("AzureCLI@2", failure.RecommendedAction);
+        Assert.Contains(what, failure.Summary);
+        Assert.Contains(advice, failure.RecommendedAction);
         if (body.Contains("explicit")) Assert.Contains("There is no explicit reference", failure.ServiceMessage);
     }
 

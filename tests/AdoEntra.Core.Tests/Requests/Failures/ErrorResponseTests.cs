@@ -335,7 +335,8 @@ public sealed partial class ErrorResponseTests
         ServiceRequest? request = null,
         string? kind = null,
         string? address = null,
-        bool isStorageHost = false
+        bool isStorageHost = false,
+        string token = "the-token"
     )
     {
         using var process = new TestProcess();
@@ -343,7 +344,7 @@ public sealed partial class ErrorResponseTests
             request ?? new ServiceRequest("_apis/projects", "the projects"),
             new Uri(address ?? "https://dev.azure.com/contoso/_apis/projects"),
             process.Session(kind is null ? null : new OtherSignIn(kind, process.Source)),
-            isStorageHost ? null : new CachedToken(FakeSource.Token("the-token", DateTimeOffset.MaxValue)));
+            isStorageHost ? null : new CachedToken(FakeSource.Token(token, DateTimeOffset.MaxValue)));
         return ErrorResponse.ReadAsync(response, asked, new Throttle(RequestClock.System), default);
     }
 

@@ -82,7 +82,7 @@ internal static class JobKinds
                 },
                 new(
                     "personal access token",
-                    ErrorIds.FederationMismatch,
+                    ErrorIds.ServiceConnectionUnavailable,
                     static scene =>
                         Failings.Find(
                             scene,
@@ -96,7 +96,7 @@ internal static class JobKinds
                 },
                 new(
                     "connection of another stage",
-                    ErrorIds.FederationMismatch,
+                    ErrorIds.ServiceConnectionUnavailable,
                     static scene =>
                         AzurePipelines.Find(
                             scene.Variable,
@@ -111,7 +111,7 @@ internal static class JobKinds
                 },
                 new(
                     "unknown connection",
-                    ErrorIds.FederationMismatch,
+                    ErrorIds.ServiceConnectionUnavailable,
                     static scene => AzurePipelines.Find(scene.Variable, Failings.Unknown, null, null, null)
                 )
                 {
