@@ -19,7 +19,7 @@ internal sealed record Moment(Signal Signal, EmulatedRoute? Route, TimeSpan Dela
         int route = random.Next(job.Moments.Count + 1);
         return new Moment(
             s_signals[random.Next(s_signals.Length)],
-            route < job.Moments.Count ? job.Moments[route] : null,
+            route < job.Moments.Count ? job.Moments[route] : default(EmulatedRoute?),
             duration * (random.NextDouble() * (route < job.Moments.Count ? 0.5 : 1)));
     }
 
