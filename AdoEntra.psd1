@@ -22,10 +22,20 @@
         'Get-AdoProject',
         'Get-AdoPullRequest',
         'Get-AdoRepository',
+        'Get-AdoTag',
         'Invoke-AdoRestMethod',
+        'Lock-AdoBranch',
         'New-AdoBranch',
+        'New-AdoRepository',
+        'New-AdoTag',
+        'Remove-AdoBranch',
+        'Remove-AdoRepository',
+        'Remove-AdoTag',
+        'Restore-AdoRepository',
         'Select-AdoEntraConnection',
-        'Test-AdoEntraConnection'
+        'Set-AdoRepository',
+        'Test-AdoEntraConnection',
+        'Unlock-AdoBranch'
     )
     PrivateData            = @{
         PSData = @{

@@ -11,7 +11,10 @@ BeforeDiscovery {
         @{
             Name       = $command.Name
             Help       = $help
-            Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common -or $_ -in 'First', 'Skip', 'IncludeTotalCount', 'WhatIf', 'Confirm' } | ForEach-Object { @{ Parameter = $_ } })
+            Parameters = @($command.Parameters.Values | Where-Object {
+                ($_.Name -notin $common -or $_.Name -in 'First', 'Skip', 'IncludeTotalCount', 'WhatIf', 'Confirm') -and
+                -not ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow })
+            } | ForEach-Object { @{ Parameter = $_.Name } })
             Examples   = @($help.examples.example | ForEach-Object { $number++; @{ Number = $number; Title = "$($_.title)".Trim('- '); Code = $_.code; Remarks = ($_.remarks.Text -join ' ').Trim() } })
         }
     }

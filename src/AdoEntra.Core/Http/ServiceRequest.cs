@@ -18,6 +18,9 @@ internal record ServiceRequest(string Route, string What)
     ];
     private static readonly HashSet<HttpMethod> s_reading = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options];
 
+    /// <summary>The verb that .NET Framework has no name for.</summary>
+    public static HttpMethod Patch { get; } = new("PATCH");
+
     /// <summary>
     /// The version of the API; a preview only where there is no other (protocol.md 3.7). Null to name none, where the address does.
     /// </summary>

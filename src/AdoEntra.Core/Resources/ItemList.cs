@@ -27,9 +27,15 @@ internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int 
     /// <summary>Gives out those items of a list that match.</summary>
     /// <param name="request">The list.</param>
     /// <param name="matches">Which items; null for all.</param>
+    /// <param name="complete">Adds to the items what is not in the list; null for nothing.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="AdoEntraException">The connection itself is refused or broken.</exception>
-    public async Task AddListAsync(ServiceRequest<T> request, Func<T, bool>? matches, CancellationToken cancellationToken)
+    public async Task AddListAsync(
+        ServiceRequest<T> request,
+        Func<T, bool>? matches,
+        Func<IReadOnlyList<T>, CancellationToken, Task>? complete,
+        CancellationToken cancellationToken
+    )
     {
         if (IsSatisfied) return;
         try
@@ -37,7 +43,9 @@ internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int 
             await foreach (IReadOnlyList<T> batch in client.ReadListAsync(request, cancellationToken).ConfigureAwait(false))
             {
                 IReadOnlyList<T> wanted = matches is null ? batch : [.. batch.Where(matches)];
-                if (wanted.Count > 0) await sink.WriteAsync(wanted).ConfigureAwait(false);
+                if (wanted.Count == 0) continue;
+                if (complete is not null) await complete(wanted, cancellationToken).ConfigureAwait(false);
+                await sink.WriteAsync(wanted).ConfigureAwait(false);
                 if (IsSatisfied) return;
             }
         }
@@ -46,6 +54,10 @@ internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int 
             await sink.ReportAsync(exception).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Gives out those items of a list that match, as they are in it.</summary>
+    public Task AddListAsync(ServiceRequest<T> request, Func<T, bool>? matches, CancellationToken cancellationToken) =>
+        AddListAsync(request, matches, complete: null, cancellationToken);
 
     /// <summary>Gives out items that are there.</summary>
     public ValueTask AddAsync(IReadOnlyList<T> items) => items.Count > 0 && !IsSatisfied ? sink.WriteAsync(items) : default;

@@ -42,6 +42,7 @@ internal static class NameSearches
     /// <param name="kind">What one is, for messages: <c>repository</c>.</param>
     /// <param name="where">Where it is looked for, for messages: <c>project 'SecretSauce'</c>.</param>
     /// <param name="matches">What else decides; null for nothing.</param>
+    /// <param name="complete">Adds to the items what is not in the list; null for nothing.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="AdoEntraException">The connection itself is refused or broken.</exception>
     public static async Task AddByNameAsync<T>(
@@ -52,6 +53,7 @@ internal static class NameSearches
         string kind,
         string where,
         Func<T, bool>? matches,
+        Func<IReadOnlyList<T>, CancellationToken, Task>? complete,
         CancellationToken cancellationToken
     )
         where T : AdoResource
@@ -65,7 +67,7 @@ internal static class NameSearches
         }
 
         var search = new NameSearch(names);
-        await list.AddMatchesAsync(names, search, all, matches, cancellationToken).ConfigureAwait(false);
+        await list.AddMatchesAsync(names, search, all, matches, complete, cancellationToken).ConfigureAwait(false);
         await list.ReportMissingAsync(search, kind, where).ConfigureAwait(false);
     }
 
@@ -77,6 +79,7 @@ internal static class NameSearches
         NameSearch search,
         ServiceRequest<T> all,
         Func<T, bool>? matches,
+        Func<IReadOnlyList<T>, CancellationToken, Task>? complete,
         CancellationToken cancellationToken
     )
         where T : AdoResource
@@ -84,9 +87,8 @@ internal static class NameSearches
         if (!names.MayBeNames)
         {
             bool isAll = names.IsEverything && matches is null;
-            await list
-                .AddListAsync(all, isAll ? null : item => matches?.Invoke(item) != false && search.Takes(item), cancellationToken)
-                .ConfigureAwait(false);
+            Func<T, bool>? wants = isAll ? null : item => matches?.Invoke(item) != false && search.Takes(item);
+            await list.AddListAsync(all, wants, complete, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -102,6 +104,7 @@ internal static class NameSearches
             wanted.Add(item);
         }
 
+        if (complete is not null && wanted.Count > 0) await complete(wanted, cancellationToken).ConfigureAwait(false);
         await list.AddAsync(wanted).ConfigureAwait(false);
     }
 

@@ -64,7 +64,16 @@ internal sealed class OrganizationList<T>(
     /// <inheritdoc/>
     public override ListWork<T> Read(NameFilter projects, NameFilter repositories, NameFilter names) =>
         (list, stop) =>
-            list.AddByNameAsync(names, all(), one, Kind, $"the organization '{list.Connection.Organization}'", matches: null, stop);
+            list.AddByNameAsync(
+                names,
+                all(),
+                one,
+                Kind,
+                $"the organization '{list.Connection.Organization}'",
+                matches: null,
+                complete: null,
+                stop
+            );
 }
 
 /// <summary>The resources that declare how they are listed.</summary>

@@ -95,6 +95,7 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
             ? match.Groups["id"].Value
             : null;
 
-    // Ids only: whatever else stands there is no id of anybody's.
-    private static string? Id(JsonElement root, string name) => Guid.TryParse(JsonElements.Text(root, name), out Guid id) ? id.ToString("D") : null;
+    // Ids only: anything else that stands there is no id.
+    private static string? Id(JsonElement root, string name) =>
+        Guid.TryParse(JsonElements.Text(root, name), out Guid id) ? id.ToString("D") : null;
 }

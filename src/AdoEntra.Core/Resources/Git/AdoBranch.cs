@@ -12,15 +12,25 @@ namespace AdoEntra;
     "Project=ProjectName",
     "Repository=RepositoryName",
     "Name=BranchName",
-    nameof(IsLocked),
-    nameof(Creator),
-    nameof(ObjectId)
+    "Ahead=AheadCount",
+    "Behind=BehindCount",
+    nameof(LastCommitDate),
+    nameof(LastCommit),
+    More = [nameof(ObjectId), nameof(IsLocked), nameof(Creator)]
 )]
 public sealed class AdoBranch : AdoResource
 {
     internal static readonly JsonRecordReader<AdoBranch> Reader = new(static json => new(json));
 
-    internal static readonly RepositoryList<AdoBranch> Listing = new("branch", "branches", "The branches of repositories.", List);
+    internal static readonly RepositoryList<AdoBranch> Listing = new(
+        "branch",
+        "branches",
+        "The branches of repositories, with their last commits.",
+        List,
+        completion: Completion
+    );
+
+    private BranchStatistics? _statistics;
 
     private AdoBranch(JsonRecord json)
         : base(json)
@@ -48,6 +58,18 @@ public sealed class AdoBranch : AdoResource
     /// <summary>Who locked it.</summary>
     public AdoIdentityRef? IsLockedBy => GetObject(AdoIdentityRef.Reader);
 
+    /// <summary>The commit that it points to; null where that was not read.</summary>
+    public AdoCommit? LastCommit => _statistics?.Commit;
+
+    /// <summary>When that commit was made.</summary>
+    public DateTimeOffset? LastCommitDate => LastCommit?.Date;
+
+    /// <summary>How many commits it has that the default branch has not; null where that was not read.</summary>
+    public long? AheadCount => _statistics?.AheadCount;
+
+    /// <summary>How many commits the default branch has that it has not; null where that was not read.</summary>
+    public long? BehindCount => _statistics?.BehindCount;
+
     /// <summary>Its address in the REST API.</summary>
     public string? Url => GetString();
 
@@ -62,6 +84,28 @@ public sealed class AdoBranch : AdoResource
 
     /// <summary>The name as git shows it.</summary>
     public override string ToString() => BranchName ?? string.Empty;
+
+    /// <summary>Adds to branches of one repository what the references do not say; read once for all of them.</summary>
+    internal static Func<IReadOnlyList<AdoBranch>, CancellationToken, Task> Completion(
+        ResourceClient client,
+        string? project,
+        string repository
+    )
+    {
+        Dictionary<string, BranchStatistics>? known = null;
+        return async (branches, stop) =>
+        {
+            if (known is null)
+            {
+                known = new(StringComparer.Ordinal);
+                var request = BranchStatistics.All(project, repository);
+                await foreach (IReadOnlyList<BranchStatistics> batch in client.ReadListAsync(request, stop).ConfigureAwait(false))
+                    foreach (BranchStatistics one in batch) known[one.Name ?? string.Empty] = one;
+            }
+
+            foreach (AdoBranch branch in branches) known.TryGetValue(branch.ToString(), out branch._statistics);
+        };
+    }
 
     /// <param name="project">Name or id; null where the repository is given by its id.</param>
     /// <param name="repository">Name or id.</param>

@@ -1,3 +1,4 @@
+using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
@@ -27,6 +28,14 @@ public sealed class AdoRepository : AdoNamedResource
         List,
         One,
         static repository => (repository.ProjectName, repository.Project?.Id)
+    );
+
+    /// <summary>The recycle bins of projects.</summary>
+    internal static readonly ProjectList<AdoRepository> DeletedListing = new(
+        "deleted repository",
+        "deleted-repositories",
+        "The deleted Git repositories of projects, which can be restored.",
+        project => Deleted(project!)
     );
 
     private AdoRepository(JsonRecord json)
@@ -70,6 +79,12 @@ public sealed class AdoRepository : AdoNamedResource
     /// <summary>True while the service is working on it.</summary>
     public bool IsInMaintenance => GetBoolean();
 
+    /// <summary>When it was deleted; null for one that is there.</summary>
+    public DateTimeOffset? DeletedDate => GetTime();
+
+    /// <summary>Who deleted it; null for one that is there.</summary>
+    public AdoIdentityRef? DeletedBy => GetObject(AdoIdentityRef.Reader);
+
     /// <summary>Its address in the REST API.</summary>
     public string? Url => GetString();
 
@@ -90,4 +105,61 @@ public sealed class AdoRepository : AdoNamedResource
             new RepositoryPlace(project, repository).ToString(),
             Reader
         );
+
+    /// <summary>Those that are in the recycle bin.</summary>
+    /// <param name="project">Name or id.</param>
+    internal static ServiceRequest<AdoRepository> Deleted(string project) =>
+        new(Route.To($"{project}/_apis/git/recycleBin/repositories"), $"the recycle bin of project '{project}'", Reader);
+
+    /// <param name="project">Name or id.</param>
+    /// <param name="id">The id of the deleted repository.</param>
+    /// <param name="name">Its name, for messages.</param>
+    internal static ServiceRequest<AdoRepository> Restore(string project, string id, string name) =>
+        new(
+            Route.To($"{project}/_apis/git/recycleBin/repositories/{id}"),
+            $"the deleted repository '{name}' of project '{project}'",
+            Reader
+        )
+        {
+            Method = ServiceRequest.Patch,
+            Body = RequestBody.Json(new Dictionary<string, object?> { ["deleted"] = false }),
+        };
+
+    /// <param name="project">Name or id.</param>
+    /// <param name="name">The name of the new repository.</param>
+    /// <param name="parent">The id of the repository that it is a fork of; null for none.</param>
+    /// <param name="sourceRef">The only branch to fork; null for all.</param>
+    internal static ServiceRequest<AdoRepository> Create(string project, string name, string? parent, string? sourceRef) =>
+        new(
+            Route.To($"{project}/_apis/git/repositories").With("sourceRef", sourceRef),
+            new RepositoryPlace(project, name).ToString(),
+            Reader
+        )
+        {
+            Method = HttpMethod.Post,
+            Body = RequestBody.Json(
+                parent is null
+                    ? new Dictionary<string, object?> { ["name"] = name }
+                    : new Dictionary<string, object?>
+                    {
+                        ["name"] = name,
+                        ["parentRepository"] = new Dictionary<string, object?> { ["id"] = parent },
+                    }
+            ),
+        };
+
+    /// <param name="id">Its id: the service takes no name here.</param>
+    /// <param name="settings">What is changed.</param>
+    internal static ServiceRequest<AdoRepository> Update(string id, RepositorySettings settings) =>
+        new(Route.To($"_apis/git/repositories/{id}"), "the settings of the repository", Reader)
+        {
+            Method = ServiceRequest.Patch,
+            Body = RequestBody.Json(settings.Fields),
+        };
+
+    /// <param name="id">Its id: the service takes no name here.</param>
+    internal static ServiceRequest Delete(string id) => new(Route.To($"_apis/git/repositories/{id}"), "the repository")
+    {
+        Method = HttpMethod.Delete,
+    };
 }

@@ -12,31 +12,41 @@ internal static class ReferenceName
     /// <summary>What the reference to a tag begins with.</summary>
     public const string Tags = "refs/tags/";
 
-    private const string All = "refs/";
+    /// <summary>What every reference begins with.</summary>
+    public const string All = "refs/";
+
     private const int ObjectIdLength = 40;
 
-    /// <summary>A branch without <c>refs/heads/</c>; a reference to anything else as it is.</summary>
+    /// <summary>A branch without <c>refs/heads/</c>, a tag without <c>refs/tags/</c>; any other reference as it is.</summary>
     /// <param name="reference">For example <c>refs/heads/main</c>; null where there is none.</param>
     [return: NotNullIfNotNull(nameof(reference))]
     public static string? ShortOf(string? reference) =>
-        reference?.StartsWith(Heads, StringComparison.Ordinal) == true ? reference.Substring(Heads.Length) : reference;
+        reference?.StartsWith(Heads, StringComparison.Ordinal) == true ? reference.Substring(Heads.Length)
+        : reference?.StartsWith(Tags, StringComparison.Ordinal) == true ? reference.Substring(Tags.Length)
+        : reference;
 
     /// <summary>The reference to a branch, given as <c>main</c> or <c>refs/heads/main</c>.</summary>
     /// <exception cref="AdoServiceException"><c>InvalidRequest</c>: it is a reference to something else.</exception>
-    public static string OfBranch(string name) =>
-        !name.StartsWith(All, StringComparison.Ordinal) ? Heads + name
-        : name.StartsWith(Heads, StringComparison.Ordinal) ? name
-        : throw new AdoServiceException(
-            ErrorIds.InvalidRequest,
-            $"'{name}' is not a branch.",
-            "Pass a name such as main or refs/heads/main.")
-        {
-            Target = name,
-        };
+    public static string OfBranch(string name) => Of(name, Heads, "branch", "main");
+
+    /// <summary>The reference to a tag, given as <c>v1.0</c> or <c>refs/tags/v1.0</c>.</summary>
+    /// <exception cref="AdoServiceException"><c>InvalidRequest</c>: it is a reference to something else.</exception>
+    public static string OfTag(string name) => Of(name, Tags, "tag", "v1.0");
 
     /// <summary>Whether a text is the id of a commit, in full.</summary>
     public static bool IsObjectId(string text) => text.Length == ObjectIdLength && text.All(Uri.IsHexDigit);
 
     /// <summary>The id that stands for no object: what a reference had before it was created.</summary>
     public static string NoObject { get; } = new('0', ObjectIdLength);
+
+    private static string Of(string name, string prefix, string kind, string example) =>
+        !name.StartsWith(All, StringComparison.Ordinal) ? prefix + name
+        : name.StartsWith(prefix, StringComparison.Ordinal) ? name
+        : throw new AdoServiceException(
+            ErrorIds.InvalidRequest,
+            $"'{name}' is not a {kind}.",
+            $"Pass a name such as {example} or {prefix}{example}.")
+        {
+            Target = name,
+        };
 }

@@ -61,6 +61,21 @@ internal sealed class ReferenceUpdate : AdoResource
             ),
         };
 
+    /// <summary>Locks a branch, or takes its lock away.</summary>
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
+    /// <param name="repository">Name or id.</param>
+    /// <param name="filter">The branch without <c>refs/</c>: <c>heads/main</c>.</param>
+    /// <param name="isLocked">Whether it is locked then.</param>
+    internal static ServiceRequest Lock(string? project, string repository, string filter, bool isLocked) =>
+        new(
+            Route.To($"{project:optional}/_apis/git/repositories/{repository}/refs?filter={filter}"),
+            $"the lock of '{filter}' in repository '{repository}'"
+        )
+        {
+            Method = ServiceRequest.Patch,
+            Body = RequestBody.Json(new Dictionary<string, object?> { ["isLocked"] = isLocked }),
+        };
+
     /// <summary>Throws where the service has refused it.</summary>
     /// <param name="isNew">Whether the reference was to be created.</param>
     /// <param name="what">What was to be done: <c>The branch 'topic' was not created in repository 'app'</c>.</param>

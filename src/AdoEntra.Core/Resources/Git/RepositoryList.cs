@@ -8,12 +8,14 @@ namespace AdoEntra.Resources.Git;
 /// <param name="description">See <see cref="ResourceList{T}"/>.</param>
 /// <param name="all">Reads all of a repository, by its project, where that is known, and by its name or id.</param>
 /// <param name="one">Reads one by its name or id; null where the service cannot.</param>
+/// <param name="completion">Adds to the items of a repository what is not in the list; null for nothing.</param>
 internal sealed class RepositoryList<T>(
     string kind,
     string verb,
     string description,
     Func<string?, string, ServiceRequest<T>> all,
-    Func<string?, string, string, ServiceRequest<T>>? one = null
+    Func<string?, string, string, ServiceRequest<T>>? one = null,
+    Func<ResourceClient, string?, string, Func<IReadOnlyList<T>, CancellationToken, Task>>? completion = null
 ) : ResourceList<T>(kind, verb, description, ResourceLevel.Repository)
     where T : AdoResource
 {
@@ -43,6 +45,7 @@ internal sealed class RepositoryList<T>(
                     Kind,
                     place.ToString(),
                     matches: null,
+                    completion?.Invoke(list.Client, place.Project, place.Repository),
                     stop
                 ),
             cancellationToken
@@ -60,7 +63,14 @@ internal sealed class RepositoryList<T>(
             .AddForEachAsync(
                 places,
                 (each, place, stop) =>
-                    each.AddMatchesAsync(names, search, all(place.Project, place.Repository), matches: null, stop),
+                    each.AddMatchesAsync(
+                        names,
+                        search,
+                        all(place.Project, place.Repository),
+                        matches: null,
+                        completion?.Invoke(list.Client, place.Project, place.Repository),
+                        stop
+                    ),
                 cancellationToken
             )
             .ConfigureAwait(false);

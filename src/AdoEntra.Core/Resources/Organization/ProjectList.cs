@@ -1,3 +1,4 @@
+using AdoEntra.Errors;
 using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Resources.Organization;
@@ -41,6 +42,7 @@ internal sealed class ProjectList<T>(
                     Kind,
                     $"project '{project}'",
                     matches: null,
+                    complete: null,
                     stop
                 ),
             cancellationToken
@@ -50,7 +52,7 @@ internal sealed class ProjectList<T>(
     private Task AcrossAsync(ItemList<T> list, NameFilter projects, NameFilter names, CancellationToken cancellationToken)
     {
         Func<T, bool>? isThere = projects.IsEverything ? null : item => projects.Matches(projectOf!(item).Name, projectOf(item).Id);
-        return list.AddByNameAsync(names, all(null), one: null, Kind, Organization(list), isThere, cancellationToken);
+        return list.AddByNameAsync(names, all(null), one: null, Kind, Organization(list), isThere, complete: null, cancellationToken);
     }
 
     private async Task SearchAsync(ItemList<T> list, NameFilter projects, NameFilter names, CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ internal sealed class ProjectList<T>(
         await list
             .AddForEachAsync(
                 found,
-                (each, project, stop) => each.AddMatchesAsync(names, search, all(project.Name), matches: null, stop),
+                (each, project, stop) => each.AddMatchesAsync(names, search, all(project.Name), matches: null, complete: null, stop),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -76,6 +78,16 @@ internal static class ProjectScopes
     /// <summary>Everything means the connection's own project, where it has one.</summary>
     public static NameFilter OrOwn(this NameFilter projects, AdoConnection connection) =>
         projects.IsEverything && connection.Project is { } own ? NameFilter.Of(own) : projects;
+
+    /// <summary>The project that a change is for.</summary>
+    /// <param name="client">Whose connection may have one of its own.</param>
+    /// <param name="project">The project that was given; null for the connection's.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: there is none.</exception>
+    public static string RequireProject(this ResourceClient client, string? project) =>
+        project ?? client.Connection.Project ?? throw new AdoConnectionException(
+            ErrorIds.InvalidRequest,
+            $"No project was given, and the connection '{client.Connection.Name}' has no default project.",
+            "Pass -Project.");
 
     /// <summary>The projects that are called so.</summary>
     public static Task<IReadOnlyList<AdoProject>> FindProjectsAsync<T>(

@@ -16,6 +16,10 @@ public sealed class GetAdoRepositoryCommand : ProjectListCmdlet<AdoRepository>
     [ArgumentCompleter(typeof(NameCompleter<AdoRepository>))]
     public string[]? Name { get; set; }
 
+    /// <summary>Lists the recycle bin in place of the repositories that are there.</summary>
+    [Parameter]
+    public SwitchParameter Deleted { get; set; }
+
     private protected override ListWork<AdoRepository> List() =>
-        AdoRepository.Listing.Read(Projects, NameFilter.Everything, Names(Name));
+        (Deleted ? AdoRepository.DeletedListing : AdoRepository.Listing).Read(Projects, NameFilter.Everything, Names(Name));
 }

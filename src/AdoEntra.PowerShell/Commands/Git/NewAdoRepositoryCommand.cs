@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Binding.Completion;
+using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Creates a Git repository, empty or as a fork of another.</summary>
+[Cmdlet(VerbsCommon.New, "AdoRepository", SupportsShouldProcess = true)]
+[OutputType(typeof(AdoRepository))]
+public sealed class NewAdoRepositoryCommand : ProjectChangeCmdlet<AdoRepository>
+{
+    /// <summary>The name of the new repository.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The repository that it is a fork of, by name or id.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NameCompleter<AdoRepository>))]
+    public string? ForkOf { get; set; }
+
+    /// <summary>The project of the repository that is forked. Default: the project of the new one.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NameCompleter<AdoProject>))]
+    public string? ForkProject { get; set; }
+
+    /// <summary>The only branch that is forked. Default: all branches.</summary>
+    [Parameter]
+    public string? Branch { get; set; }
+
+    private protected override Change<AdoRepository> Change()
+    {
+        (string? project, string name, string? parent, string? parentProject, string? branch) =
+            (Project, Name, ForkOf, ForkProject ?? Project, Branch);
+        return new(
+            $"Create {new RepositoryPlace(project, name)}{(parent is null ? string.Empty : $" as a fork of '{parent}'")}",
+            async (client, stop) =>
+            {
+                RepositoryPlace? place = parent is null
+                    ? null
+                    : await client.FindRepositoryAsync(parentProject, parent, stop).ConfigureAwait(false);
+                return await client.CreateRepositoryAsync(project, name, place, branch, stop).ConfigureAwait(false);
+            }
+        );
+    }
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Binding.Completion;
+using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Creates a tag, annotated where it has a message.</summary>
+[Cmdlet(VerbsCommon.New, "AdoTag", SupportsShouldProcess = true)]
+[OutputType(typeof(AdoTag))]
+public sealed class NewAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
+{
+    /// <summary>The name of the new tag, with or without <c>refs/tags/</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>A branch, a tag, or the id of a commit. Default: the default branch.</summary>
+    [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
+    public string? Source { get; set; }
+
+    /// <summary>The message of an annotated tag. Default: a plain tag.</summary>
+    [Parameter]
+    public string? Message { get; set; }
+
+    private protected override Change<AdoTag> Change()
+    {
+        (string? project, string repository, string name, string? source, string? message) = (Project, Repository, Name, Source, Message);
+        return new(
+            $"Create tag '{ReferenceName.ShortOf(name)}' on {(source is null ? "the default branch" : $"'{source}'")} in "
+                + new RepositoryPlace(project, repository),
+            async (client, stop) =>
+            {
+                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
+                return await client.CreateTagAsync(place, name, source, message, stop).ConfigureAwait(false);
+            }
+        );
+    }
+}

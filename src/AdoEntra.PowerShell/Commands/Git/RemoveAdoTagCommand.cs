@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Binding.Completion;
+using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Deletes a tag.</summary>
+[Cmdlet(VerbsCommon.Remove, "AdoTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
+{
+    /// <summary>The tag, with or without <c>refs/tags/</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("TagName", "Tag")]
+    [ArgumentCompleter(typeof(NameCompleter<AdoTag>))]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>What the tag has to point to; a tag that was read brings its own. Default: whatever it points to.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ObjectId { get; set; }
+
+    private protected override Change<AdoTag> Change()
+    {
+        (string? project, string repository, string name, string? target) = (Project, Repository, Name, ObjectId);
+        return new(
+            $"Delete tag '{ReferenceName.ShortOf(name)}' in {new RepositoryPlace(project, repository)}",
+            async (client, stop) =>
+            {
+                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
+                await client
+                    .DeleteReferenceAsync(place, ReferenceName.OfTag(name), target, "tag", stop)
+                    .ConfigureAwait(false);
+                return null;
+            }
+        );
+    }
+}
