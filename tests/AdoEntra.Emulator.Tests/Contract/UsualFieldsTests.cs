@@ -93,8 +93,14 @@ public sealed class UsualFieldsTests : EmulatorTests
             ["{person}"] = (await FirstsAsync($"{Graph}users{Preview}"))[0].Text("descriptor"),
             ["{group}"] = groups[3].Text("descriptor"),
             ["{groupId}"] = groups[2].Text("originId"),
+            ["{organization}"] = Emulator.State.FindOrganization("MyOrg")!.Id.ToString(),
+            ["{api}"] = RepositoryId("api").ToString(),
+            ["{docs}"] = RepositoryId("docs").ToString(),
         };
     }
+
+    private Guid RepositoryId(string name) =>
+        Emulator.State.FindOrganization("MyOrg")!.FindProject("SecretSauce")!.Repositories.First(one => one.Name == name).Id;
 
     private async Task<List<JsonElement>> FirstsAsync(string target) =>
         [.. (await (await CallAsync(target)).JsonAsync()).GetProperty("value").EnumerateArray()];

@@ -68,6 +68,14 @@ internal static class GitErrors
     public static ServiceError NoPush(string id) => new(
         404, "GitPushNotFoundException", Git, $"The push with id {id} was not found.");
 
+    /// <summary>[I] An import that is not there.</summary>
+    public static ServiceError NoImport(string id) => new(
+        404, "GitImportRequestNotFoundException", Git, $"TF402472: The import request {id} was not found.");
+
+    /// <summary>[C] Only an empty repository can be filled by an import; the number is [I].</summary>
+    public static ServiceError ImportIntoFull(string name) => new(
+        400, "GitImportForbiddenException", Git, $"TF402477: An import into the repository {name} is not possible: it is not empty.");
+
     /// <summary>[I] A reviewer who is not there.</summary>
     public static ServiceError NoIdentity(string id) => new(
         404, "IdentityNotFoundException", "Microsoft.VisualStudio.Services.Identity, Microsoft.VisualStudio.Services.WebApi",

@@ -27,7 +27,8 @@ internal static class ResourceLocations
     [
         ConnectionDataRoute.Location, ResourceAreasRoute.Location,
         ProjectsRoute.Location,
-        RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
+        RepositoriesRoute.Location, RecycleBinRoute.Bin, RecycleBinRoute.Deleted, ForksRoute.Location, ImportRequestsRoute.Location,
+        ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
         PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,
         BranchStatsRoute.Location, ChangesRoute.OfCommit, ChangesRoute.Differences,
         IterationsRoute.Commits, IterationsRoute.Iterations, IterationsRoute.Changes, IterationsRoute.CommitsOfIteration,

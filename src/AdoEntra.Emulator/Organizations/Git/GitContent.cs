@@ -177,6 +177,20 @@ internal sealed class GitContent(
         }
     }
 
+    /// <summary>Takes over the objects of another repository, and those of its branches and tags that are wanted, by one push.</summary>
+    public void TakeOver(GitContent other, EmulatedIdentity pusher, DateTime now, Func<string, bool> wanted)
+    {
+        foreach (var added in other.Objects.After(0))
+        {
+            Objects.Add(added.Kind, added.Content);
+        }
+
+        Keep(pusher, now, [
+            .. other.References.Where(one => wanted(one.Name))
+                .Select(one => new GitReferenceMove(one.Name, ObjectId.None, one.ObjectId)),
+        ]);
+    }
+
     private static IReadOnlyDictionary<string, EmulatedContent> NoContents { get; } = new Dictionary<string, EmulatedContent>();
 
     private List<GitCommit> Commits(IEnumerable<string> ids) => [.. ids.Select(id => Objects.Commit(Objects.Peel(id))).OfType<GitCommit>()];
