@@ -103,6 +103,9 @@ public sealed class EmulatorOptions
     /// </summary>
     public bool Compresses { get; init; }
 
+    /// <summary>How many bytes the body of a push by REST has at most; what is longer is refused with 413. [I]</summary>
+    public long LargestPush { get; init; } = 25 * 1024 * 1024;
+
     /// <summary>How many requests are kept; older ones are dropped.</summary>
     public int RequestLogCapacity { get; init; } = 10_000;
 
@@ -134,6 +137,7 @@ public sealed class EmulatorOptions
         ArgumentOutOfRangeException.ThrowIfNegative(ExtraUsers);
         ArgumentOutOfRangeException.ThrowIfLessThan(ServerPageSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(LargestPage, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LargestPush, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(RequestLogCapacity, 1);
     }
 }

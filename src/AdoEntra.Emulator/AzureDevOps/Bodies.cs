@@ -31,7 +31,16 @@ internal sealed record RepositoryBody(
     Guid Id, string Name, string Url, ProjectReferenceBody Project, string? DefaultBranch, long Size, string RemoteUrl, string SshUrl,
     string WebUrl, bool IsDisabled, bool IsInMaintenance, bool? IsFork,
     IReadOnlyList<string>? ValidRemoteUrls,
-    [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links);
+    [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links,
+    RepositoryReferenceBody? ParentRepository);
+
+/// <summary>A repository inside another body, perhaps of another organization.</summary>
+internal sealed record RepositoryReferenceBody(
+    Guid Id, string Name, bool IsFork, string Url, ProjectReferenceBody Project, string RemoteUrl, string SshUrl,
+    CollectionReferenceBody Collection);
+
+/// <summary>An organization, by its older name.</summary>
+internal sealed record CollectionReferenceBody(Guid Id, string Name, string Url);
 
 /// <summary>
 /// Who is calling, and whom they called. [D code] protocol 3.10; in no published contract. The descriptors' form for a service

@@ -3,6 +3,7 @@ using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Builds;
+using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
 
@@ -53,6 +54,8 @@ public sealed class EmulatedOrganization
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 
     internal CollectionStore Collections => LazyInitializer.EnsureInitialized(ref _collections, () => new CollectionStore(this));
+
+    internal SharedList<ImportRequest> Imports { get; } = new([]);
 
     internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
 

@@ -37,5 +37,7 @@ public sealed class EmulatedProject
         init => RepositoryList = new(value);
     }
 
+    internal SharedList<DeletedRepository> Deleted { get; } = new([]);
+
     internal SharedList<EmulatedRepository> RepositoryList { get; private init; } = new([]);
 }

@@ -28,5 +28,10 @@ public sealed record EmulatedRepository
     /// <summary>Whether it is listed only when <c>includeHidden=true</c> is asked for, as the repository behind a wiki is.</summary>
     public bool IsHidden { get; init; }
 
+    internal DateTime Created { get; init; } = new(2026, 1, 5, 9, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>What it is a fork of; null for none.</summary>
+    internal Guid? Parent { get; init; }
+
     internal Lazy<GitContent> Content { get; init; } = new(() => SampleGit.Of(string.Empty, null));
 }

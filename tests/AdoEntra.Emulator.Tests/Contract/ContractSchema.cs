@@ -43,6 +43,9 @@ internal sealed class ContractSchema(JsonElement root)
 
         switch (schema.TryGetProperty("type", out var type) ? type.GetString() : schema.TryGetProperty("enum", out _) ? "string" : "object")
         {
+            // A list of which nothing is said.
+            case "array" when value.ValueKind == JsonValueKind.Array && !schema.TryGetProperty("items", out _):
+                break;
             case "array" when value.ValueKind == JsonValueKind.Array:
                 foreach (var (index, item) in value.EnumerateArray().Index())
                 {
@@ -128,7 +131,11 @@ internal sealed class ContractSchema(JsonElement root)
     {
         if (schema.TryGetProperty("enum", out var allowed))
         {
-            return allowed.EnumerateArray().Any(one => one.GetString() == value.GetString());
+            // [C] Kinds of change are several at once, "edit, rename"; the contract has the single words.
+            var isSeveral = schema.TryGetProperty("x-ms-enum", out var named)
+                && named.GetProperty("name").GetString() == "VersionControlChangeType";
+            string[] words = isSeveral ? value.GetString()!.Split(", ") : [value.GetString()!];
+            return words.All(word => allowed.EnumerateArray().Any(one => one.GetString() == word));
         }
 
         return (schema.TryGetProperty("format", out var format) ? format.GetString() : null) switch

@@ -19,10 +19,12 @@ public sealed class ServiceContractTests
             "Child": {
               "allOf": [ { "$ref": "#/definitions/Base" } ],
               "properties": {
-                "state": { "enum": [ "on", "off" ] }, "size": { "type": "integer", "format": "int64" }, "share": { "type": "number" },
+                "state": { "enum": [ "on", "off" ] },
+                "kind": { "enum": [ "edit", "rename" ], "x-ms-enum": { "name": "VersionControlChangeType" } }, "size": { "type": "integer", "format": "int64" }, "share": { "type": "number" },
                 "at": { "type": "string", "format": "date-time" }, "free": { "type": "boolean" },
                 "tags": { "type": "array", "items": { "type": "string" } },
-                "map": { "type": "object", "additionalProperties": { "type": "string" } }
+                "map": { "type": "object", "additionalProperties": { "type": "string" } },
+                "lists": { "type": "array", "items": { "type": "array" } }
               }
             }
           }
@@ -34,8 +36,8 @@ public sealed class ServiceContractTests
     {
         Assert.Empty(Problems("/one",
             """
-            {"id":"5c1d0000-7e57-4a11-8000-00000000aad1","_links":{"self":{"href":"x"}},"state":"on","size":3,"share":0.5,
-             "at":"2026-03-02T08:15:30.123Z","free":false,"tags":["a"],"map":{"x":"y"}}
+            {"id":"5c1d0000-7e57-4a11-8000-00000000aad1","_links":{"self":{"href":"x"}},"state":"on","kind":"edit, rename","size":3,"share":0.5,
+             "at":"2026-03-02T08:15:30.123Z","free":false,"tags":["a"],"map":{"x":"y"},"lists":[[1],["a"]]}
             """));
         Assert.Empty(Problems("/all", """{"count":1,"value":[{"state":"off"}]}"""));
     }
@@ -45,6 +47,8 @@ public sealed class ServiceContractTests
     [InlineData("""{"id":"x"}""", "$.id:")]
     [InlineData("""{"id":null}""", "$.id:")]
     [InlineData("""{"state":"sideways"}""", "$.state:")]
+    [InlineData("""{"state":"on, off"}""", "$.state:")]
+    [InlineData("""{"kind":"edit, move"}""", "$.kind:")]
     [InlineData("""{"size":"3"}""", "$.size:")]
     [InlineData("""{"size":3.5}""", "$.size:")]
     [InlineData("""{"share":true}""", "$.share:")]
@@ -53,6 +57,7 @@ public sealed class ServiceContractTests
     [InlineData("""{"tags":[1]}""", "$.tags[0]:")]
     [InlineData("""{"tags":{}}""", "$.tags:")]
     [InlineData("""{"map":{"x":1}}""", "$.map.x:")]
+    [InlineData("""{"lists":[1]}""", "$.lists[0]:")]
     [InlineData("""{"_links":{"links":{}}}""", "$._links.links: not a link")]
     public void Problems_BodyThatDoesNotFit_AreNamed(string body, string beginning)
     {

@@ -39,6 +39,11 @@ public sealed class UsualFieldsTests : EmulatorTests
                     names["{source}"] = source.Text("commitId");
                 }
 
+                if (json.RootElement.TryGetProperty("taggedObject", out _))
+                {
+                    names["{tag}"] = json.RootElement.Text("objectId");
+                }
+
                 if (json.RootElement.TryGetProperty("id", out var id) && row.Target.Contains("/wit/attachments?", StringComparison.Ordinal))
                 {
                     names["{attachment}"] = id.GetString()!;
@@ -87,14 +92,26 @@ public sealed class UsualFieldsTests : EmulatorTests
         const string Preview = "?api-version=7.1-preview.1";
         var references = await FirstsAsync("MyOrg/SecretSauce/_apis/git/repositories/SecretSauce/refs?filter=heads/main&api-version=7.1");
         var groups = await FirstsAsync($"{Graph}groups{Preview}");
+        var api = Emulator.State.FindOrganization("MyOrg")!.FindProject("SecretSauce")!.Repositories.First(one => one.Name == "api")
+            .Content.Value;
+        var apiTip = api.Tip("refs/heads/main")!;
         return new()
         {
             ["{tip}"] = references[0].Text("objectId"),
             ["{person}"] = (await FirstsAsync($"{Graph}users{Preview}"))[0].Text("descriptor"),
             ["{group}"] = groups[3].Text("descriptor"),
             ["{groupId}"] = groups[2].Text("originId"),
+            ["{organization}"] = Emulator.State.FindOrganization("MyOrg")!.Id.ToString(),
+            ["{apiTip}"] = apiTip.Id,
+            ["{apiTree}"] = apiTip.TreeId,
+            ["{apiBlob}"] = api.Entries(apiTip)["/README.md"].Id,
+            ["{api}"] = RepositoryId("api").ToString(),
+            ["{docs}"] = RepositoryId("docs").ToString(),
         };
     }
+
+    private Guid RepositoryId(string name) =>
+        Emulator.State.FindOrganization("MyOrg")!.FindProject("SecretSauce")!.Repositories.First(one => one.Name == name).Id;
 
     private async Task<List<JsonElement>> FirstsAsync(string target) =>
         [.. (await (await CallAsync(target)).JsonAsync()).GetProperty("value").EnumerateArray()];

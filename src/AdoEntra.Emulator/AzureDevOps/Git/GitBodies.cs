@@ -20,7 +20,8 @@ internal sealed record ChangeCountsBody(
 internal sealed record CommitBody(
     string? TreeId, string CommitId, PersonDateBody Author, PersonDateBody Committer, string Comment, ChangeCountsBody? ChangeCounts,
     IReadOnlyList<string>? Parents, string Url, string RemoteUrl, PushReferenceBody? Push,
-    [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links);
+    [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links, IReadOnlyList<ChangeBody>? Changes,
+    IReadOnlyList<PullRequests.ResourceReferenceBody>? WorkItems);
 
 /// <summary>The push that a commit came by.</summary>
 internal sealed record PushReferenceBody(IdentityReferenceBody PushedBy, int PushId, DateTime Date);
@@ -48,11 +49,12 @@ internal sealed record PushBody(
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links, string Url);
 
 internal sealed record ItemBody(
-    string ObjectId, string GitObjectType, string CommitId, string Path, bool? IsFolder, string? Content,
-    ContentMetadataBody? ContentMetadata, string Url,
+    string ObjectId, string GitObjectType, string CommitId, string Path, bool? IsFolder, bool? IsSymLink, string? Content,
+    ContentMetadataBody? ContentMetadata, CommitBody? LatestProcessedChange, string Url,
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody>? Links);
 
-internal sealed record ContentMetadataBody(string FileName, string Extension, string ContentType, int Encoding, bool? IsBinary);
+internal sealed record ContentMetadataBody(
+    string FileName, string Extension, string ContentType, int Encoding, bool? IsBinary, bool? IsImage);
 
 internal sealed record CommitReferenceBody(string CommitId, string Url);
 

@@ -44,6 +44,12 @@ internal static class GitErrors
         409, "GitPullRequestNotMergeableException", Git,
         $"TF401192: The pull request {id} cannot be completed: its source branch moved, or its branches changed the same files.");
 
+    /// <summary>[C] A body that makes no sense, in the words of the controllers for Git.</summary>
+    public static ServiceError InvalidArgument(string message) => new(
+        400, "InvalidArgumentValueException",
+        "Microsoft.TeamFoundation.SourceControl.WebServer, Microsoft.TeamFoundation.SourceControl.WebServer",
+        $"Invalid argument value.\r\nParameter name: {message}");
+
     /// <summary>[C] A pull request that is completed, or a draft.</summary>
     public static ServiceError NotEditable() => new(
         400, "GitPullRequestNotEditableException", Git, "TF401181: The pull request cannot be edited due to its state.");
@@ -67,6 +73,23 @@ internal static class GitErrors
     /// <summary>[I] A push that is not there.</summary>
     public static ServiceError NoPush(string id) => new(
         404, "GitPushNotFoundException", Git, $"The push with id {id} was not found.");
+
+    /// <summary>[I] An import that is not there.</summary>
+    public static ServiceError NoImport(string id) => new(
+        404, "GitImportRequestNotFoundException", Git, $"TF402472: The import request {id} was not found.");
+
+    /// <summary>[C] Only an empty repository can be filled by an import; the number is [I].</summary>
+    public static ServiceError ImportIntoFull(string name) => new(
+        400, "GitImportForbiddenException", Git, $"TF402477: An import into the repository {name} is not possible: it is not empty.");
+
+    /// <summary>[I] A tag whose name is taken.</summary>
+    public static ServiceError TagExists(string name) => new(
+        409, "GitReferenceAlreadyExistsException", Git, $"TF401029: A reference with the name 'refs/tags/{name}' already exists.");
+
+    /// <summary>[I] A push by REST that is larger than is taken.</summary>
+    public static ServiceError PushTooLarge(long limit) => new(
+        413, "GitPushTooLargeException", Git,
+        $"TF402462: The push was rejected because its size is greater than the limit of {limit} bytes.");
 
     /// <summary>[I] A reviewer who is not there.</summary>
     public static ServiceError NoIdentity(string id) => new(

@@ -27,7 +27,9 @@ internal static class ResourceLocations
     [
         ConnectionDataRoute.Location, ResourceAreasRoute.Location,
         ProjectsRoute.Location,
-        RepositoriesRoute.Location, ReferencesRoute.Location, CommitsRoute.Location, PushesRoute.Location, ItemsRoute.Location,
+        RepositoriesRoute.Location, RecycleBinRoute.Bin, RecycleBinRoute.Deleted, ForksRoute.Location, ImportRequestsRoute.Location,
+        ReferencesRoute.Location, AnnotatedTagsRoute.Location, CommitsRoute.Location, CommitsRoute.Batch, CommitsRoute.MergeBases,
+        PushesRoute.Location, ItemsRoute.Location, ItemsRoute.Batch, ObjectsRoute.Blobs, ObjectsRoute.Trees,
         PullRequestsRoute.OfRepository, PullRequestsRoute.OfProject, PullRequestsRoute.ById,
         BranchStatsRoute.Location, ChangesRoute.OfCommit, ChangesRoute.Differences,
         IterationsRoute.Commits, IterationsRoute.Iterations, IterationsRoute.Changes, IterationsRoute.CommitsOfIteration,

@@ -133,29 +133,36 @@ internal sealed class GitContent(
     }
 
     /// <summary>
-    /// Adds commits at the tip of a branch, or begins a branch at any commit; null when the branch is elsewhere by now.
+    /// Adds commits at the tip of a branch, or begins a branch at any commit, and moves others, all of it or nothing.
     /// </summary>
+    /// <param name="updates">Where each branch is thought to be; its new place, or null for where the commits lead.</param>
+    /// <param name="pusher">Who does it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="commits">The commits, the first one first.</param>
+    /// <param name="stale">The first branch that is elsewhere by now; null where there is none.</param>
+    /// <returns>The push; null where there is such a branch.</returns>
     /// <exception cref="InvalidOperationException">A file is there that must not be, or the other way round.</exception>
-    public GitPush? TryPush(string reference, string oldId, EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitNewCommit> commits)
+    public GitPush? TryPush(
+        IReadOnlyList<(string Name, string OldId, string? NewId)> updates, EmulatedIdentity pusher, DateTime now,
+        IReadOnlyList<GitNewCommit> commits, out string? stale)
     {
         lock (_gate)
         {
-            var current = Find(reference);
-            if (current is null ? oldId != ObjectId.None && Objects.Commit(oldId) is null : current != oldId)
+            // A branch that is not there yet may begin at any commit.
+            stale = updates.FirstOrDefault(update => Find(update.Name) is { } current ? current != update.OldId
+                : update.OldId != ObjectId.None && (update.NewId is not null || Objects.Commit(update.OldId) is null)).Name;
+            if (stale is not null)
             {
                 return null;
             }
 
             var signature = new GitSignature(pusher.Name, ServiceHeaders.UserName(pusher), now);
-            var tip = Objects.Commit(oldId);
-            foreach (var commit in commits)
-            {
-                tip = Objects.AddCommit(
-                    Objects.AddTree(Apply(Entries(tip), commit.Changes)), tip is null ? [] : [tip.Id], commit.Author ?? signature,
-                    signature, commit.Comment);
-            }
-
-            return Push(pusher, now, [new GitReferenceMove(reference, current ?? ObjectId.None, tip!.Id)]);
+            return Push(
+                pusher, now,
+                [
+                    .. updates.Select(update => new GitReferenceMove(
+                        update.Name, Find(update.Name) ?? ObjectId.None, update.NewId ?? Committed(update.OldId, signature, commits))),
+                ]);
         }
     }
 
@@ -177,7 +184,34 @@ internal sealed class GitContent(
         }
     }
 
+    /// <summary>Takes over the objects of another repository, and those of its branches and tags that are wanted, by one push.</summary>
+    public void TakeOver(GitContent other, EmulatedIdentity pusher, DateTime now, Func<string, bool> wanted)
+    {
+        foreach (var added in other.Objects.After(0))
+        {
+            Objects.Add(added.Kind, added.Content);
+        }
+
+        Keep(pusher, now, [
+            .. other.References.Where(one => wanted(one.Name))
+                .Select(one => new GitReferenceMove(one.Name, ObjectId.None, one.ObjectId)),
+        ]);
+    }
+
     private static IReadOnlyDictionary<string, EmulatedContent> NoContents { get; } = new Dictionary<string, EmulatedContent>();
+
+    private string Committed(string id, GitSignature signature, IReadOnlyList<GitNewCommit> commits)
+    {
+        var tip = Objects.Commit(id);
+        foreach (var commit in commits)
+        {
+            tip = Objects.AddCommit(
+                Objects.AddTree(Apply(Entries(tip), commit.Changes)), tip is null ? [] : [tip.Id], commit.Author ?? signature,
+                signature, commit.Comment);
+        }
+
+        return tip!.Id;
+    }
 
     private List<GitCommit> Commits(IEnumerable<string> ids) => [.. ids.Select(id => Objects.Commit(Objects.Peel(id))).OfType<GitCommit>()];
 

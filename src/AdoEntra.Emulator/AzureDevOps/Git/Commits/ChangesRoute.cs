@@ -32,7 +32,7 @@ internal static class ChangesRoute
         Area = "git",
         ResourceName = "commitDiffs",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/diffs/commits",
-        Choices = new Dictionary<string, ServiceEnum>(VersionDescriptor.Choices("baseVersion", "targetVersion")),
+        Choices = new Dictionary<string, ServiceEnum>(GitVersion.Choices("baseVersion", "targetVersion")),
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerDifferencesAsync },
     };
 
@@ -54,7 +54,7 @@ internal static class ChangesRoute
     {
         var home = RepositoryHome.FindReadable(call);
         var content = home.Content;
-        var (known, target) = (VersionDescriptor.Find(call, home, "baseVersion"), VersionDescriptor.Find(call, home, "targetVersion"));
+        var (known, target) = (GitVersion.Find(call, home, "baseVersion"), GitVersion.Find(call, home, "targetVersion"));
         var common = content.MergeBase(known, target);
 
         // [D] Against what both have in common, unless it says no.

@@ -9,24 +9,33 @@ namespace AdoEntra.Emulator.AzureDevOps.Git.Commits;
 /// <summary>Makes the bodies of commits, their changes and pushes.</summary>
 internal static class CommitListing
 {
-    /// <summary>A commit; in a list it is short, by itself it has its tree, its push and its links.</summary>
-    public static CommitBody Commit(ResourceCall call, RepositoryHome home, GitCommit commit, bool whole)
+    /// <summary>
+    /// A commit. By itself it has its tree, its push, its links, and as many of its changes as are asked for; in a list it is short.
+    /// </summary>
+    public static CommitBody Commit(
+        ResourceCall call, RepositoryHome home, GitCommit commit, bool whole, CommitCriteria? criteria = null)
     {
-        var url = call.Address.Commit(home.Project, home.Repository, commit.Id);
-        var push = whole ? home.Content.Pushes.FirstOrDefault(one => one.Commits.Any(pushed => pushed.Id == commit.Id)) : null;
+        var (url, changes) = (call.Address.Commit(home.Project, home.Repository, commit.Id), home.Content.Changes(commit));
+        var push = whole || criteria is { HasPush: true }
+            ? home.Content.Pushes.FirstOrDefault(one => one.Commits.Any(pushed => pushed.Id == commit.Id))
+            : null;
         return new CommitBody(
-            whole ? commit.TreeId : null, commit.Id, Person(commit.Author), Person(commit.Committer), commit.Comment,
-            Counts(home.Content.Changes(commit)), commit.Parents, url,
+            whole ? commit.TreeId : null, commit.Id, Person(commit.Author), Person(commit.Committer), commit.Comment, Counts(changes),
+            commit.Parents, url,
             call.Address.RepositoryWeb(home.Project, home.Repository) + "/commit/" + commit.Id,
             push is null ? null : new(GraphSubject.Reference(call.Address, push.Pusher), push.Id, push.Date),
-            whole
+            whole || criteria is { HasLinks: true }
                 ? new Dictionary<string, LinkBody>
                 {
                     ["self"] = new(url),
                     ["repository"] = new(call.Address.Repository(home.Project, home.Repository)),
                     ["changes"] = new(url + "/changes"),
                 }
-                : null);
+                : null,
+            whole && call.Query.Number("changeCount") is { } count and > 0
+                ? [.. changes.Take(count).Select(change => Change(call, home, change, commit.Id))]
+                : null,
+            criteria is { HasWorkItems: true } ? [] : null);
     }
 
     public static CommitReferenceBody Reference(ResourceCall call, RepositoryHome home, string commit) =>

@@ -40,12 +40,14 @@ internal static class PushesRoute
         }
 
         var references = call.Query.Flag("searchCriteria.includeRefUpdates");
-        var (branch, pusher) = (call.Query.Text("searchCriteria.refName"), call.Query.Text("searchCriteria.pusherId"));
+        var (branch, pusher) = (call.Query.Text("searchCriteria.refName"), call.Query.Id("searchCriteria.pusherId"));
+        var (from, to) = (call.Query.Time("searchCriteria.fromDate"), call.Query.Time("searchCriteria.toDate"));
         GitPush[] found =
         [
             .. home.Content.Pushes.Where(push =>
                 (branch is null || push.Moves.Any(move => move.Name == branch))
-                && (pusher is null || push.Pusher.AzureDevOpsId.ToString().Equals(pusher, StringComparison.OrdinalIgnoreCase))),
+                && (pusher is null || push.Pusher.AzureDevOpsId == pusher)
+                && (from is null || push.Date >= from.Value.UtcDateTime) && (to is null || push.Date <= to.Value.UtcDateTime)),
         ];
         PushBody[] page =
         [
@@ -58,39 +60,67 @@ internal static class PushesRoute
     private static async Task PushAsync(ResourceCall call)
     {
         var home = RepositoryHome.FindReadable(call);
+        if (call.Exchange.Http.Request.ContentLength > call.Services.Options.LargestPush)
+        {
+            throw new ServiceRefusalException(GitErrors.PushTooLarge(call.Services.Options.LargestPush));
+        }
+
         var body = await ResourceBody.ReadObjectAsync(call);
-        var update = body.MemberItems("refUpdates").FirstOrDefault();
-        var (name, oldId) = (update.MemberText("name"), update.MemberText("oldObjectId"));
-        if (name is null || !name.StartsWith("refs/heads/", StringComparison.Ordinal) || !ObjectId.IsOne(oldId))
+        (string Name, string OldId, string? NewId)[] updates = [.. body.MemberItems("refUpdates").Select(one => Update(home, one))];
+        if (updates.Length == 0 || updates.Count(one => one.NewId is null) > 1
+            || updates.DistinctBy(one => one.Name).Count() < updates.Length)
         {
             throw new ServiceRefusalException(ServiceErrors.InvalidMember("refUpdates", "a branch and where it is are needed."));
         }
 
         GitNewCommit[] commits = [.. body.MemberItems("commits").Select(Commit)];
-        if (commits.Length == 0 || commits.Any(commit => commit.Changes.Count == 0))
+        if (updates.Any(one => one.NewId is null) && (commits.Length == 0 || commits.Any(commit => commit.Changes.Count == 0)))
         {
             throw new ServiceRefusalException(ServiceErrors.InvalidMember("commits", "a commit with changes is needed."));
         }
 
-        if (BranchGuard.Check(call.Caller, home, name) is { } refusal)
+        foreach (var (name, _, _) in updates)
         {
-            throw new ServiceRefusalException(GitErrors.PushRefused(refusal.Message));
+            if (BranchGuard.Check(call.Caller, home, name) is { } refusal)
+            {
+                throw new ServiceRefusalException(GitErrors.PushRefused(refusal.Message));
+            }
         }
 
         GitPush push;
         try
         {
             push = home.Content.TryPush(
-                    name, oldId.ToLowerInvariant(), call.Caller, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime, commits)
-                ?? throw new ServiceRefusalException(GitErrors.ReferenceMoved(name));
+                    updates, call.Caller, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime, commits, out var stale)
+                ?? throw new ServiceRefusalException(GitErrors.ReferenceMoved(stale!));
         }
         catch (InvalidOperationException conflict)
         {
             throw new ServiceRefusalException(GitErrors.ItemConflict(conflict.Message));
         }
 
-        home.BecomeDefault(call.Services, name);
+        if (push.Moves.FirstOrDefault(move =>
+            move.NewId != ObjectId.None && move.Name.StartsWith("refs/heads/", StringComparison.Ordinal)) is { } first)
+        {
+            home.BecomeDefault(call.Services, first.Name);
+        }
+
         await AnswerAsync(call, CommitListing.Push(call, home, push, whole: true, references: true), StatusCodes.Status201Created);
+    }
+
+    // [C] What is to be committed to has no new object; another one is moved along.
+    private static (string Name, string OldId, string? NewId) Update(RepositoryHome home, JsonElement update)
+    {
+        var (name, oldId) = (update.MemberText("name"), update.MemberText("oldObjectId"));
+        if (!ReferenceNames.IsOne(name) || !ObjectId.IsOne(oldId))
+        {
+            throw new ServiceRefusalException(ServiceErrors.InvalidMember("refUpdates", "a branch and where it is are needed."));
+        }
+
+        var newId = update.MemberText("newObjectId")?.ToLowerInvariant();
+        return newId is null || newId == ObjectId.None || home.Content.Objects.Find(newId) is not null
+            ? (name!, oldId.ToLowerInvariant(), newId)
+            : throw new ServiceRefusalException(GitErrors.NoObject(newId));
     }
 
     private static GitNewCommit Commit(JsonElement commit)

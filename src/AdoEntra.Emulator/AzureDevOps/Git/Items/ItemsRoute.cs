@@ -5,12 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Git.Items;
 
 /// <summary>
-/// GET <c>…/git/repositories/{repositoryId}/items</c>: what is at a path, as JSON, as the content itself or as an archive. [D] git-7.1
-/// <c>Items_List</c>, <c>Items_Get</c>: <c>$format</c> decides, then <c>Accept</c>; that it is the content where neither does is [I].
+/// GET <c>…/git/repositories/{repositoryId}/items</c>: what is at a path, as JSON, as the content itself or as an archive, and POST
+/// <c>…/itemsbatch</c>. [D] git-7.1 <c>Items_*</c>; that it is the content where neither <c>$format</c> nor <c>Accept</c> says is [I].
 /// </summary>
 internal static class ItemsRoute
 {
-    private const string Zip = "application/zip";
     private const string Version = "versionDescriptor.version";
 
     public static ResourceLocation Location { get; } = new()
@@ -20,58 +19,59 @@ internal static class ItemsRoute
         Area = "git",
         ResourceName = "items",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}/{*path?}",
-        Choices = new Dictionary<string, ServiceEnum>(VersionDescriptor.Choices(Version))
+        Choices = new Dictionary<string, ServiceEnum>(GitVersion.Choices(Version))
         {
             ["recursionLevel"] = ServiceEnums.RecursionType,
         },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
+    public static ResourceLocation Batch { get; } = new()
+    {
+        Id = new("630fd2e4-fb88-4f85-ad21-13f3fd1fbca9"),
+        Route = new("itemsBatch"),
+        Area = "git",
+        ResourceName = "itemsBatch",
+        Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}",
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Post] = AnswerBatchAsync },
+    };
+
     private static Task AnswerAsync(ResourceCall call)
     {
         var home = RepositoryHome.FindReadable(call);
-        var commit = VersionDescriptor.Find(call, home, Version);
-        var files = home.Content.Files(commit);
+        var commit = GitVersion.Find(call, home, Version);
         var named = call.Query.Text("path") ?? (call.Value("path") is { } inAddress ? "/" + inAddress : null);
-        var path = Normalized(named ?? call.Query.Text("scopePath") ?? "/");
-        var file = files.GetValueOrDefault(path);
-        if (file is null && !ItemListing.IsFolder(files, path))
-        {
-            throw new ServiceRefusalException(GitErrors.NoItem(path, commit.Id));
-        }
+        var path = ItemListing.Normalized(named ?? call.Query.Text("scopePath") ?? "/");
+        var listing = new ItemListing(call, home, commit, ItemOptions.InQuery(call, isAlone: named is not null));
+        listing.Require(path);
 
+        var file = listing.Files.GetValueOrDefault(path);
         var name = path == "/" ? home.Repository.Name : path[(path.LastIndexOf('/') + 1)..];
         var download = call.Query.Flag("download");
-        return FormatAsked(call, isList: named is null) switch
+        return ContentFormat.Asked(call, named is null ? ContentFormat.Json : ContentFormat.Bytes) switch
         {
             // [D] Always a download, whatever was asked for.
-            Zip => ContentAnswer.WriteAsync(call.Exchange, ItemArchive.Of(files, path), Zip, name + ".zip"),
-            "application/json" when named is null => ItemListing.AnswerAsync(call, home, files, path, commit),
-            "application/json" => ItemListing.AnswerOneAsync(call, home, files, path, commit),
+            ContentFormat.Zip => ContentAnswer.WriteAsync(
+                call.Exchange, ItemArchive.Of(listing.Files, path), ContentFormat.Zip, name + ".zip"),
+            ContentFormat.Json when named is null => AnswerListAsync(call, listing.List(path, call.Choice("recursionLevel") ?? "none")),
+            ContentFormat.Json => BodyJson.AnswerAsync(call.Exchange, listing.List(path, "none")[0], BodyJson.Service.ItemBody),
             _ when file is null => throw new ServiceRefusalException(GitErrors.NoItem(path, commit.Id)),
             var type => ContentAnswer.WriteAsync(call.Exchange, file, type, download ? name : null),
         };
     }
 
-    private static string FormatAsked(ResourceCall call, bool isList)
+    // [D] A list for each of those that are asked for; [I] one that is not there is a refusal of all.
+    private static async Task AnswerBatchAsync(ResourceCall call)
     {
-        if (call.Query.Text("$format") is { } format)
-        {
-            return format.ToUpperInvariant() switch
-            {
-                "JSON" => "application/json",
-                "ZIP" => Zip,
-                "TEXT" => "text/plain",
-                "OCTETSTREAM" => "application/octet-stream",
-                _ => throw new ServiceRefusalException(ServiceErrors.InvalidQuery("$format", format)),
-            };
-        }
-
-        var accepted = call.Exchange.Http.Request.GetTypedHeaders().Accept
-            .Select(type => type.MediaType.ToString())
-            .FirstOrDefault(type => type is "application/json" or Zip or "text/plain" or "application/octet-stream");
-        return accepted ?? (isList ? "application/json" : "application/octet-stream");
+        var home = RepositoryHome.FindReadable(call);
+        var body = await ResourceBody.ReadObjectAsync(call);
+        var options = ItemOptions.InBody(body);
+        await BodyJson.AnswerPageAsync(call.Exchange, body.MemberItems("itemDescriptors").Select(one =>
+            new ItemListing(call, home, GitVersion.Find(home, GitVersion.InBody(one)), options).List(
+                ItemListing.Normalized(one.MemberText("path") ?? "/"),
+                one.MemberChoice("recursionLevel", ServiceEnums.RecursionType) ?? "none")));
     }
 
-    private static string Normalized(string path) => "/" + path.Trim('/');
+    private static Task AnswerListAsync(ResourceCall call, ItemBody[] items) =>
+        BodyJson.AnswerAsync(call.Exchange, new PageBody<ItemBody>(items.Length, items), BodyJson.Service.PageBodyItemBody);
 }

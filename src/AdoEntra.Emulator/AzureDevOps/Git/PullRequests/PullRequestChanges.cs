@@ -7,15 +7,28 @@ namespace AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 
 /// <summary>
 /// Changes a pull request. [D] git-7.1 <c>Pull Requests_Update</c>: status, title, description, completion options, who wants it
-/// auto-completed, the target branch, and [C] whether it is a draft; anything else is ignored. [C] A completed one cannot be changed.
+/// auto-completed, the target branch, and [C] whether it is a draft; [C] with anything else, such as a whole pull request, it is refused,
+/// and so is any change of a completed one.
 /// </summary>
 internal static class PullRequestChanges
 {
+    private static readonly string[] Changeable =
+    [
+        "status", "title", "description", "completionOptions", "mergeOptions", "autoCompleteSetBy", "targetRefName", "isDraft",
+        "lastMergeSourceCommit", "mergeStatus", "reviewers",
+    ];
+
     public static async Task ChangeAsync(ResourceCall call)
     {
         var home = RepositoryHome.FindReadable(call);
         var found = PullRequestsRoute.Find(call, home);
         var body = await ResourceBody.ReadObjectAsync(call);
+        if (body.EnumerateObject().Any(member => !Changeable.Contains(member.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            throw new ServiceRefusalException(GitErrors.InvalidArgument(
+                "You can only update reviewers, descriptions, titles, merge status, and status."));
+        }
+
         var status = body.MemberChoice("status", ServiceEnums.PullRequestStatus);
         if (status is not (null or "active" or "abandoned" or "completed"))
         {

@@ -19,7 +19,8 @@ internal static class PullRequestCompletion
         var (content, now) = (home.Content, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime);
         if (seen is null)
         {
-            throw new ServiceRefusalException(ServiceErrors.InvalidMember("lastMergeSourceCommit", "it is missing."));
+            throw new ServiceRefusalException(GitErrors.InvalidArgument(
+                "You must specify a valid LastMergeSourceCommit to perform this operation."));
         }
 
         if (pullRequest.IsDraft)

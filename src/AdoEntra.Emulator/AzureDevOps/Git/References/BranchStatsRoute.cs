@@ -22,7 +22,7 @@ internal static class BranchStatsRoute
         ResourceName = "branchStats",
         Template = "{project?}/_apis/{area}/repositories/{repositoryId}/stats/branches/{*name?}",
         ResourceVersion = 2,
-        Choices = new Dictionary<string, ServiceEnum>(VersionDescriptor.Choices(BaseVersion)),
+        Choices = new Dictionary<string, ServiceEnum>(GitVersion.Choices(BaseVersion)),
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
@@ -49,7 +49,7 @@ internal static class BranchStatsRoute
 
     private static BranchStatsBody Body(ResourceCall call, RepositoryHome home, GitReference reference)
     {
-        var (tip, known) = (home.Content.Tip(reference.Name)!, VersionDescriptor.Find(call, home, BaseVersion));
+        var (tip, known) = (home.Content.Tip(reference.Name)!, GitVersion.Find(call, home, BaseVersion));
         var isBase = call.Query.Text(BaseVersion) is { } named
             ? reference.Name == Branches + named
             : reference.Name == home.Repository.DefaultBranch;

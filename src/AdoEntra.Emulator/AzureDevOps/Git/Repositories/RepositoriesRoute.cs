@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Text.Json;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
+using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Git;
+using AdoEntra.Emulator.Organizations.Git.Objects;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.Repositories;
@@ -52,8 +54,17 @@ internal static class RepositoriesRoute
         var body = await ResourceBody.ReadObjectAsync(call);
         var project = call.Project ?? ProjectIn(call, body.Member("project"));
         var name = NameIn(body) ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("name", "it is missing."));
-        var id = Guid.NewGuid();
-        var made = new EmulatedRepository { Id = id, Name = name, Content = new(() => SampleGit.Of(name, null)) };
+        var parent = ParentIn(call, body.Member("parentRepository"));
+        var made = new EmulatedRepository
+        {
+            Id = Guid.NewGuid(),
+            Name = name,
+            Created = call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime,
+            Parent = parent?.Repository.Id,
+            DefaultBranch = parent is null ? null : call.Query.Text("sourceRef") ?? parent.Repository.DefaultBranch,
+            Size = parent?.Repository.Size ?? 0,
+            Content = parent is null ? new(() => SampleGit.Of(name, null)) : Forked(call, parent),
+        };
         if (!project.RepositoryList.TryAdd(one => IsSame(one.Name, name), made))
         {
             throw new ServiceRefusalException(GitErrors.RepositoryExists(name));
@@ -61,6 +72,38 @@ internal static class RepositoriesRoute
 
         call.Services.Listings.Clear();
         await AnswerOneAsync(call, new RepositoryHome(project, made), StatusCodes.Status201Created);
+    }
+
+    private static RepositoryHome? ParentIn(ResourceCall call, JsonElement parent)
+    {
+        if (parent.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var (id, project) = (parent.MemberText("id"), parent.Member("project"));
+        return RepositoryHome.FindReadable(
+            call,
+            (project.MemberText("id") ?? project.MemberText("name")) is { } named
+                ? call.FindProject(named)
+                : call.Project ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("parentRepository", "it needs a project.")),
+            id ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("parentRepository", "it needs an id.")));
+    }
+
+    // [D] All branches and tags, or the one that is named.
+    private static Lazy<GitContent> Forked(ResourceCall call, RepositoryHome parent)
+    {
+        var branch = call.Query.Text("sourceRef");
+        if (branch is not null && parent.Content.Find(branch) is null)
+        {
+            throw new ServiceRefusalException(GitErrors.NoReference(branch));
+        }
+
+        var content = new GitContent(new GitObjects(), [], []);
+        content.TakeOver(
+            parent.Content, call.Caller, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime,
+            reference => branch is null || reference == branch);
+        return new(content);
     }
 
     private static async Task ChangeAsync(ResourceCall call)
@@ -104,16 +147,32 @@ internal static class RepositoriesRoute
             throw new ServiceRefusalException(GitErrors.NoRepository(home.Repository.Id.ToString()));
         }
 
+        home.Project.Deleted.Add(new DeletedRepository(
+            home.Repository, call.Caller, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime));
+
         call.Services.Listings.Clear();
         return Answer.EmptyAsync(call.Exchange, StatusCodes.Status204NoContent);
     }
 
-    // [I] A single repository has its links.
-    private static Task AnswerOneAsync(ResourceCall call, RepositoryHome home, int status) => BodyJson.AnswerAsync(
+    /// <summary>
+    /// Answers a repository by itself. [I] It has its links; [D] a new fork has its parent, another one where it is asked for.
+    /// </summary>
+    public static Task AnswerOneAsync(ResourceCall call, RepositoryHome home, int status) => BodyJson.AnswerAsync(
         call.Exchange,
-        RepositoryListing.Repository(call.Address, home.Project, home.Repository, links: true, allUrls: false),
+        RepositoryListing.Repository(
+            call.Address, home.Project, home.Repository, links: true, allUrls: false,
+            status == StatusCodes.Status201Created || call.Query.Flag("includeParent") ? Parent(call, home) : null),
         BodyJson.Service.RepositoryBody,
         status);
+
+    // Nothing where it is gone.
+    private static RepositoryReferenceBody? Parent(ResourceCall call, RepositoryHome home)
+    {
+        var found = call.Organization.Projects
+            .SelectMany(project => project.Repositories, (project, repository) => new RepositoryHome(project, repository))
+            .FirstOrDefault(one => one.Repository.Id == home.Repository.Parent);
+        return found is null ? null : RepositoryListing.Reference(call, found);
+    }
 
     // The list takes other verbs than what is in it.
     private static void RequireItem(ResourceCall call, bool wanted)

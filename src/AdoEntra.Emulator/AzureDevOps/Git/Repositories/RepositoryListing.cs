@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.AzureDevOps.Core;
+using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.Repositories;
@@ -22,7 +23,8 @@ internal static class RepositoryListing
     });
 
     public static RepositoryBody Repository(
-        Address address, EmulatedProject project, EmulatedRepository repository, bool links, bool allUrls)
+        Address address, EmulatedProject project, EmulatedRepository repository, bool links, bool allUrls,
+        RepositoryReferenceBody? parent = null)
     {
         var remote = address.RepositoryRemote(project, repository);
         var ssh = address.RepositorySsh(project, repository);
@@ -31,7 +33,7 @@ internal static class RepositoryListing
             repository.Id, repository.Name, address.Repository(project, repository),
             ProjectsRoute.Reference(address, project), repository.DefaultBranch, repository.Size, remote, ssh, web,
             repository.IsDisabled, repository.IsInMaintenance,
-            links ? false : null,
+            repository.Parent is not null ? true : links ? false : null,
             allUrls ? [remote, ssh] : null,
             links
                 ? new Dictionary<string, LinkBody>
@@ -41,8 +43,16 @@ internal static class RepositoryListing
                     ["web"] = new(web),
                     ["ssh"] = new(ssh),
                 }
-                : null);
+                : null,
+            parent);
     }
+
+    /// <summary>A repository as it stands in the list of forks, and inside one.</summary>
+    public static RepositoryReferenceBody Reference(ResourceCall call, RepositoryHome home) => new(
+        home.Repository.Id, home.Repository.Name, home.Repository.Parent is not null,
+        call.Address.Repository(home.Project, home.Repository), ProjectsRoute.Reference(call.Address, home.Project), call.Address.RepositoryRemote(home.Project, home.Repository),
+        call.Address.RepositorySsh(home.Project, home.Repository),
+        new CollectionReferenceBody(call.Organization.Id, call.Organization.Name, call.Address.Collection));
 
     /// <summary>Makes the long ones before anybody asks.</summary>
     public static void Prebuild(EmulatorServices services)
