@@ -17,8 +17,8 @@ BeforeDiscovery {
     $changes = $commands | Where-Object { Test-Family $_.ImplementingType 'ChangeCmdlet``1' } | ForEach-Object $cases
     $completed = foreach ($command in $commands | Where-Object Verb -NE Connect) {
         foreach ($parameter in 'Name', 'Project', 'Repository' | Where-Object { $command.Parameters.ContainsKey($_) }) {
-            # What is to be created has a name that is not there yet.
-            if ($parameter -eq 'Name' -and $command.Verb -eq 'New') { continue }
+            # What is to be created or restored has a name that is not there.
+            if ($parameter -eq 'Name' -and $command.Verb -in 'New', 'Restore') { continue }
             @{ Name = $command.Name; Parameter = $parameter }
         }
     }

@@ -29,17 +29,16 @@ public abstract class AdoResource : IBodyObject
     }
 
     /// <summary>
-    /// The connection that read it: what <c>-Connection</c> of other commands binds to from the pipeline. No field of the service's, and
-    /// never sent to it.
+    /// The connection that read it: what <c>-Connection</c> of other commands binds to from the pipeline. It is no field of Azure
+    /// DevOps, and never sent to it.
     /// </summary>
     public AdoConnection? Connection { get; private set; }
 
-    /// <summary>The name of the organization that it is in. No field of the service's either.</summary>
+    /// <summary>The name of the organization that it is in. It is no field of Azure DevOps either.</summary>
     public string? Organization => Connection?.Organization;
 
     /// <summary>
-    /// Fields that the service sent and this class has no property for, or none that could have such a value, by their own names. Texts,
-    /// numbers, truth values, lists and dictionaries.
+    /// Fields that Azure DevOps sent and that no property shows, by their own names: texts, numbers, truth values, lists and dictionaries.
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties
     {

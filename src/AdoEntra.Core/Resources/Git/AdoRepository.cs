@@ -70,7 +70,7 @@ public sealed class AdoRepository : AdoNamedResource
     /// <summary>Its page in the browser.</summary>
     public string? WebUrl => GetString();
 
-    /// <summary>True while nobody can read from or write to it.</summary>
+    /// <summary>True while it can be neither read nor written.</summary>
     public bool IsDisabled => GetBoolean();
 
     /// <summary>True for a fork of another repository.</summary>
