@@ -12,6 +12,9 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
 {
     private const string What = "the connection data";
 
+    /// <summary>The account of the identity: a person's sign-in name, a service principal's object id; null where it is not said.</summary>
+    public string? Account { get; init; }
+
     public bool IsAnonymous => string.Equals(Id, NamedCaller.AnonymousId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for an application or a managed identity (protocol.md 3.10).</summary>
@@ -34,7 +37,7 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
 
     private static ConnectionData ReadUser(ref Utf8JsonReader reader)
     {
-        string? id = null, name = null, descriptor = null, customName = null;
+        string? id = null, name = null, descriptor = null, customName = null, account = null;
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -48,9 +51,31 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
             else if (reader.IsName("providerDisplayName"u8)) name = reader.ReadText();
             else if (reader.IsName("customDisplayName"u8)) customName = reader.ReadText();
             else if (reader.IsName("subjectDescriptor"u8)) descriptor = reader.ReadText();
+            else if (reader.IsName("properties"u8)) account = ReadProperty(ref reader, "Account", "$value");
             else reader.SkipValue();
         }
 
-        return new(id, name ?? customName, descriptor);
+        return new(id, name ?? customName, descriptor) { Account = account };
+    }
+
+    // {"Account":{"$type":"System.String","$value":"..."}}
+    private static string? ReadProperty(ref Utf8JsonReader reader, string name, string? inner)
+    {
+        string? found = null;
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.SkipValue();
+            return null;
+        }
+
+        while (reader.NextField())
+        {
+            if (!reader.ValueTextEquals(name)) reader.SkipValue();
+            else if (inner is null) found = reader.ReadText();
+            else found = ReadProperty(ref reader, inner, null);
+        }
+
+        return found;
     }
 }

@@ -21,20 +21,23 @@ internal sealed class IdentityCheck(ServiceClient client)
     /// <param name="tenantId">The tenant that the token was asked of; null where the credential has its own.</param>
     /// <param name="context">Who is told, and how long it may take.</param>
     /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="responseReceived">Told of each response; null for none.</param>
     /// <exception cref="AdoServiceException">The organization is not there, or sees nobody.</exception>
     public async Task<ConnectionData> WhoAsync(
         ServiceSession session,
         OrganizationTenant organization,
         string? tenantId,
         RequestContext context,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action<ResponseHead>? responseReceived = null
     )
     {
         string name = session.Address.Organization;
         ConnectionData who;
         try
         {
-            who = await client.ReadOneAsync(session, ConnectionData.Request(), context, cancellationToken).ConfigureAwait(false);
+            ServiceRequest<ConnectionData> request = ConnectionData.Request() with { ResponseReceived = responseReceived };
+            who = await client.ReadOneAsync(session, request, context, cancellationToken).ConfigureAwait(false);
         }
         catch (AdoServiceException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {

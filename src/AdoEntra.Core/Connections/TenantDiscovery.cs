@@ -20,6 +20,9 @@ internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra)
     /// <summary>It says nothing, or was not asked.</summary>
     public static OrganizationTenant Unknown { get; } = new(null, false);
 
+    /// <summary>How far the service's clock is ahead of this machine's, by the response; null where it was not asked.</summary>
+    public TimeSpan? ClockOffset { get; init; }
+
     /// <summary>Why it says nothing: no response, a bad one, or no such organization; null where it is there and does not say.</summary>
     public AdoServiceException? Failure { get; init; }
 }
@@ -57,9 +60,15 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
     /// <param name="address">The organization.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
     /// <param name="isNeeded">True where nobody can be asked for a token without it: it is waited for longer.</param>
-    public async Task<OrganizationTenant> DiscoverAsync(ServiceAddress address, CancellationToken cancellationToken, bool isNeeded = false)
+    /// <param name="isFresh">True where the organization is to be asked whatever is known of it.</param>
+    public async Task<OrganizationTenant> DiscoverAsync(
+        ServiceAddress address,
+        CancellationToken cancellationToken,
+        bool isNeeded = false,
+        bool isFresh = false
+    )
     {
-        if (_known.TryGetValue(address.OrganizationUri, out OrganizationTenant? known)) return known;
+        if (!isFresh && _known.TryGetValue(address.OrganizationUri, out OrganizationTenant? known)) return known;
         TimeSpan time = isNeeded ? s_neededLimit : s_limit;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, time);
@@ -71,7 +80,7 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
                 DiscoveryTry result = await TryAsync(address, limit.Token).ConfigureAwait(false);
                 last = result.Tenant;
                 // Only what stays: an organization without a tenant may be connected to one while this process runs.
-                if (last.TenantId is not null) _known.TryAdd(address.OrganizationUri, last);
+                if (last.TenantId is not null) _known[address.OrganizationUri] = last;
                 if (!result.MayPass || tries == s_pauses.Length || result.Wait > s_longestPause) return last;
                 await clock.DelayAsync(result.Wait ?? s_pauses[tries], limit.Token).ConfigureAwait(false);
             }
@@ -90,7 +99,10 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
                 .SendAnonymousAsync(address, HttpMethod.Head, address.OrganizationUri, cancellationToken)
                 .ConfigureAwait(false);
             OrganizationTenant tenant = Read(response.Headers);
-            return tenant == OrganizationTenant.Unknown ? Judge(response, address) : new(tenant, false, null);
+            TimeSpan? offset = response.Headers.Date - clock.Now;
+            if (tenant != OrganizationTenant.Unknown) return new(tenant with { ClockOffset = offset }, false, null);
+            DiscoveryTry result = Judge(response, address);
+            return result with { Tenant = result.Tenant with { ClockOffset = offset } };
         }
         catch (HttpRequestException exception)
         {

@@ -28,8 +28,14 @@ public sealed class AdoDiagnosisStep
     /// <summary>Who can do it.</summary>
     public string? WhoCanFix { get; internal init; }
 
-    /// <summary>The code in the service's own message, for example <c>TF401444</c> or <c>AADSTS7000215</c>.</summary>
+    /// <summary>
+    /// The code in the service's own message, for example <c>TF401444</c> or <c>AADSTS7000215</c>; where it has none, the name of the cause
+    /// in docs/troubleshooting.md.
+    /// </summary>
     public string? Code { get; internal init; }
+
+    /// <summary>The id under which Microsoft's support finds the request; null where there was none.</summary>
+    public string? ActivityId { get; internal init; }
 
     /// <summary>The step as a line.</summary>
     public override string ToString() => $"{Status}: {Step}: {Detail}{(Remedy is null ? string.Empty : " " + Remedy)}";

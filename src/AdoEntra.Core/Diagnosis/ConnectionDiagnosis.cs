@@ -1,210 +1,273 @@
 using AdoEntra.Connections;
-using AdoEntra.Errors;
-using AdoEntra.Identity;
+using AdoEntra.Connections.Organizations;
+using AdoEntra.Http.Addresses;
 using AdoEntra.Identity.Auto;
 using AdoEntra.Requests.Model;
-using AdoEntra.Requests.Paging;
+using AdoEntra.Tokens;
 
 namespace AdoEntra.Diagnosis;
 
 /// <summary>
-/// Walks the whole way: what there is to sign in with, the organization, its tenant, the token, the identity, the projects. Each step is
-/// told as it is done; where one fails, those behind it are told as skipped.
+/// Walks the whole way: what there is here, the organization and its tenant, the credential, the token, the identity, a project and its
+/// repositories. Each step is told as it is done; where one fails, those that need it are told as skipped. What does not need each other
+/// runs side by side.
 /// </summary>
-internal sealed class ConnectionDiagnosis(ProcessServices process, TokenSourceServices services, Func<AdoDiagnosisStep, ValueTask> write)
+internal sealed class ConnectionDiagnosis(ProcessServices process, DiagnosisQuestion question, Func<AdoDiagnosisStep, ValueTask> write)
 {
-    private const string Organization = nameof(Organization);
-    private const string SignIn = "Sign-in";
-    private const string Tenant = nameof(Tenant);
-    private const string Token = nameof(Token);
-    private const string Identity = nameof(Identity);
-    private const string Projects = nameof(Projects);
+    private readonly SeenResponses _seen = new();
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+    private string? _failed;
+    private bool _hasDoubt;
 
-    // The one that the steps are about, and what its organization says of its tenant; set by the step that finds them out.
-    private AdoConnection? _connection;
+    // The step that a failure belongs to that says nothing else.
+    private string _next = DiagnosisSteps.Organization;
+
+    // Found with the organization.
+    private string? _project;
+
+    // Of the organization and of the token, once they are there.
     private OrganizationTenant? _tenant;
+    private CachedToken? _token;
 
-    /// <summary>Tests a connection, or without one what Connect-AdoEntra would do here by itself.</summary>
-    /// <param name="connection">The connection; null for none.</param>
-    /// <param name="directory">Where the user works, for the git remote.</param>
+    /// <summary>Walks it.</summary>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>True where every step passed.</returns>
-    public async Task<bool> RunAsync(AdoConnection? connection, string? directory, CancellationToken cancellationToken)
+    /// <returns>True where the identity can work: no step failed, and none of its access is in doubt.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        (string Step, Func<Task<AdoDiagnosisStep>> Act)[] steps =
-        [
-            .. connection is null
-                ? [(Organization, () => FindAsync(directory)), (SignIn, () => SignInAsync(directory, cancellationToken))]
-                : new (string, Func<Task<AdoDiagnosisStep>>)[] { (SignIn, () => TakeAsync(connection)) },
-            (Tenant, () => TenantAsync(cancellationToken)),
-            (Token, () => TokenAsync(cancellationToken)),
-            (Identity, () => IdentityAsync(cancellationToken)),
-            (Projects, () => ProjectsAsync(cancellationToken)),
-        ];
+        AdoConnection? own = null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            return await RunAsync(steps).ConfigureAwait(false);
-        }
-        finally
-        {
-            // Made for this alone.
-            if (connection is null && _connection is not null) process.End(_connection);
-        }
-    }
-
-    // The last step passes only where none failed before it.
-    private async Task<bool> RunAsync((string Step, Func<Task<AdoDiagnosisStep>> Act)[] steps)
-    {
-        string? failed = null;
-        bool passed = false;
-        foreach ((string step, Func<Task<AdoDiagnosisStep>> act) in steps)
-        {
-            AdoDiagnosisStep done = failed is null
-                ? await TryAsync(step, act).ConfigureAwait(false)
-                : new AdoDiagnosisStep(step, AdoDiagnosisStatus.Skipped, $"Not tried, because '{failed}' failed.");
-            await write(done).ConfigureAwait(false);
-            passed = done.Status == nameof(AdoDiagnosisStatus.Passed);
-            if (done.Status == nameof(AdoDiagnosisStatus.Failed)) failed = step;
-        }
-
-        return passed;
-    }
-
-    private static async Task<AdoDiagnosisStep> TryAsync(string step, Func<Task<AdoDiagnosisStep>> act)
-    {
-        try
-        {
-            return await act().ConfigureAwait(false);
+            own = await WalkAsync(limit.Token).ConfigureAwait(false);
         }
         catch (AdoEntraException failure)
         {
-            return Failed(step, failure);
+            await WriteAsync(DiagnosisSteps.Failed(_next, failure)).ConfigureAwait(false);
         }
-    }
-
-    private Task<AdoDiagnosisStep> FindAsync(string? directory) =>
-        Task.FromResult(Passed(Organization, process.Organizations.Find(null, null, directory).Text));
-
-    private Task<AdoDiagnosisStep> TakeAsync(AdoConnection connection)
-    {
-        _connection = connection;
-        return Task.FromResult(
-            Passed(SignIn, $"Connection '{connection.Name}' to '{connection.Organization}' as {connection.CredentialKind}."));
-    }
-
-    private async Task<AdoDiagnosisStep> SignInAsync(string? directory, CancellationToken cancellationToken)
-    {
-        AutoResult auto = await AutoSelection.FindAsync(services, AutoMachine.Current, null, cancellationToken).ConfigureAwait(false);
-        await TellAsync(auto.Candidates).ConfigureAwait(false);
-        var request = new ConnectRequest(null) { Directory = directory, SkipVerification = true };
-        _connection = await process.Connector.ConnectAsync(request, NoReport.Instance, cancellationToken).ConfigureAwait(false);
-        return Passed(SignIn, $"Signs in as {_connection.CredentialKind}.");
-    }
-
-    private async Task<AdoDiagnosisStep> TenantAsync(CancellationToken cancellationToken)
-    {
-        _tenant = await process.Tenants.DiscoverAsync(_connection!.Session.Address, cancellationToken).ConfigureAwait(false);
-        return TenantStep(_tenant, _connection.Organization);
-    }
-
-    private async Task<AdoDiagnosisStep> TokenAsync(CancellationToken cancellationToken) =>
-        Passed(
-            Token,
-            $"Received a {await process.Tokens.GetAsync(_connection!.Session.Identity, cancellationToken).ConfigureAwait(false)}."
-        );
-
-    private async Task<AdoDiagnosisStep> IdentityAsync(CancellationToken cancellationToken)
-    {
-        ConnectionData who = await process
-            .Check.WhoAsync(_connection!.Session, _tenant!, _connection.TenantId, RequestContext.Silent, cancellationToken)
-            .ConfigureAwait(false);
-        return Passed(Identity, $"Signed in to '{_connection.Organization}' as '{who.Name}' ({who.Id}).");
-    }
-
-    private async Task<AdoDiagnosisStep> ProjectsAsync(CancellationToken cancellationToken)
-    {
-        int count = 0;
-        await foreach (
-            IReadOnlyList<AdoProject> batch in process
-                .Client.ReadListAsync(_connection!.Session, AdoProject.List(), cancellationToken)
-                .ConfigureAwait(false)
-        )
-            count += batch.Count;
-        return count > 0
-            ? Passed(Projects, $"This identity sees {count} project{(count == 1 ? string.Empty : "s")}.")
-            : new AdoDiagnosisStep(
-                Projects,
-                AdoDiagnosisStatus.Warning,
-                $"This identity is in '{_connection.Organization}' and sees none of its projects."
-            )
-            {
-                Cause = ErrorIds.NotPermitted,
-                Remedy = "Add it to a group of each project that it needs (Project settings, Permissions: Readers or more).",
-                WhoCanFix = WhoCanFix.Of(ErrorIds.NotPermitted),
-            };
-    }
-
-    private static AdoDiagnosisStep Passed(string step, string detail) => new(step, AdoDiagnosisStatus.Passed, detail);
-
-    private async Task TellAsync(IReadOnlyList<AutoCandidate> candidates)
-    {
-        foreach (AutoCandidate candidate in candidates)
+        finally
         {
-            AdoDiagnosisStatus status = candidate.Decision switch
-            {
-                AutoDecision.Chosen => AdoDiagnosisStatus.Passed,
-                AutoDecision.Unavailable => AdoDiagnosisStatus.Warning,
-                _ => AdoDiagnosisStatus.Skipped,
-            };
-            await write(new AdoDiagnosisStep($"Candidate {candidate.Name}", status, $"{candidate.Decision}: {candidate.Evidence}."))
+            limit.Cancel();
+            if (own is not null && own != question.Connection) process.End(own);
+        }
+
+        await FinishAsync().ConfigureAwait(false);
+        return _failed is null && !_hasDoubt;
+    }
+
+    private async Task<AdoConnection?> WalkAsync(CancellationToken cancellationToken)
+    {
+        await WriteAsync(EnvironmentStep.Of(process.Services.Variables)).ConfigureAwait(false);
+        ServiceAddress address = Address();
+        Task<OrganizationTenant> discovery = process.Tenants.DiscoverAsync(address, cancellationToken, isNeeded: true, isFresh: true);
+        var attempt = new SignInAttempt(process, question);
+        Task choice = question.Connection is null ? attempt.ChooseAsync(cancellationToken) : Task.CompletedTask;
+        Task<AdoConnection> signIn = SignInAsync(attempt, choice, discovery, cancellationToken);
+        try
+        {
+            _tenant = await discovery.ConfigureAwait(false);
+            await WriteAsync(OrganizationSteps.Host(_tenant, address, process.Services.Variables)).ConfigureAwait(false);
+            await WriteAsync(OrganizationSteps.Existence(_tenant, address)).ConfigureAwait(false);
+            if (_failed is not null) return await AbandonAsync(signIn).ConfigureAwait(false);
+            await ChosenAsync(attempt, choice, address).ConfigureAwait(false);
+            if (_failed is not null) return await AbandonAsync(signIn).ConfigureAwait(false);
+        }
+        catch
+        {
+            await AbandonAsync(signIn).ConfigureAwait(false);
+            throw;
+        }
+
+        AdoConnection? connection = await SignedInAsync(attempt, signIn).ConfigureAwait(false);
+        if (_failed is null) await UseAsync(connection!, cancellationToken).ConfigureAwait(false);
+        return connection;
+    }
+
+    private ServiceAddress Address()
+    {
+        if (question.Connection is { } connection)
+        {
+            _next = DiagnosisSteps.Credential;
+            return connection.Session.Address;
+        }
+
+        ConnectRequest request = question.Request;
+        OrganizationFinding found = process.Organizations.Find(request.Organization, request.Project, request.Directory);
+        _project = found.Project;
+        return ServiceAddress.Create(found.Organization, process.Services.Variables(ServiceAddress.EmulatorVariable));
+    }
+
+    // A sign-in that needs the tenant waits for it there; the others do not wait for the organization.
+    private async Task<AdoConnection> SignInAsync(
+        SignInAttempt attempt,
+        Task choice,
+        Task<OrganizationTenant> discovery,
+        CancellationToken cancellationToken
+    )
+    {
+        if (question.Connection is { } connection)
+        {
+            _token = await process.Tokens.GetAsync(connection.Session.Identity, cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+
+        await choice.ConfigureAwait(false);
+        // What it said is kept, so that it is not asked twice.
+        if (attempt.SignIn!.TenantUse != Identity.TenantUse.None) await discovery.ConfigureAwait(false);
+        AdoConnection made = await attempt.SignInAsync(cancellationToken).ConfigureAwait(false);
+        _token = await process.Tokens.GetAsync(made.Session.Identity, cancellationToken).ConfigureAwait(false);
+        return made;
+    }
+
+    // The sign-in method, as soon as it is known; the tenant before it, since that decides what can be of use.
+    private async Task ChosenAsync(SignInAttempt attempt, Task choice, ServiceAddress address)
+    {
+        AdoEntraException? refused = null;
+        try
+        {
+            await choice.ConfigureAwait(false);
+        }
+        catch (AdoEntraException failure)
+        {
+            refused = failure;
+        }
+
+        string? kind = question.Connection?.CredentialKind ?? attempt.SignIn?.Kind;
+        bool needsEntra = kind is not null && TokenSteps.NeedsEntra(kind);
+        await WriteAsync(OrganizationSteps.Tenant(_tenant!, address, needsEntra)).ConfigureAwait(false);
+        if (refused is not null && _failed is null)
+            await WriteAsync(DiagnosisSteps.Failed(DiagnosisSteps.Credential, refused)).ConfigureAwait(false);
+    }
+
+    private async Task<AdoConnection?> SignedInAsync(SignInAttempt attempt, Task<AdoConnection> signIn)
+    {
+        AdoConnection? connection = null;
+        AdoEntraException? refused = null;
+        try
+        {
+            connection = await signIn.ConfigureAwait(false);
+        }
+        catch (AdoEntraException failure)
+        {
+            refused = failure;
+        }
+
+        string? failed = refused is null ? null : SignInAttempt.StepOf(refused);
+        string kind = connection?.CredentialKind ?? question.Connection?.CredentialKind ?? attempt.SignIn!.Kind;
+        foreach (AdoDiagnosisStep candidate in CandidateSteps.Of(attempt.Candidates)) await write(candidate).ConfigureAwait(false);
+        AdoDiagnosisStep[] passed =
+        [
+            DiagnosisSteps.Passed(DiagnosisSteps.Credential, CandidateSteps.Chosen(kind, question, attempt.SignIn)),
+            TokenSteps.Host(kind, process.Services.Variables),
+        ];
+        foreach (AdoDiagnosisStep step in passed)
+        {
+            if (step.Step == failed) break;
+            await WriteAsync(step).ConfigureAwait(false);
+        }
+
+        if (refused is not null) await WriteAsync(DiagnosisSteps.Failed(failed!, refused)).ConfigureAwait(false);
+        return connection;
+    }
+
+    private async Task UseAsync(AdoConnection connection, CancellationToken cancellationToken)
+    {
+        await WriteAsync(TokenSteps.Token(_token!, process.Services.Clock.Now)).ConfigureAwait(false);
+        if (_failed is not null) return;
+        await WriteAsync(TokenSteps.Tenant(_token!, connection, _tenant!)).ConfigureAwait(false);
+        if (_failed is not null) return;
+        ServiceSession session = connection.Session;
+        if (await WhoAsync(connection, session, cancellationToken).ConfigureAwait(false) is not { } who) return;
+
+        string? project = question.Project ?? connection.Project ?? _project;
+        var projects = new ProjectSteps(process, session, project, _seen.Add);
+        Task<AdoDiagnosisStep> level = IdentitySteps.AccessLevelAsync(process, session, who, _seen.Add, cancellationToken);
+        Task<AdoDiagnosisStep> seen = TryAsync(DiagnosisSteps.Project, projects.ProjectAsync, cancellationToken);
+        // Of a named project they are asked for at the same time.
+        Task<AdoDiagnosisStep>? readable = project is null
+            ? null
+            : TryAsync(DiagnosisSteps.Repositories, projects.RepositoriesAsync, cancellationToken);
+        await WriteAsync(await level.ConfigureAwait(false), isAccess: true).ConfigureAwait(false);
+        await WriteAsync(await seen.ConfigureAwait(false), isAccess: true).ConfigureAwait(false);
+        readable ??= TryAsync(DiagnosisSteps.Repositories, projects.RepositoriesAsync, cancellationToken);
+        AdoDiagnosisStep last = await readable.ConfigureAwait(false);
+        if (_failed is null) await WriteAsync(last, isAccess: true).ConfigureAwait(false);
+    }
+
+    private async Task<ConnectionData?> WhoAsync(AdoConnection connection, ServiceSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ConnectionData who = await process
+                .Check.WhoAsync(session, _tenant!, connection.TenantId, DiagnosisQuestion.Context, cancellationToken, _seen.Add)
                 .ConfigureAwait(false);
+            string accepted = $"The organization '{connection.Organization}' accepted the token.";
+            await WriteAsync(DiagnosisSteps.Passed(DiagnosisSteps.Acceptance, accepted, _seen.ActivityId)).ConfigureAwait(false);
+            await WriteAsync(IdentitySteps.Identity(who, connection.Organization)).ConfigureAwait(false);
+            return who;
+        }
+        catch (AdoEntraException failure)
+        {
+            bool isOfIdentity = IdentitySteps.IsOfIdentity(failure);
+            if (isOfIdentity)
+                await WriteAsync(DiagnosisSteps.Passed(DiagnosisSteps.Acceptance, "The token is good; its identity is not."))
+                    .ConfigureAwait(false);
+            string step = isOfIdentity ? DiagnosisSteps.Identity : DiagnosisSteps.Acceptance;
+            string? older = isOfIdentity ? TokenSteps.OlderThanGrant(_token, process.Services.Clock.Now) : null;
+            await WriteAsync(DiagnosisSteps.Failed(step, failure, older)).ConfigureAwait(false);
+            return null;
         }
     }
 
-    private static AdoDiagnosisStep TenantStep(OrganizationTenant tenant, string organization) =>
-        tenant.TenantId is { } id
-            ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Passed, $"The organization '{organization}' belongs to tenant {id}.")
-        : tenant.Failure is { } failure
-            ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, failure.Summary)
-            {
-                Cause = failure.ErrorId,
-                Remedy = failure.RecommendedAction,
-                WhoCanFix = WhoCanFix.Of(failure.ErrorId),
-            }
-        : tenant.IsNotInEntra
-            ? new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' is not connected to Microsoft Entra.")
-            {
-                Cause = ErrorIds.OrganizationNotInEntra,
-                Remedy =
-                    "Only personal access tokens of people get in; for everybody else its owner has to connect it (Organization "
-                        + "settings, Microsoft Entra).",
-                WhoCanFix = WhoCanFix.Of(ErrorIds.OrganizationNotInEntra),
-            }
-        : new AdoDiagnosisStep(Tenant, AdoDiagnosisStatus.Warning, $"'{organization}' does not say which tenant it belongs to.")
-        {
-            Remedy = "Check the organization's name.",
-            WhoCanFix = WhoCanFix.Of(ErrorIds.NoOrganization),
-        };
-
-    private static AdoDiagnosisStep Failed(string step, AdoEntraException failure) =>
-        new(step, AdoDiagnosisStatus.Failed, failure.Summary)
-        {
-            Cause = failure.ErrorId,
-            Remedy = failure.RecommendedAction,
-            WhoCanFix = WhoCanFix.Of(failure.ErrorId),
-            Code = (failure as AdoServiceException)?.ServiceCode ?? (failure as AdoSignInException)?.ServiceCode,
-        };
-
-    private sealed class NoReport : ISignInProgress
+    private async Task<AdoDiagnosisStep> TryAsync(
+        string step,
+        Func<CancellationToken, Task<AdoDiagnosisStep>> act,
+        CancellationToken cancellationToken
+    )
     {
-        public static readonly NoReport Instance = new();
+        try
+        {
+            return await act(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AdoEntraException failure)
+        {
+            return DiagnosisSteps.Failed(step, failure, TokenSteps.OlderThanGrant(_token, process.Services.Clock.Now));
+        }
+    }
 
-        public bool IsInteractive => true;
+    private async ValueTask WriteAsync(AdoDiagnosisStep step, bool isAccess = false)
+    {
+        _done.Add(step.Step);
+        if (step.Status == nameof(AdoDiagnosisStatus.Failed)) _failed ??= step.Step;
+        if (isAccess && step.Status == nameof(AdoDiagnosisStatus.Warning)) _hasDoubt = true;
+        await write(step).ConfigureAwait(false);
+    }
 
-        public void Verbose(string text) { }
+    // What is left: skipped where something before it failed, but for what the responses said by the way.
+    private async Task FinishAsync()
+    {
+        foreach (string step in DiagnosisSteps.All.Where(step => !_done.Contains(step)))
+        {
+            AdoDiagnosisStep rest =
+                step == DiagnosisSteps.Throttling ? _seen.Throttling()
+                : step == DiagnosisSteps.Clock ? OrganizationSteps.Clock(_tenant?.ClockOffset)
+                : DiagnosisSteps.Skipped(step, $"Not tried, because '{_failed}' failed.");
+            await write(rest).ConfigureAwait(false);
+        }
+    }
 
-        public void Warning(string text) { }
-
-        public void Prompt(string text) { }
+    // Nobody waits for it any more; a connection that it still makes is given back.
+    private Task<AdoConnection?> AbandonAsync(Task<AdoConnection> signIn)
+    {
+        _ = signIn.ContinueWith(
+            task =>
+            {
+                if (task.Status == TaskStatus.RanToCompletion && task.Result != question.Connection) process.End(task.Result);
+                else _ = task.Exception;
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+        return Task.FromResult<AdoConnection?>(null);
     }
 }

@@ -10,12 +10,10 @@ namespace AdoEntra.Identity;
 internal static class TokenClaims
 {
     /// <summary>When a token says it ends; null where it says nothing that can be read.</summary>
-    public static DateTimeOffset? ExpiresOn(string token) => Read<DateTimeOffset?>(
-        token,
-        "exp",
-        static end => end.ValueKind == JsonValueKind.Number && end.TryGetInt64(out long seconds) && seconds is > 0 and < 253402300800
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null);
+    public static DateTimeOffset? ExpiresOn(string token) => Time(token, "exp");
+
+    /// <summary>When a token says it was issued; null where it says nothing that can be read.</summary>
+    public static DateTimeOffset? IssuedOn(string token) => Time(token, "iat");
 
     /// <summary>The text of a claim, the first of several; null where it has none.</summary>
     public static string? Text(string token, string claim) => Read(token, claim, static value => value.ValueKind switch
@@ -24,6 +22,13 @@ internal static class TokenClaims
         JsonValueKind.Array when value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.String => value[0].GetString(),
         _ => null,
     });
+
+    private static DateTimeOffset? Time(string token, string claim) => Read<DateTimeOffset?>(
+        token,
+        claim,
+        static time => time.ValueKind == JsonValueKind.Number && time.TryGetInt64(out long seconds) && seconds is > 0 and < 253402300800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null);
 
     private static T? Read<T>(string token, string claim, Func<JsonElement, T?> read)
     {

@@ -51,8 +51,8 @@ public sealed class RequestContractTests
     // What the contract does not divide need not say so.
     private static PagingStyle PagingOf(ServiceRequest request)
     {
-        var paging = (PagingStyle)request.GetType().GetProperty(nameof(ServiceRequest<AdoProject>.Paging))!.GetValue(request)!;
-        return paging == PagingStyle.Unknown ? PagingStyle.None : paging;
+        object? paging = request.GetType().GetProperty(nameof(ServiceRequest<AdoProject>.Paging))?.GetValue(request);
+        return paging is null || paging.Equals(PagingStyle.Unknown) ? PagingStyle.None : (PagingStyle)paging;
     }
 
     // A query that is a record has all that it can ask for.

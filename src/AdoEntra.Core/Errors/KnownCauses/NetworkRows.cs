@@ -143,6 +143,15 @@ internal static class NetworkRows
         "Check AZURE_AUTHORITY_HOST, and that no proxy or portal responds in place of Entra."
     );
 
+    public static readonly KnownCause ClockOff = new(
+        nameof(ClockOff),
+        ErrorIds.InvalidCredential,
+        WhoCanFix.MachineAdministrator,
+        "The clock of this machine is {offset} {direction} that of Azure DevOps.",
+        "Correct the clock of this machine, and its time zone: tokens and signatures are valid for a limited time, and Entra accepts five "
+            + "minutes at most."
+    );
+
     public static readonly KnownCause[] Rows =
     [
         Unreachable,
@@ -160,5 +169,6 @@ internal static class NetworkRows
         AuthorityUnknown,
         NotEntra,
         UnexpectedFromEntra,
+        ClockOff,
     ];
 }

@@ -164,6 +164,15 @@ internal static class OrganizationRows
         ),
     };
 
+    public static readonly KnownCause TokenOlderThanGrant = new(
+        nameof(TokenOlderThanGrant),
+        ErrorIds.NotInOrganization,
+        WhoCanFix.User,
+        "The token was issued at {issued}; what was granted to the identity later may show only in a newer one.",
+        "If access was granted after {issued}, get a new token with Get-AdoEntraToken -ForceRefresh; the host of a managed identity may "
+            + "keep the old one for up to a day."
+    );
+
     public static readonly KnownCause[] Rows =
     [
         OrganizationNotFound,
@@ -181,5 +190,6 @@ internal static class OrganizationRows
         NotInOrganization,
         PrincipalDisabledHere,
         IdentityKindNotTaken,
+        TokenOlderThanGrant,
     ];
 }

@@ -105,6 +105,15 @@ internal static class PermissionRows
         "A project administrator has to add it to a group of each project that it needs (Project settings, Permissions: Readers or more)."
     );
 
+    public static readonly KnownCause NoRepositories = new(
+        nameof(NoRepositories),
+        ErrorIds.NotPermitted,
+        WhoCanFix.ProjectAdministrator,
+        "This identity sees the project '{project}' and none of its repositories.",
+        "A project administrator has to give it the permission Read on the repositories (Project settings, Repositories, Security; the "
+            + "group Readers has it); with Stakeholder access, a Project Collection Administrator has to raise the access level first."
+    );
+
     public static readonly KnownCause[] Rows =
     [
         NotPermitted,
@@ -118,5 +127,6 @@ internal static class PermissionRows
         MaybeDeleted,
         Gone,
         NoProjects,
+        NoRepositories,
     ];
 }

@@ -14,6 +14,14 @@ internal static class ServiceRows
         Codes = ["TF400733"],
     };
 
+    public static readonly KnownCause SlowedDown = new(
+        nameof(SlowedDown),
+        ErrorIds.Throttled,
+        WhoCanFix.User,
+        "Azure DevOps is slowing {party} down.{limit}",
+        "Send fewer requests for {wait}; commands wait by themselves as long as the service asks for."
+    );
+
     public static readonly KnownCause MachineThrottled = new(
         nameof(MachineThrottled),
         ErrorIds.Throttled,
@@ -92,6 +100,7 @@ internal static class ServiceRows
     public static readonly KnownCause[] Rows =
     [
         Throttled,
+        SlowedDown,
         MachineThrottled,
         Failing,
         Unavailable,

@@ -4,7 +4,10 @@ namespace AdoEntra.Identity.ManagedIdentity;
 /// <param name="Identity">Which of the host's identities.</param>
 internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) : SignInOptions
 {
-    public override string Kind => "ManagedIdentity";
+    /// <summary>What this kind of credential is called.</summary>
+    public const string KindName = "ManagedIdentity";
+
+    public override string Kind => KindName;
 
     // The tenant is not part of it: a managed identity lives in exactly one, and the host takes no tenant.
     public override string Key => $"managed-identity|{Identity.Kind}|{Identity.Value}";

@@ -88,6 +88,7 @@ internal static class ObjectReader
             using HttpResponseMessage response = await client
                 .SendAsync(session, request, attempts, cancellationToken)
                 .ConfigureAwait(false);
+            request.ResponseReceived?.Invoke(ResponseHead.Of(response));
             using Stream body = await response.Content.OpenJsonAsync(cancellationToken).ConfigureAwait(false);
             try
             {

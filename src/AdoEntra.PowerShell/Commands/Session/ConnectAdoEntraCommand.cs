@@ -11,24 +11,13 @@ namespace AdoEntra.Commands;
 /// <summary>Signs in, verifies the identity against the organization, and makes the connection this runspace's default.</summary>
 [Cmdlet(VerbsCommunications.Connect, "AdoEntra", DefaultParameterSetName = SignInSets.Auto)]
 [OutputType(typeof(AdoConnection))]
-public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
+public sealed class ConnectAdoEntraCommand : SignInCmdlet
 {
     /// <summary>
     /// The organization: its name or its address. Default: what ADOENTRA_ORGANIZATION, the pipeline, az devops or the git remote says.
     /// </summary>
     [Parameter(Position = 0)]
     public string? Organization { get; set; }
-
-    /// <summary>
-    /// The project that commands use where they are given none. Default: the one in the address, or what ADOENTRA_PROJECT, the pipeline, az
-    /// devops or the git remote says.
-    /// </summary>
-    [Parameter]
-    public string? Project { get; set; }
-
-    /// <summary>The tenant, a GUID or a domain. Default: the organization's own.</summary>
-    [Parameter]
-    public string? TenantId { get; set; }
 
     /// <summary>The name of the connection. Default: the organization's name.</summary>
     [Parameter]
@@ -45,18 +34,6 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
 
-    /// <summary>
-    /// How long signing in may take altogether, in seconds. Default: 15; 40 where a developer tool has to start, 300 where a person takes
-    /// part.
-    /// </summary>
-    [Parameter]
-    [PSDefaultValue(Value = 15)]
-    [ValueArgument(typeof(int), "Pass a number of seconds from 1 to 3600.")]
-    [ValidateRange(1, 3600)]
-    public int? TimeoutSec { get; set; }
-
-    private protected override bool ChecksTexts => false;
-
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
@@ -68,13 +45,12 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
             Project = GivenText.ReadName(Project, "-" + nameof(Project)),
             TenantId = GivenText.Find(TenantId),
             Directory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
+            Limit = Limit,
             Name = GivenText.ReadName(Name, "-" + nameof(Name)),
             SkipVerification = SkipVerification,
-            Limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
         ProcessServices process = ProcessServices.Current;
-        var report = new Report(this, Host.Name);
-        AdoConnection connection = await process.Connector.ConnectAsync(request, report, cancellationToken).ConfigureAwait(false);
+        AdoConnection connection = await process.Connector.ConnectAsync(request, Progress(), cancellationToken).ConfigureAwait(false);
         if (Scope == ConnectionScope.Process)
         {
             process.Connections.Publish(owner, connection);
@@ -91,16 +67,5 @@ public sealed partial class ConnectAdoEntraCommand : AsyncCmdlet
                 )
                 .ConfigureAwait(false);
         await WriteApartAsync(connection).ConfigureAwait(false);
-    }
-
-    private sealed class Report(ConnectAdoEntraCommand command, string hostName) : ISignInProgress
-    {
-        public bool IsInteractive => HostSession.IsInteractive(hostName);
-
-        public void Verbose(string text) => _ = command.WriteVerboseAsync(text).AsTask();
-
-        public void Warning(string text) => _ = command.WriteWarningAsync(text).AsTask();
-
-        public void Prompt(string text) => command.ShowPrompt(text);
     }
 }

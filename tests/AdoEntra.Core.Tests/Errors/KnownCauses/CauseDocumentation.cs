@@ -13,12 +13,10 @@ internal static class CauseDocumentation
     {
         var page = new StringBuilder();
         page.Append("# Troubleshooting\n\n");
-        page.Append("Why an identity is refused, what to do about it, and who can do it. `Test-AdoEntraConnection` ");
-        page.Append("(`adoentra doctor` in\n");
-        page.Append("other shells) walks the whole way and says which of these it is, with the ids to give to an administrator;\n");
-        page.Append("every error of a command says the same of itself. With `-AsText` it writes a report for a ticket, ");
-        page.Append("without tokens and\n");
-        page.Append("secrets. Words in angle brackets stand for the names of a case.\n\n");
+        page.Append("Why an identity is refused, what to do about it, and who can do it. `Test-AdoEntraConnection`\n");
+        page.Append("(`adoentra doctor` in other shells) walks the whole way and says which of these it is, with the ids to give\n");
+        page.Append("to an administrator; every error of a command says the same of itself. With `-AsText` it writes a report\n");
+        page.Append("for a ticket, without tokens and secrets. Words in angle brackets stand for the names of a case.\n\n");
         page.Append("This page is made from the table in `src/AdoEntra.Core/Errors/KnownCauses`; `ADOENTRA_UPDATE_DOCS=1 dotnet test\n");
         page.Append("tests/AdoEntra.Core.Tests --filter CauseTableTests` writes it again. See also: [signing in](sign-in/README.md),\n");
         page.Append("[calling the REST API](rest.md).\n");

@@ -4,14 +4,14 @@ using AdoEntra.Base;
 namespace AdoEntra.Commands;
 
 // How a person is told what to do: without the code, nobody can enter it.
-public sealed partial class ConnectAdoEntraCommand
+public abstract partial class SignInCmdlet
 {
     private ActionPreference _warnings;
     private bool _areWarningsSeen = true;
     private bool _isInformationSeen;
 
     /// <summary>Finds out, on the pipeline thread, where a message to a person can be seen.</summary>
-    private void FindPrompt()
+    private protected void FindPrompt()
     {
         if (ParameterSetName is not (SignInSets.DeviceCode or SignInSets.Interactive)) return;
         _warnings = SilencedStream.WarningPreference(this);

@@ -5,8 +5,8 @@ using AdoEntra.Binding;
 
 namespace AdoEntra.Commands;
 
-// How to sign in. What is common to all ways stands in ConnectAdoEntraCommand.cs.
-public sealed partial class ConnectAdoEntraCommand
+// How to sign in. What is common to all ways stands in SignInCmdlet.cs.
+public abstract partial class SignInCmdlet
 {
     /// <summary>Signs in as a managed identity of this host.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SignInSets.ManagedIdentity)]

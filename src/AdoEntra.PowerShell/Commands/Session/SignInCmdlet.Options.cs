@@ -16,10 +16,10 @@ using AdoEntra.Identity.Secrets;
 namespace AdoEntra.Commands;
 
 // From parameters to the sign-in that they mean.
-public sealed partial class ConnectAdoEntraCommand
+public abstract partial class SignInCmdlet
 {
     /// <summary>What was asked for; null for what the environment offers.</summary>
-    private SignInOptions? SignIn()
+    private protected SignInOptions? SignIn()
     {
         SignInOptions? signIn = ParameterSetName switch
         {
@@ -75,9 +75,9 @@ public sealed partial class ConnectAdoEntraCommand
                 ClientId,
                 TenantId,
                 SystemAccessToken is null ? null : Ensure(SystemAccessToken, nameof(SystemAccessToken), SecretKind.JobToken)),
-            SignInSets.AzureCli => new DeveloperToolSignIn(DeveloperTool.AzureCli, ToolLimit),
-            SignInSets.AzurePowerShell => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, ToolLimit),
-            SignInSets.AzureDeveloperCli => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, ToolLimit),
+            SignInSets.AzureCli => new DeveloperToolSignIn(DeveloperTool.AzureCli, Limit),
+            SignInSets.AzurePowerShell => new DeveloperToolSignIn(DeveloperTool.AzurePowerShell, Limit),
+            SignInSets.AzureDeveloperCli => new DeveloperToolSignIn(DeveloperTool.AzureDeveloperCli, Limit),
             SignInSets.EnvironmentVariables => EnvironmentSignIn.Find(Environment.GetEnvironmentVariable, TenantId),
             SignInSets.Interactive => new BrowserSignIn(OwnApplication, GivenText.ReadName(LoginHint, "-" + nameof(LoginHint))),
             SignInSets.DeviceCode => new DeviceCodeSignIn(OwnApplication),
@@ -94,8 +94,6 @@ public sealed partial class ConnectAdoEntraCommand
             }
             : signIn;
     }
-
-    private TimeSpan? ToolLimit => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private string? OwnApplication => ClientId is null ? null : Application(ClientId);
 
