@@ -33,7 +33,7 @@ public sealed class AdoTag : AdoResource
     public string? Name => GetString();
 
     /// <summary>The same without <c>refs/tags/</c>, as git shows it.</summary>
-    public string? TagName => ReferenceName.ShortOf(Name);
+    public string? TagName => ReferenceName.NameOf(Name);
 
     /// <summary>The id of what it points to: of an annotated tag the tag itself, else the commit.</summary>
     public string? ObjectId => GetString();

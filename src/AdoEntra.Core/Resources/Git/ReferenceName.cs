@@ -17,13 +17,17 @@ internal static class ReferenceName
 
     private const int ObjectIdLength = 40;
 
-    /// <summary>A branch without <c>refs/heads/</c>, a tag without <c>refs/tags/</c>; any other reference as it is.</summary>
+    /// <summary>A branch without <c>refs/heads/</c>; a reference to anything else as it is.</summary>
     /// <param name="reference">For example <c>refs/heads/main</c>; null where there is none.</param>
     [return: NotNullIfNotNull(nameof(reference))]
     public static string? ShortOf(string? reference) =>
-        reference?.StartsWith(Heads, StringComparison.Ordinal) == true ? reference.Substring(Heads.Length)
-        : reference?.StartsWith(Tags, StringComparison.Ordinal) == true ? reference.Substring(Tags.Length)
-        : reference;
+        reference?.StartsWith(Heads, StringComparison.Ordinal) == true ? reference.Substring(Heads.Length) : reference;
+
+    /// <summary>A tag without <c>refs/tags/</c>, a branch without <c>refs/heads/</c>.</summary>
+    /// <param name="reference">For example <c>refs/tags/v1.0</c>; null where there is none.</param>
+    [return: NotNullIfNotNull(nameof(reference))]
+    public static string? NameOf(string? reference) =>
+        reference?.StartsWith(Tags, StringComparison.Ordinal) == true ? reference.Substring(Tags.Length) : ShortOf(reference);
 
     /// <summary>The reference to a branch, given as <c>main</c> or <c>refs/heads/main</c>.</summary>
     /// <exception cref="AdoServiceException"><c>InvalidRequest</c>: it is a reference to something else.</exception>

@@ -43,7 +43,7 @@ internal sealed class ReferenceUpdate : AdoResource
     ) =>
         new(
             Route.To($"{project:optional}/_apis/git/repositories/{repository}/refs"),
-            $"the update of '{ReferenceName.ShortOf(name)}' in repository '{repository}'",
+            $"the update of '{ReferenceName.NameOf(name)}' in repository '{repository}'",
             s_reader
         )
         {
@@ -132,7 +132,7 @@ internal sealed class ReferenceUpdate : AdoResource
         string own = string.Join(" ", new[] { CustomMessage, RejectedBy is null ? null : $"Rejected by {RejectedBy}." }.OfType<string>());
         throw new AdoServiceException(id, $"{what}: {why}.{(own.Length > 0 ? " " + own : own)}", advice)
         {
-            Target = ReferenceName.ShortOf(Name),
+            Target = ReferenceName.NameOf(Name),
             ServiceCode = UpdateStatus,
         };
     }

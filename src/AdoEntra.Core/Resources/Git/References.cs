@@ -48,7 +48,7 @@ internal static class References
         CancellationToken cancellationToken
     )
     {
-        string name = ReferenceName.ShortOf(reference);
+        string name = ReferenceName.NameOf(reference);
         string from = objectId
             ?? (await client.FindReferenceAsync(place, reference, cancellationToken).ConfigureAwait(false))?.ObjectId
             ?? throw Missing($"{kind} '{name}'", place, reference);

@@ -23,7 +23,7 @@ internal static class TagChanges
     )
     {
         string reference = ReferenceName.OfTag(name);
-        string shortName = ReferenceName.ShortOf(reference);
+        string shortName = ReferenceName.NameOf(reference);
         string commit = await client.FindCommitAsync(place, source, cancellationToken).ConfigureAwait(false);
         if (message is null)
         {

@@ -28,7 +28,7 @@ public sealed class NewAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
     {
         (string? project, string repository, string name, string? source, string? message) = (Project, Repository, Name, Source, Message);
         return new(
-            $"Create tag '{ReferenceName.ShortOf(name)}' on {(source is null ? "the default branch" : $"'{source}'")} in "
+            $"Create tag '{ReferenceName.NameOf(name)}' on {(source is null ? "the default branch" : $"'{source}'")} in "
                 + new RepositoryPlace(project, repository),
             async (client, stop) =>
             {

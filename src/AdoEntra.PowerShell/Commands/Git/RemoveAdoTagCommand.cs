@@ -25,7 +25,7 @@ public sealed class RemoveAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
     {
         (string? project, string repository, string name, string? target) = (Project, Repository, Name, ObjectId);
         return new(
-            $"Delete tag '{ReferenceName.ShortOf(name)}' in {new RepositoryPlace(project, repository)}",
+            $"Delete tag '{ReferenceName.NameOf(name)}' in {new RepositoryPlace(project, repository)}",
             async (client, stop) =>
             {
                 RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
