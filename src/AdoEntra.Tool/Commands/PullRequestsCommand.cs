@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.PullRequests;
 using AdoEntra.Tool.CommandLine;
 
 namespace AdoEntra.Tool.Commands;

@@ -5,6 +5,7 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.PullRequests;
 
 namespace AdoEntra.Core.Tests.Resources;
 

@@ -4,6 +4,7 @@ using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.PullRequests;
 
 namespace AdoEntra.Commands;
 

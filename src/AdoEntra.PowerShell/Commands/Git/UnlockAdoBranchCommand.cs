@@ -3,6 +3,7 @@ using AdoEntra.Base;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.References;
 
 namespace AdoEntra.Commands;
 

@@ -1,6 +1,6 @@
 using AdoEntra.Errors;
 
-namespace AdoEntra.Resources.Git;
+namespace AdoEntra.Resources.Git.References;
 
 /// <summary>Creates tags.</summary>
 internal static class TagChanges
@@ -52,7 +52,7 @@ internal static class TagChanges
             if (batch.FirstOrDefault(one => one.Name == reference) is { } made) return made;
         }
 
-        throw References.Missing($"tag '{shortName}'", place, reference);
+        throw ReferenceChanges.Missing($"tag '{shortName}'", place, reference);
     }
 
     // The route of annotated tags has a project in it.

@@ -4,7 +4,7 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
 
-namespace AdoEntra.Resources.Git;
+namespace AdoEntra.Resources.Git.References;
 
 /// <summary>
 /// What the service made of an update of a reference (GitRefUpdateResult, git 7.1). It answers 200 also where it has refused it.

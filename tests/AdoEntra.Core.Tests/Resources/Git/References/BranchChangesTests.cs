@@ -3,8 +3,9 @@ using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.References;
 
-namespace AdoEntra.Core.Tests.Resources.Git;
+namespace AdoEntra.Core.Tests.Resources.Git.References;
 
 /// <summary>Creating a branch: from what, with which requests, and what the service's refusals in a 200 become.</summary>
 public sealed class BranchChangesTests : IDisposable

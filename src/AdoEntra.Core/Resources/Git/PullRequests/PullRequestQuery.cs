@@ -1,7 +1,7 @@
 using System.Globalization;
 using AdoEntra.Http.Addresses;
 
-namespace AdoEntra.Resources.Git;
+namespace AdoEntra.Resources.Git.PullRequests;
 
 /// <summary>Which pull requests the service is asked for (GitPullRequestSearchCriteria, git 7.1).</summary>
 internal sealed record PullRequestQuery

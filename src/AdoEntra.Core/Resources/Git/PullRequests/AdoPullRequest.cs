@@ -4,6 +4,7 @@ using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.PullRequests;
 
 namespace AdoEntra;
 

@@ -2,7 +2,7 @@ using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
 
-namespace AdoEntra.Resources.Git;
+namespace AdoEntra.Resources.Git.References;
 
 /// <summary>What the service counts of a branch (GitBranchStats, git 7.1): the references know nothing of commits.</summary>
 internal sealed class BranchStatistics : AdoResource

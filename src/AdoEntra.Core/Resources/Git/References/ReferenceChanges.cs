@@ -1,9 +1,9 @@
 using AdoEntra.Errors;
 
-namespace AdoEntra.Resources.Git;
+namespace AdoEntra.Resources.Git.References;
 
 /// <summary>Finds, moves and deletes references: branches and tags.</summary>
-internal static class References
+internal static class ReferenceChanges
 {
     /// <summary>Moves a reference, from no object to create it.</summary>
     /// <param name="client">Sends the request.</param>

@@ -2,8 +2,9 @@ using AdoEntra.Core.Tests.Support;
 using AdoEntra.Core.Tests.Support.Servers;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.PullRequests;
 
-namespace AdoEntra.Core.Tests.Resources.Git;
+namespace AdoEntra.Core.Tests.Resources.Git.PullRequests;
 
 /// <summary>Finding pull requests: what the service is asked for, and what is looked at here.</summary>
 public sealed class PullRequestSearchTests : IDisposable

@@ -1,4 +1,4 @@
-namespace AdoEntra.Resources.Git;
+namespace AdoEntra.Resources.Git.References;
 
 /// <summary>Creates, deletes and locks branches.</summary>
 internal static class BranchChanges
@@ -31,7 +31,7 @@ internal static class BranchChanges
             )
             .ConfigureAwait(false);
         return await client.FindReferenceAsync(place, reference, cancellationToken).ConfigureAwait(false)
-            ?? throw References.Missing($"branch '{ReferenceName.ShortOf(reference)}'", place, reference);
+            ?? throw ReferenceChanges.Missing($"branch '{ReferenceName.ShortOf(reference)}'", place, reference);
     }
 
     /// <summary>Deletes a branch where it still points to what was read.</summary>
@@ -61,7 +61,7 @@ internal static class BranchChanges
     {
         string reference = ReferenceName.OfBranch(name);
         if (await client.FindReferenceAsync(place, reference, cancellationToken).ConfigureAwait(false) is null)
-            throw References.Missing($"branch '{ReferenceName.ShortOf(reference)}'", place, reference);
+            throw ReferenceChanges.Missing($"branch '{ReferenceName.ShortOf(reference)}'", place, reference);
         await client
             .SendAsync(
                 ReferenceUpdate.Lock(place.Project, place.Repository, reference.Substring(ReferenceName.All.Length), isLocked),
@@ -69,6 +69,6 @@ internal static class BranchChanges
             )
             .ConfigureAwait(false);
         return await client.FindReferenceAsync(place, reference, cancellationToken).ConfigureAwait(false)
-            ?? throw References.Missing($"branch '{ReferenceName.ShortOf(reference)}'", place, reference);
+            ?? throw ReferenceChanges.Missing($"branch '{ReferenceName.ShortOf(reference)}'", place, reference);
     }
 }

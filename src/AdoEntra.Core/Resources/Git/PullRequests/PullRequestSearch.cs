@@ -1,7 +1,7 @@
 using AdoEntra.Resources.Identities;
 using AdoEntra.Resources.Organization;
 
-namespace AdoEntra.Resources.Git;
+namespace AdoEntra.Resources.Git.PullRequests;
 
 /// <summary>Which pull requests are wanted, as they are asked for.</summary>
 internal sealed record PullRequestSearch
