@@ -22,6 +22,7 @@
         'Get-AdoProject',
         'Get-AdoPullRequest',
         'Get-AdoRepository',
+        'Get-AdoTeam',
         'Invoke-AdoRestMethod',
         'New-AdoBranch',
         'Select-AdoEntraConnection',
