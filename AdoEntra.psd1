@@ -16,6 +16,7 @@
         'Clear-AdoEntraTokenCache',
         'Connect-AdoEntra',
         'Disconnect-AdoEntra',
+        'Get-AdoAgentPool',
         'Get-AdoBranch',
         'Get-AdoEntraConnection',
         'Get-AdoEntraToken',
