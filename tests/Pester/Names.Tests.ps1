@@ -177,3 +177,11 @@ Describe 'The organization' {
         Get-AdoRepository | Should -HaveCount 10
     }
 }
+
+Describe 'What is in a project' {
+    It 'leads to that project, not to one of its own name' {
+        (Get-AdoRepository api -Project SecretSauce | Get-AdoProject).Name | Should -Be SecretSauce
+        (Get-AdoTeam -Project SecretSauce -First 1 | Get-AdoProject).Name | Should -Be SecretSauce
+        ([pscustomobject]@{ Name = 'SecretSauce' } | Get-AdoProject).Name | Should -Be SecretSauce
+    }
+}

@@ -38,10 +38,24 @@ public sealed class RequestContractTests
                 Operation operation = OperationCatalog.Find(request.Method, request.Host, path)
                     ?? throw new InvalidOperationException($"{name}: the contract has no {request.Method} {path} at {request.Host.Name}.");
 
-                Assert.Equal(operation.ApiVersion, request.ApiVersion);
-                Assert.Equal(operation.IsRead, request.IsReading);
-                Assert.Empty(request.QueryNames.Except(operation.Query));
-                Assert.Equal(operation.Paging, PagingOf(request));
+                // Each says which request it is, what stands in the contract, and which property of the request says it.
+                string what = $"{name}, {request.Method} {path}:";
+                Assert.True(
+                    operation.ApiVersion == request.ApiVersion,
+                    $"{what} operations.tsv has version {operation.ApiVersion}, the request {request.ApiVersion}. Set ApiVersion."
+                );
+                Assert.True(operation.IsRead == request.IsReading, $"{what} it {(operation.IsRead ? "only reads" : "changes something")}. "
+                    + "Set Method, or IsQuery of a POST that only reads.");
+                string[] unknown = [.. request.QueryNames.Except(operation.Query)];
+                Assert.True(
+                    unknown.Length == 0,
+                    $"{what} operations.tsv has no query {string.Join(", ", unknown)}, but {string.Join(", ", operation.Query)}."
+                );
+                PagingStyle paging = PagingOf(request);
+                Assert.True(
+                    operation.Paging == paging,
+                    $"{what} Paging is\n{paging}\nof the request, and by paging.tsv\n{operation.Paging}"
+                );
             }
         }
     }

@@ -12,11 +12,14 @@ public sealed class GetAdoProjectCommand : ListCmdlet<AdoProject>
 {
     /// <summary>Names or ids, with wildcards. Default: all projects.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("ProjectName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(NameCompleter<AdoProject>))]
     public string[]? Name { get; set; }
 
+    /// <summary>The project that an object which comes in is in: its own name is that of something else.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string[]? ProjectName { get; set; }
+
     private protected override ListWork<AdoProject> List() =>
-        AdoProject.Listing.Read(NameFilter.Everything, NameFilter.Everything, Names(Name));
+        AdoProject.Listing.Read(NameFilter.Everything, NameFilter.Everything, Names(ProjectName ?? Name));
 }
