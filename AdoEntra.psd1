@@ -13,18 +13,28 @@
     AliasesToExport        = @()
     VariablesToExport      = @()
     CmdletsToExport        = @(
+        'Add-AdoGroupMember',
+        'Add-AdoServicePrincipal',
         'Clear-AdoEntraTokenCache',
         'Connect-AdoEntra',
         'Disconnect-AdoEntra',
         'Get-AdoBranch',
         'Get-AdoEntraConnection',
         'Get-AdoEntraToken',
+        'Get-AdoGroup',
+        'Get-AdoGroupMember',
+        'Get-AdoPermission',
         'Get-AdoProject',
         'Get-AdoPullRequest',
         'Get-AdoRepository',
+        'Get-AdoServicePrincipal',
+        'Get-AdoUser',
         'Invoke-AdoRestMethod',
         'New-AdoBranch',
+        'Remove-AdoGroupMember',
+        'Remove-AdoServicePrincipal',
         'Select-AdoEntraConnection',
+        'Set-AdoServicePrincipal',
         'Test-AdoEntraConnection'
     )
     PrivateData            = @{

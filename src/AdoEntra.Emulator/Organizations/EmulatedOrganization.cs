@@ -5,6 +5,7 @@ using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Builds;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
+using AdoEntra.Emulator.Organizations.Security;
 
 namespace AdoEntra.Emulator;
 
@@ -14,6 +15,7 @@ public sealed class EmulatedOrganization
     private readonly SharedList<EmulatedIdentity> _members = new([]);
     private VariableGroups? _variableGroups;
     private CollectionStore? _collections;
+    private OrganizationSecurity? _security;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -53,6 +55,9 @@ public sealed class EmulatedOrganization
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 
     internal CollectionStore Collections => LazyInitializer.EnsureInitialized(ref _collections, () => new CollectionStore(this));
+
+    internal OrganizationSecurity Security =>
+        LazyInitializer.EnsureInitialized(ref _security, () => OrganizationSecurity.Create(Directory, Projects));
 
     internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
 
