@@ -173,6 +173,18 @@ public readonly record struct EmulatedRoute
     /// <summary><c>vssps…/_apis/graph/memberships</c>.</summary>
     public static EmulatedRoute GraphMemberships { get; } = new("graphMemberships");
 
+    /// <summary><c>vssps…/_apis/graph/subjectlookup</c>.</summary>
+    public static EmulatedRoute GraphSubjectLookup { get; } = new("graphSubjectLookup");
+
+    /// <summary><c>…/_apis/securitynamespaces</c>, the list and one.</summary>
+    public static EmulatedRoute SecurityNamespaces { get; } = new("securityNamespaces");
+
+    /// <summary><c>…/_apis/accesscontrollists/{securityNamespaceId}</c>.</summary>
+    public static EmulatedRoute AccessControlLists { get; } = new("accessControlLists");
+
+    /// <summary><c>…/_apis/security/permissionevaluationbatch</c>.</summary>
+    public static EmulatedRoute PermissionEvaluation { get; } = new("permissionEvaluation");
+
     /// <summary><c>vssps…/_apis/identities</c>.</summary>
     public static EmulatedRoute Identities { get; } = new("identities");
 

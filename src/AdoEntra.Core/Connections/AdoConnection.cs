@@ -1,5 +1,6 @@
 using AdoEntra.Connections;
 using AdoEntra.Errors;
+using AdoEntra.Identity;
 using AdoEntra.Requests.Model;
 using AdoEntra.Tokens;
 
@@ -87,6 +88,10 @@ public sealed class AdoConnection
         $"The connection '{Name}' was closed by Disconnect-AdoEntra.",
         "Run Connect-AdoEntra again.")
     { Target = Name };
+
+    /// <summary>What its token says of itself, to decorate a message and decide nothing; null where that cannot be read.</summary>
+    internal string? Claim(string name) =>
+        !IsEnded && _tokens.TryGetCached(_session.Identity, out CachedToken? token) ? TokenClaims.Text(token.Value, name) : null;
 
     /// <summary>The connection's name, so that it can stand where a name is asked for.</summary>
     public override string ToString() => Name;

@@ -27,6 +27,12 @@ internal abstract class RequestBody(string mediaType)
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: something in it cannot be sent.</exception>
     public static RequestBody Json(object value) => new BytesBody(JsonBody.Of(value, PlainBodyAdapter.Instance), BodyMedia.Json);
 
+    /// <summary>A JSON Patch (RFC 6902): a list of operations.</summary>
+    /// <param name="operations">What is done, in its order.</param>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: something in it cannot be sent.</exception>
+    public static RequestBody JsonPatch(IReadOnlyList<object> operations) =>
+        new BytesBody(JsonBody.Of(operations, PlainBodyAdapter.Instance), BodyMedia.JsonPatch);
+
     /// <summary>The media type, with its parameters.</summary>
     public string MediaType => mediaType;
 

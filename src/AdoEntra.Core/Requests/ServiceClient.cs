@@ -16,6 +16,9 @@ internal sealed class ServiceClient(HttpTransport transport, TokenProvider token
     private readonly Throttles _throttles = new(clock);
     private readonly RequestSender _sender = new(transport, clock);
 
+    /// <summary>The time that is measured and spent.</summary>
+    public RequestClock Clock => clock;
+
     /// <summary>The tries of a request; one set of them for all that is asked to get one response.</summary>
     public RetryState Begin(ServiceSession session, ServiceRequest request, RequestContext context) =>
         new(request, _throttles.Of(session), context, clock);

@@ -54,6 +54,9 @@ public abstract class AdoResource : IBodyObject
     /// <summary>By what a user names it: a name, for wildcards too, and an id. Nothing for what has neither.</summary>
     internal virtual (string? Name, string? Id) Key => default;
 
+    /// <summary>The name that Tab completes: one that means it and no other, where it has such a name.</summary>
+    internal virtual string? CompletedName => Key.Name;
+
     /// <summary>A line that tells it from others of its name, for Tab.</summary>
     internal virtual string Summary => ToString() ?? string.Empty;
 

@@ -24,6 +24,12 @@ internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int 
     /// <summary>True when nothing more is wanted.</summary>
     public bool IsSatisfied => sink.IsSatisfied;
 
+    /// <summary>How many requests may be under way at once.</summary>
+    public int Limit => limit;
+
+    /// <summary>The same, with what is given out going through another sink first.</summary>
+    public ItemList<T> Through(Func<IItemSink<T>, IItemSink<T>> before) => new(client, before(sink), limit);
+
     /// <summary>Gives out those items of a list that match.</summary>
     /// <param name="request">The list.</param>
     /// <param name="matches">Which items; null for all.</param>
@@ -106,6 +112,9 @@ internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int 
         await work(new ItemList<TOther>(client, all, limit), cancellationToken).ConfigureAwait(false);
         return all.Items;
     }
+
+    /// <summary>Says that one of several could not be read.</summary>
+    public ValueTask ReportAsync(AdoServiceException failure) => sink.ReportAsync(failure);
 
     /// <summary>Says that something asked for by name is in none of the lists.</summary>
     public ValueTask ReportMissingAsync(string what, string name, string where) => sink.ReportAsync(new AdoServiceException(

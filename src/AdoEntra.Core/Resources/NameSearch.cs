@@ -95,7 +95,7 @@ internal static class NameSearches
         // Whether a text with brackets is a name shows only when all names are known.
         ListWork<T> work = (read, stop) => read.AddListAsync(all, matches, stop);
         IReadOnlyList<T> items = await list.ReadAllAsync(work, cancellationToken).ConfigureAwait(false);
-        var meant = new NameSearch(names.WithNames(items.Select(static item => item.Key.Name)));
+        var meant = new NameSearch(names.WithNames(items.SelectMany(static item => new[] { item.Key.Name, item.Key.Id })));
         List<T> wanted = [];
         foreach (T item in items)
         {

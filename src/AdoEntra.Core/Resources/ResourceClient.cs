@@ -15,6 +15,12 @@ internal sealed class ResourceClient(ServiceClient client, AdoConnection connect
     /// <summary>As whom and where to.</summary>
     public AdoConnection Connection => connection;
 
+    /// <summary>The time that something may be waited for which only the service can bring about, from now on.</summary>
+    public Patience Patience() => new(client.Clock, context);
+
+    /// <summary>Tells the user what would not be noticed otherwise.</summary>
+    public void Warn(string text) => context.Progress.Warning(text);
+
     /// <summary>The items of a list, as they arrive.</summary>
     /// <exception cref="AdoEntraException">The service refused, or gave no list.</exception>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(

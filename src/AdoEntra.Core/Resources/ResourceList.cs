@@ -44,6 +44,11 @@ internal abstract class ResourceList<T>(string kind, string verb, string descrip
     /// <param name="repositories">In which repositories. Of no meaning above.</param>
     /// <param name="names">Which of them.</param>
     public abstract ListWork<T> Read(NameFilter projects, NameFilter repositories, NameFilter names);
+
+    /// <summary>Reads their names, for Tab: without what costs further requests.</summary>
+    /// <inheritdoc cref="Read"/>
+    public virtual ListWork<T> ReadNames(NameFilter projects, NameFilter repositories, NameFilter names) =>
+        Read(projects, repositories, names);
 }
 
 /// <summary>Resources of the organization.</summary>

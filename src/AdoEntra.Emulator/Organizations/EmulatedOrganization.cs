@@ -6,6 +6,7 @@ using AdoEntra.Emulator.Organizations.Builds;
 using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
+using AdoEntra.Emulator.Organizations.Security;
 
 namespace AdoEntra.Emulator;
 
@@ -15,6 +16,7 @@ public sealed class EmulatedOrganization
     private readonly SharedList<EmulatedIdentity> _members = new([]);
     private VariableGroups? _variableGroups;
     private CollectionStore? _collections;
+    private OrganizationSecurity? _security;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -56,6 +58,9 @@ public sealed class EmulatedOrganization
     internal CollectionStore Collections => LazyInitializer.EnsureInitialized(ref _collections, () => new CollectionStore(this));
 
     internal SharedList<ImportRequest> Imports { get; } = new([]);
+
+    internal OrganizationSecurity Security =>
+        LazyInitializer.EnsureInitialized(ref _security, () => OrganizationSecurity.Create(Directory, Projects));
 
     internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
 

@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.Identities;
 
@@ -6,6 +7,8 @@ namespace AdoEntra.Emulator.Organizations;
 /// <summary>The persons, service principals and groups of <c>MyOrg</c>.</summary>
 internal static class SampleDirectory
 {
+    private static readonly DateTime Added = new(2026, 2, 1, 9, 0, 0, DateTimeKind.Utc);
+
     private static readonly string[] Names =
         ["Bela Baker", "Chidi Chef", "Dana Dishwasher", "Émile Épicier", "Fatima Farmer", "Grün & Söhne", "山田 太郎"];
 
@@ -35,7 +38,26 @@ internal static class SampleDirectory
                 new(SubjectDescriptor.Of(KnownPrincipals.Person), SubjectDescriptor.Of(groups[0])),
                 .. Colleagues.Select(person => new DirectoryMembership(SubjectDescriptor.Of(person), contributors)),
                 new(SubjectDescriptor.Of(KnownPrincipals.Secret), contributors),
+                new(SubjectDescriptor.Of(KnownIdentities.SystemAssigned), SubjectDescriptor.Of(groups[3])),
             ]);
+    }
+
+    /// <summary>What the service principals were given: Basic, and two of them a project.</summary>
+    public static IReadOnlyList<Entitlement> Entitlements(IReadOnlyList<EmulatedProject> projects)
+    {
+        var sauce = projects.FirstOrDefault(project => project.Name == "SecretSauce");
+        return
+        [
+            .. KnownIdentities.All.Append(KnownPrincipals.Secret).Append(KnownPrincipals.Certificate).Append(KnownPrincipals.Federated)
+                .Select(identity => new Entitlement(identity, "express", Added, In(identity))),
+        ];
+
+        ProjectEntitlementBody[] In(EmulatedIdentity identity) => sauce is null ? []
+            : identity == KnownPrincipals.Secret ? [As("projectContributor")]
+            : identity == KnownIdentities.SystemAssigned ? [As("projectReader")]
+            : [];
+
+        ProjectEntitlementBody As(string role) => new(new(role, role), new(sauce!.Id, sauce.Name), "unknown");
     }
 
     private static EmulatedIdentity Person(string name, int number) => new()

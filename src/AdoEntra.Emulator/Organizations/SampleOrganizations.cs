@@ -26,6 +26,7 @@ internal static class SampleOrganizations
                 Members = [.. KnownIdentities.All, .. KnownPrincipals.Members],
                 Projects = projects,
                 Directory = SampleDirectory.Create(options.ExtraUsers),
+                Entitlements = new(SampleDirectory.Entitlements(projects)),
                 SamplePullRequests = new(() => SamplePullRequests.Create(projects)),
                 SampleWorkItems = new(() => SampleWorkItems.Create(projects)),
             },

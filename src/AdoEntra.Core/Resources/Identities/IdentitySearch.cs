@@ -1,34 +1,8 @@
 using AdoEntra.Connections;
 using AdoEntra.Errors;
-using AdoEntra.Http.Addresses;
-using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Resources.Identities;
-
-/// <summary>An identity that a search has found (Identity, ims 7.1).</summary>
-internal sealed class FoundIdentity : AdoResource
-{
-    private static readonly JsonRecordReader<FoundIdentity> s_reader = new(static json => new(json));
-
-    private FoundIdentity(JsonRecord json)
-        : base(json)
-    {
-    }
-
-    public string? Id => GetString();
-
-    public string? ProviderDisplayName => GetString();
-
-    public string? SubjectDescriptor => GetString();
-
-    /// <param name="text">The account name, email address or display name, or the beginning of one.</param>
-    internal static ServiceRequest<FoundIdentity> Search(string text) =>
-        new(Route.To($"_apis/identities?searchFilter=General&filterValue={text}"), $"the identity '{text}'", s_reader)
-        {
-            Host = ServiceHost.Graph,
-        };
-}
 
 /// <summary>Finds the id of a person, group or application that is given by a name.</summary>
 internal static class IdentitySearch
@@ -50,24 +24,49 @@ internal static class IdentitySearch
                 ?? throw Missing(text, client.Connection);
         }
 
-        Dictionary<string, FoundIdentity> found = new(StringComparer.OrdinalIgnoreCase);
-        await foreach (
-            IReadOnlyList<FoundIdentity> batch in client.ReadListAsync(FoundIdentity.Search(text), cancellationToken).ConfigureAwait(false)
-        )
-        {
-            foreach (FoundIdentity identity in batch)
-                if (identity.Id is { } id) found[id] = identity;
-        }
-
-        if (found.Count == 0) throw Missing(text, client.Connection);
-        if (found.Count == 1) return found.Values.First().Id!;
-
-        // The search takes the beginning of a name for one as well.
-        FoundIdentity[] exact = [.. found.Values.Where(identity => NameFilter.Same(identity.ProviderDisplayName, text))];
-        return exact.Length == 1 ? exact[0].Id! : throw Several(text, [.. (exact.Length > 1 ? exact : found.Values.ToArray())]);
+        IReadOnlyList<FoundIdentity> found = await client.SearchAsync(text, cancellationToken).ConfigureAwait(false);
+        return (OneOf(text, found) ?? throw Missing(text, client.Connection)).Id!;
     }
 
-    private static AdoServiceException Missing(string text, AdoConnection connection) => new(
+    /// <summary>Those that a search finds by a name or an address, or by the beginning of one; each once.</summary>
+    public static async Task<IReadOnlyList<FoundIdentity>> SearchAsync(
+        this ResourceClient client,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        Dictionary<string, FoundIdentity> found = new(StringComparer.OrdinalIgnoreCase);
+        foreach (FoundIdentity identity in await client.ReadIdentitiesAsync(FoundIdentity.Search(text), cancellationToken).ConfigureAwait(false))
+            found[identity.Id!] = identity;
+        return [.. found.Values];
+    }
+
+    /// <summary>Identities; of what is not known there is none.</summary>
+    public static async Task<IReadOnlyList<FoundIdentity>> ReadIdentitiesAsync(
+        this ResourceClient client,
+        ServiceRequest<FoundIdentity> request,
+        CancellationToken cancellationToken
+    )
+    {
+        List<FoundIdentity> found = [];
+        await foreach (IReadOnlyList<FoundIdentity> batch in client.ReadListAsync(request, cancellationToken).ConfigureAwait(false))
+            found.AddRange(batch.Where(static identity => identity.Id is not null));
+        return found;
+    }
+
+    /// <summary>The one that is meant; null where there is none.</summary>
+    /// <exception cref="AdoServiceException"><c>InvalidRequest</c>: there are several.</exception>
+    public static FoundIdentity? OneOf(string text, IReadOnlyList<FoundIdentity> found)
+    {
+        if (found.Count <= 1) return found.FirstOrDefault();
+
+        // The search takes the beginning of a name for one as well.
+        FoundIdentity[] exact = [.. found.Where(identity => NameFilter.Same(identity.ProviderDisplayName, text))];
+        return exact.Length == 1 ? exact[0] : throw Several(text, exact.Length > 1 ? exact : found);
+    }
+
+    /// <summary>That nothing is called so.</summary>
+    public static AdoServiceException Missing(string text, AdoConnection connection) => new(
         ErrorIds.NotFound,
         $"No identity of the organization '{connection.Organization}' is called '{text}'.",
         "Pass the email address, the display name or the id of one, or @me.")

@@ -78,6 +78,16 @@ internal static class ServicePrincipalEntitlementsRoute
             entitlement = entitlement with { License = LicenseIn(operation.Member("value")) };
         }
 
+        // [I] A role in a project takes the place of the one that was there.
+        foreach (var operation in patch.EnumerateArray().Where(operation => operation.MemberText("path") is "/projectEntitlements"))
+        {
+            var added = ProjectIn(call, operation.Member("value"));
+            entitlement = entitlement with
+            {
+                Projects = [.. entitlement.Projects.Where(project => project.ProjectRef.Id != added.ProjectRef.Id), added],
+            };
+        }
+
         call.Organization.Entitlements.Replace(one => one.Identity == entitlement.Identity, _ => entitlement);
         var changed = EntitlementListing.Of(call, entitlement);
         await AnswerAsync(call, new(true, changed, null, [new(true, [], entitlement.Identity.AzureDevOpsId, changed)]));
@@ -106,13 +116,15 @@ internal static class ServicePrincipalEntitlementsRoute
 
     private static ProjectEntitlementBody[] ProjectsIn(ResourceCall call, JsonElement body) =>
     [
-        .. body.MemberItems("projectEntitlements").Select(item =>
-        {
-            var project = call.FindProject(item.Member("projectRef").MemberText("id") ?? string.Empty);
-            var group = item.Member("group").MemberChoice("groupType", ServiceEnums.EntitlementGroupType) ?? "projectReader";
-            return new ProjectEntitlementBody(new(group, group), new(project.Id, project.Name), "unknown");
-        }),
+        .. body.MemberItems("projectEntitlements").Select(item => ProjectIn(call, item)),
     ];
+
+    private static ProjectEntitlementBody ProjectIn(ResourceCall call, JsonElement item)
+    {
+        var project = call.FindProject(item.Member("projectRef").MemberText("id") ?? string.Empty);
+        var group = item.Member("group").MemberChoice("groupType", ServiceEnums.EntitlementGroupType) ?? "projectReader";
+        return new ProjectEntitlementBody(new(group, group), new(project.Id, project.Name), "unknown");
+    }
 
     private static Task AnswerAsync(ResourceCall call, EntitlementChangeBody body) =>
         BodyJson.AnswerAsync(call.Exchange, body, BodyJson.Service.EntitlementChangeBody);

@@ -113,5 +113,6 @@ internal static class IdentitiesRoute
             2, 255);
     }
 
-    private static string Legacy(DirectoryGroup group) => "Microsoft.TeamFoundation.Identity;S-1-9-" + group.Id.ToString("N");
+    /// <summary>The older form of the descriptor of a group, as access control lists have it.</summary>
+    public static string Legacy(DirectoryGroup group) => "Microsoft.TeamFoundation.Identity;S-1-9-" + group.Id.ToString("N");
 }

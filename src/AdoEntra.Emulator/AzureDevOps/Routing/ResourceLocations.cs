@@ -15,6 +15,7 @@ using AdoEntra.Emulator.AzureDevOps.Library;
 using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Search;
+using AdoEntra.Emulator.AzureDevOps.Security;
 using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Pipelines;
 
@@ -44,6 +45,8 @@ internal static class ResourceLocations
         IdentitiesRoute.Location, CodeSearchRoute.Location, AuditLogRoute.Location,
         ProfilesRoute.Profiles, ProfilesRoute.Accounts,
         GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,
+        SubjectLookupRoute.Location,
+        SecurityRoutes.Namespaces, SecurityRoutes.AccessControlLists, SecurityRoutes.Evaluation,
         UserEntitlementsRoute.List, UserEntitlementsRoute.One, GroupMembersRoute.Location,
         ServicePrincipalEntitlementsRoute.Location, ServicePrincipalEntitlementsRoute.One,
         PipelinesOidcRoute.Location,

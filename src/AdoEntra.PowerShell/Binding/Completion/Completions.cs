@@ -19,7 +19,7 @@ internal static class Completions
     public static IEnumerable<CompletionResult> Matching(this IEnumerable<(string Name, string Tip)> names, string word)
     {
         string typed = word.Trim('\'', '"');
-        return names.Where(entry => entry.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+        return names.Where(entry => Begins(entry.Name, typed))
             .OrderBy(static entry => entry.Name, StringComparer.OrdinalIgnoreCase)
             .Select(static entry => new CompletionResult(Quote(entry.Name), entry.Name, CompletionResultType.ParameterValue, entry.Tip));
     }
@@ -62,6 +62,11 @@ internal static class Completions
     /// <summary>The names that the line being typed gives to a parameter so far.</summary>
     public static string[] BoundNames(IDictionary bound, string parameter) =>
         Bound(bound, parameter) is { } given ? LanguagePrimitives.ConvertTo<string[]>(given) : [];
+
+    // A group is also found by its own name, which stands behind what it belongs to: [SecretSauce]\Readers.
+    private static bool Begins(string name, string typed) =>
+        name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+        || (name.IndexOf('\\') is > 0 and int end && name.Substring(end + 1).StartsWith(typed, StringComparison.OrdinalIgnoreCase));
 
     private static string Quote(string name)
     {

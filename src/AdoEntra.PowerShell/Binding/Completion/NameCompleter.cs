@@ -52,7 +52,7 @@ public sealed class NameCompleter<T> : IArgumentCompleter
     {
         var names = new NameSink();
         var client = new ResourceClient(ProcessServices.Current.Client, connection, RequestContext.Silent);
-        ListWork<T> list = listing.Read(
+        ListWork<T> list = listing.ReadNames(
             PowerShellWildcards.Filter(projects),
             PowerShellWildcards.Filter(repositories),
             NameFilter.Everything
@@ -70,7 +70,7 @@ public sealed class NameCompleter<T> : IArgumentCompleter
         public ValueTask WriteAsync(IReadOnlyList<T> items)
         {
             foreach (T item in items)
-                if (item.Key.Name is { Length: > 0 } name) Names.Add((name, item.Summary));
+                if (item.CompletedName is { Length: > 0 } name) Names.Add((name, item.Summary));
             return default;
         }
 
