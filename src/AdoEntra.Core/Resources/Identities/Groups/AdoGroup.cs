@@ -55,6 +55,7 @@ public sealed class AdoGroup : AdoGraphSubject
         "group",
         $"the organization '{list.Connection.Organization}'",
         projects.IsEverything ? null : group => group.ProjectId is not null && projects.Matches(group.ProjectName, group.ProjectId),
+        complete: null,
         stop
     );
 
