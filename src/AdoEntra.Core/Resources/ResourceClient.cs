@@ -3,6 +3,7 @@ using AdoEntra.Http;
 using AdoEntra.Requests;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Paging;
+using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Resources;
 
@@ -43,6 +44,19 @@ internal sealed class ResourceClient(ServiceClient client, AdoConnection connect
         T item = await client.ReadOneAsync(connection.Session, request, context, cancellationToken).ConfigureAwait(false);
         (item as AdoResource)?.ReadBy(connection, request.Scope);
         return item;
+    }
+
+    /// <summary>The body of a response as it came: a file.</summary>
+    /// <exception cref="AdoEntraException">The service refused, or the body is too large for the memory.</exception>
+    public async Task<RawContent> ReadRawAsync(ServiceRequest request, CancellationToken cancellationToken)
+    {
+        RetryState attempts = client.Begin(connection.Session, request, context);
+        HttpResponseMessage response = await client
+            .SendAsync(connection.Session, request, attempts, cancellationToken)
+            .ConfigureAwait(false);
+        return await client
+            .ReadOtherAsync(connection.Session, request, response, attempts, answered: null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Sends a request of whose response no more is wanted than that it succeeded.</summary>

@@ -1,14 +1,34 @@
+using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
+using AdoEntra.Operations;
+using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.Commits;
 
 namespace AdoEntra;
 
 /// <summary>A commit (GitCommitRef, git 7.1).</summary>
+[TableView(
+    nameof(ShortId),
+    nameof(Date),
+    nameof(Author),
+    "Repository=RepositoryName",
+    nameof(Comment),
+    More = [nameof(CommitId), nameof(ProjectName), nameof(RemoteUrl)]
+)]
 public sealed class AdoCommit : AdoResource
 {
     internal static readonly JsonRecordReader<AdoCommit> Reader = new(static json => new(json));
 
     private const int ShortLength = 8;
+
+    private static readonly PagingStyle s_paging = PagingStyle.TopSkip with
+    {
+        TopQuery = "searchCriteria.$top",
+        SkipQuery = "searchCriteria.$skip",
+        LargestPage = 1000,
+    };
 
     private AdoCommit(JsonRecord json)
         : base(json)
@@ -53,4 +73,31 @@ public sealed class AdoCommit : AdoResource
 
     /// <summary>The id, so that the commit can stand where one is asked for.</summary>
     public override string ToString() => CommitId ?? string.Empty;
+
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
+    /// <param name="repository">Name or id.</param>
+    /// <param name="query">Which of them.</param>
+    internal static ServiceRequest<AdoCommit> List(string? project, string repository, CommitQuery query) =>
+        new(
+            query.AddTo(Route.To($"{project:optional}/_apis/git/repositories/{repository}/commits")),
+            $"the commits of {new RepositoryPlace(project, repository)}",
+            Reader
+        )
+        {
+            Scope = new(project, repository),
+            Paging = s_paging,
+        };
+
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
+    /// <param name="repository">Name or id.</param>
+    /// <param name="commit">The id of the commit.</param>
+    internal static ServiceRequest<AdoCommit> One(string? project, string repository, string commit) =>
+        new(
+            Route.To($"{project:optional}/_apis/git/repositories/{repository}/commits/{commit}"),
+            $"commit '{commit}' of {new RepositoryPlace(project, repository)}",
+            Reader
+        )
+        {
+            Scope = new(project, repository),
+        };
 }
