@@ -18,7 +18,7 @@ internal static class AnswerContract
         !RequestContract.IsUnpublished(request) && request.Answer is { } answer && IsJson(answer)
             ? Problems(RequestContract.Fitting(operations, request), answer)
                 .FindAll(problem => request.Route != EmulatedRoute.Profiles || !InSamplesOnly.Contains(problem))
-                .FindAll(problem => request.Route != "gitPolicyConfigurations" || !IsSettingsAsText(problem))
+                .FindAll(problem => request.Route.Name != "gitPolicyConfigurations" || !IsSettingsAsText(problem))
             : [];
 
     /// <summary>Whether there is a schema for the answer to this request.</summary>

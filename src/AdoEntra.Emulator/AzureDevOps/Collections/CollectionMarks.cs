@@ -10,8 +10,8 @@ namespace AdoEntra.Emulator.AzureDevOps.Collections;
 
 /// <summary>
 /// Marks in the texts of a sample, put in when it is shown: <c>$(root)</c> and <c>$(in)</c> for the address of the organization and of
-/// whose it is, <c>$(key)</c>, <c>$(project.id)</c>, <c>$(project.name)</c>, <c>$(organization.id)</c>, <c>$(guid:name)</c> for an id that is
-/// the same in every run, and, as the whole text, <c>$(person)</c> for Ada Operator, of whom there are <c>$(person.id)</c> and
+/// whose it is, <c>$(key)</c>, <c>$(project.id)</c>, <c>$(project.name)</c>, <c>$(organization.id)</c>, <c>$(guid:name)</c> for an id that
+/// is the same in every run, and, as the whole text, <c>$(person)</c> for Ada Operator, of whom there are <c>$(person.id)</c> and
 /// <c>$(person.descriptor)</c> too. In those of a new one also <c>$(caller)</c> and <c>$(now)</c>.
 /// </summary>
 internal static partial class CollectionMarks
