@@ -205,11 +205,6 @@ public readonly record struct EmulatedRoute
 
     /// <summary>The route of a name.</summary>
     /// <param name="name">The name; compared without regard to case.</param>
-    /// <exception cref="ArgumentException">There is no such route.</exception>
-    public static implicit operator EmulatedRoute(string name) => Named(name);
-
-    /// <summary>The route of a name.</summary>
-    /// <param name="name">The name; compared without regard to case.</param>
     /// <returns>The route.</returns>
     /// <exception cref="ArgumentException">There is no such route.</exception>
     public static EmulatedRoute Named(string name) => KnownRoutes.Find(name)

@@ -16,5 +16,5 @@ internal static class KnownRoutes
     public static IReadOnlyCollection<EmulatedRoute> All => ByName.Value.Values;
 
     /// <summary>The route of a name, whatever its case; null for none.</summary>
-    public static EmulatedRoute? Find(string name) => ByName.Value.TryGetValue(name, out var route) ? route : default(EmulatedRoute?);
+    public static EmulatedRoute? Find(string name) => ByName.Value.TryGetValue(name, out var route) ? route : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AdoEntra.Emulator.AzureDevOps.Audit;
@@ -11,7 +12,6 @@ using AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Identities;
 using AdoEntra.Emulator.AzureDevOps.Library;
-using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.AzureDevOps.Search;
@@ -55,7 +55,6 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<ArtifactBody>))]
 [JsonSerializable(typeof(PageBody<PipelineBody>))]
 [JsonSerializable(typeof(PageBody<RunBody>))]
-[JsonSerializable(typeof(PageBody<PolicyBody>))]
 [JsonSerializable(typeof(PageBody<VariableGroupBody>))]
 [JsonSerializable(typeof(PageBody<IdentityBody>))]
 [JsonSerializable(typeof(PageBody<TeamIterationBody>))]
@@ -99,6 +98,9 @@ internal sealed partial class BodyJson : JsonSerializerContext
 
     public static Task AnswerAsync<T>(Exchange exchange, T body, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         AnswerAsync(exchange, Bytes(body, type), status);
+
+    /// <summary>A body without a type of its own, to be added to.</summary>
+    public static JsonObject Node(object body) => JsonSerializer.SerializeToNode(body, Reflected)!.AsObject();
 
     /// <summary>Answers what has no type of its own.</summary>
     public static Task AnswerAnyAsync(Exchange exchange, object body, int status = StatusCodes.Status200OK) =>

@@ -33,6 +33,12 @@ public sealed class FaultSet
         }
     }
 
+    /// <summary>Sets what happens to the next requests of a route, by its name.</summary>
+    /// <param name="route">The name of the route.</param>
+    /// <param name="faults">One after the other; none clears the route.</param>
+    /// <exception cref="ArgumentException">There is no such route, or a fault makes no sense, there or at all.</exception>
+    public void Set(string route, params Fault[] faults) => Set(EmulatedRoute.Named(route), faults);
+
     /// <summary>Ends the faults of one route.</summary>
     /// <param name="route">The route, as it was set: clearing <see cref="EmulatedRoute.Any"/> leaves those of single routes.</param>
     public void Clear(EmulatedRoute route) => Set(route);

@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Organizations;
+using AdoEntra.Emulator.Organizations.Policies;
 
 namespace AdoEntra.Emulator;
 
@@ -7,6 +8,8 @@ namespace AdoEntra.Emulator;
 /// </summary>
 public sealed class EmulatedProject
 {
+    private Policies? _policies;
+
     /// <summary>The project's id, the same in every run.</summary>
     public required Guid Id { get; init; }
 
@@ -36,6 +39,8 @@ public sealed class EmulatedProject
         get => RepositoryList.Items;
         init => RepositoryList = new(value);
     }
+
+    internal Policies Policies => LazyInitializer.EnsureInitialized(ref _policies, () => new Policies(this));
 
     internal SharedList<DeletedRepository> Deleted { get; } = new([]);
 

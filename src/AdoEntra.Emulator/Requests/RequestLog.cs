@@ -32,6 +32,12 @@ public sealed class RequestLog
         }
     }
 
+    /// <summary>The requests kept now of a route, by its name.</summary>
+    /// <param name="route">The name of the route wanted.</param>
+    /// <returns>A list that does not change any more.</returns>
+    /// <exception cref="ArgumentException">There is no such route.</exception>
+    public IReadOnlyList<RecordedRequest> List(string route) => List(EmulatedRoute.Named(route));
+
     /// <summary>Waits until at least so many requests are kept.</summary>
     /// <param name="count">The number waited for.</param>
     /// <param name="route">The route counted, or all.</param>

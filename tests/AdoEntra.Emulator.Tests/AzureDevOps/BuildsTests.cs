@@ -13,7 +13,7 @@ public sealed class BuildsTests : EmulatorTests
     [InlineData("build/builds", 36, "builds")]
     [InlineData("build/definitions", 12, "buildDefinitions")]
     [InlineData("pipelines", 12, "pipelines")]
-    [InlineData("policy/configurations", 11, "policyConfigurations")]
+    [InlineData("policy/configurations", 12, "policyConfigurations")]
     public async Task List_ByTopAndHeaderToken_IsEveryOneOnce(string resource, int expected, string route)
     {
         var ids = new List<int>();

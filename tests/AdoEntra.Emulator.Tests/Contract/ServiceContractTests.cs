@@ -20,7 +20,8 @@ public sealed class ServiceContractTests
               "allOf": [ { "$ref": "#/definitions/Base" } ],
               "properties": {
                 "state": { "enum": [ "on", "off" ] },
-                "kind": { "enum": [ "edit", "rename" ], "x-ms-enum": { "name": "VersionControlChangeType" } }, "size": { "type": "integer", "format": "int64" }, "share": { "type": "number" },
+                "kind": { "enum": [ "edit", "rename" ], "x-ms-enum": { "name": "VersionControlChangeType" } },
+                "size": { "type": "integer", "format": "int64" }, "share": { "type": "number" },
                 "at": { "type": "string", "format": "date-time" }, "free": { "type": "boolean" },
                 "tags": { "type": "array", "items": { "type": "string" } },
                 "map": { "type": "object", "additionalProperties": { "type": "string" } },
@@ -36,8 +37,8 @@ public sealed class ServiceContractTests
     {
         Assert.Empty(Problems("/one",
             """
-            {"id":"5c1d0000-7e57-4a11-8000-00000000aad1","_links":{"self":{"href":"x"}},"state":"on","kind":"edit, rename","size":3,"share":0.5,
-             "at":"2026-03-02T08:15:30.123Z","free":false,"tags":["a"],"map":{"x":"y"},"lists":[[1],["a"]]}
+            {"id":"5c1d0000-7e57-4a11-8000-00000000aad1","_links":{"self":{"href":"x"}},"state":"on","kind":"edit, rename",
+             "size":3,"share":0.5,"at":"2026-03-02T08:15:30.123Z","free":false,"tags":["a"],"map":{"x":"y"},"lists":[[1],["a"]]}
             """));
         Assert.Empty(Problems("/all", """{"count":1,"value":[{"state":"off"}]}"""));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.AzureDevOps.Routing;
+using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.Contract;
@@ -102,6 +103,8 @@ public sealed class UsualFieldsTests : EmulatorTests
             ["{group}"] = groups[3].Text("descriptor"),
             ["{groupId}"] = groups[2].Text("originId"),
             ["{organization}"] = Emulator.State.FindOrganization("MyOrg")!.Id.ToString(),
+            ["{project}"] = Emulator.State.FindOrganization("MyOrg")!.FindProject("SecretSauce")!.Id.ToString(),
+            ["{evaluation}"] = StableGuid.From("evaluation/24/1").ToString(),
             ["{apiTip}"] = apiTip.Id,
             ["{apiTree}"] = apiTip.TreeId,
             ["{apiBlob}"] = api.Entries(apiTip)["/README.md"].Id,

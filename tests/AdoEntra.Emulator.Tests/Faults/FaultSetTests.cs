@@ -190,7 +190,7 @@ public sealed class FaultSetTests : EmulatorTests
         Assert.Throws<ArgumentException>(() => Emulator.Faults.Set(route, new LengthFault()));
 
         Emulator.Faults.Set(route, new ResetFault());
-        Assert.Equal([route], Emulator.Faults.List().Keys);
+        Assert.Equal([route], Emulator.Faults.List().Keys.Select(one => one.Name));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
@@ -38,7 +37,7 @@ internal static class CollectionAnswers
     {
         if (route.Items is { } make)
         {
-            return make(call).Select(item => JsonSerializer.SerializeToNode(item, BodyJson.Reflected)!.AsObject());
+            return make(call).Select(item => BodyJson.Node(item));
         }
 
         var scope = CollectionScope.Of(route, call);

@@ -13,15 +13,16 @@ internal static class CollectionSample
     public const string New = "new";
 
     public static SharedList<CollectionItem> Load(CollectionRoute route, EmulatedOrganization organization) =>
-        new(organization.Projects.Count == 0
-            ? []
-            :
-            [
-                .. Read(route).Where(member => member.Key != New)
-                    .Select(member => (Scope: Scope(organization, member.Key), Items: member.Value!.AsArray()))
-                    .Where(part => part.Scope is not null)
-                    .SelectMany(part => part.Items, (part, item) => new CollectionItem(part.Scope!, item!.DeepClone().AsObject())),
-            ]);
+        new(Parse(Read(route), organization));
+
+    /// <summary>What an organization has of a sample: what belongs to projects and repositories that it has not is left out.</summary>
+    public static IReadOnlyList<CollectionItem> Parse(JsonObject sample, EmulatedOrganization organization) =>
+    [
+        .. sample.Where(member => member.Key != New)
+            .Select(member => (Scope: Scope(organization, member.Key), Items: member.Value!.AsArray()))
+            .Where(part => part.Scope is not null)
+            .SelectMany(part => part.Items, (part, item) => new CollectionItem(part.Scope!, item!.DeepClone().AsObject())),
+    ];
 
     /// <summary>The fields of one that is added, besides those that are sent.</summary>
     public static JsonObject FieldsOfNew(CollectionRoute route) => Read(route)[New]?.DeepClone().AsObject() ?? [];

@@ -44,6 +44,19 @@ internal static class GitErrors
         409, "GitPullRequestNotMergeableException", Git,
         $"TF401192: The pull request {id} cannot be completed: its source branch moved, or its branches changed the same files.");
 
+    /// <summary>[I] A vote in the name of somebody else.</summary>
+    public static ServiceError VoteOfAnother() => new(
+        403, "GitPullRequestVoteForAnotherException", Git, "TF401187: Only your own vote can be changed.");
+
+    /// <summary>[I] A label that a pull request has not.</summary>
+    public static ServiceError NoLabel(string label) => new(
+        404, "TagNotFoundException", Git, $"VS402427: The label {label} was not found.");
+
+    /// <summary>[I] A pull request that its policies keep from being completed.</summary>
+    public static ServiceError RejectedByPolicy(int id) => new(
+        409, "GitPullRequestUpdateRejectedByPolicyException", Git,
+        $"TF401193: The pull request {id} cannot be completed: a branch policy that is required is not satisfied.");
+
     /// <summary>[C] A body that makes no sense, in the words of the controllers for Git.</summary>
     public static ServiceError InvalidArgument(string message) => new(
         400, "InvalidArgumentValueException",

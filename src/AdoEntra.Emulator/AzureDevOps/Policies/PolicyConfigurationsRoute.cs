@@ -1,22 +1,22 @@
 using System.Globalization;
-using AdoEntra.Emulator.AzureDevOps.Graph;
+using System.Text.Json;
+using AdoEntra.Emulator.AzureDevOps.Git;
 using AdoEntra.Emulator.AzureDevOps.Paging;
 using AdoEntra.Emulator.AzureDevOps.Routing;
-using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Hosting;
 using AdoEntra.Emulator.Organizations.Policies;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Policies;
 
 /// <summary>
-/// GET <c>{project}/_apis/policy/configurations[/{id}]</c>, paged by <c>$top</c> and a token in a header. [D] policy-7.1, protocol
-/// 3.8.
+/// <c>{project}/_apis/policy/configurations[/{id}[/revisions[/{revision}]]]</c> and GET <c>{project}/_apis/git/policy/configurations</c>.
+/// [D] policy-7.1, git-7.1, protocol 3.8: paged by <c>$top</c> and a token in a header, revisions by <c>$top</c> and <c>$skip</c>. That a
+/// deletion answers 204 is [C].
 /// </summary>
 internal static class PolicyConfigurationsRoute
 {
-    private const int UsualPage = 100;
-
-    private static readonly DateTime Created = new(2026, 1, 12, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly string[] Kinds = ["EXACT", "PREFIX", "DEFAULTBRANCH"];
 
     public static ResourceLocation Location { get; } = new()
     {
@@ -26,42 +26,159 @@ internal static class PolicyConfigurationsRoute
         Area = "policy",
         ResourceName = "configurations",
         Template = "{project}/_apis/{area}/{resource}/{configurationId?}",
-        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
+        Operations = new Dictionary<string, ResourceOperation>
+        {
+            [HttpMethods.Get] = AnswerAsync,
+            [HttpMethods.Post] = CreateAsync,
+            [HttpMethods.Put] = ChangeAsync,
+            [HttpMethods.Delete] = DeleteAsync,
+        },
+    };
+
+    public static ResourceLocation Revisions { get; } = new()
+    {
+        Id = new("fe1e68a2-60d3-43cb-855b-85e41ae97c95"),
+        Route = new("policyRevisions"),
+        Area = "policy",
+        ResourceName = "revisions",
+        Template = "{project}/_apis/{area}/configurations/{configurationId}/{resource}/{revisionId?}",
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerRevisionsAsync },
+    };
+
+    public static ResourceLocation OfGit { get; } = new()
+    {
+        Id = new("2c420070-a0a2-49cc-9639-c9f271c5ff07"),
+        Route = new("gitPolicyConfigurations"),
+        GivesTokens = true,
+        Area = "git",
+        ResourceName = "policyConfigurations",
+        Template = "{project}/_apis/{area}/policy/configurations",
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerOfGitAsync },
     };
 
     private static Task AnswerAsync(ResourceCall call)
     {
         var project = call.RequiredProject;
-        PolicyBody[] all = [.. SamplePolicies.Of(project).Select(policy => Body(call, project, policy))];
-        if (call.Value("configurationId") is { } id)
+        if (call.Value("configurationId") is not null)
         {
-            var found = all.FirstOrDefault(policy => policy.Id.ToString(CultureInfo.InvariantCulture) == id)
-                ?? throw new ServiceRefusalException(ServiceErrors.NoPolicy(id));
-            return BodyJson.AnswerAsync(call.Exchange, found, BodyJson.Service.PolicyBody);
+            return AnswerOneAsync(call, project, Find(call, project));
         }
 
-        if (call.Query.Text("policyType") is { } type)
-        {
-            all = [.. all.Where(policy => policy.Type.Id.ToString().Equals(type, StringComparison.OrdinalIgnoreCase))];
-        }
-
-        var window = PageWindow.ByToken(call, PageWindow.Capped(call, call.Query.Number("$top", least: 1) ?? UsualPage));
-        window.Announce(call, all.Length);
-        var page = window.Of(all);
-        return BodyJson.AnswerAsync(call.Exchange, new PageBody<PolicyBody>(page.Length, page), BodyJson.Service.PageBodyPolicyBody);
+        var (type, scope) = (call.Query.Id("policyType"), call.Query.Text("scope"));
+        return PolicyListing.AnswerPageAsync(call, project, [
+            .. project.Policies.All.Where(policy => (type is null || policy.Type.Id == type) && (scope is null || IsOf(policy, scope))),
+        ]);
     }
 
-    private static PolicyBody Body(ResourceCall call, EmulatedProject project, BranchPolicy policy)
+    // [D] What holds for a repository, and for a branch of it where one is named.
+    private static Task AnswerOfGitAsync(ResourceCall call)
     {
-        var root = call.Address.In(project) + "/_apis/policy";
-        var (url, type) = ($"{root}/configurations/{policy.Id}", policy.Type);
-        var isReviewers = type == PolicyType.Reviewers;
-        return new PolicyBody(
-            GraphSubject.Reference(call.Address, KnownPrincipals.Person), Created.AddHours(policy.Id), policy.IsEnabled, policy.IsBlocking,
-            false, false,
-            new PolicySettingsBody(
-                isReviewers ? 2 : null, isReviewers ? false : null, [new(policy.Branch, "Exact", policy.Repository)]),
-            new Dictionary<string, LinkBody> { ["self"] = new(url), ["policyType"] = new($"{root}/types/{type.Id}") },
-            1, policy.Id, url, new PolicyTypeBody(type.Id, $"{root}/types/{type.Id}", type.Name, null, null));
+        var project = call.RequiredProject;
+        var (id, branch, type) = (call.Query.Id("repositoryId"), call.Query.Text("refName"), call.Query.Id("policyType"));
+        var repository = id is null ? null : project.Repositories.FirstOrDefault(one => one.Id == id)
+            ?? throw new ServiceRefusalException(GitErrors.NoRepository($"{id}"));
+        return PolicyListing.AnswerPageAsync(call, project, [
+            .. project.Policies.All.Where(policy => (type is null || policy.Type.Id == type)
+                && (repository is null || policy.Scopes.Any(scope => scope.Includes(repository, branch)))),
+        ]);
     }
+
+    private static async Task CreateAsync(ResourceCall call)
+    {
+        if (call.Value("configurationId") is not null)
+        {
+            throw new ServiceRefusalException(ServiceErrors.MethodNotAllowed(HttpMethods.Post), ErrorShape.Wrapped);
+        }
+
+        var project = call.RequiredProject;
+        var body = await ResourceBody.ReadObjectAsync(call);
+        var added = project.Policies.Add(
+            Type(body), body.MemberFlag("isEnabled"), body.MemberFlag("isBlocking"), Settings(body), call.Caller, Now(call));
+        await AnswerOneAsync(call, project, added);
+    }
+
+    private static async Task ChangeAsync(ResourceCall call)
+    {
+        var project = call.RequiredProject;
+        var (found, body) = (Find(call, project), await ResourceBody.ReadObjectAsync(call));
+        var type = Type(body);
+        if (type != found.Type)
+        {
+            // [C] A policy keeps its type.
+            throw new ServiceRefusalException(ServiceErrors.InvalidMember("type", "it cannot be changed."));
+        }
+
+        var settings = Settings(body);
+        var changed = project.Policies.Change(found.Id, call.Caller, Now(call), one => one with
+        {
+            IsEnabled = body.MemberFlag("isEnabled"), IsBlocking = body.MemberFlag("isBlocking"), Settings = settings,
+        });
+        await AnswerOneAsync(call, project, changed ?? throw new ServiceRefusalException(ServiceErrors.NoPolicy($"{found.Id}")));
+    }
+
+    private static Task DeleteAsync(ResourceCall call)
+    {
+        var project = call.RequiredProject;
+        project.Policies.Change(Find(call, project).Id, call.Caller, Now(call), one => one with { IsDeleted = true });
+        return Answer.EmptyAsync(call.Exchange, StatusCodes.Status204NoContent);
+    }
+
+    private static Task AnswerRevisionsAsync(ResourceCall call)
+    {
+        var (project, id) = (call.RequiredProject, call.Required("configurationId"));
+        var all = int.TryParse(id, out var number) ? project.Policies.Revisions(number) : [];
+        if (all.Count == 0)
+        {
+            throw new ServiceRefusalException(ServiceErrors.NoPolicy(id));
+        }
+
+        if (call.Value("revisionId") is { } revision)
+        {
+            return AnswerOneAsync(
+                call, project, all.FirstOrDefault(one => one.Revision.ToString(CultureInfo.InvariantCulture) == revision)
+                    ?? throw new ServiceRefusalException(ServiceErrors.NoPolicy($"{id}/{revision}")));
+        }
+
+        return BodyJson.AnswerPageAsync(
+            call.Exchange, PageWindow.BySkip(call, 100).Of(all).Select(one => PolicyListing.Body(call, project, one)));
+    }
+
+    private static Task AnswerOneAsync(ResourceCall call, EmulatedProject project, PolicyConfiguration policy) =>
+        BodyJson.AnswerAnyAsync(call.Exchange, PolicyListing.Body(call, project, policy));
+
+    private static PolicyConfiguration Find(ResourceCall call, EmulatedProject project)
+    {
+        var text = call.Value("configurationId") ?? throw new ServiceRefusalException(
+            ServiceErrors.MethodNotAllowed(call.Exchange.Http.Request.Method), ErrorShape.Wrapped);
+        return (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? project.Policies.Find(id) : null)
+            ?? throw new ServiceRefusalException(ServiceErrors.NoPolicy(text));
+    }
+
+    // [D code] The public client's way: a repository's id without dashes, and a branch after a colon.
+    private static bool IsOf(PolicyConfiguration policy, string scope)
+    {
+        var parts = scope.Split(':', 2);
+        return policy.Scopes.Any(one =>
+            one.Repository?.ToString("N") == parts[0].ToLowerInvariant() && (parts.Length == 1 || one.Branch == parts[1]));
+    }
+
+    private static PolicyType Type(JsonElement body)
+    {
+        var id = body.Member("type").MemberText("id") ?? string.Empty;
+        return PolicyType.All.FirstOrDefault(type => type.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ServiceRefusalException(ServiceErrors.NoPolicyType(id));
+    }
+
+    // [C] Where it holds is part of the settings of every one.
+    private static JsonElement Settings(JsonElement body)
+    {
+        var settings = body.Member("settings");
+        var scopes = settings.MemberItems("scope").ToArray();
+        return scopes.Length > 0
+            && scopes.All(scope => (scope.MemberText("matchKind") ?? "EXACT").ToUpperInvariant() is var kind && Kinds.Contains(kind))
+            ? settings
+            : throw new ServiceRefusalException(ServiceErrors.InvalidMember("scope", "it says for which branches the policy is."));
+    }
+
+    private static DateTime Now(ResourceCall call) => call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime;
 }

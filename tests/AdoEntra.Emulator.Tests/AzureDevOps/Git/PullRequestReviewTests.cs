@@ -1,15 +1,11 @@
 using System.Net;
-using System.Text.Json;
 using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.AzureDevOps.Git;
 
 /// <summary>What is in a pull request, what is said about it, and what becomes of its branches.</summary>
-public sealed class PullRequestReviewTests() : EmulatorTests(new EmulatorOptions { LargestPage = 2 })
+public sealed class PullRequestReviewTests() : PullRequestScene(new EmulatorOptions { LargestPage = 2 })
 {
-    private const string Root = "MyOrg/SecretSauce/_apis/git/repositories/api/";
-    private const string Version = "?api-version=7.1";
-
     [Fact]
     public async Task Changes_InParts_AreEachOnceAndSayWhereTheNextBegin()
     {
@@ -106,47 +102,4 @@ public sealed class PullRequestReviewTests() : EmulatorTests(new EmulatorOptions
         using var nonsense = await SendAsync(HttpMethod.Patch, $"{threads}/1{Version}", """{"status":"bogus"}""");
         Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
     }
-
-    private async Task<int> OpenAsync(string branch, (string Kind, string Path, string Content)[] changes)
-    {
-        await PushAsync("refs/heads/" + branch, changes);
-        var made = await (await SendAsync(
-            HttpMethod.Post, $"{Root}pullrequests{Version}",
-            $$"""{"title":"t","sourceRefName":"refs/heads/{{branch}}","targetRefName":"refs/heads/main"}"""))
-            .JsonAsync(HttpStatusCode.Created);
-        return made.GetProperty("pullRequestId").GetInt32();
-    }
-
-    private async Task PushAsync(string branch, (string Kind, string Path, string Content)[] changes)
-    {
-        var tip = await TipAsync(branch["refs/heads/".Length..]) ?? await TipAsync("main");
-        var body = JsonSerializer.Serialize(new
-        {
-            refUpdates = new[] { new { name = branch, oldObjectId = tip } },
-            commits = new[]
-            {
-                new
-                {
-                    comment = "c",
-                    changes = changes.Select(change => new
-                    {
-                        changeType = change.Kind, item = new { path = change.Path }, newContent = new { content = change.Content },
-                    }),
-                },
-            },
-        });
-        using var response = await SendAsync(HttpMethod.Post, $"{Root}pushes{Version}", body);
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-    }
-
-    private async Task<string?> TipAsync(string branch)
-    {
-        var found = (await ReadAsync($"{Root}refs{Version}&filter=heads%2F{branch}")).GetProperty("value");
-        return found.GetArrayLength() == 0 ? null : found[0].Text("objectId");
-    }
-
-    private async Task<string> FileAsync(string path) =>
-        await (await CallAsync($"{Root}items{Version}&path={Uri.EscapeDataString(path)}")).Content.ReadAsStringAsync();
-
-    private async Task<JsonElement> ReadAsync(string target) => await (await CallAsync(target)).JsonAsync();
 }

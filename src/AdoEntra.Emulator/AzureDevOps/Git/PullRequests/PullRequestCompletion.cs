@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Git.Objects;
@@ -28,7 +29,13 @@ internal static class PullRequestCompletion
             throw new ServiceRefusalException(GitErrors.NotEditable());
         }
 
+        // [I] in its form.
         var options = pullRequest.Completion ?? CompletionOptions.Usual;
+        if (!options.BypassesPolicy && !PolicyEvaluation.AllowCompletion(call, home, pullRequest, options, isAutomatic: false))
+        {
+            throw new ServiceRefusalException(GitErrors.RejectedByPolicy(pullRequest.Id));
+        }
+
         var closed = PullRequestChanges.Closed(call, home, pullRequest, "completed");
         var merged = seen != closed.SourceCommit ? null : PullRequestMerge.Complete(
             content, closed, call.Caller, now, options.Strategy,
@@ -43,7 +50,7 @@ internal static class PullRequestCompletion
             content.TryMove(call.Caller, now, pullRequest.Source, content.Find(pullRequest.Source)!, ObjectId.None);
         }
 
-        foreach (var id in options.MovesWorkItems ? pullRequest.WorkItems : [])
+        foreach (var id in options.MovesWorkItems ? PullRequestListing.WorkItemsOf(call, home, pullRequest) : [])
         {
             call.Organization.WorkItems.Change(id, Resolved);
         }
@@ -55,7 +62,9 @@ internal static class PullRequestCompletion
     public static PullRequest Auto(ResourceCall call, RepositoryHome home, PullRequest pullRequest)
     {
         if (pullRequest is not { Status: "active", IsDraft: false, AutoCompleteSetBy: not null }
-            || PullRequestMerge.Of(home.Content, pullRequest) is not { Status: "succeeded" } merge)
+            || PullRequestMerge.Of(home.Content, pullRequest) is not { Status: "succeeded" } merge
+            || !PolicyEvaluation.AllowCompletion(
+                call, home, pullRequest, pullRequest.Completion ?? CompletionOptions.Usual, isAutomatic: true))
         {
             return pullRequest;
         }

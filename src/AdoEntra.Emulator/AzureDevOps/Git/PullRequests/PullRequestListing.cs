@@ -34,7 +34,7 @@ internal static class PullRequestListing
             pullRequest.Completion is { } options ? Options(options) : null,
             isCompleted ? pullRequest.Closed : null,
             merge.Status == "conflicts" ? "The branches changed the same files." : null,
-            whole ? $"vstfs:///Git/PullRequestId/{home.Project.Id}%2F{home.Repository.Id}%2F{pullRequest.Id}" : null,
+            whole ? Artifact(home, pullRequest) : null,
             whole || call.Query.Flag("searchCriteria.includeLinks")
                 ? new Dictionary<string, LinkBody>
                 {
@@ -48,7 +48,7 @@ internal static class PullRequestListing
                 }
                 : null,
             pullRequest.AutoCompleteSetBy is { } waiting ? GraphSubject.Reference(address, waiting) : null,
-            whole && call.Query.Flag("includeWorkItemRefs") ? WorkItems(call, pullRequest) : null,
+            whole && call.Query.Flag("includeWorkItemRefs") ? WorkItems(call, home, pullRequest) : null,
             whole && call.Query.Flag("includeCommits") ? Commits(call, home, merge) : null);
     }
 
@@ -67,10 +67,23 @@ internal static class PullRequestListing
             Reviewers.IsGroup(call, reviewer.Id) ? true : null);
     }
 
-    public static IReadOnlyList<ResourceReferenceBody> WorkItems(ResourceCall call, PullRequest pullRequest) =>
+    public static IReadOnlyList<ResourceReferenceBody> WorkItems(ResourceCall call, RepositoryHome home, PullRequest pullRequest) =>
     [
-        .. pullRequest.WorkItems.Select(id => new ResourceReferenceBody($"{id}", $"{call.Address.Root}/_apis/wit/workItems/{id}")),
+        .. WorkItemsOf(call, home, pullRequest)
+            .Select(id => new ResourceReferenceBody($"{id}", $"{call.Address.Root}/_apis/wit/workItems/{id}")),
     ];
+
+    /// <summary>The numbers of the work items that it names, and of those that name it.</summary>
+    public static IEnumerable<int> WorkItemsOf(ResourceCall call, RepositoryHome home, PullRequest pullRequest)
+    {
+        var artifact = Artifact(home, pullRequest);
+        return pullRequest.WorkItems.Concat(call.Organization.WorkItems.All
+            .Where(item => item.Relations.Any(one => artifact.Equals(one.MemberText("url"), StringComparison.OrdinalIgnoreCase)))
+            .Select(item => item.Id)).Distinct();
+    }
+
+    private static string Artifact(RepositoryHome home, PullRequest pullRequest) =>
+        $"vstfs:///Git/PullRequestId/{home.Project.Id}%2F{home.Repository.Id}%2F{pullRequest.Id}";
 
     private static CompletionOptionsBody Options(CompletionOptions options) => new(
         options.Message, options.DeletesSource, options.Strategy, options.Strategy == "squash", options.MovesWorkItems,

@@ -91,6 +91,7 @@ internal static class ThreadsRoute
         var body = await ResourceBody.ReadObjectAsync(call);
         var status = body.MemberChoice("status", ServiceEnums.CommentThreadStatus);
         var changed = Replace(call, pullRequest, thread, one => one with { Status = status ?? one.Status });
+        PullRequestCompletion.Auto(call, home, call.Organization.PullRequests.Find(pullRequest.Id)!);
         await AnswerOneAsync(call, home, pullRequest, changed);
     }
 

@@ -1,6 +1,5 @@
 using AdoEntra.Emulator.Identities;
 using AdoEntra.Emulator.Organizations.Git.Objects;
-using AdoEntra.Emulator.Organizations.Policies;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.References;
 
@@ -37,17 +36,22 @@ internal static class BranchGuard
     }
 
     /// <summary>The branches that somebody may not move, as patterns of the shell.</summary>
-    public static IEnumerable<string> Guarded(EmulatedIdentity caller, RepositoryHome home) =>
-        home.Content.Locks.Keys.Concat(SamplePolicies.Of(home.Project).Select(policy => policy.Branch)).Distinct()
+    public static IEnumerable<string> Guarded(EmulatedIdentity caller, RepositoryHome home)
+    {
+        var scopes = home.Project.Policies.All.Where(policy => policy.IsBlocking).SelectMany(policy => policy.Scopes).ToArray();
+        return home.Content.Locks.Keys
+            .Concat(scopes.Select(scope => scope.Branch).OfType<string>())
+            .Concat(scopes.Length == 0 ? [] : home.Content.References.Select(reference => reference.Name))
+            .Distinct()
             .Where(branch => Check(caller, home, branch) is not null)
             .Concat(caller == KnownPrincipals.Person ? [] : [Heads + "*", Tags + "*"]);
+    }
 
     private static bool IsRestricted(string reference) =>
         reference.StartsWith(Heads, StringComparison.Ordinal) || reference.StartsWith(Tags, StringComparison.Ordinal);
 
     private static bool IsProtected(RepositoryHome home, string reference) =>
-        SamplePolicies.Of(home.Project).Any(policy =>
-            policy.IsEnabled && policy.IsBlocking && policy.Repository == home.Repository.Id && policy.Branch == reference);
+        home.Project.Policies.All.Any(policy => policy.IsBlocking && policy.IsFor(home.Repository, reference));
 
     // [C] The number and the form of the text; the permission's name is [D].
     private static Refusal Forbidden(EmulatedIdentity caller, RepositoryHome home, string reference)

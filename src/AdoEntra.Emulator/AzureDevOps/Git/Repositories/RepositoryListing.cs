@@ -50,8 +50,8 @@ internal static class RepositoryListing
     /// <summary>A repository as it stands in the list of forks, and inside one.</summary>
     public static RepositoryReferenceBody Reference(ResourceCall call, RepositoryHome home) => new(
         home.Repository.Id, home.Repository.Name, home.Repository.Parent is not null,
-        call.Address.Repository(home.Project, home.Repository), ProjectsRoute.Reference(call.Address, home.Project), call.Address.RepositoryRemote(home.Project, home.Repository),
-        call.Address.RepositorySsh(home.Project, home.Repository),
+        call.Address.Repository(home.Project, home.Repository), ProjectsRoute.Reference(call.Address, home.Project),
+        call.Address.RepositoryRemote(home.Project, home.Repository), call.Address.RepositorySsh(home.Project, home.Repository),
         new CollectionReferenceBody(call.Organization.Id, call.Organization.Name, call.Address.Collection));
 
     /// <summary>Makes the long ones before anybody asks.</summary>

@@ -27,6 +27,9 @@ internal sealed record PullRequest(
     /// <summary>Who wants it completed as soon as its policies let it; null where that is nobody.</summary>
     public EmulatedIdentity? AutoCompleteSetBy { get; init; }
 
+    /// <summary>When which policy was evaluated once more, by the policy's number.</summary>
+    public IReadOnlyDictionary<int, DateTime> Requeued { get; init; } = new Dictionary<int, DateTime>();
+
     /// <summary>
     /// The latest push of the repository when it was made: what is pushed to its source branch afterwards is an iteration.
     /// </summary>
