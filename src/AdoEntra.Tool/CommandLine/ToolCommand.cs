@@ -21,6 +21,8 @@ internal static class ToolCommand
         var root = new RootCommand("Azure DevOps with a Microsoft Entra identity. Data goes to stdout, everything else to stderr.");
         var host = new ToolHost(process, console, new Messages(console.Error, root));
         foreach (Command verb in ResourceCommands.All(host)) root.Add(verb);
+        root.Add(new CommitsCommand(host));
+        root.Add(new ItemsCommand(host));
         root.Add(new Command("pr", "Pull requests.") { new PullRequestsCommand(host) });
         root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));

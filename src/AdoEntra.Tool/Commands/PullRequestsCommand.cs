@@ -16,10 +16,12 @@ internal sealed class PullRequestsCommand : ListCommand<AdoPullRequest>
         Description = "Which of them: active, abandoned, completed or all.",
         DefaultValueFactory = static _ => "active",
     };
-    private readonly Option<string?> _creator = Text("--creator", "name", "Who created them: an email address, a name, an id, or @me.");
-    private readonly Option<string?> _reviewer = Text("--reviewer", "name", "Who reviews them: an email address, a name, an id, or @me.");
-    private readonly Option<string?> _source = Text("--source-branch", "branch", "The branch that is to be merged.");
-    private readonly Option<string?> _target = Text("--target-branch", "branch", "The branch that is to be merged into.");
+    private readonly Option<string?> _creator =
+        VersionArguments.Text("--creator", "name", "Who created them: an email address, a name, an id, or @me.");
+    private readonly Option<string?> _reviewer =
+        VersionArguments.Text("--reviewer", "name", "Who reviews them: an email address, a name, an id, or @me.");
+    private readonly Option<string?> _source = VersionArguments.Text("--source-branch", "branch", "The branch that is to be merged.");
+    private readonly Option<string?> _target = VersionArguments.Text("--target-branch", "branch", "The branch that is to be merged into.");
     private readonly Option<string[]> _labels = Filter("--label", "A label, with the wildcards * and ?; may be repeated: one is enough.");
     private readonly Option<bool?> _draft = new("--draft")
     {
@@ -59,7 +61,4 @@ internal sealed class PullRequestsCommand : ListCommand<AdoPullRequest>
         }.ReadAsync;
 
     private static string? Reference(string? branch) => branch is null ? null : ReferenceName.OfBranch(branch);
-
-    private static Option<string?> Text(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
 }

@@ -36,25 +36,14 @@ public sealed class GetAdoItemCommand : RepositoryListCmdlet<AdoItem>
     [Parameter]
     public string? Commit { get; set; }
 
-    private protected override ListWork<AdoItem> List()
-    {
-        (NameFilter projects, NameFilter repositories) = (Projects, Repositories);
-        ItemQuery query = new()
+    private protected override ListWork<AdoItem> List() => ItemSearch.Read(
+        Projects,
+        Repositories,
+        NameFilter.Everything,
+        new ItemQuery
         {
             Path = Path,
             IsRecursive = Recurse,
             Version = GitVersion.Of(Branch, Tag, Commit),
-        };
-        return async (list, stop) =>
-        {
-            var places = await list.FindRepositoriesAsync(projects, repositories, stop).ConfigureAwait(false);
-            await list
-                .AddForEachAsync(
-                    places,
-                    (each, place, end) => each.AddListAsync(AdoItem.List(place.Project, place.Repository, query), query.Lists, end),
-                    stop
-                )
-                .ConfigureAwait(false);
-        };
-    }
+        });
 }
