@@ -1,4 +1,5 @@
 using AdoEntra.Emulator.Organizations;
+using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Policies;
 
 namespace AdoEntra.Emulator;

@@ -13,14 +13,13 @@ internal sealed class GitContent(
     GitObjects objects, IReadOnlyList<GitReference> references, IReadOnlyList<GitPush> pushes,
     IReadOnlyDictionary<string, EmulatedContent>? beside = null)
 {
-    private const int MostHistories = 64;
-
     private static readonly Dictionary<string, GitTreeEntry> NoFiles = [];
 
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<string, IReadOnlyList<GitCommit>> _histories = new(StringComparer.Ordinal);
     private volatile IReadOnlyList<GitReference> _references = references;
     private volatile IReadOnlyList<GitPush> _pushes = pushes;
+
+    private readonly GitHistory _history = new(objects);
 
     public GitObjects Objects { get; } = objects;
 
@@ -64,31 +63,13 @@ internal sealed class GitContent(
     }
 
     /// <summary>A commit and all that came before it, the latest one first.</summary>
-    public IReadOnlyList<GitCommit> History(GitCommit? tip)
-    {
-        if (tip is null)
-        {
-            return [];
-        }
-
-        if (_histories.Count > MostHistories)
-        {
-            _histories.Clear();
-        }
-
-        return _histories.GetOrAdd(tip.Id, _ => Walk([tip], []));
-    }
+    public IReadOnlyList<GitCommit> History(GitCommit? tip) => _history.Of(tip);
 
     /// <summary>The latest commit that two have in common; null when they have none.</summary>
-    public GitCommit? MergeBase(GitCommit one, GitCommit other)
-    {
-        var known = History(one).Select(commit => commit.Id).ToHashSet();
-        return History(other).FirstOrDefault(commit => known.Contains(commit.Id));
-    }
+    public GitCommit? MergeBase(GitCommit one, GitCommit other) => _history.MergeBase(one, other);
 
     /// <summary>The commits of one history that are not in another, the latest one first.</summary>
-    public IReadOnlyList<GitCommit> Beyond(GitCommit tip, GitCommit? known) =>
-        Walk([tip], History(known).Select(commit => commit.Id).ToHashSet());
+    public IReadOnlyList<GitCommit> Beyond(GitCommit tip, GitCommit? known) => _history.Beyond(tip, known);
 
     /// <summary>The files of a commit as git has them.</summary>
     public IReadOnlyDictionary<string, GitTreeEntry> Entries(GitCommit? commit) => commit is null ? NoFiles : Objects.Files(commit.TreeId);
@@ -245,8 +226,8 @@ internal sealed class GitContent(
     private GitPush Push(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
     {
         var known = _references.Select(one => one.ObjectId).Concat(moves.Select(move => move.OldId)).Distinct();
-        var reached = Walk(Commits(known), []).Select(commit => commit.Id).ToHashSet();
-        var commits = Walk(Commits(moves.Select(move => move.NewId)), reached);
+        var reached = _history.Walk(Commits(known), []).Select(commit => commit.Id).ToHashSet();
+        var commits = _history.Walk(Commits(moves.Select(move => move.NewId)), reached);
         var push = new GitPush(_pushes.Count == 0 ? 1 : _pushes[0].Id + 1, pusher, now, moves, commits);
         foreach (var move in moves)
         {
@@ -260,36 +241,6 @@ internal sealed class GitContent(
 
         _pushes = [push, .. _pushes];
         return push;
-    }
-
-    // By date, and never before what was built on it.
-    private List<GitCommit> Walk(IReadOnlyList<GitCommit> tips, HashSet<string> leftOut)
-    {
-        var (found, seen, order) = (new List<GitCommit>(), new HashSet<string>(leftOut), 0);
-        var queue = new PriorityQueue<GitCommit, (long Time, int Order)>();
-        foreach (var tip in tips)
-        {
-            Enqueue(tip);
-        }
-
-        while (queue.TryDequeue(out var commit, out _))
-        {
-            found.Add(commit);
-            foreach (var parent in commit.Parents)
-            {
-                Enqueue(Objects.Commit(parent));
-            }
-        }
-
-        return found;
-
-        void Enqueue(GitCommit? commit)
-        {
-            if (commit is not null && seen.Add(commit.Id))
-            {
-                queue.Enqueue(commit, (-commit.Committer.Date.ToUnixTimeSeconds(), order++));
-            }
-        }
     }
 
     private void Move(string reference, string newId)

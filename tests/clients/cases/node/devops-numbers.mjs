@@ -43,4 +43,5 @@ for (const [target, values] of asked) {
   }
   assert.equal((await read(`SecretSauce/_apis/${target}987654`))[0], 400, target);
 }
-assert.equal((await read(`_apis/distributedtask/pools?poolType=${TaskAgentPoolType.Deployment}`))[1], '{"count":0,"value":[]}');
+const [, deployment] = await read(`_apis/distributedtask/pools?poolType=${TaskAgentPoolType.Deployment}`);
+assert.deepEqual(JSON.parse(deployment).value.map((pool) => [pool.name, pool.poolType]), [['SecretSauce-Targets', 'deployment']]);

@@ -49,7 +49,7 @@ assert.equal((await pipelines.listLogs(project, done.definition.id, done.id)).lo
 
 const agents = await web.getTaskAgentApi();
 const pools = await agents.getAgentPools();
-assert.deepEqual(pools.map(({ name }) => name), ['Default', 'Azure Pipelines', 'Küche']);
+assert.deepEqual(pools.map(({ name }) => name), ['Default', 'Azure Pipelines', 'Küche', 'SecretSauce-Targets']);
 assert.equal((await agents.getAgentPools('Küche')).length, 1);
 assert.equal((await agents.getAgents(pools[0].id)).length, 2);
 assert.equal((await agents.getAgentQueues(project)).length, 3);

@@ -40,12 +40,15 @@ assert.equal((await git.getCommits(id, { itemVersion: { version: 'main', version
 
 const { changes } = await git.getChanges(commitId, id, project);
 assert.deepEqual(
-  changes.map(({ item, changeType }) => [item.path, changeType]),
+  changes.filter(({ item }) => !item.isFolder).map(({ item, changeType }) => [item.path, changeType]),
   [['/README.md', VersionControlChangeType.Edit], ['/neu.txt', VersionControlChangeType.Add],
-    ['/src/app.cs', VersionControlChangeType.Delete], ['/src/main.cs', VersionControlChangeType.Add]]);
+    ['/src/app.cs', VersionControlChangeType.Delete | VersionControlChangeType.SourceRename],
+    ['/src/main.cs', VersionControlChangeType.Rename]]);
+assert.deepEqual(changes.filter(({ item }) => item.isFolder).map(({ item }) => item.path), ['/src']);
+assert.equal(changes.find(({ item }) => item.path === '/src/main.cs').sourceServerItem, '/src/app.cs');
 const diff = await git.getCommitDiffs(id, project, true, undefined, undefined,
   { version: 'main', versionType: GitVersionType.Branch }, { version: 'by/node', versionType: GitVersionType.Branch });
-assert.deepEqual([diff.aheadCount, diff.behindCount, diff.changes.length], [1, 0, 4]);
+assert.deepEqual([diff.aheadCount, diff.behindCount, diff.changes.length], [1, 0, 5]);
 
 const opened = await git.createPullRequest(
   { sourceRefName: 'refs/heads/by/node', targetRefName: 'refs/heads/main', title: 'Würze' }, id, project);
@@ -57,7 +60,7 @@ assert.ok((await git.getPullRequestsByProject(project, { status: PullRequestStat
 const [iteration] = await git.getPullRequestIterations(id, number, project);
 assert.equal(iteration.sourceRefCommit.commitId, commitId);
 const { changeEntries } = await git.getPullRequestIterationChanges(id, number, iteration.id, project);
-assert.equal(changeEntries.length, 4);
+assert.equal(changeEntries.length, 3);
 assert.deepEqual((await git.getPullRequestCommits(id, number, project)).map((one) => one.commitId), [commitId]);
 
 const thread = await git.createThread({

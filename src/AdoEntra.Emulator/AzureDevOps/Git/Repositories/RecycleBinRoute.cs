@@ -3,7 +3,7 @@ using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
-using AdoEntra.Emulator.Organizations;
+using AdoEntra.Emulator.Organizations.Git;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Git.Repositories;
