@@ -30,7 +30,7 @@ internal static class WhoCanFix
             ErrorIds.ServiceConnectionUnavailable => ConnectionAdministrator,
             ErrorIds.CertificateNotTrusted => MachineAdministrator,
             ErrorIds.ProxyRefused => NetworkAdministrator,
-            ErrorIds.Transient or ErrorIds.Throttled or ErrorIds.TimedOut => Temporary,
+            ErrorIds.Transient or ErrorIds.TimedOut => Temporary,
             _ => User,
         };
 }

@@ -55,25 +55,31 @@ internal sealed class SignInArguments
     /// <exception cref="AdoEntraException">Sign-in methods that exclude each other, or that are not available.</exception>
     public ConnectRequest Read(ParseResult parsed)
     {
-        string? tenant = parsed.GetValue(_tenantId);
         SignInOptions? signIn = _ways.Read(parsed);
-        return new ConnectRequest(
-            signIn is not null && TenantReference.Parse(GivenText.Find(tenant), "-TenantId") is { } named
-                ? signIn with
-                {
-                    TenantId = named,
-                }
-                : signIn
-        )
+        ConnectRequest place = ReadPlace(parsed);
+        return place with
+        {
+            SignIn =
+                signIn is not null && TenantReference.Parse(GivenText.Find(place.TenantId), "-TenantId") is { } named
+                    ? signIn with
+                    {
+                        TenantId = named,
+                    }
+                    : signIn,
+        };
+    }
+
+    /// <summary>Where to sign in to, without how.</summary>
+    public ConnectRequest ReadPlace(ParseResult parsed) =>
+        new(null)
         {
             Organization = parsed.GetValue(_organization),
             Project = _hasOwnProject ? null : parsed.GetValue(_project),
-            TenantId = tenant,
+            TenantId = parsed.GetValue(_tenantId),
             Directory = Environment.CurrentDirectory,
             SkipVerification = parsed.GetValue(_skipVerification),
             Limit = Limit(parsed),
         };
-    }
 
     private TimeSpan? Limit(ParseResult parsed) => parsed.GetValue(_timeoutSec) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 

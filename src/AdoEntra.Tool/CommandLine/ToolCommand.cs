@@ -26,6 +26,7 @@ internal static class ToolCommand
         root.Add(new Command("pr", "Pull requests.") { new PullRequestsCommand(host) });
         root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));
+        root.Add(new DoctorCommand(host));
         foreach (HelpOption help in root.Options.OfType<HelpOption>()) help.Action = new RootHelp((HelpAction)help.Action!);
         return (root, host);
     }

@@ -9,6 +9,8 @@ namespace AdoEntra.Tool.Failures;
 /// <summary>Everything that is said to people: on stderr, a line each, without secrets and without what could steer a terminal.</summary>
 internal sealed class Messages(TextWriter error, Command root) : ISignInProgress
 {
+    private const int LongestText = 4000;
+
     /// <inheritdoc/>
     public bool IsInteractive => InteractiveSession.IsHere(Environment.GetEnvironmentVariable, Console.IsInputRedirected, []);
 
@@ -48,6 +50,9 @@ internal sealed class Messages(TextWriter error, Command root) : ISignInProgress
 
         static string Part(string name, string? value) => value is null ? string.Empty : $", {name} {value}";
     }
+
+    /// <summary>A text of Core as it is typed in this shell, without secrets.</summary>
+    public string ForShell(string text) => Redaction.Redact(Wording.ForShell(text, root), LongestText, []);
 
     /// <summary>Tells what is wrong with the command line.</summary>
     public int UsageError((string What, string Advice) mistake)

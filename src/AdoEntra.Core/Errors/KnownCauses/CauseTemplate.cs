@@ -23,6 +23,7 @@ internal static class CauseTemplate
         ["tool"] = "the developer tool",
         ["failed"] = "return",
         ["did"] = "read",
+        ["tokenName"] = "token",
         ["issuer"] = "The issuer",
         ["networkAdvice"] = "Check the network and the proxy of this machine, then retry.",
         ["tried"] = "tried several times",

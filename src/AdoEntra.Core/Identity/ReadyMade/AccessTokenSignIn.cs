@@ -11,11 +11,5 @@ internal sealed record AccessTokenSignIn(Secret Token) : SignInOptions
     public override string Key => $"access-token|{Token.Fingerprint}";
 
     public override ITokenSource CreateSource(TokenSourceServices services) =>
-        new GivenTokenSource(
-            Token,
-            SourceToken.Bearer,
-            "access token",
-            "Get a new one and run Connect-AdoEntra -AccessToken again; or use an identity, whose tokens are renewed (-Identity, "
-                + "-AzureCli, ...)."
-        );
+        new GivenTokenSource(Token, SourceToken.Bearer, "access token");
 }

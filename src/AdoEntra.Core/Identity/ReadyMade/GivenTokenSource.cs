@@ -1,4 +1,4 @@
-using AdoEntra.Errors;
+using AdoEntra.Errors.KnownCauses;
 using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.ReadyMade;
@@ -7,8 +7,7 @@ namespace AdoEntra.Identity.ReadyMade;
 /// <param name="token">The token.</param>
 /// <param name="tokenType">How it is sent.</param>
 /// <param name="what">What it is, for messages: <c>access token</c>.</param>
-/// <param name="advice">How to go on without it.</param>
-internal sealed class GivenTokenSource(Secret token, string tokenType, string what, string advice) : ITokenSource
+internal sealed class GivenTokenSource(Secret token, string tokenType, string what) : ITokenSource
 {
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
@@ -19,13 +18,13 @@ internal sealed class GivenTokenSource(Secret token, string tokenType, string wh
         // Somebody wants another one: the service has refused it, or -ForceRefresh was said.
         string ended =
             end is { } time && time <= DateTimeOffset.UtcNow ? $" It expired at {time:u} according to its claims." : string.Empty;
+        string? audience = TokenAudience.Foreign(token.Reveal());
+        KnownCause row =
+            tokenType == SourceToken.Basic ? CredentialRows.PersonalAccessTokenEnded
+            : audience is not null ? CredentialRows.AccessTokenOfOtherResource
+            : CredentialRows.AccessTokenRefused;
         return Task.FromException<SourceToken>(
-            new AdoSignInException(
-                ErrorIds.NotSignedIn,
-                $"The {what} was refused, or a new one is needed, and it cannot be renewed: it was passed to "
-                    + $"Connect-AdoEntra.{ended}",
-                advice
-            )
+            new AdoSignInException(row.Say(("tokenName", what), ("details", ended), ("tokenAudience", audience)))
         );
     }
 }

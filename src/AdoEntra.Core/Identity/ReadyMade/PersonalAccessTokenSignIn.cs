@@ -11,11 +11,5 @@ internal sealed record PersonalAccessTokenSignIn(Secret Token) : SignInOptions
     public override string Key => $"personal-access-token|{Token.Fingerprint}";
 
     public override ITokenSource CreateSource(TokenSourceServices services) =>
-        new GivenTokenSource(
-            Token,
-            SourceToken.Basic,
-            "personal access token",
-            "Check it under User settings, Personal access tokens (has it expired, does it belong to this organization?), or sign in "
-                + "with an Entra identity, which needs none."
-        );
+        new GivenTokenSource(Token, SourceToken.Basic, "personal access token");
 }

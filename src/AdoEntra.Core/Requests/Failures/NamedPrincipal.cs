@@ -29,16 +29,3 @@ internal static class NamedPrincipal
     /// <summary>The command that adds it.</summary>
     public static string AddCommand(string objectId) => $"Add-AdoServicePrincipal -ObjectId {objectId} -AccessLevel Basic";
 }
-
-/// <summary>For which resource a token says it is, where it can be read, as a hint in messages.</summary>
-internal static class TokenAudience
-{
-    private static readonly string[] s_ours = [AzureDevOpsResource.Id, "https://app.vssps.visualstudio.com"];
-
-    /// <summary>The audience, where it says another one than Azure DevOps; null where it says none.</summary>
-    public static string? Foreign(string token) =>
-        TokenClaims.Text(token, "aud") is { Length: > 0 } audience
-        && !s_ours.Any(own => audience.TrimEnd('/').EndsWith(own, StringComparison.OrdinalIgnoreCase))
-            ? Errors.Redaction.Redact(Errors.Redaction.Address(audience))
-            : null;
-}

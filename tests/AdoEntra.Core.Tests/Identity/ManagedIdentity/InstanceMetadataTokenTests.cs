@@ -94,6 +94,24 @@ public sealed class InstanceMetadataTokenTests : IDisposable
         Assert.Contains("Identity not found", failure.ServiceMessage);
     }
 
+    // An agent of Azure Pipelines is a VM whose pool had an identity once.
+    [Fact]
+    public async Task GetToken_IdentityRemovedFromThePool_SaysHowJobsSignInNow()
+    {
+        _environment.Set("TF_BUILD", "True");
+        _server.OnGet(Address, static request => request.Header("Metadata") is null
+            ? AnswerAsAVirtualMachine(request)
+            : Answer.Json("""{"error":"invalid_request","error_description":"Identity not found"}""", 400));
+
+        var failure = await Assert.ThrowsAsync<AdoSignInException>(
+            () => HostEnvironment.Source(_server, HostEnvironment.NewIdentity()).GetTokenAsync(HostEnvironment.Request(), default));
+
+        Assert.Equal(ErrorIds.IdentityNotFound, failure.ErrorId);
+        Assert.Contains("The agents of this pool have no managed identity", failure.Summary);
+        Assert.Contains("Connect-AdoEntra -AzurePipelines", failure.RecommendedAction);
+        Assert.Equal(WhoCanFix.PipelineAuthor, failure.WhoCanFix);
+    }
+
     private static HttpResponseMessage AnswerAsAVirtualMachine(RecordedRequest request) => request.Header("Metadata") is null
         ? Answer.Json("""{"error":"invalid_request","error_description":"bad_request_102: Required metadata header not specified"}""", 400)
         : HostEnvironment.TokenAnswer("vm-token");

@@ -1,0 +1,85 @@
+using AdoEntra.Connections;
+using AdoEntra.Diagnosis;
+using AdoEntra.Emulator.Tests.SignIn;
+using AdoEntra.Emulator.Tests.SignIn.Kinds;
+using AdoEntra.Emulator.Tests.Support;
+using AdoEntra.Identity;
+
+namespace AdoEntra.Emulator.Tests.Diagnosis;
+
+/// <summary>Where nothing is broken: what it costs to find that out.</summary>
+public sealed class HealthyWorldTests
+{
+    private const int MostRequests = 8;
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("SecretSauce")]
+    public async Task Diagnosis_PassesWithFewRequests(string? project)
+    {
+        await using SignInScene scene = await SignInScene.StartAsync();
+        List<AdoDiagnosisStep> steps = [];
+
+        Assert.True(await RunAsync(scene, steps, Question(scene) with { Project = project }), string.Join('\n', steps));
+
+        Assert.InRange(scene.Emulator.Requests.List().Count, 5, MostRequests);
+        Assert.All(steps, static step => Assert.True(step.Status is "Passed" or "Skipped", step.ToString()));
+        Assert.Equal("Passed", steps.Single(static step => step.Step == DiagnosisSteps.Repositories).Status);
+        Assert.Empty(scene.Product.Connections.Visible(this));
+        scene.AssertSilent(string.Join('\n', steps));
+    }
+
+    // A connection that nobody verified is asked everything, and its token is the one that it has.
+    [Fact]
+    public async Task Diagnosis_OfAConnectionWithoutVerification_AsksForNoOtherToken()
+    {
+        await using SignInScene scene = await SignInScene.StartAsync();
+        AdoConnection connection = await scene.Product.Connector.ConnectAsync(
+            new ConnectRequest(Good(scene)) { Organization = "MyOrg", SkipVerification = true },
+            scene,
+            Patience.Token
+        );
+        List<AdoDiagnosisStep> steps = [];
+
+        Assert.True(await RunAsync(scene, steps, new DiagnosisQuestion { Connection = connection }), string.Join('\n', steps));
+
+        Assert.Single(scene.Emulator.Requests.List(EmulatedRoute.Token));
+        Assert.False(connection.IsEnded);
+    }
+
+    // The access level hangs: the project and its repositories are asked for all the same.
+    [Fact]
+    public async Task Diagnosis_AsksSideBySide()
+    {
+        await using SignInScene scene = await SignInScene.StartAsync();
+        scene.Emulator.Faults.Set(EmulatedRoute.ServicePrincipalEntitlements, new HangFault());
+        using var stop = new CancellationTokenSource();
+        Task<bool> running = new ConnectionDiagnosis(scene.Product, Question(scene) with { Project = "SecretSauce" }, static _ => default)
+            .RunAsync(stop.Token);
+
+        await scene.AskedAsync(EmulatedRoute.ServicePrincipalEntitlements);
+        await scene.AskedAsync(EmulatedRoute.Projects);
+        await scene.AskedAsync(EmulatedRoute.Repositories);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.InTimeAsync());
+    }
+
+    private static SignInOptions Good(SignInScene scene) => SecretKinds.Secret(scene, SecretKinds.GoodSecret(scene));
+
+    private static DiagnosisQuestion Question(SignInScene scene) =>
+        new() { Request = new ConnectRequest(Good(scene)) { Organization = "MyOrg" } };
+
+    private static Task<bool> RunAsync(SignInScene scene, List<AdoDiagnosisStep> steps, DiagnosisQuestion question) =>
+        new ConnectionDiagnosis(
+            scene.Product,
+            question,
+            step =>
+            {
+                steps.Add(step);
+                return default;
+            }
+        )
+            .RunAsync(Patience.Token)
+            .InTimeAsync();
+}
