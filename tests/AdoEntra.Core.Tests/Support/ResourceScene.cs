@@ -34,6 +34,24 @@ internal sealed class ResourceScene : IDisposable
     /// <summary>Names with a star at the beginning or the end, divided by spaces.</summary>
     public static NameFilter Names(string names) => new(names.Split([' '], StringSplitOptions.RemoveEmptyEntries), new Stars());
 
+    /// <summary>What the user is told.</summary>
+    public RequestTrace Trace { get; } = new();
+
+    /// <summary>Every request: its method, its path behind the organization, and the names that its query has.</summary>
+    public IReadOnlyList<string> Calls =>
+        [
+            .. Process.Server.Requests.Select(static request =>
+                $"{request.Method} {Uri.UnescapeDataString(request.Uri.AbsolutePath.Substring("/contoso/".Length))}"),
+        ];
+
+    /// <summary>The client of a command that tells the user things, and waits for as long as it may.</summary>
+    public async Task<ResourceClient> CommandAsync(TimeSpan limit, string? project = null) =>
+        new(
+            Process.Product.Client,
+            (await ClientAsync(project)).Connection,
+            new RequestContext(Trace, limit)
+        );
+
     public async Task<ResourceClient> ClientAsync(string? project = null)
     {
         AdoConnection connection = await Process.ConnectAsync(
@@ -44,7 +62,7 @@ internal sealed class ResourceScene : IDisposable
                 SkipVerification = true,
             }
         );
-        return new ResourceClient(Process.Product.Client, connection, RequestContext.Silent);
+        return new ResourceClient(Process.Product.Client, connection, Trace.Within(RequestContext.DefaultLimit.TotalSeconds));
     }
 
     public async Task<ItemList<T>> ListAsync<T>(int first = 100, int skip = 0, string? project = null, int limit = 1) =>

@@ -21,7 +21,8 @@ public abstract class AdoGraphSubject : AdoResource
     /// <summary>The name that is shown for it; several may have the same.</summary>
     public string? DisplayName => GetString();
 
-    /// <summary>The name in the directory that it comes from: of a person mostly an email address, of a group <c>[scope]\name</c>.</summary>
+    /// <summary>The name in the directory that it comes from: of a person mostly an email address, of a group
+    /// <c>[scope]\name</c>.</summary>
     public string? PrincipalName => GetString();
 
     /// <summary>Its email address.</summary>

@@ -40,32 +40,29 @@ internal sealed class FoundIdentity : AdoResource
 
     /// <param name="text">The account name, email address or display name, or the beginning of one.</param>
     internal static ServiceRequest<FoundIdentity> Search(string text) =>
-        Of(Route.To($"_apis/identities?searchFilter=General&filterValue={text}"), $"the identity '{text}'");
+        At.Graph(Route.To($"_apis/identities?searchFilter=General&filterValue={text}"), $"the identity '{text}'");
 
     /// <param name="ids">Ids in the organization, with commas between.</param>
     internal static ServiceRequest<FoundIdentity> ByIds(string ids) =>
-        Of(Route.To($"_apis/identities?identityIds={ids}"), "the identities");
+        At.Graph(Route.To($"_apis/identities?identityIds={ids}"), "the identities");
 
     /// <param name="descriptors">Descriptors of the graph, with commas between.</param>
     internal static ServiceRequest<FoundIdentity> BySubjects(string descriptors) =>
-        Of(Route.To($"_apis/identities?subjectDescriptors={descriptors}"), "the identities");
+        At.Graph(Route.To($"_apis/identities?subjectDescriptors={descriptors}"), "the identities");
 
     /// <param name="descriptors">Descriptors of access control lists, with commas between.</param>
     internal static ServiceRequest<FoundIdentity> ByDescriptors(string descriptors) =>
-        Of(Route.To($"_apis/identities?descriptors={descriptors}"), "the groups");
+        At.Graph(Route.To($"_apis/identities?descriptors={descriptors}"), "the groups");
 
     /// <summary>One with all the groups that it is in, directly or by others.</summary>
     /// <param name="id">Its id in the organization.</param>
     internal static ServiceRequest<FoundIdentity> WithGroups(string id) =>
-        Of(Route.To($"_apis/identities?identityIds={id}&queryMembership=expandedUp"), "the groups of the identity");
+        At.Graph(Route.To($"_apis/identities?identityIds={id}&queryMembership=expandedUp"), "the groups of the identity");
 
     /// <inheritdoc cref="WithGroups"/>
     /// <param name="descriptor">Its descriptor in the graph.</param>
     internal static ServiceRequest<FoundIdentity> OfSubjectWithGroups(string descriptor) =>
-        Of(Route.To($"_apis/identities?subjectDescriptors={descriptor}&queryMembership=expandedUp"), "the groups of the identity");
-
-    private static ServiceRequest<FoundIdentity> Of(string route, string what) =>
-        new(route, what, s_reader) { Host = ServiceHost.Graph };
+        At.Graph(Route.To($"_apis/identities?subjectDescriptors={descriptor}&queryMembership=expandedUp"), "the groups of the identity");
 
     // A text, or as the contract has it an object of its two parts.
     private static string? Text(JsonRecord json, string field) =>
@@ -87,7 +84,17 @@ internal sealed class FoundIdentity : AdoResource
         {
             ItemReader<FoundIdentity> read = s_inner.ForResponse(damaged);
             return (ref Utf8JsonReader reader) =>
-                reader.TokenType == JsonTokenType.Null ? s_inner.Create(JsonRecord.Of(new OrderedDictionary())!) : read(ref reader);
+            {
+                if (reader.TokenType == JsonTokenType.StartObject) return read(ref reader);
+                reader.SkipValue();
+                return s_inner.Create(JsonRecord.Of(new OrderedDictionary())!);
+            };
         }
+    }
+
+    private static class At
+    {
+        public static ServiceRequest<FoundIdentity> Graph(string route, string what) =>
+            new(route, what, s_reader) { Host = ServiceHost.Graph, AcceptsAny = true };
     }
 }

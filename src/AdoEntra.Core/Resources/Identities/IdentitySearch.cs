@@ -36,7 +36,8 @@ internal static class IdentitySearch
     )
     {
         Dictionary<string, FoundIdentity> found = new(StringComparer.OrdinalIgnoreCase);
-        foreach (FoundIdentity identity in await client.ReadIdentitiesAsync(FoundIdentity.Search(text), cancellationToken).ConfigureAwait(false))
+        var request = FoundIdentity.Search(text);
+        foreach (FoundIdentity identity in await client.ReadIdentitiesAsync(request, cancellationToken).ConfigureAwait(false))
             found[identity.Id!] = identity;
         return [.. found.Values];
     }

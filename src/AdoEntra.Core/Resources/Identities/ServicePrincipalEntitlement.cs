@@ -4,7 +4,9 @@ using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Resources.Identities;
 
-/// <summary>What a service principal was given in the organization (ServicePrincipalEntitlement, memberEntitlementManagement 7.1).</summary>
+/// <summary>
+/// What a service principal was given in the organization (ServicePrincipalEntitlement, memberEntitlementManagement 7.1).
+/// </summary>
 internal sealed class ServicePrincipalEntitlement : AdoResource
 {
     /// <summary>No version of it is released.</summary>

@@ -3,8 +3,8 @@ using AdoEntra.Errors;
 namespace AdoEntra.Resources.Identities;
 
 /// <summary>
-/// The service principals of the organization with their access levels. The service has no list of these (protocol.md 3.8): the graph's list
-/// is read, and of each page the ids with one request, and the access levels with one each, several at once.
+/// The service principals of the organization with their access levels. The service has no list of these (protocol.md 3.8): the graph's
+/// list is read, and of each page the ids with one request, and the access levels with one each, several at once.
 /// </summary>
 internal sealed class ServicePrincipalList()
     : ResourceList<AdoServicePrincipal>(

@@ -1,6 +1,8 @@
 namespace AdoEntra;
 
-/// <summary>One permission of one identity on a project, a repository or a pipeline: what follows from all that was allowed and denied.</summary>
+/// <summary>
+/// One permission of one identity on a project, a repository or a pipeline: what follows from all that was allowed and denied.
+/// </summary>
 public sealed class AdoPermission
 {
     internal AdoPermission(string space, string name, string displayName, string status)

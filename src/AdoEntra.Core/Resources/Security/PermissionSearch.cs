@@ -26,7 +26,8 @@ internal sealed record PermissionSearch
     public async Task ReadAsync(ItemList<AdoPermission> list, SubjectSearch search, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> projects = Projects.Count > 0 ? Projects : list.Connection.Project is { } own ? [own] : [];
-        if (projects.Count == 0 && (Pipelines.Count > 0 || Repositories.Count == 0 || !Repositories.All(static one => Guid.TryParse(one, out _))))
+        bool areIds = Repositories.Count > 0 && Pipelines.Count == 0 && Repositories.All(static one => Guid.TryParse(one, out _));
+        if (projects.Count == 0 && !areIds)
         {
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
@@ -72,7 +73,10 @@ internal sealed record PermissionSearch
         if (projects.Count == 0)
         {
             foreach (string id in Repositories)
-                yield return async () => [SecuredResource.Of(await client.ReadOneAsync(AdoRepository.One(null, id), stop).ConfigureAwait(false))];
+            {
+                yield return async () =>
+                    [SecuredResource.Of(await client.ReadOneAsync(AdoRepository.One(null, id), stop).ConfigureAwait(false))];
+            }
         }
 
         foreach (string project in projects)

@@ -122,7 +122,8 @@ internal static class SecurityRoutes
     private static SecurityNamespace Find(string id) =>
         SecurityNamespace.All.FirstOrDefault(space => space.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase))
         ?? throw new ServiceRefusalException(new ServiceError(
-            400, "InvalidSecurityNamespaceException", "Microsoft.TeamFoundation.Framework.Server, Microsoft.TeamFoundation.Framework.Server",
+            400, "InvalidSecurityNamespaceException",
+            "Microsoft.TeamFoundation.Framework.Server, Microsoft.TeamFoundation.Framework.Server",
             $"TF400799: The security namespace {id} does not exist."));
 
     // By the descriptors that access control lists have.

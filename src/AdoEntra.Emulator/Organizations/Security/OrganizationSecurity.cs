@@ -11,7 +11,7 @@ internal sealed record SecurityEntry(SecurityNamespace Namespace, string Token, 
 /// </summary>
 internal sealed class OrganizationSecurity(OrganizationDirectory directory, IReadOnlyList<SecurityEntry> entries)
 {
-    /// <summary>Administrators may do everything, Contributors contribute, Readers read; to one repository Readers are denied more.</summary>
+    /// <summary>Administrators may do everything, Contributors contribute, Readers read; one repository denies Readers.</summary>
     public static OrganizationSecurity Create(OrganizationDirectory directory, IReadOnlyList<EmulatedProject> projects)
     {
         var entries = new List<SecurityEntry>();

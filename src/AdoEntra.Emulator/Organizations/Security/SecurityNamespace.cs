@@ -29,7 +29,8 @@ internal sealed record SecurityNamespace(Guid Id, string Name, string DisplayNam
         new(4, "RetainIndefinitely", "Retain indefinitely"), new(8, "DeleteBuilds", "Delete builds"),
         new(128, "QueueBuilds", "Queue builds"), new(512, "StopBuilds", "Stop builds"),
         new(1024, "ViewBuildDefinition", "View build pipeline"), new(2048, "EditBuildDefinition", "Edit build pipeline"),
-        new(4096, "DeleteBuildDefinition", "Delete build pipeline"), new(16384, "AdministerBuildPermissions", "Administer build permissions"));
+        new(4096, "DeleteBuildDefinition", "Delete build pipeline"),
+        new(16384, "AdministerBuildPermissions", "Administer build permissions"));
 
     public static IReadOnlyList<SecurityNamespace> All { get; } = [Project, Git, Build];
 

@@ -31,8 +31,10 @@ internal static class EntitlementChanges
                 .ReadOneAsync(EntitlementResponse.Add(body, $"adding service principal '{grant.ObjectId}'"), cancellationToken)
                 .ConfigureAwait(false);
             if (response.IsDone && response.ServicePrincipalEntitlement is { } added) return added;
-            string why = $"Waiting until Azure DevOps knows the service principal '{grant.ObjectId}', which Entra has created a moment ago.";
-            if (EntitlementFailure.MayComeTrue(response) && await patience.WaitAsync(why, cancellationToken).ConfigureAwait(false)) continue;
+            string why = $"Waiting until Azure DevOps knows the service principal '{grant.ObjectId}', which Entra created a moment ago.";
+            bool isAgain = EntitlementFailure.MayComeTrue(response)
+                && await patience.WaitAsync(why, cancellationToken).ConfigureAwait(false);
+            if (isAgain) continue;
             string what = $"The service principal '{grant.ObjectId}' was not added to the organization '{organization}'";
             throw EntitlementFailure.Of(response, what, grant.ObjectId, client.Connection);
         }

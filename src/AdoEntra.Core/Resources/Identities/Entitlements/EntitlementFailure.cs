@@ -25,9 +25,8 @@ internal static class EntitlementFailure
     {
         string words = string.Join(" ", response.Errors.Select(static error => error.Value.Trim()).Where(static text => text.Length > 0));
         (string id, string advice) = Meaning(words, objectId, connection);
-        string key = response.Errors.Select(static error => error.Key).FirstOrDefault(static number => number is { Length: > 0 } and not "0")
-            ?? string.Empty;
-        string said = words.Length == 0 ? "the service gave no reason." : words.EndsWith(".", StringComparison.Ordinal) ? words : words + ".";
+        string key = response.Errors.FirstOrDefault(static error => error.Key is { Length: > 0 } and not "0").Key ?? string.Empty;
+        string said = words.Length == 0 ? "the service gave no reason." : words.TrimEnd('.') + ".";
         return new AdoServiceException(id, $"{what}: {Redaction.Redact(said)}{(key.Length > 0 ? $" ({key})" : key)}", advice)
         {
             Target = objectId,
@@ -62,8 +61,8 @@ internal static class EntitlementFailure
     {
         if (NameFilter.Same(connection.Claim("appid"), objectId) && connection.Claim("oid") is { } own)
             return $"pass '{own}': '{objectId}' is the client id of the application that this connection is signed in as.";
-        return "check the id: it has to be the object id of the service principal (Entra, Enterprise applications) in the organization's own "
-            + "tenant, not the client id and not the object id of the app registration. From a client id it is found by: "
+        return "check the id: it has to be the object id of the service principal (Entra, Enterprise applications) in the organization's "
+            + "own tenant, not the client id and not the object id of the app registration. From a client id it is found by: "
             + $"az ad sp show --id {objectId} --query id --output tsv. Of a managed identity it is the principal id.";
     }
 

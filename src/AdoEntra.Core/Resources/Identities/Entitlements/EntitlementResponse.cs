@@ -1,7 +1,6 @@
 using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
-using AdoEntra.Json.Writing;
 using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Resources.Identities.Entitlements;

@@ -15,7 +15,11 @@ internal sealed class ServicePrincipalChanges
 
     /// <summary>Adds one to the organization; one that is there gets what is asked for.</summary>
     /// <exception cref="AdoEntraException">The service refused, or something that is named does not exist.</exception>
-    public async Task<AdoServicePrincipal?> AddAsync(ResourceClient client, ServicePrincipalGrant grant, CancellationToken cancellationToken)
+    public async Task<AdoServicePrincipal?> AddAsync(
+        ResourceClient client,
+        ServicePrincipalGrant grant,
+        CancellationToken cancellationToken
+    )
     {
         EnsureId(grant.ObjectId);
         (AdoProject[] projects, FoundSubject[] groups) = await FindAsync(client, grant, cancellationToken).ConfigureAwait(false);
@@ -45,7 +49,11 @@ internal sealed class ServicePrincipalChanges
 
     /// <summary>Gives one that is there another access level, or adds it to projects.</summary>
     /// <exception cref="AdoEntraException">The service refused, or something that is named does not exist.</exception>
-    public async Task<AdoServicePrincipal?> SetAsync(ResourceClient client, ServicePrincipalGrant grant, CancellationToken cancellationToken)
+    public async Task<AdoServicePrincipal?> SetAsync(
+        ResourceClient client,
+        ServicePrincipalGrant grant,
+        CancellationToken cancellationToken
+    )
     {
         EnsureId(grant.ObjectId);
         if (grant.Level is null && grant.Projects.Count == 0)
@@ -91,7 +99,8 @@ internal sealed class ServicePrincipalChanges
         throw new AdoConnectionException(
             ErrorIds.InvalidRequest,
             $"The value '{objectId}' is no object id.",
-            "Pass the object id of the service principal, a GUID (Entra, Enterprise applications; of a managed identity, its principal id).")
+            "Pass the object id of the service principal, a GUID (Entra, Enterprise applications; of a managed identity its principal id)."
+        )
         { Target = objectId };
     }
 

@@ -29,7 +29,8 @@ internal sealed class SubjectLookup : AdoResource
     {
         for (int i = 0; i < _subjects.Count; i++)
         {
-            if (_subjects.NameAt(i) == descriptor) return JsonRecord.Of(_subjects.ValueAt(i)) is { } one ? AdoGroupMember.Reader.Create(one) : null;
+            if (_subjects.NameAt(i) != descriptor) continue;
+            return JsonRecord.Of(_subjects.ValueAt(i)) is { } subject ? AdoGroupMember.Reader.Create(subject) : null;
         }
 
         return null;
