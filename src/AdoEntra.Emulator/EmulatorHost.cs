@@ -38,7 +38,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     public Uri ForeignUri => _services.ForeignUri;
 
     /// <summary>
-    /// The storage host, on another port: what signed addresses in bodies and redirects lead to. It answers 403 to whoever sends a
+    /// The storage host, on another port: what signed addresses in bodies and redirects lead to. It answers 403 to a caller that sends a
     /// credential besides.
     /// </summary>
     public Uri BlobUri => _services.BlobUri;

@@ -59,7 +59,7 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
     /// </summary>
     /// <param name="address">The organization.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
-    /// <param name="isNeeded">True where nobody can be asked for a token without it: it is waited for longer.</param>
+    /// <param name="isNeeded">True where no token can be requested without it: the wait for it is longer.</param>
     /// <param name="isFresh">True where the organization is to be asked whatever is known of it.</param>
     public async Task<OrganizationTenant> DiscoverAsync(
         ServiceAddress address,

@@ -86,7 +86,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
             HttpResponseMessage response = await client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
                 .ConfigureAwait(false);
-            // It would keep the token, for whoever keeps the response.
+            // It would keep the token, for as long as a caller keeps the response.
             response.RequestMessage = null;
             return response;
         }

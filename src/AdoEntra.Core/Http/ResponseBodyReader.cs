@@ -63,7 +63,7 @@ internal sealed class ResponseBodyReader : IDisposable
         }
         finally
         {
-            // Whoever takes the items may take his time.
+            // The consumer of the items may take its time.
             _clock.CancelAfter(_limit, Timeout.InfiniteTimeSpan);
         }
     }

@@ -26,7 +26,7 @@ internal record ServiceRequest(string Route, string What)
     /// </summary>
     public string? ApiVersion { get; init; } = ServiceAddress.DefaultApiVersion;
 
-    /// <summary>True where the version is nobody's wish, so that the preview is taken where the service has no other.</summary>
+    /// <summary>True where no version was requested, so that the preview is taken where the service has no other.</summary>
     public bool ChoosesVersion { get; init; }
 
     public HttpMethod Method { get; init; } = HttpMethod.Get;

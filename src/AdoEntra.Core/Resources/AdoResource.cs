@@ -20,7 +20,7 @@ public abstract class AdoResource : IBodyObject
     private readonly JsonRecord _json;
     private IReadOnlyDictionary<string, object?>? _additional;
 
-    // Which fields the properties show; there only while somebody wants to know.
+    // Which fields the properties show; there only while that is being recorded.
     private bool[]? _shown;
 
     private protected AdoResource(JsonRecord json)

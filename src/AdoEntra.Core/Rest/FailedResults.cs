@@ -78,7 +78,7 @@ internal sealed class FailedResults(bool isReading)
         }
     }
 
-    // An object that fails because of those within it is told by these.
+    // An object that fails because of those within it is reported by these.
     private void Find(JsonElement element, List<JsonElement> failed, int depth)
     {
         if (depth > Deepest) return;

@@ -5,8 +5,8 @@ using AdoEntra.Emulator.Hosting;
 namespace AdoEntra.Emulator;
 
 /// <summary>
-/// A heavy user is told so. [D] protocol 3.5: at first the route still answers, with headers that ask for patience; then 429 TF400733 with
-/// the same headers.
+/// A heavy user is throttled. [D] protocol 3.5: at first the route still answers, with headers that ask for patience; then 429 TF400733
+/// with the same headers.
 /// </summary>
 public sealed class ThrottleFault : Fault
 {

@@ -19,7 +19,7 @@ internal static class PushReport
     /// <summary>The same report with the service's reasons for what the hook declined.</summary>
     /// <param name="report">The report as git wrote it.</param>
     /// <param name="reason">Why a branch was not moved; null where that is not the service's doing.</param>
-    /// <param name="late">Those that git moved and the service did not, because somebody else was quicker.</param>
+    /// <param name="late">Those that git moved and the service did not, because another push was quicker.</param>
     public static byte[] WithReasons(byte[] report, Func<string, string?> reason, IReadOnlySet<string> late)
     {
         var packets = Packets(report);

@@ -21,7 +21,7 @@ internal static class SampleDirectory
         DirectoryGroup[] groups =
         [
             Group("MyOrg", "Project Collection Administrators", "May do everything in the organization."),
-            Group("MyOrg", "Project Collection Valid Users", "Everybody who was added to the organization."),
+            Group("MyOrg", "Project Collection Valid Users", "Everyone who was added to the organization."),
             Group("SecretSauce", "Contributors", "May add, change and delete items within the project."),
             Group("SecretSauce", "Readers", "May look at the project."),
             Group("SecretSauce", "Project Administrators", "May do everything in the project."),

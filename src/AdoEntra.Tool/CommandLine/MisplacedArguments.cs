@@ -4,7 +4,7 @@ using AdoEntra.Identity.Secrets;
 namespace AdoEntra.Tool.CommandLine;
 
 /// <summary>
-/// A token or another secret in the place of a name, a path or a number: found before anything is sent, and shown to nobody.
+/// A token or another secret in the place of a name, a path or a number: found before anything is sent, and never shown.
 /// </summary>
 internal static class MisplacedArguments
 {

@@ -263,7 +263,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
             @"^https?://(?:[^/]*@)?(?:tfs|azuredevops|ado|devops)[^/]*/|^https?://(?:[^/]*@)?[^./:]+(?::\d+)?/|:8080/|/tfs(?:/|\z)|/DefaultCollection(?:/|\z)|/_git/",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-        // May hold a token, and is shown to nobody.
+        // May hold a token, and is never shown.
         public static readonly Regex User = new("//[^/]*@", RegexOptions.CultureInvariant);
     }
 }

@@ -20,7 +20,7 @@ internal static class AutoFailures
 }
 
 /// <summary>Candidates as a table for people: name, decision, evidence, aligned.</summary>
-/// <remarks>Plain loops: each connection made without a sign-in method pays for this, also where nobody reads it.</remarks>
+/// <remarks>Plain loops: each connection made without a sign-in method pays for this, also where it is never read.</remarks>
 internal static class AutoTable
 {
     private const string Name = "Candidate";

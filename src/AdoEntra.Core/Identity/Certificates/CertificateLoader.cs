@@ -5,7 +5,7 @@ namespace AdoEntra.Identity.Certificates;
 
 /// <summary>
 /// Certificates to sign in with, from wherever a user has them. What Entra would refuse anyway is refused here, with the reason. Each
-/// certificate is a copy of its own, so that nobody else's disposing ends a sign-in.
+/// certificate is a copy of its own, so that disposing of another copy does not end a sign-in.
 /// </summary>
 internal static class CertificateLoader
 {

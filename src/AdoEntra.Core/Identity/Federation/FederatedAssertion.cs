@@ -31,7 +31,7 @@ internal abstract record FederatedAssertion
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no token, or cannot be sent.</exception>
     private protected static Secret? Clean(string? text, string source) => GivenSecret.Find(text, source, SecretKind.FederatedToken);
 
-    /// <summary>The same for what an issuer sent: null where it is no token, since nobody here has given it.</summary>
+    /// <summary>The same for what an issuer sent: null where it is no token, since no user gave it.</summary>
     private protected static Secret? Issued(string? text)
     {
         try

@@ -36,7 +36,7 @@ internal static class AzureVariables
     ];
 
     /// <summary>
-    /// That a person's name and password are set, which Azure's libraries once signed in with (protocol.md 1.3) and which sign in nobody
+    /// That a person's name and password are set, which Azure's libraries once signed in with (protocol.md 1.3) and which sign in no one
     /// here; null where they are not.
     /// </summary>
     public static string? PasswordEvidence(VariableReader variables) =>

@@ -226,7 +226,7 @@ internal static class ManagedIdentityFailures
 
     /// <summary>
     /// A VM need not have an identity, and that of a developer or a hosted agent mostly has none. A host that announces itself has one, and
-    /// one that was named is missed by somebody.
+    /// one that was named is missed by the user.
     /// </summary>
     private static bool IsWithoutIdentity(
         RecordedResponse answer,

@@ -55,12 +55,12 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
     /// <summary>Where it answers, as messages name it.</summary>
     public string Address => Redaction.Address(Endpoint);
 
-    /// <summary>What <see cref="Detect"/> looked for, for the message of somebody who has none of it.</summary>
+    /// <summary>What <see cref="Detect"/> looked for, for the message for a user who has none of it.</summary>
     public static string LookedFor =>
         "Looked for: Service Fabric, App Service, Functions, Container Apps and Automation (IDENTITY_ENDPOINT with IDENTITY_HEADER), "
         + "Machine Learning and Cloud Shell (MSI_ENDPOINT), the Azure Arc agent, and the instance metadata service of an Azure VM";
 
-    /// <summary>Decides from variables and files alone; asks nobody.</summary>
+    /// <summary>Decides from variables and files alone; sends no request.</summary>
     /// <param name="variables">The environment.</param>
     /// <param name="fileExists">Whether a file is there; the Arc agent is known by its program.</param>
     public static ManagedIdentityHost Detect(VariableReader variables, Func<string, bool> fileExists)

@@ -5,7 +5,7 @@ using System.Text;
 namespace AdoEntra.Identity.Secrets;
 
 /// <summary>
-/// A secret as somebody gave it: a client secret, a password, a token. Two are equal exactly if their texts are; no text of it shows any of
+/// A secret as the user gave it: a client secret, a password, a token. Two are equal exactly if their texts are; no text of it shows any of
 /// it.
 /// </summary>
 internal sealed class Secret : IEquatable<Secret>

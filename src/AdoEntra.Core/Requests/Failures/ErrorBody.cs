@@ -35,7 +35,7 @@ internal sealed record ErrorBody(
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    /// <summary>The identity that Azure DevOps gives to somebody whose token it did not accept.</summary>
+    /// <summary>The identity that Azure DevOps gives to a caller whose token it did not accept.</summary>
     public bool NamesAnonymous => Message is not null && s_anonymous.IsMatch(Message);
 
     // Words are worth no long wait: what has come by then is what there is.

@@ -32,7 +32,7 @@ internal sealed record ErrorFacts(HttpResponseMessage Response, ErrorBody Body, 
     /// <summary>How long the response asks to wait; null where it does not.</summary>
     public TimeSpan? Wait { get; init; }
 
-    /// <summary>What is running short, where the service slows somebody down; null where it does not say.</summary>
+    /// <summary>What is running short, where the service throttles a caller; null where it does not say.</summary>
     public string? Resource { get; init; }
 
     public ServiceRequest Request => Asked.Request;

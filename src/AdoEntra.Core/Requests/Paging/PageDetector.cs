@@ -3,7 +3,7 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Requests.Paging;
 
-/// <summary>Tells a page of a list from one object, where nobody knows beforehand which of them comes.</summary>
+/// <summary>Tells a page of a list from one object, where it is not known beforehand which of them comes.</summary>
 internal static class PageDetector
 {
     /// <summary>

@@ -31,7 +31,7 @@ internal sealed record PageInfo
     /// <summary>The name of a second list with items of its own, which is not read; null where there is none.</summary>
     public string? OtherList { get; init; }
 
-    /// <summary>Whether a token or an address is there in a form that nobody can follow.</summary>
+    /// <summary>Whether a token or an address is there in a form that cannot be followed.</summary>
     public bool HasOtherMark { get; private init; }
 
     /// <summary>The field with the links of a page, and of any other object: it does not tell a page.</summary>

@@ -81,7 +81,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
         {
         }
 
-        // Not before: where the rest of these bytes is none, nobody gets what came before it.
+        // Not before: where the rest of these bytes is none, what came before it is not returned.
         if (batch.Count > 0) _lastItem = ContentHash.Of(bytes.Slice(last.Start, last.Length));
         _given += batch.Count;
 

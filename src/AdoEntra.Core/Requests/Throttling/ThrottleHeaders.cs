@@ -8,14 +8,14 @@ namespace AdoEntra.Requests.Throttling;
 /// <param name="Delay">By how much the service has held this response back.</param>
 internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpan? Delay)
 {
-    // Whatever is written there, nobody is kept waiting longer by one header.
+    // Whatever is written there, one header makes no caller wait longer.
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
 
     public static ThrottleHeaders Read(HttpResponseMessage response, DateTimeOffset now)
     {
         TimeSpan? wait = Asked(response, now);
 
-        // Blocked, and no word for how long: the moment when what is left counts anew.
+        // Blocked, and no word for how long: the moment when what is left is counted again.
         if (
             wait is null
             && (int)response.StatusCode == 429

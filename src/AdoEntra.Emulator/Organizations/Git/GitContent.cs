@@ -116,7 +116,7 @@ internal sealed class GitContent(
     public IReadOnlyList<GitDifference> Changes(GitCommit commit) =>
         GitDifference.WithRenames(Entries(commit.Parents.Count == 0 ? null : Objects.Commit(commit.Parents[0])), Entries(commit));
 
-    /// <summary>Moves, makes or deletes a branch or tag, unless somebody did so in between.</summary>
+    /// <summary>Moves, makes or deletes a branch or tag, unless another caller did so in between.</summary>
     /// <returns>Whether it was where the caller thought it was.</returns>
     public bool TryMove(EmulatedIdentity pusher, DateTime now, string reference, string oldId, string newId)
     {
@@ -167,7 +167,7 @@ internal sealed class GitContent(
     }
 
     /// <summary>
-    /// Takes over what git itself has been pushed to; the objects are there already. What somebody else moved in between stays as it is.
+    /// Takes over what git itself has been pushed to; the objects are there already. What another caller moved in between stays as it is.
     /// </summary>
     /// <returns>The moves that were made.</returns>
     public IReadOnlyList<GitReferenceMove> Keep(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
@@ -241,7 +241,7 @@ internal sealed class GitContent(
         return files;
     }
 
-    // Whoever calls it holds the gate.
+    // The caller holds the gate.
     private GitPush Push(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
     {
         var known = _references.Select(one => one.ObjectId).Concat(moves.Select(move => move.OldId)).Distinct();
