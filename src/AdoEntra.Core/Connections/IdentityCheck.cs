@@ -17,7 +17,7 @@ internal sealed class IdentityCheck(ServiceClient client)
     }
 
     /// <param name="session">As whom, and where.</param>
-    /// <param name="organization">What the organization says of its tenant.</param>
+    /// <param name="organization">What the organization reports as its tenant.</param>
     /// <param name="tenantId">The tenant that issued the token; null where the credential has its own.</param>
     /// <param name="context">Who is notified, and how long it may take.</param>
     /// <param name="cancellationToken">Ends the request.</param>

@@ -40,7 +40,8 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     }
 
     /// <summary>
-    /// Reads from one of the service's stores, whose signed address is its own key: neither token nor any other header of ours goes there.
+    /// Reads from one of the service's storage hosts, whose signed address is its own key: neither token nor any other of our headers goes
+    /// there.
     /// </summary>
     public Task<HttpResponseMessage> SendToStorageAsync(
         ServiceAddress address,

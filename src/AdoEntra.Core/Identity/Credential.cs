@@ -1,7 +1,7 @@
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// A sign-in made ready: its kind for people, its source of tokens. Tokens belong to this object, and are never found again by an equal
+/// A sign-in made ready: its kind for display, its source of tokens. Tokens belong to this object, and are never found again by an equal
 /// text.
 /// </summary>
 /// <param name="sharingKey">By which equal sign-ins find it, without any secret; null where it belongs to one Connect.</param>

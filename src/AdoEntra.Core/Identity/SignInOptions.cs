@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity;
 
-/// <summary>One sign-in method, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
+/// <summary>One sign-in method, with everything that distinguishes it from another. Immutable; leaf records add what is theirs.</summary>
 internal abstract record SignInOptions
 {
     /// <summary>The kind of credential as users see it, for example <c>ManagedIdentity</c>.</summary>

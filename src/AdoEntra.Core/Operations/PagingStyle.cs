@@ -9,7 +9,7 @@ internal enum PagingKind
     /// </summary>
     None,
 
-    /// <summary>Only the first page is wanted, whatever it says of others.</summary>
+    /// <summary>Only the first page is wanted, whatever it says about others.</summary>
     First,
 
     /// <summary>In the header <c>x-ms-continuationtoken</c>.</summary>

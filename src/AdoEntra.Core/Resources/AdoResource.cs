@@ -54,7 +54,7 @@ public abstract class AdoResource : IBodyObject
     /// <summary>By what a user names it: a name, for wildcards too, and an id. Nothing for what has neither.</summary>
     internal virtual (string? Name, string? Id) Key => default;
 
-    /// <summary>A line that tells it from others of its name, for Tab.</summary>
+    /// <summary>A line that distinguishes it from others of the same name, for Tab.</summary>
     internal virtual string Summary => ToString() ?? string.Empty;
 
     /// <summary>Says where it comes from, before it is given to anyone.</summary>

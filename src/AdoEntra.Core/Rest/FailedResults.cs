@@ -45,7 +45,7 @@ internal sealed class FailedResults(bool isReading)
 
     /// <summary>Says what was refused, where something was.</summary>
     /// <param name="request">What was asked for.</param>
-    /// <param name="report">Hears of it.</param>
+    /// <param name="report">Called for each.</param>
     public void Tell(ServiceRequest request, IRequestProgress report)
     {
         if (_failed == 0)

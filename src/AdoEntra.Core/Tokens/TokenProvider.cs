@@ -44,7 +44,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <summary>Another token than the one that the service refused. Where another caller has renewed it meanwhile, that one.</summary>
     /// <param name="identity">Whose.</param>
     /// <param name="refused">The token that was refused.</param>
-    /// <param name="claims">What the service asks of another one, as JSON; null where it says nothing.</param>
+    /// <param name="claims">What the service requires of another one, as JSON; null where it says nothing.</param>
     /// <param name="cancellationToken">Ends this caller's wait.</param>
     /// <exception cref="AdoSignInException">The source has none to give.</exception>
     public async Task<CachedToken> ReplaceAsync(
@@ -222,7 +222,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <summary>What a caller wants.</summary>
     /// <param name="IsForAnother">The present token does not do.</param>
     /// <param name="Refused">The token that the service refused; null where it refused none.</param>
-    /// <param name="Claims">What the service asks of another one; null where it says nothing.</param>
+    /// <param name="Claims">What the service requires of another one; null where it says nothing.</param>
     private sealed record Wish(bool IsForAnother, CachedToken? Refused, string? Claims)
     {
         public static Wish Any { get; } = new(false, null, null);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps;
 
-/// <summary>The page that is shown to a browser, and to clients that took the service at its word.</summary>
+/// <summary>The page that is shown to a browser, and to clients that followed the redirect.</summary>
 internal static class SignInPage
 {
     // [C] protocol 3.3: an HTML page; the title is the real one's, the rest is shortened.

@@ -21,7 +21,7 @@ public sealed class ThrottleFault : Fault
     /// </summary>
     public double DelaySeconds { get; init; } = 1.5;
 
-    /// <summary><c>X-RateLimit-Resource</c>, a text for people.</summary>
+    /// <summary><c>X-RateLimit-Resource</c>, a display text.</summary>
     public string Resource { get; init; } = "Core/Emulated";
 
     /// <summary><c>X-RateLimit-Limit</c>.</summary>

@@ -6,7 +6,7 @@ namespace AdoEntra.Emulator.GitProtocol;
 
 /// <summary>
 /// What a push is answered with: for each branch whether it was moved, within git's packet lines (four hexadecimal digits of length, then
-/// the bytes), as a rule within a second layer that has messages for the person besides. A hook can only decline; the service gives
+/// the bytes), as a rule within a second layer that also has messages for the user. A hook can only decline; the service gives
 /// reasons.
 /// </summary>
 internal static class PushReport

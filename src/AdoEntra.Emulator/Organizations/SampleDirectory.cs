@@ -9,7 +9,7 @@ internal static class SampleDirectory
     private static readonly string[] Names =
         ["Bela Baker", "Chidi Chef", "Dana Dishwasher", "Émile Épicier", "Fatima Farmer", "Grün & Söhne", "山田 太郎"];
 
-    /// <summary>The persons besides Ada Operator. They sign in nowhere.</summary>
+    /// <summary>The persons other than Ada Operator. They sign in nowhere.</summary>
     public static IReadOnlyList<EmulatedIdentity> Colleagues { get; } = [.. Names.Select((name, index) => Person(name, 0xA100 + index))];
 
     public static OrganizationDirectory Create(int extraUsers)

@@ -21,7 +21,7 @@ internal static class MisplacedArguments
 
     private static bool IsSecret(SymbolResult given, string value) => given switch
     {
-        // It has words of its own for a secret in the place of its source.
+        // It has its own message for a secret in the place of its source.
         OptionResult { Option.HelpName: SecretText.Form } => false,
         // Any text, of which nothing is repeated.
         OptionResult { Option.Name: CallArguments.BodyOption } => false,

@@ -1,6 +1,6 @@
 namespace AdoEntra.Tool.Output;
 
-/// <summary>Where the tool reads and writes: data to one side, everything said to people to the other.</summary>
+/// <summary>Where the tool reads and writes: data to one side, messages to the other.</summary>
 /// <param name="input">Opens standard input, which is done only where something is read from there.</param>
 /// <param name="output">Data, and nothing else.</param>
 /// <param name="error">Messages.</param>

@@ -258,7 +258,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         // An e-mail address or a user name of Entra's, and nothing else.
         public static readonly Regex Account = new(@"^[^\s@/:\\]+@[^\s@/:\\]+\.[^\s@/:\\]+\z", RegexOptions.CultureInvariant);
 
-        // How people name a server of their own: its collection, its usual path, port or name, or a name without a domain.
+        // How users name a server of their own: its collection, its usual path, port or name, or a name without a domain.
         public static readonly Regex Server = new(
             @"^https?://(?:[^/]*@)?(?:tfs|azuredevops|ado|devops)[^/]*/|^https?://(?:[^/]*@)?[^./:]+(?::\d+)?/|:8080/|/tfs(?:/|\z)|/DefaultCollection(?:/|\z)|/_git/",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -10,7 +10,7 @@ namespace AdoEntra.Identity.Certificates;
 internal static class CertificateLoader
 {
     /// <summary>
-    /// From a PEM file (certificate and key, in any order, chain certificates besides) or a PFX file, told apart by their content.
+    /// From a PEM file (certificate and key, in any order, chain certificates included) or a PFX file, recognized by their content.
     /// </summary>
     /// <param name="path">The file, as a full path.</param>
     /// <param name="password">Of the PFX file or of the key in the PEM file; not looked at where neither has one.</param>

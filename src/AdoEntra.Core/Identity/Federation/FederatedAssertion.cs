@@ -16,7 +16,7 @@ internal abstract record FederatedAssertion
     /// </summary>
     public abstract string? Key { get; }
 
-    /// <summary>Whom the environment of the moment says to ask for it, besides what the key holds.</summary>
+    /// <summary>Whom the environment of the moment says to ask for it, in addition to what the key holds.</summary>
     public virtual string AskedAt(VariableReader variables) => string.Empty;
 
     /// <summary>Gets the token as it is now.</summary>

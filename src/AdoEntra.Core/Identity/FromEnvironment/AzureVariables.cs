@@ -5,7 +5,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.FromEnvironment;
 
-/// <summary>The variables of Azure's libraries (protocol.md 1.3). The tenant may be left away, since the organization tells it.</summary>
+/// <summary>The variables of Azure's libraries (protocol.md 1.3). The tenant may be left out, since the organization names it.</summary>
 internal static class AzureVariables
 {
     public const string ClientId = "AZURE_CLIENT_ID";

@@ -1,8 +1,8 @@
 namespace AdoEntra.Identity.FromEnvironment;
 
 /// <summary>Variables that together are one sign-in method.</summary>
-/// <param name="Own">What tells it from other sets, for example the secret.</param>
-/// <param name="Others">What it needs besides.</param>
+/// <param name="Own">What distinguishes it from other sets, for example the secret.</param>
+/// <param name="Others">What else it needs.</param>
 /// <param name="Make">Makes the sign-in of a complete set. Takes the environment and the tenant given, if any.</param>
 internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Others, Func<VariableReader, string?, SignInOptions> Make)
 {

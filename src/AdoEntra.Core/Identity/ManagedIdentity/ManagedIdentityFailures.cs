@@ -122,7 +122,7 @@ internal static class ManagedIdentityFailures
         string text = Redaction.Redact(HostMessage.Find(answer.Body), secrets);
         StatedCause stated = answer.Status is { } status
             ? Classify(status, question, answer, text, host, identity, exception)
-            : Silent(exception, question, host, identity);
+            : Unreachable(exception, question, host, identity);
         string id = stated.ErrorId;
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
         // Without a response, or where only the library knows what it did not like about it.
@@ -138,7 +138,7 @@ internal static class ManagedIdentityFailures
         };
     }
 
-    private static StatedCause Silent(
+    private static StatedCause Unreachable(
         Exception exception,
         HostTokenAttempt question,
         ManagedIdentityHost host,

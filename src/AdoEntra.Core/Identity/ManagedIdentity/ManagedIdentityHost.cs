@@ -18,7 +18,7 @@ internal enum ManagedIdentityHostKind
 /// (protocol.md 1.12), so that errors can name the host before and after the library has spoken.
 /// </summary>
 /// <param name="Kind">What the library takes it for.</param>
-/// <param name="Name">What people call it: Functions and Automation, for example, are of one kind with App Service.</param>
+/// <param name="Name">What users call it: Functions and Automation, for example, are of one kind with App Service.</param>
 /// <param name="Evidence">What it was recognised by.</param>
 /// <param name="Endpoint">Where it answers.</param>
 internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string Name, string Evidence, string Endpoint)
@@ -122,7 +122,7 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
     private static ManagedIdentityHost Arc(string evidence, string endpoint) =>
         new(ManagedIdentityHostKind.Arc, "Azure Arc", evidence, endpoint);
 
-    // One protocol, several products: each says in a variable of its own who it is.
+    // One protocol, several products: each identifies itself by a variable of its own.
     private static string PlatformName(VariableReader variables)
     {
         if (IsAutomation(variables)) return AutomationName;

@@ -115,7 +115,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         return usable ? token : throw ManagedIdentityFailures.Unusable(host, token.Token.Length == 0);
     }
 
-    // Service Fabric's endpoint has a certificate of its own making, and tells in a variable which.
+    // Service Fabric's endpoint has a certificate of its own making, and names it in a variable.
     private HttpClient Client()
     {
         bool fabric = ManagedIdentityHost.Detect(_services.Variables, File.Exists).Kind == ManagedIdentityHostKind.ServiceFabric;

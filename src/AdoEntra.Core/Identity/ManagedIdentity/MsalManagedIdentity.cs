@@ -65,8 +65,8 @@ internal static class MsalManagedIdentity
             );
     }
 
-    // The second face is for Service Fabric: without it the library would make a client of its own, past our transport. Its callback is not
-    // needed, since our client knows the certificate.
+    // The second interface is for Service Fabric: without it the library would make a client of its own, past our transport. Its callback
+    // is not needed, since our client knows the certificate.
     private sealed class Clients(HttpClient client) : IMsalSFHttpClientFactory
     {
         public HttpClient GetHttpClient() => client;

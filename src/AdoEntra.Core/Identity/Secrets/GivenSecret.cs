@@ -7,7 +7,7 @@ namespace AdoEntra.Identity.Secrets;
 
 /// <summary>
 /// The one way in for secrets, wherever they come from: a parameter, an option, a variable, a file. Edges are trimmed alike; a token is
-/// taken out of the forms in which people have it; what is known to be none, or cannot be sent, is refused before any request is sent. No
+/// taken out of the forms in which users have it; what is known to be none, or cannot be sent, is refused before any request is sent. No
 /// message shows any of it.
 /// </summary>
 internal static class GivenSecret

@@ -24,7 +24,7 @@ internal sealed class Secret : IEquatable<Secret>
         Fingerprint = Print(value);
     }
 
-    /// <summary>Tells it from other secrets in keys of caches, and says nothing about it.</summary>
+    /// <summary>Distinguishes it from other secrets in keys of caches, and says nothing about it.</summary>
     public string Fingerprint { get; }
 
     /// <summary>Null where there is nothing. What a user gave comes through <see cref="GivenSecret"/>.</summary>

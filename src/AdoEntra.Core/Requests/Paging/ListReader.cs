@@ -59,7 +59,7 @@ internal static class ListReader
                 page.Dispose();
                 if (ahead is not null && !ReferenceEquals(ahead.Request, next))
                 {
-                    // What the end of the page says of the next one is another thing than what its beginning said.
+                    // What the end of the page says about the next one differs from what its beginning said.
                     ahead.Dispose();
                     ahead = null;
                 }

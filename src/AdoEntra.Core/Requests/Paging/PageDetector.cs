@@ -43,7 +43,7 @@ internal static class PageDetector
         return null;
     }
 
-    /// <summary>What one object says of another one behind it.</summary>
+    /// <summary>What one object says about another one after it.</summary>
     /// <param name="reader">A copy of the reader, on the object's first token; the whole object is there.</param>
     public static PageInfo TailOf(Utf8JsonReader reader)
     {

@@ -5,7 +5,7 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Requests.Paging;
 
 /// <summary>
-/// What the body of a page says of itself and of the next one, before or behind its items. Names are read in any case, numbers and truth
+/// What the body of a page says about itself and the next one, before or behind its items. Names are read in any case, numbers and truth
 /// values also where they are written as texts.
 /// </summary>
 internal sealed record PageInfo

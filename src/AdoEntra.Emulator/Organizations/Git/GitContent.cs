@@ -141,7 +141,7 @@ internal sealed class GitContent(
     /// <param name="commits">The commits, the first one first.</param>
     /// <param name="stale">The first branch that is elsewhere by now; null where there is none.</param>
     /// <returns>The push; null where there is such a branch.</returns>
-    /// <exception cref="InvalidOperationException">A file is there that must not be, or the other way round.</exception>
+    /// <exception cref="InvalidOperationException">A file is there that must not be, or vice versa.</exception>
     public GitPush? TryPush(
         IReadOnlyList<(string Name, string OldId, string? NewId)> updates, EmulatedIdentity pusher, DateTime now,
         IReadOnlyList<GitNewCommit> commits, out string? stale)
