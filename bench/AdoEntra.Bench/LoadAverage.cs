@@ -1,6 +1,6 @@
 namespace AdoEntra.Bench;
 
-/// <summary>How busy the machine is: whoever reads the figures has to know.</summary>
+/// <summary>How busy the machine is: a reader of the figures has to know.</summary>
 internal static class LoadAverage
 {
     private const string Source = "/proc/loadavg";

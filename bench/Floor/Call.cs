@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace AdoEntra.Floor;
 
-/// <summary>One small answer, many times: what the server and the connection cost, without anybody's engine.</summary>
+/// <summary>One small response, many times: what the server and the connection cost, without any client's engine.</summary>
 internal static class Call
 {
     public static async Task RunAsync(FloorClient client, int count, int calls)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AdoEntra.Floor;
 
-/// <summary>A list of many pages: one after the other, each asked for when the one before it has been read.</summary>
+/// <summary>A list of many pages: one at a time, each asked for when the one before it has been read.</summary>
 internal static class Paging
 {
     public static async Task RunAsync<T>(FloorClient client, int count, string route, JsonTypeInfo<Page<T>> type)

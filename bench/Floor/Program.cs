@@ -1,7 +1,7 @@
 using System.Globalization;
 using AdoEntra.Floor;
 
-// hello: the least that a .NET program costs. The others do the same thing COUNT times, one after the other, and say how long each took.
+// hello: the least that a .NET program costs. The others do the same thing COUNT times, one at a time, and say how long each took.
 switch (args)
 {
     case ["hello"]:

@@ -1,4 +1,4 @@
-# The same with Invoke-RestMethod, in the way given: one after the other (Loop), the same in one web session (Session), eight at once (Parallel).
+# The same with Invoke-RestMethod, in the way given: one at a time (Loop), the same in one web session (Session), eight at once (Parallel).
 param([int] $Fans, [ValidateSet('Loop', 'Session', 'Parallel')] [string] $Way)
 $ErrorActionPreference = 'Stop'
 $t = (Invoke-RestMethod -Uri "$($env:IDENTITY_ENDPOINT)?resource=499b84ac-1321-427f-aa17-267ca6975798&api-version=2019-08-01" -Headers @{ 'X-IDENTITY-HEADER' = $env:IDENTITY_HEADER }).access_token

@@ -9,7 +9,7 @@ public enum EmulatedHost
     /// <summary>A virtual machine's metadata service (IMDS), at <c>AZURE_POD_IDENTITY_AUTHORITY_HOST</c>.</summary>
     Imds,
 
-    /// <summary>Azure Automation's own sandbox: the variables of App Service, and the older ones besides.</summary>
+    /// <summary>Azure Automation's own sandbox: the variables of App Service, and also the older ones.</summary>
     Automation,
 
     /// <summary>An Azure Automation hybrid worker that has the older variables only: <c>MSI_ENDPOINT</c> with <c>MSI_SECRET</c>.</summary>

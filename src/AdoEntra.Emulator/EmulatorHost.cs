@@ -38,8 +38,8 @@ public sealed class EmulatorHost : IAsyncDisposable
     public Uri ForeignUri => _services.ForeignUri;
 
     /// <summary>
-    /// The storage host, on another port: what signed addresses in bodies and redirects lead to. It answers 403 to whoever sends a
-    /// credential besides.
+    /// The storage host, on another port: what signed addresses in bodies and redirects lead to. It answers 403 to a caller that sends a
+    /// credential as well.
     /// </summary>
     public Uri BlobUri => _services.BlobUri;
 
@@ -149,7 +149,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>The environment variables that lead a client here.</summary>
     /// <param name="host">The kind of host the client is to see.</param>
-    /// <returns>Names and values. <see cref="ClearedVariables"/> names those that must not be set besides.</returns>
+    /// <returns>Names and values. <see cref="ClearedVariables"/> names those that must not be set at the same time.</returns>
     /// <exception cref="InvalidOperationException">The kind of host needs an option that the emulator was started without.</exception>
     public IReadOnlyDictionary<string, string> Variables(EmulatedHost host = EmulatedHost.AppService) =>
         ClientVariables.For(host, _services);

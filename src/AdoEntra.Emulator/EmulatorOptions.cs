@@ -56,7 +56,7 @@ public sealed class EmulatorOptions
     /// <summary>How long a device code waits for its person.</summary>
     public TimeSpan DeviceCodeLifetime { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How often a client is told to ask whether the person has signed in, in whole seconds.</summary>
+    /// <summary>How often a client has to poll whether the person has signed in, in whole seconds.</summary>
     public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether a device code is approved as soon as it is given out, as by a very quick person.</summary>

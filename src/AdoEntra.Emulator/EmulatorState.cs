@@ -38,7 +38,7 @@ public sealed class EmulatorState
     public TokenStore Tokens { get; }
 
     /// <summary>
-    /// The organizations: <c>MyOrg</c>, <c>Elsewhere</c> (nobody was added) and <c>Personal</c> (not connected to Entra).
+    /// The organizations: <c>MyOrg</c>, <c>Elsewhere</c> (no identity was added) and <c>Personal</c> (not connected to Entra).
     /// </summary>
     public IReadOnlyList<EmulatedOrganization> Organizations { get; }
 

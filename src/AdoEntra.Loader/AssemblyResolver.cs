@@ -49,7 +49,7 @@ public sealed class AssemblyResolver : IModuleAssemblyCleanup
         AssemblyName shipped = AssemblyName.GetAssemblyName(file);
         if (!shipped.GetPublicKeyToken().SequenceEqual(wanted.GetPublicKeyToken() ?? [])) return null;
 
-        // Unknown requester: only the exact name, which nobody else can have meant otherwise.
+        // Unknown requester: only the exact name, which no other module can have meant otherwise.
         bool ours = requester is null
             ? shipped.Version == wanted.Version
             : string.Equals(requester, folder, StringComparison.OrdinalIgnoreCase) && shipped.Version >= wanted.Version;

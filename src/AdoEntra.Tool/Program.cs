@@ -12,7 +12,7 @@ internal static class Program
 {
     /// <summary>Runs one command line in this process.</summary>
     /// <param name="args">The command line.</param>
-    /// <param name="stdin">What it reads where it is told to.</param>
+    /// <param name="stdin">What it reads where an option says so.</param>
     /// <param name="stdout">Gets the data.</param>
     /// <param name="stderr">Gets everything else.</param>
     /// <param name="process">Core, and the variables that the command line is read with.</param>

@@ -24,7 +24,7 @@ function Get-PackagePath {
 function Get-RepositoryRoot { $script:root }
 
 function Get-TestHome {
-    # A home folder without anybody's modules and settings in it; one for all shells of this process.
+    # A home folder without any user's modules and settings in it; one for all shells of this process.
     if (-not $script:home) { $script:home = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "adoentra-home-$PID-$([Guid]::NewGuid().ToString('N'))") }
     $script:home.FullName
 }
@@ -222,7 +222,7 @@ function Get-Failure {
 }
 
 function New-ShellStart([string] $Script, [string[]] $Through = @()) {
-    # How a new process of this PowerShell runs a script: the package where modules are looked for, and a home of nobody's.
+    # How a new process of this PowerShell runs a script: the package where modules are looked for, and an empty home.
     $command = @($Through) + @($script:shell, '-NoProfile', '-NonInteractive', '-File', "`"$Script`"")
     $start = [Diagnostics.ProcessStartInfo]::new($command[0], ($command[1..($command.Count - 1)] -join ' '))
     $start.UseShellExecute = $false
@@ -249,7 +249,7 @@ function Start-FreshShell {
     $folder = New-ShellFolder
     Save-ShellScript "$folder/loop.ps1" @'
 while ($null -ne ($line = [Console]::In.ReadLine())) {
-    # Nobody is signed in when a script begins.
+    # No account is signed in when a script begins.
     if (Get-Module AdoEntra) { Disconnect-AdoEntra -All }
     try { & $line } catch { [IO.File]::WriteAllText("$line.failure", "$_ $($_.ScriptStackTrace)") }
     [Console]::Out.WriteLine($line)

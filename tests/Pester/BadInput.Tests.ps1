@@ -4,7 +4,7 @@ BeforeDiscovery {
     $resourceId = '/subscriptions/5c1d0000-0000-45b5-8000-000000000001/resourcegroups/emulator/providers/Microsoft.ManagedIdentity/userAssignedIdentities/build-reader'
     $guid = '5c1d0000-0000-4c11-8000-0000000000b2'
 
-    # What is wrong, what is typed, the id and category it gets, and the thing that the message has to name. None of it asks anybody.
+    # What is wrong, what is typed, the id and category it gets, and the thing that the message has to name. None of it sends a request.
     $refusedAtOnce = @(
         @{ What = 'no organization'; Act = { Connect-AdoEntra -Identity }; Id = 'NoOrganization'; Category = 'InvalidArgument'; Says = '*organization*'; Advice = '*-Organization*ADOENTRA_ORGANIZATION*' }
         @{ What = 'an empty organization'; Act = { Connect-AdoEntra -Identity -Organization '  ' }; Id = 'NoOrganization'; Category = 'InvalidArgument'; Says = '*organization*'; Advice = '*-Organization*' }
@@ -40,7 +40,7 @@ Describe 'Bad input' {
     BeforeEach { Reset-Suite $emulator }
     AfterEach { Assert-SessionUsable $emulator }
 
-    It 'is refused before anybody is asked: <What>' -ForEach $refusedAtOnce {
+    It 'is refused before any request is sent: <What>' -ForEach $refusedAtOnce {
         $failure = Get-Failure $Act
         Assert-Failure $failure $Id $Category $Says
         $failure.ErrorDetails.RecommendedAction | Should -BeLike $Advice
@@ -89,15 +89,15 @@ Describe 'Bad input' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
     }
 
-    It 'is told from a name that the shell itself does not take' {
+    It 'is distinguished from a name that the shell itself does not take' {
         (Get-Failure { Connect-AdoEntra MyOrg -Identity -Name '' }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*'
         (Get-Failure { Connect-AdoEntra MyOrg -Identity -TimeoutSec 0 }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*'
     }
 
     It 'shows its advice once, and has it in the text of the exception: <How>' -ForEach @(
         @{ How = 'an error that ends the command'; Act = { Get-AdoProject } }
-        @{ How = 'an error that is written'; Act = { $null = Get-AdoEntraConnection nobody -ErrorAction SilentlyContinue -ErrorVariable failed; $failed[0] } }
-        @{ How = 'a written error with -ErrorAction Stop'; Act = { Get-AdoEntraConnection nobody -ErrorAction Stop } }
+        @{ How = 'an error that is written'; Act = { $null = Get-AdoEntraConnection missing -ErrorAction SilentlyContinue -ErrorVariable failed; $failed[0] } }
+        @{ How = 'a written error with -ErrorAction Stop'; Act = { Get-AdoEntraConnection missing -ErrorAction Stop } }
     ) {
         $record = try { & $Act } catch { $_ }
         $advice = $record.Exception.RecommendedAction

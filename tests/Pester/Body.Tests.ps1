@@ -70,7 +70,7 @@ Describe 'A body made of PowerShell''s objects' {
         Write-Body (Read-Json '{"key":1,"Key":{"":2}}') | Should -BeExactly '{"key":1,"Key":{"":2}}'
     }
 
-    It 'goes back letter for letter where nobody has touched it' {
+    It 'goes back letter for letter where it was not changed' {
         $text = '{"t":["2026-01-02T03:04:05.000Z","2026-01-02T03:04:05.1Z"],"a":"2026-01-02T03:04:05.10Z","b":"2026-01-02T03:04:05Z","n":[1e400,3.14159265358979323846264338327950288],"m":{"x":-1e400,"z":-0.0}}'
         Write-Body (Read-Json $text) | Should -BeExactly $text
     }

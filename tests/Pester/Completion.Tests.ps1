@@ -76,7 +76,7 @@ Describe 'Tab, when something is wrong' {
     It 'is silent without a connection' {
         $Error.Clear()
         Get-Completion 'Get-AdoRepository -Project ' | Should -BeNullOrEmpty
-        Get-Completion 'Get-AdoRepository -Connection nobody -Project ' | Should -BeNullOrEmpty
+        Get-Completion 'Get-AdoRepository -Connection missing -Project ' | Should -BeNullOrEmpty
         Get-Completion 'Get-AdoRepository -Connection ' | Should -BeNullOrEmpty
         $Error | Should -BeNullOrEmpty
         Get-EmulatorRequest $emulator | Should -HaveCount 0

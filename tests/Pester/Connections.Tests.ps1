@@ -150,9 +150,9 @@ Describe 'Disconnect-AdoEntra' {
     }
 
     It 'goes on with the others when one name is wrong' {
-        Disconnect-AdoEntra nobody, build-1 -ErrorAction SilentlyContinue -ErrorVariable failed
+        Disconnect-AdoEntra missing, build-1 -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotConnected*'
-        $failed[0].TargetObject | Should -Be nobody
+        $failed[0].TargetObject | Should -Be missing
         (Get-AdoEntraConnection).Name | Should -Be 'build-2', 'other'
     }
 
@@ -193,10 +193,10 @@ Describe 'Where there is no connection' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
         $failure.CategoryInfo.Category | Should -Be ConnectionError
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-AdoEntra*'
-        (Get-Failure { & $Command -Connection nobody }).TargetObject | Should -Be nobody
+        (Get-Failure { & $Command -Connection missing }).TargetObject | Should -Be missing
     }
 
-    It 'a wrong name is told, with those that there are' {
+    It 'a wrong name is reported, with those that there are' {
         $null = New-Connection one
         $failure = Get-Failure { Select-AdoEntraConnection two }
         $failure.FullyQualifiedErrorId | Should -BeLike 'NotConnected*'

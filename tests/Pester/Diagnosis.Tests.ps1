@@ -61,7 +61,7 @@ Describe 'Test-AdoEntraConnection' {
     }
 
     It 'names a connection that is not there' {
-        { Test-AdoEntraConnection nobody -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*'
+        { Test-AdoEntraConnection missing -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*'
     }
 
     It 'refuses <Line>' -ForEach @(

@@ -6,7 +6,8 @@ BeforeAll {
     $seed = if ($env:ADOENTRA_FUZZ_SEED) { [int] $env:ADOENTRA_FUZZ_SEED } else { 20261129 }
     $emulator = Start-Emulator -Entra '--approve-device-codes'
 
-    # In the fresh shell: az and azd that give the tokens of whoever is signed in to them, and tokens of the emulator's identities to sign in with.
+    # In the fresh shell: az and azd that give the tokens of the account that is signed in to them, and tokens of the emulator's identities
+    # to sign in with.
     $tools = @'
 $bin = (New-Item -ItemType Directory (Join-Path $folder ([Guid]::NewGuid().ToString('N')))).FullName
 $env:PATH = $bin + [IO.Path]::PathSeparator + $env:PATH
@@ -35,7 +36,7 @@ function Get-Seen($Connection) { (Invoke-AdoRestMethod _apis/connectionData -Con
 
 AfterAll { Stop-Emulator $emulator }
 
-Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
+Describe 'A connection acts as the identity that signed in' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
     BeforeAll { $fresh = Start-FreshShell }
 
     BeforeEach {
@@ -92,7 +93,7 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
         $shell.Result[6, 7] | Should -Be 'build-reader', 'build-reader'
     }
 
-    It 'and is whoever its first response named where it was not verified' {
+    It 'and as the one that its first response named where it was not verified' {
         $shell = Invoke-FreshShell -In $fresh -With $given {
             . ([scriptblock]::Create($tools))
             Set-Account az 0
@@ -141,7 +142,7 @@ Describe 'A connection is whoever signed in' -Skip:($PSEdition -ne 'Core' -or $I
             $null = New-Item -ItemType Directory "$HOME/.azure" -Force
             '{"subscriptions":[{"id":"x"}]}' | Set-Content "$HOME/.azure/azureProfile.json"
             $env:IDENTITY_ENDPOINT = $env:IDENTITY_HEADER = $null
-            $env:AZURE_CLIENT_SECRET = 'of nobody'
+            $env:AZURE_CLIENT_SECRET = 'of no application'
             (Connect-AdoEntra MyOrg -WarningVariable said -WarningAction SilentlyContinue).CredentialKind
             @($said | ForEach-Object Message | Where-Object { $_ -like '*skipped*AZURE_CLIENT_SECRET without AZURE_CLIENT_ID*' }).Count
             # It is a managed identity's token that this az gives, which the organization says.

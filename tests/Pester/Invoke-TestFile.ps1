@@ -30,7 +30,7 @@ function Get-FullName($Thing) {
     $names -join ' > '
 }
 
-# The message, and where in our own files it was; Pester's own frames say nothing to anybody.
+# The message, and where in our own files it was; Pester's own frames are no help.
 function Get-Text($Records) {
     (@($Records) | Where-Object { $_ } | ForEach-Object {
         @($_.Exception.Message) + @($_.ScriptStackTrace -split '\r?\n' | Where-Object { $_.Contains($PSScriptRoot) -and -not $_.Contains($PSCommandPath) })
@@ -62,7 +62,7 @@ function Invoke-File([string] $File, [string] $ResultFile) {
     [IO.File]::WriteAllText($ResultFile, (ConvertTo-Json -InputObject @($results) -Depth 3))
 }
 
-# Nobody is signed in, no module is loaded that the file loaded, and the environment is what it was.
+# No account is signed in, no module is loaded that the file loaded, and the environment is what it was.
 function Restore-Session([string] $Location, [Collections.IDictionary] $Variables) {
     if (Get-Module AdoEntra) {
         Disconnect-AdoEntra -All -Scope Process

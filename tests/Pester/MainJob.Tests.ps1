@@ -139,7 +139,7 @@ Describe 'The host of the identity' {
         $requests | Should -HaveCount 2
     }
 
-    It 'is asked, and nobody else, when other variables name an application, a secret or a federation' {
+    It 'is asked, and no other endpoint, when other variables name an application, a secret or a federation' {
         $env:AZURE_CLIENT_ID = '11111111-1111-4111-8111-111111111111'
         $env:AZURE_TENANT_ID = '22222222-2222-4222-8222-222222222222'
         $env:AZURE_CLIENT_SECRET = 'never sent'

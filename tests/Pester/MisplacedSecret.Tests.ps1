@@ -1,6 +1,6 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
-# A token in the place of any text that a command takes: refused before anybody is asked, and shown nowhere.
+# A token in the place of any text that a command takes: refused before any request is sent, and shown nowhere.
 
 BeforeDiscovery {
     $secrets = @(
@@ -70,7 +70,7 @@ Describe 'A secret in the place of a value' {
         $tried | Should -BeGreaterThan 30
     }
 
-    It 'is told as what it is in the place of a connection: <What>' -ForEach $secrets {
+    It 'is reported as what it is in the place of a connection: <What>' -ForEach $secrets {
         $failure = try { Get-AdoProject -Connection $Secret } catch { $_ }
         $failure.Exception.ErrorId | Should -Be InvalidRequest
         $failure.Exception.Message | Should -BeLike 'The value of -Connection looks like a token or another secret*-AccessToken*'

@@ -50,7 +50,7 @@ Describe 'A long list' {
         Get-EmulatorRequest $emulator | Should -HaveCount 0
     }
 
-    It 'says with -IncludeTotalCount that nobody knows the total' {
+    It 'says with -IncludeTotalCount that the total is unknown' {
         $given = Get-AdoProject -First 2 -IncludeTotalCount
         $given | Should -HaveCount 3
         $given[0] | Should -BeOfType uint64

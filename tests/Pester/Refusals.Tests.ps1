@@ -8,7 +8,7 @@ BeforeAll {
     # With the usual limit, since a long one also keeps a throttled identity waiting for longer.
     $global:PSDefaultParameterValues.Remove('Connect-AdoEntra:TimeoutSec')
 
-    # Seconds, which only a broken machine needs where nobody is waited for.
+    # Seconds, which only a broken machine needs where nothing is waited for.
     $slack = 30
 }
 
@@ -56,7 +56,7 @@ Describe 'A managed-identity host' {
         foreach ($kind in 'AppService', 'Imds') {
             @{ Kind = $kind; Parameter = 'ClientId'; Value = '11111111-1111-4111-8111-111111111111' }
             @{ Kind = $kind; Parameter = 'ObjectId'; Value = '11111111-1111-4111-8111-111111111111' }
-            @{ Kind = $kind; Parameter = 'ResourceId'; Value = '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/nobody' }
+            @{ Kind = $kind; Parameter = 'ResourceId'; Value = '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/unknown' }
         }
     ) {
         Set-EmulatedHost $emulator $Kind
@@ -114,7 +114,7 @@ Describe 'An organization' {
     BeforeEach { Reset-Suite $emulator }
     AfterEach { Assert-SessionUsable $emulator }
 
-    It 'that nobody added the identity to' {
+    It 'that the identity was not added to' {
         $failure = Get-Failure { Connect-AdoEntra -Identity Elsewhere }
         Assert-Failure $failure NotInOrganization PermissionDenied "*'Elsewhere'*TF401444*"
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Project Collection Administrator*'
@@ -130,7 +130,7 @@ Describe 'An organization' {
         @{ What = 'shows the sign-in page'; Fault = @{ kind = 'signInPage' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*sign-in page*'MyOrg'*203*" }
         @{ What = 'shows the sign-in page as if all were well'; Fault = @{ kind = 'signInPage'; status = 200 }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*sign-in page*'MyOrg'*200*" }
         @{ What = 'redirects to the sign-in page'; Fault = @{ kind = 'redirect'; target = 'signIn' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*302*" }
-        @{ What = 'takes the identity for nobody'; Fault = @{ kind = 'anonymous' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*anonymous*" }
+        @{ What = 'takes the identity as anonymous'; Fault = @{ kind = 'anonymous' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*anonymous*" }
         @{ What = 'refuses the token'; Fault = @{ kind = 'unauthorized'; form = 'empty' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*401*" }
         @{ What = 'refuses an anonymous caller'; Fault = @{ kind = 'unauthorized'; form = 'anonymous' }; Id = 'NotSignedIn'; Category = 'AuthenticationError'; Says = "*'MyOrg'*401*" }
         @{ What = 'refuses this identity by its id'; Fault = @{ kind = 'unauthorized'; form = 'TF400813' }; Id = 'NotInOrganization'; Category = 'PermissionDenied'; Says = "*'MyOrg'*TF400813*" }
@@ -181,7 +181,7 @@ Describe 'A list' {
         Assert-Failure (Get-Failure { Get-AdoRepository -Project SecretSauce -ErrorAction Stop }) $Id $Category $Says
     }
 
-    It 'that nobody may read in one project is no reason to leave out the next' {
+    It 'that may not be read in one project is no reason to leave out the next' {
         Set-EmulatorFault $emulator repositories @{ kind = 'error'; status = 403; message = 'TF50309: You lack the permission.'; times = 1 }
         (Get-AdoProject SecretSauce, Legacy | Get-AdoRepository -ErrorAction SilentlyContinue -ErrorVariable failed).Name | Should -Be 'retired', 'moving'
         Assert-Failure $failed[0] NotPermitted PermissionDenied "*'SecretSauce'*"

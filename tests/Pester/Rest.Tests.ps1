@@ -69,7 +69,7 @@ Describe 'What is called' {
 
     It 'has no body where that is null, as Invoke-RestMethod has none' {
         foreach ($given in $null, [Management.Automation.Internal.AutomationNull]::Value) {
-            $null = Invoke-AdoRestMethod _apis/nobody/knows -Method Post -Body $given -ErrorAction Ignore
+            $null = Invoke-AdoRestMethod _apis/unknown/area -Method Post -Body $given -ErrorAction Ignore
             (Get-LastRequest).headers.'Content-Length' | Should -BeIn $null, '0'
         }
     }
@@ -124,7 +124,7 @@ Describe 'What comes' {
         ($ours | ConvertTo-Json -Depth 9) | Should -BeExactly ($theirs.value | ConvertTo-Json -Depth 9)
     }
 
-    It 'has objects within it that are like any other, whoever looks at them' {
+    It 'has objects within it that are like any other, whatever reads them' {
         $path = 'SecretSauce/_apis/git/repositories/api/refs'
         $first, $second = Invoke-AdoRestMethod $path -First 2
         $first.creator.displayName | Should -Be 'Ada Operator'
@@ -142,8 +142,8 @@ Describe 'What comes' {
         $copy = $second.PSObject.Copy()
         $copy.creator.displayName = 'both'
         $second.creator.displayName | Should -Be both
-        $second.creator = 'nobody'
-        $second.creator | Should -Be nobody
+        $second.creator = 'changed'
+        $second.creator | Should -Be changed
         $copy.creator.displayName | Should -Be both
     }
 
@@ -275,13 +275,13 @@ Describe 'What is given to a call' {
         $target = (Get-LastRequest).target
         $target | Should -BeLike '*ids=1,2,3*'
         $target | Should -BeLike '*fields=System.Id,System.Title*'
-        $null = Invoke-AdoRestMethod _apis/nobody/knows -Query @{ tokens = [Collections.Generic.List[string]] ('a', 'b'); one = , 1 } -ErrorAction Ignore
+        $null = Invoke-AdoRestMethod _apis/unknown/area -Query @{ tokens = [Collections.Generic.List[string]] ('a', 'b'); one = , 1 } -ErrorAction Ignore
         (Get-LastRequest).target | Should -BeLike '*tokens=a,b*'
         (Get-LastRequest).target | Should -BeLike '*one=1*'
     }
 
     It 'is a truth value where it is a switch, and left out where it is nothing' {
-        $null = Invoke-AdoRestMethod _apis/nobody/knows -Query @{ s = [switch] $true; f = [switch] $false; n = $null; d = [datetime]::new(2026, 3, 4, 5, 6, 7, [DateTimeKind]::Utc) } -ErrorAction Ignore
+        $null = Invoke-AdoRestMethod _apis/unknown/area -Query @{ s = [switch] $true; f = [switch] $false; n = $null; d = [datetime]::new(2026, 3, 4, 5, 6, 7, [DateTimeKind]::Utc) } -ErrorAction Ignore
         $target = (Get-LastRequest).target
         $target | Should -BeLike '*s=true*'
         $target | Should -BeLike '*f=false*'

@@ -1,6 +1,6 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
-# What people give in the place of a SecureString (S8, S16, S26): taken, or refused before anybody is asked; never shown.
+# What people give in the place of a SecureString (S8, S16, S26): taken, or refused before any request is sent; never shown.
 
 BeforeDiscovery {
     # $t is a good token, $secure the same as a SecureString.

@@ -1,7 +1,7 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
 BeforeDiscovery {
-    # One line for each way, with values that fail before anybody is asked. What is said shows which way was taken.
+    # One line for each way, with values that fail before any request is sent. What is said shows which way was taken.
     $ways = @(
         @{ Set = 'ManagedIdentity'; Line = '-Identity'; Id = 'CredentialUnavailable'; Says = '*no managed identity is available on this machine*' }
         @{ Set = 'ManagedIdentity'; Line = '-Identity -ClientId nope'; Id = 'InvalidRequest'; Says = "*'nope' of -ClientId is not a GUID*" }
@@ -55,7 +55,7 @@ BeforeAll {
     $app = '5c1d0000-0000-4c11-8000-0000000000d4'
     $tenant = '5c1d0000-7e57-4a11-8000-00000000aad1'
     $nothing = [securestring]::new()
-    $some = ConvertTo-SecureString 'a secret of nobody' -AsPlainText -Force
+    $some = ConvertTo-SecureString 'a secret of no app' -AsPlainText -Force
     $pem = (New-RegisteredCertificate $emulator).pem
     $keyless = [Security.Cryptography.X509Certificates.X509Certificate2]::new([Text.Encoding]::ASCII.GetBytes(($pem -replace '(?s)-----BEGIN PRIVATE KEY.*', '')))
 
@@ -110,7 +110,7 @@ Describe 'The ways to sign in' {
     It 'refuse <Line>' -ForEach $pairs {
         $failure = Get-LineFailure "Connect-AdoEntra MyOrg $Line -WarningAction Ignore"
         $failure.FullyQualifiedErrorId | Should -Match '^(AmbiguousParameterSet|MissingMandatoryParameter|ParameterArgumentValidationErrorNullNotAllowed),'
-        $failure.Exception.Message | Should -Not -BeLike '*a secret of nobody*'
+        $failure.Exception.Message | Should -Not -BeLike '*a secret of no app*'
     }
 
     It 'are offered by Tab' {
@@ -163,7 +163,7 @@ Describe 'An application' -Skip:($PSEdition -ne 'Core') {
         $shell.Result | Should -Be 'certificate-app', 'ClientCertificate'
     }
 
-    It 'runs the script for its token in the user''s session, anew at each renewal' {
+    It 'runs the script for its token in the user''s session, again at each renewal' {
         $shell = Invoke-FreshShell -In $fresh -With $given {
             $asked = [Collections.Generic.List[string]]::new()
             $issuer = 'GitHub'

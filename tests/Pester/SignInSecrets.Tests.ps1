@@ -44,7 +44,7 @@ BeforeDiscovery {
         @{ Kind = 'AzureDeveloperCli'; Line = 'Set-Tool azd "{`"token`":`"$known`",`"expiresOn`":`"$($end.ToString(''yyyy-MM-ddTHH:mm:ssZ''))`"}"; Connect-AdoEntra MyOrg -AzureDeveloperCli'; Asks = @() }
     )
 
-    # Whoever is asked tells all that was sent to it, in every form that anybody's errors have.
+    # Each endpoint that is called returns all that was sent to it, in every form that errors have.
     $words = '{"error":"invalid_client","error_description":"AADSTS7000215: Not SENT, that is client_secret=SENT&x=1 or ''SENT''. Trace ID: 5c1d0000-0000-4c11-8000-0000000000d4","error_codes":[7000215],"statusCode":400,"message":"Authorization: Bearer SENT, SENT, Basic BASIC","value":"no SENT today"}'
     function New-Failure([string] $Sent) {
         [ordered]@{
@@ -82,7 +82,7 @@ BeforeDiscovery {
         # There is a connection, whose token and secret could show too.
         @{ What = "$($way.Kind), used where repositories refuses"; Line = "$($way.Line) -SkipVerification"; Faults = $given + @{ repositories = (New-Failure KNOWN)['refuses'] } }
     }
-    # What fails without any fault, or before anybody is asked.
+    # What fails without any fault, or before any request is sent.
     $jobs += @(
         @{ What = 'a wrong client secret'; Line = "Connect-AdoEntra MyOrg -ClientId `$secretApp -ClientSecret $secure" }
         @{ What = 'a client secret in the place of the id'; Line = 'Connect-AdoEntra MyOrg -ClientId "$known~x" -ClientSecret (ConvertTo-SecureString x -AsPlainText -Force)' }
@@ -95,14 +95,14 @@ BeforeDiscovery {
         @{ What = 'a federated token that is none'; Line = 'Connect-AdoEntra MyOrg -ClientId $federated -FederatedToken $known' }
         @{ What = 'the request token of another job of GitHub'; Line = "$gitHub Connect-AdoEntra MyOrg -GitHubActions $application" }
         @{ What = 'the token of another job of Azure Pipelines'; Line = "$pipelines Connect-AdoEntra MyOrg -AzurePipelines $application $connection -SystemAccessToken $secure" }
-        @{ What = 'an access token that nobody issued'; Line = "Connect-AdoEntra MyOrg -AccessToken $secure" }
+        @{ What = 'an access token that was never issued'; Line = "Connect-AdoEntra MyOrg -AccessToken $secure" }
         @{ What = 'a personal access token that is revoked'; Line = "Connect-AdoEntra MyOrg -PersonalAccessToken $secure" }
         @{ What = 'a refresh token in half an answer'; Line = "Connect-AdoEntra MyOrg -DeviceCode $application"; Faults = @{ deviceCode = @{ kind = 'status'; status = 200; body = $gives.deviceCode }; token = @{ kind = 'status'; status = 200; body = '{"token_type":"Bearer","expires_in":3600,"refresh_token":"KNOWN","id_token":"KNOWN"}' } } }
         @{ What = 'a tool that tells its token when it fails'; Line = 'Set-Tool az "ERROR: AADSTS700082: The refresh token has expired.`npassword=$known $known" 1; Connect-AdoEntra MyOrg -AzureCli' }
         @{ What = 'a tool that prints something else'; Line = 'Set-Tool azd "<html>$known</html>"; Connect-AdoEntra MyOrg -AzureDeveloperCli' }
         @{ What = 'an address of the emulator with a secret'; Line = "`$env:ADOENTRA_EMULATOR_URL = `"https://host.example/?token=`$known`"; try { Connect-AdoEntra MyOrg -AccessToken $secure } finally { `$env:ADOENTRA_EMULATOR_URL = `$url }" }
     )
-    # What waits comes last: the library lets an application that was told to wait do so in the whole process.
+    # What waits comes last: the library lets an application that was throttled wait in the whole process.
     $jobs = @($jobs | Where-Object { $_.What -notlike '*asks to wait' }) + @($jobs | Where-Object { $_.What -like '*asks to wait' })
     foreach ($job in $jobs) { if (-not $job.Faults) { $job.Faults = @{} } }
 }

@@ -79,7 +79,7 @@ Describe 'One line with commands of two kinds' {
         $lines -match '^Name +Visibility +State +LastUpdateTime +Description$' | Should -HaveCount 1
     }
 
-    It 'gives the object itself to whoever takes it' {
+    It 'gives the object itself to the code that takes it' {
         $lines -eq 'kept: AdoEntra.AdoConnection' | Should -HaveCount 1
         $given = & { Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore } | ForEach-Object { $_ }
         $given | Should -BeOfType AdoEntra.AdoConnection

@@ -44,7 +44,7 @@ internal sealed class FanFigure(Shell shell, Places places) : IFigure
         );
         lines.Add(
             Line.Faster(
-                "100 projects x 100 repositories, ms; reference: Invoke-RestMethod one after the other",
+                "100 projects x 100 repositories, ms; reference: Invoke-RestMethod one at a time",
                 ours.Warm,
                 loop.Warm,
                 atLeast: 10

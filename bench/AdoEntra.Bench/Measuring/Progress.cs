@@ -1,6 +1,6 @@
 namespace AdoEntra.Bench.Measuring;
 
-/// <summary>One line on stderr that says how far it is, where somebody looks at it.</summary>
+/// <summary>One line on stderr that says how far it is, where stderr is a terminal.</summary>
 internal static class Progress
 {
     private const int Width = 60;

@@ -6,7 +6,7 @@ namespace AdoEntra.Bench.Measuring;
 /// The times of something that each process does several times: the first, which pays for what is done once, and the warm ones behind it.
 /// </summary>
 /// <param name="times">How many times each process does it.</param>
-/// <param name="items">How many items it must have got each time, so that nobody is fast who has not got all.</param>
+/// <param name="items">How many items it must have got each time, so that a candidate is not fast by skipping some.</param>
 internal sealed class Repeated(int times, int items)
 {
     public Series First { get; } = new();

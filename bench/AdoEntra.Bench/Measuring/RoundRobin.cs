@@ -18,7 +18,7 @@ internal static class RoundRobin
             for (int i = 0; i < readings.Count; i++)
             {
                 stop.ThrowIfCancellationRequested();
-                // Another order in every other round: nobody always runs behind the same one.
+                // Another order in every other round: no candidate always runs behind the same one.
                 await readings[round % 2 == 0 ? i : readings.Count - 1 - i](round > 0);
             }
         }

@@ -31,7 +31,7 @@ internal sealed record ConnectionData(string? Id, string? Name, string? Descript
             else reader.SkipValue();
         }
 
-        // Somebody is named in every response, the anonymous identity at least.
+        // Every response names a user, if only the anonymous identity.
         return data is { Id: null, Name: null, Descriptor: null } ? throw ResponseErrors.Nothing(What) : data;
     }
 

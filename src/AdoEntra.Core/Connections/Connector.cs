@@ -114,7 +114,7 @@ internal sealed class Connector(
         }
         finally
         {
-            // Where the token was refused the discovery may still be on its way, and nobody waits for it any more.
+            // Where the token was refused the discovery may still be on its way, and no caller is waiting for it any more.
             limit.Cancel();
         }
     }
@@ -164,7 +164,7 @@ internal sealed class Connector(
             }
 
             // Twice as long as the retries of a request take. Behind it is the limit of the whole sign-in, which knows no cause; the
-            // request's own is behind that one, or chance would decide which of the two is told.
+            // request's own is behind that one, or chance would decide which of the two is reported.
             TimeSpan limit = request.Limit ?? signIn.DefaultLimit;
             var context = new RequestContext(new ConnectProgress(report), limit + limit)
             {
@@ -178,8 +178,8 @@ internal sealed class Connector(
         }
         finally
         {
-            // Where no other connection holds its token, nobody could drop it; and the next try gets a new one, with rights given
-            // meanwhile.
+            // Where no other connection holds its token, no later disconnect could drop it; and the next try gets a new one, with rights
+            // given meanwhile.
             if (!connected && credentials.Return(use)) tokens.Drop(session.Identity);
         }
     }
@@ -227,7 +227,7 @@ internal sealed class Connector(
     }
 
     /// <summary>
-    /// The token; where that fails, the discovery is seen to its end, so that it leaves no failure behind that nobody has looked at.
+    /// The token; where that fails, the discovery is seen to its end, so that it leaves no failure behind unobserved.
     /// </summary>
     private static async Task<CachedToken> FirstAsync(Task<CachedToken> token, Task<OrganizationTenant> tenant)
     {
@@ -247,7 +247,7 @@ internal sealed class Connector(
         }
     }
 
-    /// <summary>To whom a secret goes, and which variables are not heeded: whoever set them may have been somebody else.</summary>
+    /// <summary>Which host a secret goes to, and which variables are ignored: they may have been set by another party.</summary>
     private void Announce(SignInOptions signIn, ISignInProgress report)
     {
         if (signIn is ManagedIdentitySignIn managed)
@@ -293,7 +293,7 @@ internal sealed class Connector(
     private sealed record ConnectTarget(ServiceAddress Address, string? Project, string Name);
 }
 
-/// <summary>Tells whoever signs in what happens to the requests that verify it.</summary>
+/// <summary>Reports to the caller what happens to the requests that verify it.</summary>
 internal sealed class ConnectProgress(ISignInProgress report) : IRequestProgress
 {
     /// <inheritdoc/>

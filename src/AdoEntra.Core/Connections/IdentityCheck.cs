@@ -7,7 +7,7 @@ using AdoEntra.Requests.Paging;
 
 namespace AdoEntra.Connections;
 
-/// <summary>Asks an organization whom it sees behind a token (protocol.md 3.10), and says why it sees nobody.</summary>
+/// <summary>Asks an organization which identity it sees behind a token (protocol.md 3.10), and says why it sees none.</summary>
 internal sealed class IdentityCheck(ServiceClient client)
 {
     /// <exception cref="AdoConnectionException"><c>OrganizationNotInEntra</c>.</exception>
@@ -17,12 +17,12 @@ internal sealed class IdentityCheck(ServiceClient client)
     }
 
     /// <param name="session">As whom, and where.</param>
-    /// <param name="organization">What the organization says of its tenant.</param>
-    /// <param name="tenantId">The tenant that the token was asked of; null where the credential has its own.</param>
-    /// <param name="context">Who is told, and how long it may take.</param>
+    /// <param name="organization">What the organization reports as its tenant.</param>
+    /// <param name="tenantId">The tenant that issued the token; null where the credential has its own.</param>
+    /// <param name="context">Who is notified, and how long it may take.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <param name="responseReceived">Told of each response; null for none.</param>
-    /// <exception cref="AdoServiceException">The organization is not there, or sees nobody.</exception>
+    /// <param name="responseReceived">Called for each response; null for none.</param>
+    /// <exception cref="AdoServiceException">The organization is not there, or sees no identity.</exception>
     public async Task<ConnectionData> WhoAsync(
         ServiceSession session,
         OrganizationTenant organization,
@@ -76,7 +76,7 @@ internal sealed class IdentityCheck(ServiceClient client)
             };
         }
 
-        // An organization with public projects lets everybody in, as nobody.
+        // An organization with public projects lets everyone in, anonymously.
         return !who.IsAnonymous && who.Id is not null
             ? who
             : throw new AdoServiceException(OrganizationRows.AnonymousIdentity.Say(("organization", name)))

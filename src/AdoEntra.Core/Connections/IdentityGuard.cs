@@ -8,7 +8,7 @@ namespace AdoEntra.Connections;
 
 /// <summary>
 /// Keeps a person's or a tool's connection what it says it is: after each renewal the organization is asked once whom it sees behind the
-/// new token, before anybody gets that (protocol.md 3.10). What a token says of itself is not asked: it is opaque.
+/// new token, before any caller gets the token (protocol.md 3.10). What a token says about itself is not used: it is opaque.
 /// </summary>
 /// <param name="check">Asks the organization.</param>
 /// <param name="address">The organization.</param>
@@ -30,7 +30,7 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
     public AdoSignInException? Failure => _other is { } other ? Changed(other) : null;
 
     /// <summary>Takes down whom the organization saw when connecting.</summary>
-    /// <exception cref="AdoSignInException"><c>IdentityChanged</c>: a renewal meanwhile has brought somebody else.</exception>
+    /// <exception cref="AdoSignInException"><c>IdentityChanged</c>: a renewal meanwhile has brought another identity.</exception>
     public void Confirm(ConnectionData who) => Compare(who);
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
     /// <inheritdoc/>
     public async Task AdmitAsync(CachedToken token, CachedToken? old, CancellationToken cancellationToken)
     {
-        // The first one: whoever it belongs to is whom the connection is for. And a tool gives out the same token for a while.
+        // The first token decides which identity the connection is for. And a tool returns the same token for a while.
         if (Interlocked.Exchange(ref _hasBegun, 1) == 0 || token.Value == old?.Value) return;
         if (Volatile.Read(ref _first) is null && old is not null) await RecallAsync(old, cancellationToken).ConfigureAwait(false);
         Compare(await WhoAsync(token, cancellationToken).ConfigureAwait(false));
@@ -70,7 +70,7 @@ internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address,
                         or ErrorIds.ConditionalAccess
             )
         {
-            // Nobody was seen behind it.
+            // No identity was seen behind it.
         }
     }
 

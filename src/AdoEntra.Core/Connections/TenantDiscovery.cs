@@ -12,7 +12,7 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Connections;
 
-/// <summary>What an organization says of its tenant.</summary>
+/// <summary>What an organization reports as its tenant.</summary>
 /// <param name="TenantId">The tenant, a GUID; null where it says none.</param>
 /// <param name="IsNotInEntra">True where it says that it belongs to no tenant.</param>
 internal sealed record OrganizationTenant(string? TenantId, bool IsNotInEntra)
@@ -59,7 +59,7 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
     /// </summary>
     /// <param name="address">The organization.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
-    /// <param name="isNeeded">True where nobody can be asked for a token without it: it is waited for longer.</param>
+    /// <param name="isNeeded">True where no token can be requested without it: the wait for it is longer.</param>
     /// <param name="isFresh">True where the organization is to be asked whatever is known of it.</param>
     public async Task<OrganizationTenant> DiscoverAsync(
         ServiceAddress address,
@@ -118,7 +118,7 @@ internal sealed class TenantDiscovery(ServiceClient client, RequestClock clock)
         }
     }
 
-    // A response without a word about the tenant.
+    // A response that does not mention the tenant.
     private DiscoveryTry Judge(HttpResponseMessage response, ServiceAddress address)
     {
         int status = (int)response.StatusCode;

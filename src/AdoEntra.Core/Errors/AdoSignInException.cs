@@ -29,7 +29,7 @@ public sealed class AdoSignInException : AdoEntraException
     public string? CorrelationId { get; internal init; }
 
     /// <summary>
-    /// True where there is nothing here to sign in with: no host that gives out identities, none assigned to it, no such tool, nobody
+    /// True where there is nothing here to sign in with: no host that gives out identities, none assigned to it, no such tool, no account
     /// signed in to it. False where something is here and does not work, which Auto never takes for the same.
     /// </summary>
     internal bool IsAbsence { get; init; }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AdoEntra.Errors;
 
-/// <summary>Takes secrets out of texts that come from elsewhere (bodies, library messages) before anybody sees them.</summary>
+/// <summary>Takes secrets out of texts that come from elsewhere (bodies, library messages) before they are shown.</summary>
 internal static class Redaction
 {
     private const int LongestText = 1000;

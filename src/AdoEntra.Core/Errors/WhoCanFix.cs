@@ -16,7 +16,7 @@ internal static class WhoCanFix
     public const string ConnectionAdministrator = "An administrator of the service connection";
     public const string Temporary = "No one, if it is temporary; otherwise the administrator of the network of this machine";
 
-    /// <summary>Who, where no more than the id is known.</summary>
+    /// <summary>Who, where only the id is known.</summary>
     public static string Of(string errorId) =>
         errorId switch
         {

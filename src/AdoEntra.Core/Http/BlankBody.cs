@@ -5,8 +5,8 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// A good response with nothing in it: an empty body, <c>null</c>, <c>{}</c>, an object whose fields are all empty. Whoever gives one gave
-/// tokens a moment ago and will again; the request is retried, as for a 503.
+/// A good response with nothing in it: an empty body, <c>null</c>, <c>{}</c>, an object whose fields are all empty. A source that gives one
+/// gave tokens a moment ago and will again; the request is retried, as for a 503.
 /// </summary>
 internal static class BlankBody
 {

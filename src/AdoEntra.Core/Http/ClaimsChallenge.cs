@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What the service asks of another token (continuous access evaluation): <c>Bearer error="insufficient_claims",
+/// What the service requires of another token (continuous access evaluation): <c>Bearer error="insufficient_claims",
 /// claims="&lt;base64&gt;"</c>
 /// (protocol.md 1.4).
 /// </summary>

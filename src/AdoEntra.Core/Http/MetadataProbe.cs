@@ -6,7 +6,7 @@ namespace AdoEntra.Http;
 /// <param name="transport">Sends the request.</param>
 internal sealed class MetadataProbe(HttpTransport transport)
 {
-    // An Azure VM answers within milliseconds; off Azure the address may swallow packets without a word.
+    // An Azure VM answers within milliseconds; off Azure the address may drop packets silently.
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether the instance metadata service is at an address; see <see cref="WhyNotAsync"/>.</summary>

@@ -128,7 +128,7 @@ internal sealed class RecordedResponse
             RecordedResponse? answer = s_current.Value;
             answer?.Begin();
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            // What an authority says of itself is no answer about a token, unless it refuses (protocol.md 1.8).
+            // What an authority says about itself is no answer about a token, unless it refuses (protocol.md 1.8).
             if (answer is null || (response.IsSuccessStatusCode && IsDiscovery(request.RequestUri!))) return response;
             try
             {

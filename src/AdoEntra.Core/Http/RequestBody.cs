@@ -4,7 +4,7 @@ using AdoEntra.Json.Writing;
 
 namespace AdoEntra.Http;
 
-/// <summary>What a request carries. Made anew for each time it is sent, since content can be read only once.</summary>
+/// <summary>What a request carries. Created again each time it is sent, since content can be read only once.</summary>
 /// <param name="mediaType">The media type, with its parameters, as a user may have given it.</param>
 /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is none.</exception>
 internal abstract class RequestBody(string mediaType)

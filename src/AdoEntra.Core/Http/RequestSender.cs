@@ -40,7 +40,8 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
     }
 
     /// <summary>
-    /// Reads from one of the service's stores, whose signed address is its own key: neither token nor any other header of ours goes there.
+    /// Reads from one of the service's storage hosts, whose signed address is its own key: neither token nor any other of our headers goes
+    /// there.
     /// </summary>
     public Task<HttpResponseMessage> SendToStorageAsync(
         ServiceAddress address,
@@ -86,7 +87,7 @@ internal sealed class RequestSender(HttpTransport transport, RequestClock clock)
             HttpResponseMessage response = await client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
                 .ConfigureAwait(false);
-            // It would keep the token, for whoever keeps the response.
+            // It would keep the token, for as long as a caller keeps the response.
             response.RequestMessage = null;
             return response;
         }

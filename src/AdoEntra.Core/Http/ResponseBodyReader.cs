@@ -3,7 +3,7 @@ using AdoEntra.Errors;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// Reads a body piece by piece: a broken connection becomes an error of ours, and one that falls silent does not wait for ever.
+/// Reads a body piece by piece: a broken connection becomes one of our errors, and one that stalls does not wait for ever.
 /// </summary>
 internal sealed class ResponseBodyReader : IDisposable
 {
@@ -59,18 +59,18 @@ internal sealed class ResponseBodyReader : IDisposable
         {
             // A cancelled read may also end as a broken one.
             _caller.ThrowIfCancellationRequested();
-            throw _limit.IsCancellationRequested ? Silent() : Broken(exception);
+            throw _limit.IsCancellationRequested ? Stalled() : Broken(exception);
         }
         finally
         {
-            // Whoever takes the items may take his time.
+            // The consumer of the items may take its time.
             _clock.CancelAfter(_limit, Timeout.InfiniteTimeSpan);
         }
     }
 
     public void Dispose() => _limit.Dispose();
 
-    private AdoServiceException Silent() => new(
+    private AdoServiceException Stalled() => new(
         ErrorIds.TimedOut,
         $"The response for {_what} stalled: no data for {_silence.TotalSeconds:0.#} s.",
         "Retry; if the problem persists, check the network and the proxy of this machine.")

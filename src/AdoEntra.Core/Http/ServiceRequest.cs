@@ -26,7 +26,7 @@ internal record ServiceRequest(string Route, string What)
     /// </summary>
     public string? ApiVersion { get; init; } = ServiceAddress.DefaultApiVersion;
 
-    /// <summary>True where the version is nobody's wish, so that the preview is taken where the service has no other.</summary>
+    /// <summary>True where no version was requested, so that the preview is taken where the service has no other.</summary>
     public bool ChoosesVersion { get; init; }
 
     public HttpMethod Method { get; init; } = HttpMethod.Get;
@@ -50,7 +50,9 @@ internal record ServiceRequest(string Route, string What)
     /// <summary>True where the verb says change and the operation only reads: a query, a batch of items by their ids.</summary>
     public bool IsQuery { get; init; }
 
-    /// <summary>True where the response may be anything, a page for people too, and may lie in a store outside of Azure DevOps.</summary>
+    /// <summary>
+    /// True where the response may be anything, a page for people too, and may lie on a storage host outside of Azure DevOps.
+    /// </summary>
     public bool IsDownload { get; init; }
 
     /// <summary>True where it changes nothing.</summary>

@@ -30,7 +30,7 @@ internal sealed class Utf8Body : ForwardOnlyStream
 
     /// <summary>The body as UTF-8. Where the response says that it is, nothing is looked at.</summary>
     /// <param name="raw">The body.</param>
-    /// <param name="charset">What the response says of its encoding; null where it says nothing.</param>
+    /// <param name="charset">What the response says about its encoding; null where it says nothing.</param>
     public static Stream Of(Stream raw, string? charset)
     {
         string name = charset?.Trim('"') ?? string.Empty;
@@ -85,7 +85,7 @@ internal sealed class Utf8Body : ForwardOnlyStream
         return taken;
     }
 
-    // A mark goes before what the response says of itself.
+    // A mark goes before what the response says about itself.
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
         _begun = true;

@@ -3,7 +3,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity;
 
-/// <summary>The client ids of applications: GUIDs, checked before anything is asked of anybody.</summary>
+/// <summary>The client ids of applications: GUIDs, checked before any request is sent.</summary>
 internal static class ClientIds
 {
     private const int LongestShown = 200;

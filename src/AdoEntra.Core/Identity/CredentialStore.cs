@@ -2,20 +2,20 @@ namespace AdoEntra.Identity;
 
 /// <summary>
 /// The credentials of this process. Where the key of a sign-in says who it is, all who sign in so share one, in every runspace; a person's
-/// and a tool's belong to the Connect that made them. A credential lives as long as somebody uses it.
+/// and a tool's belong to the Connect that made them. A credential lives as long as a connection uses it.
 /// </summary>
 /// <remarks>
-/// Users are held weakly: one that was thrown away without a word keeps nobody's token, and one that is still somewhere loses none.
+/// Users are held weakly: one that was thrown away without being disconnected keeps no token, and one that is still somewhere loses none.
 /// </remarks>
 internal sealed class CredentialStore(TokenSourceServices services)
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, SharedCredential> _shared = new(StringComparer.Ordinal);
 
-    // Their libraries may still have a token that was given to somebody before.
+    // Their libraries may still have a token that was given to an earlier connection.
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
-    /// <summary>A use of the credential of a sign-in; made now where nobody has one that may be shared.</summary>
+    /// <summary>A use of the credential of a sign-in; created now where there is none that may be shared.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https
     /// address.</exception>
     public CredentialUse Take(SignInOptions options)
@@ -35,7 +35,7 @@ internal sealed class CredentialStore(TokenSourceServices services)
         }
     }
 
-    /// <summary>Ends a use. A credential that nobody uses any more is forgotten, and gives no token to any cache.</summary>
+    /// <summary>Ends a use. A credential that is no longer used is forgotten, and gives no token to any cache.</summary>
     /// <returns>True where this was the last use, so that the credential's tokens are to be dropped.</returns>
     public bool Return(CredentialUse use)
     {

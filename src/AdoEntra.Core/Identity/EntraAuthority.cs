@@ -23,7 +23,7 @@ internal sealed record EntraAuthority
     /// <summary>The authority without a tenant, for example <c>https://login.microsoftonline.com/</c>.</summary>
     public Uri Host { get; }
 
-    /// <summary>False where a secret would go to somebody else, an emulator for instance: said aloud before it is sent.</summary>
+    /// <summary>False where a secret would go to another host, an emulator for instance: a warning says so before it is sent.</summary>
     public bool IsMicrosoft => Host.IsDefaultPort && s_microsoft.Contains(Host.IdnHost);
 
     /// <summary>What a foreign token has to be for, to be taken here in the place of a secret (protocol.md 1.11).</summary>

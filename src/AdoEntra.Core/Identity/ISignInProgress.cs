@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity;
 
-/// <summary>Who is told what happens while signing in. Called on any thread; none of the texts holds a secret.</summary>
+/// <summary>Receives what happens while signing in. Called on any thread; none of the texts holds a secret.</summary>
 internal interface ISignInProgress
 {
     /// <summary>True where a person is at hand who sees who signs in.</summary>

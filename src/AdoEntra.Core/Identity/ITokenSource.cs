@@ -27,7 +27,7 @@ internal interface IInteractiveTokenSource : ITokenSource
 /// <param name="Fresh">Go back to the source itself, past every cache of the library below.</param>
 internal sealed record SourceTokenRequest(string Scope, bool Fresh)
 {
-    /// <summary>True where the present token does not do: the service has refused it, or somebody wants another. Always fresh.</summary>
+    /// <summary>True where the present token does not do: the service has refused it, or the caller wants another. Always fresh.</summary>
     public bool IsForAnother { get; init; }
 
     /// <summary>
@@ -38,7 +38,7 @@ internal sealed record SourceTokenRequest(string Scope, bool Fresh)
 
 /// <summary>A token as its source gave it. Opaque: nothing here was read from the token itself.</summary>
 /// <param name="Token">The token's text.</param>
-/// <param name="ExpiresOn">When it ends; <see cref="DateTimeOffset.MaxValue"/> where nobody knows.</param>
+/// <param name="ExpiresOn">When it ends; <see cref="DateTimeOffset.MaxValue"/> where that is unknown.</param>
 /// <param name="RefreshOn">When the source wants it renewed; null where it says nothing.</param>
 /// <param name="TokenType">How it is sent: <c>Bearer</c>, or <c>Basic</c> for a personal access token.</param>
 internal sealed record SourceToken(string Token, DateTimeOffset ExpiresOn, DateTimeOffset? RefreshOn, string TokenType)
@@ -46,7 +46,7 @@ internal sealed record SourceToken(string Token, DateTimeOffset ExpiresOn, DateT
     public const string Bearer = nameof(Bearer);
     public const string Basic = nameof(Basic);
 
-    /// <summary>True for a token that somebody gave: there is no other, so it is used until the service refuses it.</summary>
+    /// <summary>True for a token that the user gave: there is no other, so it is used until the service refuses it.</summary>
     public bool IsFixed { get; init; }
 
     /// <summary>Without the token: this text may end up in a log.</summary>

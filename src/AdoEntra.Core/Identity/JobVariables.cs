@@ -6,7 +6,7 @@ namespace AdoEntra.Identity;
 /// <summary>What a job finds in its environment, where several names mean the same thing.</summary>
 internal static class JobVariables
 {
-    /// <summary>The first of these variables that holds something, if only a macro that nobody has replaced.</summary>
+    /// <summary>The first of these variables that holds something, if only a macro that was not replaced.</summary>
     public static JobVariable? First(VariableReader variables, params string[] names)
     {
         foreach (string name in names)
@@ -18,7 +18,7 @@ internal static class JobVariables
     }
 
     /// <summary>The value of the first of these variables that holds something.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it holds a macro that nobody has replaced.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it holds a macro that was not replaced.</exception>
     public static string? Value(VariableReader variables, params string[] names) => First(variables, names)?.Value;
 
     /// <summary>The secret in the first of these variables that holds something; null where none does.</summary>
@@ -38,8 +38,8 @@ internal sealed class JobVariable(string name, string text)
     public string Name => name;
 
     /// <summary>
-    /// True where a macro of Azure Pipelines is left in it: <c>$(Name)</c> stays as it stands where there is no such variable. Whoever set
-    /// it meant something, so it is not the same as one that is not set.
+    /// True where a macro of Azure Pipelines is left in it: <c>$(Name)</c> stays as it stands where there is no such variable. The user who
+    /// set it meant something, so it is not the same as one that is not set.
     /// </summary>
     public bool HasMacro
     {
@@ -61,7 +61,7 @@ internal sealed class JobVariable(string name, string text)
     }
 
     /// <summary>Its value.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it holds a macro that nobody has replaced.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it holds a macro that was not replaced.</exception>
     public string Value => !HasMacro ? text : throw new AdoConnectionException(
         ErrorIds.InvalidRequest,
         $"The variable {name} contains $(…), which Azure Pipelines did not replace.",

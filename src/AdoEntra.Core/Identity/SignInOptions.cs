@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity;
 
-/// <summary>One sign-in method, with everything that tells it apart from another. Immutable; leaf records add what is theirs.</summary>
+/// <summary>One sign-in method, with everything that distinguishes it from another. Immutable; leaf records add what is theirs.</summary>
 internal abstract record SignInOptions
 {
     /// <summary>The kind of credential as users see it, for example <c>ManagedIdentity</c>.</summary>
@@ -12,13 +12,13 @@ internal abstract record SignInOptions
     /// <summary>
     /// The whole identity of the sign-in as text, where it says who signs in: two sign-ins share a credential and its tokens exactly if
     /// their keys are equal. Holds no secret (a secret enters as its fingerprint). Null where only asking tells who it is (a person, a tool
-    /// in which somebody is signed in, a file that changes): its credential belongs to the Connect that made it, and each renewal is
+    /// in which an account is signed in, a file that changes): its credential belongs to the Connect that made it, and each renewal is
     /// checked.
     /// </summary>
     public abstract string? Key { get; }
 
     /// <summary>
-    /// Whom the environment of the moment says to ask, as text: what another authority or host gave belongs to somebody else.
+    /// Whom the environment of the moment says to ask, as text: what another authority or host gave belongs to another identity.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: the authority that the environment names is no https
     /// address.</exception>
@@ -52,10 +52,10 @@ internal abstract record SignInOptions
 /// <summary>Who signs in by a way.</summary>
 internal enum SignInActor
 {
-    /// <summary>An identity that was made for programs, or whoever a token was made for.</summary>
+    /// <summary>An identity that was made for programs, or the one that a token was issued to.</summary>
     Application,
 
-    /// <summary>Whoever is signed in to something here: mostly a person.</summary>
+    /// <summary>The account that is signed in to a tool here: mostly a person.</summary>
     Account,
 
     /// <summary>The build service of a pipeline's job.</summary>

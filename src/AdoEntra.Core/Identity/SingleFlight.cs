@@ -49,7 +49,7 @@ internal sealed class SingleFlight<TKey, TResult>
         {
             if (--flight.Waiting > 0 && !flight.Task.IsCompleted) return;
 
-            // Done, or nobody waits any more: the next caller starts again.
+            // Done, or no caller is waiting any more: the next caller starts again.
             if (_flights.TryGetValue(key, out Flight? current) && current == flight) _flights.Remove(key);
             if (flight.Waiting > 0) return;
         }
@@ -76,7 +76,7 @@ internal sealed class SingleFlight<TKey, TResult>
         public void End()
         {
             _cancellation.Cancel();
-            // Whoever left early does not see how the work ended; a failure there is nobody's news.
+            // A caller that left early does not see how the work ended; a failure there is not reported.
             Task.ContinueWith(
                 static (task, state) =>
                 {

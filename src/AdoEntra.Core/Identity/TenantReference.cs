@@ -5,8 +5,8 @@ using AdoEntra.Identity.Secrets;
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// A tenant as somebody names it: its id or one of its domains. Checked before anybody is asked, since it becomes part of an address and of
-/// command lines.
+/// A tenant as a user names it: its id or one of its domains. Checked before any request is sent, since it becomes part of an address and
+/// of command lines.
 /// </summary>
 internal static class TenantReference
 {

@@ -4,8 +4,8 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Identity;
 
 /// <summary>
-/// What a token says of itself, where it is a readable one. Unverified, and no promise of the service: for showing and for messages, never
-/// to decide anything.
+/// What a token says about itself, where it is a readable one. Unverified, and no promise of the service: for showing and for messages,
+/// never to decide anything.
 /// </summary>
 internal static class TokenClaims
 {

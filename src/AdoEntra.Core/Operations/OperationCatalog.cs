@@ -24,7 +24,7 @@ internal static class OperationCatalog
 
     /// <summary>
     /// The host that has a path, for a user who did not name one: that of an operation, else that of its area. Null for dev.azure.com, for
-    /// what nobody knows, and for an area of several hosts.
+    /// what is unknown, and for an area of several hosts.
     /// </summary>
     /// <param name="path">The escaped path below the organization, in any case, without a query.</param>
     public static ServiceHost? FindHost(string path)

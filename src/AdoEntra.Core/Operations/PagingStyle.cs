@@ -9,7 +9,7 @@ internal enum PagingKind
     /// </summary>
     None,
 
-    /// <summary>Only the first page is wanted, whatever it says of others.</summary>
+    /// <summary>Only the first page is wanted, whatever it says about others.</summary>
     First,
 
     /// <summary>In the header <c>x-ms-continuationtoken</c>.</summary>
@@ -21,7 +21,7 @@ internal enum PagingKind
     /// <summary>Not at all: an empty page is the end.</summary>
     TopSkip,
 
-    /// <summary>Nobody knows: the operation is in no table.</summary>
+    /// <summary>Unknown: the operation is in no table.</summary>
     Unknown,
 }
 
@@ -31,8 +31,8 @@ internal enum PagingKind
 /// <param name="TokenQuery">The parameter that takes the token; empty where there is none.</param>
 /// <param name="TopQuery">The parameter that takes the size of a page; empty where the service alone decides.</param>
 /// <param name="SkipQuery">The parameter that takes how many items to pass over; empty where there is none.</param>
-/// <param name="DefaultPage">How many items come unasked; 0 where nobody says.</param>
-/// <param name="LargestPage">The most to ask for at once; 0 where nobody says, and then a size is better not asked for.</param>
+/// <param name="DefaultPage">How many items come unasked; 0 where that is not documented.</param>
+/// <param name="LargestPage">The most to ask for at once; 0 where that is not documented, and then a size is better not asked for.</param>
 internal sealed record PagingStyle(
     PagingKind Kind,
     string ItemsField = "value",

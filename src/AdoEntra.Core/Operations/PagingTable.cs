@@ -9,7 +9,7 @@ namespace AdoEntra.Operations;
 /// </summary>
 internal sealed class PagingTable
 {
-    /// <summary>The columns. <c>-</c> stands for none, and for a number that nobody says.</summary>
+    /// <summary>The columns. <c>-</c> stands for none, and for a number that is not documented.</summary>
     public const string Header = "host\tmethod\ttemplate\tkind\titems\ttoken\ttop\tskip\tdefault\tlargest\tsource";
 
     private readonly Dictionary<string, PagingStyle> _styles = new(StringComparer.Ordinal);

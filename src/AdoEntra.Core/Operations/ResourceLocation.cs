@@ -28,7 +28,7 @@ internal sealed class ResourceLocation
     /// <summary>The number of the latest preview.</summary>
     public int ResourceVersion { get; private set; }
 
-    /// <summary>The oldest version that it still answers to; 0.0 where none is told.</summary>
+    /// <summary>The oldest version that it still answers to; 0.0 where none is given.</summary>
     public ApiVersion MinVersion { get; private set; }
 
     /// <summary>The latest version, as a preview at least.</summary>

@@ -103,7 +103,7 @@ internal sealed class ResourceTemplate
     {
         try
         {
-            // Half of a surrogate pair: one framework refuses it, the other makes something else of it.
+            // Half of a surrogate pair: one framework refuses it, the other replaces it.
             _ = s_strict.GetByteCount(value);
             return RouteSegment.Of(value, name);
         }

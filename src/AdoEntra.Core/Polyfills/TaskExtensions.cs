@@ -1,7 +1,7 @@
 #if NETFRAMEWORK
 namespace AdoEntra;
 
-/// <summary>Waiting for somebody else's task with one's own cancellation, as <c>Task.WaitAsync</c> does on .NET 6 and later.</summary>
+/// <summary>Waiting for another caller's task with one's own cancellation, as <c>Task.WaitAsync</c> does on .NET 6 and later.</summary>
 internal static class TaskExtensions
 {
     public static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellationToken)

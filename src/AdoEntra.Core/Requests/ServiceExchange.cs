@@ -186,8 +186,8 @@ internal sealed class ServiceExchange(
     }
 
     /// <summary>
-    /// A token may be refused before its time: revoked, rights changed, more asked of it (a claims challenge). It is renewed once, whatever
-    /// its expiry says, before the error response is believed; and once more where the service says what it misses.
+    /// A token may be refused before its time: revoked, rights changed, more required of it (a claims challenge). It is renewed once,
+    /// whatever its expiry says, before the error response is believed; and once more where the service says what it misses.
     /// </summary>
     private async Task<bool> TryOtherTokenAsync(
         HttpResponseMessage response,

@@ -20,7 +20,7 @@ public abstract class AdoResource : IBodyObject
     private readonly JsonRecord _json;
     private IReadOnlyDictionary<string, object?>? _additional;
 
-    // Which fields the properties show; there only while somebody wants to know.
+    // Which fields the properties show; there only while that is being recorded.
     private bool[]? _shown;
 
     private protected AdoResource(JsonRecord json)
@@ -57,7 +57,7 @@ public abstract class AdoResource : IBodyObject
     /// <summary>The name that Tab completes: one that means it and no other, where it has such a name.</summary>
     internal virtual string? CompletedName => Key.Name;
 
-    /// <summary>A line that tells it from others of its name, for Tab.</summary>
+    /// <summary>A line that distinguishes it from others of the same name, for Tab.</summary>
     internal virtual string Summary => ToString() ?? string.Empty;
 
     /// <summary>Says where it comes from, before it is given to anyone.</summary>

@@ -2,7 +2,7 @@ namespace AdoEntra.Resources;
 
 /// <summary>
 /// Runs the fetches of a command whose input comes one by one: several at once, their items given out in the order of the input. The first
-/// runs alone: whoever wanted no more than its beginning has asked for nothing else.
+/// runs alone: a consumer that wanted only its beginning has requested nothing else.
 /// </summary>
 /// <param name="limit">How many run at once.</param>
 /// <param name="sink">Where the items go.</param>
@@ -59,7 +59,7 @@ internal sealed class Prefetcher<T>(int limit, IItemSink<T> sink)
         }
         catch (Exception exception)
         {
-            // Whoever gives out this fetch's items throws it, behind them.
+            // The code that returns this fetch's items throws it after them.
             buffer.Complete(exception);
         }
     }

@@ -10,7 +10,7 @@ namespace AdoEntra.Resources;
 /// <summary>Reads and changes resources as one connection. What it reads knows where it comes from.</summary>
 /// <param name="client">Sends the requests.</param>
 /// <param name="connection">As whom and where to.</param>
-/// <param name="context">Who is told, and how long a request may take.</param>
+/// <param name="context">Who is notified, and how long a request may take.</param>
 internal sealed class ResourceClient(ServiceClient client, AdoConnection connection, RequestContext context)
 {
     /// <summary>As whom and where to.</summary>

@@ -45,7 +45,7 @@ internal sealed class FailedResults(bool isReading)
 
     /// <summary>Says what was refused, where something was.</summary>
     /// <param name="request">What was asked for.</param>
-    /// <param name="report">Hears of it.</param>
+    /// <param name="report">Called for each.</param>
     public void Tell(ServiceRequest request, IRequestProgress report)
     {
         if (_failed == 0)
@@ -78,7 +78,7 @@ internal sealed class FailedResults(bool isReading)
         }
     }
 
-    // An object that fails because of those within it is told by these.
+    // An object that fails because of those within it is reported by these.
     private void Find(JsonElement element, List<JsonElement> failed, int depth)
     {
         if (depth > Deepest) return;

@@ -18,7 +18,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
     /// <param name="request">What to save.</param>
     /// <param name="path">The file's full path.</param>
     /// <param name="force">Whether a file of that name may be replaced.</param>
-    /// <param name="answered">Told of the response.</param>
+    /// <param name="answered">Called for the response.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException"><c>Conflict</c>: the file is there. <c>InvalidRequest</c>: it cannot be written. Whatever a
     /// request fails with.</exception>
@@ -90,7 +90,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
         }
         catch (AdoServiceException refusal) when (refusal.StatusCode == 416)
         {
-            // Nothing is behind what is here; whether that is the whole, nobody has said.
+            // Nothing is behind what is here; whether that is the whole, was not stated.
             file.Empty();
             return await WholeAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
         }

@@ -60,7 +60,7 @@ internal static class HeaderRules
 
     private static bool IsAccept(string name) => name.Equals(Accept, StringComparison.OrdinalIgnoreCase);
 
-    // The ones that decide who is asking and where it goes: a second Authorization would go along with ours.
+    // The ones that decide the caller and the host: a second Authorization would go along with ours.
     private static string? Reserved(string name) =>
         name.ToUpperInvariant() switch
         {

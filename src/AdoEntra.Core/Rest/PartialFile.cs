@@ -81,7 +81,7 @@ internal sealed class PartialFile(string path)
         else File.Move(Partial, path);
     }
 
-    /// <summary>Takes away what nobody could go on with.</summary>
+    /// <summary>Removes what no download could resume from.</summary>
     public void Leave()
     {
         if (_taken && !IsResumable) Empty();

@@ -7,14 +7,14 @@ using AdoEntra.Requests.Failures;
 namespace AdoEntra.Rest;
 
 /// <summary>
-/// Tells an object that says of itself that it was refused from one that only has a field of such a name. Names are read in any case,
+/// Tells an object that reports its own failure from one that only has a field of such a name. Names are read in any case,
 /// numbers and truth values also as texts. In the service's contract <c>success</c> is only in the results of ref updates, <c>isSuccess</c>
 /// and <c>haveResultsSucceeded</c> in those of entitlements, <c>code</c> as a number only in work items' batches, <c>statusCode</c> only in
 /// what a service endpoint answered to a POST; <c>errors</c> is also in process files and uploads that are read.
 /// <list type="bullet">
 /// <item>Response to a change: a flag that is false, a <c>statusCode</c> of 400 to 599, <c>errors</c> that are not empty; a <c>code</c> or
 /// <c>status</c> of 400 to 599 with words or a body beside it, or with nothing but an id.</item>
-/// <item>What was only read is data, and may tell of anything that failed: only a status of 400 to 599 with the words of an error beside
+/// <item>What was only read is data, and may report anything that failed: only a status of 400 to 599 with the words of an error beside
 /// it, in an object that has nothing else, is a refusal.</item>
 /// <item>The service's own error, <c>typeKey</c> and <c>message</c> with nothing but what comes along with them, is one anywhere.</item>
 /// <item>How a run, a test or a log ended (<c>result</c>, <c>outcome</c>, <c>state</c>, <c>status</c> as a word) is none, anywhere.</item>

@@ -11,14 +11,14 @@ namespace AdoEntra.Rest;
 /// <summary>Sends a call and gives out what comes: a list item by item through all its pages, anything else as one item.</summary>
 /// <param name="client">Sends the requests.</param>
 /// <param name="session">As whom, and where.</param>
-/// <param name="context">Who is told, and how long a request may take.</param>
+/// <param name="context">Who is notified, and how long a request may take.</param>
 internal sealed class RestReader(ServiceClient client, ServiceSession session, RequestContext context)
 {
     /// <summary>The items of a response; none where it is empty.</summary>
     /// <param name="call">What to send.</param>
     /// <param name="reader">Reads one JSON value.</param>
     /// <param name="other">Makes an item of a response that is no JSON.</param>
-    /// <param name="answered">Told of each response.</param>
+    /// <param name="answered">Called for each response.</param>
     /// <param name="recognized">Told with the first item, and at the end, whether it is a list.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
@@ -53,7 +53,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         }
         finally
         {
-            // Also where somebody has stopped reading.
+            // Also where the consumer has stopped reading.
             failed.Tell(call.Request, context.Progress);
         }
     }

@@ -19,7 +19,7 @@ internal sealed class RestResolver(ServiceClient client)
     /// <param name="session">As whom, and where.</param>
     /// <param name="project">The connection's project, for routes of a resource that need one.</param>
     /// <param name="call">The call.</param>
-    /// <param name="context">Who is told.</param>
+    /// <param name="context">Who is notified.</param>
     /// <param name="cancellationToken">Ends the question for the organization's resources, where one is needed.</param>
     /// <exception cref="AdoEntraException"><c>InvalidRequest</c>, <c>HostNotAllowed</c>: the call makes no sense.</exception>
     public async Task<RestRequest> ResolveAsync(

@@ -5,7 +5,7 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Rest;
 
 /// <summary>
-/// Warns of parameters of a query that an operation does not have: the service ignores them without a word, and gives what it would have
+/// Warns of parameters of a query that an operation does not have: the service ignores them silently, and gives what it would have
 /// given without them.
 /// </summary>
 internal static class UnknownQuery
@@ -18,7 +18,7 @@ internal static class UnknownQuery
     /// <param name="request">What is asked for, with its whole query.</param>
     /// <param name="operation">The operation that it is; null where it is not known, and of whose names only a slip of api-version
     /// is.</param>
-    /// <param name="report">Hears of it.</param>
+    /// <param name="report">Called for each.</param>
     public static void Warn(ServiceRequest request, Operation? operation, IRequestProgress report)
     {
         foreach (string name in request.QueryNames)

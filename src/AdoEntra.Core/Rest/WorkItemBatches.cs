@@ -41,7 +41,7 @@ internal static class WorkItemBatches
             });
     }
 
-    // The service has words for a body that is none; these would be ours.
+    // The service has words for a body that is none; these would hide them.
     private static System.Text.Json.Nodes.JsonObject? Parse(byte[] bytes)
     {
         try

@@ -7,7 +7,7 @@ namespace AdoEntra.Tokens;
 /// <summary>A token as it lies in the cache.</summary>
 internal sealed class CachedToken
 {
-    // Azure.Identity itself renews at this distance from the end; handing out what the library has already replaced helps nobody.
+    // Azure.Identity itself renews at this distance from the end; handing out what the library has already replaced helps no one.
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
 
     public CachedToken(SourceToken source)
@@ -26,10 +26,10 @@ internal sealed class CachedToken
     /// <summary>The token's text.</summary>
     public string Value { get; }
 
-    /// <summary>When the token ends; <see cref="DateTimeOffset.MaxValue"/> where nobody knows.</summary>
+    /// <summary>When the token ends; <see cref="DateTimeOffset.MaxValue"/> where that is unknown.</summary>
     public DateTimeOffset ExpiresOn { get; }
 
-    /// <summary>When the token ends; null where nobody knows.</summary>
+    /// <summary>When the token ends; null where that is unknown.</summary>
     public DateTimeOffset? KnownEnd => ExpiresOn == DateTimeOffset.MaxValue ? null : ExpiresOn;
 
     /// <summary>How it is sent, for example <c>Bearer</c>.</summary>

@@ -16,7 +16,7 @@ internal interface ITokenGuard
     /// <summary>The source itself has noticed that a renewal brought another account: ends the connection.</summary>
     void End();
 
-    /// <summary>Lets a new token in before anybody gets it.</summary>
+    /// <summary>Lets a new token in before any caller gets it.</summary>
     /// <param name="token">The new token.</param>
     /// <param name="old">The one before it, where that is still good; null where there is none.</param>
     /// <param name="cancellationToken">Ends the question.</param>

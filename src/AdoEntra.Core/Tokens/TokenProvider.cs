@@ -8,7 +8,7 @@ namespace AdoEntra.Tokens;
 /// <summary>
 /// Gives out tokens for Azure DevOps: from the cache, or from the source once for all who wait. Renewed ahead: in the background where
 /// the source names a time for it, and in any case before the end. Where a renewal fails, the old token serves until it ends. Where only
-/// asking tells whose a token is, a new one is let in by its guard before anybody gets it.
+/// asking tells whose a token is, a new one is let in by its guard before any caller gets it.
 /// </summary>
 internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> clock)
 {
@@ -21,7 +21,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     // The last Forget of each credential. A token that was asked for before it must not be kept when it lands behind it.
     private readonly ConditionalWeakTable<Credential, Forgetting> _forgotten = new();
 
-    /// <summary>The token in the cache, asking nobody.</summary>
+    /// <summary>The token in the cache, without a request.</summary>
     public bool TryGetCached(TokenIdentity identity, [NotNullWhen(true)] out CachedToken? token) =>
         cache.TryGetOld(identity.Key, out token);
 
@@ -41,10 +41,10 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     public Task<CachedToken> RefreshAsync(TokenIdentity identity, CancellationToken cancellationToken) =>
         FetchAsync(identity, Wish.Another, cancellationToken);
 
-    /// <summary>Another token than the one that the service refused. Where somebody has renewed it meanwhile, that one.</summary>
+    /// <summary>Another token than the one that the service refused. Where another caller has renewed it meanwhile, that one.</summary>
     /// <param name="identity">Whose.</param>
     /// <param name="refused">The token that was refused.</param>
-    /// <param name="claims">What the service asks of another one, as JSON; null where it says nothing.</param>
+    /// <param name="claims">What the service requires of another one, as JSON; null where it says nothing.</param>
     /// <param name="cancellationToken">Ends this caller's wait.</param>
     /// <exception cref="AdoSignInException">The source has none to give.</exception>
     public async Task<CachedToken> ReplaceAsync(
@@ -57,7 +57,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
             ? token
             : await FetchAsync(identity, Wish.InPlaceOf(refused, claims), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Why the last renewal failed, for the one who tells the user; null where it did not, or was told already.</summary>
+    /// <summary>Why the last renewal failed, for the code that tells the user; null where it did not, or was reported already.</summary>
     public RenewalFailure? TakeFailure(TokenIdentity identity) => _renewals.TakeFailure(identity.Key);
 
     /// <summary>
@@ -75,7 +75,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         }
     }
 
-    /// <summary>Drops all that is known of a token, where nobody uses its credential any more.</summary>
+    /// <summary>Drops all that is known of a token, where its credential is no longer used.</summary>
     public void Drop(TokenIdentity identity)
     {
         lock (_forgotten)
@@ -105,7 +105,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         }
     }
 
-    // Nobody waits for it: how it ends is told to the next who asks.
+    // No caller waits for it: its outcome is reported to the next caller.
     private void RenewInBackground(TokenIdentity identity)
     {
         if (!_renewals.TryStart(identity.Key)) return;
@@ -191,7 +191,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         }
     }
 
-    // Whoever has an equal credential for the first time begins as if it had just been forgotten, where somebody had one before.
+    // A caller that has an equal credential for the first time begins as if it had just been forgotten, where there was one before.
     private Forgetting? LastForgetting(Credential credential) =>
         _forgotten.TryGetValue(credential, out Forgetting? last) ? last
         : credential is { StartsFresh: true, HasEnded: false } ? _forgotten.GetValue(credential, static _ => new Forgetting())
@@ -205,7 +205,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
         {
             if (identity.Credential.HasEnded || identity.Guard?.Failure is not null || LastForgetting(identity.Credential) != last)
                 return token;
-            // Whoever was asked for another gets what came for that, a claims challenge's response perhaps.
+            // A caller that requested another token gets what that returned, perhaps the response to a claims challenge.
             if (cache.TryGet(key, out CachedToken? kept) && token.IsOlderThan(kept)) return token.IsPastCaches ? token : kept;
             cache.Set(key, token);
             // A source that has nothing better yet is not asked at each call.
@@ -222,7 +222,7 @@ internal sealed class TokenProvider(ITokenCache cache, Func<DateTimeOffset> cloc
     /// <summary>What a caller wants.</summary>
     /// <param name="IsForAnother">The present token does not do.</param>
     /// <param name="Refused">The token that the service refused; null where it refused none.</param>
-    /// <param name="Claims">What the service asks of another one; null where it says nothing.</param>
+    /// <param name="Claims">What the service requires of another one; null where it says nothing.</param>
     private sealed record Wish(bool IsForAnother, CachedToken? Refused, string? Claims)
     {
         public static Wish Any { get; } = new(false, null, null);

@@ -29,7 +29,7 @@ internal sealed class Address(Uri baseUri, EmulatedOrganization organization)
 
     public string Team(EmulatedProject project, Guid team) => $"{Project(project)}/teams/{team}";
 
-    /// <summary>Somebody's address on the host that knows them, which is not the one that was asked.</summary>
+    /// <summary>The address of an identity on the host that stores it, which is not the one that got the request.</summary>
     public string Identity(Guid id) => $"{AtIdentities}/_apis/Identities/{id}";
 
     public string Avatar(string descriptor) => $"{_root}/_apis/GraphProfile/MemberAvatars/{descriptor}";

@@ -41,7 +41,7 @@ internal static partial class ApiVersion
             : null;
     }
 
-    /// <summary>The number that a request names, without what is said of a preview. It was checked before.</summary>
+    /// <summary>The number that a request names, without the suffix of a preview. It was checked before.</summary>
     public static double Number(Exchange exchange) => double.Parse(
         Form().Match(Asked(exchange) ?? "7.1").Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -24,7 +24,7 @@ internal static class ConnectionDataRoute
     };
 
     /// <summary>
-    /// [C/I] protocol 3.10: where anonymous access is possible, a credential that is not accepted is answered with nobody.
+    /// [C/I] protocol 3.10: where anonymous access is possible, a credential that is not accepted gets the anonymous identity.
     /// </summary>
     public static Task AnswerAnonymousAsync(Exchange exchange, EmulatedOrganization organization) => WriteAsync(
         exchange,

@@ -4,7 +4,7 @@ namespace AdoEntra.Emulator.AzureDevOps;
 /// <summary>The errors that the emulated routes answer, with the service's texts.</summary>
 internal static class ServiceErrors
 {
-    /// <summary>[C] protocol 3.10: the id of nobody.</summary>
+    /// <summary>[C] protocol 3.10: the id of the anonymous identity.</summary>
     public const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
     private const string WebApi = "Microsoft.VisualStudio.Services.WebApi, Microsoft.VisualStudio.Services.WebApi";
@@ -105,7 +105,7 @@ internal static class ServiceErrors
         404, "TeamNotFoundException", Core,
         $"The team with id or name '{idOrName}' does not exist, or you do not have permission to access it.");
 
-    /// <summary>[I] Somebody else's profile.</summary>
+    /// <summary>[I] Another user's profile.</summary>
     public static ServiceError NoProfile(string id) => new(
         404, "ProfileDoesNotExistException",
         "Microsoft.VisualStudio.Services.Profile, Microsoft.VisualStudio.Services.WebApi", $"VS402354: The profile {id} does not exist.");
@@ -120,13 +120,13 @@ internal static class ServiceErrors
         404, "PolicyTypeNotFoundException", "Microsoft.TeamFoundation.Policy.Server, Microsoft.TeamFoundation.Policy.Server",
         $"TF402453: The policy type with id {id} does not exist.");
 
-    /// <summary>[I] Somebody, or a group, without an entitlement.</summary>
+    /// <summary>[I] A user, or a group, without an entitlement.</summary>
     public static ServiceError NoEntitlement(string id) => new(
         404, "MemberNotFoundException",
         "Microsoft.VisualStudio.Services.MemberEntitlementManagement, Microsoft.VisualStudio.Services.MemberEntitlementManagement",
         $"Member {id} was not found.");
 
-    /// <summary>[C] VS860016 and the like: somebody whom the directory does not know.</summary>
+    /// <summary>[C] VS860016 and the like: a user that the directory does not know.</summary>
     public static ServiceError NoSubject(string descriptor) => new(
         404, "GraphSubjectNotFoundException", "Microsoft.VisualStudio.Services.Graph, Microsoft.VisualStudio.Services.Graph",
         $"VS860016: Could not find the subject with descriptor '{descriptor}'.");

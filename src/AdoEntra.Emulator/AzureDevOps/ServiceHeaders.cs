@@ -45,7 +45,7 @@ internal static class ServiceHeaders
     /// <summary>The name after the id in <c>X-VSS-UserData</c>: a person's, or for a service principal, [I], its object id.</summary>
     public static string UserName(EmulatedIdentity identity) => identity.UserName ?? identity.ObjectId.ToString();
 
-    /// <summary>What an unauthenticated caller is told about where to sign in. [D code, C] protocol 3.2 and 3.3.</summary>
+    /// <summary>What an unauthenticated caller gets about where to sign in. [D code, C] protocol 3.2 and 3.3.</summary>
     public static void Challenge(Exchange exchange)
     {
         var headers = exchange.Http.Response.Headers;

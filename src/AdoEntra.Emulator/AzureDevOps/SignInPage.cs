@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps;
 
-/// <summary>The page that is shown to a browser, and to clients that took the service at its word.</summary>
+/// <summary>The page that is shown to a browser, and to clients that followed the redirect.</summary>
 internal static class SignInPage
 {
     // [C] protocol 3.3: an HTML page; the title is the real one's, the rest is shortened.
@@ -12,7 +12,7 @@ internal static class SignInPage
         <!DOCTYPE html>
         <html lang="en-US">
         <head><meta charset="utf-8"><title>Azure DevOps Services | Sign In</title></head>
-        <body><h1>Sign in to Azure DevOps</h1><p>This is the emulator's sign-in page. Nobody can sign in here.</p></body>
+        <body><h1>Sign in to Azure DevOps</h1><p>This is the emulator's sign-in page. It accepts no sign-in.</p></body>
         </html>
         """;
 
@@ -30,7 +30,7 @@ internal static class SignInPage
         <?xml version="1.0" encoding="utf-8"?>
         <html xmlns="http://www.w3.org/1999/xhtml" lang="en-US">
         <head><title>Azure DevOps Services | Sign In</title></head>
-        <body><h1>Sign in to Azure DevOps</h1><p>This is the emulator's sign-in page. Nobody can sign in here.</p></body>
+        <body><h1>Sign in to Azure DevOps</h1><p>This is the emulator's sign-in page. It accepts no sign-in.</p></body>
         </html>
         """;
 

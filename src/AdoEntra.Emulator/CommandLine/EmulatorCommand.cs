@@ -3,7 +3,7 @@ using AdoEntra.Emulator.CommandLine.Demonstration;
 
 namespace AdoEntra.Emulator.CommandLine;
 
-/// <summary>The program's command line. Without a verb it serves until it is told to end.</summary>
+/// <summary>The program's command line. Without a verb it serves until it is stopped.</summary>
 internal static class EmulatorCommand
 {
     private static readonly Option<int> Port = new("--port") { Description = "The TCP port on 127.0.0.1; 0 selects a free one." };

@@ -4,7 +4,7 @@ using AdoEntra.Emulator.Hosting;
 
 namespace AdoEntra.Emulator.CommandLine;
 
-/// <summary>What emulators that were killed have left behind. Never anything of one that lives, or of whom nobody can tell.</summary>
+/// <summary>What emulators that were killed have left behind. Never anything of one that lives, or whose state is unknown.</summary>
 internal static class Leftovers
 {
     private const string ReadyFiles = "adoentra-emulator-*.json";
@@ -26,7 +26,7 @@ internal static class Leftovers
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Somebody else's, or gone meanwhile.
+            // Another process's, or gone meanwhile.
         }
     }
 

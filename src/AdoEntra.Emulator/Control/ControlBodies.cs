@@ -25,7 +25,7 @@ internal sealed record HealthBody(
 /// <summary>The answer of <c>POST /_emulator/tokens/revoke</c>.</summary>
 internal sealed record RevokedBody(int Revoked);
 
-/// <summary>The answer of <c>GET /_emulator/applications</c>. Secrets are told: they open nothing but the emulator.</summary>
+/// <summary>The response of <c>GET /_emulator/applications</c>. Secrets are included: they open nothing but the emulator.</summary>
 internal sealed record ApplicationsBody(IReadOnlyList<ApplicationBody> Value);
 
 internal sealed record ApplicationBody(

@@ -1,7 +1,7 @@
 namespace AdoEntra.Emulator.Control;
 
 /// <summary>
-/// Headers and form members as they may leave the process. The tokens are worth nothing outside the emulator, but whoever reads the list
+/// Headers and form members as they may leave the process. The tokens are worth nothing outside the emulator, but a reader of the list
 /// must be able to show it without thinking about that; that a credential was there stays visible.
 /// </summary>
 internal static class Redaction

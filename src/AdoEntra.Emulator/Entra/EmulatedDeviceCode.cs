@@ -8,7 +8,7 @@ public sealed class EmulatedDeviceCode
     /// <summary>What the person is asked to enter.</summary>
     public required string UserCode { get; init; }
 
-    /// <summary>The application that wants to sign somebody in.</summary>
+    /// <summary>The application that wants to sign a user in.</summary>
     public required EmulatedApplication Application { get; init; }
 
     /// <summary>What it asks for.</summary>

@@ -66,7 +66,7 @@ internal static class EntraMetadata
         };
     }
 
-    // The key of the tokens that are verified by somebody else: those of a managed identity for the exchange of tokens.
+    // The key of the tokens that are verified by another party: those of a managed identity for the exchange of tokens.
     private static JsonObject Keys(Exchange exchange)
     {
         var key = exchange.Services.State.Entra.Issuers.FindKey(TokenIssuers.Tenant)!.ExportParameters(includePrivateParameters: false);
@@ -84,7 +84,8 @@ internal static class EntraMetadata
         };
     }
 
-    // [D code] Read by clients that were told to ask here; the others ask login.microsoftonline.com whether this host is Entra at all.
+    // [D code] Read by clients that are configured to use this host; the others ask login.microsoftonline.com whether this host is Entra at
+    // all.
     private static JsonObject Names(Exchange exchange)
     {
         var asked = exchange.Http.Request.Query["authorization_endpoint"].ToString();

@@ -8,8 +8,8 @@ using AdoEntra.Emulator.Identities;
 namespace AdoEntra.Emulator.Entra;
 
 /// <summary>
-/// The answer with a person's token. [V] protocol 1.15: besides the token the client library wants <c>refresh_token</c>, <c>id_token</c>,
-/// <c>client_info</c> and <c>scope</c>.
+/// The answer with a person's token. [V] protocol 1.15: in addition to the token the client library wants <c>refresh_token</c>,
+/// <c>id_token</c>, <c>client_info</c> and <c>scope</c>.
 /// </summary>
 internal static class PersonTokenAnswer
 {

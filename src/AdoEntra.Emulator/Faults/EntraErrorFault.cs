@@ -21,7 +21,7 @@ public sealed class EntraErrorFault : Fault
     /// <summary>The text after the number; null for the number's own.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The claims (JSON) that the client is told to ask for; null for none.</summary>
+    /// <summary>The claims (JSON) that the client has to request; null for none.</summary>
     public string? Claims { get; init; }
 
     /// <summary>The <c>suberror</c>; null for the number's own.</summary>
@@ -81,7 +81,7 @@ public sealed class EntraErrorFault : Fault
             50076 => EntraErrors.SecondFactor(),
             50173 => EntraErrors.RevokedGrant(),
             70020 => EntraErrors.CodeExpired(),
-            _ => new EntraError(Code, "invalid_request", 400, "The emulator was told to refuse."),
+            _ => new EntraError(Code, "invalid_request", 400, "The emulator was configured to refuse."),
         };
     }
 }

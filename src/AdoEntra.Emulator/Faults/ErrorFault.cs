@@ -13,7 +13,7 @@ public sealed class ErrorFault : Fault
     public ErrorShape Shape { get; init; }
 
     /// <summary>The text, beginning with a TF or VS number where the service has one.</summary>
-    public string Message { get; init; } = "VS403999: The emulator was told to fail.";
+    public string Message { get; init; } = "VS403999: The emulator was configured to fail.";
 
     /// <summary>The short type name.</summary>
     public string TypeKey { get; init; } = "EmulatedException";

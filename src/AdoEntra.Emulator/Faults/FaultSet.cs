@@ -8,7 +8,7 @@ public sealed class FaultSet
 
     /// <summary>Sets what happens to the next requests of a route, in place of what was set before.</summary>
     /// <param name="route">The route; <see cref="EmulatedRoute.Any"/> stands for all that have nothing of their own.</param>
-    /// <param name="faults">One after the other; each but the last needs <see cref="Fault.Times"/> to come to an end, or leaves requests
+    /// <param name="faults">In order; each but the last needs <see cref="Fault.Times"/> to come to an end, or leaves requests
     /// alone (<see cref="Fault.Every"/>, <see cref="Fault.Chance"/>). None clears the route.</param>
     /// <exception cref="ArgumentException">A fault makes no sense, there or at all.</exception>
     public void Set(EmulatedRoute route, params Fault[] faults)

@@ -5,8 +5,8 @@ using AdoEntra.Emulator.Hosting;
 namespace AdoEntra.Emulator;
 
 /// <summary>
-/// A heavy user is told so. [D] protocol 3.5: at first the route still answers, with headers that ask for patience; then 429 TF400733 with
-/// the same headers.
+/// A heavy user is throttled. [D] protocol 3.5: at first the route still answers, with headers that ask for patience; then 429 TF400733
+/// with the same headers.
 /// </summary>
 public sealed class ThrottleFault : Fault
 {
@@ -21,7 +21,7 @@ public sealed class ThrottleFault : Fault
     /// </summary>
     public double DelaySeconds { get; init; } = 1.5;
 
-    /// <summary><c>X-RateLimit-Resource</c>, a text for people.</summary>
+    /// <summary><c>X-RateLimit-Resource</c>, a display text.</summary>
     public string Resource { get; init; } = "Core/Emulated";
 
     /// <summary><c>X-RateLimit-Limit</c>.</summary>

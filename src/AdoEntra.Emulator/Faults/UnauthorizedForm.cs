@@ -19,7 +19,7 @@ public enum UnauthorizedForm
     [JsonStringEnumMemberName("anonymous")]
     Anonymous,
 
-    /// <summary>JSON, TF401444: a good token of somebody who was not added to the organization. [D] protocol 3.3.</summary>
+    /// <summary>JSON, TF401444: a good token of an identity that was not added to the organization. [D] protocol 3.3.</summary>
     [JsonStringEnumMemberName("TF401444")]
     NotInOrganization,
 }

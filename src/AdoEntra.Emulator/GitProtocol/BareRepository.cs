@@ -11,7 +11,7 @@ namespace AdoEntra.Emulator.GitProtocol;
 
 /// <summary>
 /// A repository in a folder, for git's programs: brought up to date before they run, and looked through for what is new after a push.
-/// Whoever uses it holds its gate.
+/// Callers hold its gate.
 /// </summary>
 internal sealed class BareRepository(string folder)
 {

@@ -30,12 +30,12 @@ internal sealed class GitRepositories : IDisposable
         Delete(_root.Value);
     }
 
-    /// <summary>Deletes such a folder, where nobody holds it.</summary>
+    /// <summary>Deletes such a folder, where no process holds it.</summary>
     public static void Delete(string folder)
     {
         try
         {
-            // Git writes its objects so that nobody may change them, and Windows does not delete those.
+            // Git writes its objects as read-only files, and Windows does not delete those.
             foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
             {
                 file.Attributes = FileAttributes.Normal;

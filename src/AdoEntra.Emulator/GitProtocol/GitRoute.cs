@@ -56,7 +56,7 @@ internal static class GitRoute
         exchange.Match.Route == EmulatedRoute.Git && exchange.Match.Values!["service"].Length > 0;
 
     /// <summary>
-    /// [C] Without a credential that is taken, git is told so, and asks its helpers or its person; nothing is redirected.
+    /// [C] Without a credential that is taken, git gets 401, and asks its helpers or its person; nothing is redirected.
     /// </summary>
     public static Task RefuseAsync(Exchange exchange)
     {
@@ -140,7 +140,7 @@ internal static class GitRoute
             home.BecomeDefault(exchange.Services, first.Name);
         }
 
-        // Only now, so that whoever is told that it was pushed sees it.
+        // Only now, so that a client that got the result of its push sees it.
         var late = moves.Except(made).Select(move => move.Name).ToHashSet();
         var report = PushReport.WithReasons(
             held.ToArray(),

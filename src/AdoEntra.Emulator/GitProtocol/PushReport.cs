@@ -6,7 +6,7 @@ namespace AdoEntra.Emulator.GitProtocol;
 
 /// <summary>
 /// What a push is answered with: for each branch whether it was moved, within git's packet lines (four hexadecimal digits of length, then
-/// the bytes), as a rule within a second layer that has messages for the person besides. A hook can only decline; the service gives
+/// the bytes), as a rule within a second layer that also has messages for the user. A hook can only decline; the service gives
 /// reasons.
 /// </summary>
 internal static class PushReport
@@ -19,7 +19,7 @@ internal static class PushReport
     /// <summary>The same report with the service's reasons for what the hook declined.</summary>
     /// <param name="report">The report as git wrote it.</param>
     /// <param name="reason">Why a branch was not moved; null where that is not the service's doing.</param>
-    /// <param name="late">Those that git moved and the service did not, because somebody else was quicker.</param>
+    /// <param name="late">Those that git moved and the service did not, because another push was quicker.</param>
     public static byte[] WithReasons(byte[] report, Func<string, string?> reason, IReadOnlySet<string> late)
     {
         var packets = Packets(report);

@@ -36,7 +36,7 @@ internal static class ClientVariables
             EmulatedHost.AppService => new() { ["IDENTITY_ENDPOINT"] = root + "/msi/token", ["IDENTITY_HEADER"] = secret },
             EmulatedHost.Imds => new() { ["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = root },
 
-            // [D] protocol 1.13: the older two besides. The marker is [C].
+            // [D] protocol 1.13: also the older two. The marker is [C].
             EmulatedHost.Automation => new()
             {
                 ["IDENTITY_ENDPOINT"] = root + "/msi/token",

@@ -34,7 +34,7 @@ internal sealed class Exchange(
     /// <summary>The life of the token to be issued, where a fault wants another than the usual one.</summary>
     public TimeSpan? TokenLifetime => Defect == TokenDefect.Expired ? TimeSpan.FromMinutes(-5) : null;
 
-    /// <summary>Whether a fault wants the caller to be taken for nobody.</summary>
+    /// <summary>Whether a fault makes the caller anonymous.</summary>
     public bool Anonymous { get; set; }
 
     /// <summary>Whether a fault wants the token for the next page to be the same on every page.</summary>
@@ -93,7 +93,7 @@ internal sealed class Exchange(
     /// </summary>
     public void CutOff() => IsCutOff = true;
 
-    /// <summary>Breaks the connection at once, so that the other side is told of it: with RST, not with FIN.</summary>
+    /// <summary>Breaks the connection at once, so that the client notices: with RST, not with FIN.</summary>
     public void Abort()
     {
         IsCutOff = true;

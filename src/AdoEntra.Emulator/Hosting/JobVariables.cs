@@ -3,7 +3,7 @@ using AdoEntra.Emulator.Entra.Keys;
 
 namespace AdoEntra.Emulator.Hosting;
 
-/// <summary>The environment of a job or a pod, which somebody vouches for. [V, D] protocol 1.11, 3.12.</summary>
+/// <summary>The environment of a job or a pod, which an issuer vouches for. [V, D] protocol 1.11, 3.12.</summary>
 internal static class JobVariables
 {
     public static Dictionary<string, string> For(EmulatedHost host, EmulatorServices services, string root)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace AdoEntra.Emulator.Hosting;
 
 /// <summary>
-/// The usual lifetime takes Ctrl+C and SIGTERM for the whole process. A library in somebody's test or shell must not; the program has
+/// The usual lifetime takes Ctrl+C and SIGTERM for the whole process. A library in a user's test or shell must not; the program has
 /// its own handling.
 /// </summary>
 internal sealed class NoLifetime : IHostLifetime

@@ -23,7 +23,7 @@ internal sealed record ProcessStamp(string Space, int ProcessId, long Start)
             ? new(space, id, time)
             : null;
 
-    /// <summary>True where this process can see that it has ended; false where it lives, and where nobody can tell.</summary>
+    /// <summary>True where this process can see that it has ended; false where it lives, and where that is unknown.</summary>
     public bool HasEnded()
     {
         if (Space != Own.Space || Start == 0)

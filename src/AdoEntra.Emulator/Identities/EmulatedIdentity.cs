@@ -2,7 +2,7 @@ using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator;
 
-/// <summary>Somebody whom a token speaks for: a managed identity, an application, a person, a build service.</summary>
+/// <summary>The identity that a token stands for: a managed identity, an application, a person, a build service.</summary>
 public sealed class EmulatedIdentity
 {
     /// <summary>The display name, which Azure DevOps shows too.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace AdoEntra.Emulator.Identities;
 
 /// <summary>
-/// The look of an Entra access token. Nobody could verify the signature, and nobody has to: the claims are for
+/// The look of an Entra access token. The signature cannot be verified, and need not be: the claims are for
 /// clients that decorate a diagnosis with them.
 /// </summary>
 internal static class JwtText

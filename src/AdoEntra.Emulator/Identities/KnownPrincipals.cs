@@ -24,7 +24,7 @@ internal static class KnownPrincipals
         AzureDevOpsId = new("5c1d0000-0000-6d05-8000-0000000000e1"),
     };
 
-    // [I] The form of the build service's name. It is known to Azure DevOps only, and its ids to nobody else.
+    // [I] The form of the build service's name. It is known to Azure DevOps only, and so are its ids.
     public static readonly EmulatedIdentity BuildService = new()
     {
         Name = "SecretSauce Build Service (MyOrg)",

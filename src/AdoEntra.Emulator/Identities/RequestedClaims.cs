@@ -15,7 +15,7 @@ internal static class RequestedClaims
         && capabilities["values"] is JsonArray values
         && values.Any(value => value?.ToString() is "CP1" or "cp1");
 
-    /// <summary>Whether all that a challenge demands was asked for; what was asked for besides does no harm.</summary>
+    /// <summary>Whether all that a challenge demands was asked for; further requested ones do no harm.</summary>
     public static bool Answers(string? claims, string challenge) =>
         Parse(claims) is { } asked && Parse(challenge) is { } demanded && Holds(asked, demanded);
 

@@ -66,7 +66,7 @@ public sealed class TokenStore
     private string Text(
         EmulatedIdentity identity, string resource, DateTimeOffset now, TimeSpan lifetime, EmulatedApplication? application, string? claims)
     {
-        // The one token that is read and verified by somebody else, so it has to be real.
+        // The one token that is read and verified by another party, so it has to be real.
         if (KnownResources.IsTokenExchange(resource))
         {
             return _issuers.Issue(EmulatedIssuer.Tenant, identity.ObjectId.ToString(), resource, lifetime);

@@ -12,7 +12,7 @@ internal static class SampleDirectory
     private static readonly string[] Names =
         ["Bela Baker", "Chidi Chef", "Dana Dishwasher", "Émile Épicier", "Fatima Farmer", "Grün & Söhne", "山田 太郎"];
 
-    /// <summary>The persons besides Ada Operator. They sign in nowhere.</summary>
+    /// <summary>The persons other than Ada Operator. They sign in nowhere.</summary>
     public static IReadOnlyList<EmulatedIdentity> Colleagues { get; } = [.. Names.Select((name, index) => Person(name, 0xA100 + index))];
 
     public static OrganizationDirectory Create(int extraUsers)
@@ -24,7 +24,7 @@ internal static class SampleDirectory
         DirectoryGroup[] groups =
         [
             Group("MyOrg", "Project Collection Administrators", "May do everything in the organization."),
-            Group("MyOrg", "Project Collection Valid Users", "Everybody who was added to the organization."),
+            Group("MyOrg", "Project Collection Valid Users", "Everyone who was added to the organization."),
             Group("SecretSauce", "Contributors", "May add, change and delete items within the project."),
             Group("SecretSauce", "Readers", "May look at the project."),
             Group("SecretSauce", "Project Administrators", "May do everything in the project."),

@@ -4,7 +4,7 @@ using AdoEntra.Emulator.Organizations.Git.PullRequests;
 
 namespace AdoEntra.Emulator.Organizations;
 
-/// <summary>The three organizations: the usual one, one that nobody was added to, and one without Entra.</summary>
+/// <summary>The three organizations: the usual one, one that no identity was added to, and one without Entra.</summary>
 internal static class SampleOrganizations
 {
     public static EmulatedOrganization[] Create(EmulatorOptions options)

@@ -9,15 +9,15 @@ internal static class SampleTeams
 
     public static IReadOnlyList<ProjectTeam> Of(EmulatedProject project)
     {
-        var everybody = (EmulatedIdentity[])[KnownPrincipals.Person, .. SampleDirectory.Colleagues];
+        var everyone = (EmulatedIdentity[])[KnownPrincipals.Person, .. SampleDirectory.Colleagues];
         return project.Name != "SecretSauce"
-            ? [ProjectTeam.DefaultOf(project, everybody[..1])]
+            ? [ProjectTeam.DefaultOf(project, everyone[..1])]
             :
             [
-                ProjectTeam.DefaultOf(project, everybody),
+                ProjectTeam.DefaultOf(project, everyone),
                 .. Further.Select((name, index) => new ProjectTeam(
                     StableGuid.From($"team/{project.Name}/{name}"), name, $"The {name} of {project.Name}.",
-                    name == "Nobody" ? [] : everybody[index..(index + 3)])),
+                    name == "Nobody" ? [] : everyone[index..(index + 3)])),
             ];
     }
 }

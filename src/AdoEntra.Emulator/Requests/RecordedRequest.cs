@@ -64,7 +64,7 @@ public sealed class RecordedRequest
 
     internal void Keep(RecordedBody body) => _body = body;
 
-    /// <summary>Lets go of the body; how many bytes that frees.</summary>
+    /// <summary>Releases the body; returns how many bytes that frees.</summary>
     internal int DropBody()
     {
         var body = _body;

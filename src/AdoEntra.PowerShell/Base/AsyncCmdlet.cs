@@ -24,15 +24,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>The work before the first input. Override this, not <c>BeginProcessing</c>.</summary>
-    /// <param name="cancellationToken">Ends the work when nobody wants its results any more.</param>
+    /// <param name="cancellationToken">Ends the work when its results are no longer needed.</param>
     protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The work for each input. Override this, not <c>ProcessRecord</c>.</summary>
-    /// <param name="cancellationToken">Ends the work when nobody wants its results any more.</param>
+    /// <param name="cancellationToken">Ends the work when its results are no longer needed.</param>
     protected virtual Task ProcessAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The work after the last input. Override this, not <c>EndProcessing</c>.</summary>
-    /// <param name="cancellationToken">Ends the work when nobody wants its results any more.</param>
+    /// <param name="cancellationToken">Ends the work when its results are no longer needed.</param>
     protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="disposing">False on a finalizer, which this class has not.</param>
     protected virtual void Dispose(bool disposing)
     {
-        // Not disposed: work that is still unwinding may look at the token. It holds no handle unless somebody waits on one.
+        // Not disposed: work that is still unwinding may look at the token. It holds no handle unless a caller waits on one.
         if (disposing) _stop.Cancel();
     }
 
@@ -182,12 +182,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            // The views while the service is being asked: this costs nobody any time.
+            // The views are loaded while the request is under way: this costs no time.
             _pump.Run(body, LoadViews);
         }
         catch
         {
-            // The consumer has ended it. The work is told so, and how it ends is of no interest.
+            // The consumer has ended it. The work is cancelled, and its outcome does not matter.
             _stop.Cancel();
             _ = body.ContinueWith(
                 static task => _ = task.Exception,

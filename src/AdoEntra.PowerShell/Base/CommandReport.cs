@@ -6,14 +6,14 @@ namespace AdoEntra.Base;
 
 /// <summary>Shows what happens to a command's requests: waits and long lists as progress, every step as verbose text.</summary>
 /// <param name="cmdlet">The command.</param>
-/// <param name="isVerbose">Whether anybody wants to see every request.</param>
+/// <param name="isVerbose">Whether every request is to be shown.</param>
 internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IRequestProgress
 {
     private const string Activity = "Azure DevOps";
     private const int WaitId = 4711;
     private const int ListId = 4712;
 
-    // A bar that changes more often is drawn for nobody.
+    // Faster changes of a progress bar cannot be seen.
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);

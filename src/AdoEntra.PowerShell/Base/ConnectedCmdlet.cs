@@ -35,7 +35,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>A renewal that failed does no harm yet, but will: whoever runs the next command hears of it.</summary>
+    /// <summary>A renewal that failed does no harm yet, but will: the next command reports it.</summary>
     private protected override void Completed()
     {
         if (_resolved is { IsEnded: false } used && Services.Tokens.TakeFailure(used.Session.Identity) is { } failure)

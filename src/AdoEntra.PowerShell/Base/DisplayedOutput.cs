@@ -31,7 +31,7 @@ internal static class DisplayedOutput
         }
     }
 
-    // The shell says it to nobody: where its inner form is another one, the object is not taken to be displayed.
+    // The shell does not expose it: where its internals differ, the object is not taken to be displayed.
     private static bool IsDisplayed(PSCmdlet command)
     {
         Dictionary<string, object> bound = command.MyInvocation.BoundParameters;

@@ -7,7 +7,7 @@ namespace AdoEntra.Base;
 internal static class ErrorRecords
 {
     /// <remarks>
-    /// PowerShell 7 shows the recommended action below the message, so the message there has no advice of its own. Windows PowerShell
+    /// PowerShell 7 shows the recommended action below the message, so the message there has no advice in it. Windows PowerShell
     /// shows the message alone: there it has both. Exception.Message has both everywhere.
     /// </remarks>
     public static ErrorRecord From(AdoEntraException exception) =>

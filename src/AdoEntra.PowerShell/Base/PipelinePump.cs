@@ -90,7 +90,7 @@ internal sealed class PipelinePump
         RunPosted();
     }
 
-    /// <summary>Takes no calls from here on; what waits is told so.</summary>
+    /// <summary>Takes no calls from here on; pending calls fail.</summary>
     public void Close()
     {
         Finish();

@@ -18,7 +18,7 @@ internal static class SilencedStream
         Preference(command, "Information", ActionPreference.SilentlyContinue);
 
     /// <summary>
-    /// Whether a stream is redirected into nothing (<c>3&gt;$null</c>). The shell tells nobody: where its inner form is another one, it is
+    /// Whether a stream is redirected into nothing (<c>3&gt;$null</c>). The shell does not expose it: where its internals differ, it is
     /// taken to be.
     /// </summary>
     /// <param name="command">Who writes.</param>

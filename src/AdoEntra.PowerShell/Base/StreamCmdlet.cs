@@ -19,7 +19,7 @@ public abstract class StreamCmdlet<T> : ServiceCmdlet
     }
 
     /// <summary>
-    /// How many requests are under way at once where the input asks for many. Default: 8; with -First one after the other.
+    /// How many requests are under way at once where the input asks for many. Default: 8; with -First one at a time.
     /// </summary>
     [Parameter]
     [ValueArgument(typeof(int), "Pass a number from 1 to 64.")]

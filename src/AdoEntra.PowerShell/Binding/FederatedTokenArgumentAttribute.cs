@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AdoEntra.Binding;
 
-/// <summary>As <see cref="SecretArgumentAttribute"/>, for the parameter that takes a script block besides.</summary>
+/// <summary>As <see cref="SecretArgumentAttribute"/>, for the parameter that also takes a script block.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 internal sealed class FederatedTokenArgumentAttribute : ArgumentTransformationAttribute
 {

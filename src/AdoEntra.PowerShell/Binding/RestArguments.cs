@@ -128,7 +128,7 @@ internal static class RestArguments
         bool truth => truth ? "true" : "false",
         char character => character.ToString(),
 
-        // It says of itself that it has a text, and has an empty one.
+        // It claims to have a text, and has an empty one.
         PSObject => throw Meaningless(parameter, name, typeof(PSCustomObject)),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),

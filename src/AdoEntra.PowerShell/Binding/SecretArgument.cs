@@ -34,7 +34,7 @@ internal sealed class SecretArgument
     /// <param name="value">The parameter's value.</param>
     /// <param name="parameter">The parameter, without its dash.</param>
     /// <param name="kind">What it should be.</param>
-    /// <param name="warn">Is told where a text was given, which others may read.</param>
+    /// <param name="warn">Called where a plain text was given, which others may read.</param>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no such secret.</exception>
     public static Secret? Find(SecureString? value, string parameter, SecretKind kind, Action<string> warn)
     {

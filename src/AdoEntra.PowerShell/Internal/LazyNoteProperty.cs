@@ -4,7 +4,7 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Internal;
 
-/// <summary>A note property whose value is read when somebody looks at it. For everybody else it is one like any other.</summary>
+/// <summary>A note property whose value is read when it is accessed. To callers it looks like any other.</summary>
 internal sealed class LazyNoteProperty(string name, LazyJsonValue unread) : PSNoteProperty(name, null)
 {
     private LazyJsonValue? _unread = unread;
@@ -40,7 +40,7 @@ internal sealed class LazyNoteProperty(string name, LazyJsonValue unread) : PSNo
         return base.ToString();
     }
 
-    // Once: what somebody has changed in it has to be there the next time.
+    // Once: what a caller has changed in it has to be there the next time.
     private void Read()
     {
         if (_unread is not { } unread) return;

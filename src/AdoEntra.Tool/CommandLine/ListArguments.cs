@@ -8,7 +8,7 @@ internal sealed class ListArguments
 {
     private static readonly string[] s_forms = ["table", "json", "tsv"];
 
-    private readonly Option<long?> _first = Count("--first", "Return at most this many, and request no more than needed.");
+    private readonly Option<long?> _first = Count("--first", "Return at most this many, and request only what is needed.");
     private readonly Option<long?> _skip = Count("--skip", "Skip this many at the beginning.");
     private readonly Option<string> _output;
 

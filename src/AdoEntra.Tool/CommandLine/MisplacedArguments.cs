@@ -4,7 +4,7 @@ using AdoEntra.Identity.Secrets;
 namespace AdoEntra.Tool.CommandLine;
 
 /// <summary>
-/// A token or another secret in the place of a name, a path or a number: found before anything is sent, and shown to nobody.
+/// A token or another secret in the place of a name, a path or a number: found before anything is sent, and never shown.
 /// </summary>
 internal static class MisplacedArguments
 {
@@ -21,7 +21,7 @@ internal static class MisplacedArguments
 
     private static bool IsSecret(SymbolResult given, string value) => given switch
     {
-        // It has words of its own for a secret in the place of its source.
+        // It has its own message for a secret in the place of its source.
         OptionResult { Option.HelpName: SecretText.Form } => false,
         // Any text, of which nothing is repeated.
         OptionResult { Option.Name: CallArguments.BodyOption } => false,

@@ -4,7 +4,7 @@ using AdoEntra.Tool.Failures;
 
 namespace AdoEntra.Tool.CommandLine;
 
-/// <summary>How long a verb's requests may take, and who is told about them.</summary>
+/// <summary>How long a verb's requests may take, and what reports on them.</summary>
 internal sealed class RequestArguments
 {
     /// <summary>What <c>-TimeoutSec</c> of a request is called here.</summary>
@@ -48,7 +48,7 @@ internal sealed class RequestArguments
             if (messages.IsVerbose) messages.Verbose(line());
         }
 
-        // Verbose has said the same; a wait that nobody explains looks like a program that hangs.
+        // Verbose output has said the same; an unexplained wait looks like a program that hangs.
         public void WaitStarted(string why, TimeSpan time)
         {
             if (!messages.IsVerbose) messages.Waiting(why);

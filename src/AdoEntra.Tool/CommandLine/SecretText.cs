@@ -7,13 +7,13 @@ namespace AdoEntra.Tool.CommandLine;
 
 /// <summary>
 /// Where a secret comes from: <c>env:NAME</c>, <c>file:PATH</c> or <c>-</c> for standard input. Never the command line itself, which
-/// everybody on the machine can read and the shell keeps in its history.
+/// every user of the machine can read and the shell keeps in its history.
 /// </summary>
 internal static class SecretText
 {
     public const string Form = "env:NAME | file:PATH | -";
 
-    // A token or a password, not somebody's disk.
+    // A token or a password, not a disk image.
     private const int Longest = 1024 * 1024;
 
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: no source, or nothing there.</exception>

@@ -29,7 +29,7 @@ internal static class UsageErrors
         );
     }
 
-    /// <summary>What to say of an option that there is none of.</summary>
+    /// <summary>The message for an option that does not exist.</summary>
     public static string NoOption(string token) => $"The option '{token.Split('=', ':')[0]}' does not exist.";
 
     private static string? UnknownOption(IEnumerable<string> tokens) =>

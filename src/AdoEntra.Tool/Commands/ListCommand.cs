@@ -10,7 +10,7 @@ namespace AdoEntra.Tool.Commands;
 internal abstract class ListCommand<T> : ConnectedCommand
     where T : AdoResource
 {
-    // As many requests are under way at once where a list is read in several; with --first one after the other.
+    // As many requests are under way at once where a list is read in several; with --first one at a time.
     private const int AtOnce = 8;
 
     private readonly Argument<string[]> _names;

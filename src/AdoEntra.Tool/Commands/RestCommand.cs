@@ -21,7 +21,7 @@ internal sealed class RestCommand : ConnectedCommand
     private readonly RequestArguments _requests;
     private readonly Option<long?> _first = ListArguments.Count(
         "--first",
-        "Return at most this many items, and request no more than needed."
+        "Return at most this many items, and request only what is needed."
     );
     private readonly Option<long?> _skip = ListArguments.Count("--skip", "Skip this many items at the beginning.");
     private readonly Option<bool> _raw = SignInArguments.Flag("--raw", "Print the body as received.");

@@ -75,7 +75,7 @@ internal static class ExitCodes
     /// The code of a failure. Where signing in gets no response, or a useless one, it is the sign-in that failed, not the service.
     /// </summary>
     public static int Of(AdoEntraException failure) =>
-        // Elsewhere it is the address of the command line; here the service, or somebody in its place, has named another host.
+        // Elsewhere it is the address of the command line; here the service, or another server in its place, has named another host.
         failure is AdoServiceException { ErrorId: ErrorIds.HostNotAllowed } ? Failed
         : failure is AdoSignInException { ErrorId: ErrorIds.TimedOut or ErrorIds.UnexpectedResponse } ? SignInFailed
         : ByErrorId.GetValueOrDefault(failure.ErrorId, Failed);

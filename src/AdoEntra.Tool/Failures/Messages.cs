@@ -6,7 +6,7 @@ using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Tool.Failures;
 
-/// <summary>Everything that is said to people: on stderr, a line each, without secrets and without what could steer a terminal.</summary>
+/// <summary>All messages to the user: on stderr, a line each, without secrets and without what could steer a terminal.</summary>
 internal sealed class Messages(TextWriter error, Command root) : ISignInProgress
 {
     private const int LongestText = 4000;
@@ -61,7 +61,7 @@ internal sealed class Messages(TextWriter error, Command root) : ISignInProgress
         return ExitCodes.Usage;
     }
 
-    /// <summary>A failure that the product has no name for, so most likely a defect of its own.</summary>
+    /// <summary>A failure that the product has no name for, so most likely its own defect.</summary>
     public int Unexpected(Exception exception)
     {
         string what = $"{exception.GetType().Name}: {exception.Message}";

@@ -3,7 +3,7 @@ namespace AdoEntra.Tool.Output;
 /// <summary>The forms in which a list can be written.</summary>
 internal enum OutputFormat
 {
-    /// <summary>Aligned columns for people.</summary>
+    /// <summary>Aligned columns for reading.</summary>
     Table,
 
     /// <summary>An array with every field.</summary>

@@ -1,12 +1,12 @@
 namespace AdoEntra.Tool.Output;
 
-/// <summary>Where the tool reads and writes: data to one side, everything said to people to the other.</summary>
+/// <summary>Where the tool reads and writes: data to one side, messages to the other.</summary>
 /// <param name="input">Opens standard input, which is done only where something is read from there.</param>
 /// <param name="output">Data, and nothing else.</param>
 /// <param name="error">Messages.</param>
 /// <param name="width">Asks the terminal that shows the data for its columns; null where it goes to a file or another program.</param>
 /// <param name="bytes">Opens standard input for bytes; null where it is text alone.</param>
-/// <param name="hasReader">Whether somebody still reads the data; null where that is always so.</param>
+/// <param name="hasReader">Whether the data is still read; null where that is always so.</param>
 internal sealed class ToolConsole(
     Func<TextReader> input,
     TextWriter output,
@@ -36,7 +36,7 @@ internal sealed class ToolConsole(
     public int? Width => width?.Invoke();
 
     /// <summary>Hands on what was written so far.</summary>
-    /// <exception cref="ReaderGoneException">Nobody wants it.</exception>
+    /// <exception cref="ReaderGoneException">The output is no longer read.</exception>
     public void Deliver()
     {
         output.Flush();

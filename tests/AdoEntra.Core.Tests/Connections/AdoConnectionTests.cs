@@ -60,7 +60,7 @@ public sealed class AdoConnectionTests : IDisposable
         Assert.DoesNotContain("token-1", connection.ToString());
     }
 
-    // Internals too: a debugger, a logger or a record's own text must not print what nobody asked for.
+    // Internals too: a debugger, a logger or a record's own text must not print what was not asked for.
     [Fact]
     public async Task ToString_OfEverythingBehindAConnection_ShowsNoToken()
     {

@@ -145,7 +145,7 @@ public sealed class ConnectionRegistryTests
         Assert.Equal("onw", refusal.Target);
     }
 
-    // Somebody passes the token in the place of the connection.
+    // A caller passes the token in place of the connection.
     [Theory]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl")]
     [InlineData("abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst")]
@@ -242,7 +242,7 @@ public sealed class ConnectionRegistryTests
 
         Assert.Null(_registry.OwnDefault(_owner));
         Assert.False(_registry.HasDefault(_owner));
-        // Whoever else had it is told that it has ended, and does not go on as somebody else.
+        // Other holders get an error that it has ended, and do not go on as another identity.
         Assert.Same(_shared, _registry.Default(_other));
     }
 }

@@ -209,7 +209,7 @@ public sealed class ConnectorFailureTests : IDisposable
         Assert.Contains("-PersonalAccessToken", failure.RecommendedAction);
     }
 
-    // Nobody's tool is started for nothing.
+    // No tool is started without need.
     [Fact]
     public async Task Connect_ToolAndNoEntra_IsNotInEntra()
     {
@@ -237,7 +237,7 @@ public sealed class ConnectorFailureTests : IDisposable
         );
     }
 
-    // A person, a tool, an application: whoever comes from Entra.
+    // A person, a tool, an application: every identity from Entra.
     [Fact]
     public void SignIns_OfEntra_NeedIt()
     {
@@ -292,7 +292,7 @@ public sealed class ConnectorFailureTests : IDisposable
         Assert.Equal(2, calls);
     }
 
-    // No connection holds such a token, so nobody could drop it: neither Disconnect nor Clear would find it.
+    // No connection holds such a token, so it could not be dropped: neither Disconnect nor Clear would find it.
     [Fact]
     public async Task Connect_OrganizationRefuses_LeavesNoTokenBehind()
     {

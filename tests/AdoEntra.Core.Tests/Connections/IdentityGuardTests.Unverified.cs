@@ -94,7 +94,7 @@ public sealed partial class IdentityGuardTests
         Assert.Equal(1, Asked);
     }
 
-    // Nobody is no identity, and what is no id says nothing.
+    // The anonymous identity is none, and what is no id says nothing.
     [Theory]
     [InlineData(NamedCaller.AnonymousId + ":")]
     [InlineData("ada@contoso.example")]
@@ -110,7 +110,7 @@ public sealed partial class IdentityGuardTests
         }
         catch (AdoServiceException)
         {
-            // Taken for nobody.
+            // Taken as anonymous.
         }
 
         Assert.Null(identity.Guard!.Failure);
@@ -131,7 +131,7 @@ public sealed partial class IdentityGuardTests
         Assert.True(connection.IsEnded);
     }
 
-    // Nobody can say any more whose the first one was.
+    // It is unknown whose the first one was.
     [Fact]
     public async Task Unverified_FirstTokenIsRefused_TheFirstAnswerIsWhomItIsFor()
     {

@@ -11,7 +11,7 @@ using AdoEntra.Tokens;
 namespace AdoEntra.Core.Tests.Connections;
 
 /// <summary>
-/// A person's and a tool's connection stays who it is: each new token is shown to the organization before anybody gets it.
+/// A person's and a tool's connection stays who it is: each new token is shown to the organization before any caller gets it.
 /// </summary>
 public sealed partial class IdentityGuardTests : IDisposable
 {
@@ -89,7 +89,7 @@ public sealed partial class IdentityGuardTests : IDisposable
         Assert.True(connection.IsEnded);
         Assert.Null(connection.TokenExpiresOn);
         Assert.False(Tokens.TryGetCached(identity, out _));
-        // The one before, too, is given to nobody any more.
+        // The one before, too, is no longer given out.
         Assert.Equal(
             ErrorIds.IdentityChanged,
             (await Assert.ThrowsAsync<AdoSignInException>(() => Tokens.GetAsync(identity, default).AsTask())).ErrorId
@@ -101,7 +101,7 @@ public sealed partial class IdentityGuardTests : IDisposable
         Assert.Equal(ErrorIds.IdentityChanged, Assert.Throws<AdoSignInException>(() => connection.Session).ErrorId);
     }
 
-    // What comes back to the first account does not come back to life: nobody knows whose the next renewal would be.
+    // What comes back to the first account does not come back to life: it is unknown whose the next renewal would be.
     [Fact]
     public async Task Refresh_AfterAnotherIdentity_StaysEnded()
     {
@@ -257,7 +257,7 @@ public sealed partial class IdentityGuardTests : IDisposable
         Assert.False(Tokens.TryGetCached(identity, out _));
     }
 
-    // The first token is refused while connecting: whoever the second one belongs to is whom the connection is for.
+    // The first token is refused while connecting: the connection is for the identity that the second one belongs to.
     [Fact]
     public async Task Connect_FirstTokenIsRefused_IsWhoeverTheNextOneBelongsTo()
     {

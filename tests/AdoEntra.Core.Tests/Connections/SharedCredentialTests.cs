@@ -71,7 +71,7 @@ public sealed class SharedCredentialTests : IDisposable
         Assert.Single(_process.Source.Requests);
     }
 
-    // A second one by the same name takes the place of the first, which somebody may still hold.
+    // A second one by the same name takes the place of the first, which a caller may still hold.
     [Fact]
     public async Task End_OneThatTookTheNameOfAnother_LeavesWhoeverHoldsThatItsToken()
     {
@@ -83,7 +83,7 @@ public sealed class SharedCredentialTests : IDisposable
         Assert.Equal("token-1", (await _process.Product.Tokens.GetAsync(first.Session.Identity, default)).Value);
     }
 
-    // Whoever signs in with a device code or by az is asked, whatever is connected already.
+    // A user who signs in with a device code or by az is asked, whatever is connected already.
     [Fact]
     public async Task Connect_SignInOfItsOwn_AsksEachTimeAndSharesNothing()
     {
@@ -139,7 +139,7 @@ public sealed class SharedCredentialTests : IDisposable
         Assert.Equal("build-identity", again.IdentityName);
     }
 
-    // It was asked for before, by a connection that has ended: nobody could drop it again.
+    // It was asked for before, by a connection that has ended: it could not be dropped again.
     [Fact]
     public async Task End_WhileATokenIsOnItsWay_ItIsNotKept()
     {

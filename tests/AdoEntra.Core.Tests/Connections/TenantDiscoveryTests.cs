@@ -214,7 +214,7 @@ public sealed class TenantDiscoveryTests : IDisposable
         Assert.Single(_process.Server.Requests);
     }
 
-    // What a request does that nobody answers within its own limit.
+    // What a request does that gets no response within its own limit.
     [Fact]
     public async Task Discover_NetworkGivesUp_TimedOut()
     {

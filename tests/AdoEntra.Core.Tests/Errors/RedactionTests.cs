@@ -2,7 +2,7 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Core.Tests.Errors;
 
-/// <summary>What must not stand in a text that anybody sees, and what must stay readable.</summary>
+/// <summary>What must not stand in a text that is shown, and what must stay readable.</summary>
 public sealed class RedactionTests
 {
     private const string Jwt = "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl";
@@ -91,7 +91,7 @@ public sealed class RedactionTests
     public void Redact_KnownSecretTooShortToBeOne_ChangesNothing(string secret) =>
         Assert.Equal("abc abc", Redaction.Redact("abc abc", secret));
 
-    // A text of somebody else's: what reads it again from each of its letters would take hours.
+    // A text from elsewhere: code that reads it again from each of its letters would take hours.
     [Theory]
     [InlineData("eyJ")]
     [InlineData("eyJ.")]

@@ -34,11 +34,11 @@ public sealed class Utf8BodyTests : IDisposable
         for (int size = 1; size < 12; size++)
         {
             _scene.Server.OnGet(
-                TestProcess.Organization + "_apis/nobody/knows",
+                TestProcess.Organization + "_apis/unknown/area",
                 _ => Typed(Answer.Body(ChunkedBody.Cut(whole, () => size)), charset)
             );
 
-            IReadOnlyList<object?> items = await _scene.ReadAsync(new RestCall { Address = "_apis/nobody/knows" });
+            IReadOnlyList<object?> items = await _scene.ReadAsync(new RestCall { Address = "_apis/unknown/area" });
 
             Assert.Equal(["ä€\ud83d\ude00", "2"], items.Select(static item => ((ReadObject)item!)["id"]));
         }
@@ -48,11 +48,11 @@ public sealed class Utf8BodyTests : IDisposable
     public async Task Latin1_IsReadAsThat()
     {
         _scene.Server.OnGet(
-            TestProcess.Organization + "_apis/nobody/knows",
+            TestProcess.Organization + "_apis/unknown/area",
             static _ => Typed(Answer.Bytes(Encoding.GetEncoding("iso-8859-1").GetBytes("""{"id":"ä"}"""), "application/json"), "iso-8859-1")
         );
 
-        Assert.Equal("ä", ((ReadObject)Assert.Single(await _scene.ReadAsync(new RestCall { Address = "_apis/nobody/knows" }))!)["id"]);
+        Assert.Equal("ä", ((ReadObject)Assert.Single(await _scene.ReadAsync(new RestCall { Address = "_apis/unknown/area" }))!)["id"]);
     }
 
     [Fact]

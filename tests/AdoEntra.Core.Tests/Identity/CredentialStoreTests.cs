@@ -82,7 +82,7 @@ public sealed class CredentialStoreTests
         Assert.Null(first.SharingKey);
     }
 
-    // Set by somebody else between two sign-ins, for another cloud or an emulator.
+    // Set by other code between two sign-ins, for another cloud or an emulator.
     [Fact]
     public void Take_OtherAuthority_IsAnotherCredential()
     {

@@ -3,7 +3,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity;
 
-/// <summary>The one way in for secrets: what is taken, as what, and what is refused before anybody is asked (S8, S16, S26).</summary>
+/// <summary>The one way in for secrets: what is taken, as what, and what is refused before any request is sent (S8, S16, S26).</summary>
 public sealed class GivenSecretTests
 {
     private const string Jwt = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl";

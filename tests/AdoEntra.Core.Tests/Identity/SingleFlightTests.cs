@@ -170,7 +170,7 @@ public sealed class SingleFlightTests
             "a",
             _ =>
             {
-                Assert.True(release.Wait(Soon.Limit, CancellationToken.None), "Nobody let it go on.");
+                Assert.True(release.Wait(Soon.Limit, CancellationToken.None), "It was not released.");
                 return Task.FromResult(7);
             },
             default);

@@ -27,7 +27,7 @@ public sealed class OperationTableTests
             .. TableResource.Rows("operations.tsv", OperationTable.Header).Select(static row => string.Join("\t", row)),
         ];
 
-        string how = $"To write the table anew, set {WriteVariable} to the path of operations.tsv, run this test, and build again.";
+        string how = $"To write the table again, set {WriteVariable} to the path of operations.tsv, run this test, and build again.";
         Assert.True(expected.Length > 600, $"The contract in {ContractFolder.Required} has only {expected.Length} operations.");
         Assert.True(
             expected.SequenceEqual(rows),

@@ -63,7 +63,7 @@ public sealed class PagingTableTests
     public void Rows_SayWhereTheyComeFrom() =>
         Assert.All(TableResource.Rows("paging.tsv", PagingTable.Header), static row => Assert.Matches(@"\[(D|I)\]", row[10]));
 
-    // A list that takes a token or an offset has pages, unless somebody has looked and found that it has none.
+    // A list that takes a token or an offset has pages, unless it was checked and found that it has none.
     [Fact]
     public void EveryReadWithATokenOrAnOffset_HasARow()
     {

@@ -1,7 +1,7 @@
 namespace AdoEntra.Core.Tests.Operations;
 
 /// <summary>
-/// Names as people give them to projects, branches and folders, and texts that nobody would; the same ones for the same seed.
+/// Names as people give them to projects, branches and folders, and texts that they would not; the same ones for the same seed.
 /// </summary>
 internal sealed class RandomNames(int seed)
 {

@@ -3,7 +3,7 @@ using AdoEntra.Operations;
 
 namespace AdoEntra.Core.Tests.Operations;
 
-/// <summary>What cannot be asked for, and what a user is told then.</summary>
+/// <summary>What cannot be asked for, and which error a user gets then.</summary>
 public sealed class ResourceLocationsRefusalTests
 {
     [Theory]

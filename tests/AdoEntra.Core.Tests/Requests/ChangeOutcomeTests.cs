@@ -7,7 +7,7 @@ using AdoEntra.Http;
 namespace AdoEntra.Core.Tests.Requests;
 
 /// <summary>
-/// What is said of a change whose outcome nobody knows: that it may already have been made, wherever that is so and nowhere
+/// What is reported about a change whose outcome is unknown: that it may already have been made, wherever that is so and nowhere
 /// else.
 /// </summary>
 public sealed class ChangeOutcomeTests : IDisposable
@@ -81,7 +81,7 @@ public sealed class ChangeOutcomeTests : IDisposable
             Task never = Task.Delay(Timeout.Infinite, stop);
             _process.Clock.Advance(TimeSpan.FromSeconds(4));
             await never;
-            throw new InvalidOperationException("Nobody waited.");
+            throw new InvalidOperationException("There was no wait.");
         });
 
         var failure = await Assert.ThrowsAsync<AdoServiceException>(() => SendAsync("POST", 4));

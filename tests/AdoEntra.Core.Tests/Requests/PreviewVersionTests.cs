@@ -5,7 +5,7 @@ using AdoEntra.Http;
 
 namespace AdoEntra.Core.Tests.Requests;
 
-/// <summary>An operation that is there as a preview only, where nobody knew that before.</summary>
+/// <summary>An operation that is there as a preview only, where that was not known before.</summary>
 public sealed class PreviewVersionTests : IDisposable
 {
     private const string Address = TestProcess.Organization + "_apis/things";
@@ -65,7 +65,7 @@ public sealed class PreviewVersionTests : IDisposable
         Assert.Equal(["7.1", "7.1-preview"], Versions);
     }
 
-    // Whoever was refused asks again, whatever others have learned meanwhile.
+    // A request that was refused is sent again, whatever others have learned meanwhile.
     [Fact]
     public async Task RefusedWhileAnotherLearnsIt_IsAskedAgainAllTheSame()
     {
@@ -107,7 +107,7 @@ public sealed class PreviewVersionTests : IDisposable
         Assert.Equal(16, Versions.Count());
     }
 
-    // Whoever names a version wants that one.
+    // A version that was given is used.
     [Fact]
     public async Task VersionOfTheUser_IsNotChanged()
     {

@@ -190,7 +190,7 @@ public sealed class ServiceClientTests : IDisposable
         );
     }
 
-    // A handler that gives up by itself cancels without anybody having asked for it.
+    // A handler that gives up by itself cancels without a caller's cancellation.
     [Fact]
     public async Task SendAsync_NetworkGivesUp_IsTimedOutAndNotCancelled()
     {

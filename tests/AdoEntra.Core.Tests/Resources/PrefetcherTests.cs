@@ -27,7 +27,7 @@ public sealed class PrefetcherTests
         Assert.Equal([0, 100, 1, 101, 2, 102, 3, 103, 4, 104, 5, 105], _sink.All.Cast<int>());
     }
 
-    // Whoever wants the beginning of the first only has asked for nothing else.
+    // A consumer of only the beginning of the first has requested nothing else.
     [Fact]
     public async Task First_RunsAlone()
     {

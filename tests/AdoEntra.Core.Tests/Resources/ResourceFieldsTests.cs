@@ -37,7 +37,7 @@ public sealed class ResourceFieldsTests
         Assert.Equal(json, TestJson.Write(thing));
     }
 
-    // What the service may one day send in another form is not lost, stands in nobody's way, and goes back as it came.
+    // What the service may one day send in another form is not lost, does no harm, and goes back as it came.
     [Theory]
     [InlineData("""{"text":{"a":[1]},"flag":"true","whole":1.5,"time":"soon","part":"x","parts":[{"text":"c"},1]}""")]
     [InlineData("""{"text":[[]],"flag":0,"whole":"7","time":1,"part":[{}],"parts":{"text":"c"}}""")]

@@ -79,7 +79,7 @@ public sealed class FilePlaceTests : IDisposable
         Assert.Empty(_process.Server.Requests);
     }
 
-    // A folder is where the file would grow: nobody may write there, not even an administrator.
+    // A folder is where the file would grow: no account may write there, not even an administrator.
     [Fact]
     public async Task PlaceThatCannotBeWritten_IsToldAsThat()
     {

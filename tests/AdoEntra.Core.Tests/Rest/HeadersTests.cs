@@ -89,12 +89,12 @@ public sealed class HeadersTests : IDisposable
     public async Task Accept_WithAVersion_IsNotAskedForAsAPreview()
     {
         _scene.Server.OnGet(
-            TestProcess.Organization + "_apis/nobody/knows",
+            TestProcess.Organization + "_apis/unknown/area",
             static _ => Answer.Json("""{"typeKey":"VssInvalidPreviewVersionException","message":"preview"}""", 400)
         );
 
         await Assert.ThrowsAsync<AdoServiceException>(() =>
-            _scene.ReadAsync(new RestCall { Address = "_apis/nobody/knows", Headers = [new("Accept", "application/json;api-version=6.0")] })
+            _scene.ReadAsync(new RestCall { Address = "_apis/unknown/area", Headers = [new("Accept", "application/json;api-version=6.0")] })
         );
 
         Assert.Single(_scene.Server.Requests);

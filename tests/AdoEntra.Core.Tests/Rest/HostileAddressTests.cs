@@ -61,12 +61,12 @@ public sealed class HostileAddressTests : IDisposable
         { "https://2130706433/hush", "https://127.0.0.1" },
         { "https://[::1]:5001/hush", "https://[::1]:5001" },
 
-        // A letter of another alphabet, which nobody sees.
+        // A letter of another alphabet, which looks the same.
         { "https://dev.\u0430zure.com/hush", "https://dev.xn--zure-43d.com" },
         { "https://evil.example/hush?next=/_signin", "https://evil.example" },
     };
 
-    // No host can be told of these, or none that is asked over the network.
+    // No host can be read from these, or none that is asked over the network.
     public static TheoryData<string> Other => new()
     {
         "file:///etc/hush",

@@ -19,7 +19,7 @@ public sealed class QueryListsTests : IDisposable
     [InlineData("fields", "System.Id", "?fields=System.Id")]
     public async Task List_IsOneParameterWithCommas(string name, string values, string query)
     {
-        RestRequest request = await _scene.ResolveAsync(Call("_apis/nobody/knows", values.Split(',').Select(value => (name, value))));
+        RestRequest request = await _scene.ResolveAsync(Call("_apis/unknown/area", values.Split(',').Select(value => (name, value))));
 
         Assert.Equal(query, request.Request.Resolve(_scene.Process.Session().Address).Query);
     }
@@ -50,15 +50,15 @@ public sealed class QueryListsTests : IDisposable
     public async Task List_InTheOrderGiven_BesideOthers()
     {
         RestRequest request = await _scene.ResolveAsync(
-            Call("_apis/nobody/knows?z=9", [("b", "2"), ("a", "1"), ("b", "3"), ("$top", "5")])
+            Call("_apis/unknown/area?z=9", [("b", "2"), ("a", "1"), ("b", "3"), ("$top", "5")])
         );
 
         Assert.Equal("?z=9&b=2,3&a=1&$top=5", request.Request.Resolve(_scene.Process.Session().Address).Query);
     }
 
     [Theory]
-    [InlineData("_apis/nobody/knows?ids=1,2&x=1")]
-    [InlineData("https://dev.azure.com/contoso/_apis/nobody/knows?IDS=1,2&x=1")]
+    [InlineData("_apis/unknown/area?ids=1,2&x=1")]
+    [InlineData("https://dev.azure.com/contoso/_apis/unknown/area?IDS=1,2&x=1")]
     public async Task Name_ThatTheAddressHasWithTheSameValue_IsSentOnce(string address)
     {
         RestRequest request = await _scene.ResolveAsync(Call(address, [("ids", "1"), ("ids", "2")]));
@@ -68,19 +68,19 @@ public sealed class QueryListsTests : IDisposable
 
     // Either of the two would have been dropped without a word.
     [Theory]
-    [InlineData("_apis/nobody/knows?ids=9&x=1", "ids")]
-    [InlineData("_apis/nobody/knows?IDS=9&x=1", "ids")]
-    [InlineData("_apis/nobody/knows?ids=1&ids=2", "ids")]
-    [InlineData("_apis/nobody/knows?%24top=9", "$top")]
-    [InlineData("_apis/nobody/knows?ids", "ids")]
-    [InlineData("https://dev.azure.com/contoso/_apis/nobody/knows?api-version=7.0", "api-version")]
+    [InlineData("_apis/unknown/area?ids=9&x=1", "ids")]
+    [InlineData("_apis/unknown/area?IDS=9&x=1", "ids")]
+    [InlineData("_apis/unknown/area?ids=1&ids=2", "ids")]
+    [InlineData("_apis/unknown/area?%24top=9", "$top")]
+    [InlineData("_apis/unknown/area?ids", "ids")]
+    [InlineData("https://dev.azure.com/contoso/_apis/unknown/area?api-version=7.0", "api-version")]
     public Task Name_ThatTheAddressHasWithAnotherValue_IsRefused(string address, string name) =>
         RefusedAsync(Call(address, [(name, "1")]), $"The query cannot be sent: '{name}' is also in the address, with another value.");
 
     [Fact]
     public Task Name_InUpperAndLowerCase_IsRefused() =>
         RefusedAsync(
-            Call("_apis/nobody/knows", [("ids", "1"), ("Ids", "2")]),
+            Call("_apis/unknown/area", [("ids", "1"), ("Ids", "2")]),
             "The query cannot be sent: 'ids' is passed twice, in upper and lower case."
         );
 
@@ -91,14 +91,14 @@ public sealed class QueryListsTests : IDisposable
     [InlineData(",", "")]
     public Task Element_WithAComma_IsRefused(string first, string second) =>
         RefusedAsync(
-            Call("_apis/nobody/knows", [("tokens", first), ("tokens", second)]),
+            Call("_apis/unknown/area", [("tokens", first), ("tokens", second)]),
             "The query cannot be sent: 'tokens' is a list with an element that contains a comma."
         );
 
     [Fact]
     public async Task Text_WithCommas_IsSentAsItIs()
     {
-        RestRequest request = await _scene.ResolveAsync(Call("_apis/nobody/knows", [("ids", "1,2")]));
+        RestRequest request = await _scene.ResolveAsync(Call("_apis/unknown/area", [("ids", "1,2")]));
 
         Assert.Equal("?ids=1,2", request.Request.Resolve(_scene.Process.Session().Address).Query);
     }
@@ -108,15 +108,15 @@ public sealed class QueryListsTests : IDisposable
     public async Task HalfAPair_IsRefused()
     {
         await RefusedAsync(
-            Call("_apis/nobody/knows", [("x", "a\ud83d")]),
+            Call("_apis/unknown/area", [("x", "a\ud83d")]),
             "The query cannot be sent: 'x' contains half a character (an unpaired surrogate)."
         );
         await RefusedAsync(
-            Call("_apis/nobody/knows", [("x", "a"), ("x", "\ude00")]),
+            Call("_apis/unknown/area", [("x", "a"), ("x", "\ude00")]),
             "The query cannot be sent: 'x' contains half a character"
         );
         await RefusedAsync(
-            Call("_apis/nobody/knows", [("\ud83dx", "a")]),
+            Call("_apis/unknown/area", [("\ud83dx", "a")]),
             "The query cannot be sent: one of its names contains half a character"
         );
         await RefusedAsync(new RestCall { Address = "_apis/\ud83d" }, "The address contains half a character (an unpaired surrogate).");

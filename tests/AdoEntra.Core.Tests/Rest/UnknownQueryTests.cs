@@ -37,8 +37,8 @@ public sealed class UnknownQueryTests : IDisposable
     [InlineData("_apis/projects", "api_version")]
     [InlineData("_apis/projects", "apiVersion")]
     [InlineData("_apis/projects", "API Version")]
-    [InlineData("_apis/nobody/knows", "api_version")]
-    [InlineData("https://dev.azure.com/contoso/_apis/nobody/knows", "ApiVersion")]
+    [InlineData("_apis/unknown/area", "api_version")]
+    [InlineData("https://dev.azure.com/contoso/_apis/unknown/area", "ApiVersion")]
     public async Task Name_LikeApiVersion_IsSaidWithIt(string address, string name)
     {
         await _scene.ResolveAsync(Call(address, name));
@@ -78,7 +78,7 @@ public sealed class UnknownQueryTests : IDisposable
     [InlineData("_apis/projects?stateFilter=all&continuationToken=x&api-version=7.0")]
     [InlineData("p/_apis/git/repositories/r/commits?$top=5&$skip=2")]
     [InlineData("p/_apis/git/repositories/r/items?path=/a&versionDescriptor.version=dev")]
-    [InlineData("_apis/nobody/knows?whatever=1")]
+    [InlineData("_apis/unknown/area?whatever=1")]
     [InlineData("_apis/projects?")]
     [InlineData("_apis/projects?&")]
     public async Task Name_ThatTheOperationHas_IsNotSaid(string address)

@@ -6,7 +6,7 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Support;
 
-/// <summary>Connections that nobody signed in for: enough where only their names matter.</summary>
+/// <summary>Connections without a sign-in: enough where only their names matter.</summary>
 internal static class ConnectionOf
 {
     public static AdoConnection Name(string name)

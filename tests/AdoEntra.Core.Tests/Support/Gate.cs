@@ -1,6 +1,6 @@
 namespace AdoEntra.Core.Tests.Support;
 
-/// <summary>A door that a test opens: what arrives is told, and waits until then.</summary>
+/// <summary>A door that a test opens: what arrives is signalled, and waits until then.</summary>
 internal sealed class Gate
 {
     private readonly TaskCompletionSource<bool> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

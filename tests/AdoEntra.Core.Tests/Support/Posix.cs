@@ -11,7 +11,7 @@ internal static class Posix
     /// <summary>Makes a pipe that has a name.</summary>
     public static void MakePipe(string path) => Ensure(MakeFifo(path, 0x180), path);
 
-    /// <summary>Opens a pipe for writing; null while nobody reads it.</summary>
+    /// <summary>Opens a pipe for writing; null while it has no reader.</summary>
     public static IDisposable? OpenReadPipe(string path)
     {
         const int WriteOnly = 1;

@@ -24,7 +24,7 @@ internal sealed class TestClock
     }
 
     /// <summary>
-    /// False where a wait moves the clock and takes no time; true where it lasts until somebody moves the clock as far, or cancels it.
+    /// False where a wait moves the clock and takes no time; true where it lasts until the test moves the clock as far, or cancels it.
     /// </summary>
     public bool HoldsWaits { get; set; }
 

@@ -65,7 +65,7 @@ public sealed class TokenCacheTests : IDisposable
         Assert.Same(second, found);
     }
 
-    // An equal credential is another object, and may be somebody else.
+    // An equal credential is another object, and may be another identity.
     [Fact]
     public void TryGet_KeyDiffersInOnePart_IsFalse()
     {

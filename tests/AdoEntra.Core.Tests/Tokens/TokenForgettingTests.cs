@@ -5,7 +5,7 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Core.Tests.Tokens;
 
-/// <summary>A token forgotten while one is on its way: what was asked for before is used by those who asked, and kept by nobody.</summary>
+/// <summary>A token forgotten while one is on its way: what was asked for before is used by those who asked, and not cached.</summary>
 public sealed class TokenForgettingTests : IDisposable
 {
     private readonly TestClock _clock = new();

@@ -128,7 +128,7 @@ public sealed class TokenRenewalTests : IDisposable
 
         gate.Open();
 
-        // Whoever was asked for more gets what was given for that.
+        // A caller that requested more gets what was issued for that.
         Assert.Equal(("token-2", "token-3"), (later.Value, (await earlier.OrFail()).Value));
         Assert.Equal("token-2", (await GetAsync()).Value);
     }

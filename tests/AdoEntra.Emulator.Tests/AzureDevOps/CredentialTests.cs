@@ -91,7 +91,7 @@ public sealed class CredentialTests : EmulatorTests
     {
         var token = Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned);
 
-        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("anybody:" + token.Value));
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("any-user:" + token.Value));
         using var answer = await GetAsync(Projects, ("Authorization", "Basic " + basic));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -171,11 +171,11 @@ public sealed class OtherAreasTests : EmulatorTests
             $"{Profiles}accounts?memberId={Emulator.State.SystemAssigned.AzureDevOpsId}&api-version=7.1")).JsonAsync();
         var user = await (await CallAsync(
             $"{Profiles}accounts?memberId={Emulator.State.Entra.Person.AzureDevOpsId}&api-version=7.1")).JsonAsync();
-        using var nobody = await CallAsync(Profiles + "accounts?api-version=7.1");
+        using var neither = await CallAsync(Profiles + "accounts?api-version=7.1");
 
         Assert.Equal(0, service.GetProperty("count").GetInt32());
         Assert.Equal("MyOrg", Assert.Single(user.GetProperty("value").EnumerateArray()).Text("accountName"));
-        Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, neither.StatusCode);
     }
 
     private async Task<JsonElement> SearchAsync(string body) => await (await SendAsync(HttpMethod.Post, Search, body)).JsonAsync();

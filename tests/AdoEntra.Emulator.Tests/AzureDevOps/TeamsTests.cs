@@ -105,9 +105,9 @@ public sealed class TeamsTests : EmulatorTests
     {
         var first = await (await CallAsync(Teams + "/Cooks/members?$top=2&api-version=7.1")).JsonAsync();
         var rest = await (await CallAsync(Teams + "/Cooks/members?$top=2&$skip=2&api-version=7.1")).JsonAsync();
-        var nobody = await (await CallAsync(Teams + "/Nobody/members?api-version=7.1")).JsonAsync();
+        var none = await (await CallAsync(Teams + "/Nobody/members?api-version=7.1")).JsonAsync();
 
-        Assert.Equal((2, 1, 0), (Count(first), Count(rest), Count(nobody)));
+        Assert.Equal((2, 1, 0), (Count(first), Count(rest), Count(none)));
         var lead = first.GetProperty("value")[0];
         Assert.Equal("Ada Operator", lead.GetProperty("identity").Text("displayName"));
         Assert.True(lead.GetProperty("isTeamAdmin").GetBoolean());

@@ -19,7 +19,7 @@ public sealed class EnvironmentFilesTests : IDisposable
     public async Task Files_AreTheOwnersOnly_AndGoWithTheEmulator()
     {
         await using var emulator = await EmulatorHost.StartAsync();
-        await File.WriteAllTextAsync(BashFile, "somebody else's");
+        await File.WriteAllTextAsync(BashFile, "another tool's");
 
         using (EnvironmentFiles.Write(_folder.FullName, keep: false, emulator, EmulatedHost.AppService))
         {
@@ -64,7 +64,7 @@ public sealed class EnvironmentFilesTests : IDisposable
         var line = Printed(emulator, ". ");
 
         var output = await Programs.RunAsync(
-            static environment => environment["AZURE_CLIENT_ID"] = "somebody else",
+            static environment => environment["AZURE_CLIENT_ID"] = "another identity",
             TestShell.Program, "-NoProfile", "-NonInteractive", "-Command",
             $"{line}; \"$env:ADOENTRA_EMULATOR_URL $env:AZURE_CLIENT_ID|$((Get-Module AdoEntra).Name)\"");
 
@@ -80,7 +80,7 @@ public sealed class EnvironmentFilesTests : IDisposable
         var line = Printed(emulator, "source ");
 
         var output = await Programs.RunAsync(
-            static environment => environment["AZURE_CLIENT_ID"] = "somebody else",
+            static environment => environment["AZURE_CLIENT_ID"] = "another identity",
             "bash", "-c", $"{line}\necho \"$ADOENTRA_EMULATOR_URL $AZURE_CLIENT_ID\"; adoentra --version >/dev/null && echo found");
 
         Assert.Equal($"{emulator.BaseUri.AbsoluteUri.TrimEnd('/')} \nfound", output.Trim());

@@ -15,7 +15,7 @@ internal sealed class ServiceContract
         return new ServiceContract(document.RootElement.Clone());
     }
 
-    /// <summary>All that can be asked, paths that are told apart by their query included.</summary>
+    /// <summary>All that can be asked, paths those that differ only in their query included.</summary>
     public IEnumerable<PublishedOperation> Operations() =>
         from section in (string[])["paths", "x-ms-paths"]
         where _root.TryGetProperty(section, out _)

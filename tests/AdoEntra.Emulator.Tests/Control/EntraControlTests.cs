@@ -53,7 +53,7 @@ public sealed class EntraControlTests : EntraTests
     [Fact]
     public async Task Certificates_UnknownApplication_Is404()
     {
-        using var answer = await PostControlAsync("_emulator/applications/nobody/certificates");
+        using var answer = await PostControlAsync("_emulator/applications/unknown/certificates");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -103,7 +103,7 @@ public sealed class EntraControlTests : EntraTests
     {
         var good = await (await PostControlAsync("_emulator/federatedtokens?issuer=kubernetes")).JsonAsync();
         var bad = await (await PostControlAsync("_emulator/federatedtokens?issuer=github&subject=me&audience=you")).JsonAsync();
-        using var unknown = await PostControlAsync("_emulator/federatedtokens?issuer=nobody");
+        using var unknown = await PostControlAsync("_emulator/federatedtokens?issuer=unknown");
 
         await (await AskByAssertionAsync(Entra.FederatedApplication, good.Text("token"))).JsonAsync();
         var refusal = await AssertRefusedAsync(

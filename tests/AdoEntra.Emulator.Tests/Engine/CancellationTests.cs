@@ -4,7 +4,7 @@ using AdoEntra.Rest;
 namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>
-/// Whoever does not want to wait any more: the connection is closed, whatever the call is waiting for, and nothing is asked again.
+/// A caller that does not want to wait any more: the connection is closed, whatever the call is waiting for, and nothing is asked again.
 /// </summary>
 public sealed class CancellationTests
 {
@@ -42,7 +42,7 @@ public sealed class CancellationTests
         Assert.Single(log.List(call.Route));
     }
 
-    // Nobody says that it is over: he does not come back.
+    // No call says that it is over: the consumer does not come back.
     [Fact]
     public async Task ReaderWhoHasEnough_ClosesTheConnectionOfHisPage()
     {

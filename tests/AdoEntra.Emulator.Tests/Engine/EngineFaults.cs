@@ -14,9 +14,9 @@ internal static class EngineFaults
         ["sent to sign in, 302"] = static times => new RedirectFault { Times = times },
         ["401, empty"] = static times => new UnauthorizedFault { Times = times },
         ["401, caller named"] = static times => new UnauthorizedFault { Times = times, Form = UnauthorizedForm.NotAuthorized },
-        ["401, nobody named"] = static times => new UnauthorizedFault { Times = times, Form = UnauthorizedForm.Anonymous },
+        ["401, no caller named"] = static times => new UnauthorizedFault { Times = times, Form = UnauthorizedForm.Anonymous },
         ["401, not a member"] = static times => new UnauthorizedFault { Times = times, Form = UnauthorizedForm.NotInOrganization },
-        ["taken for nobody"] = static times => new AnonymousFault { Times = times },
+        ["taken as anonymous"] = static times => new AnonymousFault { Times = times },
         ["claims challenge"] = static times => new ClaimsChallengeFault { Times = times },
         ["403"] = static times => new ErrorFault { Times = times, Status = 403 },
         ["403, policy"] = static times => new ErrorFault
@@ -94,7 +94,7 @@ internal static class EngineFaults
     /// <param name="times">How often it happens; null for always.</param>
     public static Fault Of(string name, int? times) => s_all[name](times);
 
-    /// <summary>Whether nothing comes for as long as somebody waits.</summary>
+    /// <summary>Whether nothing comes for as long as a caller waits.</summary>
     public static bool IsSilent(string name) => name.StartsWith("hang", StringComparison.Ordinal);
 
     /// <summary>Whether not even the beginning of an answer comes.</summary>

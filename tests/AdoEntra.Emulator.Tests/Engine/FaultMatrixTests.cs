@@ -14,7 +14,7 @@ public sealed class FaultMatrixTests
     // What is waited where nothing comes: by the clock, and for a body in real time besides.
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
 
-    // A dash is where nobody can tell: a file that is shorter as a whole, and says so, is a file. A call of a file asks for it unpacked.
+    // A dash is where it cannot be told: a file that is shorter as a whole, and says so, is a file. A call of a file asks for it unpacked.
 
     // The fault stays. A store gets no token and knows no identity: what it says of either is no answer to anything.
     private const string Staying = """
@@ -24,9 +24,9 @@ public sealed class FaultMatrixTests
         sent to sign in, 302 | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 1 UnexpectedResponse
         401, empty           | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 1 UnexpectedResponse
         401, caller named    | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 1 UnexpectedResponse
-        401, nobody named    | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 1 UnexpectedResponse
+        401, no caller named | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 1 UnexpectedResponse
         401, not a member    | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 2 NotInOrganization  | 1 UnexpectedResponse
-        taken for nobody     | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 1 ok
+        taken as anonymous   | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 1 ok
         claims challenge     | 5 ok                 | 2 ok                 | 2 ok                 | 2 ok                 | 2 ok                 | 2 ok                 | 2 ok                 | 1 UnexpectedResponse
         403                  | 1 NotPermitted       | 1 NotPermitted       | 1 NotPermitted       | 1 NotPermitted       | 1 NotPermitted       | 1 NotPermitted       | 1 NotPermitted       | 1 NotPermitted
         403, policy          | 1 ConditionalAccess  | 1 ConditionalAccess  | 1 ConditionalAccess  | 1 ConditionalAccess  | 1 ConditionalAccess  | 1 ConditionalAccess  | 1 ConditionalAccess  | 1 NotPermitted

@@ -72,13 +72,13 @@ public sealed class FederatedTests : EntraTests
         if (what == "issuer")
         {
             application = Entra.CertificateApplication;
-            application.FederatedCredentials.Add(new FederatedCredential("https://issuer.example", "somebody"));
+            application.FederatedCredentials.Add(new FederatedCredential("https://issuer.example", "another"));
         }
 
         var assertion = what switch
         {
             "subject" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "repo:adoentra/emulator:ref:refs/heads/other"),
-            "audience" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, audience: "api://somebody"),
+            "audience" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, audience: "api://another"),
             "subject of another issuer" => Entra.IssueFederatedToken(EmulatedIssuer.GitHub, "system:serviceaccount:builds:reader"),
             "subject in other letter case" => Entra.IssueFederatedToken(
                 EmulatedIssuer.GitHub,

@@ -44,7 +44,7 @@ public sealed class ArcTests
     [InlineData("in use", true)]
     public void Dispose_Folders_AreRemovedOnlyIfTheyWereMadeForTheFile(string folder, bool stays)
     {
-        // Not the real folder: that may be somebody else's, and in use.
+        // Not the real folder: that may be another agent's, and in use.
         var root = Directory.CreateTempSubdirectory("adoentra-emulator-");
         var (agent, tokens) = (Path.Combine(root.FullName, "agent"), Path.Combine(root.FullName, "agent", "tokens"));
         if (folder == "there")

@@ -70,7 +70,7 @@ public sealed class PipelinesOidcTests : EntraTests
     [InlineData("good", HttpStatusCode.OK)]
     [InlineData("no token", HttpStatusCode.Unauthorized)]
     [InlineData("wrong token", HttpStatusCode.Unauthorized)]
-    [InlineData("token of somebody else", HttpStatusCode.Forbidden)]
+    [InlineData("token of another identity", HttpStatusCode.Forbidden)]
     [InlineData("unknown connection", HttpStatusCode.NotFound)]
     [InlineData("unreferenced connection", HttpStatusCode.Unauthorized)]
     [InlineData("no version", HttpStatusCode.BadRequest)]
@@ -87,7 +87,7 @@ public sealed class PipelinesOidcTests : EntraTests
         var token = what switch
         {
             "wrong token" => "another",
-            "token of somebody else" => Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned).Value,
+            "token of another identity" => Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned).Value,
             _ => Pipeline.AccessToken,
         };
         (string, string)[] headers = what == "no token" ? [] : [("Authorization", "Bearer " + token)];
@@ -105,7 +105,7 @@ public sealed class PipelinesOidcTests : EntraTests
     [InlineData("Basic", HttpStatusCode.OK)]
     public async Task Get_SystemAccessToken_IsTheBuildService(string scheme, HttpStatusCode expected)
     {
-        var value = scheme == "Bearer" ? Pipeline.AccessToken : Basic("anybody", Pipeline.AccessToken);
+        var value = scheme == "Bearer" ? Pipeline.AccessToken : Basic("any-user", Pipeline.AccessToken);
 
         using var answer = await GetAsync("MyOrg/_apis/connectionData", ("Authorization", $"{scheme} {value}"));
 
@@ -117,7 +117,7 @@ public sealed class PipelinesOidcTests : EntraTests
 
     [Theory]
     [InlineData("Basic", "", HttpStatusCode.OK)]
-    [InlineData("Basic", "somebody", HttpStatusCode.OK)]
+    [InlineData("Basic", "any-user", HttpStatusCode.OK)]
     [InlineData("Bearer", "", HttpStatusCode.Unauthorized)]
     public async Task Get_PersonalAccessToken_IsThePersonWithAnyUserName(string scheme, string user, HttpStatusCode expected)
     {

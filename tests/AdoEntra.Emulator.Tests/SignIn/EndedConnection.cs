@@ -9,7 +9,7 @@ internal static class EndedConnection
 {
     /// <summary>
     /// From all that Core holds. Not looked at: what the emulator of this test holds. Managed identities are left out, for MSAL's static
-    /// cache of them, which nobody can clear (protocol.md 1.7).
+    /// cache of them, which cannot be cleared (protocol.md 1.7).
     /// </summary>
     public static async Task LeavesNoTokenAndNoSecretReachable(string name)
     {

@@ -7,7 +7,7 @@ namespace AdoEntra.Emulator.Tests.SignIn;
 /// <summary>What is wrong in the same way with several ways to sign in.</summary>
 internal static class Failings
 {
-    /// <summary>An id of nothing and nobody.</summary>
+    /// <summary>An id without an owner.</summary>
     public const string Unknown = "11111111-2222-3333-4444-555555555555";
 
     public static Failing UnknownApplication(string variable, Func<SignInScene, SignInOptions> signIn, params EmulatedRoute[] issuer) =>

@@ -18,7 +18,7 @@ internal sealed class SceneEnvironment : IDisposable
     private readonly string _programs;
 
     /// <param name="emulator">Where it leads.</param>
-    /// <param name="kind">Who signs in; null for whoever.</param>
+    /// <param name="kind">Who signs in; null for any.</param>
     /// <param name="programs">A folder of programs that come before all others.</param>
     public SceneEnvironment(EmulatorHost emulator, SignInKind? kind, string programs)
     {

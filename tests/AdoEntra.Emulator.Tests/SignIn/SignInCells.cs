@@ -4,7 +4,7 @@ using AdoEntra.Errors;
 namespace AdoEntra.Emulator.Tests.SignIn;
 
 /// <summary>
-/// The columns of the matrix: what happens to a way to sign in. Each asserts what was asked of whom, which error it is, that nobody was
+/// The columns of the matrix: what happens to a way to sign in. Each asserts what was asked of whom, which error it is, that no one was
 /// told a secret, and that the session works afterwards.
 /// </summary>
 internal static class SignInCells

@@ -33,7 +33,7 @@ public sealed class SignInTests
         SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
 }
 
-/// <summary>Endpoints that are down, out of order, or somebody else.</summary>
+/// <summary>Endpoints that are down, out of order, or another server.</summary>
 public sealed class EndpointFailureTests
 {
     public static TheoryData<string, EmulatedRoute> Endpoints =>

@@ -67,7 +67,7 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
     public IEnumerable<EmulatedRoute> Asked =>
         Emulator.Requests.List().Select(static request => request.Route).Where(static route => route != EmulatedRoute.Discovery);
 
-    /// <param name="kind">Who signs in; null for whoever.</param>
+    /// <param name="kind">Who signs in; null for any.</param>
     /// <param name="shape">What tokens look like.</param>
     /// <param name="makesClientsWait">Whether Entra will ask a client to wait: the library remembers that for the whole process, by Entra's
     /// address.</param>
@@ -114,7 +114,7 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
     /// <summary>The arguments of each start of a program.</summary>
     public string[] Starts(string name) => System.IO.File.ReadAllLines(Path.Combine(Programs, name + ".starts"));
 
-    /// <summary>Marks a text that must not be seen by anybody, and gives it back.</summary>
+    /// <summary>Marks a text that must never be shown, and returns it.</summary>
     public string Hidden(string secret)
     {
         _secrets.Add(secret);
@@ -126,7 +126,7 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
     /// <summary>An address of this machine that refuses every connection, and keeps doing so.</summary>
     public Uri Closed(string scheme)
     {
-        // Bound, so that nobody else gets the port, and never listening.
+        // Bound, so that no other process gets the port, and never listening.
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _disposables.Add(socket);
@@ -172,11 +172,11 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
             ? token.Value
             : throw new InvalidOperationException("There is no token.");
 
-    /// <summary>Asserts that it fails in this way, and that nobody was told a secret.</summary>
+    /// <summary>Asserts that it fails in this way, and that no secret was revealed.</summary>
     public Task<AdoEntraException> FailsAsync(Func<SignInOptions> signIn, string errorId) =>
         FailsAsync(() => ConnectAsync(signIn()), errorId);
 
-    /// <summary>The same of a sign-in whose time is over as soon as somebody has been asked.</summary>
+    /// <summary>The same of a sign-in whose time is over as soon as an endpoint has been called.</summary>
     public Task<AdoEntraException> TimesOutAsync(Func<SignInOptions> signIn, TimeSpan limit, EmulatedRoute asked) => FailsAsync(
         async () =>
         {
@@ -187,7 +187,7 @@ internal sealed class SignInScene : ISignInProgress, IAsyncDisposable
         },
         ErrorIds.TimedOut);
 
-    /// <summary>Waits until somebody has been asked.</summary>
+    /// <summary>Waits until an endpoint has been called.</summary>
     public Task AskedAsync(EmulatedRoute route) => Emulator.Requests.WaitForAsync(1, route).InTimeAsync();
 
     private async Task<AdoEntraException> FailsAsync(Func<Task> connect, string errorId)

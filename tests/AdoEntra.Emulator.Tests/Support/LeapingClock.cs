@@ -3,7 +3,7 @@ using AdoEntra.Http;
 namespace AdoEntra.Emulator.Tests.Support;
 
 /// <summary>
-/// The time of a client, which stands still until somebody waits or a test moves it: a wait counts and takes none, and no limit strikes for
+/// The time of a client, which stands still until a caller waits or a test moves it: a wait counts and takes none, and no limit strikes for
 /// want of speed of the machine.
 /// </summary>
 internal sealed class LeapingClock

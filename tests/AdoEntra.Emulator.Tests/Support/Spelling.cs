@@ -9,7 +9,7 @@ internal static class Spelling
 {
     private static int s_spellings;
 
-    /// <summary>The resource id of an identity, as nobody in this process has spelt it before.</summary>
+    /// <summary>The resource id of an identity, in a spelling that is new in this process.</summary>
     public static string New(EmulatedIdentity identity)
     {
         string id = identity.ResourceId!;

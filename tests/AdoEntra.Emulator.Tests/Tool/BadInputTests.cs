@@ -1,6 +1,6 @@
 namespace AdoEntra.Emulator.Tests.Tool;
 
-/// <summary>What users get wrong: found out before anything is asked of anybody, wherever that can be.</summary>
+/// <summary>What users get wrong: found out before any request is sent, wherever that can be.</summary>
 public sealed class BadInputTests : ToolTests
 {
     private const string SomeId = "11111111-2222-3333-4444-555555555555";

@@ -7,7 +7,7 @@ namespace AdoEntra.Emulator.Tests.Tool;
 /// <summary>The search for a host of managed identities, in a process of its own.</summary>
 public sealed class HostSearchTests : ToolTests
 {
-    // How long is waited for the metadata service is told in Core's NoHostTests: not as long as for the whole sign-in, or it would be that
+    // How long the wait for the metadata service is, Core's NoHostTests say: not as long as for the whole sign-in, or it would be that
     // which timed out.
     [Fact]
     public async Task NoManagedIdentityHere_IsSaid_AfterASearchThatNobodyAnswers()

@@ -6,7 +6,7 @@ using AdoEntra.Tool.Output;
 
 namespace AdoEntra.Emulator.Tests.Tool;
 
-/// <summary>A token in the place of any value that the tool takes: refused before anybody is asked, and shown to nobody.</summary>
+/// <summary>A token in the place of any value that the tool takes: refused before any request is sent, and never shown.</summary>
 public sealed class MisplacedSecretTests : ToolTests
 {
     // These take any text, and show none of it.

@@ -22,10 +22,10 @@ public sealed class RestTests() : ToolTests(new EmulatorOptions { Entra = true }
     [Fact]
     public async Task Query_GivenTwice_IsSentWhole()
     {
-        OutsideContract("an operation that nobody knows", "MyOrg/_apis/nobody");
-        await SignedInAsync("rest", "_apis/nobody/knows", "--query", "ids=1", "--query", "x=a b", "--query", "ids=2");
+        OutsideContract("an operation outside the contract", "MyOrg/_apis/unknown");
+        await SignedInAsync("rest", "_apis/unknown/area", "--query", "ids=1", "--query", "x=a b", "--query", "ids=2");
 
-        Assert.EndsWith("/_apis/nobody/knows?ids=1,2&x=a%20b", Last.Target, StringComparison.Ordinal);
+        Assert.EndsWith("/_apis/unknown/area?ids=1,2&x=a%20b", Last.Target, StringComparison.Ordinal);
     }
 
     [Fact]

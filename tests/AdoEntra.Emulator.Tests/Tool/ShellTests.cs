@@ -26,7 +26,7 @@ public sealed class ShellTests() : ToolTests(new EmulatorOptions { LargeReposito
     [LinuxFact]
     public async Task ReaderThatHasEnough_EndsItQuietly_AndTheRequest()
     {
-        // Goes on for as long as nobody minds: minutes.
+        // Goes on until it is stopped: minutes.
         Emulator.Faults.Set(
             EmulatedRoute.Repositories,
             new DripFault { PieceBytes = APart / 20, Interval = TimeSpan.FromMilliseconds(500) }

@@ -38,7 +38,7 @@ public sealed partial class SignInMethodTests
         Assert.Empty(Emulator.Requests.List());
     }
 
-    // Edges are no part of a secret, and what is none is refused before anybody is asked, whatever the option.
+    // Edges are no part of a secret, and what is none is refused before any request is sent, whatever the option.
     [Theory]
     [InlineData("--client-secret", "env")]
     [InlineData("--client-secret", "file")]

@@ -4,7 +4,7 @@ using AdoEntra.Emulator.Tests.Support;
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>
-/// The ways to sign in, as options of the tool: what works, what is refused before anybody is asked, and that no secret is repeated.
+/// The ways to sign in, as options of the tool: what works, what is refused before any request is sent, and that no secret is repeated.
 /// </summary>
 public sealed partial class SignInMethodTests : ToolTests
 {
@@ -120,7 +120,7 @@ public sealed partial class SignInMethodTests : ToolTests
         ToolOutcome wrong = (
             await RunWithAsync(
                 null,
-                Entra.IssueFederatedToken(EmulatedIssuer.GitHub, subject: "somebody:else"),
+                Entra.IssueFederatedToken(EmulatedIssuer.GitHub, subject: "another:subject"),
                 "token",
                 "--client-id",
                 client,
@@ -358,7 +358,7 @@ public sealed partial class SignInMethodTests : ToolTests
         {
             variables.Remove("IDENTITY_ENDPOINT");
             variables.Remove("IDENTITY_HEADER");
-            // Nobody listens there; the real address is never asked.
+            // Nothing listens there; the real address is never asked.
             variables["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = "http://127.0.0.1:9";
             (variables["HOME"], variables["PATH"]) = (home, home);
         }

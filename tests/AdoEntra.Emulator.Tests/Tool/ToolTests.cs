@@ -3,7 +3,7 @@ using AdoEntra.Emulator.Tests.Support;
 namespace AdoEntra.Emulator.Tests.Tool;
 
 /// <summary>
-/// The tool against an emulator of its own: in this process, unless a process is what is told. A managed identity needs one: Azure's
+/// The tool against an emulator of its own: in this process, unless a process is what is tested. A managed identity needs one: Azure's
 /// library reads the process's own variables for it, and keeps its token as long as the process lives.
 /// </summary>
 public abstract class ToolTests(EmulatorOptions? options = null) : EmulatorTests(options)

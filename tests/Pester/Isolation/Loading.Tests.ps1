@@ -152,7 +152,7 @@ Describe 'Removing the module' {
         $removed.JobAgain | Should -Be $job
     }
 
-    It 'does not sign anybody out' {
+    It 'does not sign any user out' {
         $removed.Connections | Should -Be MyOrg
     }
 }

@@ -16,9 +16,9 @@ BeforeAll {
 
 AfterAll { Stop-Emulator $emulator }
 
-Describe 'An Azure.Core, <Age>, that somebody else has loaded' -ForEach $others -Skip:($PSEdition -ne 'Core') {
+Describe 'An Azure.Core, <Age>, that another module has loaded' -ForEach $others -Skip:($PSEdition -ne 'Core') {
     It 'stays what it was, and the module uses its own' {
-        if (-not $Files[0]) { Set-ItResult -Skipped -Because 'nobody handed such a version over (dotnet test does)' }
+        if (-not $Files[0]) { Set-ItResult -Skipped -Because 'no such version was handed over (dotnet test does)' }
         $shell = Invoke-FreshShell {
             $foreign = @($files | ForEach-Object { [Reflection.Assembly]::LoadFrom($_) })[0]
             $used = [Azure.ETag]::new('used')
@@ -46,7 +46,7 @@ Describe 'An Azure.Core, <Age>, that somebody else has loaded' -ForEach $others 
     }
 }
 
-Describe 'A copy of the module''s own assemblies that somebody else has loaded' -Skip:($PSEdition -ne 'Core') {
+Describe 'A copy of the module''s own assemblies that another module has loaded' -Skip:($PSEdition -ne 'Core') {
     It 'does not get in the way' {
         $shell = Invoke-FreshShell {
             foreach ($name in 'AdoEntra.Core', 'Microsoft.Extensions.Caching.Memory', 'Microsoft.Identity.Client') {

@@ -42,7 +42,7 @@ Describe 'A type of the module, which lives in a load context of its own' {
     }
 
     It 'can be caught' {
-        $caught = try { Get-AdoProject -Connection nobody } catch [AdoEntra.AdoConnectionException] { $_.Exception.ErrorId }
+        $caught = try { Get-AdoProject -Connection missing } catch [AdoEntra.AdoConnectionException] { $_.Exception.ErrorId }
         $caught | Should -Be NotConnected
         $caught = try { Get-AdoProject nowhere -ErrorAction Stop } catch [AdoEntra.AdoEntraException] { $_.Exception.ErrorId }
         $caught | Should -Be NotFound

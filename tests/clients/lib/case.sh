@@ -64,5 +64,5 @@ DNS:login.microsoftonline.com,DNS:management.azure.com") -out "$folder/leaf.pem"
     export SSL_CERT_DIR=$folder/trusted CURL_CA_BUNDLE=$folder/trusted/root.pem REQUESTS_CA_BUNDLE=$folder/trusted/root.pem
     export NODE_EXTRA_CA_CERTS=$folder/trusted/root.pem GIT_SSL_CAINFO=$folder/trusted/root.pem NODE_USE_ENV_PROXY=1
 }
-# What was asked of hosts that are none of the emulator's.
+# The requests to hosts that are none of the emulator's.
 refused() { cat "$TMPDIR/names/refused" 2>/dev/null || true; }

@@ -9,7 +9,7 @@ internal interface IPart
 
     /// <param name="time">How long; what has begun by then is ended.</param>
     /// <param name="seed">Where chance begins; null for anywhere.</param>
-    /// <param name="results">Told of every failure at once, and of what was done at the end.</param>
+    /// <param name="results">Called for every failure at once, and of what was done at the end.</param>
     /// <param name="stop">Ends it.</param>
     Task RunAsync(TimeSpan time, int? seed, Results results, CancellationToken stop);
 }

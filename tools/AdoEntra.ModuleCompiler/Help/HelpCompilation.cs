@@ -5,7 +5,7 @@ using AdoEntra.ModuleCompiler.Metadata;
 
 namespace AdoEntra.ModuleCompiler.Help;
 
-/// <summary>From cmdlets, what the sources say of their output, and a folder of pages to one help file.</summary>
+/// <summary>From cmdlets, what the sources say about their output, and a folder of pages to one help file.</summary>
 internal static class HelpCompilation
 {
     /// <summary>Compiles, and collects what is wrong. Nothing comes out where a page is missing or wrong.</summary>

@@ -18,7 +18,7 @@ internal sealed class OutputProperties(IReadOnlyList<Model> models, XmlDocumenta
         return output with { Text = [.. output.Text, string.Join('\n', lines)] };
     }
 
-    /// <summary>Reports the properties that nothing is said of.</summary>
+    /// <summary>Reports the properties without a description.</summary>
     public void Check(CommandPage page)
     {
         foreach (Described output in page.Outputs)

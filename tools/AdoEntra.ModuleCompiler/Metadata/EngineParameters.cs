@@ -18,7 +18,7 @@ internal static class EngineParameters
         .. cmdlet.Named<bool>("SupportsPaging") ? Paging : [],
     ];
 
-    /// <summary>Whether the engine knows a parameter of this name, whoever uses it.</summary>
+    /// <summary>Whether the engine knows a parameter of this name, whichever command uses it.</summary>
     public static bool Has(string name) =>
         ShouldProcess.Concat(Paging).Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AdoEntra.ModuleCompiler.Metadata;
 
-/// <summary>Reads what a class says of its objects.</summary>
+/// <summary>Reads what a class says about its objects.</summary>
 internal static class ModelReader
 {
     private const string TableView = "AdoEntra.Resources.TableViewAttribute";

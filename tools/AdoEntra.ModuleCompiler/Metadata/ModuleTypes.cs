@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AdoEntra.ModuleCompiler.Metadata;
 
-/// <summary>What the module's assemblies have that help and views tell of, inspected without running any of it.</summary>
+/// <summary>What the module's assemblies have that help and views describe, inspected without running any of it.</summary>
 /// <param name="Cmdlets">The cmdlets, in the order of their names.</param>
 /// <param name="Models">The types of the objects that they give out, in the order of their names.</param>
 internal sealed record ModuleTypes(IReadOnlyList<Cmdlet> Cmdlets, IReadOnlyList<Model> Models)

@@ -1,6 +1,6 @@
 namespace AdoEntra.ModuleCompiler.Metadata;
 
-/// <summary>A type by the names that people read.</summary>
+/// <summary>A type by its display names.</summary>
 /// <param name="FullName">Namespace and name, as in <c>System.String[]</c>.</param>
 /// <param name="ShortName">As in the syntax lines of Get-Command: <c>string[]</c>.</param>
 /// <param name="IsSwitch">Whether it takes no value.</param>

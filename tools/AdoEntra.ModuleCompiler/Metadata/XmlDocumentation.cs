@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace AdoEntra.ModuleCompiler.Metadata;
 
-/// <summary>What the sources say of properties, in the file that the compiler makes of their comments.</summary>
+/// <summary>What the sources say about properties, in the file that the compiler makes of their comments.</summary>
 internal sealed partial class XmlDocumentation
 {
     private readonly Dictionary<string, string> _summaries;

@@ -258,12 +258,12 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         // An e-mail address or a user name of Entra's, and nothing else.
         public static readonly Regex Account = new(@"^[^\s@/:\\]+@[^\s@/:\\]+\.[^\s@/:\\]+\z", RegexOptions.CultureInvariant);
 
-        // How people name a server of their own: its collection, its usual path, port or name, or a name without a domain.
+        // How users name a server of their own: its collection, its usual path, port or name, or a name without a domain.
         public static readonly Regex Server = new(
             @"^https?://(?:[^/]*@)?(?:tfs|azuredevops|ado|devops)[^/]*/|^https?://(?:[^/]*@)?[^./:]+(?::\d+)?/|:8080/|/tfs(?:/|\z)|/DefaultCollection(?:/|\z)|/_git/",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-        // May hold a token, and is shown to nobody.
+        // May hold a token, and is never shown.
         public static readonly Regex User = new("//[^/]*@", RegexOptions.CultureInvariant);
     }
 }

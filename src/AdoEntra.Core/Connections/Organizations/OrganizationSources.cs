@@ -5,8 +5,8 @@ using AdoEntra.Identity;
 namespace AdoEntra.Connections.Organizations;
 
 /// <summary>
-/// Where the organization and the project come from when nobody gives them: the variables of this product, of a pipeline, of Terraform; the
-/// settings of <c>az devops</c>; the clone that one works in. The first one counts. Reads variables and files, and asks nobody.
+/// Where the organization and the project come from when they are not given: the variables of this product, of a pipeline, of Terraform;
+/// the settings of <c>az devops</c>; the clone that one works in. The first one counts. Reads variables and files, and sends no request.
 /// </summary>
 /// <param name="variables">The environment.</param>
 /// <param name="readFile">The text of a file; null where it is not there or cannot be read.</param>
@@ -57,7 +57,7 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
         }
 
         AzureDevOpsCliDefaults defaults = AzureDevOpsCliDefaults.Read(variables, readFile);
-        // Whoever set these did not think of us: a project of theirs counts after the variables, in its turn.
+        // These were not set for this product: a project in them counts after the variables, in its turn.
         if (defaults.Organization is { } usual)
             return (new(usual, null), AzureDevOpsCliDefaults.Source);
         return GitRemote.Find(directory, readFile) is { } remote

@@ -4,7 +4,7 @@ namespace AdoEntra.Http.Addresses;
 
 /// <summary>
 /// The one place that decides whether a host may get the token (protocol.md 3.6, 5). Asked about the final address, just before sending,
-/// whoever it comes from: a user, a redirect, a link in a response.
+/// wherever it comes from: a user, a redirect, a link in a response.
 /// </summary>
 internal static class HostRules
 {
@@ -84,7 +84,8 @@ internal static class HostRules
         );
 
     /// <summary>
-    /// Scheme, host and port of an address: what may be shown of any. A host of other letters is shown so that nobody takes it for another.
+    /// Scheme, host and port of an address: what may be shown of any. A host with letters of another alphabet is shown so that it cannot be
+    /// mistaken for another host.
     /// </summary>
     public static string Place(Uri uri) => uri.HostNameType == UriHostNameType.Dns
         ? $"{uri.Scheme}://{HostName.Of(uri)}{(uri.IsDefaultPort ? string.Empty : FormattableString.Invariant($":{uri.Port}"))}"

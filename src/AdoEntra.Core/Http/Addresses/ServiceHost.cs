@@ -117,7 +117,8 @@ internal sealed class ServiceHost
     public bool HasOrganization { get; private init; } = true;
 
     /// <summary>
-    /// The areas (what stands behind <c>_apis</c>) that no other host has. The packaging of feeds is that of packages too, and nobody's.
+    /// The areas (what stands behind <c>_apis</c>) that no other host has. The packaging of feeds is that of packages too and belongs to no
+    /// host.
     /// </summary>
     public IReadOnlyList<string> Areas { get; }
 

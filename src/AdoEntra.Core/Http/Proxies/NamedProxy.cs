@@ -19,7 +19,7 @@ internal sealed record NamedProxy(string Variable, Uri Address, NetworkCredentia
         : ProxyLogin.Password;
 
     /// <summary>
-    /// The credential for a scheme. Windows authentication has the domain apart (<c>DOMAIN\user</c>), and finds nobody of that name
+    /// The credential for a scheme. Windows authentication has the domain apart (<c>DOMAIN\user</c>), and finds no user of that name
     /// otherwise.
     /// </summary>
     public NetworkCredential? For(string scheme)
@@ -60,7 +60,7 @@ internal sealed record NamedProxy(string Variable, Uri Address, NetworkCredentia
     }
 #endif
 
-    // ':' alone is curl's way to say: whoever runs this process.
+    // ':' alone is curl's way to say: the account that runs this process.
     private static NetworkCredential CredentialOf(string user)
     {
         if (user == ":") return CredentialCache.DefaultNetworkCredentials;

@@ -4,7 +4,7 @@ using AdoEntra.Http.Addresses;
 namespace AdoEntra.Http.Proxies;
 
 /// <summary>
-/// Sends through the proxy, and says of a failure which proxy was used. Has the proxy of the environment; where that names none, the
+/// Sends through the proxy, and names the proxy that was used in a failure. Has the proxy of the environment; where that names none, the
 /// one of the system's settings, with the account that runs this process.
 /// </summary>
 internal sealed class ProxyHandler : DelegatingHandler

@@ -6,7 +6,7 @@ internal static class ProxyRefusal
     /// <param name="proxy">Where it is, without user and password.</param>
     /// <param name="source">What names it: a variable, or the system's settings; null where that is not known.</param>
     /// <param name="host">What was asked for.</param>
-    /// <param name="wanted">The schemes that it asks for; empty where nobody knows.</param>
+    /// <param name="wanted">The schemes that it asks for; empty where that is unknown.</param>
     /// <param name="given">What was given for it.</param>
     /// <param name="isVariable">Whether <paramref name="source"/> is a variable.</param>
     /// <param name="exception">What the platform says.</param>

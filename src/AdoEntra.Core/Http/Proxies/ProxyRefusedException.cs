@@ -4,7 +4,7 @@ namespace AdoEntra.Http.Proxies;
 
 /// <summary>
 /// A proxy wants to know who is asking (407, RFC 9110, 15.5.8) and was not told, or did not believe it. Final: asking again changes
-/// nothing. Whoever sends through <c>HttpTransport</c> finds it with <see cref="Find"/> and fails with <c>ProxyRefused</c>.
+/// nothing. Code that sends through <c>HttpTransport</c> finds it with <see cref="Find"/> and fails with <c>ProxyRefused</c>.
 /// </summary>
 internal sealed class ProxyRefusedException(string summary, string advice, Exception? inner) : HttpRequestException(summary, inner)
 {

@@ -31,7 +31,7 @@ internal sealed record AutoMethod(string Name, Func<CancellationToken, Task<Auto
 /// <param name="Evidence">What does, or what was looked for: names, never values.</param>
 internal sealed record AutoFinding(bool IsHere, string Evidence)
 {
-    /// <summary>True where some of what it needs is set and some is not: it cannot be tried, and somebody may have meant it.</summary>
+    /// <summary>True where some of what it needs is set and some is not: it cannot be tried, and the user may have meant it.</summary>
     public bool IsPartly { get; private init; }
 
     public static AutoFinding Here(string evidence) => new(true, evidence);

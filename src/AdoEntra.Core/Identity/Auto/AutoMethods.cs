@@ -88,7 +88,7 @@ internal sealed class AutoMethods(TokenSourceServices services, AutoMachine mach
     }
 
     private SignInOptions CreateFromVariables() =>
-        // Demanded by AZURE_TOKEN_CREDENTIALS: what is missing is told there.
+        // Demanded by AZURE_TOKEN_CREDENTIALS: what is missing is reported there.
         EnvironmentSignIn.FindForAuto(Variables) is { } set ? set.Create(Variables, tenantId) : EnvironmentSignIn.Find(Variables, tenantId);
 
     private AutoFinding LookForJobToken() => JobVariables.First(Variables, SystemAccessTokenSignIn.Variable) is { } token

@@ -19,8 +19,8 @@ internal static class AutoFailures
         string.Join("; ", candidates.Select(static candidate => $"{candidate.Name} ({candidate.Evidence.TrimEnd('.')})"));
 }
 
-/// <summary>Candidates as a table for people: name, decision, evidence, aligned.</summary>
-/// <remarks>Plain loops: each connection made without a sign-in method pays for this, also where nobody reads it.</remarks>
+/// <summary>Candidates as a table for display: name, decision, evidence, aligned.</summary>
+/// <remarks>Plain loops: each connection made without a sign-in method pays for this, also where it is never read.</remarks>
 internal static class AutoTable
 {
     private const string Name = "Candidate";

@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity.Auto;
 
-/// <summary>Finds how to sign in where nobody said so: the first way for which something here speaks.</summary>
+/// <summary>Finds how to sign in where no method was given: the first way that something here points to.</summary>
 internal sealed class AutoSelection
 {
     private readonly IReadOnlyList<AutoMethod> _ways;
@@ -125,7 +125,7 @@ internal static class AutoOrder
 {
     /// <summary>
     /// True where what the candidate needs is not here at all, so that the next one is tried. Anything else was here and is broken, or was
-    /// tried and refused: going on would sign in as somebody else than meant, and hide the reason.
+    /// tried and refused: going on would sign in as another identity than intended, and hide the reason.
     /// </summary>
     public static bool IsAbsent(AdoEntraException failure) => failure is AdoSignInException { IsAbsence: true };
 }

@@ -5,7 +5,7 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Identity.Auto;
 
 /// <summary>
-/// Whether somebody is signed in to a developer tool, from the files that each keeps: starting one to ask it takes seconds.
+/// Whether an account is signed in to a developer tool, from the files that each keeps: starting one to ask it takes seconds.
 /// </summary>
 internal sealed class AutoTools(VariableReader variables, AutoMachine machine)
 {

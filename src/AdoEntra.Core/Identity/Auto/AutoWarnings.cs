@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity.Auto;
 
-/// <summary>What whoever named no sign-in method should know of the one that was taken.</summary>
+/// <summary>What a user who named no sign-in method should know about the one that was taken.</summary>
 internal static class AutoWarnings
 {
     private const string Advice = "To choose the identity, pass a sign-in method: -Identity, -AzureCli and so on.";

@@ -5,7 +5,7 @@ using AdoEntra.Errors;
 namespace AdoEntra.Identity.Certificates;
 
 /// <summary>
-/// What a certificate needs so that Entra can take it: the library would send what cannot work, or fail without a word (protocol.md 1.10).
+/// What a certificate needs so that Entra can take it: the library would send what cannot work, or fail silently (protocol.md 1.10).
 /// </summary>
 internal static class CertificateCheck
 {

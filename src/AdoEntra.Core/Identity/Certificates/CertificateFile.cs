@@ -65,7 +65,7 @@ internal static class CertificateFile
         }
     }
 
-    /// <summary>A PFX file, or a certificate alone (whose missing key is told later).</summary>
+    /// <summary>A PFX file, or a certificate alone (whose missing key is reported later).</summary>
     public static X509Certificate2 LoadBinary(byte[] content, string path, Secret? password)
     {
         Form form = FormOf(content);
@@ -103,7 +103,7 @@ internal static class CertificateFile
                     + $"{(certain ? string.Empty : ", or the file is damaged, or its encryption is not supported on this platform")}.",
             password is null
                 ? "Pass its password as -CertificatePassword."
-                : "Check -CertificatePassword; whoever created the file knows the password."
+                : "Check -CertificatePassword; the person who created the file knows the password."
         )
         {
             Target = path,

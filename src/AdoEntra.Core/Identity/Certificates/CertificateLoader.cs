@@ -5,12 +5,12 @@ namespace AdoEntra.Identity.Certificates;
 
 /// <summary>
 /// Certificates to sign in with, from wherever a user has them. What Entra would refuse anyway is refused here, with the reason. Each
-/// certificate is a copy of its own, so that nobody else's disposing ends a sign-in.
+/// certificate is a copy of its own, so that disposing of another copy does not end a sign-in.
 /// </summary>
 internal static class CertificateLoader
 {
     /// <summary>
-    /// From a PEM file (certificate and key, in any order, chain certificates besides) or a PFX file, told apart by their content.
+    /// From a PEM file (certificate and key, in any order, chain certificates included) or a PFX file, recognized by their content.
     /// </summary>
     /// <param name="path">The file, as a full path.</param>
     /// <param name="password">Of the PFX file or of the key in the PEM file; not looked at where neither has one.</param>

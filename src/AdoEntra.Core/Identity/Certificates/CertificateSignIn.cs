@@ -7,8 +7,8 @@ namespace AdoEntra.Identity.Certificates;
 
 /// <summary>Signs in as an application with a certificate.</summary>
 /// <param name="ClientId">The application (client) id.</param>
-/// <param name="Certificate">The certificate with its private key, from <see cref="CertificateLoader"/>. Nobody disposes it: tokens are
-/// renewed with it.</param>
+/// <param name="Certificate">The certificate with its private key, from <see cref="CertificateLoader"/>. It is never disposed of: tokens
+/// are renewed with it.</param>
 /// <param name="SendChain">To send the certificate's chain too (applications that trust by subject name and issuer).</param>
 internal sealed record CertificateSignIn(string ClientId, X509Certificate2 Certificate, bool SendChain) : SignInOptions
 {

@@ -12,7 +12,7 @@ internal static class CertificateStores
     private static readonly StoreLocation[] s_locations = [StoreLocation.CurrentUser, StoreLocation.LocalMachine];
 
     /// <summary>
-    /// A thumbprint in the one form that stores know. Windows' own window puts spaces and invisible marks into what people copy.
+    /// A thumbprint in the one form that stores know. Windows' own window puts spaces and invisible marks into what users copy.
     /// </summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is none.</exception>
     public static string Clean(string thumbprint)

@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity.DeveloperTools;
 
-/// <summary>What people have to know of a tool: its name, its program, and the lines to type.</summary>
+/// <summary>What users have to know about a tool: its name, its program, and the lines to type.</summary>
 internal sealed record DeveloperToolFacts
 {
     private readonly DeveloperTool _tool;

@@ -15,7 +15,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         @"(?<code>AADSTS\d+)(?::\s*(?<sentence>.{1,300}?(?:\.(?=[\s""'\\]|$)|(?=[\r\n""\\]|$|\s+Trace ID)))?)?",
         RegexOptions.CultureInvariant);
 
-    // As az (Python), azd (Go) and Az (.NET) say that nobody answered.
+    // As az (Python), azd (Go) and Az (.NET) say that there was no response.
     private static readonly Regex s_network = new(
         "Max retries exceeded|ConnectionError|Connection refused|name resolution|Name or service not known|no such host|i/o timeout|No "
             + "route to host|Network is unreachable|actively refused|SSLError|could not be resolved",
@@ -52,7 +52,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         string text = exception.Message;
         if (s_aadsts.Match(text) is { Success: true } match) return Refused(match);
         StatedCause cause = Classify(text);
-        // Not installed, or nobody signed in.
+        // Not installed, or no account signed in.
         return new(cause) { Target = tool.Command, IsAbsence = cause.ErrorId == ErrorIds.CredentialUnavailable };
     }
 
@@ -128,7 +128,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
             ErrorIds.FederationMismatch when code is 700024 =>
                 $"Sign in to {tool.Name} again as its application, with a new federated token ('{tool.SignInLine(tenant)} ...'): such a "
                     + "token is valid for minutes only. Check the clock of this machine, too.",
-            // The trust is missing, whoever signs in again.
+            // The trust is missing, and signing in again does not change that.
             ErrorIds.FederationMismatch => cause.Advice,
             ErrorIds.InvalidCredential or ErrorIds.InvalidRequest =>
                 $"Sign in to {tool.Name} again ('{tool.SignInLine(tenant)}', or as its application), and check that it works: "

@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity.DeveloperTools;
 
-/// <summary>A command-line tool in which somebody has signed in.</summary>
+/// <summary>A command-line tool in which a user has signed in.</summary>
 internal enum DeveloperTool
 {
     AzureCli,
@@ -8,7 +8,7 @@ internal enum DeveloperTool
     AzureDeveloperCli,
 }
 
-/// <summary>Signs in as whoever is signed in to a developer tool.</summary>
+/// <summary>Signs in as the account that is signed in to a developer tool.</summary>
 /// <param name="Tool">The tool.</param>
 /// <param name="Limit">How long the tool may take; null for what is usual.</param>
 internal sealed record DeveloperToolSignIn(DeveloperTool Tool, TimeSpan? Limit = null) : SignInOptions

@@ -23,7 +23,7 @@ internal static class EntraCauses
     /// </summary>
     /// <param name="code">The number behind <c>AADSTS</c>; null where there is none.</param>
     /// <param name="error">The OAuth error.</param>
-    /// <param name="subError">What Entra says besides (<c>suberror</c>).</param>
+    /// <param name="subError">What Entra says in addition (<c>suberror</c>).</param>
     /// <param name="who">Who was signing in.</param>
     public static StatedCause? OfFamily(int? code, string? error, string? subError, EntraSubject who) =>
         (code, subError, error) switch

@@ -18,7 +18,7 @@ namespace AdoEntra.Identity.Entra;
 /// <param name="AsksForClaims">True where a conditional access policy asks for more than this credential can give.</param>
 internal sealed record EntraError(int? Code, string? Error, string? Words, string? TraceId, string? CorrelationId, bool AsksForClaims)
 {
-    /// <summary>What it says of the kind of error besides, for example <c>basic_action</c>.</summary>
+    /// <summary>What it says about the kind of error in addition, for example <c>basic_action</c>.</summary>
     public string? SubError { get; init; }
 
     private static readonly Regex s_code = new(@"AADSTS(?<number>\d+)", RegexOptions.CultureInvariant);
@@ -27,7 +27,7 @@ internal sealed record EntraError(int? Code, string? Error, string? Words, strin
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     );
 
-    /// <summary>The code as people search for it, for example <c>AADSTS7000215</c>.</summary>
+    /// <summary>The code as users search for it, for example <c>AADSTS7000215</c>.</summary>
     public string? CodeText => Code is { } number ? "AADSTS" + number.ToString(CultureInfo.InvariantCulture) : null;
 
     /// <summary>Reads the body of an error response; a body that is none of Entra's gives an error without words.</summary>

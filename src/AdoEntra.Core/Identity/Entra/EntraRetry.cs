@@ -9,7 +9,7 @@ namespace AdoEntra.Identity.Entra;
 
 /// <summary>
 /// Asks Entra again what it refuses for the moment only, and where it gives a good response with nothing in it. The library's own policy
-/// waits as long as Entra asks for, beyond the time for signing in: the user would hear of a time limit, and nothing of the throttling.
+/// waits as long as Entra asks for, beyond the time for signing in: the user would see a time limit, and not the throttling.
 /// </summary>
 /// <param name="firstPause">How long to wait before the second try; each later pause is twice the one before.</param>
 /// <param name="codeEnd">

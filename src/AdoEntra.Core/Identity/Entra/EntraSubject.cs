@@ -9,7 +9,7 @@ namespace AdoEntra.Identity.Entra;
 /// <param name="Authority">The authority that was asked.</param>
 internal sealed record EntraSubject(string Kind, string? ClientId, string? TenantId, EntraAuthority Authority)
 {
-    /// <summary>What another issuer's token said of itself, where one was sent and can be read.</summary>
+    /// <summary>What another issuer's token says about itself, where one was sent and can be read.</summary>
     public PresentedToken? Presented { get; init; }
 
     /// <summary>True where that token was given as a text: no other one can be got.</summary>

@@ -31,7 +31,7 @@ internal abstract class EntraTokenSource : ITokenSource
     /// <summary>The application's id as a failure names it; null for a person with Azure's own developer sign-on.</summary>
     private protected abstract string? ClientId { get; }
 
-    /// <summary>What must not stand in any message, besides what is known by its form.</summary>
+    /// <summary>What must not stand in any message, in addition to what is known by its form.</summary>
     private protected virtual string?[] Secrets => [];
 
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using AdoEntra.Errors;
 namespace AdoEntra.Identity.Entra;
 
 /// <summary>
-/// What another issuer's token says of itself: the three texts that Entra compares with an application's federated credentials. Unverified,
-/// for messages only: what does not fit is seen where both sides are seen.
+/// What another issuer's token says about itself: the three texts that Entra compares with an application's federated credentials.
+/// Unverified, for messages only: what does not fit is seen where both sides are seen.
 /// </summary>
 /// <param name="Issuer">The claim <c>iss</c>.</param>
 /// <param name="Subject">The claim <c>sub</c>.</param>

@@ -16,7 +16,7 @@ internal abstract record FederatedAssertion
     /// </summary>
     public abstract string? Key { get; }
 
-    /// <summary>Whom the environment of the moment says to ask for it, besides what the key holds.</summary>
+    /// <summary>Whom the environment of the moment says to ask for it, in addition to what the key holds.</summary>
     public virtual string AskedAt(VariableReader variables) => string.Empty;
 
     /// <summary>Gets the token as it is now.</summary>
@@ -31,7 +31,7 @@ internal abstract record FederatedAssertion
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is no token, or cannot be sent.</exception>
     private protected static Secret? Clean(string? text, string source) => GivenSecret.Find(text, source, SecretKind.FederatedToken);
 
-    /// <summary>The same for what an issuer sent: null where it is no token, since nobody here has given it.</summary>
+    /// <summary>The same for what an issuer sent: null where it is no token, since no user gave it.</summary>
     private protected static Secret? Issued(string? text)
     {
         try

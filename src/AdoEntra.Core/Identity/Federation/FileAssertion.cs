@@ -8,7 +8,7 @@ internal sealed record FileAssertion(string Path) : FederatedAssertion
 {
     public override string Kind => "FederatedTokenFile";
 
-    // Whoever renews the file may put the token of another subject there.
+    // A renewal of the file may put the token of another subject there.
     public override string? Key => null;
 
     public override async Task<Secret> GetAsync(TokenSourceServices services, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal static class IssuerFailures
 {
     /// <param name="name">The issuer, as the start of a sentence.</param>
     /// <param name="variable">The variable that names its address.</param>
-    /// <param name="status">Where its outages are told.</param>
+    /// <param name="status">Where its outages are reported.</param>
     /// <param name="answer">Its response.</param>
     /// <param name="uri">What was asked.</param>
     /// <param name="said">Its own words, without secrets.</param>

@@ -17,7 +17,7 @@ internal sealed record ScriptAssertion(Func<CancellationToken, Task<string>> Ask
         string? text;
         try
         {
-            // A script that does not listen keeps running; nobody waits for it.
+            // A script that does not listen keeps running; it is not waited for.
             text = await Ask(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not AdoEntraException)

@@ -5,7 +5,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.FromEnvironment;
 
-/// <summary>The variables of Azure's libraries (protocol.md 1.3). The tenant may be left away, since the organization tells it.</summary>
+/// <summary>The variables of Azure's libraries (protocol.md 1.3). The tenant may be left out, since the organization names it.</summary>
 internal static class AzureVariables
 {
     public const string ClientId = "AZURE_CLIENT_ID";
@@ -36,7 +36,7 @@ internal static class AzureVariables
     ];
 
     /// <summary>
-    /// That a person's name and password are set, which Azure's libraries once signed in with (protocol.md 1.3) and which sign in nobody
+    /// That a person's name and password are set, which Azure's libraries once signed in with (protocol.md 1.3) and which sign in no one
     /// here; null where they are not.
     /// </summary>
     public static string? PasswordEvidence(VariableReader variables) =>

@@ -1,12 +1,12 @@
 namespace AdoEntra.Identity.FromEnvironment;
 
 /// <summary>Variables that together are one sign-in method.</summary>
-/// <param name="Own">What tells it from other sets, for example the secret.</param>
-/// <param name="Others">What it needs besides.</param>
+/// <param name="Own">What distinguishes it from other sets, for example the secret.</param>
+/// <param name="Others">What else it needs.</param>
 /// <param name="Make">Makes the sign-in of a complete set. Takes the environment and the tenant given, if any.</param>
 internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Others, Func<VariableReader, string?, SignInOptions> Make)
 {
-    /// <summary>True where somebody who named no sign-in method may mean it: it is an identity of its own, made for programs.</summary>
+    /// <summary>True where a user who named no sign-in method may mean it: it is an identity of its own, made for programs.</summary>
     public bool SpeaksForItself { get; init; } = true;
 
     private IEnumerable<EnvironmentPart> Parts => [Own, .. Others];
@@ -28,7 +28,7 @@ internal sealed record EnvironmentSet(EnvironmentPart Own, EnvironmentPart[] Oth
         return Make(variables, tenantId);
     }
 
-    /// <summary>Refuses a macro that nobody has replaced in one of its variables.</summary>
+    /// <summary>Refuses a macro that was not replaced in one of its variables.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>.</exception>
     public void Ensure(VariableReader variables)
     {
@@ -81,7 +81,7 @@ internal sealed class EnvironmentPart
     public string? FoundIn(VariableReader variables) =>
         JobVariables.First(variables, _names) is { } found && (!_mustBeTrue || found.HasMacro || IsTrue(found.Value)) ? found.Name : null;
 
-    /// <summary>Refuses a macro that nobody has replaced.</summary>
+    /// <summary>Refuses a macro that was not replaced.</summary>
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>.</exception>
     public void Ensure(VariableReader variables) => _ = JobVariables.Value(variables, _names);
 

@@ -20,7 +20,7 @@ internal static class EnvironmentSignIn
     }
 
     /// <summary>
-    /// The first complete set that is meant also where nobody asked for variables: a secret, a certificate, or a federation.
+    /// The first complete set that is meant also where variables were not asked for: a secret, a certificate, or a federation.
     /// </summary>
     public static EnvironmentSet? FindForAuto(VariableReader variables) =>
         s_sets.FirstOrDefault(set => set.SpeaksForItself && set.IsComplete(variables));

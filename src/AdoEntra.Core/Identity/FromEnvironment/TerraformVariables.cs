@@ -41,12 +41,12 @@ internal static class TerraformVariables
 
     private static readonly EnvironmentPart s_client = EnvironmentPart.AnyOf([.. s_clients, ClientIdFile]);
 
-    // The provider takes all three kinds of federation only where it was told to.
+    // The provider takes all three kinds of federation only where it is configured to.
     private static readonly EnvironmentPart s_useOidc = EnvironmentPart.True("ARM_USE_OIDC");
 
     public static IReadOnlyList<EnvironmentSet> Sets { get; } =
     [
-        // Somebody who named no sign-in method is not given a personal access token.
+        // A user who named no sign-in method is not given a personal access token.
         new(
             EnvironmentPart.AnyOf(AccessToken),
             [],
@@ -93,7 +93,7 @@ internal static class TerraformVariables
         {
             SpeaksForItself = false,
         },
-        // The provider's default is true. Here it counts where somebody set it, or every environment would be complete.
+        // The provider's default is true. Here it counts where it is set, or every environment would be complete.
         new(
             EnvironmentPart.True("ARM_USE_CLI"),
             [],

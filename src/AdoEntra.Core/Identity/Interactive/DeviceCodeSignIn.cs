@@ -28,7 +28,7 @@ internal sealed record DeviceCodeSignIn(string? ClientId) : SignInOptions
 internal sealed class DeviceCodeTokenSource(DeviceCodeSignIn signIn, TokenSourceServices services)
     : InteractiveTokenSource(signIn, services)
 {
-    // What the tokens are fetched with: whoever has it while it lasts gets them too.
+    // What the tokens are fetched with: anyone who has it while it is valid gets them too.
     private string? _code;
 
     // When the code ends that was shown; null once it was entered.

@@ -15,7 +15,7 @@ internal static class ArcKeyFolder
         return IsHidden();
     }
 
-    // A file in a folder that nobody may look into does not exist, as far as the library can see.
+    // A file in a folder that the process may not read does not exist, as far as the library can see.
     private static bool IsHidden()
     {
         string folder =

@@ -122,7 +122,7 @@ internal static class ManagedIdentityFailures
         string text = Redaction.Redact(HostMessage.Find(answer.Body), secrets);
         StatedCause stated = answer.Status is { } status
             ? Classify(status, question, answer, text, host, identity, exception)
-            : Silent(exception, question, host, identity);
+            : Unreachable(exception, question, host, identity);
         string id = stated.ErrorId;
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
         // Without a response, or where only the library knows what it did not like about it.
@@ -138,7 +138,7 @@ internal static class ManagedIdentityFailures
         };
     }
 
-    private static StatedCause Silent(
+    private static StatedCause Unreachable(
         Exception exception,
         HostTokenAttempt question,
         ManagedIdentityHost host,
@@ -226,7 +226,7 @@ internal static class ManagedIdentityFailures
 
     /// <summary>
     /// A VM need not have an identity, and that of a developer or a hosted agent mostly has none. A host that announces itself has one, and
-    /// one that was named is missed by somebody.
+    /// one that was named is missed by the user.
     /// </summary>
     private static bool IsWithoutIdentity(
         RecordedResponse answer,

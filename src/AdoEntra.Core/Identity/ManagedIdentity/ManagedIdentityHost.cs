@@ -18,7 +18,7 @@ internal enum ManagedIdentityHostKind
 /// (protocol.md 1.12), so that errors can name the host before and after the library has spoken.
 /// </summary>
 /// <param name="Kind">What the library takes it for.</param>
-/// <param name="Name">What people call it: Functions and Automation, for example, are of one kind with App Service.</param>
+/// <param name="Name">What users call it: Functions and Automation, for example, are of one kind with App Service.</param>
 /// <param name="Evidence">What it was recognised by.</param>
 /// <param name="Endpoint">Where it answers.</param>
 internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string Name, string Evidence, string Endpoint)
@@ -55,12 +55,12 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
     /// <summary>Where it answers, as messages name it.</summary>
     public string Address => Redaction.Address(Endpoint);
 
-    /// <summary>What <see cref="Detect"/> looked for, for the message of somebody who has none of it.</summary>
+    /// <summary>What <see cref="Detect"/> looked for, for the message for a user who has none of it.</summary>
     public static string LookedFor =>
         "Looked for: Service Fabric, App Service, Functions, Container Apps and Automation (IDENTITY_ENDPOINT with IDENTITY_HEADER), "
         + "Machine Learning and Cloud Shell (MSI_ENDPOINT), the Azure Arc agent, and the instance metadata service of an Azure VM";
 
-    /// <summary>Decides from variables and files alone; asks nobody.</summary>
+    /// <summary>Decides from variables and files alone; sends no request.</summary>
     /// <param name="variables">The environment.</param>
     /// <param name="fileExists">Whether a file is there; the Arc agent is known by its program.</param>
     public static ManagedIdentityHost Detect(VariableReader variables, Func<string, bool> fileExists)
@@ -122,7 +122,7 @@ internal sealed record ManagedIdentityHost(ManagedIdentityHostKind Kind, string 
     private static ManagedIdentityHost Arc(string evidence, string endpoint) =>
         new(ManagedIdentityHostKind.Arc, "Azure Arc", evidence, endpoint);
 
-    // One protocol, several products: each says in a variable of its own who it is.
+    // One protocol, several products: each identifies itself by a variable of its own.
     private static string PlatformName(VariableReader variables)
     {
         if (IsAutomation(variables)) return AutomationName;

@@ -41,7 +41,7 @@ internal sealed record ManagedIdentityReference
     // There -ClientId is the application's that trusts the identity.
     private bool IsForFederation { get; }
 
-    /// <summary>Checks the ids a user gave, before anything is asked of anybody.</summary>
+    /// <summary>Checks the ids a user gave, before any request is sent.</summary>
     /// <param name="clientId">The identity's client (application) id, a GUID.</param>
     /// <param name="objectId">The identity's object (principal) id, a GUID.</param>
     /// <param name="resourceId">The identity's Azure resource id.</param>

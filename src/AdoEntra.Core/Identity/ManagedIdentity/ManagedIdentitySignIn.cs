@@ -21,7 +21,7 @@ internal sealed record ManagedIdentitySignIn(ManagedIdentityReference Identity) 
     /// <summary>Where this host answers.</summary>
     public static string Endpoint(VariableReader variables) => ManagedIdentityHost.Detect(variables, File.Exists).Endpoint;
 
-    /// <summary>The host that will be asked, for those who want to know and for who waits for it in vain.</summary>
+    /// <summary>The host that will be asked, for reports and for the error when it does not respond.</summary>
     public static string Host(VariableReader variables) => ManagedIdentityHost.Detect(variables, File.Exists).ToString();
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
 {
     /// <summary>
     /// How long one token may take. Signing in has a limit of its own and a shorter one; a renewal has none, and the library asks for one
-    /// token at a time in the whole process: an endpoint that never answers must not hold up everybody.
+    /// token at a time in the whole process: an endpoint that never answers must not hold up all other callers.
     /// </summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
@@ -115,7 +115,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         return usable ? token : throw ManagedIdentityFailures.Unusable(host, token.Token.Length == 0);
     }
 
-    // Service Fabric's endpoint has a certificate of its own making, and tells in a variable which.
+    // Service Fabric's endpoint has a certificate of its own making, and names it in a variable.
     private HttpClient Client()
     {
         bool fabric = ManagedIdentityHost.Detect(_services.Variables, File.Exists).Kind == ManagedIdentityHostKind.ServiceFabric;

@@ -6,7 +6,7 @@ using Microsoft.Identity.Client.AppConfig;
 namespace AdoEntra.Identity.ManagedIdentity;
 
 /// <summary>
-/// Managed-identity tokens straight through MSAL, where ManagedIdentityCredential would ask somebody else or something else: with the
+/// Managed-identity tokens straight through MSAL, where ManagedIdentityCredential would ask another endpoint or another question: with the
 /// variables of a workload identity about, it exchanges the federated token instead of asking the host, whatever identity was named
 /// (protocol.md 1.11); and to Service Fabric it passes on the claims that only mean its cache (1.4). A managed identity asked for is the
 /// host's, always.
@@ -65,8 +65,8 @@ internal static class MsalManagedIdentity
             );
     }
 
-    // The second face is for Service Fabric: without it the library would make a client of its own, past our transport. Its callback is not
-    // needed, since our client knows the certificate.
+    // The second interface is for Service Fabric: without it the library would make a client of its own, past our transport. Its callback
+    // is not needed, since our client knows the certificate.
     private sealed class Clients(HttpClient client) : IMsalSFHttpClientFactory
     {
         public HttpClient GetHttpClient() => client;

@@ -2,7 +2,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.ReadyMade;
 
-/// <summary>Uses an Entra access token for Azure DevOps that somebody already has. It cannot be renewed.</summary>
+/// <summary>Uses an Entra access token for Azure DevOps that the user already has. It cannot be renewed.</summary>
 /// <param name="Token">The token.</param>
 internal sealed record AccessTokenSignIn(Secret Token) : SignInOptions
 {

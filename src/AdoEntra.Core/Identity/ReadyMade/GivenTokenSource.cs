@@ -3,7 +3,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.ReadyMade;
 
-/// <summary>A token that somebody gave. It cannot be renewed: it serves until the service refuses it.</summary>
+/// <summary>A token that the user gave. It cannot be renewed: it serves until the service refuses it.</summary>
 /// <param name="token">The token.</param>
 /// <param name="tokenType">How it is sent.</param>
 /// <param name="what">What it is, for messages: <c>access token</c>.</param>
@@ -15,7 +15,7 @@ internal sealed class GivenTokenSource(Secret token, string tokenType, string wh
         if (!request.IsForAnother)
             return Task.FromResult(new SourceToken(token.Reveal(), end ?? DateTimeOffset.MaxValue, null, tokenType) { IsFixed = true });
 
-        // Somebody wants another one: the service has refused it, or -ForceRefresh was said.
+        // Another one is requested: the service has refused this one, or -ForceRefresh was given.
         string ended =
             end is { } time && time <= DateTimeOffset.UtcNow ? $" It expired at {time:u} according to its claims." : string.Empty;
         string? audience = TokenAudience.Foreign(token.Reveal());

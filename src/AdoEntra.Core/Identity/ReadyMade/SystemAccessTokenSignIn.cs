@@ -19,7 +19,7 @@ internal sealed record SystemAccessTokenSignIn : SignInOptions
 }
 
 /// <summary>
-/// The job token of an Azure Pipelines job. It lives as long as the job; read again each time, in case somebody puts another there.
+/// The job token of an Azure Pipelines job. It lives as long as the job; read again each time, in case another one is put there.
 /// </summary>
 internal sealed class SystemAccessTokenSource(TokenSourceServices services) : ITokenSource
 {

@@ -6,9 +6,9 @@ using AdoEntra.Http.Addresses;
 namespace AdoEntra.Identity.Secrets;
 
 /// <summary>
-/// The one way in for secrets, whoever gives them: a parameter, an option, a variable, a file. Edges are trimmed alike; a token is taken
-/// out of the forms in which people have it; what is known to be none, or cannot be sent, is refused before anybody is asked. No message
-/// shows any of it.
+/// The one way in for secrets, wherever they come from: a parameter, an option, a variable, a file. Edges are trimmed alike; a token is
+/// taken out of the forms in which users have it; what is known to be none, or cannot be sent, is refused before any request is sent. No
+/// message shows any of it.
 /// </summary>
 internal static class GivenSecret
 {

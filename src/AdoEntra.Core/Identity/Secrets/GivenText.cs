@@ -5,7 +5,7 @@ using AdoEntra.Http.Addresses;
 namespace AdoEntra.Identity.Secrets;
 
 /// <summary>
-/// A short text as somebody gave it: a file's last line end, a byte order mark or a copied blank at its edges are no part of it.
+/// A short text as the user gave it: a file's last line end, a byte order mark or a copied blank at its edges are no part of it.
 /// </summary>
 internal static class GivenText
 {

@@ -5,7 +5,7 @@ using System.Text;
 namespace AdoEntra.Identity.Secrets;
 
 /// <summary>
-/// A secret as somebody gave it: a client secret, a password, a token. Two are equal exactly if their texts are; no text of it shows any of
+/// A secret as the user gave it: a client secret, a password, a token. Two are equal exactly if their texts are; no text of it shows any of
 /// it.
 /// </summary>
 internal sealed class Secret : IEquatable<Secret>
@@ -24,7 +24,7 @@ internal sealed class Secret : IEquatable<Secret>
         Fingerprint = Print(value);
     }
 
-    /// <summary>Tells it from other secrets in keys of caches, and says nothing about it.</summary>
+    /// <summary>Distinguishes it from other secrets in keys of caches, and says nothing about it.</summary>
     public string Fingerprint { get; }
 
     /// <summary>Null where there is nothing. What a user gave comes through <see cref="GivenSecret"/>.</summary>

@@ -4,7 +4,7 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Identity.Secrets;
 
 /// <summary>
-/// The JSON of a tool that somebody gave in the place of the secret in it: az account get-access-token, az keyvault secret show,
+/// The JSON of a tool that a user gave in place of the secret in it: az account get-access-token, az keyvault secret show,
 /// az ad app credential reset.
 /// </summary>
 internal static class SecretJson

@@ -1,6 +1,6 @@
 namespace AdoEntra.Identity.Secrets;
 
-/// <summary>What a secret is: in which forms people have it, and where it goes.</summary>
+/// <summary>What a secret is: in which forms users have it, and where it goes.</summary>
 internal enum SecretKind
 {
     /// <summary>An Entra access token for Azure DevOps, or a job token: goes into a header.</summary>

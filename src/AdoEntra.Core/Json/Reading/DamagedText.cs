@@ -2,7 +2,7 @@ namespace AdoEntra.Json.Reading;
 
 /// <summary>Warns once for each response that a text of it is not what the service has: its bytes are not UTF-8.</summary>
 /// <param name="what">What was asked for, in words that fit into a message.</param>
-/// <param name="warn">Hears of it: a sentence.</param>
+/// <param name="warn">Called with a warning: a sentence.</param>
 internal sealed class DamagedText(string what, Action<string> warn)
 {
     private int _told;

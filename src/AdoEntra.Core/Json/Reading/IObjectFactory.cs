@@ -3,7 +3,7 @@ namespace AdoEntra.Json.Reading;
 /// <summary>Makes the objects of a response into what its reader's users expect: Core has no object with any fields.</summary>
 internal interface IObjectFactory
 {
-    /// <summary>Whether a value may be an <see cref="LazyJsonValue"/>, which the object reads when somebody looks at it.</summary>
+    /// <summary>Whether a value may be an <see cref="LazyJsonValue"/>, which the object reads when it is accessed.</summary>
     bool TakesUnread { get; }
 
     /// <summary>Whether an object can have a field of this name, which is not empty.</summary>

@@ -12,7 +12,7 @@ internal interface IItemReader<out T>
     /// <summary>
     /// A reader for the items of one response: what repeats within a response is remembered there, and forgotten with it.
     /// </summary>
-    /// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
+    /// <param name="damaged">Called for texts that are not UTF-8; null for none.</param>
     ItemReader<T> ForResponse(DamagedText? damaged = null);
 }
 

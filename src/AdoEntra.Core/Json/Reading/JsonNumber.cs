@@ -46,7 +46,7 @@ internal static class JsonNumber
     }
 
     /// <summary>
-    /// Whether these are the digits that a double is written with: as few as tell it from its neighbours, or all seventeen.
+    /// Whether these are the digits that a double is written with: as few as distinguish it from its neighbours, or all seventeen.
     /// </summary>
     private static bool IsWritten(double real, (string Digits, long Exponent) written) =>
         !double.IsInfinity(real)

@@ -4,7 +4,7 @@ namespace AdoEntra.Json.Reading;
 
 /// <summary>
 /// The fields of an object as they came, in their order. The names are shared with the other objects of its kind; an object or array
-/// within is read when somebody looks at it.
+/// within is read when it is accessed.
 /// </summary>
 internal sealed class JsonRecord
 {

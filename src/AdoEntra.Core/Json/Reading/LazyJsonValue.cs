@@ -59,7 +59,7 @@ internal sealed class LazyJsonValue
         if (recent?.Unread(utf8, place) is { } same) return same;
         if (!Utf8.IsValid(utf8))
         {
-            // Read at once: what is wrong with it is told with its response.
+            // Read at once: what is wrong with it is reported with its response.
             reader = before;
             return null;
         }

@@ -7,7 +7,7 @@ namespace AdoEntra.Json.Reading;
 /// The latest value of each field of one response's items. Two that read at once may put theirs over each other's, which costs a string and
 /// no more.
 /// </summary>
-/// <param name="damaged">Hears of texts that are not UTF-8; null where nobody wants to.</param>
+/// <param name="damaged">Called for texts that are not UTF-8; null for none.</param>
 internal sealed class RecentValues(DamagedText? damaged)
 {
     private const int Places = 256;

@@ -40,7 +40,7 @@ internal static class BodyRefusals
         if (value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Lazy<>))
             throw path.HasNoJson(value);
 
-        // Documents of JSON libraries say of themselves that they are lists; what would be written is not what they mean.
+        // Documents of JSON libraries claim to be lists; what would be written is not what they mean.
         if (
             value.GetType().Namespace is { } library
             && (

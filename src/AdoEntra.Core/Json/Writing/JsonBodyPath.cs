@@ -28,7 +28,7 @@ internal sealed class JsonBodyPath
     public string Step { private get; set; } = string.Empty;
 
     /// <summary>Goes into the object, list or dictionary at this place.</summary>
-    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it is inside of itself, or too deep.</exception>
+    /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: it contains itself, or too deep.</exception>
     public JsonBodyPath Enter(object container)
     {
         if (_depth == Deepest) throw Refuse($"is nested deeper than {Deepest} levels", "Send a flatter body, or its JSON as a string.");

@@ -17,7 +17,7 @@ internal sealed class JsonBodyWriter(JsonTextWriter json, IBodyAdapter shape)
         }
         catch (InvalidOperationException changed)
         {
-            // A list that somebody else writes to meanwhile.
+            // A list that other code writes to meanwhile.
             throw _path.Refuse($"cannot be read ({changed.Message.TrimEnd('.')})", "Pass a copy of it.");
         }
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>The words of an error in JSON that is cut off, or that somebody has written without escaping what has to be.</summary>
+/// <summary>The words of an error in JSON that is cut off, or that was written without the necessary escapes.</summary>
 internal static class CutJson
 {
     private const int MostWords = 20;
@@ -56,7 +56,7 @@ internal static class CutJson
         }
     }
 
-    // Half of a word tells nobody anything, and half of a secret is not known for one.
+    // Half of a word says nothing, and half of a secret is not known for one.
     private static string WithoutLastWord(string text)
     {
         int end = text.LastIndexOf(' ');

@@ -12,7 +12,7 @@ namespace AdoEntra.Requests.Failures;
 /// <param name="Message">Its words; null where there are none, or only a page.</param>
 /// <param name="TypeKey">The service's short name of its exception.</param>
 /// <param name="Code">The code at the beginning of its words: <c>TF401019</c>.</param>
-/// <param name="IsHtml">Whether the body is a page for people.</param>
+/// <param name="IsHtml">Whether the body is an HTML page.</param>
 /// <param name="Title">What such a page is called.</param>
 /// <param name="PageText">What it says, where it has no title.</param>
 /// <param name="Text">The body, without secrets, cut; null where there is none.</param>
@@ -35,7 +35,7 @@ internal sealed record ErrorBody(
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    /// <summary>The identity that Azure DevOps gives to somebody whose token it did not accept.</summary>
+    /// <summary>The identity that Azure DevOps gives to a caller whose token it did not accept.</summary>
     public bool NamesAnonymous => Message is not null && s_anonymous.IsMatch(Message);
 
     // Words are worth no long wait: what has come by then is what there is.
@@ -113,7 +113,7 @@ internal sealed record ErrorBody(
         return buffer.AsSpan(0, filled).ToArray();
     }
 
-    // By its mark; without one by what the response says of itself; else UTF-8, as JSON is.
+    // By its mark; without one by what the response says about itself; else UTF-8, as JSON is.
     private static string Decode(byte[] bytes, string? charset)
     {
         using var reader = new StreamReader(new MemoryStream(bytes), Named(charset), detectEncodingFromByteOrderMarks: true);
@@ -128,7 +128,7 @@ internal sealed record ErrorBody(
             _ => Encoding.UTF8,
         };
 
-    // What says nothing of itself is words too, where it is a text at all.
+    // What has no media type counts as a message too, where it is a text at all.
     private static string? PlainText(string? mediaType, string text, string? typeKey) =>
         typeKey is not null ? null
         : mediaType is "text/plain" || (mediaType is null && text.All(static c => c is >= ' ' or '\t' or '\r' or '\n' and not '\uFFFD'))

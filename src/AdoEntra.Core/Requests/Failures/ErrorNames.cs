@@ -24,7 +24,7 @@ internal static class ErrorNames
         return name.Substring(name.LastIndexOf('.') + 1);
     }
 
-    /// <summary>What the service says of the case besides (<c>customProperties</c>); null where it says nothing.</summary>
+    /// <summary>What the service says about the case in addition (<c>customProperties</c>); null where it says nothing.</summary>
     public static string? Properties(JsonElement root)
     {
         if (

@@ -80,12 +80,12 @@ internal static class ErrorResponse
             || caller == Caller.Anonymous
         )
             return false;
-        // A page is data only where a file was asked for, by somebody whom the service knows.
+        // A page is data only where a file was asked for, by a caller whom the service knows.
         bool isPage = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
         return !isPage || (request.IsDownload && caller == Caller.Known);
     }
 
-    // Only there once an identity was established; in an organization with public projects that may be nobody.
+    // Only there once an identity was established; in an organization with public projects that may be the anonymous one.
     private static Caller WhoIs(HttpResponseMessage response) => Header(response, "X-VSS-UserData") switch
     {
         null => Caller.Unnamed,
@@ -105,9 +105,9 @@ internal enum Caller
     /// <summary>It does not say.</summary>
     Unnamed,
 
-    /// <summary>Somebody it knows.</summary>
+    /// <summary>An identity that it knows.</summary>
     Known,
 
-    /// <summary>Nobody.</summary>
+    /// <summary>The anonymous identity.</summary>
     Anonymous,
 }

@@ -32,7 +32,7 @@ internal sealed record ErrorFacts(HttpResponseMessage Response, ErrorBody Body, 
     /// <summary>How long the response asks to wait; null where it does not.</summary>
     public TimeSpan? Wait { get; init; }
 
-    /// <summary>What is running short, where the service slows somebody down; null where it does not say.</summary>
+    /// <summary>What is running short, where the service throttles a caller; null where it does not say.</summary>
     public string? Resource { get; init; }
 
     public ServiceRequest Request => Asked.Request;
@@ -168,7 +168,7 @@ internal static class ErrorResponseTable
     /// <summary>A row with what is known of a response.</summary>
     /// <param name="facts">The response.</param>
     /// <param name="row">The row.</param>
-    /// <param name="values">What its sentences name besides.</param>
+    /// <param name="values">What else its sentences name.</param>
     public static StatedCause Say(ErrorFacts facts, KnownCause row, params (string Name, string? Value)[] values) =>
         row.Say(
             [
@@ -179,7 +179,7 @@ internal static class ErrorResponseTable
             ]
         );
 
-    // What the token says of itself is a hint only, hence nothing but words: the service has refused it already.
+    // What the token says about itself is a hint only, hence nothing but words: the service has refused it already.
     private static KnownCause Row(SentRequest asked, KnownCause row, string? audience) =>
         row != OrganizationRows.TokenNotAccepted && row != OrganizationRows.SignInPage && row != OrganizationRows.SignInRedirect ? row
         : asked.Session.Identity.Credential.Kind == "PersonalAccessToken" ? OrganizationRows.PersonalAccessTokenRefused

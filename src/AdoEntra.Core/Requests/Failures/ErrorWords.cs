@@ -14,7 +14,7 @@ internal static class ErrorWords
     private const int Deepest = 6;
     private const int MostWords = 20;
 
-    // In the order in which they are told. What is not here is data.
+    // In the order in which they are reported. What is not here is data.
     private static readonly string[] s_words =
     [
         "message", "errorMessage", "title", "detail", "error_description", "description", "customMessage", "exceptionMessage",

@@ -23,7 +23,7 @@ internal static class ErrorXml
         @"<(?:[\w.-]+:)?(?:code|faultcode|errorcode)\b[^>/]*>\s*(?<text>[^<]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, s_patience);
 
-    /// <summary>Whether a body that begins with a tag is XML, and no piece of a page for people.</summary>
+    /// <summary>Whether a body that begins with a tag is XML, and not part of an HTML page.</summary>
     /// <param name="mediaType">What the response calls it; null where it does not say.</param>
     /// <param name="text">The body.</param>
     public static bool IsXml(string? mediaType, string text)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>A page for people that came in place of data: of the web server in front of the service, of a proxy, of a portal.</summary>
+/// <summary>An HTML page that came in place of data: of the web server in front of the service, of a proxy, of a portal.</summary>
 internal static class HtmlPage
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
@@ -48,7 +48,7 @@ internal static class HtmlPage
         }
     }
 
-    /// <summary>What it says to people, on one line: its headings and paragraphs, else all of its text; empty where it has none.</summary>
+    /// <summary>Its text, on one line: its headings and paragraphs, else all of its text; empty where it has none.</summary>
     public static string WordsOf(string page)
     {
         try

@@ -6,7 +6,7 @@ using AdoEntra.Requests.Throttling;
 namespace AdoEntra.Requests.Failures;
 
 /// <summary>
-/// What it means for a request that its response broke off behind a good status. Nobody knows the rest of what was read; but what was to be
+/// What it means for a request that its response broke off behind a good status. The rest of what was read is unknown; but what was to be
 /// changed is changed, and asking again would do it twice, or find it gone.
 /// </summary>
 internal static class TruncatedResponse

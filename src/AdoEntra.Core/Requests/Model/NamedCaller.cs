@@ -8,7 +8,7 @@ internal sealed record NamedCaller(string Id, string? Name)
     /// <summary>The identity of a caller whose token was not accepted, in an organization that has public projects.</summary>
     public const string AnonymousId = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
-    /// <summary>The caller; null where the response names none, or nobody (the anonymous identity).</summary>
+    /// <summary>The caller; null where the response names none, or the anonymous identity.</summary>
     public static NamedCaller? Find(HttpResponseMessage response)
     {
         if (!response.Headers.TryGetValues("X-VSS-UserData", out IEnumerable<string>? values) || values.FirstOrDefault() is not { } text)

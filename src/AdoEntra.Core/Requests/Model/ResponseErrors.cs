@@ -5,7 +5,7 @@ namespace AdoEntra.Requests.Model;
 /// <summary>The errors of a response whose body is not what was asked for.</summary>
 internal static class ResponseErrors
 {
-    /// <summary>The error of a body that ends before its end, without a word from the connection.</summary>
+    /// <summary>The error of a body that ends before its end, while the connection reports no error.</summary>
     public static AdoServiceException Cut(string what) => new(
         ErrorIds.Transient,
         $"Azure DevOps returned an incomplete body for {what}.",

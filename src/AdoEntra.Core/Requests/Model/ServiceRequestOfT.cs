@@ -50,6 +50,6 @@ internal sealed record ServiceRequest<T>(string Route, string What, IItemReader<
     /// <summary>Told with the first item, and at the end, whether it is a list.</summary>
     public Action<bool>? Recognized { get; init; }
 
-    /// <summary>Told of each response when its headers are there; of a page only when its turn has come.</summary>
+    /// <summary>Called for each response when its headers are there; of a page only when its turn has come.</summary>
     public Action<ResponseHead>? ResponseReceived { get; init; }
 }

@@ -3,5 +3,5 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Requests.Model;
 
-/// <summary>What a request needs besides itself: where to, and as whom.</summary>
+/// <summary>What a request needs in addition: its target and its identity.</summary>
 internal sealed record ServiceSession(ServiceAddress Address, TokenIdentity Identity);

@@ -5,7 +5,7 @@ namespace AdoEntra.Requests.Paging;
 
 /// <summary>
 /// Reads a whole list from the service, page after page, in batches as they arrive. The next page is asked for while the items of this one
-/// are taken, and not before somebody has come back for more.
+/// are taken, and not before the consumer has come back for more.
 /// </summary>
 internal static class ListReader
 {
@@ -16,7 +16,7 @@ internal static class ListReader
     /// <param name="client">Sends the requests.</param>
     /// <param name="session">Where to and as whom.</param>
     /// <param name="request">The first page.</param>
-    /// <param name="context">Who is told, and how long a page may take.</param>
+    /// <param name="context">Who is notified, and how long a page may take.</param>
     /// <param name="cancellationToken">Ends the reading and the requests under way.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave no list.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<T>> ReadListAsync<T>(
@@ -59,7 +59,7 @@ internal static class ListReader
                 page.Dispose();
                 if (ahead is not null && !ReferenceEquals(ahead.Request, next))
                 {
-                    // What the end of the page says of the next one is another thing than what its beginning said.
+                    // What the end of the page says about the next one differs from what its beginning said.
                     ahead.Dispose();
                     ahead = null;
                 }

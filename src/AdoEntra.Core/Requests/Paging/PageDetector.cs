@@ -3,7 +3,7 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Requests.Paging;
 
-/// <summary>Tells a page of a list from one object, where nobody knows beforehand which of them comes.</summary>
+/// <summary>Tells a page of a list from one object, where it is not known beforehand which of them comes.</summary>
 internal static class PageDetector
 {
     /// <summary>
@@ -43,7 +43,7 @@ internal static class PageDetector
         return null;
     }
 
-    /// <summary>What one object says of another one behind it.</summary>
+    /// <summary>What one object says about another one after it.</summary>
     /// <param name="reader">A copy of the reader, on the object's first token; the whole object is there.</param>
     public static PageInfo TailOf(Utf8JsonReader reader)
     {

@@ -5,7 +5,7 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Requests.Paging;
 
 /// <summary>
-/// What the body of a page says of itself and of the next one, before or behind its items. Names are read in any case, numbers and truth
+/// What the body of a page says about itself and the next one, before or behind its items. Names are read in any case, numbers and truth
 /// values also where they are written as texts.
 /// </summary>
 internal sealed record PageInfo
@@ -31,7 +31,7 @@ internal sealed record PageInfo
     /// <summary>The name of a second list with items of its own, which is not read; null where there is none.</summary>
     public string? OtherList { get; init; }
 
-    /// <summary>Whether a token or an address is there in a form that nobody can follow.</summary>
+    /// <summary>Whether a token or an address is there in a form that cannot be followed.</summary>
     public bool HasOtherMark { get; private init; }
 
     /// <summary>The field with the links of a page, and of any other object: it does not tell a page.</summary>

@@ -5,7 +5,7 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Requests.Paging;
 
 /// <summary>
-/// Where the reading of a response stands between two pieces of its body, and what it says of the pages behind it. The items are in
+/// Where the reading of a response stands between two pieces of its body, and what it says about the pages after it. The items are in
 /// an array, or in one field of an object: <c>{"count": n, "value": [...]}</c> and its relatives (protocol.md 3.8).
 /// </summary>
 /// <param name="itemsField">The field that is known to have the items; see <see cref="PageFields"/> for the others.</param>
@@ -55,7 +55,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     /// <summary>Whether it is a list at all, and not one object or value.</summary>
     public bool IsList { get; private set; }
 
-    /// <summary>What the body says of the next page.</summary>
+    /// <summary>What the body says about the next page.</summary>
     public PageInfo Info { get; private set; } = new();
 
     /// <summary>
@@ -81,7 +81,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
         {
         }
 
-        // Not before: where the rest of these bytes is none, nobody gets what came before it.
+        // Not before: where the rest of these bytes is none, what came before it is not returned.
         if (batch.Count > 0) _lastItem = ContentHash.Of(bytes.Slice(last.Start, last.Length));
         _given += batch.Count;
 

@@ -55,7 +55,7 @@ internal static class PageReader
                 int consumed = Parse(buffer.AsSpan(0, filled), end, state, read, batch, what);
                 filled -= consumed;
                 if (filled > 0 && consumed > 0) Buffer.BlockCopy(buffer, consumed, buffer, 0, filled);
-                // A large item is looked through for its end anew each time: not for every piece of it.
+                // A large item is looked through for its end again each time: not for every piece of it.
                 enough = consumed == 0 && filled >= FirstBuffer ? filled + (filled / 4) : 1;
                 if (batch.Count > 0) yield return batch;
             }

@@ -45,7 +45,7 @@ internal sealed class PageRequest<T> : IDisposable
 
     public PageParser State { get; }
 
-    /// <summary>What the headers say of the next page; null before they are there, and where they say nothing.</summary>
+    /// <summary>What the headers say about the next page; null before they are there, and where they say nothing.</summary>
     public string? HeaderToken { get; private set; }
 
     /// <summary>The address of the next page, where the headers name it (RFC 8288).</summary>

@@ -7,7 +7,7 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Requests.Paging;
 
 /// <summary>
-/// Which page comes after which (protocol.md 3.8). What a response says of the next page counts, wherever it says it; the style of the
+/// Which page comes after which (protocol.md 3.8). What a response says about the next page counts, wherever it says it; the style of the
 /// operation gives the names of the parameters, and says what to do where a response says nothing.
 /// </summary>
 internal sealed class Pager<T>
@@ -31,7 +31,7 @@ internal sealed class Pager<T>
     private long _items;
 
     /// <param name="request">The first page, as it was asked for.</param>
-    /// <param name="report">Hears of what cannot be followed.</param>
+    /// <param name="report">Called for what cannot be followed.</param>
     public Pager(ServiceRequest<T> request, IRequestProgress report)
     {
         _style = request.Paging;
@@ -168,7 +168,7 @@ internal sealed class Pager<T>
         PageInfo tail = page.State.Info;
         if (page.State.IsList && tail.NextSkip is { } skip) return skip > 0 ? Skip(skip) : null;
 
-        // A list that was followed by what it says of its next page ends where it says nothing more.
+        // A list that was followed by what it says about its next page ends where it says nothing more.
         if (_style.Kind == PagingKind.TopSkip && _seen.Count == 0)
         {
             if (page.State.Items > 0) return ahead is not null && tail.Count == page.State.Items ? ahead : Skip(_offset);

@@ -16,7 +16,7 @@ internal static class RawContentReader
     /// <param name="request">What was asked for.</param>
     /// <param name="response">The first response, its body not yet read; disposed when it was.</param>
     /// <param name="attempts">The tries so far.</param>
-    /// <param name="answered">Told of each further response.</param>
+    /// <param name="answered">Called for each further response.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoServiceException">The body broke off too often, or is too large for the memory.</exception>
     public static async Task<RawContent> ReadOtherAsync(

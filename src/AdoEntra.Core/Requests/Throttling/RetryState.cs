@@ -12,7 +12,7 @@ namespace AdoEntra.Requests.Throttling;
 /// </summary>
 internal sealed class RetryState
 {
-    // 0.5, 1, 2, 4 s: an outage of some seconds is survived, and nobody waits much longer for one that stays.
+    // 0.5, 1, 2, 4 s: an outage of some seconds is survived, and no caller waits much longer for one that stays.
     private const int MaxRetries = 4;
     private const int MaxThrottlings = 20;
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(0.5);
@@ -192,7 +192,7 @@ internal sealed class RetryState
         }
     }
 
-    // Of another request too: what is left of the wait that it was told, and who told it.
+    // Of another request too: what is left of the wait that was requested of it, and who requested it.
     private AdoServiceException TooLong(TimeSpan left)
     {
         ThrottleCause? cause = ActiveThrottle.Cause;

@@ -43,14 +43,16 @@ internal sealed class Throttle(RequestClock clock)
         set => _identityWasKnown = value;
     }
 
-    /// <summary>The token of which the service has said that it belongs to somebody, although its responses do not name him.</summary>
+    /// <summary>
+    /// The token of which the service has said that it belongs to a known identity, although its responses do not name it.
+    /// </summary>
     public CachedToken? Confirmed
     {
         get => _confirmed;
         set => _confirmed = value;
     }
 
-    /// <summary>Whether the service has said of this path that it is there as a preview only.</summary>
+    /// <summary>Whether the service has reported that this path exists as a preview only.</summary>
     public bool NeedsPreview(ServiceRequest request) =>
         request is { ChoosesVersion: true, ApiVersion: not null } && _previews.ContainsKey(Path(request));
 

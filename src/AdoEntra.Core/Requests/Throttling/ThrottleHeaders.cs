@@ -4,18 +4,18 @@ namespace AdoEntra.Requests.Throttling;
 
 /// <summary>What a response says about throttling, on whatever status (protocol.md 3.5).</summary>
 /// <param name="Wait">How long to leave the service alone; null where it does not say.</param>
-/// <param name="Resource">The service's name for what is running short; text for people.</param>
+/// <param name="Resource">The service's name for what is running short; display text.</param>
 /// <param name="Delay">By how much the service has held this response back.</param>
 internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpan? Delay)
 {
-    // Whatever is written there, nobody is kept waiting longer by one header.
+    // Whatever is written there, one header makes no caller wait longer.
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
 
     public static ThrottleHeaders Read(HttpResponseMessage response, DateTimeOffset now)
     {
         TimeSpan? wait = Asked(response, now);
 
-        // Blocked, and no word for how long: the moment when what is left counts anew.
+        // Blocked, and no word for how long: the moment when what is left is counted again.
         if (
             wait is null
             && (int)response.StatusCode == 429
@@ -39,7 +39,7 @@ internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpa
         if (response.Headers.RetryAfter is { Delta: { } delta }) return delta;
         if (response.Headers.RetryAfter is { Date: { } date }) return date - now;
 
-        // Whole seconds are what the standard has (RFC 9110, 10.2.3); a proxy that counts more finely is taken at its word.
+        // Whole seconds are what the standard has (RFC 9110, 10.2.3); a proxy that counts more finely is followed exactly.
         return Number(response, "Retry-After") is { } seconds and >= 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : null;
     }
 

@@ -8,7 +8,7 @@ using AdoEntra.Emulator.Organizations.Agents;
 namespace AdoEntra.Emulator.AzureDevOps.Agents;
 
 /// <summary>
-/// Agent pools, their agents, and the pools as a project has them. [D] distributedTask-7.1, protocol 3.8: none is paged. [I] Everybody may
+/// Agent pools, their agents, and the pools as a project has them. [D] distributedTask-7.1, protocol 3.8: none is paged. [I] Everyone may
 /// use and manage all of them, so <c>actionFilter</c> leaves none out.
 /// </summary>
 internal static class AgentCollections

@@ -30,7 +30,7 @@ internal static class WorkItemErrors
     public static ServiceError FieldMissing(string field) => new(
         400, "RuleValidationException", Server, $"TF401320: Rule Error for field {field}. Error code: Required, InvalidEmpty.");
 
-    /// <summary>[C] A <c>test</c> that was not true: somebody else changed it.</summary>
+    /// <summary>[C] A <c>test</c> that was not true: another caller changed it.</summary>
     public static ServiceError TestFailed(string path) => new(
         412, "VssPropertyValidationException", "Microsoft.VisualStudio.Services.WebApi, Microsoft.VisualStudio.Services.WebApi",
         $"VS403351: Test operation on path {path} failed.");

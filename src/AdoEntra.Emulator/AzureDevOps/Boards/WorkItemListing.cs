@@ -11,7 +11,7 @@ internal static class WorkItemListing
 
     public static string Url(ResourceCall call, int id) => $"{call.Address.Root}/_apis/wit/workItems/{id}";
 
-    /// <summary>A work item; fields by name, or all of them, and what was asked for besides.</summary>
+    /// <summary>A work item; fields by name, or all of them, and what else was requested.</summary>
     public static WorkItemBody Of(ResourceCall call, WorkItem item, IReadOnlyCollection<string> fields, string? expand)
     {
         var url = Url(call, item.Id);

@@ -51,7 +51,7 @@ internal static class ArtifactsRoute
         return Answer.EmptyAsync(call.Exchange, StatusCodes.Status302Found);
     }
 
-    // What was built: the repository's files, and one as large as the emulator was told. Nothing before the build is over.
+    // What was built: the repository's files, and one as large as the emulator was configured for. Nothing before the build is over.
     private static SortedDictionary<string, EmulatedContent> Contents(ResourceCall call, Build build)
     {
         var contents = new SortedDictionary<string, EmulatedContent>(StringComparer.Ordinal);

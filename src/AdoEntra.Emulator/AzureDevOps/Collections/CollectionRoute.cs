@@ -38,7 +38,7 @@ internal sealed class CollectionRoute
     /// <summary>The field that an address names one by.</summary>
     public string Key { get; init; } = "id";
 
-    /// <summary>The field that an address may name one by besides; null for none.</summary>
+    /// <summary>The field that an address may also name one by; null for none.</summary>
     public string? Named { get; init; }
 
     /// <summary>Parameters of the query that a field has to equal: <c>poolName</c> and <c>name</c>.</summary>
@@ -62,7 +62,7 @@ internal sealed class CollectionRoute
     public required Func<string, ServiceError> NotFound { get; init; }
 
     /// <summary>
-    /// Values for an address that has something to show, besides the project <c>SecretSauce</c>: the contract's test asks there.
+    /// Values for an address that has something to show, in addition to the project <c>SecretSauce</c>: the contract's test asks there.
     /// </summary>
     public IReadOnlyDictionary<string, string> Example { get; init; } = new Dictionary<string, string>();
 

@@ -24,7 +24,7 @@ internal static class CollectionSample
             .SelectMany(part => part.Items, (part, item) => new CollectionItem(part.Scope!, item!.DeepClone().AsObject())),
     ];
 
-    /// <summary>The fields of one that is added, besides those that are sent.</summary>
+    /// <summary>The fields of one that is added, in addition to those that are sent.</summary>
     public static JsonObject FieldsOfNew(CollectionRoute route) => Read(route)[New]?.DeepClone().AsObject() ?? [];
 
     private static JsonObject Read(CollectionRoute route)

@@ -89,7 +89,7 @@ internal static class TeamCollections
                 : null,
         };
 
-    // [C] That somebody does not look after the team is not said.
+    // [C] Members that are no team administrators carry no flag.
     private static IEnumerable<object> Members(ResourceCall call)
     {
         var members = Find(call.FindProject(call.Required("projectId")), call.Required("teamId")).Members;

@@ -40,7 +40,7 @@ internal sealed class ResourceLocation
     /// <summary>Whether its list says by a token where the next page begins.</summary>
     public bool GivesTokens { get; init; }
 
-    /// <summary>Parameters of the query that have a fixed set of values. What is none of them is refused before anybody answers.</summary>
+    /// <summary>Parameters of the query that have a fixed set of values. What is none of them is refused before any handler runs.</summary>
     public IReadOnlyDictionary<string, ServiceEnum> Choices { get; init; } = new Dictionary<string, ServiceEnum>();
 
     /// <summary>Who answers, by verb.</summary>

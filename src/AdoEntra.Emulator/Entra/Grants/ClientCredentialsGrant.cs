@@ -2,7 +2,7 @@ using AdoEntra.Emulator.Entra.Keys;
 
 namespace AdoEntra.Emulator.Entra.Grants;
 
-/// <summary>An application signs in as itself: by secret, by certificate, or because somebody it trusts vouches for it.</summary>
+/// <summary>An application signs in as itself: by secret, by certificate, or because an issuer that it trusts vouches for it.</summary>
 internal static class ClientCredentialsGrant
 {
     private const string JwtBearer = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -55,7 +55,7 @@ internal static class ClientCredentialsGrant
     {
         var assertion = SignedJwt.Parse(text) ?? throw new EntraRefusalException(EntraErrors.MalformedAssertion());
 
-        // [I] An assertion that the application made itself names it as issuer; any other comes from somebody that it trusts.
+        // [I] An assertion that the application made itself names it as issuer; any other comes from an issuer that it trusts.
         if (Guid.TryParse(assertion.Issuer, out var issuer) && issuer == request.Application.ClientId)
         {
             CertificateAssertion.Check(request, assertion);

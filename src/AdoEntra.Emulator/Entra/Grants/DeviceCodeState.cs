@@ -5,7 +5,7 @@ namespace AdoEntra.Emulator;
 /// <summary>How far a device code is.</summary>
 public enum DeviceCodeState
 {
-    /// <summary>Nobody has entered it yet.</summary>
+    /// <summary>It was not entered yet.</summary>
     [JsonStringEnumMemberName("pending")]
     Pending,
 

@@ -48,7 +48,7 @@ internal static class FederatedAssertion
             throw new EntraRefusalException(EntraErrors.NoSuchAudience(audiences));
         }
 
-        // An issuer that a test added is taken at its word: nobody here has its key.
+        // An issuer that a test added is not verified: its key is not known here.
         if (request.Entra.Issuers.FindKey(issuer!) is { } key && !assertion.IsSignedBy(key))
         {
             throw new EntraRefusalException(EntraErrors.BadSignature("The signature is not the issuer's.", null));

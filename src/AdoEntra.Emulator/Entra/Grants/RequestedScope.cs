@@ -7,7 +7,7 @@ internal static class RequestedScope
 {
     private const string Default = "/.default";
 
-    // Asked for besides the resource, for the sake of the person and of renewal.
+    // Requested in addition to the resource, for the user's sign-in and for renewal.
     private static readonly string[] OfOpenId = ["openid", "profile", "offline_access", "email"];
 
     /// <summary>[D] protocol 3.1: an application has to ask for <c>resource/.default</c>.</summary>

@@ -14,7 +14,7 @@ internal sealed record AgentPool(int Id, string Name, bool IsHosted, bool IsLega
 
     public static IReadOnlyList<AgentPool> All { get; } = [Own, Hosted, Kitchen, Targets];
 
-    /// <summary>The agents in it. Nobody sees those of a hosted pool.</summary>
+    /// <summary>The agents in it. Those of a hosted pool are never listed.</summary>
     public IReadOnlyList<Agent> Agents => IsHosted
         ? []
         : [.. Enumerable.Range(1, Id == Own.Id ? 2 : 3).Select(number =>

@@ -7,7 +7,7 @@ namespace AdoEntra.Emulator.Organizations.Boards;
 /// <param name="Revision">The number of the revision, from 1.</param>
 /// <param name="Watermark">Where the revision stands among all revisions of the organization.</param>
 /// <param name="Project">The project it is in.</param>
-/// <param name="Fields">The fields by reference name. Whoever reads them must not change them.</param>
+/// <param name="Fields">The fields by reference name. Read-only for callers.</param>
 /// <param name="Relations">What it is linked to, as it was sent.</param>
 internal sealed record WorkItem(
     int Id, int Revision, int Watermark, Guid Project, IReadOnlyDictionary<string, JsonElement> Fields,

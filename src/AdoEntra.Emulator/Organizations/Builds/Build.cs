@@ -21,7 +21,7 @@ internal sealed record Build(
     /// <summary>How urgent it is, as the service writes it.</summary>
     public string Priority { get; init; } = "normal";
 
-    /// <summary>Whether nobody has begun with it; nobody ever does with what was queued here.</summary>
+    /// <summary>Whether no agent has started it; what was queued here is never started.</summary>
     public bool IsWaiting { get; init; }
 
     /// <summary>The variables that were set for it.</summary>

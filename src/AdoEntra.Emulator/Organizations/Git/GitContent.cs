@@ -97,7 +97,7 @@ internal sealed class GitContent(
     public IReadOnlyList<GitDifference> Changes(GitCommit commit) =>
         GitDifference.WithRenames(Entries(commit.Parents.Count == 0 ? null : Objects.Commit(commit.Parents[0])), Entries(commit));
 
-    /// <summary>Moves, makes or deletes a branch or tag, unless somebody did so in between.</summary>
+    /// <summary>Moves, makes or deletes a branch or tag, unless another caller did so in between.</summary>
     /// <returns>Whether it was where the caller thought it was.</returns>
     public bool TryMove(EmulatedIdentity pusher, DateTime now, string reference, string oldId, string newId)
     {
@@ -122,7 +122,7 @@ internal sealed class GitContent(
     /// <param name="commits">The commits, the first one first.</param>
     /// <param name="stale">The first branch that is elsewhere by now; null where there is none.</param>
     /// <returns>The push; null where there is such a branch.</returns>
-    /// <exception cref="InvalidOperationException">A file is there that must not be, or the other way round.</exception>
+    /// <exception cref="InvalidOperationException">A file is there that must not be, or vice versa.</exception>
     public GitPush? TryPush(
         IReadOnlyList<(string Name, string OldId, string? NewId)> updates, EmulatedIdentity pusher, DateTime now,
         IReadOnlyList<GitNewCommit> commits, out string? stale)
@@ -148,7 +148,7 @@ internal sealed class GitContent(
     }
 
     /// <summary>
-    /// Takes over what git itself has been pushed to; the objects are there already. What somebody else moved in between stays as it is.
+    /// Takes over what git itself has been pushed to; the objects are there already. What another caller moved in between stays as it is.
     /// </summary>
     /// <returns>The moves that were made.</returns>
     public IReadOnlyList<GitReferenceMove> Keep(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
@@ -222,7 +222,7 @@ internal sealed class GitContent(
         return files;
     }
 
-    // Whoever calls it holds the gate.
+    // The caller holds the gate.
     private GitPush Push(EmulatedIdentity pusher, DateTime now, IReadOnlyList<GitReferenceMove> moves)
     {
         var known = _references.Select(one => one.ObjectId).Concat(moves.Select(move => move.OldId)).Distinct();

@@ -1,7 +1,7 @@
 namespace AdoEntra.Emulator.Organizations.Git;
 
 /// <summary>
-/// That a repository is to be filled from another one. Whoever asks for it moves it on: queued, in progress, and then completed or failed.
+/// That a repository is to be filled from another one. Each request for it moves it on: queued, in progress, and then completed or failed.
 /// </summary>
 /// <param name="Id">Its number within the organization.</param>
 /// <param name="Repository">What is to be filled.</param>

@@ -115,7 +115,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
     [Parameter]
     public string? StatusCodeVariable { get; set; }
 
-    // What changes something, or fills a file, is done one after the other: the next one is asked about when this one is over.
+    // What changes something, or fills a file, is done one at a time: the next one is confirmed when this one is over.
     private protected override bool OneAtATime => !IsReading || OutFile is not null;
 
     /// <inheritdoc/>

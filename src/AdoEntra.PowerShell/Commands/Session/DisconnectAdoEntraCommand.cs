@@ -83,7 +83,7 @@ public sealed class DisconnectAdoEntraCommand : AsyncCmdlet
         _ended.Add((connection, wasDefault));
     }
 
-    // Whoever ends a connection does not expect to act as somebody else from then on.
+    // A user who ends a connection does not expect to act as another identity from then on.
     private static string Uncovered(AdoConnection ended, AdoConnection next, bool wasDefault)
     {
         bool hasName = ConnectionSet.SameName(ended.Name, next.Name);

@@ -3,7 +3,7 @@ using AdoEntra.Base;
 
 namespace AdoEntra.Commands;
 
-// How a person is told what to do: without the code, nobody can enter it.
+// How a person learns what to do: the code has to be seen, or it cannot be entered.
 public abstract partial class SignInCmdlet
 {
     private ActionPreference _warnings;

@@ -39,7 +39,7 @@ public abstract partial class SignInCmdlet : AsyncCmdlet
     /// <summary>How long signing in may take; null for what is usual.</summary>
     private protected TimeSpan? Limit => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    /// <summary>Who is told while a user signs in.</summary>
+    /// <summary>What reports the progress while a user signs in.</summary>
     private protected ISignInProgress Progress() => new Report(this, Host.Name);
 
     private sealed class Report(SignInCmdlet command, string hostName) : ISignInProgress

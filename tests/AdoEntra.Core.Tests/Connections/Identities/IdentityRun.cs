@@ -304,7 +304,7 @@ internal sealed class IdentityRun : IDisposable
         {
             Tell($"  fails: {failure.ErrorId}");
             if (failure.ErrorId != ErrorIds.IdentityChanged) return;
-            Assert.True(one.IsOwn && one.HasSeenOthers, "Nobody else has been there.");
+            Assert.True(one.IsOwn && one.HasSeenOthers, "No other identity was there.");
             Assert.True(one.Connection.IsEnded);
             lock (_live) Over(one);
         }
@@ -316,16 +316,17 @@ internal sealed class IdentityRun : IDisposable
         {
             if (one.Connection.EndedBy is { } reason)
             {
-                // Found out by a renewal that nobody waited for.
+                // Found out by a renewal that no caller waited for.
                 Assert.Equal(ErrorIds.IdentityChanged, reason.ErrorId);
-                Assert.True(one.IsOwn && one.HasSeenOthers, "Nobody else has been there.");
+                Assert.True(one.IsOwn && one.HasSeenOthers, "No other identity was there.");
                 Over(one);
                 continue;
             }
 
             if (!_product.Tokens.TryGetCached(one.Connection.Session.Identity, out CachedToken? token)) continue;
             int whose = _world.WhoseIs(token.Value);
-            // One that was not verified, and whose first token was gone before anybody asked with it, is whoever the first answer names.
+            // One that was not verified, and whose first token was gone before any request used it, is the identity that the first response
+            // names.
             if (one.IsOwn && !one.IsSettled && one.HasLostFirst) one.Who = whose;
             one.IsSettled |= token.Value != one.FirstToken;
             Assert.True(

@@ -11,7 +11,7 @@ internal sealed class Expected(AdoConnection connection, string place, int who, 
     /// <summary>Where the world keeps who it is.</summary>
     public string Place => place;
 
-    /// <summary>Whether it is one whose renewals may bring somebody else.</summary>
+    /// <summary>Whether it is one whose renewals may bring another identity.</summary>
     public bool IsOwn => isOwn;
 
     /// <summary>Who it is.</summary>
@@ -20,11 +20,11 @@ internal sealed class Expected(AdoConnection connection, string place, int who, 
     /// <summary>Whether the organization was asked; else its first answer decides.</summary>
     public bool IsSettled { get; set; } = isVerified;
 
-    /// <summary>Whether somebody else was at its place since.</summary>
+    /// <summary>Whether another identity has taken its place since.</summary>
     public bool HasSeenOthers { get; set; }
 
     /// <summary>
-    /// Whether its first token was refused, forgotten or over before another came: then nobody can say any more whose that was.
+    /// Whether its first token was refused, forgotten or over before another came: then it is unknown whose that was.
     /// </summary>
     public bool HasLostFirst { get; set; }
 

@@ -39,7 +39,7 @@ internal sealed class World(TestClock clock, Random random) : HttpMessageHandler
 
     public static string IdOf(int identity) => $"00000000-0000-0000-0000-00000000000{identity}";
 
-    /// <summary>Whom a response names; null where it names nobody.</summary>
+    /// <summary>Whom a response names; null where it names none.</summary>
     public static int? SeenIn(HttpResponseMessage response) =>
         response.Headers.TryGetValues("X-VSS-UserData", out IEnumerable<string>? values) ? values.Single()[IdOf(0).Length - 1] - '0' : null;
 

@@ -21,14 +21,14 @@ internal sealed record WorldSignIn(SignInOptions Real, string Place, Func<IToken
     public override ITokenSource CreateSource(TokenSourceServices services) => Source();
 }
 
-/// <summary>Gives the tokens of whoever it is at the moment.</summary>
+/// <summary>Gives the tokens of the present identity.</summary>
 internal sealed class WorldSource(World world, string place, Func<int> who) : ITokenSource
 {
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(world.Give(place, who()));
 }
 
-/// <summary>Asks the person at the keyboard once; whoever that was signs in, unless somebody has swapped the account below.</summary>
+/// <summary>Asks the person at the keyboard once; that person signs in, unless the account was swapped below.</summary>
 internal sealed class WorldPerson(World world, string place) : IInteractiveTokenSource
 {
     private int? _who;
@@ -42,5 +42,5 @@ internal sealed class WorldPerson(World world, string place) : IInteractiveToken
     }
 
     public Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(world.Give(place, _who is null ? throw new InvalidOperationException("Nobody was asked.") : world.Account(place)));
+        Task.FromResult(world.Give(place, _who is null ? throw new InvalidOperationException("Not asked.") : world.Account(place)));
 }

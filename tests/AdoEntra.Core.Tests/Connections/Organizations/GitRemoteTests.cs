@@ -15,7 +15,7 @@ public sealed class GitRemoteTests : IDisposable
     [Theory]
     [InlineData("https://dev.azure.com/contoso/SecretSauce/_git/api")]
     [InlineData("https://contoso@dev.azure.com/contoso/SecretSauce/_git/api")]
-    [InlineData("https://anything:token-of-somebody@dev.azure.com/contoso/SecretSauce/_git/api")]
+    [InlineData("https://anything:token-of-a-user@dev.azure.com/contoso/SecretSauce/_git/api")]
     [InlineData("https://contoso.visualstudio.com/SecretSauce/_git/api")]
     [InlineData("git@ssh.dev.azure.com:v3/contoso/SecretSauce/api")]
     [InlineData("ssh://git@ssh.dev.azure.com/v3/contoso/SecretSauce/api")]
@@ -29,7 +29,7 @@ public sealed class GitRemoteTests : IDisposable
 
         Assert.Equal(new OrganizationReference("contoso", "SecretSauce"), found.Reference);
         Assert.Equal($"the git remote 'origin' of {_root}", found.Source);
-        Assert.DoesNotContain("token-of-somebody", found.ToString());
+        Assert.DoesNotContain("token-of-a-user", found.ToString());
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class OrganizationSourcesTests
         Assert.Equal("SecretSauce", Sources().Find("contoso", null, null).Project);
     }
 
-    // The variables go before what the organization's own source says of a project, where nobody set that for us.
+    // The variables go before what the organization's own source says about a project, where that was not set for this product.
     [Theory]
     [InlineData("az", "own")]
     [InlineData("git", "own")]

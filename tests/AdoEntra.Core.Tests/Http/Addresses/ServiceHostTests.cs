@@ -3,7 +3,7 @@ using AdoEntra.Operations;
 
 namespace AdoEntra.Core.Tests.Http.Addresses;
 
-/// <summary>The hosts of the service, by every name that somebody may give them (protocol 3.6).</summary>
+/// <summary>The hosts of the service, by every name that users may give them (protocol 3.6).</summary>
 public sealed class ServiceHostTests
 {
     [Theory]

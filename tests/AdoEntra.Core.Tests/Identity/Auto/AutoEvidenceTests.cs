@@ -39,7 +39,7 @@ public sealed class AutoEvidenceTests : IDisposable
         Assert.Equal((name, evidence), (result.Chosen.Name, result.Chosen.Evidence));
     }
 
-    // A personal access token, and what only the Terraform provider was told, are nobody's wish here.
+    // A personal access token, and what is only for the Terraform provider, do not count here.
     [Theory]
     [InlineData("AZDO_PERSONAL_ACCESS_TOKEN")]
     [InlineData("ARM_USE_CLI=true")]
@@ -58,7 +58,7 @@ public sealed class AutoEvidenceTests : IDisposable
         Assert.Equal("NoCredential", failure.ErrorId);
     }
 
-    // F1: whoever wrote the macro meant that way, and nobody else is signed in in its place.
+    // F1: the macro shows that this method was meant, and no other is used in its place.
     [Theory]
     [InlineData("AZURE_CLIENT_ID AZURE_TENANT_ID AZURE_CLIENT_SECRET=$(secret)", "AZURE_CLIENT_SECRET")]
     [InlineData("AZURE_CLIENT_ID=$(clientId) AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID")]
@@ -92,7 +92,7 @@ public sealed class AutoEvidenceTests : IDisposable
         Assert.StartsWith($"The variable {variable} contains $(…), which Azure Pipelines did not replace.", failure.Message);
     }
 
-    // What the way that is taken does not need is nobody's business.
+    // What the way that is taken does not need does not matter.
     [Theory]
     [InlineData(
         "AZURE_CLIENT_ID AZURE_CLIENT_SECRET AZURE_CLIENT_CERTIFICATE_PATH=$(cert) SYSTEM_ACCESSTOKEN=$(token)",

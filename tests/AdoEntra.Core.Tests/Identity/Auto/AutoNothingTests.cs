@@ -131,7 +131,7 @@ public sealed class AutoNothingTests : IDisposable
         Assert.Contains("It has no such identity", failure.Message);
     }
 
-    // The metadata service itself says so, or somebody else does.
+    // The metadata service itself says so, or another server does.
     [Theory]
     [InlineData(503, "http://169.254.169.254")]
     [InlineData(429, "http://169.254.169.254")]

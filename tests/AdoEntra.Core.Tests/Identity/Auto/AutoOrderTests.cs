@@ -124,7 +124,7 @@ public sealed class AutoOrderTests : IDisposable
     {
         AutoResult first = await _machine.WithAzureCli().FindAsync().OrFail();
 
-        Assert.Null(await first.AfterAsync(FakeMachine.Unavailable("Nobody is signed in."), default));
+        Assert.Null(await first.AfterAsync(FakeMachine.Unavailable("No account is signed in."), default));
         Assert.Single(_machine.Server.Requests);
     }
 
@@ -150,7 +150,7 @@ public sealed class AutoOrderTests : IDisposable
         AutoResult first = await _machine.WithAzureCli().WithMetadataService().FindAsync().OrFail();
         Assert.Empty(_machine.Server.Requests);
 
-        AutoResult second = Assert.IsType<AutoResult>(await first.AfterAsync(FakeMachine.Unavailable("Nobody is signed in."), default));
+        AutoResult second = Assert.IsType<AutoResult>(await first.AfterAsync(FakeMachine.Unavailable("No account is signed in."), default));
 
         Assert.Equal(("Identity (probe)", "ManagedIdentity"), (second.Chosen.Name, second.SignIn.Kind));
         Assert.Single(_machine.Server.Requests);
@@ -174,7 +174,7 @@ public sealed class AutoOrderTests : IDisposable
         Assert.Contains("SYSTEM_ACCESSTOKEN is missing", pipelines.Evidence);
     }
 
-    // Going on would sign in as somebody else than meant.
+    // Going on would sign in as another identity than intended.
     [Theory]
     [InlineData("AZURE_CLIENT_ID=my-app AZURE_CLIENT_SECRET", "The value 'my-app' of AZURE_CLIENT_ID")]
     [InlineData(

@@ -5,7 +5,7 @@ using AdoEntra.Identity.Auto;
 
 namespace AdoEntra.Core.Tests.Identity.Auto;
 
-/// <summary>What is said of the way that was taken where nobody named one.</summary>
+/// <summary>What is reported about the method that was taken where none was given.</summary>
 public sealed class AutoWarningsTests : IDisposable
 {
     private readonly FakeMachine _machine = new();

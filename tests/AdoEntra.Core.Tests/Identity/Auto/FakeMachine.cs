@@ -60,7 +60,7 @@ internal sealed class FakeMachine : IDisposable
         return this;
     }
 
-    /// <summary>az is there, and somebody is signed in to it.</summary>
+    /// <summary>az is there, and an account is signed in to it.</summary>
     public FakeMachine WithAzureCli() =>
         WithFile("/usr/bin/az").WithFile(Home + "/.azure/azureProfile.json", """{"subscriptions":[{"id":"x"}]}""");
 

@@ -44,7 +44,7 @@ internal sealed class TestCertificate
 
     public string Pkcs8 => ToPem("PRIVATE KEY", Pkcs8Data(RsaOid, Pkcs1Data()));
 
-    /// <summary>A key of another algorithm, sound as far as anybody looks.</summary>
+    /// <summary>A key of another algorithm, sound as far as it is checked.</summary>
     public static string EcKey => ToPem("PRIVATE KEY", Pkcs8Data(EllipticCurve, [4, 0]));
 
     public static TestCertificate Create(

@@ -83,7 +83,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         Assert.Contains(advice, failure.RecommendedAction);
     }
 
-    // F28: nobody gave a tenant: it is the one that the tool is signed in to.
+    // F28: no tenant was given: it is the one that the tool is signed in to.
     [ShellTheory]
     [InlineData((int)DeveloperTool.AzureCli, "az account show")]
     [InlineData((int)DeveloperTool.AzurePowerShell, "Get-AzContext")]
@@ -240,7 +240,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
 
         AdoSignInException failure = await FakeTools.FailAsync(DeveloperTool.AzureCli, tenant: Tenant);
 
-        // Somebody is signed in, and it does not work: Auto ends there.
+        // An account is signed in, and it does not work: Auto ends there.
         Assert.Equal(ErrorIds.InvalidCredential, failure.ErrorId);
         Assert.Contains("The Azure CLI cannot find a file that it signs in with: 'certs/app.pem'.", failure.Message);
         Assert.Contains("full path", failure.RecommendedAction);

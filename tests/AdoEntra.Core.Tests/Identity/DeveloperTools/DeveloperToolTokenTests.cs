@@ -7,7 +7,7 @@ using AdoEntra.Identity.DeveloperTools;
 
 namespace AdoEntra.Core.Tests.Identity.DeveloperTools;
 
-/// <summary>What a tool is asked, what it may answer, and how long anybody waits for it.</summary>
+/// <summary>How a tool is called, what it may return, and how long the wait for it is.</summary>
 [Collection(HostEnvironmentDefinition.Name)]
 public sealed class DeveloperToolTokenTests : IDisposable
 {

@@ -148,12 +148,12 @@ public sealed class ClientSecretTests : IDisposable
     [Fact]
     public async Task GetToken_EndpointDown_IsTransient()
     {
-        _entra.Answers(_ => throw new HttpRequestException("Nobody listens."));
+        _entra.Answers(_ => throw new HttpRequestException("Connection refused."));
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() => Source().GetTokenAsync(FakeEntra.Request(), default).OrFail());
 
         Assert.Equal(ErrorIds.Transient, failure.ErrorId);
-        Assert.Contains("login.microsoftonline.com could not be reached: Nobody listens.", failure.Message);
+        Assert.Contains("login.microsoftonline.com could not be reached: Connection refused.", failure.Message);
         Assert.Equal(4, _entra.TokenRequests.Count);
     }
 
@@ -193,7 +193,7 @@ public sealed class ClientSecretTests : IDisposable
         Assert.Contains("HTTPS_PROXY", failure.RecommendedAction);
     }
 
-    // F9: whoever inspects TLS does so again, and the cure is the machine's trust.
+    // F9: TLS inspection applies to each try, and the fix is the machine's trust.
     [Fact]
     public async Task GetToken_CertificateNotTrusted_SaysWhatToTrust()
     {

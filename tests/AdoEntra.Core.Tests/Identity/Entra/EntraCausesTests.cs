@@ -6,7 +6,9 @@ using AdoEntra.Identity.Entra;
 
 namespace AdoEntra.Core.Tests.Identity.Entra;
 
-/// <summary>Every code that users of Azure DevOps meet (protocol 2.2): what it means, and that somebody is told what to do.</summary>
+/// <summary>
+/// Every code that users of Azure DevOps meet (protocol 2.2): what it means, and that the message says who does what next.
+/// </summary>
 public sealed class EntraCausesTests
 {
     private static readonly EntraSubject s_application = new(
@@ -16,7 +18,7 @@ public sealed class EntraCausesTests
         EntraAuthority.From(Variables.None)
     );
 
-    // Error id, what is said of it, the codes.
+    // Error id, what the message says about it, the codes.
     private static readonly (string ErrorId, string Said, int[] Codes)[] s_table =
     [
         (ErrorIds.InvalidCredential, "is not one of its secrets", [7000215]),

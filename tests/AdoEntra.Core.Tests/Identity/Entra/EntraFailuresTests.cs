@@ -10,7 +10,7 @@ namespace AdoEntra.Core.Tests.Identity.Entra;
 /// <summary>What the library says of itself, where Entra says nothing, and what the authority may not be.</summary>
 public sealed class EntraFailuresTests
 {
-    // F27: an old page, or somebody else's: nothing that was given to the command is wrong.
+    // F27: an old page, or another server's: nothing that was given to the command is wrong.
     [Theory]
     [InlineData("state_mismatch", "Returned state(other) from authorize endpoint is not the same as the one sent(mine).")]
     [InlineData("authentication_failed", "The authorization server returned an invalid response.")]

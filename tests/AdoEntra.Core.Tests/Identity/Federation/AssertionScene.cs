@@ -8,7 +8,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.Federation;
 
-/// <summary>One kind of assertion with whoever issues it, before a fake Entra. The real libraries run in between.</summary>
+/// <summary>One kind of assertion with its issuer, before a fake Entra. The real libraries run in between.</summary>
 internal sealed class AssertionScene : IDisposable
 {
     public const string GitHubUrl = "https://run-actions-1.actions.githubusercontent.com/abc/idtoken";

@@ -158,7 +158,7 @@ public sealed class FederatedSignInTests
     public async Task GetToken_EntraDownBehindAGoodIssuer_IsTransient()
     {
         using var scene = new AssertionScene("github");
-        scene.Entra.Answers(static _ => throw new HttpRequestException("Nobody listens."));
+        scene.Entra.Answers(static _ => throw new HttpRequestException("Connection refused."));
 
         var failure = await Assert.ThrowsAsync<AdoSignInException>(() =>
             scene.Source().GetTokenAsync(FakeEntra.Request(), default).OrFail()

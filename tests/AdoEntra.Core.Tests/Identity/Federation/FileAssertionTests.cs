@@ -94,7 +94,7 @@ public sealed class FileAssertionTests : IDisposable
         Assert.Equal(1024 * 1024, (await GetAsync(new FileAssertion(TokenPath))).Reveal().Length);
     }
 
-    // A pipe that nobody writes to: opening it alone blocks.
+    // A pipe without a writer: opening it alone blocks.
     [Fact]
     public async Task Get_FileThatBlocks_CanBeCancelled()
     {
@@ -108,7 +108,7 @@ public sealed class FileAssertionTests : IDisposable
             TaskScheduler.Default
         );
         await called.OrFail();
-        // Lets the reader in, who then waits for what nobody writes; closed, it lets him go.
+        // Lets the reader in, which then waits for bytes that never come; closed, it lets the reader go.
         using IDisposable writer = await Eventually.SomeAsync(() => Posix.OpenReadPipe(TokenPath));
 
         stop.Cancel();

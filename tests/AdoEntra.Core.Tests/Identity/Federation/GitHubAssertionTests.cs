@@ -174,12 +174,12 @@ public sealed class GitHubAssertionTests : IDisposable
     [InlineData(0, "Transient", 3)]
     public async Task Get_StaysOutOfOrder_EndsByItself(int status, string errorId, int calls)
     {
-        _server.OnGet(Host, _ => status == 0 ? throw new HttpRequestException("Nobody listens.") : Answer.Empty(status));
+        _server.OnGet(Host, _ => status == 0 ? throw new HttpRequestException("Connection refused.") : Answer.Empty(status));
 
         AdoSignInException failure = await FailureAsync();
 
         Assert.Equal((errorId, calls), (failure.ErrorId, _server.Requests.Count));
-        Assert.Contains(status == 0 ? "could not be reached: Nobody listens." : "temporarily unavailable (503)", failure.Message);
+        Assert.Contains(status == 0 ? "could not be reached: Connection refused." : "temporarily unavailable (503)", failure.Message);
     }
 
     [Fact]

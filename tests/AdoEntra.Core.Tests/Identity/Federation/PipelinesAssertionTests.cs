@@ -143,7 +143,7 @@ public sealed class PipelinesAssertionTests : IDisposable
         _server.On(
             HttpMethod.Post,
             Address,
-            _ => status == 0 ? throw new HttpRequestException("Nobody listens.") : Answer.Text(body, "application/json", status)
+            _ => status == 0 ? throw new HttpRequestException("Connection refused.") : Answer.Text(body, "application/json", status)
         );
 
         AdoSignInException failure = await FailureAsync();

@@ -66,7 +66,7 @@ public sealed partial class EnvironmentSignInTests : IDisposable
     [InlineData("ARM_CLIENT_ID ARM_OIDC_REQUEST_URL ARM_OIDC_REQUEST_TOKEN ARM_USE_OIDC=true ARM_CLIENT_SECRET", "GitHubActions")]
     [InlineData("ARM_CLIENT_ID ARM_CLIENT_SECRET ARM_USE_MSI=true ARM_USE_CLI=true", "ClientSecret")]
     [InlineData("ARM_CLIENT_ID ARM_USE_MSI=true ARM_USE_CLI=true", "ManagedIdentity")]
-    // The provider looks at federation only where it was told to.
+    // The provider looks at federation only where it is configured to.
     [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_CLIENT_SECRET", "ClientSecret")]
     [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_USE_OIDC=false ARM_CLIENT_SECRET", "ClientSecret")]
     public void Find_CompleteSet_IsThatKind(string set, string kind) => Assert.Equal(kind, EnvironmentSignIn.Find(Read(set)).Kind);

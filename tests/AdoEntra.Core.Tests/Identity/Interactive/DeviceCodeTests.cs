@@ -131,7 +131,7 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Contains("AADSTS" + code, failure.Message);
     }
 
-    // S4: the code was given, and then nobody answered, as long as it was good.
+    // S4: the code was given, and then the user did not react, as long as it was good.
     [Theory]
     [InlineData(0)]
     [InlineData(503)]
@@ -194,7 +194,7 @@ public sealed class DeviceCodeTests : IDisposable
         Assert.Equal((ErrorIds.Throttled, 1), (failure.ErrorId, _entra.TokenRequests.Count));
     }
 
-    // Later on nobody waits for a person.
+    // Later on no request waits for a person.
     [Fact]
     public async Task GetToken_NetworkIsAway_EndsSoon()
     {

@@ -138,7 +138,7 @@ public sealed class ArcTokenTests : IDisposable
         Assert.DoesNotContain("-ClientId", failure.Message);
     }
 
-    // Whoever answers there must not get another file read out.
+    // A server that answers there must not get another file read out.
     [ArcFact]
     public async Task GetToken_KeyFileElsewhere_IsNotSent()
     {

@@ -300,7 +300,7 @@ public sealed class ManagedIdentityFailureTests : IDisposable
         Assert.Equal(failure.Summary + " " + failure.RecommendedAction, failure.Message);
         Assert.DoesNotContain(Secret, failure.ToString());
         Assert.DoesNotContain(Secret, failure.ServiceMessage ?? string.Empty);
-        // An exception of the library would put types into the user's session that it cannot see, and text that nobody has redacted.
+        // An exception of the library would put types into the user's session that it cannot see, and text that was not redacted.
         Assert.Null(failure.InnerException);
     }
 }

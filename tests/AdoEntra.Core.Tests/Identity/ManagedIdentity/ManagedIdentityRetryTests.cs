@@ -121,7 +121,7 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         Assert.Equal([400], _clock.Milliseconds);
     }
 
-    // Longer than anybody waits for a sign-in: said at once, and not asked again too early.
+    // Longer than any sign-in waits: reported at once, and not asked again too early.
     [Theory]
     [InlineData(429, ErrorIds.Throttled)]
     [InlineData(503, ErrorIds.Transient)]
@@ -151,7 +151,7 @@ public sealed class ManagedIdentityRetryTests : IDisposable
         Assert.Equal(1, _asked);
     }
 
-    // A minute later nobody is to hear that this is no VM.
+    // A minute later the error must not be that this is no VM.
     [Fact]
     public async Task GetToken_VirtualMachineIsSilentLater_IsStillOne()
     {

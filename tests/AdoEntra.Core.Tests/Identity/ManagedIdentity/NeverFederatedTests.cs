@@ -8,7 +8,7 @@ using AdoEntra.Identity.ManagedIdentity;
 namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 
 /// <summary>
-/// A managed identity is always asked of the host. Left to itself the library exchanges a federated token at Entra instead, where a pod's
+/// A managed identity always comes from the host. Left to itself the library exchanges a federated token at Entra instead, where a pod's
 /// variables are lying about (protocol 1.11): with another identity, another trust, and over the network.
 /// </summary>
 [Collection(HostEnvironmentDefinition.Name)]

@@ -55,7 +55,7 @@ public sealed class OtherHostFailureTests : IDisposable
         Assert.Empty(_server.Requests);
     }
 
-    // An address that is none: nobody could be asked, and that is said of the variable.
+    // An address that is none: no request could be sent, and the message names the variable.
     [Theory]
     [InlineData("IDENTITY_ENDPOINT", "IDENTITY_HEADER")]
     [InlineData("MSI_ENDPOINT", null)]

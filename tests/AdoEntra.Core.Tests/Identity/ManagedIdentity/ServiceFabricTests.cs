@@ -15,7 +15,7 @@ using AdoEntra.Identity.ManagedIdentity;
 namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 
 /// <summary>
-/// Service Fabric over the real network stack: its endpoint speaks https with a certificate that nobody has signed, and the host tells its
+/// Service Fabric over the real network stack: its endpoint speaks https with a certificate that is self-signed, and the host tells its
 /// thumbprint. Exactly that one is accepted besides those with a valid chain, and by this client only.
 /// </summary>
 [Collection(HostEnvironmentDefinition.Name)]
@@ -107,7 +107,7 @@ public sealed class ServiceFabricTests : IDisposable
     private static ManagedIdentityTokenSource Source() =>
         new(ManagedIdentityReference.SystemAssigned, new TokenSourceServices(Environment.GetEnvironmentVariable, new HttpTransport()));
 
-    /// <summary>One answer over TLS, with a certificate that nobody has signed.</summary>
+    /// <summary>One answer over TLS, with a certificate that is self-signed.</summary>
     private sealed class SecureServer : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -10,7 +10,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Core.Tests.Identity.ReadyMade;
 
-/// <summary>Tokens that somebody has already: how they are sent, and what is said when they end.</summary>
+/// <summary>Tokens that the user already has: how they are sent, and what is reported when they end.</summary>
 public sealed class GivenTokenTests : IDisposable
 {
     private const string Opaque = "0paque-t0ken-of-mine";

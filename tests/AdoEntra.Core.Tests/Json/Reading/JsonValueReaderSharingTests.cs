@@ -51,7 +51,7 @@ public sealed class JsonValueReaderSharingTests
         Assert.Equal("a=[4]", TestJson.Show(TestJson.Read("""{"a":[4]}""", values)));
     }
 
-    /// <summary>Stops at objects whose first name is one of two, until it is told to go on.</summary>
+    /// <summary>Stops at objects whose first name is one of two, until it is released.</summary>
     private sealed class HaltingFactory : IObjectFactory, IDisposable
     {
         private readonly ReadObject.Factory _factory = new();

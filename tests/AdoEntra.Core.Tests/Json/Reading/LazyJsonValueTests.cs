@@ -91,7 +91,7 @@ public sealed class LazyJsonValueTests
         Assert.IsNotType<LazyJsonValue>(Object($$"""{"a":{{json}}}""", _values.ForResponse()).Kept("a"));
 #endif
 
-    // They are no object's fields, so nobody could read them later.
+    // They are no object's fields, so they could not be read later.
     [Fact]
     public void ForResponse_FieldsThatAreADictionary_AreRead() =>
         Assert.Equal("a=b=one A=b=two", TestJson.Show(Read("""{"a":{"b":"one"},"A":{"b":"two"}}""", _values.ForResponse())));

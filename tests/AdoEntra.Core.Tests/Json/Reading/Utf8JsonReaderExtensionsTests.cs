@@ -51,7 +51,7 @@ public sealed class Utf8JsonReaderExtensionsTests
         { "no UTF-8 \u00FF \\ud83d", "no UTF-8 \uFFFD \ud83d" },
     };
 
-    // Such a text is nobody's name and nobody's key; it must not cost the list it stands in.
+    // Such a text is no name and no key; it must not fail the list that contains it.
     [Theory]
     [MemberData(nameof(Broken), DisableDiscoveryEnumeration = true)]
     public async Task Read_TextWithABrokenCharacter_HasTheOthers(string text, string expected)

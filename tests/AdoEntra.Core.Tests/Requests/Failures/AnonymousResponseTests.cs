@@ -7,7 +7,7 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Core.Tests.Requests.Failures;
 
 /// <summary>
-/// A 200 that is what everybody may see (protocol 3.10): found out, once for each token, and only where there is reason to ask.
+/// A 200 that is what everyone may see (protocol 3.10): found out, once for each token, and only where there is reason to ask.
 /// </summary>
 public sealed class AnonymousResponseTests : IDisposable
 {

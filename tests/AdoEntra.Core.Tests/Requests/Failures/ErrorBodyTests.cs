@@ -129,7 +129,7 @@ public sealed class ErrorBodyTests
         Assert.Null((await ReadAsync(Answer.Bytes([1, 2, 3], null, 400))).Message);
     }
 
-    // The whole of it is on the exception, for whoever wants to look; without secrets, and cut.
+    // The whole of it is on the exception, for a closer look; without secrets, and cut.
     [Fact]
     public async Task ReadAsync_Text_IsTheBodyWithoutSecrets()
     {
@@ -371,7 +371,7 @@ public sealed class ErrorBodyTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.OrFail());
     }
 
-    // Bytes of all kinds, the same at each run: whatever comes, a refusal is told as one.
+    // Bytes of all kinds, the same at each run: whatever comes, an error response is reported as one.
     [Fact]
     public async Task ReadAsync_AnyBytes_AreNoError()
     {

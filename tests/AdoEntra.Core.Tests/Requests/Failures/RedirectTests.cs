@@ -70,7 +70,7 @@ public sealed class RedirectTests : IDisposable
         Assert.Equal("the content", await response.Content.ReadAsStringAsync());
     }
 
-    // Anybody may own a name that only ends like the host of a store.
+    // Anyone may own a name that only ends like the host of a storage account.
     [Theory]
     [InlineData("blob.core.windows.net")]
     [InlineData("blob.storage.azure.net")]

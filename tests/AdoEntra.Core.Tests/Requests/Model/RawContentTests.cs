@@ -71,7 +71,7 @@ public sealed class RawContentTests
     public async Task ReadAsync_Text_IsDecodedAsItSays(string encoding, string? charset) =>
         Assert.Equal(Text, (await ReadAsync(Encoding.GetEncoding(encoding).GetBytes(Text), "text/plain", charset)).Text);
 
-    // The mark is in the bytes; what the header says is somebody's guess.
+    // The mark is in the bytes; what the header says is only a guess.
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]

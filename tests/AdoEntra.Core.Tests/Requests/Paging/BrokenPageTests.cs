@@ -109,7 +109,7 @@ public sealed class BrokenPageTests : IDisposable
         Assert.Equal(4, asked);
     }
 
-    // Items that came in one piece with the end of a cut body were counted and given to nobody.
+    // Items that came in one piece with the end of a cut body were counted and not returned.
     [Fact]
     public async Task EndedBehindALargeItem_LosesNothing()
     {

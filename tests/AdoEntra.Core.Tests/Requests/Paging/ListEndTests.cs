@@ -117,11 +117,11 @@ public sealed class ListEndTests : IDisposable
     [InlineData("_apis/userentitlements", """{"continuationToken":"NEXT","items":ITEMS,"members":[]}""")]
     [InlineData("_apis/memberentitlements", """{"items":ITEMS,"continuationToken":"NEXT"}""")]
     [InlineData("_apis/memberentitlements", """{"continuationToken":"NEXT","value":ITEMS}""")]
-    [InlineData("_apis/nobody/knows", """{"members":ITEMS,"continuationToken":"NEXT"}""")]
-    [InlineData("_apis/nobody/knows", """{"continuationToken":"NEXT","items":ITEMS}""")]
-    [InlineData("_apis/nobody/knows", """{"count":3,"values":ITEMS,"continuationToken":"NEXT"}""")]
-    [InlineData("_apis/nobody/knows", """{"continuationToken":"NEXT","value":ITEMS}""")]
-    [InlineData("_apis/nobody/knows", """{"value":ITEMS,"continuationToken":"NEXT"}""")]
+    [InlineData("_apis/unknown/area", """{"members":ITEMS,"continuationToken":"NEXT"}""")]
+    [InlineData("_apis/unknown/area", """{"continuationToken":"NEXT","items":ITEMS}""")]
+    [InlineData("_apis/unknown/area", """{"count":3,"values":ITEMS,"continuationToken":"NEXT"}""")]
+    [InlineData("_apis/unknown/area", """{"continuationToken":"NEXT","value":ITEMS}""")]
+    [InlineData("_apis/unknown/area", """{"value":ITEMS,"continuationToken":"NEXT"}""")]
     [InlineData("p/_apis/git/repositories", """{"value":ITEMS,"continuationToken":"NEXT"}""")]
     [InlineData("p/_apis/pipelines/environments", """{"value":ITEMS,"continuationToken":"NEXT"}""")]
     [InlineData("_apis/teams", """{"count":3,"value":ITEMS,"continuationToken":"NEXT"}""")]
@@ -139,7 +139,7 @@ public sealed class ListEndTests : IDisposable
     [Theory]
     [InlineData("p/_apis/wit/workItems/1/comments", "comments")]
     [InlineData("p/_apis/git/repositories", "value")]
-    [InlineData("_apis/nobody/knows", "value")]
+    [InlineData("_apis/unknown/area", "value")]
     public async Task TokenInTheHeader_IsFollowed_WhateverTheRowSays(string path, string field)
     {
         _process.Server.OnGet(TestProcess.Organization + path, request => request.Query("continuationToken") is null
@@ -150,16 +150,16 @@ public sealed class ListEndTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<https://dev.azure.com/contoso/_apis/nobody/knows?page=2>; rel=\"next\"")]
-    [InlineData("<https://x.example/first>; rel=first, </contoso/_apis/nobody/knows?page=2>;rel=next")]
+    [InlineData("<https://dev.azure.com/contoso/_apis/unknown/area?page=2>; rel=\"next\"")]
+    [InlineData("<https://x.example/first>; rel=first, </contoso/_apis/unknown/area?page=2>;rel=next")]
     public async Task LinkInTheHeader_IsFollowed(string link)
     {
         _process.Server.OnGet(
-            TestProcess.Organization + "_apis/nobody/knows",
+            TestProcess.Organization + "_apis/unknown/area",
             request => request.Query("page") is null ? Answer.Json(Page([1])).With("Link", link) : Answer.Json(Page([2]))
         );
 
-        Assert.Equal([1, 2], await ReadAsync("_apis/nobody/knows"));
+        Assert.Equal([1, 2], await ReadAsync("_apis/unknown/area"));
     }
 
     [Theory]
@@ -168,14 +168,14 @@ public sealed class ListEndTests : IDisposable
     public async Task LinkInTheBody_IsFollowed(string field)
     {
         Answers(
-            "_apis/nobody/knows",
+            "_apis/unknown/area",
             request =>
                 request.Query("page") is null
-                    ? $$"""{"value":{{Items([1])}},"{{field}}":"{{TestProcess.Organization}}_apis/nobody/knows?page=2"}"""
+                    ? $$"""{"value":{{Items([1])}},"{{field}}":"{{TestProcess.Organization}}_apis/unknown/area?page=2"}"""
                     : Page([2])
         );
 
-        Assert.Equal([1, 2], await ReadAsync("_apis/nobody/knows"));
+        Assert.Equal([1, 2], await ReadAsync("_apis/unknown/area"));
     }
 
     // The addresses in the service's own answers have these forms.
@@ -217,11 +217,11 @@ public sealed class ListEndTests : IDisposable
     [InlineData("""{"id":"1","nextLink":"https://dev.azure.com/contoso/x"}""", "continuationToken or nextLink of the object")]
     public async Task MoreThatCannotBeFollowed_IsAWarning(string body, string why)
     {
-        Answers("_apis/nobody/knows", _ => body);
+        Answers("_apis/unknown/area", _ => body);
 
-        Assert.Equal([1], await ReadAsync("_apis/nobody/knows"));
+        Assert.Equal([1], await ReadAsync("_apis/unknown/area"));
         string warning = Assert.Single(_trace.Warnings);
-        Assert.StartsWith("Azure DevOps returned only a part of '_apis/nobody/knows': ", warning);
+        Assert.StartsWith("Azure DevOps returned only a part of '_apis/unknown/area': ", warning);
         Assert.Contains(why, warning);
         Assert.EndsWith(".", warning);
     }
@@ -238,9 +238,9 @@ public sealed class ListEndTests : IDisposable
     [InlineData("""[{"id":"1"}]""")]
     public async Task Whole_IsNoWarning(string body)
     {
-        Answers("_apis/nobody/knows", _ => body);
+        Answers("_apis/unknown/area", _ => body);
 
-        Assert.Equal([1], await ReadAsync("_apis/nobody/knows"));
+        Assert.Equal([1], await ReadAsync("_apis/unknown/area"));
         Assert.Empty(_trace.Warnings);
         Assert.Single(_process.Server.Requests);
     }
@@ -252,9 +252,9 @@ public sealed class ListEndTests : IDisposable
     [InlineData("""{"count":1,"items":[{"id":"9"}],"id":"1"}""")]
     public async Task ObjectWithAList_IsOneObject(string body)
     {
-        Answers("_apis/nobody/knows", _ => body);
+        Answers("_apis/unknown/area", _ => body);
 
-        Assert.Single(await ReadAsync("_apis/nobody/knows"));
+        Assert.Single(await ReadAsync("_apis/unknown/area"));
     }
 
     // The rest of what a change answers is not worth doing it twice.
@@ -263,11 +263,11 @@ public sealed class ListEndTests : IDisposable
     {
         _process.Server.On(
             HttpMethod.Post,
-            TestProcess.Organization + "_apis/nobody/knows",
+            TestProcess.Organization + "_apis/unknown/area",
             static _ => Answer.Json(Page([1])).With("x-ms-continuationtoken", "t")
         );
 
-        Assert.Equal([1], await ReadAsync("_apis/nobody/knows", "POST"));
+        Assert.Equal([1], await ReadAsync("_apis/unknown/area", "POST"));
         Assert.Single(_process.Server.Requests);
         Assert.Contains("reading the rest would send the change again", Assert.Single(_trace.Warnings));
     }
@@ -275,9 +275,9 @@ public sealed class ListEndTests : IDisposable
     [Fact]
     public async Task OnePageThatIsWanted_IsNoWarning()
     {
-        Answers("_apis/nobody/knows", static _ => """{"value":[{"id":"1"}],"continuationToken":"t","hasMore":true}""");
+        Answers("_apis/unknown/area", static _ => """{"value":[{"id":"1"}],"continuationToken":"t","hasMore":true}""");
 
-        Assert.Equal([1], await ReadAsync("_apis/nobody/knows", noPaging: true));
+        Assert.Equal([1], await ReadAsync("_apis/unknown/area", noPaging: true));
         Assert.Empty(_trace.Warnings);
     }
 
@@ -285,7 +285,7 @@ public sealed class ListEndTests : IDisposable
     [Fact]
     public async Task EmptyPageWithAToken_IsNotTheEnd()
     {
-        Answers("_apis/nobody/knows", static request => request.Query("continuationToken") switch
+        Answers("_apis/unknown/area", static request => request.Query("continuationToken") switch
         {
             null => """{"value":[],"continuationToken":"a"}""",
             "a" => """{"value":[{"id":"1"}],"continuationToken":"b"}""",
@@ -293,7 +293,7 @@ public sealed class ListEndTests : IDisposable
             _ => """{"value":[{"id":"2"}]}""",
         });
 
-        Assert.Equal([1, 2], await ReadAsync("_apis/nobody/knows"));
+        Assert.Equal([1, 2], await ReadAsync("_apis/unknown/area"));
     }
 
     private void Answers(string path, Func<RecordedRequest, string> body) =>

@@ -250,7 +250,7 @@ public sealed class ListFuzzTests : IDisposable
         /// <summary>Whether the service has said all that one has to know, so far.</summary>
         public bool IsHonest { get; private set; } = true;
 
-        /// <summary>Whether nobody can take the end of the list for something else.</summary>
+        /// <summary>Whether the end of the list is unambiguous.</summary>
         public bool IsClear { get; private set; } = true;
 
         public override string ToString() =>
@@ -283,7 +283,7 @@ public sealed class ListFuzzTests : IDisposable
             if (_place == Place.Nowhere && hasMore)
                 IsHonest = false;
 
-            // Asked for a part of the list, and gives it from its beginning: nobody knows whether a page as large as was asked for is all.
+            // Asked for a part of the list, and gives it from its beginning: it is unknown whether a page as large as was asked for is all.
             bool ignoresSkip = _place != Place.Numbers && _style.Kind == PagingKind.TopSkip && request.Query(_style.SkipQuery) is not null;
             if (ignoresSkip && page.Length == Number(request.Query(_style.TopQuery)))
                 IsClear = false;

@@ -182,7 +182,7 @@ public sealed class ListMarkTests : IDisposable
         Assert.Equal(2, _process.Server.Requests.Count);
     }
 
-    // What writes addresses anew does not touch the token beside it.
+    // A proxy that rewrites addresses does not touch the token beside it.
     [Theory]
     [InlineData("")]
     [InlineData("a header")]

@@ -5,7 +5,7 @@ using AdoEntra.Requests.Paging;
 
 namespace AdoEntra.Core.Tests.Requests.Paging;
 
-/// <summary>Page after page, as long as somebody reads (protocol 3.8).</summary>
+/// <summary>Page after page, as long as the consumer reads (protocol 3.8).</summary>
 public sealed class ListReaderTests : IDisposable
 {
     private readonly TestProcess _process = new();

@@ -4,7 +4,7 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Core.Tests.Requests.Paging;
 
-/// <summary>What counts as a list, and what is told of that which is none.</summary>
+/// <summary>What counts as a list, and what is reported about a response that is none.</summary>
 public sealed class PageReaderShapeTests
 {
     [Theory]
@@ -60,7 +60,7 @@ public sealed class PageReaderShapeTests
         Assert.Contains("Retry", failure.RecommendedAction);
     }
 
-    // It may have been the connection: whoever may ask again should.
+    // It may have been the connection: a request that may be sent again should be.
     [Theory]
     [InlineData("  ")]
     [InlineData("[")]

@@ -5,7 +5,7 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Core.Tests.Requests.Paging;
 
-/// <summary>Items are given out as they arrive, in constant memory, and no longer than somebody reads.</summary>
+/// <summary>Items are given out as they arrive, in constant memory, and no longer than the consumer reads.</summary>
 public sealed class PageReaderStreamingTests
 {
     [Fact]

@@ -146,7 +146,8 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(3, _process.Server.Requests.Count);
     }
 
-    // Where somebody else's limit strikes later, the cause is told before: another try has to begin within less than the whole time.
+    // Where another component's limit expires later, the cause is reported before: another try has to begin within less than the whole
+    // time.
     [Fact]
     public async Task Repetitions_EndWithTheTimeForTries()
     {
@@ -171,7 +172,7 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(2), _process.Clock.Now - new TestClock().Now);
     }
 
-    // It may have been done: nobody knows.
+    // It may have been done: that is unknown.
     [Theory]
     [InlineData("GET", false, 5)]
     [InlineData("PUT", false, 5)]

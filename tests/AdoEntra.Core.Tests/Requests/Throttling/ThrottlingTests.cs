@@ -238,7 +238,7 @@ public sealed class ThrottlingTests : IDisposable
         );
     }
 
-    // The second call is told what is left, who asked for it, and when it is over.
+    // The second call reports what is left, who requested it, and when it is over.
     [Fact]
     public async Task LongWait_IsToldToTheNextCallToo()
     {
@@ -316,7 +316,7 @@ public sealed class ThrottlingTests : IDisposable
         Assert.Equal((2, 0), (asked, _trace.Unended));
     }
 
-    // The second is too short for anybody to be told of it.
+    // The second is too short to be reported.
     [Theory]
     [InlineData(429, "5", 1)]
     [InlineData(503, null, 0)]

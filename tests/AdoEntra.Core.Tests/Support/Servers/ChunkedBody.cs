@@ -26,7 +26,7 @@ internal sealed class ChunkedBody : Stream
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>How often somebody asked for more.</summary>
+    /// <summary>How often more was requested.</summary>
     public int Reads { get; private set; }
 
     public override bool CanRead => true;

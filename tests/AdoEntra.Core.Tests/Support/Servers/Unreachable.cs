@@ -7,7 +7,7 @@ namespace AdoEntra.Core.Tests.Support.Servers;
 /// <summary>How the platform tells of connections that could not be made.</summary>
 internal static class Unreachable
 {
-    /// <summary>Nobody listens at the address of the proxy that HTTPS_PROXY names.</summary>
+    /// <summary>Nothing listens at the address of the proxy that HTTPS_PROXY names.</summary>
     public static HttpRequestException ByProxy(string words = "Connection refused (127.0.0.1:9)")
     {
         var exception = new HttpRequestException(words, new IOException("Connection refused"));
@@ -15,7 +15,7 @@ internal static class Unreachable
         return exception;
     }
 
-    /// <summary>Somebody in between has a certificate of an authority of his own.</summary>
+    /// <summary>A proxy in between has a certificate of its own authority.</summary>
     public static HttpRequestException ByTrust() => new(
         "The SSL connection could not be established, see inner exception.",
         new AuthenticationException("The remote certificate is invalid because of errors in the certificate chain: PartialChain"));

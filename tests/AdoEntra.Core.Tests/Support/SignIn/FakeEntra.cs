@@ -6,7 +6,7 @@ namespace AdoEntra.Core.Tests.Support.SignIn;
 
 /// <summary>
 /// Entra's public authority on a fake network: knows itself, and answers token requests as a test says. Each has a tenant and a client of
-/// its own, since MSAL remembers for the whole process whom it was told to leave alone (protocol 1.6).
+/// its own, since MSAL remembers for the whole process which authorities have throttled it (protocol 1.6).
 /// </summary>
 internal sealed class FakeEntra : IDisposable
 {

@@ -85,7 +85,7 @@ internal static class DeveloperToolKinds
                     Asked = [],
                     Code = "AADSTS700082",
                 },
-                new("token of nobody", ErrorIds.NotSignedIn, scene => Printing(scene, "a-token-that-nobody-has-ever-issued"))
+                new("unknown token", ErrorIds.NotSignedIn, scene => Printing(scene, "a-token-that-was-never-ever-issued"))
                 {
                     Asked = [EmulatedRoute.ConnectionData, EmulatedRoute.ConnectionData],
                 },

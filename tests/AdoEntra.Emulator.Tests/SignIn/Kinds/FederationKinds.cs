@@ -148,7 +148,7 @@ internal static class FederationKinds
             new(
                 "subject",
                 ErrorIds.FederationMismatch,
-                scene => signIn(scene, scene.Hidden(scene.Entra.IssueFederatedToken(issuer, subject: "somebody:else")))
+                scene => signIn(scene, scene.Hidden(scene.Entra.IssueFederatedToken(issuer, subject: "another:subject")))
             )
             {
                 Code = "AADSTS700213",

@@ -23,7 +23,7 @@ internal static class ReadyMadeKinds
                 ),
             Refused =
             [
-                new("never issued", ErrorIds.NotSignedIn, static scene => Token(scene, "a-token-that-nobody-has-ever-issued"))
+                new("never issued", ErrorIds.NotSignedIn, static scene => Token(scene, "a-token-that-was-never-ever-issued"))
                 {
                     Asked = [EmulatedRoute.ConnectionData],
                 },

@@ -32,7 +32,7 @@ internal sealed record SignInKind(string Name, string CredentialKind, Func<SignI
     /// <summary>The page that a person's browser opens first; null where none does.</summary>
     public EmulatedRoute? Page { get; init; }
 
-    /// <summary>Who is asked for a token, in order: issuers first. Nobody for a token that is there already.</summary>
+    /// <summary>Who is asked for a token, in order: issuers first. Empty for a token that is there already.</summary>
     public Endpoint[] Endpoints { get; init; } = [];
 
     /// <summary>All that is asked where it works, in order, each once.</summary>
@@ -49,13 +49,13 @@ internal sealed record SignInKind(string Name, string CredentialKind, Func<SignI
     /// <summary>Tried and refused.</summary>
     public Failing[] Refused { get; init; } = [];
 
-    /// <summary>Not there: nobody is asked.</summary>
+    /// <summary>Not there: no request is sent.</summary>
     public Failing[] Unavailable { get; init; } = [];
 
     public override string ToString() => Name;
 }
 
-/// <summary>Somebody who is asked on the way to a token.</summary>
+/// <summary>An endpoint that is called on the way to a token.</summary>
 /// <param name="Route">By its route.</param>
 /// <param name="Variable">The variable that says where it is.</param>
 /// <param name="Scheme">How it is reached.</param>

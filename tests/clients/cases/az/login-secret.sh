@@ -1,4 +1,4 @@
-# Says: az signs in with a secret, the tool takes az's token, and says so where nobody is signed in any more
+# Says: az signs in with a secret, the tool takes az's token, and says so where no account is signed in any more
 # Needs: az curl jq node openssl
 # Emulator: --entra
 # Limit: 400
@@ -18,4 +18,4 @@ same "what it says" '' "$(<messages)"
 
 az logout
 ends_with 3 adoentra projects --azure-cli --organization MyOrg
-has "nobody signed in" 'az login' "$output"
+has "not signed in" 'az login' "$output"

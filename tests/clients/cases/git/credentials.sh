@@ -1,5 +1,5 @@
-# Says: git comes in with a header, a credential helper, a token as password and a personal access token; nobody and a wrong one do not
-# Needs: curl git jq
+# Says: git comes in with a header, a credential helper, a token as password and a personal access token; no credential and a wrong one do
+# not Needs: curl git jq
 source "$CLIENTS/lib/git.sh"
 
 remote=${EMULATOR}MyOrg/SecretSauce/_git/api
@@ -9,13 +9,13 @@ comes_in() { git "${@:2}" ls-remote --exit-code "$remote" refs/heads/main >/dev/
 
 comes_in "a header" -c http.extraHeader="Authorization: bearer $token"
 comes_in "a basic header" -c http.extraHeader="Authorization: Basic $(printf ':%s' "$token" | base64 --wrap 0)"
-comes_in "a helper" -c "$(helper anybody "$token")"
+comes_in "a helper" -c "$(helper any-user "$token")"
 comes_in "a personal access token" -c "$(helper pat emulatorpersonalaccesstokenthatopensnothingelse00000)"
 git -c credential.helper= -c http.extraHeader="Authorization: bearer $token" clone --quiet "$remote" cloned
 
 ends_with 128 git ls-remote "$remote"
-has "nobody" 'could not read Username' "$output"
-ends_with 128 git -c "$(helper anybody nonsense)" ls-remote "$remote"
+has "no credential" 'could not read Username' "$output"
+ends_with 128 git -c "$(helper any-user nonsense)" ls-remote "$remote"
 has "a wrong one" 'Authentication failed' "$output"
 ends_with 128 git -c http.extraHeader="Authorization: bearer $token" ls-remote "${EMULATOR}MyOrg/SecretSauce/_git/none"
 has "no such repository" 'TF401019' "$output"

@@ -1,4 +1,4 @@
-# Says: git under the services' real names clones and pushes with adoentra's token from a credential helper, and asks nobody
+# Says: git under the services' real names clones and pushes with adoentra's token from a credential helper, and prompts for nothing
 # Needs: curl git jq node openssl
 # Emulator: --entra
 source "$CLIENTS/lib/git.sh"

@@ -2,7 +2,7 @@
 # Needs: curl git jq
 source "$CLIENTS/lib/git.sh"
 
-# Git itself says where it would go; whoever does not follow it there has to ask for the organization.
+# Git itself says where it would go; a client that does not follow it there has to ask for the organization.
 as_git_or_not_at_all() {
     local seen
     same "git itself, in $1" "$2" "$(git -C "$1" ls-remote --get-url origin)"

@@ -1,4 +1,4 @@
-// Says: ClientSecretCredential: a good secret opens Azure DevOps, a wrong and an expired one are told as what they are
+// Says: ClientSecretCredential: a good secret opens Azure DevOps, a wrong and an expired one are reported as what they are
 // Needs: @azure/identity node
 // Emulator: --entra
 import assert from 'node:assert/strict';

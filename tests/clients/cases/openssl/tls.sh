@@ -1,4 +1,4 @@
-# Says: Entra's certificate chain is good to openssl by the bundle and by the folder, in TLS 1.2 and 1.3, and to nobody who has neither
+# Says: Entra's certificate chain is good to openssl by the bundle and by the folder, in TLS 1.2 and 1.3, and not without either
 # Needs: openssl
 # Emulator: --entra
 source "$CLIENTS/lib/case.sh"

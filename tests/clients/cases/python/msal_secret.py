@@ -1,4 +1,4 @@
-# Says: MSAL for Python with a secret: the token opens Azure DevOps, the second one comes from its cache, wrong ones are told
+# Says: MSAL for Python with a secret: the token opens Azure DevOps, the second one comes from its cache, wrong ones are reported
 # Needs: python3 python3-msal
 # Emulator: --entra
 import case

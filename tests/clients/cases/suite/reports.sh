@@ -1,4 +1,4 @@
-# Says: this suite itself: what passes, fails, hangs, is missing or leaves a process is told as that, and no secret of it
+# Says: this suite itself: what passes, fails, hangs, is missing or leaves a process is reported as that, and no secret of it
 # Needs: curl jq
 # Emulator: none
 # Limit: 600

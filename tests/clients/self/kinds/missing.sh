@@ -1,3 +1,3 @@
-# Says: needs what nobody has
+# Says: needs what does not exist
 # Needs: nowhere
 echo "never run"

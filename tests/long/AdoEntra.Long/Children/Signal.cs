@@ -6,7 +6,7 @@ internal enum Signal
     /// <summary>Ctrl+C.</summary>
     INT = 2,
 
-    /// <summary>What nobody can catch: also a machine that is switched off.</summary>
+    /// <summary>What cannot be caught: also a machine that is switched off.</summary>
     KILL = 9,
 
     /// <summary>What a pipeline sends that is cancelled, and a container that is stopped.</summary>

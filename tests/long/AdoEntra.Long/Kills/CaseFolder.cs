@@ -39,7 +39,7 @@ internal sealed partial class CaseFolder : IDisposable
     {
         foreach (string path in Files.Where(path => path != File && !PartialName().IsMatch(path)))
         {
-            yield return $"there is a file {Path.GetFileName(path)} that nobody asked for";
+            yield return $"there is an unexpected file {Path.GetFileName(path)}";
         }
 
         if (whole is null) yield break;

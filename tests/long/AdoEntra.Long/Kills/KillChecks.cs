@@ -5,7 +5,7 @@ namespace AdoEntra.Long.Kills;
 /// <summary>What holds of a program that was ended, whenever that was.</summary>
 internal static class KillChecks
 {
-    // What the shell and the runtime keep there as long as they run, and cannot take away where nobody tells them of their end.
+    // What the shell and the runtime keep there as long as they run, and cannot take away without a notice of their end.
     private static readonly string[] s_ofShell = ["CoreFxPipe_", "clr-debug-pipe-", "dotnet-diagnostic-"];
 
     // That the emulator is in use, and what is waited for.
@@ -36,7 +36,7 @@ internal static class KillChecks
         }
     }
 
-    /// <summary>What is there of a file is its beginning, and only where it can be resumed; nobody can clean up after a kill.</summary>
+    /// <summary>What is there of a file is its beginning, and only where it can be resumed; there is no cleanup after a kill.</summary>
     public static IEnumerable<string> Partials(Job job, Signal signal, bool ended, CaseFolder folder, byte[]? whole)
     {
         foreach (string path in folder.Partials)

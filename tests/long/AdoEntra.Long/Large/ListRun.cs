@@ -43,7 +43,7 @@ internal sealed class ListRun
     /// <param name="emulator">From where.</param>
     /// <param name="expected">What has to come.</param>
     /// <param name="seed">Decides about the faults.</param>
-    /// <param name="came">Told of how many items have come, now and then.</param>
+    /// <param name="came">Called with how many items have come, now and then.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task<ListRun> RunAsync(
         Places places, LargeList list, EmulatorHost emulator, IReadOnlyList<string> expected, int seed,

@@ -24,7 +24,7 @@ internal sealed record PullRequest(
     /// <summary>How it is to be completed, or was; null where nothing was said.</summary>
     public CompletionOptions? Completion { get; init; }
 
-    /// <summary>Who wants it completed as soon as its policies let it; null where that is nobody.</summary>
+    /// <summary>Who wants it completed as soon as its policies let it; null for none.</summary>
     public EmulatedIdentity? AutoCompleteSetBy { get; init; }
 
     /// <summary>When which policy was evaluated once more, by the policy's number.</summary>

@@ -1,6 +1,6 @@
 namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 
-/// <summary>Somebody, or a group or team, who is to look at a pull request.</summary>
+/// <summary>A user, a group or a team that is to review a pull request.</summary>
 /// <param name="Id">Their id in Azure DevOps.</param>
 /// <param name="Vote">10 approved, 5 with suggestions, 0 none, -5 waits for the author, -10 rejected.</param>
 /// <param name="IsRequired">Whether it waits for them.</param>
