@@ -1,3 +1,4 @@
+using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
@@ -91,6 +92,12 @@ public sealed class AdoPullRequest : AdoResource
     /// <summary>The name of the project that it is in.</summary>
     public string? ProjectName => Repository?.ProjectName;
 
+    /// <summary>The commit of the source branch that the last merge was tried with.</summary>
+    public AdoCommit? LastMergeSourceCommit => GetObject(AdoCommit.Reader);
+
+    /// <summary>The commit that completing it made; before, the one that was tried.</summary>
+    public AdoCommit? LastMergeCommit => GetObject(AdoCommit.Reader);
+
     /// <summary>Its address in the REST API.</summary>
     public string? Url => GetString();
 
@@ -127,4 +134,32 @@ public sealed class AdoPullRequest : AdoResource
     /// <param name="pullRequest">Its number.</param>
     internal static ServiceRequest<AdoPullRequest> One(long pullRequest) =>
         new(Route.To($"_apis/git/pullrequests/{pullRequest}"), $"pull request {pullRequest}", Reader);
+
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
+    /// <param name="repository">Name or id.</param>
+    /// <param name="draft">What is created.</param>
+    internal static ServiceRequest<AdoPullRequest> Create(string? project, string repository, PullRequestDraft draft) =>
+        new(
+            Route.To($"{project:optional}/_apis/git/repositories/{repository}/pullrequests?supportsIterations=true"),
+            $"the pull request '{draft.Title}' in {new RepositoryPlace(project, repository)}",
+            Reader
+        )
+        {
+            Method = HttpMethod.Post,
+            Body = RequestBody.Json(draft.Fields),
+        };
+
+    /// <param name="repository">The id of its repository.</param>
+    /// <param name="pullRequest">Its number.</param>
+    /// <param name="settings">What is changed.</param>
+    internal static ServiceRequest<AdoPullRequest> Update(string repository, long pullRequest, PullRequestSettings settings) =>
+        new(
+            Route.To($"_apis/git/repositories/{repository}/pullrequests/{pullRequest}"),
+            $"pull request {pullRequest}",
+            Reader
+        )
+        {
+            Method = ServiceRequest.Patch,
+            Body = RequestBody.Json(settings.Fields),
+        };
 }

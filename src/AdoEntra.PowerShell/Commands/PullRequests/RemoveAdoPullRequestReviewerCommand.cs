@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Resources;
+using AdoEntra.Resources.Git.PullRequests;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Removes a reviewer from a pull request.</summary>
+[Cmdlet(VerbsCommon.Remove, "AdoPullRequestReviewer", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class RemoveAdoPullRequestReviewerCommand : ChangeCmdlet<AdoReviewer>
+{
+    /// <summary>The number of the pull request.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    public long PullRequestId { get; set; }
+
+    /// <summary>Who: an email address, a display name, an id, or @me.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    public string Reviewer { get; set; } = string.Empty;
+
+    private protected override Change<AdoReviewer> Change()
+    {
+        (long number, string reviewer) = (PullRequestId, Reviewer);
+        return new(
+            $"Remove reviewer '{reviewer}' from pull request {number}",
+            async (client, stop) =>
+            {
+                await client.RemoveReviewerAsync(number, reviewer, stop).ConfigureAwait(false);
+                return null;
+            }
+        );
+    }
+}

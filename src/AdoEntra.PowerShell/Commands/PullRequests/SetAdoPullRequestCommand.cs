@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using AdoEntra.Base;
+using AdoEntra.Binding.Completion;
+using AdoEntra.Errors;
+using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
+using AdoEntra.Resources.Git.PullRequests;
+
+namespace AdoEntra.Commands;
+
+/// <summary>Changes a pull request: its words, its status, its target, whether it is a draft or completes by itself.</summary>
+[Cmdlet(VerbsCommon.Set, "AdoPullRequest", SupportsShouldProcess = true)]
+[OutputType(typeof(AdoPullRequest))]
+public sealed class SetAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
+{
+    /// <summary>The number of the pull request.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    public long PullRequestId { get; set; }
+
+    /// <summary>The new title.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
+    /// <summary>The new description, in Markdown.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>Abandoned, or Active to take it up again.</summary>
+    [Parameter]
+    [ValidateSet("Active", "Abandoned")]
+    public string? Status { get; set; }
+
+    /// <summary>Makes it a draft; with <c>-Draft:$false</c> publishes it.</summary>
+    [Parameter]
+    public SwitchParameter Draft { get; set; }
+
+    /// <summary>The branch that it is to be merged into.</summary>
+    [Parameter]
+    public string? TargetBranch { get; set; }
+
+    /// <summary>Completes it as soon as all policies are met; with <c>-AutoComplete:$false</c> no longer.</summary>
+    [Parameter]
+    public SwitchParameter AutoComplete { get; set; }
+
+    /// <summary>How it is merged then.</summary>
+    [Parameter]
+    [ValidateSet("NoFastForward", "Squash", "Rebase", "RebaseMerge")]
+    public string? MergeStrategy { get; set; }
+
+    /// <summary>Deletes the source branch then.</summary>
+    [Parameter]
+    public SwitchParameter DeleteSourceBranch { get; set; }
+
+    private protected override Change<AdoPullRequest> Change()
+    {
+        long number = PullRequestId;
+        bool? automatic = Given(nameof(AutoComplete), AutoComplete);
+        PullRequestSettings settings = new()
+        {
+            Title = Title,
+            Description = Description,
+            Status = Status?.ToLowerInvariant(),
+            IsDraft = Given(nameof(Draft), Draft),
+            TargetRefName = TargetBranch is null ? null : ReferenceName.OfBranch(TargetBranch),
+            Completion = new PullRequestCompletion
+            {
+                MergeStrategy = MergeStrategies.NameOf(MergeStrategy),
+                DeleteSourceBranch = Given(nameof(DeleteSourceBranch), DeleteSourceBranch),
+            },
+        };
+        if (settings.IsEmpty && automatic is null)
+        {
+            throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                $"There is nothing to change in pull request {number}.",
+                "Pass what is to be changed, for example -Title or -Status.")
+            {
+                Target = $"{number}",
+            };
+        }
+
+        string words = string.Join(", ", settings.Fields.Keys.Concat(automatic is null ? [] : ["autoComplete"]));
+        return new(
+            $"Change pull request {number}: {words}",
+            async (client, stop) => await client.UpdatePullRequestAsync(number, settings, automatic, stop).ConfigureAwait(false)
+        );
+    }
+
+    private bool? Given(string parameter, SwitchParameter value) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
+}
