@@ -1,9 +1,11 @@
 namespace AdoEntra;
 
+#pragma warning disable CA1711 // What the service and the portal call it; it is no permission of .NET.
 /// <summary>
 /// One permission of one identity on a project, a repository or a pipeline: what follows from all that was allowed and denied.
 /// </summary>
 public sealed class AdoPermission
+#pragma warning restore CA1711
 {
     internal AdoPermission(string space, string name, string displayName, string status)
     {

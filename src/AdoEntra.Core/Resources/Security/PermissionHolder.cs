@@ -32,7 +32,7 @@ internal sealed record PermissionHolder(string Name, string? Descriptor, IReadOn
         FoundSubject subject = await search.FindMemberAsync(client, identity, cancellationToken).ConfigureAwait(false);
         var request = FoundIdentity.OfSubjectWithGroups(subject.Descriptor);
         IReadOnlyList<FoundIdentity> found = await client.ReadIdentitiesAsync(request, cancellationToken).ConfigureAwait(false);
-        if (found.FirstOrDefault() is not { AclDescriptor: { } descriptor } one) throw IdentitySearch.Missing(identity, client.Connection);
+        if (found.Count == 0 || found[0] is not { AclDescriptor: { } descriptor } one) throw IdentitySearch.Missing(identity, client.Connection);
         return new(one.ProviderDisplayName ?? subject.Name, descriptor, one.Groups, NameFilter.Same(one.Id, client.Connection.IdentityId));
     }
 
@@ -51,7 +51,8 @@ internal sealed record PermissionHolder(string Name, string? Descriptor, IReadOn
             IReadOnlyList<FoundIdentity> found = await client
                 .ReadIdentitiesAsync(FoundIdentity.WithGroups(id ?? string.Empty), cancellationToken)
                 .ConfigureAwait(false);
-            return new(name ?? id!, found.FirstOrDefault()?.AclDescriptor, found.FirstOrDefault()?.Groups ?? [], IsOwn: true);
+            FoundIdentity? one = found.Count > 0 ? found[0] : null;
+            return new(name ?? id!, one?.AclDescriptor, one?.Groups ?? [], IsOwn: true);
         }
         catch (AdoServiceException exception) when (exception.ErrorId is ErrorIds.NotPermitted or ErrorIds.NotFound)
         {
