@@ -59,7 +59,7 @@ internal static class IdentitySearch
     /// <exception cref="AdoServiceException"><c>InvalidRequest</c>: there are several.</exception>
     public static FoundIdentity? OneOf(string text, IReadOnlyList<FoundIdentity> found)
     {
-        if (found.Count <= 1) return found is [{ } only] ? only : null;
+        if (found.Count <= 1) return found.Count == 1 ? found[0] : null;
 
         // The search takes the beginning of a name for one as well.
         FoundIdentity[] exact = [.. found.Where(identity => NameFilter.Same(identity.ProviderDisplayName, text))];

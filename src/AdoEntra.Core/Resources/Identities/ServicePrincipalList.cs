@@ -28,7 +28,9 @@ internal sealed class ServicePrincipalList()
 
     /// <summary>The id in the organization of a descriptor; null where it is not known.</summary>
     public static async Task<string?> FindIdAsync(ResourceClient client, string descriptor, CancellationToken cancellationToken) =>
-        await client.ReadIdentitiesAsync(FoundIdentity.BySubjects(descriptor), cancellationToken).ConfigureAwait(false) is { Count: > 0 } found
+        await client
+            .ReadIdentitiesAsync(FoundIdentity.BySubjects(descriptor), cancellationToken)
+            .ConfigureAwait(false) is { Count: > 0 } found
             ? found[0].Id
             : null;
 

@@ -32,7 +32,8 @@ internal sealed record PermissionHolder(string Name, string? Descriptor, IReadOn
         FoundSubject subject = await search.FindMemberAsync(client, identity, cancellationToken).ConfigureAwait(false);
         var request = FoundIdentity.OfSubjectWithGroups(subject.Descriptor);
         IReadOnlyList<FoundIdentity> found = await client.ReadIdentitiesAsync(request, cancellationToken).ConfigureAwait(false);
-        if (found.Count == 0 || found[0] is not { AclDescriptor: { } descriptor } one) throw IdentitySearch.Missing(identity, client.Connection);
+        if (found.Count == 0 || found[0] is not { AclDescriptor: { } descriptor } one)
+            throw IdentitySearch.Missing(identity, client.Connection);
         return new(one.ProviderDisplayName ?? subject.Name, descriptor, one.Groups, NameFilter.Same(one.Id, client.Connection.IdentityId));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AdoEntra.Errors.KnownCauses;
 
@@ -22,14 +23,14 @@ internal static class CauseDocumentation
         page.Append("[calling the REST API](rest.md).\n");
         foreach ((string title, KnownCause[] rows) in CauseTable.Groups)
         {
-            page.Append($"\n## {title}\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n");
             page.Append("| Error id | Codes, name | What happened | What to do | Who |\n");
             page.Append("|---|---|---|---|---|\n");
             foreach (KnownCause row in rows)
             {
                 StatedCause said = row.Say();
-                page.Append($"| `{row.ErrorId}` | {string.Join(", ", row.Codes.Append(row.Name))} | {Cell(said.What)} ");
-                page.Append($"| {Cell(said.Advice)} | {Cell(row.WhoCanFix)} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{row.ErrorId}` | {string.Join(", ", row.Codes.Append(row.Name))} | {Cell(said.What)} ");
+                page.Append(CultureInfo.InvariantCulture, $"| {Cell(said.Advice)} | {Cell(row.WhoCanFix)} |\n");
             }
         }
 
@@ -59,7 +60,7 @@ internal static class CauseDocumentation
         );
         foreach ((string title, KnownCause[] rows) in CauseTable.Groups)
         {
-            topic.Append($"\n{title.ToUpperInvariant()}\n");
+            topic.Append(CultureInfo.InvariantCulture, $"\n{title.ToUpperInvariant()}\n");
             foreach (KnownCause row in rows)
             {
                 StatedCause said = row.Say();

@@ -33,7 +33,7 @@ public sealed class RepositoryChangesTests : IDisposable
         await client.CreateRepositoryAsync(null, "fork", new("Alpha", "api"), "main", default);
 
         Assert.Equal($$$"""{"name":"fork","parentRepository":{"id":"{{{Id}}}"}}""", Assert.Single(_sent));
-        Assert.Equal("Alpha/_apis/git/repositories?sourceRef=refs/heads/main", _scene.Requests.Last());
+        Assert.Equal("Alpha/_apis/git/repositories?sourceRef=refs/heads/main", _scene.Requests[_scene.Requests.Count - 1]);
     }
 
     [Fact]

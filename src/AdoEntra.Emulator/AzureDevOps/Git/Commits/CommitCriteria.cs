@@ -32,7 +32,7 @@ internal sealed record CommitCriteria
 
     private string? Latest { get; init; }
 
-    private IReadOnlyList<string> Ids { get; init; } = [];
+    private string[] Ids { get; init; } = [];
 
     private GitVersion? Item { get; init; }
 
