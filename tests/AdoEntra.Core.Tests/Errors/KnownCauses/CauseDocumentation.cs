@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using AdoEntra.Errors.KnownCauses;
+using static System.FormattableString;
 
 namespace AdoEntra.Core.Tests.Errors.KnownCauses;
 
@@ -23,14 +23,15 @@ internal static class CauseDocumentation
         page.Append("[calling the REST API](rest.md).\n");
         foreach ((string title, KnownCause[] rows) in CauseTable.Groups)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n");
+            page.Append(Invariant($"\n## {title}\n\n"));
             page.Append("| Error id | Codes, name | What happened | What to do | Who |\n");
             page.Append("|---|---|---|---|---|\n");
             foreach (KnownCause row in rows)
             {
                 StatedCause said = row.Say();
-                page.Append(CultureInfo.InvariantCulture, $"| `{row.ErrorId}` | {string.Join(", ", row.Codes.Append(row.Name))} | {Cell(said.What)} ");
-                page.Append(CultureInfo.InvariantCulture, $"| {Cell(said.Advice)} | {Cell(row.WhoCanFix)} |\n");
+                string names = string.Join(", ", row.Codes.Append(row.Name));
+                page.Append(Invariant($"| `{row.ErrorId}` | {names} | {Cell(said.What)} "));
+                page.Append(Invariant($"| {Cell(said.Advice)} | {Cell(row.WhoCanFix)} |\n"));
             }
         }
 
@@ -60,7 +61,7 @@ internal static class CauseDocumentation
         );
         foreach ((string title, KnownCause[] rows) in CauseTable.Groups)
         {
-            topic.Append(CultureInfo.InvariantCulture, $"\n{title.ToUpperInvariant()}\n");
+            topic.Append(Invariant($"\n{title.ToUpperInvariant()}\n"));
             foreach (KnownCause row in rows)
             {
                 StatedCause said = row.Say();

@@ -20,7 +20,8 @@ public sealed class RepositoryChangesTests : IDisposable
         _scene.Process.Server.OnGet(Repositories + "/api", static _ => Answer.Json($$"""{"id":"{{Id}}","name":"api"}"""));
         _scene.Process.Server.On(HttpMethod.Post, Repositories, Kept);
         _scene.Process.Server.On(new HttpMethod("PATCH"), TestProcess.Organization + "_apis/git/repositories/" + Id, Kept);
-        _scene.Process.Server.On(HttpMethod.Delete, TestProcess.Organization + "_apis/git/repositories/" + Id, static _ => Answer.Empty(204));
+        string repository = TestProcess.Organization + "_apis/git/repositories/" + Id;
+        _scene.Process.Server.On(HttpMethod.Delete, repository, static _ => Answer.Empty(204));
     }
 
     public void Dispose() => _scene.Dispose();
