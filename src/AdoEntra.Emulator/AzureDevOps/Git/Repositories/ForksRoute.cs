@@ -15,7 +15,7 @@ internal static class ForksRoute
         Route = new("forks"),
         Area = "git",
         ResourceName = "forks",
-        Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}/{collectionId}",
+        Template = "{project?}/_apis/{area}/repositories/{repositoryNameOrId}/{resource}/{collectionId}",
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
