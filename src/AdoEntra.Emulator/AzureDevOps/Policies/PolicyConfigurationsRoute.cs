@@ -159,7 +159,8 @@ internal static class PolicyConfigurationsRoute
     {
         var parts = scope.Split(':', 2);
         return policy.Scopes.Any(one =>
-            one.Repository?.ToString("N") == parts[0].ToLowerInvariant() && (parts.Length == 1 || one.Branch == parts[1]));
+            one.Repository?.ToString("N").Equals(parts[0], StringComparison.OrdinalIgnoreCase) == true
+            && (parts.Length == 1 || one.Branch == parts[1]));
     }
 
     private static PolicyType Type(JsonElement body)

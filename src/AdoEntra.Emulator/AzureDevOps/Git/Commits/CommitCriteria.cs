@@ -32,7 +32,7 @@ internal sealed record CommitCriteria
 
     private string? Latest { get; init; }
 
-    private IReadOnlyList<string> Ids { get; init; } = [];
+    private string[] Ids { get; init; } = [];
 
     private GitVersion? Item { get; init; }
 
@@ -93,7 +93,7 @@ internal sealed record CommitCriteria
     public IReadOnlyList<GitCommit> Find(RepositoryHome home)
     {
         // [D] May not be combined with the others; [I] one that is not there is left out.
-        if (Ids.Count > 0)
+        if (Ids.Length > 0)
         {
             return [.. Ids.Select(id => home.Content.Objects.Commit(id.ToLowerInvariant())).OfType<GitCommit>()];
         }

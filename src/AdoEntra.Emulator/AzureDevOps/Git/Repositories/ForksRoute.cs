@@ -22,7 +22,8 @@ internal static class ForksRoute
     private static Task AnswerAsync(ResourceCall call)
     {
         var home = RepositoryHome.Find(call);
-        return BodyJson.AnswerPageAsync(call.Exchange, call.Organization.Id.ToString() != call.Required("collectionId").ToLowerInvariant()
+        var isHere = Guid.TryParse(call.Required("collectionId"), out var id) && id == call.Organization.Id;
+        return BodyJson.AnswerPageAsync(call.Exchange, !isHere
             ? []
             : call.Organization.Projects
                 .SelectMany(project => project.Repositories, (project, repository) => new RepositoryHome(project, repository))
