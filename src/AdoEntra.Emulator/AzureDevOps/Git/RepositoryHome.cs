@@ -11,14 +11,14 @@ internal sealed record RepositoryHome(EmulatedProject Project, EmulatedRepositor
     public GitContent Content => Repository.Content.Value;
 
     /// <summary>The one in the address, whatever its state.</summary>
-    public static RepositoryHome Find(ResourceCall call) => Find(call, call.Project, call.Required("repositoryId"));
+    public static RepositoryHome Find(ResourceCall call) => Find(call, call.Project, Named(call));
 
     /// <summary>The one in the address, to look into it. [I] One that is switched off cannot be read.</summary>
     public static RepositoryHome FindReadable(ResourceCall call)
     {
         var home = Find(call);
         return home.Repository.IsDisabled
-            ? throw new ServiceRefusalException(GitErrors.NoRepository(call.Required("repositoryId")))
+            ? throw new ServiceRefusalException(GitErrors.NoRepository(Named(call)))
             : home;
     }
 
@@ -41,6 +41,9 @@ internal sealed record RepositoryHome(EmulatedProject Project, EmulatedRepositor
         Find(call, project, idOrName) is { Repository.IsDisabled: false } home
             ? home
             : throw new ServiceRefusalException(GitErrors.NoRepository(idOrName));
+
+    // [D code] Most templates have one name for it, some another, and clients fill them by these names.
+    private static string Named(ResourceCall call) => call.Value("repositoryNameOrId") ?? call.Required("repositoryId");
 
     private static RepositoryHome Find(ResourceCall call, EmulatedProject? project, string idOrName)
     {

@@ -17,26 +17,35 @@ internal static class EvaluationsRoute
 {
     private const string Artifact = "vstfs:///CodeReview/CodeReviewId/";
 
-    public static ResourceLocation Location { get; } = new()
+    public static ResourceLocation List { get; } = new()
+    {
+        Id = new("c23ddff5-229c-4d04-a80b-0fdce9f360c8"),
+        Route = new("policyEvaluations"),
+        Area = "policy",
+        ResourceName = "evaluations",
+        Template = "{project}/_apis/{area}/{resource}",
+        PreviewOnly = true,
+        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerListAsync },
+    };
+
+    public static ResourceLocation One { get; } = new()
     {
         Id = new("46aecb7a-5d2c-4647-897b-0209505a9fe4"),
         Route = new("policyEvaluations"),
         Area = "policy",
         ResourceName = "evaluations",
-        Template = "{project}/_apis/{area}/{resource}/{evaluationId?}",
+        Template = "{project}/_apis/{area}/{resource}/{evaluationId}",
         PreviewOnly = true,
-        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync, [HttpMethods.Patch] = RequeueAsync },
+        Operations = new Dictionary<string, ResourceOperation>
+        {
+            [HttpMethods.Get] = call => BodyJson.AnswerAnyAsync(call.Exchange, Body(call, Find(call, call.RequiredProject))),
+            [HttpMethods.Patch] = RequeueAsync,
+        },
     };
 
-    private static Task AnswerAsync(ResourceCall call)
+    private static Task AnswerListAsync(ResourceCall call)
     {
-        var project = call.RequiredProject;
-        if (call.Value("evaluationId") is not null)
-        {
-            return BodyJson.AnswerAnyAsync(call.Exchange, Body(call, Find(call, project)));
-        }
-
-        var artifact = call.Query.Text("artifactId");
+        var (project, artifact) = (call.RequiredProject, call.Query.Text("artifactId"));
         var isOne = artifact?.StartsWith(Artifact, StringComparison.OrdinalIgnoreCase) == true;
         string[] parts = isOne ? artifact![Artifact.Length..].Split('/') : [];
         if (parts is not [var projectId, var number] || call.Organization.FindProject(projectId) != project
@@ -71,8 +80,7 @@ internal static class EvaluationsRoute
 
     private static Found Find(ResourceCall call, EmulatedProject project)
     {
-        var text = call.Value("evaluationId") ?? throw new ServiceRefusalException(
-            ServiceErrors.MethodNotAllowed(call.Exchange.Http.Request.Method), ErrorShape.Wrapped);
+        var text = call.Required("evaluationId");
         return (Guid.TryParse(text, out var id)
                 ? Of(call, project, _ => true).FirstOrDefault(one => one.Evaluation.Id(one.PullRequest) == id)
                 : null)

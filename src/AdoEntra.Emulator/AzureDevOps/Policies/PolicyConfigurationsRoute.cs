@@ -159,7 +159,7 @@ internal static class PolicyConfigurationsRoute
     {
         var parts = scope.Split(':', 2);
         return policy.Scopes.Any(one =>
-            string.Equals(one.Repository?.ToString("N"), parts[0], StringComparison.OrdinalIgnoreCase)
+            one.Repository?.ToString("N").Equals(parts[0], StringComparison.OrdinalIgnoreCase) == true
             && (parts.Length == 1 || one.Branch == parts[1]));
     }
 

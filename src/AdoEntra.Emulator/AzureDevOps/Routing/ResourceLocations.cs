@@ -38,7 +38,7 @@ internal static class ResourceLocations
         BuildsRoute.Builds, BuildsRoute.Definitions, ArtifactsRoute.Location, BuildLogsRoute.Logs, BuildLogsRoute.Timeline,
         PipelinesRoute.Pipelines, PipelinesRoute.Runs, PipelinesRoute.Logs,
         PolicyConfigurationsRoute.Location, PolicyConfigurationsRoute.Revisions, PolicyConfigurationsRoute.OfGit,
-        EvaluationsRoute.Location,
+        EvaluationsRoute.List, EvaluationsRoute.One,
         WorkItemsRoute.Location, WorkItemsRoute.Creation, WorkItemsRoute.Batch, WorkItemRevisionsRoute.Location, WiqlRoute.Location,
         AttachmentsRoute.Location, WorkItemTypesRoute.Location, WorkItemTypesRoute.StatesOfType,
         ClassificationNodesRoute.Roots, ClassificationNodesRoute.Nodes, IterationsOfTeamRoute.Location,

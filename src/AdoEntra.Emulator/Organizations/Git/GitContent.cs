@@ -95,7 +95,11 @@ internal sealed class GitContent(
 
     /// <summary>What a commit changed against its first parent.</summary>
     public IReadOnlyList<GitDifference> Changes(GitCommit commit) =>
-        GitDifference.WithRenames(Entries(commit.Parents.Count == 0 ? null : Objects.Commit(commit.Parents[0])), Entries(commit));
+        Differences(commit.Parents.Count == 0 ? null : Objects.Commit(commit.Parents[0]), commit);
+
+    /// <summary>What differs between two commits.</summary>
+    public IReadOnlyList<GitDifference> Differences(GitCommit? before, GitCommit after) =>
+        GitDifference.WithRenames(Entries(before), Entries(after), Objects);
 
     /// <summary>Moves, makes or deletes a branch or tag, unless another caller did so in between.</summary>
     /// <returns>Whether it was where the caller thought it was.</returns>

@@ -1,3 +1,4 @@
+using System.Text;
 using AdoEntra.Emulator.Organizations.Git.Objects;
 
 namespace AdoEntra.Emulator.Organizations.Git;
@@ -10,11 +11,15 @@ namespace AdoEntra.Emulator.Organizations.Git;
 /// gone so, its own path; otherwise null.</param>
 internal sealed record GitDifference(string Path, GitTreeEntry? Before, GitTreeEntry? After, string? FormerPath = null)
 {
+    // [D] git: half of it.
+    private const double LeastShare = 0.5;
+
     /// <summary>As the service calls it.</summary>
     public string Kind => Before is null ? "add"
         : After is null ? FormerPath is null ? "delete" : "delete, sourceRename"
         : FormerPath is null ? "edit"
-        : "rename";
+        : Before.Id == After.Id ? "rename"
+        : "edit, rename";
 
     /// <summary>All files that differ, by their path.</summary>
     public static IReadOnlyList<GitDifference> Between(
@@ -27,24 +32,59 @@ internal sealed record GitDifference(string Path, GitTreeEntry? Before, GitTreeE
     ];
 
     /// <summary>
-    /// The same, where a file that is gone and one with the same content that is new are one that is called otherwise; git sees that of
-    /// files that are only alike too.
+    /// The same, where a file that is gone and a new one with the same content, or with half of it as git has it, are one that is called
+    /// otherwise.
     /// </summary>
     public static IReadOnlyList<GitDifference> WithRenames(
-        IReadOnlyDictionary<string, GitTreeEntry> before, IReadOnlyDictionary<string, GitTreeEntry> after)
+        IReadOnlyDictionary<string, GitTreeEntry> before, IReadOnlyDictionary<string, GitTreeEntry> after, GitObjects objects)
     {
         List<GitDifference> all = [.. Between(before, after)];
         foreach (var gone in all.Where(file => file.After is null).ToArray())
         {
-            var place = all.FindIndex(file => file.Before is null && file.After!.Id == gone.Before!.Id);
-            if (place >= 0)
+            var likest = all.Where(file => file.Before is null)
+                .Select(file => (File: file, Share: Share(objects, gone.Before!.Id, file.After!.Id)))
+                .Where(one => one.Share >= LeastShare).OrderByDescending(one => one.Share).FirstOrDefault().File;
+            if (likest is not null)
             {
-                all[place] = all[place] with { Before = gone.Before, FormerPath = gone.Path };
+                all[all.IndexOf(likest)] = likest with { Before = gone.Before, FormerPath = gone.Path };
                 all.Remove(gone);
             }
         }
 
         return all;
+    }
+
+    // How much of the longer one both have, by lines.
+    private static double Share(GitObjects objects, string one, string other)
+    {
+        if (one == other)
+        {
+            return 1;
+        }
+
+        if (objects.Content(one)?.Bytes is not { Length: > 0 } first || objects.Content(other)?.Bytes is not { Length: > 0 } second)
+        {
+            return 0;
+        }
+
+        var lines = Lines(first.Span).GroupBy(line => line).ToDictionary(line => line.Key, line => line.Count());
+        var common = Lines(second.Span).Where(line => lines.TryGetValue(line, out var left) && (lines[line] = left - 1) >= 0)
+            .Sum(line => line.Length);
+        return (double)common / Math.Max(first.Length, second.Length);
+    }
+
+    // With what ends them.
+    private static List<string> Lines(ReadOnlySpan<byte> bytes)
+    {
+        var lines = new List<string>();
+        while (!bytes.IsEmpty)
+        {
+            var end = bytes.IndexOf((byte)'\n') is >= 0 and var found ? found + 1 : bytes.Length;
+            lines.Add(Encoding.Latin1.GetString(bytes[..end]));
+            bytes = bytes[end..];
+        }
+
+        return lines;
     }
 
     /// <summary>The folders that files in them make, change or take away, among these files, by their path.</summary>

@@ -119,6 +119,30 @@ public sealed class CommitSearchTests : EmulatorTests
         Assert.Equal((2, false), (part.GetProperty("changes").GetArrayLength(), part.GetProperty("allChangesIncluded").GetBoolean()));
     }
 
+    [Theory]
+    [InlineData("a\\nb\\nc\\n", "a\\nb\\nx\\n", "edit, rename")]
+    [InlineData("a\\nb\\nc\\n", "x\\ny\\nc\\n", "add")]
+    [InlineData("a\\na\\na\\na\\n", "a\\nb\\nc\\nd\\n", "add")]
+    [InlineData("a\\nb\\n", "a\\nb\\n", "rename")]
+    [InlineData("", "a\\n", "add")]
+    public async Task Rename_WithOtherContent_IsOneWhereHalfIsTheSame(string before, string after, string kind)
+    {
+        async Task<string> PushAsync(string tip, string changes) => (await (await SendAsync(HttpMethod.Post, $"{Root}pushes{Version}", $$"""
+            {"refUpdates":[{"name":"refs/heads/main","oldObjectId":"{{tip}}"}],"commits":[{"comment":"c","changes":[{{changes}}]}]}
+            """)).JsonAsync(HttpStatusCode.Created)).GetProperty("commits")[0].Text("commitId");
+        var tip = await PushAsync((await IdsAsync($"{Root}commits{Version}"))[0], $$"""
+            {"changeType":"add","item":{"path":"/old"},"newContent":{"content":"{{before}}"} }
+            """);
+
+        tip = await PushAsync(tip, $$"""
+            {"changeType":"edit, rename","sourceServerItem":"/old","item":{"path":"/new"},"newContent":{"content":"{{after}}"} }
+            """);
+
+        var changes = (await (await CallAsync($"{Root}commits/{tip}/changes{Version}")).JsonAsync()).GetProperty("changes");
+        Assert.Equal((kind, "/new"), (changes[0].Text("changeType"), changes[0].GetProperty("item").Text("path")));
+        Assert.Equal(kind == "add" ? "delete" : "delete, sourceRename", changes[1].Text("changeType"));
+    }
+
     private static List<string> Ids(JsonElement page) =>
         [.. page.GetProperty("value").EnumerateArray().Select(commit => commit.Text("commitId"))];
 

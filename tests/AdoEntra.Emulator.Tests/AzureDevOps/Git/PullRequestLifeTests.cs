@@ -115,6 +115,18 @@ public sealed class PullRequestLifeTests : PullRequestScene
     }
 
     [Fact]
+    public async Task Complete_OtherLinesOfTheSameFile_AreBothThere()
+    {
+        await PushAsync("refs/heads/main", [("add", "/liste", "eins\nzwei\ndrei\n")]);
+        var number = await OpenAsync("mine", [("edit", "/liste", "eins\nzwei\nDREI\n")]);
+        await PushAsync("refs/heads/main", [("edit", "/liste", "EINS\nzwei\ndrei\n")]);
+
+        using var done = await PatchAsync(number, Complete + "{}}");
+
+        Assert.Equal((HttpStatusCode.OK, "EINS\nzwei\nDREI\n"), (done.StatusCode, await FileAsync("/liste")));
+    }
+
+    [Fact]
     public async Task Complete_WithWorkItemsAndSource_ResolvesAndDeletesThem()
     {
         await PushAsync("refs/heads/mine", [("add", "/neu", "x")]);

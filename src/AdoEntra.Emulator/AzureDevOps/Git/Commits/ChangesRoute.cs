@@ -60,7 +60,7 @@ internal static class ChangesRoute
         // [D] Against what both have in common, unless it says no.
         var isDirect = bool.TryParse(call.Query.Text("diffCommonCommit"), out var wanted) && !wanted;
         var before = isDirect ? known : common;
-        var changes = GitDifference.WithRenames(content.Entries(before), content.Entries(target));
+        var changes = content.Differences(before, target);
         var (listed, window) = (Listed(content, changes, before, target), PageWindow.BySkip(call, UsualPage));
         return BodyJson.AnswerAsync(
             call.Exchange,

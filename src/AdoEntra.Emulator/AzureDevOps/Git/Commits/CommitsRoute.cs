@@ -48,7 +48,7 @@ internal static class CommitsRoute
         Route = new("mergeBases"),
         Area = "git",
         ResourceName = "mergeBases",
-        Template = "{project?}/_apis/{area}/repositories/{repositoryId}/commits/{commitId}/{resource}",
+        Template = "{project?}/_apis/{area}/repositories/{repositoryNameOrId}/commits/{commitId}/{resource}",
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerMergeBasesAsync },
     };
 

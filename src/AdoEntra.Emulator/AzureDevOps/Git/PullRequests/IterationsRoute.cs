@@ -97,7 +97,7 @@ internal static class IterationsRoute
 
         // [D] Against what both branches have in common, or against an earlier iteration.
         var compared = call.Query.Number("$compareTo") is { } number and > 0 ? found.Of(number).Source : found.Common;
-        var changes = GitDifference.WithRenames(content.Entries(compared), content.Entries(found.Iteration.Source));
+        var changes = content.Differences(compared, found.Iteration.Source);
         var window = new PageWindow(
             EmulatedRoute.PullRequestIterations, call.Query.Number("$skip") ?? 0,
             Math.Min(call.Query.Number("$top", least: 1) ?? UsualPage, Math.Min(MostChanges, call.Services.Options.LargestPage * 2)));

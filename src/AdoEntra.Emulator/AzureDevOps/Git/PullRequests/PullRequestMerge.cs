@@ -1,3 +1,4 @@
+using AdoEntra.Emulator.Content;
 using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Git.Objects;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
@@ -30,8 +31,8 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
     }
 
     /// <summary>
-    /// Merges, and moves the target branch; null where both sides changed a file. [D] A merge, one commit of all, the same commits on top
-    /// of the target, or those and a merge.
+    /// Merges, and moves the target branch; null where both sides changed the same lines. [D] A merge, one commit of all, the same commits
+    /// on top of the target, or those and a merge.
     /// </summary>
     public static string? Complete(
         GitContent content, PullRequest pullRequest, EmulatedIdentity who, DateTime now, string strategy, string message)
@@ -77,7 +78,7 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
         return tip;
     }
 
-    // Whole files: what one side changed since both were one is taken from there.
+    // What one side changed since both were one is taken from there; of a file that both changed, the lines.
     private static Dictionary<string, GitTreeEntry>? Files(GitContent content, GitCommit? both, GitCommit source, GitCommit target)
     {
         var origin = content.Entries(both);
@@ -86,12 +87,17 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
         var files = new Dictionary<string, GitTreeEntry>(ours, StringComparer.Ordinal);
         foreach (var change in GitDifference.Between(origin, theirs))
         {
-            if (oursChanged.TryGetValue(change.Path, out var other) && other.After?.Id != change.After?.Id)
+            var after = change.After;
+            if (oursChanged.TryGetValue(change.Path, out var other) && other.After?.Id != after?.Id)
             {
-                return null;
+                after = Merged(content.Objects, change.Before, other.After, after);
+                if (after is null)
+                {
+                    return null;
+                }
             }
 
-            if (change.After is { } after)
+            if (after is not null)
             {
                 files[change.Path] = after;
             }
@@ -102,5 +108,18 @@ internal sealed record PullRequestMerge(string Status, string Source, string Tar
         }
 
         return files;
+    }
+
+    private static GitTreeEntry? Merged(GitObjects objects, GitTreeEntry? before, GitTreeEntry? ours, GitTreeEntry? theirs)
+    {
+        if (ours is null || theirs is null || ours.Mode != theirs.Mode || objects.Content(ours.Id) is not { } left
+            || objects.Content(theirs.Id) is not { } right || (before is null ? null : objects.Content(before.Id)) is not { } origin)
+        {
+            return null;
+        }
+
+        return TextMerge.Merge(origin.Bytes.Span, left.Bytes.Span, right.Bytes.Span) is { } merged
+            ? theirs with { Id = objects.Add(new HeldContent(merged)) }
+            : null;
     }
 }

@@ -10,17 +10,23 @@ namespace AdoEntra.Emulator.AzureDevOps.Git.References;
 internal sealed class ReferenceCreators(Address address, GitContent content)
 {
     private readonly Dictionary<EmulatedIdentity, byte[]> _written = [];
+    private readonly byte[] _usual = Write(address, KnownPrincipals.Person);
+    private readonly bool _isUsual = content.Creators.IsEmpty;
 
-    public byte[] Of(string reference) => Of(content.Creators.GetValueOrDefault(reference, KnownPrincipals.Person));
+    public byte[] Of(string reference) =>
+        !_isUsual && content.Creators.TryGetValue(reference, out var creator) ? Of(creator) : _usual;
 
     public byte[] Of(EmulatedIdentity identity)
     {
         if (!_written.TryGetValue(identity, out var bytes))
         {
-            bytes = BodyJson.Bytes(GraphSubject.Reference(address, identity), BodyJson.Service.IdentityReferenceBody);
+            bytes = Write(address, identity);
             _written[identity] = bytes;
         }
 
         return bytes;
     }
+
+    private static byte[] Write(Address address, EmulatedIdentity identity) =>
+        BodyJson.Bytes(GraphSubject.Reference(address, identity), BodyJson.Service.IdentityReferenceBody);
 }

@@ -15,14 +15,14 @@ internal static class ForksRoute
         Route = new("forks"),
         Area = "git",
         ResourceName = "forks",
-        Template = "{project?}/_apis/{area}/repositories/{repositoryId}/{resource}/{collectionId}",
+        Template = "{project?}/_apis/{area}/repositories/{repositoryNameOrId}/{resource}/{collectionId}",
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
     private static Task AnswerAsync(ResourceCall call)
     {
         var home = RepositoryHome.Find(call);
-        var isHere = Guid.TryParse(call.Required("collectionId"), out var collection) && collection == call.Organization.Id;
+        var isHere = Guid.TryParse(call.Required("collectionId"), out var id) && id == call.Organization.Id;
         return BodyJson.AnswerPageAsync(call.Exchange, !isHere
             ? []
             : call.Organization.Projects
