@@ -102,7 +102,7 @@ internal static class IssuerRequest
     }
 }
 
-/// <summary>What an issuer answered.</summary>
+/// <summary>The response of an issuer.</summary>
 /// <param name="Status">The status; null where nothing came.</param>
 /// <param name="Body">The body, which may hold a token.</param>
 /// <param name="Cause">Why nothing came, as a sentence.</param>

@@ -51,29 +51,29 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
     private sealed class Entry
     {
         public int Running;
-        private readonly object _gate = new();
+        private readonly object _lock = new();
         private RenewalFailure? _failure;
 
         public DateTimeOffset NotBefore { get; private set; } = DateTimeOffset.MinValue;
 
         public void Succeeded()
         {
-            lock (_gate) (_failure, NotBefore) = (null, DateTimeOffset.MinValue);
+            lock (_lock) (_failure, NotBefore) = (null, DateTimeOffset.MinValue);
         }
 
         public void BroughtNothing(DateTimeOffset notBefore)
         {
-            lock (_gate) (_failure, NotBefore) = (null, notBefore);
+            lock (_lock) (_failure, NotBefore) = (null, notBefore);
         }
 
         public void Failed(RenewalFailure failure, DateTimeOffset notBefore)
         {
-            lock (_gate) (_failure, NotBefore) = (failure, notBefore);
+            lock (_lock) (_failure, NotBefore) = (failure, notBefore);
         }
 
         public RenewalFailure? Take()
         {
-            lock (_gate)
+            lock (_lock)
             {
                 RenewalFailure? failure = _failure;
                 _failure = null;

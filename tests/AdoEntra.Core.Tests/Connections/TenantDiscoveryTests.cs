@@ -231,7 +231,7 @@ public sealed class TenantDiscoveryTests : IDisposable
     [Theory]
     [InlineData(false, 5)]
     [InlineData(true, 10)]
-    public async Task Discover_NobodyAnswers_EndsByItself(bool isNeeded, int seconds)
+    public async Task Discover_NoResponse_EndsByItself(bool isNeeded, int seconds)
     {
         Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
         Task<OrganizationTenant> tenant = _discovery.DiscoverAsync(ServiceAddress.Create("contoso", null), default, isNeeded);

@@ -107,15 +107,15 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
         {
             return OrganizationReference.Parse(value, emulator);
         }
-        catch (AdoConnectionException refusal)
+        catch (AdoConnectionException failure)
         {
             throw new AdoConnectionException(
-                refusal.ErrorId,
-                $"The variable {name} is set, but cannot be used: {refusal.Summary}",
+                failure.ErrorId,
+                $"The variable {name} is set, but cannot be used: {failure.Summary}",
                 $"Pass -Organization, or correct {name}."
             )
             {
-                Target = refusal.Target,
+                Target = failure.Target,
             };
         }
     }

@@ -144,7 +144,7 @@ internal sealed class RetryState
             if (_cause is not null) ActiveThrottle.Explain(_cause, failure);
             if (ActiveThrottle.Wait > TimeSpan.Zero) return true;
             TimeSpan own = Pause(_throttlings);
-            _cause = new(Request.What, _host, failure.StatusCode ?? 0, _resource, _clock.Now + own) { Refusal = failure };
+            _cause = new(Request.What, _host, failure.StatusCode ?? 0, _resource, _clock.Now + own) { Failure = failure };
             ActiveThrottle.Hold(own, _cause);
             return true;
         }
@@ -168,7 +168,7 @@ internal sealed class RetryState
 
     private string Party => IsAtStorage
         ? "this download"
-        : ThrottledParty.Of((_errorResponse ?? ActiveThrottle.Cause?.Refusal)?.ServiceMessage, _resource ?? ActiveThrottle.Cause?.Resource);
+        : ThrottledParty.Of((_errorResponse ?? ActiveThrottle.Cause?.Failure)?.ServiceMessage, _resource ?? ActiveThrottle.Cause?.Resource);
 
     private Throttle ActiveThrottle => IsAtStorage ? _storageThrottle ??= new Throttle(_clock) : Throttle;
 
@@ -196,7 +196,7 @@ internal sealed class RetryState
     private AdoServiceException TooLong(TimeSpan left)
     {
         ThrottleCause? cause = ActiveThrottle.Cause;
-        AdoServiceException? errorResponse = _errorResponse ?? cause?.Refusal;
+        AdoServiceException? errorResponse = _errorResponse ?? cause?.Failure;
         string? resource = _resource ?? cause?.Resource;
         TimeSpan wait = cause?.Until - _clock.Now is { } whole && whole > left ? whole : left;
         string until = (_clock.Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
