@@ -6,7 +6,7 @@ using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Core.Tests.Connections;
 
-/// <summary>What an organization says of its tenant (protocol 3.2).</summary>
+/// <summary>What an organization reports as its tenant (protocol 3.2).</summary>
 public sealed class TenantDiscoveryTests : IDisposable
 {
     private const string One = "11111111-2222-3333-4444-555555555555";

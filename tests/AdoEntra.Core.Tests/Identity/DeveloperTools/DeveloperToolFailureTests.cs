@@ -197,7 +197,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         ShowsNothing(failure);
     }
 
-    // S21: the tool has its own cloud, and reads no variable of ours.
+    // S21: the tool has its own cloud, and reads none of our variables.
     [ShellTheory]
     [InlineData((int)DeveloperTool.AzureCli, "AADSTS900382", "az cloud set")]
     [InlineData((int)DeveloperTool.AzureCli, "AADSTS90002", "az cloud show")]
