@@ -4,7 +4,8 @@ using AdoEntra.Identity;
 namespace AdoEntra.Tokens;
 
 /// <summary>
-/// How the renewals of each token went: one at a time in the background, not too often where they bring nothing, each failure told once.
+/// How the renewals of each token went: one at a time in the background, not too often where they bring nothing, each failure reported
+/// once.
 /// </summary>
 internal sealed class RenewalLog(Func<DateTimeOffset> clock)
 {
@@ -20,7 +21,7 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
     /// <summary>Whether a renewal may be tried now: true where the last one did not fail, or bring nothing better, a moment ago.</summary>
     public bool MayTry(TokenKey key) => !_entries.TryGetValue(key.Credential, out Entry? entry) || entry.NotBefore <= clock();
 
-    /// <summary>True for the one who is to renew in the background now.</summary>
+    /// <summary>True for the caller that is to renew in the background now.</summary>
     public bool TryStart(TokenKey key)
     {
         Entry entry = _entries.GetOrCreateValue(key.Credential);

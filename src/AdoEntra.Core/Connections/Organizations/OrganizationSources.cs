@@ -144,7 +144,7 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
 /// <param name="ProjectSource">Where that was found; null where none was.</param>
 internal sealed record OrganizationFinding(string Organization, string OrganizationSource, string? Project, string? ProjectSource)
 {
-    /// <summary>What was found, for those who want to know.</summary>
+    /// <summary>What was found, for verbose output.</summary>
     public string Text => Project is null
         ? $"Organization '{Organization}' from {OrganizationSource}; no default project."
         : $"Organization '{Organization}' from {OrganizationSource}; project '{Project}' from {ProjectSource}.";

@@ -37,7 +37,7 @@ internal static class IssuerResponse
     private static string? Sentence(string? value) => value is not null && value.Trim().Contains(" ") ? value : null;
 }
 
-/// <summary>Why an issuer gave no federated token, where that has nothing to do with who asked.</summary>
+/// <summary>Why an issuer gave no federated token, where that does not depend on the caller.</summary>
 internal static class IssuerFailures
 {
     /// <param name="name">The issuer, as the start of a sentence.</param>

@@ -23,7 +23,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     // ignores the claims themselves (protocol.md 1.4, 1.7).
     private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
 
-    // Managed-identity tokens last about 24 h. When a host answers with an expiry in the past, the library takes the number for
+    // Managed-identity tokens last about 24 h. When a host answers with an expiry in the past, the library reads the number as
     // seconds from now and reports an expiry decades ahead.
     private static readonly TimeSpan s_longestBelievableLife = TimeSpan.FromDays(30);
 

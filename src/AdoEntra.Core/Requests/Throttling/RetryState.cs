@@ -108,7 +108,7 @@ internal sealed class RetryState
     /// <exception cref="AdoServiceException"><c>Throttled</c>: that is later than this request can wait.</exception>
     public async Task WaitForThrottleAsync(CancellationToken cancellationToken)
     {
-        // Another request may be told to wait meanwhile, which holds for this one too.
+        // Another request may be throttled meanwhile, which holds for this one too.
         TimeSpan told = TimeSpan.Zero;
         while (ActiveThrottle.Wait is { } wait && wait > TimeSpan.Zero)
         {
@@ -222,7 +222,7 @@ internal sealed class RetryState
         };
     }
 
-    // Half of it by chance, so that those who failed together do not come back together.
+    // Half of it by chance, so that clients that failed together do not retry together.
     private static TimeSpan Pause(int number)
     {
         double full = Math.Min(s_firstPause.TotalSeconds * Math.Pow(2, number - 1), s_longestPause.TotalSeconds);
