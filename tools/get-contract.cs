@@ -1,5 +1,5 @@
-// Downloads the service's published contract (OpenAPI files) at the commit that the tests were written for, for those who do not have it
-// beside the repository. Needs git. Every file is checked by its SHA-256.
+// Downloads the service's published contract (OpenAPI files) at the commit that the tests were written for, for contributors who do not
+// have it beside the repository. Needs git. Every file is checked by its SHA-256.
 //
 //     dotnet run tools/get-contract.cs
 //     dotnet run tools/get-contract.cs -- --from https://git.example.com/mirror/vsts-rest-api-specs

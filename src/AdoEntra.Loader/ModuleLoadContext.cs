@@ -28,7 +28,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
         _nativeFolder = Directory.Exists(native) ? native : null;
     }
 
-    // A runtime reads native code of its own major version only, and silently takes any other file for plain IL. Where no such
+    // A runtime reads native code of its own major version only, and silently treats any other file as plain IL. Where no such
     // folder is shipped, the IL serves.
     private static string NativeFolderName =>
         $"net{Environment.Version.Major}-{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsLinux() ? "linux" : "other")}-"

@@ -24,7 +24,7 @@ internal sealed class Interruption : IDisposable
     public CancellationToken Token => _cancellation.Token;
 
     /// <summary>
-    /// The exit code of the work; after a signal that of the signal (128 and its number), when the grace is over at the latest.
+    /// The exit code of the work; after a signal that of the signal (128 and its number), after the grace period at the latest.
     /// </summary>
     public async Task<int> ExitCodeOfAsync(Task<int> work)
     {

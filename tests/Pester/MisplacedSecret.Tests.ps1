@@ -19,7 +19,7 @@ BeforeAll {
     $emulator = Start-Emulator
     Import-Package
 
-    # What a set of parameters needs besides the one that is tried.
+    # What a set of parameters needs in addition to the one that is tried.
     function Get-Filling($Parameter) {
         if ($Parameter.ParameterType -eq [securestring]) { return ConvertTo-SecureString x -AsPlainText -Force }
         if ($Parameter.ParameterType -eq [switch]) { return $true }

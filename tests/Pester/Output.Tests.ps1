@@ -152,7 +152,7 @@ Describe 'An object' {
         $project.AdditionalProperties['defaultTeam']['name'] | Should -Be 'SecretSauce Team'
     }
 
-    It 'keeps fields that this version has never heard of, of any shape' {
+    It 'keeps fields that this version does not know, of any shape' {
         $body = '{"count":1,"value":[{"id":"1","name":"n","newText":"t","newNumber":12.5,"newFlag":true,"newNull":null,"newList":[1,{"deep":"x"}],"name2":{}}]}'
         Set-EmulatorFault $emulator repositories @{ kind = 'status'; status = 200; body = $body; times = 1 }
         $kept = (Get-AdoRepository -Project SecretSauce).AdditionalProperties

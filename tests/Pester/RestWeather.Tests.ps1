@@ -121,7 +121,7 @@ Describe 'An answer that is a refusal in disguise' {
         @{ What = 'the page to sign in, as 203'; Fault = @{ kind = 'signInPage' } }
         @{ What = 'the page to sign in, as 200'; Fault = @{ kind = 'signInPage'; status = 200 } }
         @{ What = 'a redirect to sign in'; Fault = @{ kind = 'redirect'; target = 'signIn' } }
-        @{ What = 'a 401 without a word'; Fault = @{ kind = 'unauthorized'; form = 'empty' } }
+        @{ What = 'a 401 without a message'; Fault = @{ kind = 'unauthorized'; form = 'empty' } }
     ) {
         Set-EmulatorFault $emulator projects $Fault
         Assert-Failure (Get-Failure { Invoke-AdoRestMethod _apis/projects }) NotSignedIn AuthenticationError '*'
@@ -131,7 +131,7 @@ Describe 'An answer that is a refusal in disguise' {
         Test-Path $file | Should -BeFalse
     }
 
-    It 'renews a revoked token without a word' {
+    It 'renews a revoked token silently' {
         Revoke-EmulatorToken $emulator
         (Invoke-AdoRestMethod _apis/projects/SecretSauce).name | Should -Be SecretSauce
     }

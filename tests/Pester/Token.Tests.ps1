@@ -131,7 +131,7 @@ Describe 'A token that the service does not accept any more' {
         Clear-EmulatorRequest $emulator
     }
 
-    It 'is renewed once, and the call succeeds without a word' {
+    It 'is renewed once, and the call succeeds silently' {
         $repositories = Get-AdoRepository -Project SecretSauce -ErrorAction Stop -WarningAction Stop
         $repositories | Should -HaveCount 10
         (Get-EmulatorRequest $emulator).route | Should -Be 'repositories', 'msi', 'repositories'

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AdoEntra.Bench.Children;
 
-/// <summary>Runs a process to its end.</summary>
+/// <summary>Runs a process until it exits.</summary>
 internal static class Child
 {
     /// <exception cref="MeasurementException">It failed.</exception>

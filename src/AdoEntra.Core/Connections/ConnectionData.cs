@@ -4,7 +4,7 @@ using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Connections;
 
-/// <summary>Who the service takes us for. The one call that every identity may make and that names it (protocol.md 3.10).</summary>
+/// <summary>Which identity the service sees. The one call that every identity may make and that names it (protocol.md 3.10).</summary>
 /// <param name="Id">The identity's id in the organization.</param>
 /// <param name="Name">Its display name.</param>
 /// <param name="Descriptor">Its subject descriptor, for example <c>aadsp.…</c>.</param>

@@ -3,7 +3,7 @@ namespace AdoEntra.Connections;
 /// <summary>Named connections, and which of them is the default. Names are compared without case, as everywhere in PowerShell.</summary>
 internal sealed class ConnectionSet
 {
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly List<AdoConnection> _connections = [];
     private AdoConnection? _default;
 
@@ -12,7 +12,7 @@ internal sealed class ConnectionSet
     {
         get
         {
-            lock (_gate) return _default;
+            lock (_lock) return _default;
         }
     }
 
@@ -21,7 +21,7 @@ internal sealed class ConnectionSet
     {
         get
         {
-            lock (_gate) return _connections.ToArray();
+            lock (_lock) return _connections.ToArray();
         }
     }
 
@@ -30,14 +30,14 @@ internal sealed class ConnectionSet
     /// <summary>The connection of that name; null where there is none.</summary>
     public AdoConnection? Find(string name)
     {
-        lock (_gate) return _connections.Find(connection => SameName(connection.Name, name));
+        lock (_lock) return _connections.Find(connection => SameName(connection.Name, name));
     }
 
     /// <summary>Adds a connection and makes it the default. It takes the place of one of the same name.</summary>
     /// <returns>The one whose place it takes; null for none.</returns>
     public AdoConnection? Add(AdoConnection connection)
     {
-        lock (_gate)
+        lock (_lock)
         {
             AdoConnection? replaced = _connections.Find(other => SameName(other.Name, connection.Name));
             _connections.RemoveAll(other => SameName(other.Name, connection.Name));
@@ -52,13 +52,13 @@ internal sealed class ConnectionSet
     /// </summary>
     public void Select(AdoConnection? connection)
     {
-        lock (_gate) _default = connection;
+        lock (_lock) _default = connection;
     }
 
     /// <summary>Takes a connection out; where it was the default there is none afterwards, since any other would be a guess.</summary>
     public bool Remove(AdoConnection connection)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_default == connection) _default = null;
             return _connections.Remove(connection);

@@ -227,7 +227,7 @@ internal sealed class Connector(
     }
 
     /// <summary>
-    /// The token; where that fails, the discovery is seen to its end, so that it leaves no failure behind unobserved.
+    /// The token; where that fails, the discovery is awaited, so that it leaves no failure behind unobserved.
     /// </summary>
     private static async Task<CachedToken> FirstAsync(Task<CachedToken> token, Task<OrganizationTenant> tenant)
     {

@@ -19,7 +19,7 @@ namespace AdoEntra.Connections;
 internal sealed class IdentityGuard(IdentityCheck check, ServiceAddress address, CredentialUse use, string name, bool isVerified)
     : ITokenGuard
 {
-    // The one who waits for the new token may have more time; the next one tries again.
+    // The caller that waits for the new token may have more time; the next one tries again.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     private int _hasBegun;

@@ -53,7 +53,7 @@ internal static class Redaction
     private static class Patterns
     {
         // A token of three or five parts (JWT, JWE). Each word is begun at its first letter only, and left at once where no two dots follow
-        // it: a long one would otherwise be read to its end from each 'eyJ' in it.
+        // it: a long one would otherwise be scanned to the end from each 'eyJ' in it.
         public static readonly Regex Jwt = new(
             @"(?<![\w-])(?=(?>[\w-]+)\.[\w-]*\.)(?<front>[\w-]*?)eyJ[\w-]{5,}(\.[\w-]*){2,4}", RegexOptions.CultureInvariant);
 

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// A compressed body. Reads as what it holds, and ends as what it is: the framework's stream takes a body that was cut off within for one
-/// that is over, so the length at its end is looked at (RFC 1952, 2.3.1; one member, as RFC 9110, 8.4.1.3 has it in use).
+/// A compressed body. Reads as what it holds, and ends as what it is: the framework's stream accepts a truncated body as one
+/// that is complete, so the length at its end is looked at (RFC 1952, 2.3.1; one member, as RFC 9110, 8.4.1.3 has it in use).
 /// </summary>
 internal sealed class GzipResponseStream : ForwardOnlyStream
 {

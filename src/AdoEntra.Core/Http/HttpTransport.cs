@@ -37,7 +37,7 @@ internal sealed class HttpTransport
     /// <summary>For an emulator of Azure DevOps on this machine: no proxy stands between.</summary>
     public HttpClient EmulatorClient => _emulator.Value;
 
-    /// <summary>For Entra, and for those who issue federated tokens over the network.</summary>
+    /// <summary>For Entra, and for issuers of federated tokens over the network.</summary>
     public HttpClient IdentityClient => _identity.Value;
 
     /// <summary>For the identity endpoint of this host.</summary>
@@ -48,7 +48,7 @@ internal sealed class HttpTransport
     /// </summary>
     /// <param name="thumbprint">The SHA-1 of the one certificate accepted besides those with a valid chain (Service Fabric); empty for
     /// none.</param>
-    /// <param name="policy">Puts the retries around the network; of the first who asks with this thumbprint.</param>
+    /// <param name="policy">Puts the retries around the network; of the first caller with this thumbprint.</param>
     public HttpClient HostClient(string thumbprint, Func<HttpMessageHandler, HttpMessageHandler> policy) => _hosts.GetOrAdd(
         thumbprint,
         key => new Lazy<HttpClient>(() => Client(policy(
@@ -66,7 +66,7 @@ internal sealed class HttpTransport
             AllowAutoRedirect = false,
             UseProxy = false,
             AutomaticDecompression = decompresses ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
-            // .NET Framework allows two unless told otherwise.
+            // .NET Framework allows two unless configured otherwise.
             MaxConnectionsPerServer = 64,
         };
         if (thumbprint.Length > 0)
@@ -85,7 +85,7 @@ internal sealed class HttpTransport
             EnableMultipleHttp2Connections = true,
             // A host may move: a pooled connection does not outlive its DNS answer for long.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-            // Who stops reading wants the connection closed, not read to its end first.
+            // A caller that stops reading wants the connection closed, not drained first.
             MaxResponseDrainSize = 0,
         };
         if (thumbprint.Length > 0)

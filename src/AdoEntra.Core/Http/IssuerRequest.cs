@@ -5,7 +5,7 @@ using AdoEntra.Http.Proxies;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// A job's request to those who issue its federated tokens. Retries while the issuer is unavailable, within a limit of its own.
+/// A job's request to the issuer of its federated tokens. Retries while the issuer is unavailable, within a limit of its own.
 /// </summary>
 internal static class IssuerRequest
 {
@@ -53,7 +53,7 @@ internal static class IssuerRequest
     private static async Task<IssuerHttpResponse> SendAsync(
         HttpTransport transport, RequestClock clock, Func<HttpRequestMessage> create, string bearer, CancellationToken cancellationToken)
     {
-        // Of its own, and forgotten at the end: what this issuer says must not be taken for Entra's response, recorded around it.
+        // Of its own, and forgotten at the end: what this issuer says must not be mistaken for Entra's response, recorded around it.
         RecordedResponse.Start();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, Limit);
@@ -102,7 +102,7 @@ internal static class IssuerRequest
     }
 }
 
-/// <summary>What an issuer answered.</summary>
+/// <summary>The response of an issuer.</summary>
 /// <param name="Status">The status; null where nothing came.</param>
 /// <param name="Body">The body, which may hold a token.</param>
 /// <param name="Cause">Why nothing came, as a sentence.</param>

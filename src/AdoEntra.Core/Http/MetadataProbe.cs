@@ -10,7 +10,7 @@ internal sealed class MetadataProbe(HttpTransport transport)
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether the instance metadata service is at an address; see <see cref="WhyNotAsync"/>.</summary>
-    public async Task<bool> IsAnsweringAsync(string address, RequestClock clock, CancellationToken cancellationToken) =>
+    public async Task<bool> IsRespondingAsync(string address, RequestClock clock, CancellationToken cancellationToken) =>
         await WhyNotAsync(address, clock, cancellationToken).ConfigureAwait(false) is null;
 
     /// <summary>

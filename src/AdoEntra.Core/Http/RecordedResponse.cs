@@ -5,8 +5,8 @@ using AdoEntra.Json.Reading;
 namespace AdoEntra.Http;
 
 /// <summary>
-/// What an identity endpoint answered to the last request that this flow of control sent, and to no other: a request that gets no response
-/// has none.
+/// The response of an identity endpoint to the last request that this flow of control sent, and to no other: a request that gets no
+/// response has none.
 /// The library on top often drops the text; the diagnosis needs it.
 /// </summary>
 internal sealed class RecordedResponse
@@ -37,12 +37,12 @@ internal sealed class RecordedResponse
     /// <summary>Records what the identity endpoint responds to the last request that this flow of control sends from here on.</summary>
     public static RecordedResponse Start()
     {
-        var answer = new RecordedResponse();
-        s_current.Value = answer;
-        return answer;
+        var recorded = new RecordedResponse();
+        s_current.Value = recorded;
+        return recorded;
     }
 
-    /// <summary>Another request is sent: what was answered before is not its response.</summary>
+    /// <summary>Another request is sent: the earlier response is not its own.</summary>
     public void Begin()
     {
         Status = null;
@@ -119,20 +119,20 @@ internal sealed class RecordedResponse
         }
     }
 
-    /// <summary>Records what is answered below it.</summary>
+    /// <summary>Records the responses of the inner handler.</summary>
     /// <param name="inner">Sends the requests.</param>
     public sealed class Handler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            RecordedResponse? answer = s_current.Value;
-            answer?.Begin();
+            RecordedResponse? recorded = s_current.Value;
+            recorded?.Begin();
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            // What an authority says about itself is no answer about a token, unless it refuses (protocol.md 1.8).
-            if (answer is null || (response.IsSuccessStatusCode && IsDiscovery(request.RequestUri!))) return response;
+            // What an authority says about itself is no response about a token, unless it refuses (protocol.md 1.8).
+            if (recorded is null || (response.IsSuccessStatusCode && IsDiscovery(request.RequestUri!))) return response;
             try
             {
-                await answer.TakeAsync(response, cancellationToken).ConfigureAwait(false);
+                await recorded.TakeAsync(response, cancellationToken).ConfigureAwait(false);
                 return response;
             }
             catch

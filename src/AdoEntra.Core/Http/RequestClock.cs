@@ -21,7 +21,7 @@ internal sealed class RequestClock(
 
     public DateTimeOffset Now => now();
 
-    /// <summary>Lets at least this time pass. A timer knows whole milliseconds only, and takes a part of one for none at all.</summary>
+    /// <summary>Lets at least this time pass. A timer knows whole milliseconds only, and rounds a part of one down to none.</summary>
     public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) =>
         delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), cancellationToken);
 

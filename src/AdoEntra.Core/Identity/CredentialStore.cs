@@ -9,7 +9,7 @@ namespace AdoEntra.Identity;
 /// </remarks>
 internal sealed class CredentialStore(TokenSourceServices services)
 {
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly Dictionary<string, SharedCredential> _shared = new(StringComparer.Ordinal);
 
     // Their libraries may still have a token that was given to an earlier connection.
@@ -23,7 +23,7 @@ internal sealed class CredentialStore(TokenSourceServices services)
         string place = options.AskedAt(services.Variables);
         if (options.Key is not { } own) return new(new Credential(null, options.Kind, options.CreateSource(services)));
         string key = $"{own}|{place}";
-        lock (_gate)
+        lock (_lock)
         {
             if (!_shared.TryGetValue(key, out SharedCredential? shared))
             {
@@ -40,7 +40,7 @@ internal sealed class CredentialStore(TokenSourceServices services)
     public bool Return(CredentialUse use)
     {
         Credential credential = use.Credential;
-        lock (_gate)
+        lock (_lock)
         {
             if (credential.HasEnded || !use.End()) return false;
             if (credential.SharingKey is { } key)

@@ -6,7 +6,7 @@ internal interface ISignInProgress
     /// <summary>True where a person is at hand who sees who signs in.</summary>
     bool IsInteractive { get; }
 
-    /// <summary>A step, for those who want to know.</summary>
+    /// <summary>A step, for verbose output.</summary>
     void Verbose(string text);
 
     /// <summary>Something that the user should know although it works.</summary>

@@ -30,7 +30,7 @@ internal sealed class ServiceExchange(
     private bool _hasRenewed;
     private bool _isUnderWay;
     private bool _mayBeDone;
-    private bool _hasAnswered;
+    private bool _hasResponded;
     private int _redirects;
 
     // How the last try ended that brought no response.
@@ -39,25 +39,25 @@ internal sealed class ServiceExchange(
     /// <summary>The response, its body not yet read.</summary>
     public async Task<HttpResponseMessage> RunAsync(CancellationToken cancellationToken)
     {
-        if (!HostRules.MayHaveToken(_uri, session.Address) && !IsStore) throw HostRules.NotAllowed(_uri, session.Address);
+        if (!HostRules.MayHaveToken(_uri, session.Address) && !IsStorage) throw HostRules.NotAllowed(_uri, session.Address);
         while (true)
         {
-            attempts.IsAtStorage = IsStore;
+            attempts.IsAtStorage = IsStorage;
             await attempts.WaitForThrottleAsync(cancellationToken).ConfigureAwait(false);
             TimeSpan sent = attempts.Elapsed;
             HttpResponseMessage? response = await TryAsync(cancellationToken).ConfigureAwait(false);
             if (response is null) continue;
             Tell((int)response.StatusCode, attempts.Elapsed - sent);
-            bool isAnswer = false;
+            bool isFinal = false;
             try
             {
                 attempts.Observe(response, _uri.Host);
-                isAnswer = await IsAnswerAsync(response, cancellationToken).ConfigureAwait(false);
-                if (isAnswer) return response;
+                isFinal = await IsFinalAsync(response, cancellationToken).ConfigureAwait(false);
+                if (isFinal) return response;
             }
             finally
             {
-                if (!isAnswer) response.Dispose();
+                if (!isFinal) response.Dispose();
             }
         }
     }
@@ -89,7 +89,7 @@ internal sealed class ServiceExchange(
         attempts.Progress.ResponseReceived(() => RequestLine.Received(request.Method, uri, status, time));
     }
 
-    private bool IsStore =>
+    private bool IsStorage =>
         request.IsDownload && !HostRules.MayHaveToken(_uri, session.Address) && HostRules.IsStorage(_uri, session.Address);
 
     // Null where it is to be tried again.
@@ -97,7 +97,7 @@ internal sealed class ServiceExchange(
     {
         try
         {
-            if (IsStore) return await sender.SendToStorageAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
+            if (IsStorage) return await sender.SendToStorageAsync(session.Address, request, _uri, cancellationToken).ConfigureAwait(false);
             _token ??= await tokens.GetAsync(session.Identity, cancellationToken).ConfigureAwait(false);
             _isUnderWay = true;
             HttpResponseMessage response = await sender
@@ -132,7 +132,7 @@ internal sealed class ServiceExchange(
     }
 
     // False where something was done so that asking again makes sense.
-    private async Task<bool> IsAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<bool> IsFinalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (Redirect.Next(response, _uri, request, session.Address) is { } next)
         {
@@ -144,9 +144,9 @@ internal sealed class ServiceExchange(
             return false;
         }
 
-        var asked = new SentRequest(request, _uri, session, IsStore ? null : _token, !request.IsReading && _mayBeDone);
+        var asked = new SentRequest(request, _uri, session, IsStorage ? null : _token, !request.IsReading && _mayBeDone);
         // Where connectionData would be asked, and nowhere else: the id is the same there.
-        if (_token is not null && !IsStore && session.Identity.Guard is { } guard && _uri.Authority == session.Address.Root.Authority
+        if (_token is not null && !IsStorage && session.Identity.Guard is { } guard && _uri.Authority == session.Address.Root.Authority
             && NamedCaller.Find(response) is { } caller)
         {
             guard.See(caller.Id, caller.Name);
@@ -155,7 +155,7 @@ internal sealed class ServiceExchange(
         AdoServiceException? errorResponse = await ErrorResponse
             .ReadAsync(response, asked, attempts.Throttle, cancellationToken)
             .ConfigureAwait(false);
-        if (errorResponse is null && _token is not null && !IsStore)
+        if (errorResponse is null && _token is not null && !IsStorage)
         {
             errorResponse = await AnonymousResponse
                 .FindAsync(response, request, _uri, session, _token, attempts.Throttle, sender, cancellationToken)
@@ -195,10 +195,10 @@ internal sealed class ServiceExchange(
         CancellationToken cancellationToken
     )
     {
-        if (_token is null || attempts.Token is not null || IsStore) return false;
+        if (_token is null || attempts.Token is not null || IsStorage) return false;
         if (response.StatusCode != HttpStatusCode.Unauthorized && errorResponse.ErrorId != ErrorIds.NotSignedIn) return false;
         string? claims = ClaimsChallenge.Read(response.Headers);
-        if (claims is null ? _hasRenewed : _hasAnswered) return false;
+        if (claims is null ? _hasRenewed : _hasResponded) return false;
         try
         {
             _token = await tokens.ReplaceAsync(session.Identity, _token, claims, cancellationToken).ConfigureAwait(false);
@@ -211,7 +211,7 @@ internal sealed class ServiceExchange(
         }
 
         _hasRenewed = true;
-        _hasAnswered |= claims is not null;
+        _hasResponded |= claims is not null;
         attempts.Progress.Verbose(
             $"The token was refused ({errorResponse.StatusCode}{(claims is null ? string.Empty : ", a claims challenge")}): "
                 + "retrying with a new one."

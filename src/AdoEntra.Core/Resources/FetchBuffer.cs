@@ -9,7 +9,7 @@ internal sealed class FetchBuffer<T>(IItemSink<T> next) : IItemSink<T>
 {
     private const int MostItems = 1000;
 
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly Queue<(IReadOnlyList<T>? Items, AdoServiceException? Failure)> _entries = new();
     private int _items;
     private bool _complete;
@@ -30,7 +30,7 @@ internal sealed class FetchBuffer<T>(IItemSink<T> next) : IItemSink<T>
     /// <param name="end">What ended it; null where it came to its end.</param>
     public void Complete(Exception? end)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _complete = true;
             _end = end;
@@ -48,7 +48,7 @@ internal sealed class FetchBuffer<T>(IItemSink<T> next) : IItemSink<T>
             else await next.ReportAsync(entry.Failure!).ConfigureAwait(false);
         }
 
-        lock (_gate)
+        lock (_lock)
         {
             if (!_complete || _entries.Count > 0) return false;
             if (_end is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(_end).Throw();
@@ -65,7 +65,7 @@ internal sealed class FetchBuffer<T>(IItemSink<T> next) : IItemSink<T>
 
     private ValueTask Add((IReadOnlyList<T>? Items, AdoServiceException? Failure) entry, int count)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _entries.Enqueue(entry);
             _items += count;
@@ -76,7 +76,7 @@ internal sealed class FetchBuffer<T>(IItemSink<T> next) : IItemSink<T>
 
     private bool TryTake(out (IReadOnlyList<T>? Items, AdoServiceException? Failure) entry)
     {
-        lock (_gate)
+        lock (_lock)
         {
             entry = default;
             if (_entries.Count == 0) return false;
@@ -89,7 +89,7 @@ internal sealed class FetchBuffer<T>(IItemSink<T> next) : IItemSink<T>
 
     private Task<bool> ArrivalAsync()
     {
-        lock (_gate) return _complete || _entries.Count > 0 ? Task.FromResult(true) : (_arrival ??= New()).Task;
+        lock (_lock) return _complete || _entries.Count > 0 ? Task.FromResult(true) : (_arrival ??= New()).Task;
     }
 
     private static void Signal(ref TaskCompletionSource<bool>? waiting)

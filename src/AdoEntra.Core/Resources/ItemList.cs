@@ -105,7 +105,7 @@ internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int 
         await ahead.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads another list to its end, as what this one is read for. What fails of it is reported here.</summary>
+    /// <summary>Reads the whole of another list, for the same consumer as this one. Its failures are reported here.</summary>
     public async Task<IReadOnlyList<TOther>> ReadAllAsync<TOther>(ListWork<TOther> work, CancellationToken cancellationToken)
     {
         var all = new Collected<TOther>(sink);

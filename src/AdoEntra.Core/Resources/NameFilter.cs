@@ -42,7 +42,7 @@ internal sealed class NameFilter
     /// <summary>A filter for one name, taken as it is.</summary>
     public static NameFilter Of(string name) => new([name], []);
 
-    /// <summary>The same, with the wildcards that are the name of one of these taken for that name: an exact name goes first.</summary>
+    /// <summary>The same, with the wildcards that are the name of one of these taken as that name: an exact name goes first.</summary>
     /// <param name="names">The names that there are.</param>
     public NameFilter WithNames(IEnumerable<string?> names)
     {

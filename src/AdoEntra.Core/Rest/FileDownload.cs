@@ -18,7 +18,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
     /// <param name="request">What to save.</param>
     /// <param name="path">The file's full path.</param>
     /// <param name="force">Whether a file of that name may be replaced.</param>
-    /// <param name="answered">Called for the response.</param>
+    /// <param name="responseReceived">Called for the response.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException"><c>Conflict</c>: the file is there. <c>InvalidRequest</c>: it cannot be written. Whatever a
     /// request fails with.</exception>
@@ -26,7 +26,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
         ServiceRequest request,
         string path,
         bool force,
-        Action<ResponseHead>? answered,
+        Action<ResponseHead>? responseReceived,
         CancellationToken cancellationToken
     )
     {
@@ -38,7 +38,7 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
             try
             {
                 using HttpResponseMessage response = await OpenAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
-                answered?.Invoke(ResponseHead.Of(response));
+                responseReceived?.Invoke(ResponseHead.Of(response));
                 await CopyAsync(response, file, request.What, cancellationToken).ConfigureAwait(false);
                 file.Complete(force);
                 return;
@@ -88,9 +88,9 @@ internal sealed class FileDownload(ServiceClient client, ServiceSession session,
                 .SendAsync(session, request with { Headers = [.. request.Headers, .. file.RangeHeaders()] }, attempts, cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (AdoServiceException refusal) when (refusal.StatusCode == 416)
+        catch (AdoServiceException failure) when (failure.StatusCode == 416)
         {
-            // Nothing is behind what is here; whether that is the whole, was not stated.
+            // Nothing is behind what is here; whether that is the whole was not stated.
             file.Empty();
             return await WholeAsync(request, file, attempts, cancellationToken).ConfigureAwait(false);
         }

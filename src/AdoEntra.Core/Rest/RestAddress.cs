@@ -40,7 +40,7 @@ internal sealed record RestAddress(string? Route, ServiceHost? Host, Uri? Whole)
                 Target = "the address",
             };
 
-        // Not left to Uri: on Linux it takes /_apis/projects for a file, and //evil.example for another host.
+        // Not left to Uri: on Linux it treats /_apis/projects as a file, and //evil.example for another host.
         if (s_scheme.IsMatch(trimmed)) return ParseWhole(trimmed, organization);
         if (s_hiding.IsMatch(trimmed)) throw Hidden(trimmed);
         if (trimmed.Contains('\\')) throw Invalid(text, "contains a backslash");

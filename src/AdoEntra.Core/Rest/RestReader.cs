@@ -18,7 +18,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
     /// <param name="call">What to send.</param>
     /// <param name="reader">Reads one JSON value.</param>
     /// <param name="other">Makes an item of a response that is no JSON.</param>
-    /// <param name="answered">Called for each response.</param>
+    /// <param name="responseReceived">Called for each response.</param>
     /// <param name="recognized">Told with the first item, and at the end, whether it is a list.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException">The service refused, or gave nothing that can be read.</exception>
@@ -26,7 +26,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
         RestRequest call,
         IItemReader<T> reader,
         Func<RawContent, T> other,
-        Action<ResponseHead>? answered,
+        Action<ResponseHead>? responseReceived,
         Action<bool>? recognized,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -42,7 +42,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
                     Paging = call.Paging,
                     AcceptsAny = true,
                     ReadRaw = other,
-                    ResponseReceived = answered,
+                    ResponseReceived = responseReceived,
                     Recognized = recognized,
                 };
                 await foreach (
@@ -60,13 +60,17 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
 
     /// <summary>The response as it came.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public async Task<RawContent> ReadRawAsync(RestRequest call, Action<ResponseHead>? answered, CancellationToken cancellationToken)
+    public async Task<RawContent> ReadRawAsync(
+        RestRequest call,
+        Action<ResponseHead>? responseReceived,
+        CancellationToken cancellationToken
+    )
     {
         RetryState attempts = client.Begin(session, call.Request, context);
         HttpResponseMessage response = await client.SendAsync(session, call.Request, attempts, cancellationToken).ConfigureAwait(false);
-        answered?.Invoke(ResponseHead.Of(response));
+        responseReceived?.Invoke(ResponseHead.Of(response));
         RawContent content = await client
-            .ReadOtherAsync(session, call.Request, response, attempts, answered, cancellationToken)
+            .ReadOtherAsync(session, call.Request, response, attempts, responseReceived, cancellationToken)
             .ConfigureAwait(false);
         if (!call.Request.IsReading)
         {
@@ -80,7 +84,13 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
 
     /// <summary>Saves the response to a file.</summary>
     /// <inheritdoc cref="FileDownload.SaveAsync"/>
-    public Task SaveAsync(RestRequest call, string path, bool force, Action<ResponseHead>? answered, CancellationToken cancellationToken) =>
+    public Task SaveAsync(
+        RestRequest call,
+        string path,
+        bool force,
+        Action<ResponseHead>? responseReceived,
+        CancellationToken cancellationToken
+    ) =>
         new FileDownload(client, session, context).SaveAsync(
             call.Request with
             {
@@ -88,7 +98,7 @@ internal sealed class RestReader(ServiceClient client, ServiceSession session, R
             },
             path,
             force,
-            answered,
+            responseReceived,
             cancellationToken
         );
 }

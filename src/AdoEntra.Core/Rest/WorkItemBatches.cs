@@ -41,7 +41,7 @@ internal static class WorkItemBatches
             });
     }
 
-    // The service has words for a body that is none; these would hide them.
+    // The service has its own message for a body that is none; ours would hide it.
     private static System.Text.Json.Nodes.JsonObject? Parse(byte[] bytes)
     {
         try

@@ -4,7 +4,8 @@ using AdoEntra.Identity;
 namespace AdoEntra.Tokens;
 
 /// <summary>
-/// How the renewals of each token went: one at a time in the background, not too often where they bring nothing, each failure told once.
+/// How the renewals of each token went: one at a time in the background, not too often where they bring nothing, each failure reported
+/// once.
 /// </summary>
 internal sealed class RenewalLog(Func<DateTimeOffset> clock)
 {
@@ -20,7 +21,7 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
     /// <summary>Whether a renewal may be tried now: true where the last one did not fail, or bring nothing better, a moment ago.</summary>
     public bool MayTry(TokenKey key) => !_entries.TryGetValue(key.Credential, out Entry? entry) || entry.NotBefore <= clock();
 
-    /// <summary>True for the one who is to renew in the background now.</summary>
+    /// <summary>True for the caller that is to renew in the background now.</summary>
     public bool TryStart(TokenKey key)
     {
         Entry entry = _entries.GetOrCreateValue(key.Credential);
@@ -51,29 +52,29 @@ internal sealed class RenewalLog(Func<DateTimeOffset> clock)
     private sealed class Entry
     {
         public int Running;
-        private readonly object _gate = new();
+        private readonly object _lock = new();
         private RenewalFailure? _failure;
 
         public DateTimeOffset NotBefore { get; private set; } = DateTimeOffset.MinValue;
 
         public void Succeeded()
         {
-            lock (_gate) (_failure, NotBefore) = (null, DateTimeOffset.MinValue);
+            lock (_lock) (_failure, NotBefore) = (null, DateTimeOffset.MinValue);
         }
 
         public void BroughtNothing(DateTimeOffset notBefore)
         {
-            lock (_gate) (_failure, NotBefore) = (null, notBefore);
+            lock (_lock) (_failure, NotBefore) = (null, notBefore);
         }
 
         public void Failed(RenewalFailure failure, DateTimeOffset notBefore)
         {
-            lock (_gate) (_failure, NotBefore) = (failure, notBefore);
+            lock (_lock) (_failure, NotBefore) = (failure, notBefore);
         }
 
         public RenewalFailure? Take()
         {
-            lock (_gate)
+            lock (_lock)
             {
                 RenewalFailure? failure = _failure;
                 _failure = null;

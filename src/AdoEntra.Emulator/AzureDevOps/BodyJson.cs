@@ -82,7 +82,7 @@ internal sealed partial class BodyJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>The same for those who write by hand.</summary>
+    /// <summary>The same for routes that write by hand.</summary>
     public static JsonWriterOptions Writing { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 

@@ -6,7 +6,7 @@ namespace AdoEntra.Emulator.AzureDevOps;
 
 /// <summary>Whom a request's <c>Authorization</c> header speaks for.</summary>
 /// <param name="Identity">The identity, or null when the credential is not accepted.</param>
-/// <param name="Reason">Why not; told in a header of the emulator's own, since the service's answer is the same for all.</param>
+/// <param name="Reason">Why not; reported in a header of the emulator's own, since the service's response is the same for all.</param>
 /// <param name="Token">The token that the credential is; null when it was never issued, or is something else.</param>
 internal sealed record CredentialCheck(EmulatedIdentity? Identity, string Reason, IssuedToken? Token = null)
 {

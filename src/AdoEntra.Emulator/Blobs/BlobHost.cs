@@ -7,7 +7,7 @@ namespace AdoEntra.Emulator.Blobs;
 
 /// <summary>
 /// The storage host, on a port of its own: signed addresses open what lies there, a bearer does not. [D] protocol 3.6, 5: it is not Azure
-/// DevOps and must never see the token; that it refuses who sends one is what storage does with two credentials.
+/// DevOps and must never see the token; that it refuses a request with one is what storage does with two credentials.
 /// </summary>
 internal static class BlobHost
 {

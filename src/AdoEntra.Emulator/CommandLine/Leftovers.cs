@@ -14,7 +14,7 @@ internal static class Leftovers
     {
         try
         {
-            foreach (var left in Directory.EnumerateDirectories(folder, GitRepositories.Prefix + "*").Where(IsOfNobody))
+            foreach (var left in Directory.EnumerateDirectories(folder, GitRepositories.Prefix + "*").Where(IsNotInUse))
             {
                 GitRepositories.Delete(left);
             }
@@ -30,7 +30,7 @@ internal static class Leftovers
         }
     }
 
-    private static bool IsOfNobody(string folder)
+    private static bool IsNotInUse(string folder)
     {
         var name = Path.GetFileName(folder)[GitRepositories.Prefix.Length..];
         var end = name.LastIndexOf('-');

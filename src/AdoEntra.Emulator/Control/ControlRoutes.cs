@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.Control;
 
 /// <summary>
-/// <c>/_emulator/…</c>: for those who run the emulator in another process. Not recorded, delayed or faulted, and part of no service.
+/// <c>/_emulator/…</c>: for tests that run the emulator in another process. Not recorded, delayed or faulted, and part of no service.
 /// </summary>
 internal static class ControlRoutes
 {

@@ -52,7 +52,7 @@ public sealed class EmulatedEntra : IDisposable
 
     internal PersonGrants Grants { get; } = new();
 
-    /// <summary>Makes a token that <see cref="FederatedApplication"/> accepts in place of a secret, unless told otherwise.</summary>
+    /// <summary>Makes a token that <see cref="FederatedApplication"/> accepts in place of a secret, unless configured otherwise.</summary>
     /// <param name="issuer">Who signs it.</param>
     /// <param name="subject">Whom it speaks for; null for the one that the application trusts.</param>
     /// <param name="audience">Whom it is meant for; null for <see cref="FederatedCredential.DefaultAudience"/>.</param>

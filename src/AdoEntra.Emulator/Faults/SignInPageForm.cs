@@ -9,7 +9,7 @@ public enum SignInPageForm
     [JsonStringEnumMemberName("html")]
     Html,
 
-    /// <summary>HTML, in German: nothing that can be told by its words.</summary>
+    /// <summary>HTML, in German: which no client can recognize by its text.</summary>
     [JsonStringEnumMemberName("german")]
     German,
 

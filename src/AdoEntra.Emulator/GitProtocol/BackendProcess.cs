@@ -79,7 +79,7 @@ internal sealed class BackendProcess : IDisposable
         await EndAsync();
     }
 
-    /// <summary>Reads the answer to its end.</summary>
+    /// <summary>Reads the whole response.</summary>
     /// <returns>Its status.</returns>
     public async Task<int> ReadAsync(Stream body)
     {

@@ -28,7 +28,7 @@ internal static class GitProgram
         return start;
     }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs it until it exits.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no git.</exception>
     public static async Task<byte[]> RunAsync(string folder, string input, CancellationToken ct, params string[] arguments)

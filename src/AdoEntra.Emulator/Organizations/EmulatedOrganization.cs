@@ -46,7 +46,7 @@ public sealed class EmulatedOrganization
 
     internal WorkItems WorkItems => SampleWorkItems.Value;
 
-    /// <summary>Made when first asked for: few of those who start an emulator look at them.</summary>
+    /// <summary>Made when first asked for: few users of an emulator look at them.</summary>
     internal Lazy<WorkItems> SampleWorkItems { private get; init; } = new(() => new WorkItems());
 
     internal Builds Builds { get; } = new();

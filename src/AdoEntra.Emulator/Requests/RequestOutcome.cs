@@ -17,7 +17,7 @@ public enum RequestOutcome
     [JsonStringEnumMemberName("clientGone")]
     ClientGone,
 
-    /// <summary>The emulator broke the connection, as a fault told it to, or because it was stopped.</summary>
+    /// <summary>The emulator broke the connection, as a fault demanded, or because it was stopped.</summary>
     [JsonStringEnumMemberName("cutOff")]
     CutOff,
 }

@@ -89,7 +89,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         for (int i = 0; i < values.Count; i++) WriteObject(values[i]);
     });
 
-    /// <summary>Asks users who want to be asked; with -WhatIf says what would be done.</summary>
+    /// <summary>Asks for confirmation where that is wanted; with -WhatIf reports what would be done.</summary>
     private protected Task<bool> ShouldProcessAsync(string target, string action) => AskAsync(() => ShouldProcess(target, action));
 
     /// <inheritdoc cref="ShouldProcessAsync(string, string)"/>

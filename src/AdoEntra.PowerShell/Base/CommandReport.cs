@@ -14,7 +14,7 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IReque
     private const int ListId = 4712;
 
     // Faster changes of a progress bar cannot be seen.
-    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
@@ -61,7 +61,7 @@ internal sealed class CommandReport(AsyncCmdlet cmdlet, bool isVerbose) : IReque
     {
         lock (_sinceProgress)
         {
-            if (pages < 2 || _sinceProgress.Elapsed < s_pace) return;
+            if (pages < 2 || _sinceProgress.Elapsed < s_interval) return;
             _sinceProgress.Restart();
             _showsList = true;
         }

@@ -11,7 +11,7 @@ internal sealed class PipelinePump
 {
     private const int MostWaiting = 4;
 
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly Queue<Call> _calls = new();
     private readonly ConcurrentQueue<Action> _posted = new();
     private int _pipelineThread;
@@ -21,7 +21,7 @@ internal sealed class PipelinePump
     /// <summary>Takes calls from here on, for the thread that this is called on.</summary>
     public void Open()
     {
-        lock (_gate) (_pipelineThread, _finished, _broken) = (Environment.CurrentManagedThreadId, false, null);
+        lock (_lock) (_pipelineThread, _finished, _broken) = (Environment.CurrentManagedThreadId, false, null);
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ internal sealed class PipelinePump
     public void Post(Action call)
     {
         _posted.Enqueue(call);
-        lock (_gate)
+        lock (_lock)
         {
             if (!_finished && _broken is null) Enqueue(new Call(RunPosted));
         }
@@ -54,7 +54,7 @@ internal sealed class PipelinePump
     {
         T? result = null;
         var queued = new Call(() => result = call());
-        lock (_gate)
+        lock (_lock)
         {
             if (_finished || _broken is not null) return null;
             Enqueue(queued);
@@ -101,14 +101,14 @@ internal sealed class PipelinePump
     {
         get
         {
-            lock (_gate) return _calls.Count > 0;
+            lock (_lock) return _calls.Count > 0;
         }
     }
 
     private Task QueueAsync(Action call)
     {
         var queued = new Call(call);
-        lock (_gate)
+        lock (_lock)
         {
             if (_broken is not null) return Task.FromException(_broken);
             Enqueue(queued);
@@ -119,7 +119,7 @@ internal sealed class PipelinePump
     private void Enqueue(Call call)
     {
         _calls.Enqueue(call);
-        Monitor.PulseAll(_gate);
+        Monitor.PulseAll(_lock);
     }
 
     private void RunPosted()
@@ -152,26 +152,26 @@ internal sealed class PipelinePump
 
     private Call? Next()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            while (_calls.Count == 0 && !_finished) Monitor.Wait(_gate);
+            while (_calls.Count == 0 && !_finished) Monitor.Wait(_lock);
             return _calls.Count > 0 ? _calls.Dequeue() : null;
         }
     }
 
     private void Finish()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _finished = true;
-            Monitor.PulseAll(_gate);
+            Monitor.PulseAll(_lock);
         }
     }
 
     private void Break(Exception exception)
     {
         Call[] waiting;
-        lock (_gate)
+        lock (_lock)
         {
             _broken = exception;
             waiting = _calls.ToArray();

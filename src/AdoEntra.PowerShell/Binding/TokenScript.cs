@@ -27,7 +27,7 @@ internal sealed class TokenScript(ScriptBlock script, Runspace home, PSHost host
         return await RunApartAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // What the script throws is for the one who wants the token; on the pipeline thread it would end the command as it is.
+    // What the script throws is for the caller that wants the token; on the pipeline thread it would end the command as it is.
     private Func<ICollection<PSObject>> RunHere()
     {
         try

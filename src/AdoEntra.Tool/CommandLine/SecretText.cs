@@ -50,7 +50,7 @@ internal static class SecretText
         }
     }
 
-    // No colon behind the option: what follows 'secret:' is taken for one, and hidden.
+    // No colon behind the option: what follows 'secret:' is treated as one, and hidden.
     private static AdoConnectionException Wrong(string option, string what, string advice) =>
         new(ErrorIds.InvalidRequest, $"The secret of {option} was not read, because {what}.", advice);
 }

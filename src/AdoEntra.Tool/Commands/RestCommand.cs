@@ -61,11 +61,11 @@ internal sealed class RestCommand : ConnectedCommand
         var reader = new RestReader(Host.Process.Client, connection.Session, context);
         if (file is not null)
         {
-            await reader.SaveAsync(request, Path.GetFullPath(file), parsed.GetValue(_force), answered: null, cancellationToken);
+            await reader.SaveAsync(request, Path.GetFullPath(file), parsed.GetValue(_force), responseReceived: null, cancellationToken);
         }
         else if (parsed.GetValue(_raw))
         {
-            Write(await reader.ReadRawAsync(request, answered: null, cancellationToken));
+            Write(await reader.ReadRawAsync(request, responseReceived: null, cancellationToken));
         }
         else
         {
@@ -88,7 +88,7 @@ internal sealed class RestCommand : ConnectedCommand
         var window = new ItemWindow<string>(output, first, skip);
         await foreach (
             IReadOnlyList<string> batch in
-                reader.ReadAsync(request, s_text, Other, answered: null, list => isList = list, cancellationToken)
+                reader.ReadAsync(request, s_text, Other, responseReceived: null, list => isList = list, cancellationToken)
         )
         {
             output.IsList = isList;

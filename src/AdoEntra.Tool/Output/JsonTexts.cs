@@ -30,7 +30,7 @@ internal sealed class JsonTexts(ToolConsole console) : IItemSink<string>
 
     public ValueTask ReportAsync(AdoServiceException failure) => throw failure;
 
-    /// <summary>Ends the array. One that broke off stays without its end, so that no parser takes it for the whole.</summary>
+    /// <summary>Ends the array. One that broke off stays without its end, so that no parser accepts it as complete.</summary>
     public void Complete()
     {
         if (IsList) console.Out.Write(_any ? "\n]\n" : "[]\n");

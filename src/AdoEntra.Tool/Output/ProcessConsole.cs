@@ -45,7 +45,7 @@ internal static partial class ProcessConsole
         }
     }
 
-    // .NET's console stream takes a closed pipe for a success, so that the work would go on without a reader.
+    // .NET's console stream treats a closed pipe as success, so that the work would go on without a reader.
     private static bool HasReader()
     {
         var output = new PollDescriptor { Descriptor = StandardOutput };

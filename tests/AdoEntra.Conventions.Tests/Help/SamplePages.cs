@@ -48,7 +48,7 @@ internal sealed class SamplePages : IDisposable
         return this;
     }
 
-    /// <summary>Writes what the sources say of the fixture's only property.</summary>
+    /// <summary>Writes what the sources say about the fixture's only property.</summary>
     public SamplePages Document(string summary)
     {
         const string Property = "P:AdoEntra.Conventions.Tests.Help.Fixtures.Sample.Name";

@@ -197,7 +197,7 @@ public sealed class ConnectionRegistryTests
 
     // What a name means does not depend on whether it is said or left out.
     [Fact]
-    public void Publish_UnderANameInUse_IsTheDefaultOfWhoeverHadTheOther()
+    public void Publish_UnderANameInUse_IsTheDefaultOfTheHoldersOfTheOther()
     {
         AdoConnection first = ConnectionOf.Name("shared");
         _registry.Publish(_owner, first);

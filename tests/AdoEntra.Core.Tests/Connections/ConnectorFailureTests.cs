@@ -152,7 +152,7 @@ public sealed class ConnectorFailureTests : IDisposable
     [InlineData("""{"authenticatedUser":{"id":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa","providerDisplayName":"Anonymous"}}""")]
     [InlineData("""{"authenticatedUser":{"id":"AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAAA"}}""")]
     [InlineData("""{"authenticatedUser":{"providerDisplayName":"?"}}""")]
-    public async Task Connect_TakenForNobody_IsNotSignedIn(string who)
+    public async Task Connect_TakenAsAnonymous_IsNotSignedIn(string who)
     {
         _process.Server.OnGet(TestProcess.WhoAddress, _ => Answer.Json(who));
 

@@ -58,7 +58,7 @@ public sealed class ConnectorTests
     }
 
     [Fact]
-    public async Task Connect_HostileAddress_AsksNobodyForAToken()
+    public async Task Connect_HostileAddress_RequestsNoToken()
     {
         using var process = new TestProcess();
 

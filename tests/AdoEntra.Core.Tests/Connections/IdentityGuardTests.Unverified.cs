@@ -11,7 +11,7 @@ namespace AdoEntra.Core.Tests.Connections;
 public sealed partial class IdentityGuardTests
 {
     [Fact]
-    public async Task Unverified_RenewalBySomebodyElse_IsSeenWhileTheOldTokenIsGood()
+    public async Task Unverified_RenewalByAnotherIdentity_IsSeenWhileTheOldTokenIsGood()
     {
         AdoConnection connection = await ConnectAsync(skip: true);
         Assert.Equal(0, Asked);
@@ -98,7 +98,7 @@ public sealed partial class IdentityGuardTests
     [Theory]
     [InlineData(NamedCaller.AnonymousId + ":")]
     [InlineData("ada@contoso.example")]
-    public async Task Unverified_ResponseNamesNobody_EndsNothing(string user)
+    public async Task Unverified_ResponseNamesNoIdentity_EndsNothing(string user)
     {
         AdoConnection connection = await ConnectAsync(skip: true);
         TokenIdentity identity = connection.Session.Identity;

@@ -202,7 +202,7 @@ public sealed partial class IdentityGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_OrganizationDoesNotSay_GivesTheNewTokenToNobody()
+    public async Task Refresh_OrganizationDoesNotSay_KeepsTheNewToken()
     {
         AdoConnection connection = await ConnectAsync();
         TokenIdentity identity = connection.Session.Identity;
@@ -259,7 +259,7 @@ public sealed partial class IdentityGuardTests : IDisposable
 
     // The first token is refused while connecting: the connection is for the identity that the second one belongs to.
     [Fact]
-    public async Task Connect_FirstTokenIsRefused_IsWhoeverTheNextOneBelongsTo()
+    public async Task Connect_FirstTokenIsRefused_IsTheIdentityOfTheNextOne()
     {
         _refused.Add("ada-1");
 
@@ -271,7 +271,7 @@ public sealed partial class IdentityGuardTests : IDisposable
 
     // Not even the library could make another identity of these.
     [Fact]
-    public async Task Refresh_KeySaysWho_AsksNobody()
+    public async Task Refresh_KeySaysWho_SendsNoRequest()
     {
         AdoConnection connection = await ConnectAsync(name: "shared");
 

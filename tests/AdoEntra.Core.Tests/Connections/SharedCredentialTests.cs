@@ -73,7 +73,7 @@ public sealed class SharedCredentialTests : IDisposable
 
     // A second one by the same name takes the place of the first, which a caller may still hold.
     [Fact]
-    public async Task End_OneThatTookTheNameOfAnother_LeavesWhoeverHoldsThatItsToken()
+    public async Task End_OneThatTookTheNameOfAnother_LeavesTheHoldersOfThatTheirToken()
     {
         AdoConnection first = await _process.ConnectAsync();
         AdoConnection second = await _process.ConnectAsync();

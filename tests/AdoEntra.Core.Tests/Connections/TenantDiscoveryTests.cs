@@ -6,7 +6,7 @@ using AdoEntra.Http.Addresses;
 
 namespace AdoEntra.Core.Tests.Connections;
 
-/// <summary>What an organization says of its tenant (protocol 3.2).</summary>
+/// <summary>What an organization reports as its tenant (protocol 3.2).</summary>
 public sealed class TenantDiscoveryTests : IDisposable
 {
     private const string One = "11111111-2222-3333-4444-555555555555";
@@ -231,7 +231,7 @@ public sealed class TenantDiscoveryTests : IDisposable
     [Theory]
     [InlineData(false, 5)]
     [InlineData(true, 10)]
-    public async Task Discover_NobodyAnswers_EndsByItself(bool isNeeded, int seconds)
+    public async Task Discover_NoResponse_EndsByItself(bool isNeeded, int seconds)
     {
         Hanging hanging = _process.Server.Hang(HttpMethod.Head, TestProcess.Organization);
         Task<OrganizationTenant> tenant = _discovery.DiscoverAsync(ServiceAddress.Create("contoso", null), default, isNeeded);

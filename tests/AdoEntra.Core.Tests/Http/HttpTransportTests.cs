@@ -127,7 +127,7 @@ public sealed class HttpTransportTests : IDisposable
     }
 
     [Fact]
-    public async Task ServiceClient_NobodyListens_IsTransient()
+    public async Task ServiceClient_NothingListens_IsTransient()
     {
         string address = _server.Address;
         _server.Dispose();
@@ -171,7 +171,7 @@ public sealed class HttpTransportTests : IDisposable
     }
 
     private Task<bool> IsMetadataServiceAsync() =>
-        new MetadataProbe(_transport).IsAnsweringAsync(_server.Address, _clock.ForRequests(), default);
+        new MetadataProbe(_transport).IsRespondingAsync(_server.Address, _clock.ForRequests(), default);
 
     private async Task<List<AdoProject>> ReadAsync()
     {

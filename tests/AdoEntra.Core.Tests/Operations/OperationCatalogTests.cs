@@ -3,7 +3,7 @@ using AdoEntra.Operations;
 
 namespace AdoEntra.Core.Tests.Operations;
 
-/// <summary>From the path of a request to what the contract says of it.</summary>
+/// <summary>From the path of a request to what the contract says about it.</summary>
 public sealed class OperationCatalogTests
 {
     [Theory]

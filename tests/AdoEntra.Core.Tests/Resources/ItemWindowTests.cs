@@ -68,7 +68,7 @@ public sealed class ItemWindowTests
     public void Nothing_IsEnoughAtOnce() => Assert.True(new ItemWindow<int>(_sink, 0, 0).IsSatisfied);
 
     [Fact]
-    public void WhoeverIsBehindIt_MayHaveEnoughBefore()
+    public void TheNextCommand_MayHaveEnoughBefore()
     {
         var window = new ItemWindow<int>(_sink, 5, 0);
 

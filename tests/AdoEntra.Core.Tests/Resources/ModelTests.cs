@@ -126,7 +126,7 @@ public sealed class ModelTests
         Assert.Contains($"\"lastUpdateTime\":\"{text}\"", TestJson.Write(repository));
     }
 
-    // Exactly the fields that came: no alias of ours, and no value for a field that never came. As the body of a PATCH,
+    // Exactly the fields that came: none of our aliases, and no value for a field that never came. As the body of a PATCH,
     // "isDisabled":false would enable a repository.
     [Theory]
     [InlineData("""{"id":"1","name":"api"}""")]

@@ -155,7 +155,7 @@ public sealed class PrefetcherTests
     }
 
     [Fact]
-    public async Task Enough_AsksForNothingMore_AndWaitsForNobody()
+    public async Task Enough_AsksForNothingMore_AndWaitsForNothing()
     {
         var ahead = new Prefetcher<int>(8, new ItemWindow<int>(_sink, 3, 0));
         var hanging = new Hanging();
@@ -172,7 +172,7 @@ public sealed class PrefetcherTests
     }
 
     [Fact]
-    public async Task EnoughWhileOthersRun_WaitsForNobody()
+    public async Task EnoughWhileOthersRun_WaitsForNothing()
     {
         var ahead = new Prefetcher<int>(8, _sink);
         using var stop = new CancellationTokenSource();

@@ -30,7 +30,7 @@ public sealed class FileDownloadTests : IDisposable
     {
         int answers = 0;
 
-        await SaveAsync(answered: head => answers += head.Status);
+        await SaveAsync(responseReceived: head => answers += head.Status);
 
         Saved(_server.Content);
         Assert.Equal([null], _server.Asked);
@@ -164,7 +164,7 @@ public sealed class FileDownloadTests : IDisposable
     [Theory]
     [InlineData("\"one\"", 1)]
     [InlineData(null, 0)]
-    public async Task Cancelled_KeepsWhatSomebodyCouldGoOnWith(string? tag, int files)
+    public async Task Cancelled_KeepsWhatCanBeResumed(string? tag, int files)
     {
         var middle = new Gate();
         using var stop = new CancellationTokenSource();
@@ -208,8 +208,14 @@ public sealed class FileDownloadTests : IDisposable
         Assert.True(content.AsSpan().SequenceEqual(File.ReadAllBytes(_folder.At("file"))), "The file is another one.");
     }
 
-    private Task SaveAsync(bool force = false, Action<ResponseHead>? answered = null, CancellationToken stop = default) =>
+    private Task SaveAsync(bool force = false, Action<ResponseHead>? responseReceived = null, CancellationToken stop = default) =>
         new FileDownload(_process.Product.Client, _process.Session(), _trace.Within(300))
-            .SaveAsync(new ServiceRequest("_apis/things", "the file") { IsDownload = true }, _folder.At("file"), force, answered, stop)
+            .SaveAsync(
+                new ServiceRequest("_apis/things", "the file") { IsDownload = true },
+                _folder.At("file"),
+                force,
+                responseReceived,
+                stop
+            )
             .OrFail();
 }

@@ -66,7 +66,7 @@ public sealed class QueryListsTests : IDisposable
         Assert.Equal("?x=1&ids=1,2", request.Request.Resolve(_scene.Process.Session().Address).Query);
     }
 
-    // Either of the two would have been dropped without a word.
+    // Either of the two would have been dropped silently.
     [Theory]
     [InlineData("_apis/unknown/area?ids=9&x=1", "ids")]
     [InlineData("_apis/unknown/area?IDS=9&x=1", "ids")]

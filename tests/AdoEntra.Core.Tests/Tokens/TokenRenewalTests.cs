@@ -134,7 +134,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task GetAsync_RenewalInTheBackgroundHasFailed_AsksNobodyForHalfAMinute()
+    public async Task GetAsync_RenewalInTheBackgroundHasFailed_SendsNoRequestForHalfAMinute()
     {
         await GetAsync();
         _before = static _ => throw new AdoSignInException(ErrorIds.Transient, "The host is asleep.", "Wake it.");
@@ -169,7 +169,7 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task GetAsync_AnotherLandsBetweenTheLookAndTheQuestion_AsksNobody()
+    public async Task GetAsync_AnotherLandsBetweenTheLookAndTheQuestion_SendsNoRequest()
     {
         var present = new CachedToken(FakeSource.Token("present", _clock.Now + s_life));
         var tokens = new TokenProvider(new LateCache(present), () => _clock.Now);

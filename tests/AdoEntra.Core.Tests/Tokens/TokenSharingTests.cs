@@ -117,7 +117,7 @@ public sealed class TokenSharingTests : IDisposable
     }
 
     [Fact]
-    public async Task ReplaceAsync_SomebodyRenewedIt_UsesThat()
+    public async Task ReplaceAsync_AnotherCallerRenewedIt_UsesThat()
     {
         FakeSource source = FakeSource.Counting(_clock);
         TokenIdentity identity = TokenProviderTests.Identity(source);

@@ -52,7 +52,7 @@ public sealed class CredentialTests : EmulatorTests
     [InlineData("PATCH")]
     [InlineData("PUT")]
     [InlineData("DELETE")]
-    public async Task Change_NoCredential_Is401NamingNobody(string method)
+    public async Task Change_NoCredential_Is401WithoutAnIdentity(string method)
     {
         OutsideContract("a verb that the list does not have");
         using var answer = await Client.SendAsync(Calls.Request(new HttpMethod(method), Projects));

@@ -4,7 +4,7 @@ using AdoEntra.Emulator.Tests.Support;
 
 namespace AdoEntra.Emulator.Tests.AzureDevOps;
 
-/// <summary>Identities, entitlements in both forms, variable groups, pools, iterations: what public clients ask for besides.</summary>
+/// <summary>Identities, entitlements in both forms, variable groups, pools, iterations: what else public clients request.</summary>
 public sealed class NeighbourAreasTests : EmulatorTests
 {
     private const string Identities = "vssps.dev.azure.com/MyOrg/_apis/identities?api-version=7.1&";

@@ -14,7 +14,7 @@ public sealed class LeftoversTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Remove_TakesWhatBelongsToNobody_AndNothingElse()
+    public void Remove_TakesWhatIsNotInUse_AndNothingElse()
     {
         var own = ProcessStamp.Own;
         var ended = own with { ProcessId = Ended() };

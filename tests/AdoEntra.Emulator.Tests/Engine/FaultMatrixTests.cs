@@ -11,12 +11,12 @@ namespace AdoEntra.Emulator.Tests.Engine;
 /// </summary>
 public sealed class FaultMatrixTests
 {
-    // What is waited where nothing comes: by the clock, and for a body in real time besides.
+    // What is waited where nothing comes: by the clock, and for a body in real time too.
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
 
     // A dash is where it cannot be told: a file that is shorter as a whole, and says so, is a file. A call of a file asks for it unpacked.
 
-    // The fault stays. A store gets no token and knows no identity: what it says of either is no answer to anything.
+    // The fault stays. A storage host gets no token and knows no identity: what it says about either is ignored.
     private const string Staying = """
         fault                | list                 | one                  | create               | change               | delete               | upload               | download             | store
         sign-in page, 203    | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 2 NotSignedIn        | 1 UnexpectedResponse

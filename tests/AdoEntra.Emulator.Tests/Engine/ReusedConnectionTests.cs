@@ -5,7 +5,7 @@ using AdoEntra.Rest;
 namespace AdoEntra.Emulator.Tests.Engine;
 
 /// <summary>
-/// A connection that was used before and breaks under the next request, as one does that the other side has just closed: what may not be
+/// A connection that was used before and breaks under the next request, as one does that the server has just closed: what may not be
 /// done twice is not sent twice, not by the platform either.
 /// </summary>
 public sealed class ReusedConnectionTests

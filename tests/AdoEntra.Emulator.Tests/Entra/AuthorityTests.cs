@@ -27,7 +27,7 @@ public sealed class AuthorityTests : IDisposable
     }
 
     [Fact]
-    public async Task Certificate_IsTrustedByWhoKnowsTheRootAndByNobodyElse()
+    public async Task Certificate_IsTrustedOnlyWithTheRoot()
     {
         await using var running = await StartAsync();
         var emulator = running.Host;

@@ -27,7 +27,7 @@ public sealed class CertificateTests : EntraTests
     }
 
     [Fact]
-    public async Task ClientCertificateCredential_CertificateOfSomebodyElse_Is700027()
+    public async Task ClientCertificateCredential_CertificateOfAnotherApplication_Is700027()
     {
         using var registered = Application.CreateCertificate();
         using var other = Entra.SecretApplication.CreateCertificate();

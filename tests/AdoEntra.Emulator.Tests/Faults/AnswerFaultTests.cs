@@ -144,7 +144,7 @@ public sealed class AnswerFaultTests : EmulatorTests
     }
 
     [Fact]
-    public async Task Anonymous_ConnectionData_IsNobodyAndOthersAreRefused()
+    public async Task Anonymous_ConnectionData_IsAnonymousAndOthersAreRefused()
     {
         Emulator.Faults.Set(EmulatedRoute.Any, new AnonymousFault());
 

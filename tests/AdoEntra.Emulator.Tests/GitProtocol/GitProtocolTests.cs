@@ -124,7 +124,7 @@ public sealed class GitProtocolTests : EmulatorTests
     }
 
     [ProgramFact("git")]
-    public async Task Push_BranchThatSomebodyElseLocked_IsRefusedUntilItIsUnlocked()
+    public async Task Push_BranchThatAnotherUserLocked_IsRefusedUntilItIsUnlocked()
     {
         await CloneAsync("api");
         await InAsync("api", "commit", "--quiet", "--allow-empty", "--message", "x");

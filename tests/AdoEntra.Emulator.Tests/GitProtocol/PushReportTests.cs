@@ -37,7 +37,7 @@ public sealed class PushReportTests
     }
 
     [Fact]
-    public void WithReasons_MovedBySomebodyElseMeanwhile_IsNotMoved()
+    public void WithReasons_MovedByAnotherUserMeanwhile_IsNotMoved()
     {
         var late = new HashSet<string> { "refs/heads/b" };
         var report = PushReport.WithReasons(Bytes("000eunpack ok\n0014ok refs/heads/b\n0000"), _ => "late", late);

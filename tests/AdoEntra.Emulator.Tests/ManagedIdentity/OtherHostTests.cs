@@ -6,7 +6,7 @@ using Azure.Identity;
 namespace AdoEntra.Emulator.Tests.ManagedIdentity;
 
 /// <summary>
-/// The hosts besides App Service and IMDS, asked by the library. As it keeps tokens in statics of the process, by identity and resource,
+/// The hosts other than App Service and IMDS, asked by the library. As it keeps tokens in statics of the process, by identity and resource,
 /// each of these tests asks for a resource of its own.
 /// </summary>
 [Collection(ChangedEnvironment.Collection)]

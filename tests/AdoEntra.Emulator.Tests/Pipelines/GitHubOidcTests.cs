@@ -20,7 +20,7 @@ public sealed class GitHubOidcTests : EntraTests
     }
 
     [Fact]
-    public async Task Get_NoAudience_IsATokenForSomebodyElse()
+    public async Task Get_NoAudience_IsATokenForAnotherAudience()
     {
         var answer = await (await AskAsync(string.Empty)).JsonAsync();
 

@@ -53,7 +53,7 @@ internal static class SignInCells
         await scene.WorksAfterwardsAsync(kind);
     }
 
-    public static async Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what)
+    public static async Task Unavailable_IsReported_WithoutARequest(string name, string what)
     {
         SignInKind kind = SignInKinds.Named(name);
         Failing failing = kind.Unavailable.Single(failing => failing.What == what);

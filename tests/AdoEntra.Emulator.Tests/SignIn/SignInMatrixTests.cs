@@ -29,8 +29,8 @@ public sealed class SignInTests
 
     [Theory]
     [MemberData(nameof(Unavailable))]
-    public Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what) =>
-        SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
+    public Task Unavailable_IsReported_WithoutARequest(string name, string what) =>
+        SignInCells.Unavailable_IsReported_WithoutARequest(name, what);
 }
 
 /// <summary>Endpoints that are down, out of order, or another server.</summary>
@@ -118,8 +118,8 @@ public sealed class HostSignInTests
 
     [Theory]
     [MemberData(nameof(Unavailable))]
-    public Task Unavailable_IsTold_AndNobodyIsAsked(string name, string what) =>
-        SignInCells.Unavailable_IsTold_AndNobodyIsAsked(name, what);
+    public Task Unavailable_IsReported_WithoutARequest(string name, string what) =>
+        SignInCells.Unavailable_IsReported_WithoutARequest(name, what);
 
     [Theory]
     [MemberData(nameof(EndpointsWithoutPage))]

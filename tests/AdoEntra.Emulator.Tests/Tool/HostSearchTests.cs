@@ -10,7 +10,7 @@ public sealed class HostSearchTests : ToolTests
     // How long the wait for the metadata service is, Core's NoHostTests say: not as long as for the whole sign-in, or it would be that
     // which timed out.
     [Fact]
-    public async Task NoManagedIdentityHere_IsSaid_AfterASearchThatNobodyAnswers()
+    public async Task NoManagedIdentityHere_IsSaid_AfterASearchWithoutResponse()
     {
         // Takes connections and never answers, as a network that swallows packets does; so the whole of the limit is waited for.
         using var silent = new TcpListener(IPAddress.Loopback, 0);

@@ -82,7 +82,7 @@ public sealed class MisplacedSecretTests : ToolTests
         ];
     }
 
-    // What the command needs besides.
+    // What else the command needs.
     private static string[] Others(string command, string place) =>
         command == "rest" && place is "--area" ? ["--resource", "repositories"]
         : command == "rest" && place is "--resource" or "--route-values"

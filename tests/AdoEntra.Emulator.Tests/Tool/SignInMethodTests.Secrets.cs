@@ -58,7 +58,7 @@ public sealed partial class SignInMethodTests
     [InlineData("***", "is only '*'")]
     [InlineData("kNoWn\nkNoWn", "contains a line break or another control character")]
     [InlineData("kNoWn\u00FC", "contains a character that is not allowed in a header")]
-    public async Task Secret_ThatIsNone_IsRefusedBeforeAnybodyIsAsked(string text, string said)
+    public async Task Secret_ThatIsNone_IsRefusedBeforeAnyRequest(string text, string said)
     {
         foreach (string option in new[] { "--access-token", "--personal-access-token" })
         {

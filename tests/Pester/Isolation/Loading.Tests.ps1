@@ -4,7 +4,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../AdoEntra.TestTools.psm1" -Force
     $emulator = Start-Emulator
 
-    # What the shells below say of themselves: every assembly with its version and the context that it is in.
+    # What the shells below report about themselves: every assembly with its version and the context that it is in.
     $tools = {
         function Get-Loaded {
             foreach ($context in [Runtime.Loader.AssemblyLoadContext]::All) {

@@ -38,7 +38,7 @@ Describe 'Native code in the package' -Skip:(-not $hasNative) {
         $files.Count | Should -BeGreaterThan 20
         $others = $files | Where-Object { (Get-NativeFormat $_.FullName) -ne $expected }
         $others | ForEach-Object { "$($_.Name) has format $(Get-NativeFormat $_.FullName), this runtime reads $expected" } | Should -BeNullOrEmpty -Because (
-            'a runtime takes native code of another format for plain IL without a word; the versions in Directory.Packages.props have to fit the shell')
+            'a runtime takes native code of another format for plain IL silently; the versions in Directory.Packages.props have to fit the shell')
     }
 
     It 'is what a session loads of ours, except for assemblies that are not worth it' {

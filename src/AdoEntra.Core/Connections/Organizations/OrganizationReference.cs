@@ -46,7 +46,7 @@ internal sealed record OrganizationReference(string Organization, string? Projec
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: an address of another host. <c>InvalidRequest</c>: no possible
     /// name.</exception>
     public static OrganizationReference Parse(string text, string? emulator = null) =>
-        Read(Unquoted(GivenText.Trim(text)), text, emulator, out AdoConnectionException? refusal) ?? throw refusal!;
+        Read(Unquoted(GivenText.Trim(text)), text, emulator, out AdoConnectionException? error) ?? throw error!;
 
     /// <summary>As <see cref="Parse"/>; null where that refuses.</summary>
     public static OrganizationReference? TryParse(string text, string? emulator) =>
@@ -70,18 +70,18 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         return text;
     }
 
-    private static OrganizationReference? Read(string value, string text, string? emulator, out AdoConnectionException? refusal)
+    private static OrganizationReference? Read(string value, string text, string? emulator, out AdoConnectionException? error)
     {
-        refusal = null;
+        error = null;
         // Not an address, which may have a secret in its user part and is shown without it.
         bool isWord = !value.Contains("://") && !value.Contains('@');
-        if (isWord && MisplacedSecret.IsKnown(value)) return Refuse(out refusal);
+        if (isWord && MisplacedSecret.IsKnown(value)) return Refuse(out error);
         if (IsName(value)) return new(value, null);
         if (OfPath(value) is { } bare) return bare;
-        if (isWord && MisplacedSecret.IsLikely(value)) return Refuse(out refusal);
+        if (isWord && MisplacedSecret.IsLikely(value)) return Refuse(out error);
         if (Patterns.Account.IsMatch(value))
         {
-            refusal = Account(value);
+            error = Account(value);
             return null;
         }
 
@@ -91,36 +91,36 @@ internal sealed record OrganizationReference(string Organization, string? Projec
         bool looksLikeAddress = value.Contains('/') || value.Contains('.');
         if (!looksLikeAddress || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri))
         {
-            refusal = NoName(shown);
+            error = NoName(shown);
             return null;
         }
 
         string[] path = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
         if (emulator is { Length: > 0 } && Uri.TryCreate(emulator, UriKind.Absolute, out Uri? root) && root.Authority == uri.Authority)
         {
-            return FromPath(path, 0, shown, out refusal);
+            return FromPath(path, 0, shown, out error);
         }
 
         string host = HostName.Of(uri).ToLowerInvariant();
         if (uri.Scheme == "ssh" && uri.Port is -1 or 22 && host is "ssh." + Modern or LegacySsh)
-            return FromSsh(uri, host, path, shown, out refusal);
+            return FromSsh(uri, host, path, shown, out error);
 
         // https only: http would be answered by a redirect at best. A clone address has the organization as its user.
         if (uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort)
         {
             if (host == Modern || (Area(host, "." + Modern) is { } area && s_areas.Contains(area)))
-                return FromPath(path, 0, shown, out refusal);
+                return FromPath(path, 0, shown, out error);
             if (Area(host, Legacy) is { } front && LegacyName(front) is { } organization)
                 return new(organization, ProjectIn(path, 0));
         }
 
-        refusal = OtherHost(shown, uri);
+        error = OtherHost(shown, uri);
         return null;
     }
 
-    private static OrganizationReference? Refuse(out AdoConnectionException? refusal)
+    private static OrganizationReference? Refuse(out AdoConnectionException? error)
     {
-        refusal = MisplacedSecret.Refusal(
+        error = MisplacedSecret.Refusal(
             "The value passed as the organization",
             "its name or address",
             "Pass a token with its own parameter, for example -AccessToken."
@@ -163,19 +163,19 @@ internal sealed record OrganizationReference(string Organization, string? Projec
 
     // Today's form names everything in the path. Before, the user was the organization:
     // ssh://Name@vs-ssh.visualstudio.com:22/Project/_ssh/Repository.
-    private static OrganizationReference? FromSsh(Uri uri, string host, string[] path, string shown, out AdoConnectionException? refusal)
+    private static OrganizationReference? FromSsh(Uri uri, string host, string[] path, string shown, out AdoConnectionException? error)
     {
-        if (path.Length > 1 && path[0].Equals("v3", StringComparison.OrdinalIgnoreCase)) return FromPath(path, 1, shown, out refusal);
+        if (path.Length > 1 && path[0].Equals("v3", StringComparison.OrdinalIgnoreCase)) return FromPath(path, 1, shown, out error);
         string user = uri.UserInfo;
         bool named = host == LegacySsh && IsName(user);
-        refusal = named ? null : NoName(shown);
+        error = named ? null : NoName(shown);
         return named ? new(user, ProjectIn(path, 0)) : null;
     }
 
-    private static OrganizationReference? FromPath(string[] path, int index, string shown, out AdoConnectionException? refusal)
+    private static OrganizationReference? FromPath(string[] path, int index, string shown, out AdoConnectionException? error)
     {
         bool named = path.Length > index && IsName(path[index]);
-        refusal = named ? null : NoName(shown);
+        error = named ? null : NoName(shown);
         return named ? new(path[index], ProjectIn(path, index + 1)) : null;
     }
 

@@ -107,15 +107,15 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
         {
             return OrganizationReference.Parse(value, emulator);
         }
-        catch (AdoConnectionException refusal)
+        catch (AdoConnectionException failure)
         {
             throw new AdoConnectionException(
-                refusal.ErrorId,
-                $"The variable {name} is set, but cannot be used: {refusal.Summary}",
+                failure.ErrorId,
+                $"The variable {name} is set, but cannot be used: {failure.Summary}",
                 $"Pass -Organization, or correct {name}."
             )
             {
-                Target = refusal.Target,
+                Target = failure.Target,
             };
         }
     }
@@ -144,7 +144,7 @@ internal sealed class OrganizationSources(VariableReader variables, Func<string,
 /// <param name="ProjectSource">Where that was found; null where none was.</param>
 internal sealed record OrganizationFinding(string Organization, string OrganizationSource, string? Project, string? ProjectSource)
 {
-    /// <summary>What was found, for those who want to know.</summary>
+    /// <summary>What was found, for verbose output.</summary>
     public string Text => Project is null
         ? $"Organization '{Organization}' from {OrganizationSource}; no default project."
         : $"Organization '{Organization}' from {OrganizationSource}; project '{Project}' from {ProjectSource}.";

@@ -11,7 +11,7 @@ internal static class HostRules
     private const string Legacy = ".visualstudio.com";
 
     // Where the service keeps contents. They are fetched by signed addresses, and the token is none of their business.
-    private static readonly string[] s_stores =
+    private static readonly string[] s_storageHosts =
     [
         ".blob.core.windows.net",
         ".blob.storage.azure.net",
@@ -36,10 +36,10 @@ internal static class HostRules
                 && uri.UserInfo.Length == 0
             : IsPlainHttps(uri) && IsService(HostName.Of(uri), address.Organization);
 
-    /// <summary>Whether an address is one of the service's stores, which are read without the token.</summary>
+    /// <summary>Whether an address is one of the service's storage hosts, which are read without the token.</summary>
     public static bool IsStorage(Uri uri, ServiceAddress address) => address.IsEmulator
         ? IsLoopback(uri)
-        : IsPlainHttps(uri) && s_stores.Any(store => HostName.Of(uri).EndsWith(store, StringComparison.Ordinal));
+        : IsPlainHttps(uri) && s_storageHosts.Any(host => HostName.Of(uri).EndsWith(host, StringComparison.Ordinal));
 
     /// <summary>Refuses every address that <see cref="MayHaveToken"/> does not know.</summary>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>.</exception>

@@ -3,7 +3,7 @@ using AdoEntra.Errors.KnownCauses;
 namespace AdoEntra.Http.Proxies;
 
 /// <summary>
-/// A proxy wants to know who is asking (407, RFC 9110, 15.5.8) and was not told, or did not believe it. Final: asking again changes
+/// A proxy requires the caller's identity (407, RFC 9110, 15.5.8) and did not get it, or did not accept it. Final: asking again changes
 /// nothing. Code that sends through <c>HttpTransport</c> finds it with <see cref="Find"/> and fails with <c>ProxyRefused</c>.
 /// </summary>
 internal sealed class ProxyRefusedException(string summary, string advice, Exception? inner) : HttpRequestException(summary, inner)

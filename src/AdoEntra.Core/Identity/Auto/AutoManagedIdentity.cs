@@ -51,19 +51,19 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
         if (!host.MustBeProbed || AzureMachine() is not null) return AutoFinding.Not("not needed: see Identity");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         services.Clock.CancelAfter(limit, s_probeLimit);
-        bool answered;
+        bool responded;
         try
         {
-            answered = await new MetadataProbe(services.Transport)
-                .IsAnsweringAsync(host.Endpoint, services.Clock, limit.Token)
+            responded = await new MetadataProbe(services.Transport)
+                .IsRespondingAsync(host.Endpoint, services.Clock, limit.Token)
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            answered = false;
+            responded = false;
         }
 
-        return answered
+        return responded
             ? AutoFinding.Here($"the metadata service of a VM responded{WhichOne}")
             : AutoFinding.Not($"the metadata service of a VM did not respond within {s_probeLimit.TotalSeconds:0} s");
     }
@@ -72,7 +72,7 @@ internal sealed class AutoManagedIdentity(TokenSourceServices services, AutoMach
     /// Why a failure behind the probe means that nothing there gives out an identity, as the end of its evidence; null where it means
     /// something else. Any machine may answer at that address, and nothing but the response has spoken for an identity.
     /// </summary>
-    public string? WhyNobody(AdoSignInException failure)
+    public string? WhyNoIdentity(AdoSignInException failure)
     {
         if (failure.IsAbsence) return failure.Summary;
         // A metadata service says so too, of an identity that was named or of several; and it may be temporarily unavailable.

@@ -23,7 +23,7 @@ internal sealed record AutoMethod(string Name, Func<CancellationToken, Task<Auto
     /// <summary>
     /// Where only a guess speaks for it: why a failure means that it is not here after all; null where the failure is all there is to say.
     /// </summary>
-    public Func<AdoSignInException, string?>? WhyNobody { get; init; }
+    public Func<AdoSignInException, string?>? WhyNoIdentity { get; init; }
 }
 
 /// <summary>What looking gave.</summary>

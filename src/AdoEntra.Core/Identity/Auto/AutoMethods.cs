@@ -46,7 +46,7 @@ internal sealed class AutoMethods(TokenSourceServices services, AutoMachine mach
                 IsForDevelopers = true,
                 IsCostly = true,
             },
-            new("Identity (probe)", managed.ProbeAsync, managed.Create) { IsCostly = true, WhyNobody = managed.WhyNobody },
+            new("Identity (probe)", managed.ProbeAsync, managed.Create) { IsCostly = true, WhyNoIdentity = managed.WhyNoIdentity },
         ];
     }
 

@@ -39,7 +39,7 @@ internal sealed class AutoSelection
 
     /// <summary>Whether a failure of the chosen candidate means that it is not here.</summary>
     public bool IsAbsent(IReadOnlyList<AutoCandidate> candidates, AdoEntraException failure) =>
-        AutoOrder.IsAbsent(failure) || WhyNobody(candidates, failure) is not null;
+        AutoOrder.IsAbsent(failure) || WhyNoIdentity(candidates, failure) is not null;
 
     /// <summary>The result behind one whose chosen candidate turned out not to be here; null where that was the only one to try.</summary>
     /// <exception cref="AdoSignInException"><c>NoCredential</c>: several were tried, and none can be used.</exception>
@@ -51,7 +51,7 @@ internal sealed class AutoSelection
     {
         List<AutoCandidate> tried = [.. before.TakeWhile(static candidate => candidate.Decision != AutoDecision.Chosen)];
         AutoCandidate chosen = before[tried.Count];
-        string? guessedWrong = WhyNobody(before, failure);
+        string? guessedWrong = WhyNoIdentity(before, failure);
         tried.Add(
             chosen with
             {
@@ -70,10 +70,10 @@ internal sealed class AutoSelection
             : throw AutoFailures.NoneUsable(candidates);
     }
 
-    private string? WhyNobody(IReadOnlyList<AutoCandidate> candidates, AdoEntraException failure)
+    private string? WhyNoIdentity(IReadOnlyList<AutoCandidate> candidates, AdoEntraException failure)
     {
         int chosen = candidates.TakeWhile(static candidate => candidate.Decision != AutoDecision.Chosen).Count();
-        return failure is AdoSignInException own ? _ways[chosen].WhyNobody?.Invoke(own) : null;
+        return failure is AdoSignInException own ? _ways[chosen].WhyNoIdentity?.Invoke(own) : null;
     }
 
     private AutoResult? Result(List<AutoCandidate> candidates) =>

@@ -36,7 +36,7 @@ internal static class PemText
         }
     }
 
-    // Windows PowerShell writes UTF-16 where it is not told otherwise; the mark at the start says so.
+    // Windows PowerShell writes UTF-16 by default; the mark at the start says so.
     private static string Text(byte[] content)
     {
         using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);

@@ -60,7 +60,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
     {
         if (Has(text, "authentication timed out")) return Say(DeveloperToolRows.ToolTimedOut, ("time", $"{limit.TotalSeconds:0.#}"));
         if (Has(text, "Az.Accounts module")) return Say(DeveloperToolRows.ModuleNotInstalled);
-        // The library takes any 'not found' in what the tool wrote for this.
+        // The library treats any 'not found' in the tool's output as this.
         if ((Has(text, "not installed") || Has(text, "could not be found")) && ProgramPath.Find(variables, Programs) is null)
             return Say(DeveloperToolRows.ToolNotInstalled);
         if (Has(text, "or additional claims"))
@@ -119,7 +119,7 @@ internal sealed class DeveloperToolFailures(DeveloperToolFacts tool, string? ten
         };
     }
 
-    // The table's own advice is for those whom AdoEntra signs in itself: a tool has its own cloud, its own secrets, its own sign-in.
+    // The table's own advice is for sign-ins by AdoEntra itself: a tool has its own cloud, its own secrets, its own sign-in.
     private string Advice(int? code, StatedCause cause) =>
         cause.ErrorId switch
         {

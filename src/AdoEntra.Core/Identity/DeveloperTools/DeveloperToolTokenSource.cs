@@ -39,7 +39,7 @@ internal sealed class DeveloperToolTokenSource(DeveloperToolSignIn signIn, Token
         return usable ? token : throw DeveloperToolFailures.Unusable(tool, token.Token.Length == 0);
     }
 
-    // az login --identity: az has the one tenant of that identity, and takes no other word for it.
+    // az login --identity: az has the one tenant of that identity, and does not accept another.
     private async Task<SourceToken> AskAsync(string? tenant, SourceTokenRequest request, CancellationToken cancellationToken)
     {
         try

@@ -16,26 +16,26 @@ namespace AdoEntra.Identity.Entra;
 internal static class EntraFailures
 {
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
-    /// <param name="answer">The last response of Entra; without a status when there was none.</param>
+    /// <param name="response">The last response of Entra; without a status when there was none.</param>
     /// <param name="who">Who was signing in.</param>
     /// <param name="secrets">What must not stand in any message.</param>
-    public static AdoSignInException From(Exception exception, RecordedResponse answer, EntraSubject who, params string?[] secrets)
+    public static AdoSignInException From(Exception exception, RecordedResponse response, EntraSubject who, params string?[] secrets)
     {
         // What the browser brought back was no response to us: only the library has it. Its subclasses are of the library's own making.
         var error =
-            answer.Status is null
+            response.Status is null
             && In<MsalServiceException>(exception) is { InnerException: null } brought
             && brought.GetType() == typeof(MsalServiceException)
                 ? EntraError.Brought(brought.ErrorCode, brought.Message, secrets)
-                : EntraError.Read(answer.Body, secrets);
-        StatedCause cause = Cause(exception, answer, error, who, secrets);
+                : EntraError.Read(response.Body, secrets);
+        StatedCause cause = Cause(exception, response, error, who, secrets);
         string said = error.Words is { } text ? $" Entra said: {Sentence(text)}" : string.Empty;
         // What an administrator finds the sign-in by.
         if (error.CorrelationId is { } correlation) said += $" Its correlation id is {correlation}.";
         return new(cause, said)
         {
             Target = who.ClientId ?? who.TenantId,
-            StatusCode = answer.Status,
+            StatusCode = response.Status,
             ServiceCode = error.CodeText,
             ServiceMessage = error.Words,
             TraceId = error.TraceId,
@@ -49,13 +49,13 @@ internal static class EntraFailures
         "Check the clock of this machine, then try again.")
     { Target = who.ClientId ?? who.TenantId, StatusCode = 200 };
 
-    private static StatedCause Cause(Exception exception, RecordedResponse answer, EntraError error, EntraSubject who, string?[] secrets)
+    private static StatedCause Cause(Exception exception, RecordedResponse response, EntraError error, EntraSubject who, string?[] secrets)
     {
         if (In<MsalThrottledServiceException>(exception) is not null) return EntraCauses.Say(NetworkRows.EntraStillThrottling, who);
         if (In<MsalClientException>(exception)?.ErrorCode == MsalError.UserMismatch) return PersonRows.OtherAccount.Say();
 
-        int? status = answer.Status ?? (error.Error is null ? null : (int)HttpStatusCode.BadRequest);
-        if (status is null) return Unanswered(exception, who, secrets);
+        int? status = response.Status ?? (error.Error is null ? null : (int)HttpStatusCode.BadRequest);
+        if (status is null) return NoResponse(exception, who, secrets);
         // A person's own decision goes before whatever code comes with it.
         if (error.Error == "authorization_declined") return PersonRows.SignInDeclined.Say();
         if (error.Error == "expired_token") return EntraCauses.Of(70020, who)!;
@@ -72,8 +72,8 @@ internal static class EntraFailures
         {
             429 => EntraCauses.Say(NetworkRows.EntraThrottling, who),
             408 or >= 500 => EntraCauses.Say(NetworkRows.EntraOutage, who, null, ("status", number)),
-            200 when answer.IsBlank => EntraCauses.Say(NetworkRows.EntraWithoutToken, who),
-            200 => EntraCauses.Say(NetworkRows.NotEntra, who, null, ("words", Describe(answer))),
+            200 when response.IsBlank => EntraCauses.Say(NetworkRows.EntraWithoutToken, who),
+            200 => EntraCauses.Say(NetworkRows.NotEntra, who, null, ("words", Describe(response))),
             400 or 401 or 403 when EntraCauses.OfFamily(error.Code, error.Error, error.SubError, who) is { } family => family,
             400 or 401 when error.Error == "access_denied" => PersonRows.SignInDeclined.Say(),
             400 or 401 or 403 when error.AsksForClaims => EntraCauses.Of(53003, who)!,
@@ -82,11 +82,11 @@ internal static class EntraFailures
                 who,
                 error.CodeText ?? name
             ),
-            _ => EntraCauses.Say(NetworkRows.UnexpectedFromEntra, who, null, ("status", number), ("words", Describe(answer))),
+            _ => EntraCauses.Say(NetworkRows.UnexpectedFromEntra, who, null, ("status", number), ("words", Describe(response))),
         };
     }
 
-    private static StatedCause Unanswered(Exception exception, EntraSubject who, string?[] secrets)
+    private static StatedCause NoResponse(Exception exception, EntraSubject who, string?[] secrets)
     {
         if (In<AuthenticationRequiredException>(exception) is not null) return PersonRows.SignInAgain.Say();
         if (ProxyRefusedException.Find(exception) is { } proxy) return proxy.Cause;
@@ -139,8 +139,8 @@ internal static class EntraFailures
         return null;
     }
 
-    private static string Describe(RecordedResponse answer) =>
-        answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
+    private static string Describe(RecordedResponse response) =>
+        response.Length == 0 ? "an empty body" : response.MediaType ?? "a body without a type";
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 }

@@ -13,7 +13,7 @@ internal abstract class EntraTokenSource : ITokenSource
     private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
 
     private readonly SignInOptions _signIn;
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private Lazy<TokenCredential> _credential;
 
     private protected EntraTokenSource(SignInOptions signIn, TokenSourceServices services)
@@ -36,7 +36,7 @@ internal abstract class EntraTokenSource : ITokenSource
 
     public async Task<SourceToken> GetTokenAsync(SourceTokenRequest request, CancellationToken cancellationToken)
     {
-        RecordedResponse answer = RecordedResponse.Start();
+        RecordedResponse response = RecordedResponse.Start();
         SourceToken token;
         try
         {
@@ -50,7 +50,7 @@ internal abstract class EntraTokenSource : ITokenSource
             cancellationToken.ThrowIfCancellationRequested();
             // What an assertion's own source said reaches us wrapped.
             if (OursIn(exception) is { } own) throw own;
-            throw EntraFailures.From(exception, answer, Subject, Secrets);
+            throw EntraFailures.From(exception, response, Subject, Secrets);
         }
 
         bool usable = token.Token.Length > 0 && token.ExpiresOn > DateTimeOffset.UtcNow;
@@ -76,7 +76,7 @@ internal abstract class EntraTokenSource : ITokenSource
     // A credential of an application keeps its tokens in the object (protocol.md 1.7): a new object is what really asks Entra again.
     private Lazy<TokenCredential> Credential(SourceTokenRequest request)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (request.Fresh && request.Claims is null && CachesPerObject && _credential.IsValueCreated) _credential = NewCredential();
             return _credential;
@@ -88,7 +88,7 @@ internal abstract class EntraTokenSource : ITokenSource
     {
         get
         {
-            lock (_gate) return _credential.Value;
+            lock (_lock) return _credential.Value;
         }
     }
 

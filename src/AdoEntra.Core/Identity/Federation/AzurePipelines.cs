@@ -99,33 +99,33 @@ internal sealed record PipelinesAssertion(string Uri, string ServiceConnectionId
         Uri address = IssuerAddress.Parse(Uri, AzurePipelines.UriVariable);
         Uri uri = QueryString.Set(QueryString.Set(address, "api-version", "7.1"), "serviceConnectionId", ServiceConnectionId);
         IssuerHostRules.DemandAzureDevOps(uri, services.Variables(ServiceAddress.EmulatorVariable), AzurePipelines.UriVariable);
-        IssuerHttpResponse answer = await IssuerRequest
+        IssuerHttpResponse response = await IssuerRequest
             .PostAsync(services.Transport, services.Clock, uri, SystemAccessToken.Reveal(), cancellationToken)
             .ConfigureAwait(false);
-        return Issued(answer.Status == 200 ? IssuerBody.Text(answer.Body, "oidcToken") : null) ?? throw Failure(answer, uri);
+        return Issued(response.Status == 200 ? IssuerResponse.Text(response.Body, "oidcToken") : null) ?? throw Failure(response, uri);
     }
 
-    private AdoSignInException Failure(IssuerHttpResponse answer, Uri uri)
+    private AdoSignInException Failure(IssuerHttpResponse response, Uri uri)
     {
         const string Name = "Azure Pipelines";
-        string said = IssuerBody.Words(answer.Body, SystemAccessToken.Reveal());
+        string said = IssuerResponse.Message(response.Body, SystemAccessToken.Reveal());
         // By its words too: the status that comes with them is not documented.
-        if (answer.Status is 400 or 403 or 404 || Contains(said, "service connection") || Contains(said, "service endpoint"))
+        if (response.Status is 400 or 403 or 404 || Contains(said, "service connection") || Contains(said, "service endpoint"))
         {
             KnownCause row = CauseTable.ByWords(said, ServiceConnectionRows.Rows) ?? ServiceConnectionRows.ConnectionRefused;
-            string by = answer.Status is 200 or null ? string.Empty : $" ({answer.Status})";
-            return IssuerFailures.New(row.Say(("connection", ServiceConnectionId), ("by", by)), answer, uri, said);
+            string by = response.Status is 200 or null ? string.Empty : $" ({response.Status})";
+            return IssuerFailures.New(row.Say(("connection", ServiceConnectionId), ("by", by)), response, uri, said);
         }
 
-        bool isPage = answer.Status is 200 && answer.Body.TrimStart().StartsWith("<", StringComparison.Ordinal);
-        return answer.Status is 203 or 302 or 401 || isPage
+        bool isPage = response.Status is 200 && response.Body.TrimStart().StartsWith("<", StringComparison.Ordinal);
+        return response.Status is 203 or 302 or 401 || isPage
             ? IssuerFailures.New(
-                ServiceConnectionRows.JobTokenRefused.Say(("status", IssuerFailures.Status(answer))),
-                answer,
+                ServiceConnectionRows.JobTokenRefused.Say(("status", IssuerFailures.Status(response))),
+                response,
                 uri,
                 said
             )
-            : IssuerFailures.From(Name, AzurePipelines.UriVariable, "https://status.dev.azure.com", answer, uri, said);
+            : IssuerFailures.From(Name, AzurePipelines.UriVariable, "https://status.dev.azure.com", response, uri, said);
     }
 
     private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;

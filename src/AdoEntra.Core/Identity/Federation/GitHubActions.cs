@@ -62,25 +62,25 @@ internal sealed record GitHubAssertion(string Url, Secret RequestToken) : Federa
         Uri address = IssuerAddress.Parse(Url, GitHubActions.UrlVariable);
         Uri uri = QueryString.Set(address, "audience", EntraAuthority.From(services.Variables).FederationAudience);
         IssuerHostRules.DemandHttps(uri, services.Variables(ServiceAddress.EmulatorVariable), GitHubActions.UrlVariable);
-        IssuerHttpResponse answer = await IssuerRequest
+        IssuerHttpResponse response = await IssuerRequest
             .GetAsync(services.Transport, services.Clock, uri, RequestToken.Reveal(), cancellationToken)
             .ConfigureAwait(false);
-        return Issued(answer.Status == 200 ? IssuerBody.Text(answer.Body, "value") : null) ?? throw Failure(answer, uri);
+        return Issued(response.Status == 200 ? IssuerResponse.Text(response.Body, "value") : null) ?? throw Failure(response, uri);
     }
 
-    private AdoSignInException Failure(IssuerHttpResponse answer, Uri uri)
+    private AdoSignInException Failure(IssuerHttpResponse response, Uri uri)
     {
         const string Name = "GitHub's token service";
-        string said = IssuerBody.Words(answer.Body, RequestToken.Reveal());
-        return answer.Status switch
+        string said = IssuerResponse.Message(response.Body, RequestToken.Reveal());
+        return response.Status switch
         {
             400 or 401 or 403 or 404 => IssuerFailures.New(
-                FederationRows.GitHubJobRefused.Say(("host", uri.Host), ("status", IssuerFailures.Status(answer))),
-                answer,
+                FederationRows.GitHubJobRefused.Say(("host", uri.Host), ("status", IssuerFailures.Status(response))),
+                response,
                 uri,
                 said
             ),
-            _ => IssuerFailures.From(Name, GitHubActions.UrlVariable, "https://www.githubstatus.com", answer, uri, said),
+            _ => IssuerFailures.From(Name, GitHubActions.UrlVariable, "https://www.githubstatus.com", response, uri, said),
         };
     }
 }

@@ -8,8 +8,8 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>What stands in an issuer's response: the token, or words about why there is none.</summary>
-internal static class IssuerBody
+/// <summary>What stands in an issuer's response: the token, or the reason why there is none.</summary>
+internal static class IssuerResponse
 {
     /// <summary>The text of a field; null where the body has none.</summary>
     public static string? Text(string body, string name)
@@ -26,7 +26,7 @@ internal static class IssuerBody
     }
 
     /// <summary>The issuer's own sentence, without secrets; empty where there is none.</summary>
-    public static string Words(string body, string secret)
+    public static string Message(string body, string secret)
     {
         string? text = Text(body, "message") ?? Text(body, "error_description") ?? Sentence(Text(body, "value"));
         return Redaction.Redact(text, secret);
@@ -37,23 +37,23 @@ internal static class IssuerBody
     private static string? Sentence(string? value) => value is not null && value.Trim().Contains(" ") ? value : null;
 }
 
-/// <summary>Why an issuer gave no federated token, where that has nothing to do with who asked.</summary>
+/// <summary>Why an issuer gave no federated token, where that does not depend on the caller.</summary>
 internal static class IssuerFailures
 {
     /// <param name="name">The issuer, as the start of a sentence.</param>
     /// <param name="variable">The variable that names its address.</param>
     /// <param name="status">Where its outages are reported.</param>
-    /// <param name="answer">Its response.</param>
+    /// <param name="response">Its response.</param>
     /// <param name="uri">What was asked.</param>
     /// <param name="said">Its own words, without secrets.</param>
-    public static AdoSignInException From(string name, string variable, string status, IssuerHttpResponse answer, Uri uri, string said)
+    public static AdoSignInException From(string name, string variable, string status, IssuerHttpResponse response, Uri uri, string said)
     {
-        if (answer.Status is null) return Unanswered(name, answer, uri);
-        KnownCause row = answer.Status switch
+        if (response.Status is null) return NoResponse(name, response, uri);
+        KnownCause row = response.Status switch
         {
             429 => IssuerRows.IssuerThrottling,
             408 or >= 500 => IssuerRows.IssuerUnavailable,
-            200 when answer.IsBlank => IssuerRows.IssuerBlank,
+            200 when response.IsBlank => IssuerRows.IssuerBlank,
             200 => IssuerRows.IssuerWithoutToken,
             _ => IssuerRows.IssuerUnexpected,
         };
@@ -61,19 +61,19 @@ internal static class IssuerFailures
             row.Say(
                 ("issuer", name),
                 ("host", uri.Host),
-                ("status", Status(answer)),
+                ("status", Status(response)),
                 ("statusPage", status),
                 ("variable", variable)
             ),
-            answer,
+            response,
             uri,
             said
         );
     }
 
-    private static AdoSignInException Unanswered(string name, IssuerHttpResponse answer, Uri uri)
+    private static AdoSignInException NoResponse(string name, IssuerHttpResponse response, Uri uri)
     {
-        Exception failure = answer.Exception!;
+        Exception failure = response.Exception!;
         StatedCause cause =
             ProxyRefusedException.Find(failure) is { } proxy ? proxy.Cause
             : NetworkFailure.IsTrust(failure) ? NetworkFailure.Untrusted(uri.Authority, failure)
@@ -81,23 +81,23 @@ internal static class IssuerFailures
                 ("issuer", name),
                 ("host", uri.Host),
                 ("way", NetworkFailure.Way(failure)),
-                ("words", Redaction.Redact(answer.Cause)),
+                ("words", Redaction.Redact(response.Cause)),
                 ("networkAdvice", NetworkFailure.Advice(failure))
             );
-        return New(cause, answer, uri, string.Empty);
+        return New(cause, response, uri, string.Empty);
     }
 
     /// <summary>The status of a response, for a sentence.</summary>
-    public static string? Status(IssuerHttpResponse answer) => answer.Status?.ToString(CultureInfo.InvariantCulture);
+    public static string? Status(IssuerHttpResponse response) => response.Status?.ToString(CultureInfo.InvariantCulture);
 
-    public static AdoSignInException New(StatedCause cause, IssuerHttpResponse answer, Uri uri, string said) =>
+    public static AdoSignInException New(StatedCause cause, IssuerHttpResponse response, Uri uri, string said) =>
         new(
             cause,
             said.Length == 0 ? null : $" It said: {said}{(said.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".")}"
         )
         {
             Target = uri.GetLeftPart(UriPartial.Path),
-            StatusCode = answer.Status,
+            StatusCode = response.Status,
             ServiceMessage = said.Length == 0 ? null : said,
         };
 }

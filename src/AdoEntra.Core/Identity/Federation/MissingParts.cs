@@ -2,7 +2,9 @@ using AdoEntra.Errors;
 
 namespace AdoEntra.Identity.Federation;
 
-/// <summary>Everything that a job lacks for a sign-in method, told at once: each round of a pipeline costs its author minutes.</summary>
+/// <summary>
+/// Everything that a job lacks for a sign-in method, reported at once: each round of a pipeline costs its author minutes.
+/// </summary>
 internal sealed class MissingParts
 {
     private readonly List<(string What, string Advice)> _parts = [];

@@ -23,7 +23,7 @@ internal static class TokenFile
             // Opening alone may block, and takes no cancellation.
             byte[] bytes = await Task.Run(() => ReadBytes(path), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (bytes.Length > Largest) throw Unavailable(path, "is larger than 1 MB, so it is not a token", advice);
-            // Windows PowerShell writes UTF-16 where it is not told otherwise; the mark at the start says so.
+            // Windows PowerShell writes UTF-16 by default; the mark at the start says so.
             using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
             return reader.ReadToEnd();
         }

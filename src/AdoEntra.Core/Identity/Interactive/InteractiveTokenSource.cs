@@ -21,7 +21,7 @@ internal abstract class InteractiveTokenSource : EntraTokenSource, IInteractiveT
     public async Task AuthenticateAsync(string scope, Action<string> prompt, CancellationToken cancellationToken)
     {
         _prompt = prompt;
-        RecordedResponse answer = RecordedResponse.Start();
+        RecordedResponse response = RecordedResponse.Start();
         try
         {
             await AskPersonAsync(scope, cancellationToken).ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal abstract class InteractiveTokenSource : EntraTokenSource, IInteractiveT
         catch (Exception exception) when (exception is not AdoEntraException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw EntraFailures.From(exception, answer, Subject, Secrets);
+            throw EntraFailures.From(exception, response, Subject, Secrets);
         }
     }
 

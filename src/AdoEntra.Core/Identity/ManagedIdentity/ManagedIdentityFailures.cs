@@ -105,40 +105,40 @@ internal static class ManagedIdentityFailures
 
     /// <param name="exception">What the library threw. Never an inner exception of ours: its type lives in our load context only.</param>
     /// <param name="question">How often it was tried.</param>
-    /// <param name="answer">The last response of the host; without a status when there was none.</param>
+    /// <param name="response">The last response of the host; without a status when there was none.</param>
     /// <param name="host">The host that was asked.</param>
     /// <param name="identity">The identity that was asked for.</param>
     /// <param name="secrets">The host's secrets, which must not stand in any message.</param>
     public static AdoSignInException From(
         Exception exception,
         HostTokenAttempt question,
-        RecordedResponse answer,
+        RecordedResponse response,
         ManagedIdentityHost host,
         ManagedIdentityReference identity,
         params string?[] secrets
     )
     {
-        if (answer.TokenEnd is { } end && end <= DateTimeOffset.UtcNow) return Ended(host, end, DateTimeOffset.UtcNow);
-        string text = Redaction.Redact(HostMessage.Find(answer.Body), secrets);
-        StatedCause stated = answer.Status is { } status
-            ? Classify(status, question, answer, text, host, identity, exception)
-            : Unreachable(exception, question, host, identity);
+        if (response.TokenEnd is { } end && end <= DateTimeOffset.UtcNow) return Ended(host, end, DateTimeOffset.UtcNow);
+        string text = Redaction.Redact(HostMessage.Find(response.Body), secrets);
+        StatedCause stated = response.Status is { } status
+            ? Classify(status, question, response, text, host, identity, exception)
+            : NoResponse(exception, question, host, identity);
         string id = stated.ErrorId;
         string said = text.Length > 0 && id != ErrorIds.UnexpectedResponse ? $" It said: {text}" : string.Empty;
         // Without a response, or where only the library knows what it did not like about it.
-        bool tellCause = answer.Status is null || (answer.Status == 401 && host.Kind == ManagedIdentityHostKind.Arc);
+        bool tellCause = response.Status is null || (response.Status == 401 && host.Kind == ManagedIdentityHostKind.Arc);
         if (tellCause && Causes.Innermost(exception).Message is { Length: > 0 } cause) said = $" ({Redaction.Redact(cause, secrets)})";
         return new(stated, said)
         {
             Target = host.Address,
-            IsAbsence = id == ErrorIds.IdentityNotFound && IsWithoutIdentity(answer, text, host, identity),
-            StatusCode = answer.Status,
+            IsAbsence = id == ErrorIds.IdentityNotFound && IsWithoutIdentity(response, text, host, identity),
+            StatusCode = response.Status,
             ServiceMessage = text.Length > 0 ? text : null,
             ServiceCode = s_code.Match(text) is { Success: true } match ? match.Value : null,
         };
     }
 
-    private static StatedCause Unreachable(
+    private static StatedCause NoResponse(
         Exception exception,
         HostTokenAttempt question,
         ManagedIdentityHost host,
@@ -155,7 +155,7 @@ internal static class ManagedIdentityFailures
     private static StatedCause Classify(
         int status,
         HostTokenAttempt question,
-        RecordedResponse answer,
+        RecordedResponse response,
         string text,
         ManagedIdentityHost host,
         ManagedIdentityReference identity,
@@ -184,8 +184,8 @@ internal static class ManagedIdentityFailures
             identity,
             ("status", status.ToString(CultureInfo.InvariantCulture)),
             ("tried", Tried(question)),
-            ("retried", answer.IsBlank ? ", " + Tried(question) : string.Empty),
-            ("words", Describe(answer)),
+            ("retried", response.IsBlank ? ", " + Tried(question) : string.Empty),
+            ("words", Describe(response)),
             ("wait", question.AskedToWait is { } time ? $"{Math.Ceiling(time.TotalSeconds):0} s (as the host asks)" : "a minute"),
             ("refusedAdvice", RefusedAdvice(host, exception))
         );
@@ -229,11 +229,11 @@ internal static class ManagedIdentityFailures
     /// one that was named is missed by the user.
     /// </summary>
     private static bool IsWithoutIdentity(
-        RecordedResponse answer,
+        RecordedResponse response,
         string text,
         ManagedIdentityHost host,
         ManagedIdentityReference identity
-    ) => host.MustBeProbed && identity.Kind == ManagedIdentityIdKind.SystemAssigned && answer.Status == 400 && SaysNone(text);
+    ) => host.MustBeProbed && identity.Kind == ManagedIdentityIdKind.SystemAssigned && response.Status == 400 && SaysNone(text);
 
     private static string Tried(HostTokenAttempt question) => question.Tries == 1 ? "tried once" : $"tried {question.Tries} times";
 
@@ -274,8 +274,8 @@ internal static class ManagedIdentityFailures
         _ => string.Empty,
     };
 
-    private static string Describe(RecordedResponse answer) =>
-        answer.Length == 0 ? "an empty body" : answer.MediaType ?? "a body without a type";
+    private static string Describe(RecordedResponse response) =>
+        response.Length == 0 ? "an empty body" : response.MediaType ?? "a body without a type";
 
     private static bool SaysNone(string text) =>
         Contains(text, "identity not found") || Contains(text, "no user assigned") || Contains(text, "managed identity found");

@@ -17,7 +17,7 @@ internal enum ManagedIdentityHostKind
 /// The host that gives out managed-identity tokens here, as Azure.Identity will choose it: the same conditions in the same order
 /// (protocol.md 1.12), so that errors can name the host before and after the library has spoken.
 /// </summary>
-/// <param name="Kind">What the library takes it for.</param>
+/// <param name="Kind">What the library detects it as.</param>
 /// <param name="Name">What users call it: Functions and Automation, for example, are of one kind with App Service.</param>
 /// <param name="Evidence">What it was recognised by.</param>
 /// <param name="Endpoint">Where it answers.</param>

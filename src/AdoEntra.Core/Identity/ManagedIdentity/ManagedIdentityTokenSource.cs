@@ -23,7 +23,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     // ignores the claims themselves (protocol.md 1.4, 1.7).
     private const string ClaimsThatSkipTheLibraryCache = """{"access_token":{}}""";
 
-    // Managed-identity tokens last about 24 h. When a host answers with an expiry in the past, the library takes the number for
+    // Managed-identity tokens last about 24 h. When a host answers with an expiry in the past, the library reads the number as
     // seconds from now and reports an expiry decades ahead.
     private static readonly TimeSpan s_longestBelievableLife = TimeSpan.FromDays(30);
 
@@ -31,7 +31,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
     private readonly TokenSourceServices _services;
     private readonly Lazy<TokenCredential> _credential;
     private readonly Lazy<IManagedIdentityApplication> _application;
-    private volatile bool _hasAnswered;
+    private volatile bool _hasResponded;
 
     public ManagedIdentityTokenSource(ManagedIdentityReference identity, TokenSourceServices services)
     {
@@ -51,7 +51,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         try
         {
             SourceToken token = await AskAsync(host, question, request, limit.Token).ConfigureAwait(false);
-            _hasAnswered = true;
+            _hasResponded = true;
             return token;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -67,10 +67,10 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         CancellationToken cancellationToken
     )
     {
-        // A host that has given a token is there: when it does not answer later, that is not the reason.
+        // A host that has given a token is there: when it does not respond later, that is not the reason.
         if (
             host.MustBeProbed
-            && !_hasAnswered
+            && !_hasResponded
             && await new MetadataProbe(_services.Transport)
                 .WhyNotAsync(host.Endpoint, _services.Clock, cancellationToken)
                 .ConfigureAwait(false)
@@ -81,7 +81,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
         }
 
         SourceToken token;
-        RecordedResponse answer = RecordedResponse.Start();
+        RecordedResponse response = RecordedResponse.Start();
         try
         {
             Task<SourceToken> asked = MsalManagedIdentity.IsNeeded(_services.Variables, host)
@@ -101,7 +101,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
             throw ManagedIdentityFailures.From(
                 exception,
                 question,
-                answer,
+                response,
                 host,
                 _identity,
                 _services.Variables("IDENTITY_HEADER"),
@@ -111,7 +111,7 @@ internal sealed class ManagedIdentityTokenSource : ITokenSource
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
         bool usable = token.Token.Length > 0 && token.ExpiresOn > now && token.ExpiresOn - now < s_longestBelievableLife;
-        if (answer.TokenEnd is { } end && end <= now) throw ManagedIdentityFailures.Ended(host, end, now);
+        if (response.TokenEnd is { } end && end <= now) throw ManagedIdentityFailures.Ended(host, end, now);
         return usable ? token : throw ManagedIdentityFailures.Unusable(host, token.Token.Length == 0);
     }
 

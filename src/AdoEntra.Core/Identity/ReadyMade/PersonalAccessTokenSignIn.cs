@@ -2,7 +2,7 @@ using AdoEntra.Identity.Secrets;
 
 namespace AdoEntra.Identity.ReadyMade;
 
-/// <summary>Uses a personal access token, for those who still have one. It cannot be renewed.</summary>
+/// <summary>Uses a personal access token, for users who still have one. It cannot be renewed.</summary>
 /// <param name="Token">The token.</param>
 internal sealed record PersonalAccessTokenSignIn(Secret Token) : SignInOptions
 {

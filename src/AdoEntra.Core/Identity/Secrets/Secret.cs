@@ -30,7 +30,7 @@ internal sealed class Secret : IEquatable<Secret>
     /// <summary>Null where there is nothing. What a user gave comes through <see cref="GivenSecret"/>.</summary>
     public static Secret? From(string? value) => string.IsNullOrEmpty(value) ? null : new(value!);
 
-    /// <summary>The text itself, for the one who sends it.</summary>
+    /// <summary>The text itself, for the code that sends it.</summary>
     public string Reveal() => _value;
 
     public bool Equals(Secret? other) => other is not null && string.Equals(_value, other._value, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class LazyJsonValue
         return _values.Read(ref reader);
     }
 
-    /// <summary>The value, the same at each call: for those who do not change it.</summary>
+    /// <summary>The value, the same at each call: for callers that do not change it.</summary>
     public object? ReadShared() => _shared ??= Read();
 
     /// <summary>Whether these bytes are what is unread.</summary>

@@ -54,8 +54,8 @@ internal static class JsonBytes
 
     /// <summary>The same as UTF-8 without a mark (RFC 8259, 8.1).</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="refusal">Makes the error of bytes that are not the text that they begin as.</param>
-    public static byte[] ToUtf8(byte[] bytes, Func<string, AdoConnectionException> refusal)
+    /// <param name="createError">Makes the error of bytes that are not the text that they begin as.</param>
+    public static byte[] ToUtf8(byte[] bytes, Func<string, AdoConnectionException> createError)
     {
         if (EncodingOf(bytes.AsSpan(0, Math.Min(Look, bytes.Length)), out int mark) is not { } encoding) return bytes;
         if (encoding is UTF8Encoding) return bytes.AsSpan(mark).ToArray();
@@ -66,7 +66,7 @@ internal static class JsonBytes
         }
         catch (DecoderFallbackException)
         {
-            throw refusal($"begins as {encoding.WebName}, but contains bytes that are not valid in it");
+            throw createError($"begins as {encoding.WebName}, but contains bytes that are not valid in it");
         }
     }
 }

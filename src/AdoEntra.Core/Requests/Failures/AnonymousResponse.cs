@@ -10,7 +10,7 @@ namespace AdoEntra.Requests.Failures;
 
 /// <summary>
 /// An organization with public projects answers a token that it does not accept with 200, and with what everyone may see. Where it has
-/// named the caller before and does not now, it is asked once for each token whom it takes the caller for (protocol.md 3.10).
+/// named the caller before and does not now, the service is asked once for each token which identity it sees (protocol.md 3.10).
 /// </summary>
 internal static class AnonymousResponse
 {

@@ -56,7 +56,7 @@ internal static class CutJson
         }
     }
 
-    // Half of a word says nothing, and half of a secret is not known for one.
+    // A cut-off word says nothing, and a cut-off secret is not recognized as one.
     private static string WithoutLastWord(string text)
     {
         int end = text.LastIndexOf(' ');

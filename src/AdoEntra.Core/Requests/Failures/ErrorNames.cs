@@ -4,7 +4,7 @@ using AdoEntra.Json.Reading;
 
 namespace AdoEntra.Requests.Failures;
 
-/// <summary>What an error in JSON is called, and what it is about: all that is left to say where it has no words.</summary>
+/// <summary>What an error in JSON is called, and what it is about: all that can be reported where it has no message.</summary>
 internal static class ErrorNames
 {
     private const int MostProperties = 5;

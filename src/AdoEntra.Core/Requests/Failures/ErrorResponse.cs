@@ -99,7 +99,7 @@ internal static class ErrorResponse
         response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 }
 
-/// <summary>Whom the service takes the caller for, as far as it says.</summary>
+/// <summary>Which caller the service sees, as far as it says.</summary>
 internal enum Caller
 {
     /// <summary>It does not say.</summary>

@@ -12,7 +12,7 @@ namespace AdoEntra.Requests.Failures;
 /// <param name="Response">The response.</param>
 /// <param name="Body">The service's words in it.</param>
 /// <param name="Asked">What was asked for, and how.</param>
-/// <param name="Caller">Whom the service takes the caller for.</param>
+/// <param name="Caller">Which caller the service sees.</param>
 internal sealed record ErrorFacts(HttpResponseMessage Response, ErrorBody Body, SentRequest Asked, Caller Caller)
 {
     // Those that only words tell. The order decides: an address is refused in an account's name, too.

@@ -5,7 +5,7 @@ namespace AdoEntra.Requests.Model;
 /// <summary>Receives what happens while a request is under way. Called on any thread; none of the texts holds a secret.</summary>
 internal interface IRequestProgress
 {
-    /// <summary>A step, for those who want to know: a wait, a retry.</summary>
+    /// <summary>A step, for verbose output: a wait, a retry.</summary>
     void Verbose(string text);
 
     /// <summary>Something was ignored or refused that would go unnoticed otherwise. Reported once for each text.</summary>

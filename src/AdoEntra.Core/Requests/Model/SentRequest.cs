@@ -4,7 +4,7 @@ using AdoEntra.Tokens;
 
 namespace AdoEntra.Requests.Model;
 
-/// <summary>A request as it was sent, for those who judge its response.</summary>
+/// <summary>A request as it was sent, for the code that checks its response.</summary>
 /// <param name="Request">What was asked for.</param>
 /// <param name="Uri">The address that gave the response.</param>
 /// <param name="Session">As whom, and where.</param>

@@ -49,7 +49,7 @@ internal sealed class PageParser(string itemsField, bool acceptsAny)
     /// <summary>Whether the first item says which one it is; see <see cref="ItemIdentity"/>.</summary>
     public bool FirstHasIdentity { get; private set; }
 
-    /// <summary>Tells the last item from others, once the page was read to its end.</summary>
+    /// <summary>Identifies the last item, once the whole page was read.</summary>
     public ulong LastItem => _lastItem;
 
     /// <summary>Whether it is a list at all, and not one object or value.</summary>

@@ -20,7 +20,7 @@ internal sealed class PageRequest<T> : IDisposable
     private readonly RequestContext _context;
     private readonly RetryState _attempts;
     private readonly CancellationTokenSource _stop;
-    private Task<HttpResponseMessage> _answer;
+    private Task<HttpResponseMessage> _response;
     private bool _ended;
 
     public PageRequest(
@@ -38,7 +38,7 @@ internal sealed class PageRequest<T> : IDisposable
         State = new PageParser(request.Paging.ItemsField, request.AcceptsAny);
         _attempts = client.Begin(session, request, context);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _answer = SendAsync();
+        _response = SendAsync();
     }
 
     public ServiceRequest<T> Request { get; }
@@ -58,9 +58,9 @@ internal sealed class PageRequest<T> : IDisposable
     public bool MayAsk(Uri address) => HostRules.MayHaveToken(address, _session.Address);
 
     /// <summary>The response, once its headers are there; the body is read by <see cref="ReadAsync"/>.</summary>
-    public async Task<HttpResponseMessage> AnswerAsync()
+    public async Task<HttpResponseMessage> ResponseAsync()
     {
-        HttpResponseMessage response = await _answer.ConfigureAwait(false);
+        HttpResponseMessage response = await _response.ConfigureAwait(false);
         HeaderToken =
             response.Headers.TryGetValues("x-ms-continuationtoken", out IEnumerable<string>? values)
                 ? values.FirstOrDefault(static token => !string.IsNullOrWhiteSpace(token))
@@ -74,7 +74,7 @@ internal sealed class PageRequest<T> : IDisposable
     {
         while (true)
         {
-            HttpResponseMessage response = await AnswerAsync().ConfigureAwait(false);
+            HttpResponseMessage response = await ResponseAsync().ConfigureAwait(false);
             Request.ResponseReceived?.Invoke(ResponseHead.Of(response));
             if ((int)response.StatusCode == 204) yield break;
             if (Request.ReadRaw is { } other && !RawContent.IsJson(response))
@@ -124,7 +124,7 @@ internal sealed class PageRequest<T> : IDisposable
             }
 
             State.Resume();
-            _answer = SendAsync();
+            _response = SendAsync();
         }
     }
 
@@ -134,11 +134,11 @@ internal sealed class PageRequest<T> : IDisposable
         if (_ended) return;
         _ended = true;
         _stop.Cancel();
-        _answer.ContinueWith(
-            static (answer, stop) =>
+        _response.ContinueWith(
+            static (response, stop) =>
             {
-                if (answer.Status == TaskStatus.RanToCompletion) answer.Result.Dispose();
-                else _ = answer.Exception;
+                if (response.Status == TaskStatus.RanToCompletion) response.Result.Dispose();
+                else _ = response.Exception;
                 ((CancellationTokenSource)stop!).Dispose();
             },
             _stop,

@@ -56,13 +56,13 @@ internal sealed class Pager<T>
     // What changes something is not sent a second time for the rest of its response.
     private bool MayFollow => _style.Kind != PagingKind.First && _request.IsReading;
 
-    /// <summary>The page behind one whose items are still arriving; null where that cannot be told yet.</summary>
+    /// <summary>The page behind one whose items are still arriving; null where that is not known yet.</summary>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was there before.</exception>
     public ServiceRequest<T>? TryNextEarly(PageRequest<T> page)
     {
         if (!MayFollow || _style.Kind == PagingKind.BodyToken) return null;
 
-        // What cannot be followed is said once the items of this page are all there.
+        // What cannot be followed is reported once the items of this page are all there.
         if (page.HeaderToken is null && page.HeaderLink is { } link && Target(link, page) is null)
             return null;
         return _early ??=
@@ -96,7 +96,9 @@ internal sealed class Pager<T>
         }
     }
 
-    /// <summary>Sees that what comes behind a page of a list is a page too: an error in its place must not be taken for an item.</summary>
+    /// <summary>
+    /// Sees that what comes behind a page of a list is a page too: an error in its place must not be mistaken for an item.
+    /// </summary>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it is one object.</exception>
     public void EnsureList(PageRequest<T> page)
     {
@@ -104,7 +106,7 @@ internal sealed class Pager<T>
             throw ResponseErrors.NoList(_request.What, $"an object instead of the next page, after {Counted(_given)}");
     }
 
-    /// <summary>Takes note that a page was read to its end, and gives the one behind it; null where that was the last.</summary>
+    /// <summary>Takes note that a whole page was read, and returns the next one; null where that was the last.</summary>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it was there before, or cannot be found.</exception>
     /// <exception cref="AdoConnectionException"><c>HostNotAllowed</c>: it is at a host that does not get the token.</exception>
     public ServiceRequest<T>? Next(PageRequest<T> page)
@@ -203,7 +205,7 @@ internal sealed class Pager<T>
     private static Uri? Target(string link, PageRequest<T> page, out string? place)
     {
         place = null;
-        // With a scheme it is a whole address, or none; it must not be taken for a path below the one that was asked for.
+        // With a scheme it is a whole address, or none; it must not be mistaken for a path below the one that was asked for.
         if (link.Contains("://") && !link.StartsWith("/", StringComparison.Ordinal) && !link.StartsWith("?", StringComparison.Ordinal)
             && !Uri.TryCreate(link, UriKind.Absolute, out _)) return null;
         if (!Uri.TryCreate(page.Address, link, out Uri? address) || address.Scheme is not ("http" or "https")) return null;

@@ -16,7 +16,7 @@ internal static class RawContentReader
     /// <param name="request">What was asked for.</param>
     /// <param name="response">The first response, its body not yet read; disposed when it was.</param>
     /// <param name="attempts">The tries so far.</param>
-    /// <param name="answered">Called for each further response.</param>
+    /// <param name="responseReceived">Called for each further response.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoServiceException">The body broke off too often, or is too large for the memory.</exception>
     public static async Task<RawContent> ReadOtherAsync(
@@ -25,7 +25,7 @@ internal static class RawContentReader
         ServiceRequest request,
         HttpResponseMessage response,
         RetryState attempts,
-        Action<ResponseHead>? answered,
+        Action<ResponseHead>? responseReceived,
         CancellationToken cancellationToken
     )
     {
@@ -47,7 +47,7 @@ internal static class RawContentReader
             if (!await attempts.WaitForRetryAsync(broken, TruncatedResponse.CertaintyOf(request), cancellationToken).ConfigureAwait(false))
                 throw broken;
             response = await client.SendAsync(session, request, attempts, cancellationToken).ConfigureAwait(false);
-            answered?.Invoke(ResponseHead.Of(response));
+            responseReceived?.Invoke(ResponseHead.Of(response));
         }
     }
 }

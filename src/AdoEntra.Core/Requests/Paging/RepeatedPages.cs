@@ -27,7 +27,7 @@ internal sealed class RepeatedPages
     public bool IsAgain(PageParser page, bool isOver) => page.FirstItem is { } first
         && (page.FirstHasIdentity ? _firsts.Contains(first) : isOver && first == _before.First);
 
-    /// <summary>Takes note of a page that was read to its end.</summary>
+    /// <summary>Takes note of a page that was read as a whole.</summary>
     /// <returns>What is wrong with it; null where nothing is.</returns>
     public string? Note(PageParser page)
     {

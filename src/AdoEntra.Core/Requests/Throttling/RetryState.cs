@@ -108,7 +108,7 @@ internal sealed class RetryState
     /// <exception cref="AdoServiceException"><c>Throttled</c>: that is later than this request can wait.</exception>
     public async Task WaitForThrottleAsync(CancellationToken cancellationToken)
     {
-        // Another request may be told to wait meanwhile, which holds for this one too.
+        // Another request may be throttled meanwhile, which holds for this one too.
         TimeSpan told = TimeSpan.Zero;
         while (ActiveThrottle.Wait is { } wait && wait > TimeSpan.Zero)
         {
@@ -144,7 +144,7 @@ internal sealed class RetryState
             if (_cause is not null) ActiveThrottle.Explain(_cause, failure);
             if (ActiveThrottle.Wait > TimeSpan.Zero) return true;
             TimeSpan own = Pause(_throttlings);
-            _cause = new(Request.What, _host, failure.StatusCode ?? 0, _resource, _clock.Now + own) { Refusal = failure };
+            _cause = new(Request.What, _host, failure.StatusCode ?? 0, _resource, _clock.Now + own) { Failure = failure };
             ActiveThrottle.Hold(own, _cause);
             return true;
         }
@@ -168,7 +168,7 @@ internal sealed class RetryState
 
     private string Party => IsAtStorage
         ? "this download"
-        : ThrottledParty.Of((_errorResponse ?? ActiveThrottle.Cause?.Refusal)?.ServiceMessage, _resource ?? ActiveThrottle.Cause?.Resource);
+        : ThrottledParty.Of((_errorResponse ?? ActiveThrottle.Cause?.Failure)?.ServiceMessage, _resource ?? ActiveThrottle.Cause?.Resource);
 
     private Throttle ActiveThrottle => IsAtStorage ? _storageThrottle ??= new Throttle(_clock) : Throttle;
 
@@ -196,7 +196,7 @@ internal sealed class RetryState
     private AdoServiceException TooLong(TimeSpan left)
     {
         ThrottleCause? cause = ActiveThrottle.Cause;
-        AdoServiceException? errorResponse = _errorResponse ?? cause?.Refusal;
+        AdoServiceException? errorResponse = _errorResponse ?? cause?.Failure;
         string? resource = _resource ?? cause?.Resource;
         TimeSpan wait = cause?.Until - _clock.Now is { } whole && whole > left ? whole : left;
         string until = (_clock.Now + wait).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -222,7 +222,7 @@ internal sealed class RetryState
         };
     }
 
-    // Half of it by chance, so that those who failed together do not come back together.
+    // Half of it by chance, so that clients that failed together do not retry together.
     private static TimeSpan Pause(int number)
     {
         double full = Math.Min(s_firstPause.TotalSeconds * Math.Pow(2, number - 1), s_longestPause.TotalSeconds);

@@ -90,7 +90,7 @@ internal sealed class Throttle(RequestClock clock)
     {
         lock (_lock)
         {
-            if (ReferenceEquals(cause, _cause)) _cause = cause with { Refusal = errorResponse };
+            if (ReferenceEquals(cause, _cause)) _cause = cause with { Failure = errorResponse };
         }
     }
 }

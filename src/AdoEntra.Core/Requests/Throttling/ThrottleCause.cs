@@ -9,5 +9,5 @@ namespace AdoEntra.Requests.Throttling;
 internal sealed record ThrottleCause(string What, string Host, int Status, string? Resource, DateTimeOffset Until)
 {
     /// <summary>The error response that the response was; null where it was none, or is not read yet.</summary>
-    public AdoServiceException? Refusal { get; init; }
+    public AdoServiceException? Failure { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed record ThrottleHeaders(TimeSpan? Wait, string? Resource, TimeSpa
     {
         TimeSpan? wait = Asked(response, now);
 
-        // Blocked, and no word for how long: the moment when what is left is counted again.
+        // Blocked, without a time: the moment when what is left is counted again.
         if (
             wait is null
             && (int)response.StatusCode == 429

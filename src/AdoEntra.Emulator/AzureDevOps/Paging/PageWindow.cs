@@ -24,7 +24,7 @@ internal readonly record struct PageWindow(EmulatedRoute Route, int Offset, int 
 
     /// <summary>
     /// By <c>$top</c> and <c>$skip</c>, or what the list calls them. [C] Who asks for more than the service gives at once gets as much as
-    /// it gives, and no word of it.
+    /// it gives, and does not mention it.
     /// </summary>
     public static PageWindow BySkip(ResourceCall call, int usual, string top = "$top", string skip = "$skip") => new(
         call.Exchange.Match.Route, call.Query.Number(skip) ?? 0, Capped(call, call.Query.Number(top, least: 1) ?? usual));
@@ -46,7 +46,7 @@ internal readonly record struct PageWindow(EmulatedRoute Route, int Offset, int 
     /// <summary>The token for what comes after it; null when nothing does.</summary>
     public string? Next(ResourceCall call, int total)
     {
-        // A fault wants the client to be told the same for ever: that the second page is next.
+        // A fault makes every response say the same: that the second page is next.
         if (call.Exchange.RepeatsToken)
         {
             return ContinuationToken.Of(Route, Top);

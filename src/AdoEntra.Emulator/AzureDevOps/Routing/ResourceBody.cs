@@ -27,7 +27,7 @@ internal static class ResourceBody
         return body.ValueKind == JsonValueKind.Array ? body : throw Unbound("A JSON array was expected.");
     }
 
-    /// <summary>A JSON Patch document. [D] No other media type is taken for one.</summary>
+    /// <summary>A JSON Patch document. [D] No other media type is accepted as one.</summary>
     public static async Task<JsonElement> ReadPatchAsync(ResourceCall call)
     {
         var body = await ReadAsync(call, "application/json-patch+json");

@@ -4,8 +4,8 @@ namespace AdoEntra.Emulator.AzureDevOps.Routing;
 internal delegate Task ResourceOperation(ResourceCall call);
 
 /// <summary>
-/// A resource and its addresses, as <c>OPTIONS _apis</c> lists them, with those who answer here. [D code] protocol 3.7 for the members;
-/// ids and preview numbers are those of the public client for Python, the templates' form is [C].
+/// A resource and its addresses, as <c>OPTIONS _apis</c> lists them, with the routes that serve them here. [D code] protocol 3.7 for the
+/// members; ids and preview numbers are those of the public client for Python, the templates' form is [C].
 /// </summary>
 internal sealed class ResourceLocation
 {

@@ -1,6 +1,6 @@
 namespace AdoEntra.Emulator.AzureDevOps.Routing;
 
-/// <summary>The words and numbers that are taken for values, by the names that the contract gives them.</summary>
+/// <summary>The words and numbers that are accepted as values, by the names that the contract gives them.</summary>
 internal static class ServiceEnums
 {
     public static ServiceEnum BuildStatus { get; } = ServiceEnum.Flags(

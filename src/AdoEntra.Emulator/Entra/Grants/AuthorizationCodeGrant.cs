@@ -22,7 +22,7 @@ internal static class AuthorizationCodeGrant
             throw new EntraRefusalException(EntraErrors.WrongRedirect(redirect));
         }
 
-        // PKCE (RFC 7636): who has the code has nothing without the text that was hashed.
+        // PKCE (RFC 7636): the code is worth nothing without the text that was hashed.
         if (code.Challenge is { } challenge && Hash(request.Required("code_verifier")) != challenge)
         {
             throw new EntraRefusalException(EntraErrors.WrongVerifier());

@@ -25,7 +25,7 @@ internal sealed class AuthorityCertificate : IDisposable
 
     public static AuthorityCertificate Create()
     {
-        // Not the emulator's clock: the certificate is checked by those who have another.
+        // Not the emulator's clock: the certificate is checked by clients with another.
         var (begins, ends) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var rootRequest = new CertificateRequest(Named("adoentra emulator root"), rootKey, HashAlgorithmName.SHA256);

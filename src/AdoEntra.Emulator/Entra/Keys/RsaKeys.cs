@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace AdoEntra.Emulator.Entra.Keys;
 
 /// <summary>
-/// RSA keys, by the name of who signs with them. Each is made when it is first used. That takes a processor half a second, so emulators
+/// RSA keys, by the name of their signer. Each is made when it is first used. That takes a processor half a second, so emulators
 /// share the keys of their process unless they were asked for their own.
 /// </summary>
 internal sealed class RsaKeys

@@ -184,11 +184,11 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
             var reader = new RestReader(Services.Client, connection.Session, Context);
             if (OutFile is { } file)
             {
-                await reader.SaveAsync(request, RestArguments.Path(this, file), Force, Answered, cancellationToken).ConfigureAwait(false);
+                await reader.SaveAsync(request, RestArguments.Path(this, file), Force, OnResponse, cancellationToken).ConfigureAwait(false);
             }
             else if (Raw)
             {
-                RawContent content = await reader.ReadRawAsync(request, Answered, cancellationToken).ConfigureAwait(false);
+                RawContent content = await reader.ReadRawAsync(request, OnResponse, cancellationToken).ConfigureAwait(false);
                 await sink.WriteAsync([content.Text ?? (object?)content.Bytes]).ConfigureAwait(false);
             }
             else
@@ -199,7 +199,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
                             request,
                             s_values,
                             static content => content.Text ?? (object?)content.Bytes,
-                            Answered,
+                            OnResponse,
                             recognized: null,
                             cancellationToken
                         )
@@ -224,7 +224,7 @@ public sealed class InvokeAdoRestMethodCommand : StreamCmdlet<object?>
         return HostRules.Place(uri) + uri.AbsolutePath;
     }
 
-    private void Answered(ResponseHead head)
+    private void OnResponse(ResponseHead head)
     {
         if (StatusCodeVariable is null && ResponseHeadersVariable is null) return;
         Post(() =>

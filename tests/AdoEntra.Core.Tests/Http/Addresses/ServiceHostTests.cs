@@ -61,7 +61,7 @@ public sealed class ServiceHostTests
         Assert.Equal(areas.Length, areas.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
-    // What a host says of its areas, and what the contract says, must not differ.
+    // What a host says about its areas, and what the contract says, must not differ.
     [Fact]
     public void Areas_AreThoseOfTheOperations() =>
         Assert.All(

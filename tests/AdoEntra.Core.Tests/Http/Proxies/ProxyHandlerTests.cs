@@ -227,7 +227,7 @@ public sealed class ProxyHandlerTests
         Assert.DoesNotContain(Password, failure.ToString());
     }
 
-    // F8: who waits in vain at a proxy reads which one it was.
+    // F8: an error at a proxy names which one it was.
     [Fact]
     public async Task Proxy_ThatHangs_IsNamed()
     {

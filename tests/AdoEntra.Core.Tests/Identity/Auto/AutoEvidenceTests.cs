@@ -82,7 +82,7 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("ARM_CLIENT_ID ARM_OIDC_TOKEN ARM_USE_OIDC=$(useOidc)", "ARM_USE_OIDC")]
     [InlineData("ARM_CLIENT_ID_FILE_PATH=$(file) ARM_CLIENT_SECRET", "ARM_CLIENT_ID_FILE_PATH")]
     [InlineData("IDENTITY_ENDPOINT IDENTITY_HEADER AZURE_CLIENT_ID=$(clientId)", "AZURE_CLIENT_ID")]
-    public async Task Find_MacroThatNobodyReplaced_Ends(string set, string variable)
+    public async Task Find_MacroThatWasNotReplaced_Ends(string set, string variable)
     {
         _machine.With(set).WithAzureCli();
 
@@ -240,7 +240,7 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("msal_token_cache.json", "", true)]
     [InlineData("msal_token_cache.bin", "", true)]
     [InlineData("clouds.config", "", false)]
-    public async Task Find_AzureCliFiles_TellWhetherSomebodyIsSignedIn(string file, string text, bool isSignedIn)
+    public async Task Find_AzureCliFiles_TellWhetherAnAccountIsSignedIn(string file, string text, bool isSignedIn)
     {
         _machine.WithFile("/usr/bin/az").WithFile($"{Home}/.azure/{file}", text).WithAzureDeveloperCli();
 
@@ -289,7 +289,7 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("""{"Contexts":{"a":{}}}""", "/usr/local/share/powershell/Modules/Az.Accounts", true)]
     [InlineData("""{"Contexts":{"a":{}}}""", "/modules/Az.Compute", false)]
     [InlineData("""{"DefaultContextKey":"Default","Contexts":{}}""", "/modules/Az.Accounts", false)]
-    public async Task Find_AzurePowerShellFiles_TellWhetherSomebodyIsSignedIn(string context, string module, bool isSignedIn)
+    public async Task Find_AzurePowerShellFiles_TellWhetherAnAccountIsSignedIn(string context, string module, bool isSignedIn)
     {
         _machine
             .With("PSModulePath=/other:/modules")
@@ -309,7 +309,7 @@ public sealed class AutoEvidenceTests : IDisposable
     [InlineData("""{"auth":{"account":{}}}""", false)]
     [InlineData("{}", false)]
     [InlineData("[]", false)]
-    public async Task Find_AzureDeveloperCliFile_TellsWhetherSomebodyIsSignedIn(string text, bool isSignedIn)
+    public async Task Find_AzureDeveloperCliFile_TellsWhetherAnAccountIsSignedIn(string text, bool isSignedIn)
     {
         _machine.WithFile("/usr/bin/azd").WithFile(Home + "/.azd/auth.json", text);
 

@@ -92,7 +92,7 @@ public sealed class AutoNothingTests : IDisposable
     [InlineData(404, ErrorIds.Transient)]
     [InlineData(405, ErrorIds.UnexpectedResponse)]
     [InlineData(200, ErrorIds.UnexpectedResponse)]
-    public async Task After_ProbedAddressGivesNobody_TellsWhatWasLookedFor(int status, string id)
+    public async Task After_ProbedAddressGivesNoIdentity_TellsWhatWasLookedFor(int status, string id)
     {
         AutoResult result = await _machine.WithMetadataService().FindAsync().OrFail();
         var refused = new AdoSignInException(id, "No.", "Advice.")

@@ -16,7 +16,7 @@ public sealed class AutoWarningsTests : IDisposable
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
     [InlineData(false, false, true)]
-    public async Task Of_LandsOnAPerson_WarnsWhereNobodyIsAtHand(bool isInteractive, bool isApplication, bool warns)
+    public async Task Of_LandsOnAPerson_WarnsWhereNoUserIsAtHand(bool isInteractive, bool isApplication, bool warns)
     {
         AutoResult result = await _machine.WithAzureCli().FindAsync().OrFail();
 
@@ -33,7 +33,7 @@ public sealed class AutoWarningsTests : IDisposable
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Of_LandsOnTheBuildService_WarnsWhereNobodyIsAtHand(bool isInteractive, bool warns)
+    public async Task Of_LandsOnTheBuildService_WarnsWhereNoUserIsAtHand(bool isInteractive, bool warns)
     {
         AutoResult result = await _machine.With("SYSTEM_ACCESSTOKEN").FindAsync().OrFail();
 

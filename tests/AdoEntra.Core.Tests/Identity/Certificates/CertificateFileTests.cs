@@ -119,7 +119,7 @@ public sealed class CertificateFileTests : IDisposable
     [InlineData(true, ", or the file is damaged, or its encryption is not supported on this platform.")]
     public void Pfx_WrongPasswordOrDamaged_IsToldApart(bool damaged, string end)
     {
-        // SEQUENCE { INTEGER 3, SEQUENCE {} }: it says of itself that it is a PFX, and that is all.
+        // SEQUENCE { INTEGER 3, SEQUENCE {} }: it claims to be a PFX, and that is all.
         byte[] content = damaged ? [0x30, 0x05, 0x02, 0x01, 0x03, 0x30, 0x00] : s_good.Pfx(Password);
 
         AdoSignInException failure = Failure(content, ErrorIds.InvalidCredential, "wrong-77");

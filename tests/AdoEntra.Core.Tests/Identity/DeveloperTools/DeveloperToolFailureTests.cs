@@ -88,7 +88,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
     [InlineData((int)DeveloperTool.AzureCli, "az account show")]
     [InlineData((int)DeveloperTool.AzurePowerShell, "Get-AzContext")]
     [InlineData((int)DeveloperTool.AzureDeveloperCli, "azd auth login --check-status")]
-    public async Task GetToken_UnknownTenantThatNobodyGave_PointsAtTheTool(int number, string line)
+    public async Task GetToken_UnknownTenantThatWasNotGiven_PointsAtTheTool(int number, string line)
     {
         _tools.Failing((DeveloperTool)number, "ERROR: AADSTS90002: Tenant 'contoso' not found.");
 
@@ -197,7 +197,7 @@ public sealed class DeveloperToolFailureTests : IDisposable
         ShowsNothing(failure);
     }
 
-    // S21: the tool has its own cloud, and reads no variable of ours.
+    // S21: the tool has its own cloud, and reads none of our variables.
     [ShellTheory]
     [InlineData((int)DeveloperTool.AzureCli, "AADSTS900382", "az cloud set")]
     [InlineData((int)DeveloperTool.AzureCli, "AADSTS90002", "az cloud show")]

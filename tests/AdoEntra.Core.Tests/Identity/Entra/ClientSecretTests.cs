@@ -320,7 +320,7 @@ public sealed class ClientSecretTests : IDisposable
     [Theory]
     [InlineData("<html>Sign in to the hotel's network</html>", "text/html")]
     [InlineData("not json", "application/json")]
-    public async Task GetToken_SomebodyElseAnswers_IsUnexpected(string body, string type)
+    public async Task GetToken_AnotherServerResponds_IsUnexpected(string body, string type)
     {
         _entra.Answers(_ => Answer.Text(body, type, 200));
 

@@ -7,7 +7,7 @@ using Microsoft.Identity.Client;
 
 namespace AdoEntra.Core.Tests.Identity.Entra;
 
-/// <summary>What the library says of itself, where Entra says nothing, and what the authority may not be.</summary>
+/// <summary>The library's own errors, where there is none from Entra, and what the authority may not be.</summary>
 public sealed class EntraFailuresTests
 {
     // F27: an old page, or another server's: nothing that was given to the command is wrong.

@@ -148,7 +148,7 @@ public sealed class FindTests
     [InlineData("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID")]
     [InlineData("AZURESUBSCRIPTION_CLIENT_ID")]
     [InlineData("AZURESUBSCRIPTION_TENANT_ID")]
-    public void Pipelines_MacroThatNobodyReplaced_IsNamed(string variable)
+    public void Pipelines_MacroThatWasNotReplaced_IsNamed(string variable)
     {
         string Value(string name, string value) => name == variable ? "$(Nothing.Such)" : value;
         VariableReader variables = Variables.Of(

@@ -244,7 +244,7 @@ public sealed class GitHubAssertionTests : IDisposable
     }
 
     [Fact]
-    public async Task Get_NobodyAnswers_EndsByItself()
+    public async Task Get_NoResponse_EndsByItself()
     {
         Hanging hanging = _server.Hang(HttpMethod.Get, Host);
         Task<AdoSignInException> failed = FailureAsync();

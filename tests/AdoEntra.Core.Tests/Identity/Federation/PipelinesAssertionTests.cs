@@ -62,7 +62,7 @@ public sealed class PipelinesAssertionTests : IDisposable
     [InlineData("https://example.com/oidctoken", "http://127.0.0.1:5000")]
     [InlineData("http://127.0.0.1:5000/oidctoken", null)]
     [InlineData("http://127.0.0.1.evil.example:5000/oidctoken", "http://127.0.0.1:5000")]
-    public async Task Get_AnybodyElse_GetsNothing(string uri, string? emulator)
+    public async Task Get_AnyOtherHost_GetsNothing(string uri, string? emulator)
     {
         var failure = await Assert.ThrowsAsync<AdoConnectionException>(() => GetAsync(uri, emulator));
 

@@ -99,7 +99,7 @@ public sealed partial class EnvironmentSignInTests
         Assert.Contains("Check AZURE_CLIENT_CERTIFICATE_PATH", absent.RecommendedAction);
     }
 
-    // The user put the certificate where its path belongs, or the other way round.
+    // The user put the certificate where its path belongs, or vice versa.
     [Theory]
     [InlineData("ARM_CLIENT_CERTIFICATE", "/not/base64-hunter", "ARM_CLIENT_CERTIFICATE is not base64")]
     [InlineData("ARM_CLIENT_CERTIFICATE", "aHVudGVyaHVudGVy", "ARM_CLIENT_CERTIFICATE is neither a PEM nor a PFX file")]

@@ -315,7 +315,7 @@ public sealed partial class EnvironmentSignInTests : IDisposable
     [InlineData("AZDO_PERSONAL_ACCESS_TOKEN=$(pat)", "AZDO_PERSONAL_ACCESS_TOKEN")]
     [InlineData("ARM_OIDC_TOKEN=$(nothing)", "ARM_OIDC_TOKEN")]
     [InlineData("ARM_USE_MSI=$(msi)", "ARM_USE_MSI")]
-    public void Find_MacroThatNobodyReplaced_IsNamed(string set, string variable)
+    public void Find_MacroThatWasNotReplaced_IsNamed(string set, string variable)
     {
         var failure = Assert.Throws<AdoConnectionException>(() => EnvironmentSignIn.Find(Read(set)));
 

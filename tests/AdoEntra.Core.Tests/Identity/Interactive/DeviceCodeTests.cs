@@ -84,7 +84,7 @@ public sealed class DeviceCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task GetToken_RefreshRefused_SaysToSignInAgainAndPromptsNobody()
+    public async Task GetToken_RefreshRefused_SaysToSignInAgainWithoutAPrompt()
     {
         IInteractiveTokenSource source = await SignedInAsync();
         _refresh = static _ => FakeEntra.Refusal(700082, "invalid_grant", 400, "The refresh token has expired due to inactivity.");

@@ -64,7 +64,7 @@ public sealed class ManagedIdentityCancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetToken_CancelledBefore_AsksNobody()
+    public async Task GetToken_CancelledBefore_SendsNoRequest()
     {
         _stop.Cancel();
 

@@ -102,7 +102,7 @@ public sealed class NoHostTests : IDisposable
     [InlineData("not an address")]
     [InlineData("file:///etc/passwd")]
     [InlineData("/metadata")]
-    public async Task GetToken_AuthorityHostIsNoWebAddress_AsksNobody(string authority)
+    public async Task GetToken_AuthorityHostIsNoWebAddress_SendsNoRequest(string authority)
     {
         AdoSignInException failure = await FailAsync(
             Variables.Of(("AZURE_POD_IDENTITY_AUTHORITY_HOST", authority)),

@@ -16,7 +16,7 @@ namespace AdoEntra.Core.Tests.Identity.ManagedIdentity;
 
 /// <summary>
 /// Service Fabric over the real network stack: its endpoint speaks https with a certificate that is self-signed, and the host tells its
-/// thumbprint. Exactly that one is accepted besides those with a valid chain, and by this client only.
+/// thumbprint. Exactly that one is accepted in addition to those with a valid chain, and by this client only.
 /// </summary>
 [Collection(HostEnvironmentDefinition.Name)]
 public sealed class ServiceFabricTests : IDisposable

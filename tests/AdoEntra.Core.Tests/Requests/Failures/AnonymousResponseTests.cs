@@ -62,7 +62,7 @@ public sealed class AnonymousResponseTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_IsARefusal_AfterAnotherToken()
+    public async Task Anonymous_IsAnErrorResponse_AfterAnotherToken()
     {
         await SendAsync();
         _user = null;
@@ -77,7 +77,7 @@ public sealed class AnonymousResponseTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_WhomAnotherTokenMakesSomebody_HasHisAnswer()
+    public async Task Anonymous_WithAnIdentityByAnotherToken_GetsItsResponse()
     {
         await SendAsync();
         _user = null;

@@ -34,7 +34,7 @@ public sealed class BrokenPageTests : IDisposable
         }
     }
 
-    // A body may also end early without a word: no length was promised.
+    // A body may also end early silently: no length was promised.
     [Fact]
     public async Task EndedAnywhere_GoesOnToo()
     {

@@ -11,7 +11,7 @@ using AdoEntra.Requests.Paging;
 namespace AdoEntra.Core.Tests.Requests.Paging;
 
 /// <summary>
-/// Lists of a service that divides them in any way and tells of it in any place, against every style that a table may say: no item is lost
+/// Lists of a service that divides them in any way and reports it in any place, against every style that a table may say: no item is lost
 /// and none comes twice, or there is an error or a warning.
 /// </summary>
 public sealed class ListFuzzTests : IDisposable
@@ -67,7 +67,7 @@ public sealed class ListFuzzTests : IDisposable
                     Assert.True(read.Distinct().Count() == read.Count, "twice: " + what);
                     Assert.True(read.SequenceEqual(read.OrderBy(static id => id)), "out of order: " + what);
                     bool isWhole = read.SequenceEqual(list.Wanted);
-                    Assert.True(isWhole || failure is not null || trace.Warnings.Count > 0, "lost without a word: " + what);
+                    Assert.True(isWhole || failure is not null || trace.Warnings.Count > 0, "lost silently: " + what);
                     if (!list.IsHonest)
                         Assert.True(failure is not null || trace.Warnings.Count > 0, "no word of what is wrong: " + what);
                     if (list.IsHonest && list.IsClear)
@@ -188,7 +188,7 @@ public sealed class ListFuzzTests : IDisposable
         Nowhere,
     }
 
-    /// <summary>A list that its service divides at random, and tells of in one place; a dishonest one has a defect.</summary>
+    /// <summary>A list that its service divides at random, and reports in one place; a dishonest one has a defect.</summary>
     private sealed class FuzzedList
     {
         private readonly Random _random;
@@ -241,7 +241,7 @@ public sealed class ListFuzzTests : IDisposable
                 Query = $"?{style.TopQuery}={1 + random.Next(12)}";
         }
 
-        /// <summary>What a user asks for besides.</summary>
+        /// <summary>What else a user asks for.</summary>
         public string Query { get; } = string.Empty;
 
         /// <summary>What he has to get.</summary>

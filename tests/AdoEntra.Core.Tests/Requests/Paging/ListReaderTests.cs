@@ -116,7 +116,7 @@ public sealed class ListReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadList_NobodyReadsOn_AsksNoFurther()
+    public async Task ReadList_ConsumerStops_AsksNoFurther()
     {
         var body = new ChunkedBody("[" + Support.Pages.Project(1), "]");
         _process.Server.OnGet(TestProcess.ProjectsAddress, _ => Answer.Body(body).With("x-ms-continuationtoken", "next"));

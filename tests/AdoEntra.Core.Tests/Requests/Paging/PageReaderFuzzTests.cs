@@ -13,7 +13,7 @@ using AdoEntra.Requests.Paging;
 namespace AdoEntra.Core.Tests.Requests.Paging;
 
 /// <summary>
-/// Lists of anything, damaged, cut and broken at random: an error of ours or the items, never one lost and never one twice.
+/// Lists of anything, damaged, cut and broken at random: one of our errors or the items, never one lost and never one twice.
 /// </summary>
 public sealed class PageReaderFuzzTests : IDisposable
 {

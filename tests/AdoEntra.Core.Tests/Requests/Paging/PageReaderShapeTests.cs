@@ -77,7 +77,7 @@ public sealed class PageReaderShapeTests
         Assert.StartsWith("Azure DevOps returned an incomplete body for the projects", failure.Message);
     }
 
-    // Whatever is cut off, it is noticed: no list ends early without a word.
+    // Whatever is cut off, it is noticed: no list ends early silently.
     [Fact]
     public async Task ReadAsync_CutAnywhere_IsAnError()
     {

@@ -94,7 +94,7 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
-    public async Task SizeThatNobodyKnows_EndsWithAnEmptyPage()
+    public async Task UnknownSize_EndsWithAnEmptyPage()
     {
         Answers(request => List(Take(4, Number(request.Query("$skip") ?? "0"), 2)));
 

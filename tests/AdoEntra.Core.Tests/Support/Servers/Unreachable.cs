@@ -4,7 +4,7 @@ using AdoEntra.Http.Proxies;
 
 namespace AdoEntra.Core.Tests.Support.Servers;
 
-/// <summary>How the platform tells of connections that could not be made.</summary>
+/// <summary>How the platform reports connections that could not be made.</summary>
 internal static class Unreachable
 {
     /// <summary>Nothing listens at the address of the proxy that HTTPS_PROXY names.</summary>

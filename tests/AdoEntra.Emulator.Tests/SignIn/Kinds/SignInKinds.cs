@@ -11,7 +11,7 @@ namespace AdoEntra.Emulator.Tests.SignIn.Kinds;
 /// <item>Of the hosts of managed identities only App Service: the library keeps where the metadata service is, and the system-assigned
 /// identity's token, for the whole process, so that a second emulator would never be asked. The requests of the others are tested in Core's
 /// EveryHostTests, and as a real library sends them in ManagedIdentity/.</item>
-/// <item>Ready-made tokens and developer tools have no endpoint columns (down, slow, throttled, cancelled): there is no request of ours.
+/// <item>Ready-made tokens and developer tools have no endpoint columns (down, slow, throttled, cancelled): we send no request.
 /// How long a tool may take, and that it can be cancelled, is tested in Core's DeveloperToolTokenTests; what the organization answers is
 /// the same for all rows, and tested in Core's ConnectorFailureTests and by the tool's ServiceFailureTests.</item>
 /// <item>A browser whose page does not open (endpoint down, unknown application) shows that to the person itself: nothing comes back, and

@@ -1,4 +1,4 @@
-# Says: a list of many pages is one array; a reader that leaves early ends the tool at once and without a word
+# Says: a list of many pages is one array; a reader that leaves early ends the tool at once and silently
 # Needs: curl jq
 # Emulator: --projects 2500
 source "$CLIENTS/lib/case.sh"

@@ -10,7 +10,7 @@ internal sealed record Job(string Name, string Program, IReadOnlyList<string> Ar
 {
     public const string FilePlace = "{file}";
 
-    /// <summary>The requests at whose arrival the end may come; besides, it may come at any time after the start.</summary>
+    /// <summary>The requests at whose arrival the end may come; it may also come at any time after the start.</summary>
     public required IReadOnlyList<EmulatedRoute> Moments { get; init; }
 
     /// <summary>Makes the service so slow that there is a middle.</summary>

@@ -109,7 +109,7 @@ internal static class LargeLists
 
     private static string IdOf(JsonElement one) => one.GetProperty("id").GetString()!;
 
-    // With nothing of ours in between.
+    // With none of our code in between.
     private static async Task<JsonDocument> ReadAsync(EmulatorHost emulator, string address, CancellationToken stop)
     {
         using var client = new HttpClient();
