@@ -31,7 +31,11 @@ BeforeAll {
     $connection = Connect-AdoEntra -Identity -Organization MyOrg -Project SecretSauce -WarningAction Ignore
 
     # Limits a list to one that has something in it.
-    function Get-Scope($Parameters) { if ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } } else { @{} } }
+    function Get-Scope($Parameters) {
+        if ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } }
+        elseif ($Parameters.ContainsKey('Group')) { @{ Group = '[SecretSauce]\Contributors' } }
+        else { @{} }
+    }
 }
 
 AfterAll { Stop-Emulator $emulator }
@@ -47,8 +51,8 @@ Describe 'The list <Name>' -ForEach $lists {
     BeforeAll { $scope = Get-Scope $Parameters }
 
     It 'gives out what it declares, and one item costs no more requests than it has to' {
-        # A branch alone does not know its last commit.
-        $requests = @{ 'Get-AdoBranch' = 2 }
+        # A branch alone does not know its last commit, the graph no access level; a group is found by its name first.
+        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3 }
         Clear-EmulatorRequest $emulator
         $item = @(& $Name @scope -First 1)
         $item | Should -HaveCount 1
@@ -102,7 +106,11 @@ Describe 'The list <Name> of repositories' -ForEach $ofRepositories {
 Describe 'The change <Name>' -ForEach $changes {
     BeforeAll {
         # One value for each mandatory parameter of any of them.
-        $values = @{ Name = 'a-new-one'; Repository = 'api' }
+        $values = @{
+            Name = 'a-new-one'; Repository = 'api'; Group = '[SecretSauce]\Readers'; Member = 'Ada Operator'
+            ObjectId = '00000000-0000-4000-8000-000000000001'; AccessLevel = 'Basic'
+            PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
+        }
         $arguments = @{}
         $mandatory = (Get-Command $Name).ParameterSets[0].Parameters | Where-Object IsMandatory
         foreach ($parameter in $mandatory.Name) {
