@@ -55,7 +55,7 @@ internal sealed class ResourceClient(ServiceClient client, AdoConnection connect
             .SendAsync(connection.Session, request, attempts, cancellationToken)
             .ConfigureAwait(false);
         return await client
-            .ReadOtherAsync(connection.Session, request, response, attempts, response: null, cancellationToken)
+            .ReadOtherAsync(connection.Session, request, response, attempts, responseReceived: null, cancellationToken)
             .ConfigureAwait(false);
     }
 
