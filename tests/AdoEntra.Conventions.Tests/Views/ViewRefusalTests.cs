@@ -74,7 +74,7 @@ public sealed class ViewRefusalTests : IDisposable
         Assert.Equal(2, _models.Write(list).CompileViews().Length);
     }
 
-    private string[] Refused(SampleModels models)
+    private static string[] Refused(SampleModels models)
     {
         (int exitCode, string[] lines) = models.Compile();
         Assert.Equal(1, exitCode);

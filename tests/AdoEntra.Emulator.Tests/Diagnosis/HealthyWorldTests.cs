@@ -3,7 +3,7 @@ using AdoEntra.Diagnosis;
 using AdoEntra.Emulator.Tests.SignIn;
 using AdoEntra.Emulator.Tests.SignIn.Kinds;
 using AdoEntra.Emulator.Tests.Support;
-using AdoEntra.Identity;
+using AdoEntra.Identity.Entra;
 
 namespace AdoEntra.Emulator.Tests.Diagnosis;
 
@@ -65,7 +65,7 @@ public sealed class HealthyWorldTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.InTimeAsync());
     }
 
-    private static SignInOptions Good(SignInScene scene) => SecretKinds.Secret(scene, SecretKinds.GoodSecret(scene));
+    private static ClientSecretSignIn Good(SignInScene scene) => SecretKinds.Secret(scene, SecretKinds.GoodSecret(scene));
 
     private static DiagnosisQuestion Question(SignInScene scene) =>
         new() { Request = new ConnectRequest(Good(scene)) { Organization = "MyOrg" } };

@@ -66,16 +66,16 @@ public sealed class ViewTests
 
     private sealed class Anything
     {
-        public string? DefaultBranch => null;
+        public string? DefaultBranch { get; init; }
 
-        public string? SourceRefName => null;
+        public string? SourceRefName { get; init; }
 
-        public string? Title => null;
+        public string? Title { get; init; }
 
-        public long? Size => null;
+        public long? Size { get; init; }
 
-        public long PoolSize => 0;
+        public long PoolSize { get; init; }
 
-        public bool IsDisabled => false;
+        public bool IsDisabled { get; init; }
     }
 }
