@@ -108,7 +108,7 @@ Describe 'The change <Name>' -ForEach $changes {
         # One value for each mandatory parameter of any of them.
         $values = @{
             Name = 'a-new-one'; Repository = 'api'; Group = '[SecretSauce]\Readers'; Member = 'Ada Operator'
-            ObjectId = '00000000-0000-4000-8000-000000000001'; AccessLevel = 'Basic'
+            ObjectId = '5c1d0000-0000-4b1d-8000-0000000000d4'; AccessLevel = 'Basic'
             PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
         }
         $arguments = @{}

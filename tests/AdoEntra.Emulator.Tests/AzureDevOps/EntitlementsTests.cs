@@ -154,6 +154,29 @@ public sealed class EntitlementsTests() : EmulatorTests(new EmulatorOptions { Se
         Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
     }
 
+    [Fact]
+    public async Task Change_Project_TakesThePlaceOfTheRoleThatWasThere()
+    {
+        await AddAsync(Emulator.State.Newcomer.ObjectId.ToString());
+        var one = $"{ServicePrincipals}/{Emulator.State.Newcomer.AzureDevOpsId}{Preview}";
+
+        foreach (var role in new[] { "projectReader", "projectContributor" })
+        {
+            await SendAsync(
+                HttpMethod.Patch, one,
+                $$"""
+                [{"op":"add","path":"/projectEntitlements","value":{"group":{"groupType":"{{role}}"},"projectRef":{"id":"SecretSauce"} } }]
+                """,
+                "application/json-patch+json");
+        }
+
+        var project = Assert.Single((await (await CallAsync(one)).JsonAsync()).GetProperty("projectEntitlements").EnumerateArray());
+        Assert.Equal(
+            ("SecretSauce", "projectContributor"),
+            (project.GetProperty("projectRef").Text("name"), project.GetProperty("group").Text("groupType"))
+        );
+    }
+
     private async Task<JsonElement> AddAsync(string objectId)
     {
         var body = $$"""{"accessLevel":{"accountLicenseType":"express"},"servicePrincipal":{"origin":"aad","originId":"{{objectId}}" } }""";

@@ -90,6 +90,22 @@ public sealed class GraphTests() : EmulatorTests(new EmulatorOptions { ServerPag
             HttpStatusCode.NotFound, (await CallAsync($"{Root}memberships/{user}/vssgp.none?{Version}", HttpMethod.Put)).StatusCode);
     }
 
+    [Fact]
+    public async Task SubjectLookup_OfAnyKind_LeavesOutWhatIsNotThere()
+    {
+        var user = (await ValueAsync(await CallAsync($"{Root}users?{Version}")))[0].Text("descriptor");
+        var group = (await ValueAsync(await CallAsync($"{Root}groups?{Version}")))[0].Text("descriptor");
+        var body = $$"""
+            {"lookupKeys":[{"descriptor":"{{user}}"},{"descriptor":"{{group}}"},{"descriptor":"aad.none"}]}
+            """;
+
+        var answer = await (await SendAsync(HttpMethod.Post, $"{Root}subjectlookup?{Version}", body)).JsonAsync();
+
+        Assert.Equal(
+            [(user, "user"), (group, "group")],
+            answer.GetProperty("value").EnumerateObject().Select(one => (one.Name, one.Value.Text("subjectKind"))));
+    }
+
     private static async Task<List<JsonElement>> ValueAsync(HttpResponseMessage answer) =>
         [.. (await answer.JsonAsync()).GetProperty("value").EnumerateArray()];
 }
