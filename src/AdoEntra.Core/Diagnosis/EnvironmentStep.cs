@@ -8,15 +8,15 @@ internal static class EnvironmentStep
     // Each with a variable that says so. The first one that is set counts.
     private static readonly (string Variable, string Name)[] s_hosts =
     [
-        ("TF_BUILD", "a job of Azure Pipelines"),
-        ("GITHUB_ACTIONS", "a job of GitHub Actions"),
-        ("AZUREPS_HOST_ENVIRONMENT", "Azure Automation or Cloud Shell"),
-        ("FUNCTIONS_WORKER_RUNTIME", "Azure Functions"),
-        ("CONTAINER_APP_NAME", "Azure Container Apps"),
-        ("WEBSITE_SITE_NAME", "App Service"),
-        ("AZURE_FEDERATED_TOKEN_FILE", "a pod with a workload identity"),
-        ("IDENTITY_ENDPOINT", "a host with a managed identity endpoint"),
-        ("MSI_ENDPOINT", "a host with a managed identity endpoint"),
+        ("TF_BUILD", "in a job of Azure Pipelines"),
+        ("GITHUB_ACTIONS", "in a job of GitHub Actions"),
+        ("AZUREPS_HOST_ENVIRONMENT", "in Azure Automation or Cloud Shell"),
+        ("FUNCTIONS_WORKER_RUNTIME", "in Azure Functions"),
+        ("CONTAINER_APP_NAME", "in Azure Container Apps"),
+        ("WEBSITE_SITE_NAME", "in App Service"),
+        ("AZURE_FEDERATED_TOKEN_FILE", "in a pod with a workload identity"),
+        ("IDENTITY_ENDPOINT", "on a host with a managed identity endpoint"),
+        ("MSI_ENDPOINT", "on a host with a managed identity endpoint"),
     ];
 
     private static readonly string[] s_variables =
@@ -53,10 +53,10 @@ internal static class EnvironmentStep
     {
         string[] set = [.. s_variables.Where(name => variables(name) is { Length: > 0 })];
         string named = set.Length == 0 ? "none of the variables about signing in is set" : $"set are {string.Join(", ", set)}";
-        return DiagnosisSteps.Passed(DiagnosisSteps.Environment, $"Runs in {Host(variables)}; {named}.");
+        return DiagnosisSteps.Passed(DiagnosisSteps.Environment, $"Runs {Host(variables)}; {named}.");
     }
 
     /// <summary>Where this runs.</summary>
     public static string Host(VariableReader variables) =>
-        Array.Find(s_hosts, host => variables(host.Variable) is { Length: > 0 }).Name ?? "no host that announces itself";
+        Array.Find(s_hosts, host => variables(host.Variable) is { Length: > 0 }).Name ?? "on a machine of its own (no variable names a host)";
 }

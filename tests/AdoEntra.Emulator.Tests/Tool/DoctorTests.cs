@@ -11,7 +11,7 @@ public sealed class DoctorTests() : ToolTests(new EmulatorOptions { Entra = true
         ToolOutcome outcome = (await ApplicationAsync("doctor")).Succeeded();
 
         Assert.Equal(15, outcome.Lines.Length);
-        Assert.StartsWith("Passed   Environment: Runs in ", outcome.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Passed   Environment: Runs ", outcome.Lines[0], StringComparison.Ordinal);
         Assert.Contains(outcome.Lines, static line => line.StartsWith("Passed   Repositories: ", StringComparison.Ordinal));
     }
 
@@ -19,7 +19,13 @@ public sealed class DoctorTests() : ToolTests(new EmulatorOptions { Entra = true
     [InlineData("Elsewhere", 4, "Identity", "NotInOrganization", "TF401444")]
     [InlineData("Personal", 4, "Tenant", "OrganizationNotInEntra", null)]
     [InlineData("NoSuchOrg", 5, "Organization", "OrganizationNotFound", null)]
-    public async Task Broken_SaysWhatAndEndsWithTheCodeOfItsCause(string organization, int exitCode, string step, string cause, string? code)
+    public async Task Broken_SaysWhatAndEndsWithTheCodeOfItsCause(
+        string organization,
+        int exitCode,
+        string step,
+        string cause,
+        string? code
+    )
     {
         ToolOutcome outcome = await ApplicationInAsync(organization, "doctor", "--json");
 

@@ -39,7 +39,8 @@ internal static class CredentialRows
         ErrorIds.NotSignedIn,
         WhoCanFix.User,
         Refused,
-        "Get a new one and run Connect-AdoEntra -AccessToken again; or use an identity, whose tokens are renewed (-Identity, -AzureCli, ...)."
+        "Get a new one and run Connect-AdoEntra -AccessToken again; or use an identity, whose tokens are renewed (-Identity, -AzureCli, "
+            + "...)."
     );
 
     public static readonly KnownCause AccessTokenOfOtherResource = new(
