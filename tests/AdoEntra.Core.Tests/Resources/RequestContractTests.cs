@@ -74,6 +74,7 @@ public sealed class RequestContractTests
     private static object? Value(Type type)
     {
         if (type == typeof(string)) return "x";
+        if (type.IsInterface) return Array.CreateInstance(type.GetGenericArguments()[0], 0);
         if (type == typeof(long[])) return new[] { 1L };
         if (type != typeof(object) && type.IsAssignableFrom(typeof(string[]))) return new[] { "x" };
         if (type.IsAssignableFrom(typeof(Dictionary<string, object?>))) return new Dictionary<string, object?> { ["x"] = "x" };

@@ -27,7 +27,8 @@ public sealed class VerbTests
     [Fact]
     public void EveryResourceWithATable_HasAVerb()
     {
-        string[] without = [.. Shown.Except(Declarations.Resources).Except(OwnVerbs.OfType<Type>()).Except(s_parts).Select(static type => type.Name)];
+        IEnumerable<Type> listed = Declarations.Resources.Concat(OwnVerbs.OfType<Type>()).Concat(s_parts);
+        string[] without = [.. Shown.Except(listed).Select(static type => type.Name)];
         Assert.True(
             without.Length == 0,
             $"No verb of adoentra lists these; declare a Listing, or write a ListCommand: {string.Join(", ", without)}"
