@@ -103,7 +103,7 @@ public sealed class GraphTests() : EmulatorTests(new EmulatorOptions { ServerPag
 
         Assert.Equal(
             [(user, "user"), (group, "group")],
-            answer.GetProperty("value").EnumerateObject().Select(one => (one.Name, one.Value.Text("subjectKind"))));
+            answer.EnumerateObject().Select(one => (one.Name, one.Value.Text("subjectKind"))));
     }
 
     private static async Task<List<JsonElement>> ValueAsync(HttpResponseMessage answer) =>

@@ -32,7 +32,7 @@ internal sealed class ContractSchema(JsonElement root)
                 return;
             }
 
-            schema = root.GetProperty("definitions").GetProperty(name);
+            schema = root.GetProperty("definitions").GetProperty(OfKind(name, value));
         }
 
         // A type parameter that the generator of the contract lost.
@@ -84,6 +84,16 @@ internal sealed class ContractSchema(JsonElement root)
             }
         }
     }
+
+    // The base class stands for those of its kinds.
+    private static string OfKind(string name, JsonElement value) =>
+        name != "GraphSubject" || !value.TryGetProperty("subjectKind", out var kind) ? name : kind.GetString() switch
+        {
+            "user" => "GraphUser",
+            "group" => "GraphGroup",
+            "servicePrincipal" => "GraphServicePrincipal",
+            _ => name,
+        };
 
     private static bool IsUnknown(JsonElement schema) =>
         !schema.TryGetProperty("properties", out _) && !schema.TryGetProperty("additionalProperties", out _)

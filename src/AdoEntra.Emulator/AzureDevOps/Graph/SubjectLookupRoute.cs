@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Graph;
 
 /// <summary>
-/// POST <c>vssps…/_apis/graph/subjectlookup</c>: many by their descriptors. [D] graph-7.1 <c>Subject Lookup_Lookup Subjects</c>; [D code]
-/// the client for Python takes the object out of a <c>value</c>; [I] what is not known is left out.
+/// POST <c>vssps…/_apis/graph/subjectlookup</c>: many by their descriptors. [D] graph-7.1 <c>Subject Lookup_Lookup Subjects</c>: an
+/// object with a field for each. [D code] The client for Python looks for it in a <c>value</c>, which the contract does not have. [I] What
+/// is not known is left out.
 /// </summary>
 internal static class SubjectLookupRoute
 {
@@ -39,6 +40,6 @@ internal static class SubjectLookupRoute
             }
         }
 
-        await BodyJson.AnswerAnyAsync(call.Exchange, new Dictionary<string, object> { ["value"] = found });
+        await BodyJson.AnswerAnyAsync(call.Exchange, found);
     }
 }

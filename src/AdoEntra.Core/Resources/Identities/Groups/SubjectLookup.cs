@@ -6,8 +6,8 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Resources.Identities.Groups;
 
 /// <summary>
-/// Many subjects by their descriptors at once. The contract has them in an object with a field for each, the service's own page of the
-/// operation the same inside a <c>value</c>: both are read.
+/// Many subjects by their descriptors at once. The contract has them in an object with a field for each, the public clients look for this
+/// object in a <c>value</c>: both are read.
 /// </summary>
 internal sealed class SubjectLookup : AdoResource
 {
