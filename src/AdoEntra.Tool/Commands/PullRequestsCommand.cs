@@ -17,9 +17,9 @@ internal sealed class PullRequestsCommand : ListCommand<AdoPullRequest>
         DefaultValueFactory = static _ => "active",
     };
     private readonly Option<string?> _creator =
-        VersionArguments.Text("--creator", "name", "Who created them: an email address, a name, an id, or @me.");
+        VersionArguments.Text("--creator", "name", "Who created them: an email address, a name, an id, or me.");
     private readonly Option<string?> _reviewer =
-        VersionArguments.Text("--reviewer", "name", "Who reviews them: an email address, a name, an id, or @me.");
+        VersionArguments.Text("--reviewer", "name", "Who reviews them: an email address, a name, an id, or me.");
     private readonly Option<string?> _source = VersionArguments.Text("--source-branch", "branch", "The branch that is to be merged.");
     private readonly Option<string?> _target = VersionArguments.Text("--target-branch", "branch", "The branch that is to be merged into.");
     private readonly Option<string[]> _labels = Filter("--label", "A label, with the wildcards * and ?; may be repeated: one is enough.");

@@ -7,17 +7,18 @@ namespace AdoEntra.Resources.Identities;
 /// <summary>Finds the id of a person, group or application that is given by a name.</summary>
 internal static class IdentitySearch
 {
-    private const string Me = "@me";
+    /// <summary>Whether a text means the identity of the connection: <c>me</c>, since PowerShell wants <c>@me</c> in quotes.</summary>
+    public static bool IsMe(string text) => NameFilter.Same(text, "me") || NameFilter.Same(text, "@me");
 
     /// <summary>The id in the organization of one identity.</summary>
     /// <param name="client">Sends the requests.</param>
-    /// <param name="text">The id itself, an email address, a display name, or <c>@me</c> for the identity of the connection.</param>
+    /// <param name="text">The id itself, an email address, a display name, or <c>me</c> for the identity of the connection.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoServiceException"><c>NotFound</c>: there is none; <c>InvalidRequest</c>: there are several.</exception>
     public static async Task<string> FindIdentityAsync(this ResourceClient client, string text, CancellationToken cancellationToken)
     {
         if (Guid.TryParse(text, out _)) return text;
-        if (text.Equals(Me, StringComparison.OrdinalIgnoreCase))
+        if (IsMe(text))
         {
             return client.Connection.IdentityId
                 ?? (await client.ReadOneAsync(ConnectionData.Request(), cancellationToken).ConfigureAwait(false)).Id
@@ -70,7 +71,7 @@ internal static class IdentitySearch
     public static AdoServiceException Missing(string text, AdoConnection connection) => new(
         ErrorIds.NotFound,
         $"No identity of the organization '{connection.Organization}' is called '{text}'.",
-        "Pass the email address, the display name or the id of one, or @me.")
+        "Pass the email address, the display name or the id of one, or me for the identity of the connection.")
     { Target = text };
 
     private static AdoServiceException Several(string text, IReadOnlyList<FoundIdentity> found) => new(

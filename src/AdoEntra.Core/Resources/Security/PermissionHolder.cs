@@ -12,12 +12,10 @@ namespace AdoEntra.Resources.Security;
 /// <param name="IsOwn">Whether it is the identity of the connection.</param>
 internal sealed record PermissionHolder(string Name, string? Descriptor, IReadOnlyList<string> Groups, bool IsOwn)
 {
-    private const string Me = "@me";
-
     /// <summary>The identity of a name, or that of the connection.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="search">Finds it.</param>
-    /// <param name="identity">An email address, a display name, an object id, a descriptor, or a group; null or <c>@me</c> for the
+    /// <param name="identity">An email address, a display name, an object id, a descriptor, or a group; null or <c>me</c> for the
     /// connection's own.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoServiceException">It is not found, or may not be read.</exception>
@@ -28,7 +26,7 @@ internal sealed record PermissionHolder(string Name, string? Descriptor, IReadOn
         CancellationToken cancellationToken
     )
     {
-        if (identity is null || NameFilter.Same(identity, Me)) return await OwnAsync(client, cancellationToken).ConfigureAwait(false);
+        if (identity is null || IdentitySearch.IsMe(identity)) return await OwnAsync(client, cancellationToken).ConfigureAwait(false);
         FoundSubject subject = await search.FindMemberAsync(client, identity, cancellationToken).ConfigureAwait(false);
         var request = FoundIdentity.OfSubjectWithGroups(subject.Descriptor);
         IReadOnlyList<FoundIdentity> found = await client.ReadIdentitiesAsync(request, cancellationToken).ConfigureAwait(false);

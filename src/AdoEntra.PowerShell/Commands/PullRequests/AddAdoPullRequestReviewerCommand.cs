@@ -15,7 +15,7 @@ public sealed class AddAdoPullRequestReviewerCommand : ChangeCmdlet<AdoReviewer>
     [Alias("Id")]
     public long PullRequestId { get; set; }
 
-    /// <summary>Who: an email address, a display name, an id, or @me.</summary>
+    /// <summary>Who: an email address, a display name, an id, or me.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     public string Reviewer { get; set; } = string.Empty;
 

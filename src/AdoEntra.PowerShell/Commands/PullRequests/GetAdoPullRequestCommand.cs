@@ -36,11 +36,11 @@ public sealed class GetAdoPullRequestCommand : RepositoryListCmdlet<AdoPullReque
     [ValidateSet("Active", "Abandoned", "Completed", "All")]
     public string? Status { get; set; }
 
-    /// <summary>Who created them: an email address, a display name, an id, or @me.</summary>
+    /// <summary>Who created them: an email address, a display name, an id, or me.</summary>
     [Parameter]
     public string? Creator { get; set; }
 
-    /// <summary>Who reviews them: an email address, a display name, an id, or @me.</summary>
+    /// <summary>Who reviews them: an email address, a display name, an id, or me.</summary>
     [Parameter]
     public string? Reviewer { get; set; }
 

@@ -33,7 +33,7 @@ public sealed class SetAdoPullRequestVoteCommand : ChangeCmdlet<AdoReviewer>
         };
         return new(
             $"Vote '{word}' on pull request {number}",
-            async (client, stop) => await client.PutReviewerAsync(number, "@me", vote, null, stop).ConfigureAwait(false)
+            async (client, stop) => await client.PutReviewerAsync(number, "me", vote, null, stop).ConfigureAwait(false)
         );
     }
 }

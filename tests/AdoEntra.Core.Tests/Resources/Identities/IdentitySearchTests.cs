@@ -53,6 +53,18 @@ public sealed class IdentitySearchTests : IDisposable
         Assert.Empty(_scene.Process.Server.Requests);
     }
 
+    [Theory]
+    [InlineData("me")]
+    [InlineData("@me")]
+    [InlineData("ME")]
+    public async Task Find_Me_IsTheIdentityOfTheConnection(string text)
+    {
+        _scene.Process.Server.OnGet(TestProcess.WhoAddress, static _ => Answer.Json(TestProcess.Who("build", "b0b")));
+        ResourceClient client = await _scene.ClientAsync();
+
+        Assert.Equal("b0b", await client.FindIdentityAsync(text, default));
+    }
+
     private void Answers(string there) => _scene.Process.Server.OnGet(
         "https://vssps.dev.azure.com/contoso/_apis/identities",
         _ => Answer.Json($"[{string.Join(",", there.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(Identity))}]")

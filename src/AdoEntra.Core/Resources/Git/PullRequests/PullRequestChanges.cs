@@ -65,7 +65,7 @@ internal static class PullRequestChanges
         AdoPullRequest known = await client.ReadOneAsync(AdoPullRequest.One(number), cancellationToken).ConfigureAwait(false);
         if (isAutomatic is { } automatic)
         {
-            string who = automatic ? await client.FindIdentityAsync("@me", cancellationToken).ConfigureAwait(false) : NoOne;
+            string who = automatic ? await client.FindIdentityAsync("me", cancellationToken).ConfigureAwait(false) : NoOne;
             settings = settings with { AutoCompleteSetBy = who };
         }
 

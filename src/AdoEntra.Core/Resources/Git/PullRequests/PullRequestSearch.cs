@@ -15,7 +15,7 @@ internal sealed record PullRequestSearch
     /// <summary>What the service looks at itself, but for the identities.</summary>
     public required PullRequestQuery Query { get; init; }
 
-    /// <summary>Who created them: an id, an email address, a name or <c>@me</c>; null for anyone.</summary>
+    /// <summary>Who created them: an id, an email address, a name or <c>me</c>; null for anyone.</summary>
     public string? Creator { get; init; }
 
     /// <summary>Who reviews them, likewise.</summary>

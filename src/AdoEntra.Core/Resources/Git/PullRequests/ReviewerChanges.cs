@@ -8,7 +8,7 @@ internal static class ReviewerChanges
     /// <summary>Adds a reviewer, or changes one.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="number">The number of the pull request.</param>
-    /// <param name="reviewer">Who: an email address, a display name, an id or <c>@me</c>.</param>
+    /// <param name="reviewer">Who: an email address, a display name, an id or <c>me</c>.</param>
     /// <param name="vote">The vote; null to leave it as it is.</param>
     /// <param name="isRequired">Whether the vote is needed; null to leave that as it is.</param>
     /// <param name="cancellationToken">Ends it.</param>
