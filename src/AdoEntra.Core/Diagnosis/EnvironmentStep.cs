@@ -58,5 +58,6 @@ internal static class EnvironmentStep
 
     /// <summary>Where this runs.</summary>
     public static string Host(VariableReader variables) =>
-        Array.Find(s_hosts, host => variables(host.Variable) is { Length: > 0 }).Name ?? "on a machine of its own (no variable names a host)";
+        Array.Find(s_hosts, host => variables(host.Variable) is { Length: > 0 }).Name
+        ?? "on a machine of its own (no variable names a host)";
 }
