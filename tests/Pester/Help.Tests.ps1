@@ -11,7 +11,8 @@ BeforeDiscovery {
         @{
             Name       = $command.Name
             Help       = $help
-            Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common -or $_ -in 'First', 'Skip', 'IncludeTotalCount', 'WhatIf', 'Confirm' } | ForEach-Object { @{ Parameter = $_ } })
+            # What is bound from the pipeline alone is not shown.
+            Parameters = @($command.Parameters.Values | Where-Object { $_.Attributes.DontShow -notcontains $true } | ForEach-Object Name | Where-Object { $_ -notin $common -or $_ -in 'First', 'Skip', 'IncludeTotalCount', 'WhatIf', 'Confirm' } | ForEach-Object { @{ Parameter = $_ } })
             Examples   = @($help.examples.example | ForEach-Object { $number++; @{ Number = $number; Title = "$($_.title)".Trim('- '); Code = $_.code; Remarks = ($_.remarks.Text -join ' ').Trim() } })
         }
     }
