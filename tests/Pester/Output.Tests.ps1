@@ -99,6 +99,7 @@ Describe 'What is printed' {
         @{ Command = 'Select-AdoEntraConnection'; Show = { Select-AdoEntraConnection MyOrg }; Columns = 'Name,Organization,' }
         @{ Command = 'Get-AdoProject'; Show = { Get-AdoProject SecretSauce }; Columns = 'Name,Visibility,' }
     ) {
+        $views = ([xml](Get-Content (Join-Path (Get-PackagePath) 'AdoEntra.Format.ps1xml') -Raw)).SelectNodes('//View').Count
         $shown = (Invoke-FreshShell -In $fresh {
             $one = [powershell]::Create()
             $before, $here = $one.AddScript({
@@ -113,7 +114,7 @@ Describe 'What is printed' {
         } -With @{ show = "$Show" }).Result
         $shown.Errors | Should -BeNullOrEmpty
         $shown.Before | Should -Be 0 -Because 'an import has no use for them'
-        $shown.Here | Should -Be 4
+        $shown.Here | Should -Be $views
         ($shown.Given[0].Trim() -replace '\x1b\[[0-9;]*m' -split '\r?\n')[0] -replace ' +', ',' | Should -BeLike "$Columns*"
         $shown.Given[1] | Should -Be AdoEntra.Views
         $shown.Given[2] | Should -BeFalse

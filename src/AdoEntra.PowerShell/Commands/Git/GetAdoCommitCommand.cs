@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
@@ -42,10 +43,12 @@ public sealed class GetAdoCommitCommand : RepositoryListCmdlet<AdoCommit>
 
     /// <summary>Only those made at this time or later.</summary>
     [Parameter]
+    [ValueArgument(typeof(DateTimeOffset), "Pass a time, for example 2026-02-01 or (Get-Date).AddDays(-30).")]
     public DateTimeOffset? After { get; set; }
 
     /// <summary>Only those made at this time or earlier.</summary>
     [Parameter]
+    [ValueArgument(typeof(DateTimeOffset), "Pass a time, for example 2026-02-01 or (Get-Date).AddDays(-30).")]
     public DateTimeOffset? Before { get; set; }
 
     private protected override ListWork<AdoCommit> List() => CommitSearch.Read(

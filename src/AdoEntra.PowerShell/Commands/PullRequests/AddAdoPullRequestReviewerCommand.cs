@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git.PullRequests;
 
@@ -13,6 +14,7 @@ public sealed class AddAdoPullRequestReviewerCommand : ChangeCmdlet<AdoReviewer>
     /// <summary>The number of the pull request.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
     public long PullRequestId { get; set; }
 
     /// <summary>Who: an email address, a display name, an id, or me.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git.PullRequests;
 
@@ -13,10 +14,12 @@ public sealed class CompleteAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
     /// <summary>The number of the pull request.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
     public long PullRequestId { get; set; }
 
     /// <summary>How it is merged. Default: what the policies of the target branch allow.</summary>
     [Parameter]
+    [ChoiceArgument("NoFastForward", "Squash", "Rebase", "RebaseMerge")]
     [ValidateSet("NoFastForward", "Squash", "Rebase", "RebaseMerge")]
     public string? MergeStrategy { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
 using AdoEntra.Resources;
@@ -24,6 +25,7 @@ public sealed class GetAdoPullRequestCommand : RepositoryListCmdlet<AdoPullReque
     /// <summary>Numbers of pull requests. No project is needed: they are unique in the organization.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ValueArgument(typeof(long[]), "Pass numbers of pull requests.")]
     public long[]? PullRequestId { get; set; }
 
     /// <summary>Titles, with wildcards. Default: all.</summary>
@@ -33,6 +35,7 @@ public sealed class GetAdoPullRequestCommand : RepositoryListCmdlet<AdoPullReque
 
     /// <summary>Which of them: Active, Abandoned, Completed or All. Default: Active; with a time of closing, All.</summary>
     [Parameter]
+    [ChoiceArgument("Active", "Abandoned", "Completed", "All")]
     [ValidateSet("Active", "Abandoned", "Completed", "All")]
     public string? Status { get; set; }
 
@@ -65,18 +68,22 @@ public sealed class GetAdoPullRequestCommand : RepositoryListCmdlet<AdoPullReque
 
     /// <summary>Created at this time or later.</summary>
     [Parameter]
+    [ValueArgument(typeof(DateTimeOffset), "Pass a time, for example 2026-02-01 or (Get-Date).AddDays(-30).")]
     public DateTimeOffset? CreatedAfter { get; set; }
 
     /// <summary>Created at this time or earlier.</summary>
     [Parameter]
+    [ValueArgument(typeof(DateTimeOffset), "Pass a time, for example 2026-02-01 or (Get-Date).AddDays(-30).")]
     public DateTimeOffset? CreatedBefore { get; set; }
 
     /// <summary>Completed or abandoned at this time or later.</summary>
     [Parameter]
+    [ValueArgument(typeof(DateTimeOffset), "Pass a time, for example 2026-02-01 or (Get-Date).AddDays(-30).")]
     public DateTimeOffset? ClosedAfter { get; set; }
 
     /// <summary>Completed or abandoned at this time or earlier.</summary>
     [Parameter]
+    [ValueArgument(typeof(DateTimeOffset), "Pass a time, for example 2026-02-01 or (Get-Date).AddDays(-30).")]
     public DateTimeOffset? ClosedBefore { get; set; }
 
     private protected override ListWork<AdoPullRequest> List()

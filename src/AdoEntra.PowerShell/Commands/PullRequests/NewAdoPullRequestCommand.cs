@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
@@ -45,6 +46,7 @@ public sealed class NewAdoPullRequestCommand : RepositoryChangeCmdlet<AdoPullReq
 
     /// <summary>The numbers of its work items.</summary>
     [Parameter]
+    [ValueArgument(typeof(int[]), "Pass numbers of work items.")]
     public int[] WorkItem { get; set; } = [];
 
     /// <summary>Its labels.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
 using AdoEntra.Resources;
@@ -16,6 +17,7 @@ public sealed class SetAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
     /// <summary>The number of the pull request.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
     public long PullRequestId { get; set; }
 
     /// <summary>The new title.</summary>
@@ -28,6 +30,7 @@ public sealed class SetAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
 
     /// <summary>Abandoned, or Active to take it up again.</summary>
     [Parameter]
+    [ChoiceArgument("Active", "Abandoned")]
     [ValidateSet("Active", "Abandoned")]
     public string? Status { get; set; }
 
@@ -45,6 +48,7 @@ public sealed class SetAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
 
     /// <summary>How it is merged then.</summary>
     [Parameter]
+    [ChoiceArgument("NoFastForward", "Squash", "Rebase", "RebaseMerge")]
     [ValidateSet("NoFastForward", "Squash", "Rebase", "RebaseMerge")]
     public string? MergeStrategy { get; set; }
 

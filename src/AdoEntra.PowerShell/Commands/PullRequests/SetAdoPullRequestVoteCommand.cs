@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git.PullRequests;
 
@@ -13,10 +14,12 @@ public sealed class SetAdoPullRequestVoteCommand : ChangeCmdlet<AdoReviewer>
     /// <summary>The number of the pull request.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
     public long PullRequestId { get; set; }
 
     /// <summary>The vote.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [ChoiceArgument("Approve", "ApproveWithSuggestions", "WaitForAuthor", "Reject", "Reset")]
     [ValidateSet("Approve", "ApproveWithSuggestions", "WaitForAuthor", "Reject", "Reset")]
     public string Vote { get; set; } = string.Empty;
 
