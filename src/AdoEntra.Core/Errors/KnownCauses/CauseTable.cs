@@ -28,6 +28,7 @@ internal static class CauseTable
         ("The organization does not take the token", OrganizationRows.Rows),
         ("The identity may not do it, or see it", PermissionRows.Rows),
         ("The request cannot be done like this", RequestRows.Rows),
+        ("Another program is not let in", ProgramRows.Rows),
         ("The service, the network or a proxy is in the way", [.. NetworkRows.Rows, .. ServiceRows.Rows]),
     ];
 

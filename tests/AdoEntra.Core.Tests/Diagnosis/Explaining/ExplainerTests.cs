@@ -1,0 +1,27 @@
+namespace AdoEntra.Core.Tests.Diagnosis.Explaining;
+
+/// <summary>What is said about the failures of other programs.</summary>
+public sealed class ExplainerTests
+{
+    // Of the outputs that no rule was written for. Honest as long as no rule is written for one of them: add new ones to the other file.
+    private const int HeldOutRight = 51;
+
+    [Fact]
+    public void Outputs_ThatRulesWereWrittenFor_AreExplained()
+    {
+        RecordedOutput[] outputs = RecordedOutput.Read("known.txt");
+
+        Assert.True(outputs.Length >= 54, $"{outputs.Length} outputs.");
+        Assert.Empty(outputs.Select(static output => output.Mistake()).Where(static mistake => mistake is not null));
+    }
+
+    [Fact]
+    public void Outputs_HeldOut_AreExplainedAsOftenAsBefore()
+    {
+        string?[] mistakes = [.. RecordedOutput.Read("held-out.txt").Select(static output => output.Mistake())];
+        int right = mistakes.Count(static mistake => mistake is null);
+
+        Assert.True(mistakes.Length >= 54, $"{mistakes.Length} outputs.");
+        Assert.True(right >= HeldOutRight, $"{right} of {mistakes.Length}.\n{string.Join("\n", mistakes.Where(static m => m is not null))}");
+    }
+}
