@@ -12,7 +12,7 @@ public sealed class AdoExplanation
     /// <summary>Whether the cause is known. Where it is not, nothing is guessed: everything but the program is empty.</summary>
     public bool IsKnown => Cause is not null;
 
-    /// <summary>The program that failed, for example <c>git</c>, <c>npm</c> or <c>terraform</c>; null where the text does not show it.</summary>
+    /// <summary>The program that failed, for example <c>git</c> or <c>terraform</c>; null where the text does not show it.</summary>
     public string? Program { get; }
 
     /// <summary>The error id of the cause, for example <c>NotInOrganization</c>; null where it is not known.</summary>

@@ -27,7 +27,10 @@ internal static class FailingPrograms
         (Terraform, Line(
             @"^ *on \S+\.tf line \d|^Initializing the backend|^Terraform (?:planned|encountered|has been)|AzureCli Authorizer"
                 + @"|^Error: .*\bazuredevops_|registry\.terraform\.io")),
-        (Maven, Line(@"^(?:.{0,40})\[(?:ERROR|WARNING|FATAL)\].*(?:\bmaven\b|\bmvn\b|\bPOM\b|[Cc]ould not transfer (?:artifact|metadata))")),
+        (
+            Maven,
+            Line(@"^(?:.{0,40})\[(?:ERROR|WARNING|FATAL)\].*(?:\bmaven\b|\bmvn\b|\bPOM\b|[Cc]ould not transfer (?:artifact|metadata))")
+        ),
         (Npm, Line(@"^npm (?:ERR!|error)")),
         (Pip, Line(
             @"^Looking in indexes: |[/\\]pip[/\\]_internal|^ERROR: (?:No matching distribution|Could not find a version)"

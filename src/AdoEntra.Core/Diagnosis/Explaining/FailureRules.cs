@@ -35,7 +35,8 @@ internal static class FailureRules
                 + @"|\(407\)"),
         new(NetworkRows.CertificateNotTrusted,
             "SSL certificate problem|self.signed certificate|SELF_SIGNED_CERT|remote certificate is invalid|PartialChain|UntrustedRoot"
-                + "|SEC_E_UNTRUSTED_ROOT|CertGetCertificateChain trust error|server certificate verification failed|unable to verify the first certificate|UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+                + "|SEC_E_UNTRUSTED_ROOT|CertGetCertificateChain trust error|server certificate verification failed"
+                + "|unable to verify the first certificate|UNABLE_TO_VERIFY_LEAF_SIGNATURE"
                 + "|PKIX path (?:building|validation) failed|CERTIFICATE_VERIFY_FAILED|UNABLE_TO_GET_ISSUER_CERT"
                 + "|The SSL connection could not be established|x509: certificate signed by unknown") { NeedsAzure = true },
         new(NetworkRows.Unreachable,
@@ -47,7 +48,10 @@ internal static class FailureRules
                 + "|RPC failed; curl") { NeedsAzure = true },
 
         // Git.
-        new(ProgramRows.NoCredentialForProgram, "could not read (?:Username|Password) for '?https?://", [Git, CredentialManager]) { NeedsAzure = true },
+        new(ProgramRows.NoCredentialForProgram, "could not read (?:Username|Password) for '?https?://", [Git, CredentialManager])
+        {
+            NeedsAzure = true,
+        },
         new(ProgramRows.NoCredentialForProgram, "could not read (?:Username|Password) for '?https?://", [Terraform])
         {
             NeedsAzure = true,
@@ -58,7 +62,10 @@ internal static class FailureRules
         new(OrganizationRows.SignInPage, @"info/refs not valid: is this a git repository", [Git]) { NeedsAzure = true },
         new(OrganizationRows.SignInPage, "Cannot deserialize content-type: text/html", [AzDevOps, Az]),
         // With a code where the project or the repository is missing.
-        new(OrganizationRows.OrganizationNotFound, @"^(?!.*\b(?:TF|VS)\d{5}).*fatal: repository 'https?://\S+' not found", [Git]) { NeedsAzure = true },
+        new(OrganizationRows.OrganizationNotFound, @"^(?!.*\b(?:TF|VS)\d{5}).*fatal: repository 'https?://\S+' not found", [Git])
+        {
+            NeedsAzure = true,
+        },
 
         // Feeds.
         new(ProgramRows.NoCredentialForProgram, "Credential not found for (?:username|password)", [Twine]) { NeedsAzure = true },

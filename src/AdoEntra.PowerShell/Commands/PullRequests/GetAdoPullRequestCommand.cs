@@ -24,7 +24,6 @@ public sealed class GetAdoPullRequestCommand : RepositoryListCmdlet<AdoPullReque
 
     /// <summary>Numbers of pull requests. No project is needed: they are unique in the organization.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
     [ValueArgument(typeof(long[]), "Pass numbers of pull requests.")]
     public long[]? PullRequestId { get; set; }
 

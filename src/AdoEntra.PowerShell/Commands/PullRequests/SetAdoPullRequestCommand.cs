@@ -16,7 +16,6 @@ public sealed class SetAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
 {
     /// <summary>The number of the pull request.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
     [ValueArgument(typeof(long), "Pass the number of a pull request.")]
     public long PullRequestId { get; set; }
 

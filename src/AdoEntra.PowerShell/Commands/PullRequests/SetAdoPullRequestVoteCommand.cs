@@ -13,7 +13,6 @@ public sealed class SetAdoPullRequestVoteCommand : ChangeCmdlet<AdoReviewer>
 {
     /// <summary>The number of the pull request.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
     [ValueArgument(typeof(long), "Pass the number of a pull request.")]
     public long PullRequestId { get; set; }
 
