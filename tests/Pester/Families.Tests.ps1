@@ -15,7 +15,8 @@ BeforeDiscovery {
     $ofProjects = $lists | Where-Object { $_.Parameters.ContainsKey('Project') }
     $ofRepositories = $lists | Where-Object { $_.Parameters.ContainsKey('Repository') }
     $changes = $commands | Where-Object { Test-Family $_.ImplementingType 'ChangeCmdlet``1' } | ForEach-Object $cases
-    $completed = foreach ($command in $commands | Where-Object Verb -NE Connect) {
+    # Before there is a connection there is nothing to complete from.
+    $completed = foreach ($command in $commands | Where-Object Name -NotIn 'Connect-AdoEntra', 'Test-AdoEntraConnection') {
         foreach ($parameter in 'Name', 'Project', 'Repository' | Where-Object { $command.Parameters.ContainsKey($_) }) {
             # What is to be created or restored has a name that is not there.
             if ($parameter -eq 'Name' -and $command.Verb -in 'New', 'Restore') { continue }

@@ -4,7 +4,8 @@ BeforeAll {
     Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
     $package = Get-PackagePath
     $manifest = Join-Path $package 'AdoEntra.psd1'
-    $commands = 'Clear-AdoEntraTokenCache', 'Connect-AdoEntra', 'Disconnect-AdoEntra', 'Get-AdoEntraConnection', 'Get-AdoEntraToken', 'Get-AdoProject', 'Get-AdoRepository', 'Invoke-AdoRestMethod', 'Select-AdoEntraConnection', 'Test-AdoEntraConnection'
+    # Those of the sources, which the tests of the conventions hold to the classes.
+    $commands = (Import-PowerShellDataFile (Join-Path (Get-RepositoryRoot) 'AdoEntra.psd1')).CmdletsToExport
     $emulator = Start-Emulator
     Import-Package
 }

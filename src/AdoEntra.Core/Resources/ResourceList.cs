@@ -23,7 +23,10 @@ internal abstract class ResourceList<T>(string kind, string verb, string descrip
 {
     /// <summary>The declaration of the resource.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
-    public static ResourceList<T> Declared { get; } =
+    /// <remarks>
+    /// Looked up when it is asked for: .NET Framework would do it with the first list of its kind, which is made before it is declared.
+    /// </remarks>
+    public static ResourceList<T> Declared =>
         (ResourceList<T>?)Declarations.Find(typeof(T))?.GetValue(null)
         ?? throw new InvalidOperationException($"{typeof(T).Name} declares no Listing.");
 
