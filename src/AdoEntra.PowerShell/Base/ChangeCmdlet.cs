@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
 using AdoEntra.Resources;
+using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Base;
 
@@ -83,4 +84,20 @@ public abstract class RepositoryChangeCmdlet<T> : ProjectChangeCmdlet<T>
     [Alias("RepositoryName")]
     [ArgumentCompleter(typeof(NameCompleter<AdoRepository>))]
     public string Repository { get; set; } = string.Empty;
+
+    /// <summary>A change of this input in its repository.</summary>
+    /// <param name="what">What is done, without the repository: <c>Delete branch 'topic'</c>.</param>
+    /// <param name="run">Does it there.</param>
+    private protected Change<T> InRepository(string what, Func<ResourceClient, RepositoryPlace, CancellationToken, Task<T?>> run)
+    {
+        (string? project, string repository) = (Project, Repository);
+        return new(
+            $"{what} in {new RepositoryPlace(project, repository)}",
+            async (client, stop) =>
+            {
+                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
+                return await run(client, place, stop).ConfigureAwait(false);
+            }
+        );
+    }
 }

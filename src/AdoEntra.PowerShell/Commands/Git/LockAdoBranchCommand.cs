@@ -1,8 +1,5 @@
 using System.Management.Automation;
-using AdoEntra.Base;
-using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Git.References;
 
 namespace AdoEntra.Commands;
@@ -10,24 +7,11 @@ namespace AdoEntra.Commands;
 /// <summary>Locks a branch, so that no one else can push to it.</summary>
 [Cmdlet(VerbsCommon.Lock, "AdoBranch", SupportsShouldProcess = true)]
 [OutputType(typeof(AdoBranch))]
-public sealed class LockAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
+public sealed class LockAdoBranchCommand : BranchChangeCmdlet
 {
-    /// <summary>The branch, with or without <c>refs/heads/</c>.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("BranchName", "Branch")]
-    [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
-    public string Name { get; set; } = string.Empty;
-
-    private protected override Change<AdoBranch> Change()
-    {
-        (string? project, string repository, string name) = (Project, Repository, Name);
-        return new(
-            $"Lock branch '{ReferenceName.ShortOf(name)}' in {new RepositoryPlace(project, repository)}",
-            async (client, stop) =>
-            {
-                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
-                return await client.LockBranchAsync(place, name, isLocked: true, stop).ConfigureAwait(false);
-            }
-        );
-    }
+    private protected override Change<AdoBranch> Change() => OfBranch(
+        "Lock",
+        static async (client, place, name, stop) =>
+            await client.LockBranchAsync(place, name, isLocked: true, stop).ConfigureAwait(false)
+    );
 }

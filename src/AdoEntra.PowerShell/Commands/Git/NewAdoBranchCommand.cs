@@ -23,15 +23,10 @@ public sealed class NewAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
 
     private protected override Change<AdoBranch> Change()
     {
-        (string? project, string repository, string name, string? source) = (Project, Repository, Name, Source);
-        return new(
-            $"Create branch '{ReferenceName.ShortOf(name)}' from {(source is null ? "the default branch" : $"'{source}'")} in "
-                + new RepositoryPlace(project, repository),
-            async (client, stop) =>
-            {
-                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
-                return await client.CreateBranchAsync(place, name, source, stop).ConfigureAwait(false);
-            }
+        (string name, string? source) = (Name, Source);
+        return InRepository(
+            $"Create branch '{ReferenceName.ShortOf(name)}' from {(source is null ? "the default branch" : $"'{source}'")}",
+            async (client, place, stop) => await client.CreateBranchAsync(place, name, source, stop).ConfigureAwait(false)
         );
     }
 }

@@ -27,15 +27,10 @@ public sealed class NewAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
 
     private protected override Change<AdoTag> Change()
     {
-        (string? project, string repository, string name, string? source, string? message) = (Project, Repository, Name, Source, Message);
-        return new(
-            $"Create tag '{ReferenceName.NameOf(name)}' on {(source is null ? "the default branch" : $"'{source}'")} in "
-                + new RepositoryPlace(project, repository),
-            async (client, stop) =>
-            {
-                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
-                return await client.CreateTagAsync(place, name, source, message, stop).ConfigureAwait(false);
-            }
+        (string name, string? source, string? message) = (Name, Source, Message);
+        return InRepository(
+            $"Create tag '{ReferenceName.NameOf(name)}' on {(source is null ? "the default branch" : $"'{source}'")}",
+            async (client, place, stop) => await client.CreateTagAsync(place, name, source, message, stop).ConfigureAwait(false)
         );
     }
 }

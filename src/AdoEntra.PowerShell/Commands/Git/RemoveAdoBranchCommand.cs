@@ -1,8 +1,5 @@
 using System.Management.Automation;
-using AdoEntra.Base;
-using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Git.References;
 
 namespace AdoEntra.Commands;
@@ -10,14 +7,8 @@ namespace AdoEntra.Commands;
 /// <summary>Deletes a branch.</summary>
 [Cmdlet(VerbsCommon.Remove, "AdoBranch", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
+public sealed class RemoveAdoBranchCommand : BranchChangeCmdlet
 {
-    /// <summary>The branch, with or without <c>refs/heads/</c>.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("BranchName", "Branch")]
-    [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
-    public string Name { get; set; } = string.Empty;
-
     /// <summary>
     /// The commit that the branch has to point to; a branch that was read brings its own. Default: whatever it points to.
     /// </summary>
@@ -26,12 +17,11 @@ public sealed class RemoveAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
 
     private protected override Change<AdoBranch> Change()
     {
-        (string? project, string repository, string name, string? commit) = (Project, Repository, Name, ObjectId);
-        return new(
-            $"Delete branch '{ReferenceName.ShortOf(name)}' in {new RepositoryPlace(project, repository)}",
-            async (client, stop) =>
+        string? commit = ObjectId;
+        return OfBranch(
+            "Delete",
+            async (client, place, name, stop) =>
             {
-                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
                 await client.DeleteBranchAsync(place, name, commit, stop).ConfigureAwait(false);
                 return null;
             }

@@ -24,12 +24,11 @@ public sealed class RemoveAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
 
     private protected override Change<AdoTag> Change()
     {
-        (string? project, string repository, string name, string? target) = (Project, Repository, Name, ObjectId);
-        return new(
-            $"Delete tag '{ReferenceName.NameOf(name)}' in {new RepositoryPlace(project, repository)}",
-            async (client, stop) =>
+        (string name, string? target) = (Name, ObjectId);
+        return InRepository(
+            $"Delete tag '{ReferenceName.NameOf(name)}'",
+            async (client, place, stop) =>
             {
-                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
                 await client
                     .DeleteReferenceAsync(place, ReferenceName.OfTag(name), target, "tag", stop)
                     .ConfigureAwait(false);

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using AdoEntra.Base;
-using AdoEntra.Binding.Completion;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Identities.Groups;
 
@@ -9,44 +7,14 @@ namespace AdoEntra.Commands;
 /// <summary>Takes a person, an application or a group out of a group.</summary>
 [Cmdlet(VerbsCommon.Remove, "AdoGroupMember", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
-public sealed class RemoveAdoGroupMemberCommand : ChangeCmdlet<AdoGroupMember>
+public sealed class RemoveAdoGroupMemberCommand : GroupMemberCmdlet
 {
-    private readonly SubjectSearch _search = new();
-
-    /// <summary>The group by display name, principal name or descriptor.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("GroupDescriptor")]
-    [ArgumentCompleter(typeof(NameCompleter<AdoGroup>))]
-    public string Group { get; set; } = string.Empty;
-
-    /// <summary>The member by email address, display name, object id or descriptor.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("Descriptor")]
-    [ArgumentCompleter(typeof(NameCompleter<AdoUser>))]
-    public string Member { get; set; } = string.Empty;
-
-    /// <summary>What the group of the member that comes in is called.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? GroupName { get; set; }
-
-    /// <summary>What the member that comes in is called.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? DisplayName { get; set; }
-
-    private protected override Change<AdoGroupMember> Change()
-    {
-        (string groupText, string memberText) = (WildcardPattern.Unescape(Group), WildcardPattern.Unescape(Member));
-        (string groupName, string memberName) = (SubjectSearch.Shown(groupText, GroupName), SubjectSearch.Shown(memberText, DisplayName));
-        return new(
-            $"Remove '{memberName}' from group '{groupName}'",
-            async (client, stop) =>
-            {
-                FoundSubject group = await _search.FindGroupAsync(client, groupText, stop).ConfigureAwait(false);
-                FoundSubject member = await _search.FindMemberAsync(client, memberText, stop).ConfigureAwait(false);
-                await client.RemoveMemberAsync(
-                    SubjectSearch.Named(group, groupName), SubjectSearch.Named(member, memberName), stop).ConfigureAwait(false);
-                return null;
-            }
-        );
-    }
+    private protected override Change<AdoGroupMember> Change() => OfMember(
+        static (group, member) => $"Remove '{member}' from group '{group}'",
+        static async (client, group, member, stop) =>
+        {
+            await client.RemoveMemberAsync(group, member, stop).ConfigureAwait(false);
+            return null;
+        }
+    );
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git.PullRequests;
@@ -9,13 +8,8 @@ namespace AdoEntra.Commands;
 /// <summary>Completes a pull request: merges it, and waits until that is done.</summary>
 [Cmdlet(VerbsLifecycle.Complete, "AdoPullRequest", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AdoPullRequest))]
-public sealed class CompleteAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
+public sealed class CompleteAdoPullRequestCommand : PullRequestChangeCmdlet<AdoPullRequest>
 {
-    /// <summary>The number of the pull request.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
-    public long PullRequestId { get; set; }
-
     /// <summary>How it is merged. Default: what the policies of the target branch allow.</summary>
     [Parameter]
     [ChoiceArgument("NoFastForward", "Squash", "Rebase", "RebaseMerge")]

@@ -55,7 +55,6 @@ public sealed class NewAdoPullRequestCommand : RepositoryChangeCmdlet<AdoPullReq
 
     private protected override Change<AdoPullRequest> Change()
     {
-        (string? project, string repository) = (Project, Repository);
         PullRequestDraft draft = new()
         {
             SourceRefName = ReferenceName.OfBranch(SourceBranch),
@@ -68,14 +67,9 @@ public sealed class NewAdoPullRequestCommand : RepositoryChangeCmdlet<AdoPullReq
             WorkItems = WorkItem,
             Labels = Label,
         };
-        return new(
-            $"Create pull request '{draft.Title}' from '{ReferenceName.ShortOf(draft.SourceRefName)}' in "
-                + new RepositoryPlace(project, repository),
-            async (client, stop) =>
-            {
-                RepositoryPlace place = await client.FindRepositoryAsync(project, repository, stop).ConfigureAwait(false);
-                return await client.CreatePullRequestAsync(place, draft, stop).ConfigureAwait(false);
-            }
+        return InRepository(
+            $"Create pull request '{draft.Title}' from '{ReferenceName.ShortOf(draft.SourceRefName)}'",
+            async (client, place, stop) => await client.CreatePullRequestAsync(place, draft, stop).ConfigureAwait(false)
         );
     }
 }

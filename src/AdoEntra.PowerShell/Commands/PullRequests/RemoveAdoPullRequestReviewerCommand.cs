@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using AdoEntra.Base;
-using AdoEntra.Binding;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git.PullRequests;
 
@@ -9,13 +7,8 @@ namespace AdoEntra.Commands;
 /// <summary>Removes a reviewer from a pull request.</summary>
 [Cmdlet(VerbsCommon.Remove, "AdoPullRequestReviewer", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
-public sealed class RemoveAdoPullRequestReviewerCommand : ChangeCmdlet<AdoReviewer>
+public sealed class RemoveAdoPullRequestReviewerCommand : PullRequestChangeCmdlet<AdoReviewer>
 {
-    /// <summary>The number of the pull request.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
-    public long PullRequestId { get; set; }
-
     /// <summary>Who: an email address, a display name, an id, or me.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     public string Reviewer { get; set; } = string.Empty;

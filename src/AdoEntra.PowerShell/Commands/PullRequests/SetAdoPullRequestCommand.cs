@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
@@ -12,13 +11,8 @@ namespace AdoEntra.Commands;
 /// <summary>Changes a pull request: its words, its status, its target, whether it is a draft or completes by itself.</summary>
 [Cmdlet(VerbsCommon.Set, "AdoPullRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(AdoPullRequest))]
-public sealed class SetAdoPullRequestCommand : ChangeCmdlet<AdoPullRequest>
+public sealed class SetAdoPullRequestCommand : PullRequestChangeCmdlet<AdoPullRequest>
 {
-    /// <summary>The number of the pull request.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
-    public long PullRequestId { get; set; }
-
     /// <summary>The new title.</summary>
     [Parameter]
     public string? Title { get; set; }

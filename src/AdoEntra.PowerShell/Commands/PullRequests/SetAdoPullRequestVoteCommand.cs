@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git.PullRequests;
@@ -9,13 +8,8 @@ namespace AdoEntra.Commands;
 /// <summary>Votes on a pull request, as the identity of the connection.</summary>
 [Cmdlet(VerbsCommon.Set, "AdoPullRequestVote", SupportsShouldProcess = true)]
 [OutputType(typeof(AdoReviewer))]
-public sealed class SetAdoPullRequestVoteCommand : ChangeCmdlet<AdoReviewer>
+public sealed class SetAdoPullRequestVoteCommand : PullRequestChangeCmdlet<AdoReviewer>
 {
-    /// <summary>The number of the pull request.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
-    public long PullRequestId { get; set; }
-
     /// <summary>The vote.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ChoiceArgument("Approve", "ApproveWithSuggestions", "WaitForAuthor", "Reject", "Reset")]
