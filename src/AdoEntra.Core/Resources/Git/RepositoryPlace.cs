@@ -42,6 +42,24 @@ internal static class RepositoryPlaces
         return [.. found.Select(static repository => new RepositoryPlace(repository.ProjectName, repository.Name!))];
     }
 
+    /// <summary>Adds something for each of the repositories that are called so, several at once.</summary>
+    /// <param name="list">Where it goes.</param>
+    /// <param name="projects">In which projects; everything means the connection's, and without one all.</param>
+    /// <param name="repositories">Which repositories.</param>
+    /// <param name="add">Adds what there is in one of them.</param>
+    /// <param name="cancellationToken">Ends all of them.</param>
+    public static async Task AddForEachRepositoryAsync<T>(
+        this ItemList<T> list,
+        NameFilter projects,
+        NameFilter repositories,
+        Func<ItemList<T>, RepositoryPlace, CancellationToken, Task> add,
+        CancellationToken cancellationToken
+    )
+    {
+        var places = await list.FindRepositoriesAsync(projects, repositories, cancellationToken).ConfigureAwait(false);
+        await list.AddForEachAsync(places, add, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The one repository that a change is for.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="project">Its project by name or id; null for the connection's.</param>

@@ -9,27 +9,20 @@ internal static class CommitSearch
     /// <param name="ids">The ids of commits; null for those that fit the query.</param>
     /// <param name="query">Which of them.</param>
     public static ListWork<AdoCommit> Read(NameFilter projects, NameFilter repositories, IReadOnlyList<string>? ids, CommitQuery query) =>
-        async (list, stop) =>
-        {
-            var places = await list.FindRepositoriesAsync(projects, repositories, stop).ConfigureAwait(false);
-            await list
-                .AddForEachAsync(
-                    places,
-                    async (each, place, end) =>
-                    {
-                        if (ids is null)
-                        {
-                            await each
-                                .AddListAsync(AdoCommit.List(place.Project, place.Repository, query), null, end)
-                                .ConfigureAwait(false);
-                            return;
-                        }
+        (list, stop) => list.AddForEachRepositoryAsync(
+            projects,
+            repositories,
+            async (each, place, end) =>
+            {
+                if (ids is null)
+                {
+                    await each.AddListAsync(AdoCommit.List(place.Project, place.Repository, query), null, end).ConfigureAwait(false);
+                    return;
+                }
 
-                        foreach (string id in ids)
-                            await each.AddOneAsync(AdoCommit.One(place.Project, place.Repository, id), end).ConfigureAwait(false);
-                    },
-                    stop
-                )
-                .ConfigureAwait(false);
-        };
+                foreach (string id in ids)
+                    await each.AddOneAsync(AdoCommit.One(place.Project, place.Repository, id), end).ConfigureAwait(false);
+            },
+            stop
+        );
 }

@@ -9,20 +9,15 @@ internal static class ItemSearch
     /// <param name="names">Which of them, by name or path.</param>
     /// <param name="query">Where in the repository.</param>
     public static ListWork<AdoItem> Read(NameFilter projects, NameFilter repositories, NameFilter names, ItemQuery query) =>
-        async (list, stop) =>
-        {
-            var places = await list.FindRepositoriesAsync(projects, repositories, stop).ConfigureAwait(false);
-            await list
-                .AddForEachAsync(
-                    places,
-                    (each, place, end) =>
-                        each.AddListAsync(
-                            AdoItem.List(place.Project, place.Repository, query),
-                            item => query.Lists(item) && names.Matches(item.Name, item.Path),
-                            end
-                        ),
-                    stop
-                )
-                .ConfigureAwait(false);
-        };
+        (list, stop) => list.AddForEachRepositoryAsync(
+            projects,
+            repositories,
+            (each, place, end) =>
+                each.AddListAsync(
+                    AdoItem.List(place.Project, place.Repository, query),
+                    item => query.Lists(item) && names.Matches(item.Name, item.Path),
+                    end
+                ),
+            stop
+        );
 }

@@ -40,10 +40,10 @@ internal sealed record PullRequestSearch
         };
         if (Repositories.IsExact)
         {
-            var places = await list.FindRepositoriesAsync(Projects, Repositories, cancellationToken).ConfigureAwait(false);
             await list
-                .AddForEachAsync(
-                    places,
+                .AddForEachRepositoryAsync(
+                    Projects,
+                    Repositories,
                     (each, place, stop) =>
                         each.AddListAsync(AdoPullRequest.OfRepository(place.Project, place.Repository, query), Matches, stop),
                     cancellationToken
