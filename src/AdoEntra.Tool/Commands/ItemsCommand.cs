@@ -13,7 +13,13 @@ internal sealed class ItemsCommand : ListCommand<AdoItem>
     private readonly Option<bool> _recurse = new("--recurse") { Description = "List what is in the folders too." };
 
     public ItemsCommand(ToolHost host)
-        : base("items", "The files and folders of repositories.", ResourceLevel.Repository, host, "Names of files and folders")
+        : base(
+            "items",
+            "The files and folders of repositories.",
+            ResourceLevel.Repository,
+            host,
+            "Names of files and folders, with the wildcards * and ?. Default: all."
+        )
     {
         _version = new VersionArguments(this);
         Add(_path);

@@ -13,6 +13,8 @@ internal abstract class ListCommand<T> : ConnectedCommand
     // As many requests are under way at once where a list is read in several; with --first one at a time.
     private const int AtOnce = 8;
 
+    private const string Named = "Names or ids, with the wildcards * and ?. Default: all.";
+
     private readonly Argument<string[]> _names;
     private readonly ListArguments _list;
     private readonly RequestArguments _requests;
@@ -24,13 +26,13 @@ internal abstract class ListCommand<T> : ConnectedCommand
     /// <param name="description">What it lists: a sentence.</param>
     /// <param name="level">What the items are a part of: what they can be limited to.</param>
     /// <param name="host">What it works with.</param>
-    /// <param name="named">What names are given: <c>Names or ids</c>.</param>
-    protected ListCommand(string name, string description, ResourceLevel level, ToolHost host, string named = "Names or ids")
+    /// <param name="named">What names are given, for help.</param>
+    protected ListCommand(string name, string description, ResourceLevel level, ToolHost host, string named = Named)
         : base(name, description, host, level != ResourceLevel.Organization)
     {
         _names = new Argument<string[]>("name")
         {
-            Description = $"{named}, with the wildcards * and ?. Default: all.",
+            Description = named,
             Arity = ArgumentArity.ZeroOrMore,
         };
         _names.Validators.Add(ShellWildcards.Validate);

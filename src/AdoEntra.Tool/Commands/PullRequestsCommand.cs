@@ -35,7 +35,7 @@ internal sealed class PullRequestsCommand : ListCommand<AdoPullRequest>
             "The pull requests of repositories, of projects, or of the whole organization.",
             ResourceLevel.Repository,
             host,
-            "Titles"
+            "Titles, with the wildcards * and ?. Default: all."
         )
     {
         _status.AcceptOnlyFromAmong(s_states);
