@@ -38,7 +38,8 @@ internal static class FailingPrograms
         (DotNet, Line(
             @"\bNU\d{4}\b|NuGet\.targets|\[CredentialProvider|\berror (?:CS|MSB|NETSDK)\d+|service index for source|\.(?:cs|fs|vb)proj\b")),
         (Agent, Line(
-            @"^>> (?:Connect|Register Agent|End User License)|^Scanning for tool capabilities|^Enter (?:server URL|agent pool|authentication type)"
+            @"^>> (?:Connect|Register Agent|End User License)|^Scanning for tool capabilities"
+                + "|^Enter (?:server URL|agent pool|authentication type)"
                 + @"|[/\\]_diag[/\\]Agent_|needs \w+ permissions? for pool|^Agent pool not found|^Failed to create session")),
         (Pipelines, Line(@"pipeline is not valid|aka\.ms/yamlauthz|service connection .{0,120}could not be found")),
         (AzDevOps, Line(

@@ -22,7 +22,8 @@ internal sealed class FailureNames
 
     // Where programs send their users to read, and where packages come from besides.
     private static readonly Regex s_reference = KnownCause.Pattern(
-        @"^(?:aka\.ms|(?:[\w-]+\.)*(?:microsoft\.com|apache\.org|npmjs\.com|github\.com|githubusercontent\.com|terraform\.io|readthedocs\.io))$"
+        @"^(?:aka\.ms|(?:[\w-]+\.)*(?:microsoft\.com|apache\.org|npmjs\.com|github\.com|githubusercontent\.com|terraform\.io"
+            + @"|readthedocs\.io))$"
     );
 
     private static readonly Regex s_place = KnownCause.Pattern(

@@ -31,8 +31,8 @@ internal static class FailureRules
         new(ProgramRows.FeedPermissionMissing, "lacks permission to complete this action") { NeedsAzure = true },
 
         // The network, whichever program.
-        new(NetworkRows.ProxyRefused, @"CONNECT tunnel failed, response 407|HTTP code 407 from proxy|\b407 Proxy Authentication Required|\bE407\b"
-                + @"|\(407\)"),
+        new(NetworkRows.ProxyRefused,
+            @"CONNECT tunnel failed, response 407|HTTP code 407 from proxy|\b407 Proxy Authentication Required|\bE407\b|\(407\)"),
         new(NetworkRows.CertificateNotTrusted,
             "SSL certificate problem|self.signed certificate|SELF_SIGNED_CERT|remote certificate is invalid|PartialChain|UntrustedRoot"
                 + "|SEC_E_UNTRUSTED_ROOT|CertGetCertificateChain trust error|server certificate verification failed"

@@ -1,6 +1,6 @@
 namespace AdoEntra.Errors.KnownCauses;
 
-/// <summary>Azure DevOps, a storage host or an issuer is busy or out of order, or something else answers in its place.</summary>
+/// <summary>Azure DevOps, a storage host or an issuer is throttling or unavailable, or something else responds instead.</summary>
 internal static class ServiceRows
 {
     public static readonly KnownCause Throttled = new(

@@ -100,7 +100,9 @@ public sealed class PullRequestsTests : EmulatorTests
         Assert.False(plain.TryGetProperty("commits", out _) || plain.TryGetProperty("workItemRefs", out _));
         Assert.Equal(1, whole.GetProperty("commits").GetArrayLength());
         Assert.Equal("5", Assert.Single(whole.GetProperty("workItemRefs").EnumerateArray()).Text("id"));
-        Assert.Equal(["sauce", "würzig", "needs review"], whole.GetProperty("labels").EnumerateArray().Select(label => label.Text("name")));
+        Assert.Equal(
+            ["sauce", "würzig", "needs review"],
+            whole.GetProperty("labels").EnumerateArray().Select(label => label.Text("name")));
         Assert.Equal(
             [(false, -10), (true, 0)],
             whole.GetProperty("reviewers").EnumerateArray()

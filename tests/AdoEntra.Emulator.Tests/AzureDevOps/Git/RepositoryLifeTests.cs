@@ -122,8 +122,8 @@ public sealed class RepositoryLifeTests : EmulatorTests
         using var git = GitClient.InNewFolder();
         var token = Emulator.State.Tokens.Issue(Emulator.State.SystemAssigned).Value;
 
-        await git.RunAsync(
-            "-c", $"http.extraHeader=Authorization: bearer {token}", "clone", "--quiet", Emulator.BaseUri + "MyOrg/SecretSauce/_git/mine", ".");
+        var remote = Emulator.BaseUri + "MyOrg/SecretSauce/_git/mine";
+        await git.RunAsync("-c", $"http.extraHeader=Authorization: bearer {token}", "clone", "--quiet", remote, ".");
 
         Assert.Equal((await CommitsAsync("api"))[0], await git.RunAsync("rev-parse", "HEAD"));
     }
