@@ -33,7 +33,8 @@ BeforeAll {
 
     # Limits a list to one that has something in it.
     function Get-Scope($Parameters) {
-        if ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } }
+        if ($Parameters['Group'].Aliases -contains 'GroupName') { @{ Group = 'kitchen' } }
+        elseif ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } }
         elseif ($Parameters.ContainsKey('Group')) { @{ Group = '[SecretSauce]\Contributors' } }
         else { @{} }
     }
@@ -110,7 +111,7 @@ Describe 'The change <Name>' -ForEach $changes {
         $values = @{
             Name = 'a-new-one'; Repository = 'api'; Group = '[SecretSauce]\Readers'; Member = 'Ada Operator'
             ObjectId = '5c1d0000-0000-4b1d-8000-0000000000d4'; AccessLevel = 'Basic'
-            PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
+            Variable = @{ a = 1 }; PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
         }
         $arguments = @{}
         $mandatory = (Get-Command $Name).ParameterSets[0].Parameters | Where-Object IsMandatory

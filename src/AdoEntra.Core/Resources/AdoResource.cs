@@ -137,6 +137,33 @@ public abstract class AdoResource : IBodyObject
         return Shown(place, made);
     }
 
+    /// <summary>The objects that an object has by their names; none where it did not come.</summary>
+    /// <param name="reader">Reads one of them.</param>
+    /// <param name="name">Tells one of them its name.</param>
+    /// <param name="property">The property, for the field of its name.</param>
+    private protected IReadOnlyDictionary<string, T> GetMap<T>(
+        JsonRecordReader<T> reader,
+        Action<T, string> name,
+        [CallerMemberName] string property = ""
+    )
+        where T : AdoResource
+    {
+        Dictionary<string, T> made = new(StringComparer.OrdinalIgnoreCase);
+        if (!Find(property, out int place, out object? value)) return made;
+        if (value is null) return Shown(place, made);
+        if (JsonRecord.Of(value) is not { } map) return made;
+        for (int i = 0; i < map.Count; i++)
+        {
+            if (JsonRecord.Of(map.ValueAt(i)) is not { } record) return new Dictionary<string, T>();
+            T part = Part(reader, record);
+            name(part, map.NameAt(i));
+            made[map.NameAt(i)] = part;
+        }
+
+        // Names that differ in case only cannot all be found by one that ignores case: such a map is not shown as this.
+        return made.Count == map.Count ? Shown(place, made) : new Dictionary<string, T>();
+    }
+
     private T Part<T>(JsonRecordReader<T> reader, JsonRecord record)
         where T : AdoResource
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 
 namespace AdoEntra.Emulator.AzureDevOps.Library;
@@ -14,4 +15,4 @@ internal sealed record GroupProjectReferenceBody(GroupProjectBody ProjectReferen
 internal sealed record VariableGroupBody(
     IReadOnlyDictionary<string, GroupVariableBody> Variables, int Id, string Type, string Name, string Description,
     IdentityReferenceBody CreatedBy, DateTime CreatedOn, IdentityReferenceBody ModifiedBy, DateTime ModifiedOn, bool IsShared,
-    IReadOnlyList<GroupProjectReferenceBody> VariableGroupProjectReferences);
+    JsonElement? ProviderData, IReadOnlyList<GroupProjectReferenceBody> VariableGroupProjectReferences);

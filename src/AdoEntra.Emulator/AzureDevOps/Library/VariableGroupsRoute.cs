@@ -87,7 +87,11 @@ internal static class VariableGroupsRoute
         var projects = Projects(call, body);
         var added = call.Organization.VariableGroups.TryAdd(id => new VariableGroup(
                 id, name, body.MemberText("description") ?? string.Empty, projects, Variables(body, null), call.Caller, now, call.Caller,
-                now))
+                now)
+            {
+                Type = body.MemberText("type") ?? "Vsts",
+                ProviderData = body.Member("providerData") is { ValueKind: JsonValueKind.Object } data ? data : null,
+            })
             ?? throw new ServiceRefusalException(new ServiceError(
                 409, "VariableGroupExistsException", Server, $"Variable group with name '{name}' already exists."));
         await AnswerOneAsync(call, added);
@@ -105,6 +109,7 @@ internal static class VariableGroupsRoute
             Description = body.MemberText("description") ?? string.Empty,
             Projects = projects,
             Variables = Variables(body, group),
+            ProviderData = body.Member("providerData") is { ValueKind: JsonValueKind.Object } data ? data : null,
             ChangedBy = call.Caller,
             Changed = now,
         });
@@ -181,8 +186,9 @@ internal static class VariableGroupsRoute
             variable => new GroupVariableBody(
                 variable.Value.IsSecret ? null : variable.Value.Value, variable.Value.IsSecret ? true : null,
                 variable.Value.IsReadOnly ? true : null)),
-        group.Id, "Vsts", group.Name, group.Description, GraphSubject.Reference(call.Address, group.CreatedBy), group.Created,
+        group.Id, group.Type, group.Name, group.Description, GraphSubject.Reference(call.Address, group.CreatedBy), group.Created,
         GraphSubject.Reference(call.Address, group.ChangedBy), group.Changed, group.Projects.Count > 1,
+        group.ProviderData,
         [
             .. group.Projects.Select(id => new GroupProjectReferenceBody(
                 new GroupProjectBody(id, call.FindProject(id.ToString()).Name), group.Name, group.Description)),

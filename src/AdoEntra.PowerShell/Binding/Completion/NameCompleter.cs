@@ -37,26 +37,28 @@ public sealed class NameCompleter<T> : IArgumentCompleter
             .Ask(
                 fakeBoundParameters,
                 (typeof(T), string.Join("\n", projects), string.Join("\n", repositories)),
-                (connection, stop) => NamesAsync(connection, listing, projects, repositories, stop)
+                (connection, stop) => NamesAsync(
+                    connection,
+                    listing.ReadNames(
+                        PowerShellWildcards.Filter(projects),
+                        PowerShellWildcards.Filter(repositories),
+                        NameFilter.Everything
+                    ),
+                    stop
+                )
             )
             .Matching(wordToComplete);
     }
 
-    private static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(
+    /// <summary>The names that a list has.</summary>
+    internal static async Task<IReadOnlyList<(string Name, string Tip)>> NamesAsync(
         AdoConnection connection,
-        ResourceList<T> listing,
-        string[] projects,
-        string[] repositories,
+        ListWork<T> list,
         CancellationToken cancellationToken
     )
     {
         var names = new NameSink();
         var client = new ResourceClient(ProcessServices.Current.Client, connection, RequestContext.Silent);
-        ListWork<T> list = listing.ReadNames(
-            PowerShellWildcards.Filter(projects),
-            PowerShellWildcards.Filter(repositories),
-            NameFilter.Everything
-        );
         await list(new ItemList<T>(client, new ItemWindow<T>(names, MostNames, 0)), cancellationToken).ConfigureAwait(false);
         return names.Names;
     }
