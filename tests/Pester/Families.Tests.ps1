@@ -53,8 +53,9 @@ Describe 'The list <Name>' -ForEach $lists {
     BeforeAll { $scope = Get-Scope $Parameters }
 
     It 'gives out what it declares, and one item costs no more requests than it has to' {
-        # A branch alone does not know its last commit, the graph no access level; a group is found by its name first.
-        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3 }
+        # A branch alone does not know its last commit, the graph no access level, a service connection not whether it holds a secret; a
+        # group is found by its name first.
+        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3; 'Get-AdoServiceConnection' = 2 }
         Clear-EmulatorRequest $emulator
         $item = @(& $Name @scope -First 1)
         $item | Should -HaveCount 1
@@ -111,7 +112,9 @@ Describe 'The change <Name>' -ForEach $changes {
         $values = @{
             Name = 'a-new-one'; Repository = 'api'; Group = '[SecretSauce]\Readers'; Member = 'Ada Operator'
             ObjectId = '5c1d0000-0000-4b1d-8000-0000000000d4'; AccessLevel = 'Basic'
-            Variable = @{ a = 1 }; PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
+            SubscriptionId = '8f1f9b3e-0000-4b1d-8000-0000000000aa'; SubscriptionName = 'Contoso'; Url = 'https://example.com'
+            TenantId = '72f988bf-0000-41af-91ab-2d7cd011db47'; ClientId = '8f1f9b3e-0000-4b1d-8000-0000000000c1'
+            ManagedIdentity = $true; AzureDevOps = $true; Type = 'generic'; Scheme = 'None'; Variable = @{ a = 1 }; PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
         }
         $arguments = @{}
         $mandatory = (Get-Command $Name).ParameterSets[0].Parameters | Where-Object IsMandatory

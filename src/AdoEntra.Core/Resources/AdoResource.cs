@@ -164,6 +164,28 @@ public abstract class AdoResource : IBodyObject
         return made.Count == map.Count ? Shown(place, made) : new Dictionary<string, T>();
     }
 
+    /// <summary>The texts that an object has by their names, whose case does not matter; none where it did not come.</summary>
+    private protected IReadOnlyDictionary<string, string?> GetTexts([CallerMemberName] string property = "")
+    {
+        Dictionary<string, string?> texts = new(StringComparer.OrdinalIgnoreCase);
+        if (!Find(property, out int place, out object? value)) return texts;
+        if (value is null) return Shown(place, texts);
+        if (JsonRecord.Of(value) is not { } map) return texts;
+        for (int i = 0; i < map.Count; i++)
+        {
+            object? one = map.ValueAt(i);
+            if (JsonRecord.Of(one) is not null || one is object?[]) return new Dictionary<string, string?>();
+            texts[map.NameAt(i)] = one switch
+            {
+                null => null,
+                bool flag => flag ? "true" : "false",
+                _ => Convert.ToString(one, CultureInfo.InvariantCulture),
+            };
+        }
+
+        return texts.Count == map.Count ? Shown(place, texts) : new Dictionary<string, string?>();
+    }
+
     private T Part<T>(JsonRecordReader<T> reader, JsonRecord record)
         where T : AdoResource
     {

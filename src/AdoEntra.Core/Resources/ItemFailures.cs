@@ -7,5 +7,10 @@ internal static class ItemFailures
 {
     /// <summary>Whether the next item may succeed: the next project may be there; after a refused token nothing is.</summary>
     public static bool IsAboutOne(AdoEntraException exception) =>
-        exception.ErrorId is ErrorIds.NotFound or ErrorIds.NotPermitted or ErrorIds.InvalidRequest or ErrorIds.Conflict;
+        exception.ErrorId
+            is ErrorIds.NotFound
+                or ErrorIds.NotPermitted
+                or ErrorIds.InvalidRequest
+                or ErrorIds.Conflict
+                or ErrorIds.ServiceConnectionUnavailable;
 }

@@ -7,6 +7,7 @@ using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
 using AdoEntra.Emulator.Organizations.Security;
+using AdoEntra.Emulator.Organizations.ServiceConnections;
 
 namespace AdoEntra.Emulator;
 
@@ -15,6 +16,7 @@ public sealed class EmulatedOrganization
 {
     private readonly SharedList<EmulatedIdentity> _members = new([]);
     private VariableGroups? _variableGroups;
+    private SharedList<ServiceConnection>? _serviceConnections;
     private CollectionStore? _collections;
     private OrganizationSecurity? _security;
 
@@ -52,6 +54,9 @@ public sealed class EmulatedOrganization
     internal Builds Builds { get; } = new();
 
     internal VariableGroups VariableGroups => LazyInitializer.EnsureInitialized(ref _variableGroups, () => new VariableGroups(Projects));
+
+    internal SharedList<ServiceConnection> ServiceConnections =>
+        LazyInitializer.EnsureInitialized(ref _serviceConnections, () => SampleServiceConnections.Create(Projects));
 
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 

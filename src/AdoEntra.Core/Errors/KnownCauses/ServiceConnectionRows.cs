@@ -13,7 +13,8 @@ internal static class ServiceConnectionRows
     private const string Authorize = "an administrator of the connection has to authorize it for this pipeline";
 
     private const string Enable =
-        "enables it (Project settings, Service connections): a connection that is not used for 100 days is disabled";
+        "enables it (Enable-AdoServiceConnection, or Project settings, Service connections): a connection that is not used for 100 days "
+            + "is disabled";
 
     public static readonly KnownCause ConnectionUnavailable = new(
         nameof(ConnectionUnavailable),

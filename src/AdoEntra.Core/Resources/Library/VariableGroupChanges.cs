@@ -1,6 +1,4 @@
-using System.Collections;
 using AdoEntra.Errors;
-using AdoEntra.Json.Writing;
 using AdoEntra.Resources.Organization;
 
 namespace AdoEntra.Resources.Library;
@@ -50,15 +48,7 @@ internal static class VariableGroupChanges
             ["description"] = description ?? string.Empty,
             ["type"] = "Vsts",
             [Variables] = values,
-            [Projects] = new object[]
-            {
-                new Dictionary<string, object?>
-                {
-                    ["name"] = name,
-                    ["description"] = description ?? string.Empty,
-                    ["projectReference"] = new Dictionary<string, object?> { ["id"] = found.Id, ["name"] = found.Name },
-                },
-            },
+            [Projects] = new object[] { ProjectReferences.Of(found, name, description) },
         };
         var request = AdoVariableGroup.Create(own, body) with { What = $"the variable group '{name}' of project '{own}'" };
         return await client.ReadOneAsync(request, cancellationToken).ConfigureAwait(false);
@@ -82,15 +72,7 @@ internal static class VariableGroupChanges
     ) => client.ReplaceAsync(
         project,
         group,
-        (found, body) =>
-        {
-            // Each project that has the group has a name and a description of its own for it.
-            foreach (Dictionary<string, object?> reference in References(body).Where(one => IsOf(one, found.ProjectName)).Append(body))
-            {
-                if (name is not null) reference["name"] = name;
-                if (description is not null) reference["description"] = description;
-            }
-        },
+        (found, body) => ProjectReferences.Rename(body, Projects, found.ProjectName, name, description),
         changed => name is null || changed.Name == name,
         $"the new name of variable group '{group}'",
         cancellationToken
@@ -229,8 +211,7 @@ internal static class VariableGroupChanges
     // What the service takes, with the fields that are not known here; the value of each secret is null, whatever was shown in its place.
     private static Dictionary<string, object?> BodyOf(AdoVariableGroup group)
     {
-        Dictionary<string, object?> body = ((IBodyObject)group).Fields.ToDictionary(
-            static field => field.Key, static field => field.Value, StringComparer.Ordinal);
+        Dictionary<string, object?> body = ProjectReferences.Plain(group);
         foreach (string readOnly in (string[])["createdBy", "createdOn", "modifiedBy", "modifiedOn", "isShared"]) body.Remove(readOnly);
         foreach (object? value in VariablesOf(body).Values)
         {
@@ -248,27 +229,6 @@ internal static class VariableGroupChanges
         body[Variables] = variables;
         return variables;
     }
-
-    // A field that a property has shown is kept as what it was made into.
-    private static IEnumerable<Dictionary<string, object?>> References(Dictionary<string, object?> body)
-    {
-        object?[] references = body.TryGetValue(Projects, out object? value) && value is IEnumerable items
-            ? [.. items.Cast<object?>()]
-            : [];
-        for (int i = 0; i < references.Length; i++)
-        {
-            if (references[i] is IBodyObject shown)
-                references[i] = shown.Fields.ToDictionary(static field => field.Key, static field => field.Value, StringComparer.Ordinal);
-        }
-
-        body[Projects] = references;
-        return references.OfType<Dictionary<string, object?>>();
-    }
-
-    private static bool IsOf(Dictionary<string, object?> reference, string? project) =>
-        reference.TryGetValue("projectReference", out object? value)
-        && value is Dictionary<string, object?> named
-        && new[] { "id", "name" }.Any(key => named.TryGetValue(key, out object? text) && NameFilter.Same(text as string, project));
 
     private static string? KeyOf(Dictionary<string, object?> variables, string name) =>
         variables.Keys.FirstOrDefault(key => NameFilter.Same(key, name));

@@ -10,28 +10,51 @@ namespace AdoEntra.Resources.Organization;
 /// <param name="all">Reads all of a project; with null those of all projects, where <paramref name="projectOf"/> is given.</param>
 /// <param name="one">Reads one by its name or id; null where the service cannot.</param>
 /// <param name="projectOf">The project that one is in; null where the service has no list of all projects.</param>
+/// <param name="completion">Adds to the items of a project what is not in the list; null for nothing.</param>
 internal sealed class ProjectList<T>(
     string kind,
     string verb,
     string description,
     Func<string?, ServiceRequest<T>> all,
     Func<string, string, ServiceRequest<T>>? one = null,
-    Func<T, (string? Name, string? Id)>? projectOf = null
+    Func<T, (string? Name, string? Id)>? projectOf = null,
+    Func<ResourceClient, string, Func<IReadOnlyList<T>, CancellationToken, Task>>? completion = null
 ) : ResourceList<T>(kind, verb, description, ResourceLevel.Project)
     where T : AdoResource
 {
     /// <inheritdoc/>
     public override ListWork<T> Read(NameFilter projects, NameFilter repositories, NameFilter names) =>
+        Read(projects, names, completion);
+
+    /// <inheritdoc/>
+    public override ListWork<T> ReadNames(NameFilter projects, NameFilter repositories, NameFilter names) =>
+        Read(projects, names, complete: null);
+
+    /// <summary>Reads those that are wanted, with something else than usual that is added to them.</summary>
+    /// <param name="projects">In which projects; everything means the connection's, and without one all.</param>
+    /// <param name="names">Which of them.</param>
+    /// <param name="complete">Adds to the items of a project what is not in the list; null for nothing.</param>
+    public ListWork<T> Read(
+        NameFilter projects,
+        NameFilter names,
+        Func<ResourceClient, string, Func<IReadOnlyList<T>, CancellationToken, Task>>? complete
+    ) =>
         (list, stop) =>
         {
             NameFilter wanted = projects.OrOwn(list.Connection);
-            return wanted.IsExact ? EachAsync(list, wanted.Exact, names, stop)
-                : projectOf is null ? SearchAsync(list, wanted, names, stop)
+            return wanted.IsExact ? EachAsync(list, wanted.Exact, names, complete, stop)
+                : projectOf is null ? SearchAsync(list, wanted, names, complete, stop)
                 : AcrossAsync(list, wanted, names, stop);
         };
 
     // Each is asked by itself: a name that one of them does not have is missed there.
-    private Task EachAsync(ItemList<T> list, IReadOnlyList<string> projects, NameFilter names, CancellationToken cancellationToken) =>
+    private Task EachAsync(
+        ItemList<T> list,
+        IReadOnlyList<string> projects,
+        NameFilter names,
+        Func<ResourceClient, string, Func<IReadOnlyList<T>, CancellationToken, Task>>? complete,
+        CancellationToken cancellationToken
+    ) =>
         list.AddForEachAsync(
             projects,
             (each, project, stop) =>
@@ -42,7 +65,7 @@ internal sealed class ProjectList<T>(
                     Kind,
                     $"project '{project}'",
                     matches: null,
-                    complete: null,
+                    complete?.Invoke(list.Client, project),
                     stop
                 ),
             cancellationToken
@@ -55,14 +78,27 @@ internal sealed class ProjectList<T>(
         return list.AddByNameAsync(names, all(null), one: null, Kind, Organization(list), isThere, complete: null, cancellationToken);
     }
 
-    private async Task SearchAsync(ItemList<T> list, NameFilter projects, NameFilter names, CancellationToken cancellationToken)
+    private async Task SearchAsync(
+        ItemList<T> list,
+        NameFilter projects,
+        NameFilter names,
+        Func<ResourceClient, string, Func<IReadOnlyList<T>, CancellationToken, Task>>? complete,
+        CancellationToken cancellationToken
+    )
     {
         var search = new NameSearch(names);
         IReadOnlyList<AdoProject> found = await list.FindProjectsAsync(projects, cancellationToken).ConfigureAwait(false);
         await list
             .AddForEachAsync(
                 found,
-                (each, project, stop) => each.AddMatchesAsync(names, search, all(project.Name), matches: null, complete: null, stop),
+                (each, project, stop) => each.AddMatchesAsync(
+                    names,
+                    search,
+                    all(project.Name),
+                    matches: null,
+                    complete?.Invoke(list.Client, project.Name!),
+                    stop
+                ),
                 cancellationToken
             )
             .ConfigureAwait(false);

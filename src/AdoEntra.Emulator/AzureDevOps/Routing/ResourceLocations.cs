@@ -16,6 +16,7 @@ using AdoEntra.Emulator.AzureDevOps.Policies;
 using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Search;
 using AdoEntra.Emulator.AzureDevOps.Security;
+using AdoEntra.Emulator.AzureDevOps.ServiceConnections;
 using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Pipelines;
 
@@ -43,6 +44,8 @@ internal static class ResourceLocations
         AttachmentsRoute.Location, WorkItemTypesRoute.Location, WorkItemTypesRoute.StatesOfType,
         ClassificationNodesRoute.Roots, ClassificationNodesRoute.Nodes, IterationsOfTeamRoute.Location,
         VariableGroupsRoute.OfProject, VariableGroupsRoute.OfOrganization,
+        ServiceConnectionsRoute.OfProject, ServiceConnectionsRoute.OfOrganization, ServiceConnectionsRoute.History,
+        ConnectionProxyRoute.Location,
         IdentitiesRoute.Location, CodeSearchRoute.Location, AuditLogRoute.Location,
         ProfilesRoute.Profiles, ProfilesRoute.Accounts,
         GraphRoute.Users, GraphRoute.ServicePrincipals, GraphRoute.Groups, MembershipsRoute.Location,

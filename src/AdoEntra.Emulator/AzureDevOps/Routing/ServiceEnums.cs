@@ -82,6 +82,8 @@ internal static class ServiceEnums
     public static ServiceEnum EntitlementGroupType { get; } = ServiceEnum.Of(
         "projectStakeholder", "projectReader", "projectContributor", "projectAdministrator", "custom");
 
+    public static ServiceEnum EndpointActionFilter { get; } = ServiceEnum.Of(("none", 0), ("manage", 2), ("use", 16), ("view", 32));
+
     public static ServiceEnum ActionFilter { get; } = ServiceEnum.Flags(("none", 0), ("manage", 2), ("use", 16));
 
     public static ServiceEnum EnvironmentExpands { get; } = ServiceEnum.Of("none", "resourceReferences");

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using AdoEntra.Base;
+using AdoEntra.Binding;
+using AdoEntra.Identity.Secrets;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Library;
 
@@ -27,7 +29,13 @@ public sealed class NewAdoVariableGroupCommand : ProjectChangeCmdlet<AdoVariable
     private protected override Change<AdoVariableGroup> Change()
     {
         (string? project, string name, string? description) = (Project, Name, Description);
-        IReadOnlyList<VariableSetting> variables = VariableSecrets.Settings(Variable, nameof(Variable), WriteWarning);
+        (Dictionary<string, string?> texts, Dictionary<string, Secret> secrets) =
+            GivenValues.Divide(Variable, nameof(Variable), WriteWarning);
+        IReadOnlyList<VariableSetting> variables =
+        [
+            .. texts.Select(static one => new VariableSetting(one.Key) { Value = one.Value ?? string.Empty }),
+            .. secrets.Select(static one => new VariableSetting(one.Key) { Secret = one.Value }),
+        ];
         string where = project is null ? string.Empty : $" in project '{project}'";
         string count = variables.Count == 1 ? "a variable" : $"{variables.Count} variables";
         return new(

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using AdoEntra.Binding;
-using AdoEntra.Identity.Secrets;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Library;
 
@@ -33,7 +32,7 @@ public sealed class SetAdoVariableCommand : VariableChangeCmdlet
         VariableSetting setting = new(Name)
         {
             Value = Value,
-            Secret = ParameterSetName == nameof(Secret) ? VariableSecrets.Read(Secret, nameof(Secret), WriteWarning) : null,
+            Secret = ParameterSetName == nameof(Secret) ? GivenValues.ReadSecret(Secret, nameof(Secret), WriteWarning) : null,
             IsReadOnly = MyInvocation.BoundParameters.ContainsKey(nameof(ReadOnly)) ? ReadOnly.IsPresent : null,
         };
         return InGroup(
