@@ -38,7 +38,6 @@ internal static class ConnectionProxyRoute
         {
             StatusCode = isRefused ? "unauthorized" : "ok",
             ErrorMessage = isRefused ? "Failed to query service connection API. Status code: 'Unauthorized'." : string.Empty,
-            ActivityId = Guid.NewGuid(),
         });
     }
 }

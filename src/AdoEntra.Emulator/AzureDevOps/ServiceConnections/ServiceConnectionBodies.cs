@@ -27,7 +27,6 @@ internal static class ServiceConnectionBodies
         body["createdBy"] = BodyJson.Node(GraphSubject.Reference(call.Address, connection.CreatedBy));
         body["isShared"] = connection.Projects.Count > 1;
         body["isReady"] = true;
-        body["operationStatus"] = null;
         body["serviceEndpointProjectReferences"] = new JsonArray(
         [
             .. connection.Projects.Select(one => new JsonObject
