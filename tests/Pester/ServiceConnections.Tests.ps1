@@ -76,7 +76,7 @@ Describe 'A service connection' {
         $failure = $null
         $results = Get-AdoServiceConnection azure-production, github, quality |
             Test-AdoServiceConnection -ErrorVariable failure -ErrorAction SilentlyContinue
-        $results.ServiceConnectionName, $results.Succeeded | Should -Be azure-production, quality, $true, $false
+        "$($results.ServiceConnectionName) $($results.Succeeded)" | Should -Be 'azure-production quality True False'
         $results[1].ErrorMessage | Should -Match Unauthorized
         $failure | Should -HaveCount 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ServiceConnectionUnavailable,*'
