@@ -59,16 +59,17 @@ Describe 'Get-AdoDiff' {
 
 Describe 'Get-AdoPullRequestChange' {
     BeforeAll {
-        $pull = New-AdoPullRequest -Repository SecretSauce -SourceBranch feature/ui -TargetBranch main -Title Colors
-        $null = Set-AdoFileContent /notes/more.md 'More' -Repository SecretSauce -Branch feature/ui
+        $null = Set-AdoFileContent /notes/colors.md 'Red' -Repository SecretSauce -Branch colors -Source main
+        $pull = New-AdoPullRequest -Repository SecretSauce -SourceBranch colors -TargetBranch main -Title Colors
+        $null = Set-AdoFileContent /notes/more.md 'More' -Repository SecretSauce -Branch colors
     }
 
     It 'gives what the latest iteration changes, or the one that is told' {
         $all = $pull | Get-AdoPullRequestChange
-        $all.Path | Should -Be '/notes/feature-ui.md', '/notes/more.md'
+        $all.Path | Should -Be '/notes/colors.md', '/notes/more.md'
         $all[0].PullRequestId | Should -Be $pull.PullRequestId
         $all[0].RepositoryName | Should -Be SecretSauce
-        (Get-AdoPullRequestChange $pull.PullRequestId -Iteration 1).Path | Should -Be '/notes/feature-ui.md'
+        (Get-AdoPullRequestChange $pull.PullRequestId -Iteration 1).Path | Should -Be '/notes/colors.md'
         (Get-AdoPullRequestChange $pull.PullRequestId -CompareTo 1).Path | Should -Be '/notes/more.md'
     }
 

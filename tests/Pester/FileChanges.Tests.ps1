@@ -24,7 +24,7 @@ Describe 'Set-AdoFileContent' {
         Set-AdoFileContent /c.bin -Content ([byte[]](0, 1, 255)) -Repository SecretSauce -Branch "refs/heads/$branch" | Should -HaveCount 1
         Get-Text /a.txt $branch | Should -Be "one`n"
         Get-Text /b.txt $branch | Should -Be "one`ntwo`n"
-        Get-AdoFileContent /c.bin -Repository SecretSauce -Branch $branch -AsByteStream | Should -Be 0, 1, 255
+        (Get-AdoFileContent /c.bin -Repository SecretSauce -Branch $branch -AsByteStream) -join ' ' | Should -Be '0 1 255'
     }
 
     It 'pushes a folder at once, whatever the files are called' {
@@ -98,7 +98,7 @@ Describe 'Set-AdoFileContent' {
 
     It 'keeps to -Encoding and -LineEnding' {
         $null = Set-AdoFileContent /e.txt "ä`n" -Repository SecretSauce -Branch $branch -Encoding utf8BOM -LineEnding CRLF
-        Get-AdoFileContent /e.txt -Repository SecretSauce -Branch $branch -AsByteStream | Should -Be 239, 187, 191, 195, 164, 13, 10
+        (Get-AdoFileContent /e.txt -Repository SecretSauce -Branch $branch -AsByteStream) -join ' ' | Should -Be '239 187 191 195 164 13 10'
         { Set-AdoFileContent /e.txt x -Repository SecretSauce -Branch $branch -Encoding no-such -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidRequest,*'
     }

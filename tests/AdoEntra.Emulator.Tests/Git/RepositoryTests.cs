@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AdoEntra.Connections;
 using AdoEntra.Emulator.Tests.Engine;
 using AdoEntra.Emulator.Tests.Support;
@@ -35,7 +36,7 @@ public abstract class RepositoryTests(EmulatorOptions? options = null) : Emulato
             new HttpTransport(),
             name => name == "ADOENTRA_EMULATOR_URL" ? Emulator.BaseUri.AbsoluteUri : null,
             static () => DateTimeOffset.UtcNow,
-            RequestClock.System
+            WithoutWaits()
         );
         AdoConnection connection = await product.Connector.ConnectAsync(
             new ConnectRequest(new EngineSignIn(Emulator, Emulator.State.SystemAssigned))
@@ -56,12 +57,12 @@ public abstract class RepositoryTests(EmulatorOptions? options = null) : Emulato
         Git.Dispose();
     }
 
-    /// <summary>Clones the sandbox.</summary>
-    private protected async Task CloneAsync(string folder = Local)
+    /// <summary>Clones a repository.</summary>
+    private protected async Task CloneAsync(string folder = Local, string repository = "sandbox")
     {
         await Git.RunAsync(
             "-c", Header, "-c", "core.autocrlf=false", "clone", "--quiet",
-            new Uri(Emulator.BaseUri, "MyOrg/SecretSauce/_git/sandbox").AbsoluteUri, folder
+            new Uri(Emulator.BaseUri, "MyOrg/SecretSauce/_git/" + repository).AbsoluteUri, folder
         );
         await InAsync(folder, "config", "core.autocrlf", "false");
     }
@@ -81,6 +82,12 @@ public abstract class RepositoryTests(EmulatorOptions? options = null) : Emulato
         string file = Path.Combine(Clone, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, content);
+    }
+
+    private static RequestClock WithoutWaits()
+    {
+        var watch = Stopwatch.StartNew();
+        return new(() => watch.Elapsed, static () => DateTimeOffset.UtcNow, static (_, _) => Task.CompletedTask);
     }
 
     private sealed class SilentSignIn : ISignInProgress

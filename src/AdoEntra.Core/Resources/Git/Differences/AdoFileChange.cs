@@ -1,6 +1,6 @@
+using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
-using AdoEntra.Http.Addresses;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
 

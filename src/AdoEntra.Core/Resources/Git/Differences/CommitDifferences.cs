@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
+using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Resources.Git.Differences;
@@ -14,6 +15,10 @@ internal sealed class CommitDifferences : AdoResource
     internal const int Page = 100;
 
     private static readonly JsonRecordReader<CommitDifferences> s_reader = new(static json => new(json));
+
+    // One object, of which the changes are a part.
+    private static readonly PagingStyle s_paging =
+        PagingStyle.None with { TopQuery = "$top", SkipQuery = "$skip", DefaultPage = Page };
 
     private CommitDifferences(JsonRecord json)
         : base(json)
@@ -57,5 +62,6 @@ internal sealed class CommitDifferences : AdoResource
         )
         {
             Scope = new(project, repository),
+            Paging = s_paging,
         };
 }

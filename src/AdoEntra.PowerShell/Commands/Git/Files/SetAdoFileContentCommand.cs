@@ -10,24 +10,19 @@ using AdoEntra.Resources.Git.Pushes;
 namespace AdoEntra.Commands;
 
 /// <summary>Adds, edits, deletes and renames files of a repository, all that come in by one push.</summary>
-[Cmdlet(VerbsCommon.Set, "AdoFileContent", SupportsShouldProcess = true, DefaultParameterSetName = ContentSet)]
+[Cmdlet(VerbsCommon.Set, "AdoFileContent", SupportsShouldProcess = true)]
 [OutputType(typeof(AdoPush))]
 public sealed class SetAdoFileContentCommand : ServiceCmdlet
 {
-    private const string ContentSet = "Content";
-    private const string FileSet = "File";
-    private const string DeleteSet = "Delete";
-
     private readonly Dictionary<(AdoConnection, string?, string, string), FilePush> _pushes = [];
     private bool _hasFailed;
 
-    /// <summary>The path of the file in the repository.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = DeleteSet, ValueFromPipelineByPropertyName = true)]
-    public string Path { get; set; } = string.Empty;
+    /// <summary>The path of the file in the repository; not needed where files of this machine come in.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? Path { get; set; }
 
     /// <summary>What the file is to contain: a text, lines, or bytes.</summary>
-    [Parameter(Position = 1, ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Value")]
     [AllowNull]
     [AllowEmptyString]
@@ -35,23 +30,23 @@ public sealed class SetAdoFileContentCommand : ServiceCmdlet
     public object? Content { get; set; }
 
     /// <summary>Renames the file to this path.</summary>
-    [Parameter(ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NewPath { get; set; }
 
     /// <summary>Deletes the file.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = DeleteSet)]
+    [Parameter]
     public SwitchParameter Delete { get; set; }
 
     /// <summary>A file of this machine, as Get-ChildItem gives it; folders are passed over.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FileSet, ValueFromPipeline = true)]
+    [Parameter(ValueFromPipeline = true)]
     public FileSystemInfo? InputObject { get; set; }
 
     /// <summary>The folder of this machine that paths in the repository begin at. Default: the current folder.</summary>
-    [Parameter(ParameterSetName = FileSet)]
+    [Parameter]
     public string? RelativeBasePath { get; set; }
 
     /// <summary>The folder of the repository that files come to. Default: the root.</summary>
-    [Parameter(ParameterSetName = FileSet)]
+    [Parameter]
     public string Destination { get; set; } = "/";
 
     /// <summary>The repository by name or id.</summary>
@@ -92,8 +87,7 @@ public sealed class SetAdoFileContentCommand : ServiceCmdlet
     public string? LineEnding { get; set; }
 
     /// <summary>The id of the content that the file has to have still.</summary>
-    [Parameter(ParameterSetName = ContentSet)]
-    [Parameter(ParameterSetName = DeleteSet)]
+    [Parameter]
     public string? ObjectId { get; set; }
 
     /// <summary>The organization of the object that comes in: it is changed there, or not at all.</summary>
@@ -158,27 +152,28 @@ public sealed class SetAdoFileContentCommand : ServiceCmdlet
 
     private FileEdit Edit()
     {
-        if (InputObject is { } file) return new(PathOf(file)) { Source = FileSource.OfFile(file.FullName) };
-        string path = FileEdit.PathOf(Path);
-        if (Delete) return new(path) { ObjectId = ObjectId };
         bool hasContent = MyInvocation.BoundParameters.ContainsKey(nameof(Content));
-        if (hasContent || NewPath is not null)
+        if (InputObject is { } file && !hasContent && !Delete && NewPath is null)
+            return new(Path is null ? PathOf(file) : FileEdit.PathOf(Path)) { Source = FileSource.OfFile(file.FullName), ObjectId = ObjectId };
+        if (Path is null)
+            throw Refused("No path of a file in the repository is given.", "Pass -Path, or files of this machine from the pipeline.");
+        string path = FileEdit.PathOf(Path);
+        if (Delete ? hasContent || NewPath is not null : !hasContent && NewPath is null)
         {
-            return new(path)
-            {
-                Source = hasContent ? SourceOf(Content) : null,
-                NewPath = NewPath is null ? null : FileEdit.PathOf(NewPath),
-                ObjectId = ObjectId,
-            };
+            throw Refused(
+                $"It is not clear what is to be done with '{path}'.",
+                "Pass -Content to write it, -NewPath to rename it, or -Delete alone to delete it."
+            );
         }
 
-        throw new AdoConnectionException(
-            ErrorIds.InvalidRequest,
-            $"There is nothing to do with '{path}'.",
-            "Pass -Content to write it, -NewPath to rename it, or -Delete.")
+        return new(path)
         {
-            Target = path,
+            Source = hasContent ? SourceOf(Content) : null,
+            NewPath = NewPath is null ? null : FileEdit.PathOf(NewPath),
+            ObjectId = ObjectId,
         };
+
+        AdoConnectionException Refused(string what, string advice) => new(ErrorIds.InvalidRequest, what, advice) { Target = Path };
     }
 
     private PushSettings Settings(string reference)
