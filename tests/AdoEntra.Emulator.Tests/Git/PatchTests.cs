@@ -110,8 +110,9 @@ public sealed class PatchTests : RepositoryTests
             string path = Path.Combine(Clone, $"d{file % 7}/f{file}.txt");
             byte[] before = File.ReadAllBytes(path);
             int cut = random.Next(before.Length + 1);
+            byte[] edited = [.. before[..cut], .. RandomLines(random, random.Next(4)), .. before[Math.Min(before.Length, cut + 9)..]];
             if (random.Next(5) == 0) File.Delete(path);
-            else File.WriteAllBytes(path, [.. before[..cut], .. RandomLines(random, random.Next(4)), .. before[Math.Min(before.Length, cut + 9)..]]);
+            else File.WriteAllBytes(path, edited);
         }
 
         await PushAsync("topic");

@@ -9,13 +9,14 @@ namespace AdoEntra.Resources.Git;
 internal sealed record ImportSource(string Url, string? ServiceConnection)
 {
     /// <summary>The source of an address.</summary>
-    /// <param name="address">An address with http or https. A user name is removed where it is the organization's own, which Azure DevOps
-    /// puts there.</param>
+    /// <param name="address">
+    /// An address with http or https. A user name is removed where it is the organization's own, which Azure DevOps puts there.
+    /// </param>
     /// <param name="serviceConnection">The id of the service connection; null for none.</param>
     /// <exception cref="AdoServiceException"><c>InvalidRequest</c>: it is no such address, or one with a credential in it.</exception>
     public static ImportSource Of(string address, string? serviceConnection)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? url) || url.Scheme is not ("https" or "http"))
         {
             throw new AdoServiceException(
                 ErrorIds.InvalidRequest,
@@ -29,8 +30,8 @@ internal sealed record ImportSource(string Url, string? ServiceConnection)
         throw new AdoServiceException(
             ErrorIds.InvalidRequest,
             "The address to import from has a user name or a password in it; it is not sent, and not shown.",
-            "Pass the address without them. For a private source, create a service connection of the type Other Git in the project, and pass "
-                + "its id as -ServiceConnectionId.");
+            "Pass the address without them. For a private source, create a service connection of the type Other Git in the project, and "
+                + "pass its id as -ServiceConnectionId.");
     }
 }
 
@@ -55,7 +56,9 @@ internal static class RepositoryImport
     )
     {
         string own = client.RequireProject(project);
-        AdoRepository made = await client.ReadOneAsync(AdoRepository.Create(own, name, null, null), cancellationToken).ConfigureAwait(false);
+        AdoRepository made = await client
+            .ReadOneAsync(AdoRepository.Create(own, name, null, null), cancellationToken)
+            .ConfigureAwait(false);
         string id = made.Id!;
         ImportRequest import;
         try

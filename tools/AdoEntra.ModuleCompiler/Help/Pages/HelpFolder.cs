@@ -1,7 +1,8 @@
 namespace AdoEntra.ModuleCompiler.Help.Pages;
 
 /// <summary>
-/// The folder with the pages: one for each cmdlet, in a folder for each area, which may have folders of its own, and below <c>shared</c> one for each common parameter.
+/// The folder with the pages: one for each cmdlet, in a folder for each area, which may have folders of its own;
+/// below <c>shared</c> one for each common parameter.
 /// </summary>
 internal sealed class HelpFolder(string path, IReadOnlyList<CommandPage> pages, IReadOnlyList<SharedParameter> parameters)
 {

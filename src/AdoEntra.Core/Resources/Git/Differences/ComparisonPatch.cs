@@ -88,8 +88,8 @@ internal sealed class ComparisonPatch(
             await report(
                     new AdoServiceException(
                         ErrorIds.InvalidRequest,
-                        $"The file '/{sides.Path}' of {_place} is too large ({Math.Max(sides.Old?.Size ?? 0, sides.New?.Size ?? 0)} bytes): its content is not in the "
-                            + "patch, and git apply will refuse the patch.",
+                        $"The file '/{sides.Path}' of {_place} is larger than {largest} bytes: its content is not in the patch, which git "
+                            + "apply then refuses as a whole.",
                         "Use git fetch for changes of such files.")
                     {
                         Target = "/" + sides.Path,

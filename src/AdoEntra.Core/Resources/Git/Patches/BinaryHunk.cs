@@ -42,7 +42,12 @@ internal static class BinaryHunk
         {
             uint value = 0;
             for (int i = start; i < start + BytesOfGroup; i++) value = (value << 8) | (i < bytes.Length ? bytes[i] : 0u);
-            for (int i = DigitsOfGroup - 1; i >= 0; i--, value /= (uint)Digits.Length) group[i] = Digits[(int)(value % (uint)Digits.Length)];
+            for (int i = DigitsOfGroup - 1; i >= 0; i--)
+            {
+                group[i] = Digits[(int)(value % (uint)Digits.Length)];
+                value /= (uint)Digits.Length;
+            }
+
             foreach (char digit in group) line.Append(digit);
         }
 

@@ -4,7 +4,9 @@ namespace AdoEntra.Resources.Git.Patches;
 
 /// <summary>A file on one side of a difference.</summary>
 /// <param name="Path">The path from the root, without a slash before it.</param>
-/// <param name="Mode">As git has it: <c>100644</c>, <c>100755</c>, <c>120000</c> for a symbolic link, <c>160000</c> for a submodule.</param>
+/// <param name="Mode">
+/// As git has it: <c>100644</c>, <c>100755</c>, <c>120000</c> for a symbolic link, <c>160000</c> for a submodule.
+/// </param>
 /// <param name="ObjectId">The id of its content.</param>
 /// <param name="Content">The content; null where it was too large to be read.</param>
 internal sealed record PatchSide(string Path, string Mode, string ObjectId, byte[]? Content)
@@ -71,7 +73,8 @@ internal static class FilePatch
         }
 
         if (isSame) return;
-        patch.Line($"index {before?.ObjectId ?? s_noObject}..{after?.ObjectId ?? s_noObject}{(keepsMode ? " " + after!.Mode : string.Empty)}");
+        string mode = keepsMode ? " " + after!.Mode : string.Empty;
+        patch.Line($"index {before?.ObjectId ?? s_noObject}..{after?.ObjectId ?? s_noObject}{mode}");
         (string oldName, string newName) = (Name("a/", before), Name("b/", after));
         if (before is { Content: null } || after is { Content: null })
         {

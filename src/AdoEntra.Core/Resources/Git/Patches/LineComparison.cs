@@ -89,8 +89,18 @@ internal sealed class LineComparison
     private Part Trimmed(Part part)
     {
         (int oldStart, int oldEnd, int newStart, int newEnd) = part;
-        while (oldStart < oldEnd && newStart < newEnd && _old[oldStart] == _new[newStart]) (oldStart, newStart) = (oldStart + 1, newStart + 1);
-        while (oldStart < oldEnd && newStart < newEnd && _old[oldEnd - 1] == _new[newEnd - 1]) (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1);
+        while (oldStart < oldEnd && newStart < newEnd && _old[oldStart] == _new[newStart])
+        {
+            oldStart++;
+            newStart++;
+        }
+
+        while (oldStart < oldEnd && newStart < newEnd && _old[oldEnd - 1] == _new[newEnd - 1])
+        {
+            oldEnd--;
+            newEnd--;
+        }
+
         return new(oldStart, oldEnd, newStart, newEnd);
     }
 

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Text;
 
 namespace AdoEntra.Resources.Git.Patches;
 
-/// <summary>Writes paths as git does in patches (git-config, <c>core.quotePath</c>): quoted where they have more than plain ASCII.</summary>
+/// <summary>
+/// Writes paths as git does in patches (git-config, <c>core.quotePath</c>): quoted where they have more than plain ASCII.
+/// </summary>
 internal static class QuotedPath
 {
     private const string Escaped = "\a\b\t\n\v\f\r\"\\";
@@ -28,5 +29,5 @@ internal static class QuotedPath
         return quoted.Append('"').ToString();
     }
 
-    private static string Octal(byte value) => Convert.ToString(value, 8).PadLeft(3, '0').ToString(CultureInfo.InvariantCulture);
+    private static string Octal(byte value) => Convert.ToString(value, 8).PadLeft(3, '0');
 }

@@ -15,6 +15,9 @@ internal sealed record FileEdit(string Path)
     /// <summary>The id of the content that it has to have still; null for any.</summary>
     public string? ObjectId { get; init; }
 
+    /// <summary>The paths that it is about.</summary>
+    public IEnumerable<string> Paths => NewPath is null ? [Path] : [Path, NewPath];
+
     /// <summary>Whether it is to go.</summary>
     public bool IsDeletion => Source is null && NewPath is null;
 

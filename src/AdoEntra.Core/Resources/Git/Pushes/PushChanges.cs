@@ -129,7 +129,7 @@ internal static class PushChanges
         return ReferenceName.NoObject;
     }
 
-    // The files in the folder that all of them are in: the ids of their contents by their paths; null for a folder.
+    // The files in the folder that all of them are in: the ids of their contents by their paths; an empty one for a folder.
     private static async Task<Dictionary<string, string>> FindFilesAsync(
         this ResourceClient client,
         RepositoryPlace place,
@@ -138,7 +138,7 @@ internal static class PushChanges
         CancellationToken cancellationToken
     )
     {
-        HashSet<string> wanted = new(edits.SelectMany(static edit => new[] { edit.Path, edit.NewPath }.OfType<string>()), StringComparer.Ordinal);
+        HashSet<string> wanted = new(edits.SelectMany(static edit => edit.Paths), StringComparer.Ordinal);
         Dictionary<string, string> found = new(StringComparer.Ordinal);
         ItemQuery query = new() { Path = CommonFolder(wanted), IsRecursive = true, Version = new("commit", commit) };
         try
@@ -146,10 +146,8 @@ internal static class PushChanges
             var items = client.ReadListAsync(AdoItem.List(place.Project, place.Repository, query), cancellationToken);
             await foreach (IReadOnlyList<AdoItem> batch in items.ConfigureAwait(false))
             {
-                foreach (AdoItem item in batch)
-                {
-                    if (item.Path is { } path && wanted.Contains(path)) found[path] = item.IsFolder ? string.Empty : item.ObjectId ?? string.Empty;
-                }
+                foreach (AdoItem item in batch.Where(item => item.Path is { } path && wanted.Contains(path)))
+                    found[item.Path!] = item.IsFolder ? string.Empty : item.ObjectId ?? string.Empty;
             }
         }
         catch (AdoServiceException missing) when (missing.ErrorId == ErrorIds.NotFound)
@@ -179,7 +177,7 @@ internal static class PushChanges
     private static void EnsureDifferent(IReadOnlyList<FileEdit> edits)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (string path in edits.SelectMany(static edit => new[] { edit.Path, edit.NewPath }.OfType<string>()))
+        foreach (string path in edits.SelectMany(static edit => edit.Paths))
         {
             if (seen.Add(path)) continue;
             throw new AdoServiceException(

@@ -29,7 +29,7 @@ internal sealed record PushPlan(RepositoryPlace Place, PushDraft Draft, IReadOnl
             .. changes.GroupBy(static change => change.Type)
                 .Select(static group => $"{Verb(group.Key)} {group.Count()} file{(group.Count() == 1 ? string.Empty : "s")}"),
         ];
-        return string.Join(", ", parts.Select(static (part, index) => index == 0 ? part : char.ToLowerInvariant(part[0]) + part.Substring(1)));
+        return string.Join(", ", parts.Select(static (part, at) => at == 0 ? part : char.ToLowerInvariant(part[0]) + part.Substring(1)));
     }
 
     private static string Verb(string type) => type switch

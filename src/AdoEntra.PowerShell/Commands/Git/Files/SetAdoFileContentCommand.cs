@@ -109,7 +109,8 @@ public sealed class SetAdoFileContentCommand : ServiceCmdlet
             FileEdit edit = Edit();
             string reference = ReferenceName.OfBranch(Branch);
             var key = (client.Connection, Project, Repository, reference);
-            if (!_pushes.TryGetValue(key, out FilePush? push)) _pushes[key] = push = new(client, Project, Repository, Settings(reference), []);
+            if (!_pushes.TryGetValue(key, out FilePush? push))
+                _pushes[key] = push = new(client, Project, Repository, Settings(reference), []);
             push.Edits.Add(edit);
         }
         catch (AdoEntraException exception) when (ItemFailures.IsAboutOne(exception))
@@ -154,7 +155,14 @@ public sealed class SetAdoFileContentCommand : ServiceCmdlet
     {
         bool hasContent = MyInvocation.BoundParameters.ContainsKey(nameof(Content));
         if (InputObject is { } file && !hasContent && !Delete && NewPath is null)
-            return new(Path is null ? PathOf(file) : FileEdit.PathOf(Path)) { Source = FileSource.OfFile(file.FullName), ObjectId = ObjectId };
+        {
+            return new(Path is null ? PathOf(file) : FileEdit.PathOf(Path))
+            {
+                Source = FileSource.OfFile(file.FullName),
+                ObjectId = ObjectId,
+            };
+        }
+
         if (Path is null)
             throw Refused("No path of a file in the repository is given.", "Pass -Path, or files of this machine from the pipeline.");
         string path = FileEdit.PathOf(Path);

@@ -1,7 +1,7 @@
 using System.Text;
 using AdoEntra.Errors;
 
-namespace AdoEntra.Binding;
+namespace AdoEntra.Commands;
 
 /// <summary>The encodings of texts by the names that PowerShell and .NET have for them.</summary>
 internal static class TextEncodings

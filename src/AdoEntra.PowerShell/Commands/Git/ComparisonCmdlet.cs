@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git.Differences;
 using AdoEntra.Rest;
 
-namespace AdoEntra.Base;
+namespace AdoEntra.Commands;
 
 /// <summary>A cmdlet that gives out the files which differ between two states of a repository, or a patch of them.</summary>
 public abstract class ComparisonCmdlet : StreamCmdlet<object>
