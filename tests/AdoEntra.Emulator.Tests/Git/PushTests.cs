@@ -197,6 +197,17 @@ public sealed class PushTests : RepositoryTests
     }
 
     [Fact]
+    public async Task Push_ToABranchThatRequiresAPullRequest_SaysWhatToDo()
+    {
+        PushPlan plan = await Product.PlanPushAsync(
+            new("SecretSauce", "web"), [Text("/a", "x")], new() { Reference = Main }, Patience.Token);
+
+        AdoServiceException refused = await Assert.ThrowsAsync<AdoServiceException>(() => Product.PushAsync(plan, Patience.Token));
+        Assert.Equal((ErrorIds.NotPermitted, "TF402455"), (refused.ErrorId, refused.ServiceCode));
+        Assert.Contains("require a pull request", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Push_ManyFiles_CostsFewRequests()
     {
         const int Many = 1_000;

@@ -10,6 +10,9 @@ internal static class PushChanges
     // The beginning of a file that is looked at for its encoding and its line ends.
     private const int Beginning = 64 * 1024;
 
+    // A push to a branch that only pull requests may change.
+    private const string PullRequestRequired = "TF402455";
+
     /// <summary>Finds out what a push has to do; sends nothing that changes anything.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="place">The repository.</param>
@@ -73,21 +76,40 @@ internal static class PushChanges
         }
         catch (AdoServiceException refused) when (refused.StatusCode == 409)
         {
-            throw new AdoServiceException(
-                ErrorIds.Conflict,
-                $"Nothing was written to branch '{ReferenceName.ShortOf(plan.Draft.Reference)}' in {plan.Place}: it was changed meanwhile. "
-                    + $"Azure DevOps said: {refused.ServiceMessage}",
-                "Run the command again: it reads the files as they are now.",
-                refused)
-            {
-                Target = ReferenceName.ShortOf(plan.Draft.Reference),
-                StatusCode = refused.StatusCode,
-                ServiceCode = refused.ServiceCode,
-                ServiceMessage = refused.ServiceMessage,
-                ActivityId = refused.ActivityId,
-                TypeKey = refused.TypeKey,
-            };
+            throw Refused(
+                plan,
+                refused,
+                "it was changed meanwhile",
+                "Run the command again: it reads the files as they are now."
+            );
         }
+        catch (AdoServiceException refused) when (refused.ServiceCode == PullRequestRequired)
+        {
+            throw Refused(
+                plan,
+                refused,
+                "its policies require a pull request",
+                "Push to a new branch: pass its name as -Branch, and this branch as -Source. Then create a pull request."
+            );
+        }
+    }
+
+    private static AdoServiceException Refused(PushPlan plan, AdoServiceException refused, string why, string advice)
+    {
+        string branch = ReferenceName.ShortOf(plan.Draft.Reference);
+        return new(
+            refused.ErrorId,
+            $"Nothing was written to branch '{branch}' in {plan.Place}: {why}. Azure DevOps said: {refused.ServiceMessage}",
+            advice,
+            refused)
+        {
+            Target = branch,
+            StatusCode = refused.StatusCode,
+            ServiceCode = refused.ServiceCode,
+            ServiceMessage = refused.ServiceMessage,
+            ActivityId = refused.ActivityId,
+            TypeKey = refused.TypeKey,
+        };
     }
 
     // The commit that the push follows; no object for the first one of an empty repository.

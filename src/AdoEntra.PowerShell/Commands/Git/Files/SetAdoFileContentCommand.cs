@@ -125,7 +125,7 @@ public sealed class SetAdoFileContentCommand : ServiceCmdlet
     {
         if (_hasFailed)
         {
-            await WriteWarningAsync("Nothing was pushed: not all of what came in can be.").ConfigureAwait(false);
+            if (_pushes.Count > 0) await WriteWarningAsync("Nothing was pushed: one of the files cannot be.").ConfigureAwait(false);
             return;
         }
 
