@@ -6,18 +6,14 @@ namespace AdoEntra.Resources.Git.Patches;
 /// <summary>Writes the bytes of a patch: text that is ASCII, and lines of files as they are.</summary>
 internal sealed class PatchWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _bytes = [];
 
     /// <summary>What was written.</summary>
-    public byte[] ToArray() => _bytes.ToArray();
+    public byte[] ToArray() => [.. _bytes];
 
     /// <summary>Adds a line of the patch itself.</summary>
     /// <param name="line">ASCII, without its end.</param>
-    public void Line(string line)
-    {
-        byte[] text = Encoding.ASCII.GetBytes(line + "\n");
-        _bytes.Write(text, 0, text.Length);
-    }
+    public void Line(string line) => _bytes.AddRange(Encoding.ASCII.GetBytes(line + "\n"));
 
     /// <summary>Adds the differences of two files: hunks with three lines around each change.</summary>
     public void Hunks(FileLines before, FileLines after, IReadOnlyList<ChangedLines> changes)
@@ -56,9 +52,8 @@ internal sealed class PatchWriter
     {
         for (int line = start; line < end; line++)
         {
-            _bytes.WriteByte((byte)mark);
-            byte[] content = lines[line].ToArray();
-            _bytes.Write(content, 0, content.Length);
+            _bytes.Add((byte)mark);
+            _bytes.AddRange(lines[line].ToArray());
             if (!lines.IsWhole(line)) Line("\n\\ No newline at end of file");
         }
     }

@@ -42,13 +42,13 @@ public sealed class AdoPush : AdoResource
     public IReadOnlyList<AdoReferenceUpdate> RefUpdates => GetList(AdoReferenceUpdate.Reader);
 
     /// <summary>The branch that it was made to, without <c>refs/heads/</c>.</summary>
-    public string? BranchName => ReferenceName.ShortOf(RefUpdates.FirstOrDefault()?.Name);
+    public string? BranchName => ReferenceName.ShortOf(Moved?.Name);
 
     /// <summary>The id of the commit that the branch points to then.</summary>
-    public string? CommitId => RefUpdates.FirstOrDefault()?.NewObjectId;
+    public string? CommitId => Moved?.NewObjectId;
 
     /// <summary>The message of that commit.</summary>
-    public string? Comment => Commits.FirstOrDefault()?.Comment;
+    public string? Comment => Commits is { Count: > 0 } commits ? commits[0].Comment : null;
 
     /// <summary>The repository that it was made to.</summary>
     public AdoRepository? Repository => GetObject(AdoRepository.Reader);
@@ -61,6 +61,8 @@ public sealed class AdoPush : AdoResource
 
     /// <summary>Its address in the REST API.</summary>
     public string? Url => GetString();
+
+    private AdoReferenceUpdate? Moved => RefUpdates is { Count: > 0 } updates ? updates[0] : null;
 
     /// <summary>The id of the commit that it led to.</summary>
     public override string ToString() => CommitId ?? string.Empty;

@@ -180,7 +180,7 @@ internal static class PushChanges
         return found;
     }
 
-    private static string CommonFolder(IReadOnlyCollection<string> paths)
+    private static string CommonFolder(HashSet<string> paths)
     {
         if (paths.Count == 1) return paths.Single();
         string[] common = paths.Aggregate(

@@ -39,6 +39,7 @@ public sealed class SetAdoFileContentCommand : ServiceCmdlet
 
     /// <summary>A file of this machine, as Get-ChildItem gives it; folders are passed over.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [FileArgument]
     public FileSystemInfo? InputObject { get; set; }
 
     /// <summary>The folder of this machine that paths in the repository begin at. Default: the current folder.</summary>
