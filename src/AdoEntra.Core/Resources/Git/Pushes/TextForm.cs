@@ -56,7 +56,7 @@ internal sealed record TextForm(Encoding? Encoding, byte[] Mark, string? LineEnd
         }
     }
 
-    // Null where there are both, or none: then no one can say which belongs to a new line.
+    // Null where there are both, or none: which of them a new line has is not known then.
     private static string? LineEndOf(ReadOnlySpan<char> text)
     {
         (bool hasShort, bool hasLong) = (false, false);

@@ -7,6 +7,7 @@ namespace AdoEntra.Resources.Git.Pushes;
 internal sealed class TextStream : ForwardOnlyStream
 {
     private const int Part = 16 * 1024;
+    private const char Mark = '\uFEFF';
 
     private readonly StreamReader _source;
     private readonly Encoder _encoder;
@@ -16,6 +17,7 @@ internal sealed class TextStream : ForwardOnlyStream
     private readonly byte[] _bytes;
     private int _start;
     private int _end;
+    private bool _hasBegun;
     private bool _hasReturn;
     private bool _isOver;
 
@@ -24,7 +26,7 @@ internal sealed class TextStream : ForwardOnlyStream
     /// <param name="form">What it is written as.</param>
     public TextStream(Stream source, Encoding encoding, TextForm form)
     {
-        _source = new StreamReader(source, encoding, detectEncodingFromByteOrderMarks: true, Part);
+        _source = new StreamReader(source, encoding, detectEncodingFromByteOrderMarks: false, Part);
         Encoding target = form.Encoding ?? TextForm.Utf8;
         _encoder = target.GetEncoder();
         _lineEnd = form.LineEnd;
@@ -54,6 +56,10 @@ internal sealed class TextStream : ForwardOnlyStream
     {
         int read = _source.Read(_read, 0, Part);
         _isOver = read == 0;
+
+        // Not left to the reader, which would put other letters in the place of bytes that mean nothing.
+        if (!_hasBegun && read > 0 && _read[0] == Mark) Array.Copy(_read, 1, _read, 0, --read);
+        _hasBegun = true;
         int length = _lineEnd is null ? Copied(read) : WithLineEnds(read);
         (_start, _end) = (0, _encoder.GetBytes(_changed, 0, length, _bytes, 0, _isOver));
     }

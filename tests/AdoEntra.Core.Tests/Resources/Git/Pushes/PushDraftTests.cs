@@ -80,6 +80,28 @@ public sealed class PushDraftTests
     }
 
     [Theory]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61, 0x0D, 0x0A, 0xFF }, new byte[] { 0xEF, 0xBB, 0xBF, 0x61, 0x0D, 0x0A, 0xFF })]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61, 0x0D, 0x0A }, new byte[] { 0x61, 0x0A })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00 }, new byte[] { 0x61, 0x0A })]
+    public void File_InAnotherForm_LosesNoByteThatIsNoText(byte[] file, byte[] expected)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, file);
+            FileSource source = FileSource.OfFile(path);
+            source.Take(new TextForm(TextForm.Utf8, [], "\n"), "/a");
+            using var written = new MemoryStream();
+            using (Stream content = source.Open()) content.CopyTo(written);
+            Assert.Equal(expected, written.ToArray());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
     [InlineData("docs/a.md", "/docs/a.md")]
     [InlineData("/a", "/a")]
     [InlineData("/", null)]
