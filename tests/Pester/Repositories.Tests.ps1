@@ -120,6 +120,21 @@ Describe 'A tag' {
     }
 }
 
+Describe 'An import' {
+    It 'says what it would do, and takes no address with a credential' {
+        Clear-EmulatorRequest $emulator
+        New-AdoRepository copy -ImportFrom https://github.com/git/git -WhatIf
+        $failure = $null
+        foreach ($address in 'https://me:hidden@github.com/git/git', 'git@github.com:hidden/git') {
+            New-AdoRepository copy -ImportFrom $address -ErrorVariable failure -ErrorAction SilentlyContinue
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
+            "$($failure[0])" | Should -Not -Match hidden
+        }
+        { New-AdoRepository copy -ImportFrom https://github.com/git/git -ForkOf api -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*'
+        Get-EmulatorRequest $emulator | Should -HaveCount 0
+    }
+}
+
 Describe 'A question' {
     It 'is asked before anything is deleted' -ForEach 'Remove-AdoRepository', 'Remove-AdoBranch', 'Remove-AdoTag' {
         $attribute = (Get-Command $_).ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0]

@@ -8,7 +8,8 @@ internal static class AllFigures
     public static readonly string[] Names =
     [
         ImportFigure.OwnName, TokenFigure.OwnName, JobFigure.OwnName, ListFigure.OwnName, SignInFigure.OwnName, ToolFigure.OwnName,
-        PagesFigure.OwnName, FanFigure.OwnName, MemoryFigure.OwnName, CallFigure.OwnName,
+        PagesFigure.OwnName, FanFigure.OwnName, BranchesFigure.OwnName,
+        PushFigure.OwnName, MemoryFigure.OwnName, CallFigure.OwnName,
     ];
 
     public static IReadOnlyList<IFigure> Create(Places places, Home home)
@@ -24,6 +25,8 @@ internal static class AllFigures
             new ToolFigure(shell, places),
             new PagesFigure(shell, places),
             new FanFigure(shell, places),
+            new BranchesFigure(shell),
+            new PushFigure(shell),
             new MemoryFigure(shell),
             new CallFigure(shell, places),
         ];

@@ -59,6 +59,26 @@ internal sealed class ResourceClient(ServiceClient client, AdoConnection connect
             .ConfigureAwait(false);
     }
 
+    /// <summary>The beginning of a response as it came; no more of it is read.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="most">How many bytes are read at most.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="AdoEntraException">The service refused, or the body broke off.</exception>
+    public async Task<byte[]> ReadBeginningAsync(ServiceRequest request, int most, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await client
+            .SendAsync(connection.Session, request, context, cancellationToken)
+            .ConfigureAwait(false);
+        using Stream body = await response.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+        using var reader = new ResponseBodyReader(body, request.What, context.Limit, cancellationToken);
+        byte[] bytes = new byte[most];
+        int length = 0;
+        int read;
+        while (length < most && (read = await reader.ReadAsync(bytes, length, most - length).ConfigureAwait(false)) > 0) length += read;
+        Array.Resize(ref bytes, length);
+        return bytes;
+    }
+
     /// <summary>Sends a request of whose response no more is wanted than that it succeeded.</summary>
     /// <exception cref="AdoEntraException">The service refused.</exception>
     public async Task SendAsync(ServiceRequest request, CancellationToken cancellationToken) =>

@@ -60,6 +60,9 @@ internal sealed class PartialFile(string path)
         _taken = true;
     }
 
+    /// <summary>Begins what no download could resume from.</summary>
+    public void Begin() => _taken = true;
+
     /// <summary>What asks for the rest of this version, or for the whole of another.</summary>
     public IEnumerable<KeyValuePair<string, string>> RangeHeaders() =>
         [new("Range", FormattableString.Invariant($"bytes={Length}-")), new("If-Range", _version!.Tag)];

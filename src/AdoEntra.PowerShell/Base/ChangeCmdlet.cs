@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AdoEntra.Binding.Completion;
-using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 
@@ -28,7 +27,7 @@ public abstract class ChangeCmdlet<T> : ServiceCmdlet
         ResourceClient client = Client;
         try
         {
-            EnsureSameOrganization(client.Connection);
+            ObjectOrganization.Ensure(Organization, client.Connection);
             Change<T> change = Change();
             if (!await ShouldProcessAsync(change.Sentence).ConfigureAwait(false)) return;
             if (await change.RunAsync(client, cancellationToken).ConfigureAwait(false) is { } changed)
@@ -38,19 +37,6 @@ public abstract class ChangeCmdlet<T> : ServiceCmdlet
         {
             await WriteErrorAsync(exception).ConfigureAwait(false);
         }
-    }
-
-    private void EnsureSameOrganization(AdoConnection connection)
-    {
-        if (Organization is not { Length: > 0 } own || NameFilter.Same(own, connection.Organization)) return;
-        throw new AdoConnectionException(
-            ErrorIds.InvalidRequest,
-            $"The object belongs to the organization '{own}', and the connection '{connection.Name}' is to '{connection.Organization}': "
-                + "nothing was changed.",
-            $"Pass a connection to '{own}' as -Connection. Without -Connection, a command uses the one that the object was read with.")
-        {
-            Target = own,
-        };
     }
 }
 

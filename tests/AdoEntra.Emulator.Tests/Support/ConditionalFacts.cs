@@ -24,3 +24,9 @@ public sealed class UnixFactAttribute : FactAttribute
         }
     }
 }
+
+/// <summary>The same of a test with several cases.</summary>
+public sealed class ProgramTheoryAttribute : TheoryAttribute
+{
+    public ProgramTheoryAttribute(string program) => Skip = new ProgramFactAttribute(program).Skip;
+}

@@ -29,7 +29,7 @@ internal sealed record GitVersion(string Type, string Version)
                 "Pass one of them.");
         }
 
-        return branch is not null ? new("branch", ReferenceName.ShortOf(ReferenceName.OfBranch(branch)))
+        return branch is not null ? new("branch", ReferenceName.BareOf(ReferenceName.OfBranch(branch)))
             : tag is not null ? new("tag", ReferenceName.NameOf(ReferenceName.OfTag(tag)))
             : commit is not null ? new("commit", commit)
             : null;

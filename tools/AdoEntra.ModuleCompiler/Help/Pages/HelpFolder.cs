@@ -1,7 +1,8 @@
 namespace AdoEntra.ModuleCompiler.Help.Pages;
 
 /// <summary>
-/// The folder with the pages: one for each cmdlet, in a folder for each area, and below <c>shared</c> one for each common parameter.
+/// The folder with the pages: one for each cmdlet, in a folder for each area, which may have folders of its own;
+/// below <c>shared</c> one for each common parameter.
 /// </summary>
 internal sealed class HelpFolder(string path, IReadOnlyList<CommandPage> pages, IReadOnlyList<SharedParameter> parameters)
 {
@@ -32,5 +33,7 @@ internal sealed class HelpFolder(string path, IReadOnlyList<CommandPage> pages, 
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Files(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.md").Order(StringComparer.Ordinal) : [];
+        Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
 }

@@ -56,6 +56,9 @@ public sealed class AdoCommit : AdoResource
     /// <summary>When the commit was made.</summary>
     public DateTimeOffset? Date => Committer?.Date ?? Author?.Date;
 
+    /// <summary>The id of the root folder; of a single commit, not of a list.</summary>
+    public string? TreeId => GetString();
+
     /// <summary>Its page in the browser.</summary>
     public string? RemoteUrl => GetString();
 

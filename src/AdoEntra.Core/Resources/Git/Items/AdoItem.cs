@@ -40,6 +40,9 @@ public sealed class AdoItem : AdoResource
     /// <summary>The id of its content.</summary>
     public string? ObjectId => GetString();
 
+    /// <summary>Of a changed file the id of the content that it had before; null elsewhere.</summary>
+    public string? OriginalObjectId => GetString();
+
     /// <summary>The id of the commit that it was read from.</summary>
     public string? CommitId => GetString();
 
@@ -82,6 +85,21 @@ public sealed class AdoItem : AdoResource
                 .With("$format", "octetStream")
                 .With("versionDescriptor.version", version?.Version)
                 .With("versionDescriptor.versionType", version?.Type),
+            $"the content of '{path}' in {new RepositoryPlace(project, repository)}"
+        )
+        {
+            Accept = RequestBody.Octets,
+            IsDownload = true,
+        };
+
+    /// <summary>The content of a file by its id, as bytes.</summary>
+    /// <param name="project">Name or id; null where the repository is given by its id.</param>
+    /// <param name="repository">Name or id.</param>
+    /// <param name="objectId">The id of the content.</param>
+    /// <param name="path">The path, for messages.</param>
+    internal static ServiceRequest Blob(string? project, string repository, string objectId, string path) =>
+        new(
+            Route.To($"{project:optional}/_apis/git/repositories/{repository}/blobs/{objectId}").With("$format", "octetStream"),
             $"the content of '{path}' in {new RepositoryPlace(project, repository)}"
         )
         {

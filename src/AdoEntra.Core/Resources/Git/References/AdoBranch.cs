@@ -104,7 +104,8 @@ public sealed class AdoBranch : AdoResource
                     foreach (BranchStatistics one in batch) known[one.Name ?? string.Empty] = one;
             }
 
-            foreach (AdoBranch branch in branches) known.TryGetValue(branch.ToString(), out branch._statistics);
+            foreach (AdoBranch branch in branches)
+                known.TryGetValue(ReferenceName.BareOf(branch.Name) ?? string.Empty, out branch._statistics);
         };
     }
 

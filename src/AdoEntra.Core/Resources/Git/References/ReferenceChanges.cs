@@ -85,16 +85,17 @@ internal static class ReferenceChanges
                 .ConfigureAwait(false);
             source = repository.DefaultBranch ?? throw new AdoServiceException(
                 ErrorIds.InvalidRequest,
-                $"There is nothing to branch from: {place} is empty.",
-                "Push a first commit, or pass -Source.")
+                $"There is no default branch: {place} is empty.",
+                "Push a first commit.")
             {
                 Target = place.Repository,
             };
         }
 
-        string[] references = source.StartsWith(ReferenceName.All, StringComparison.Ordinal)
-            ? [source]
-            : [ReferenceName.Heads + source, ReferenceName.Tags + source];
+        string[] references =
+            source.StartsWith(ReferenceName.Remotes, StringComparison.Ordinal) ? [ReferenceName.OfBranch(source)]
+            : source.StartsWith(ReferenceName.All, StringComparison.Ordinal) ? [source]
+            : [ReferenceName.OfBranch(source), ReferenceName.OfTag(source)];
         List<AdoBranch> found = [];
         foreach (string reference in references)
         {

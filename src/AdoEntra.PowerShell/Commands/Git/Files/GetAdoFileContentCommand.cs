@@ -3,7 +3,6 @@ using System.Text;
 using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
-using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Git.Items;
@@ -69,7 +68,7 @@ public sealed class GetAdoFileContentCommand : ServiceCmdlet
         ResourceClient client = Client;
         string path = Path;
         string? file = OutFile is null ? null : RestArguments.Path(this, OutFile);
-        Encoding? encoding = Encoding is null ? null : Known(Encoding);
+        Encoding? encoding = Encoding is null ? null : TextEncodings.Find(Encoding).Encoding;
         (bool asBytes, bool force, string? project, string repository) = (AsByteStream, Force, Project, Repository);
 
         // What was typed goes before what an object brings.
@@ -93,24 +92,6 @@ public sealed class GetAdoFileContentCommand : ServiceCmdlet
         catch (AdoEntraException exception) when (ItemFailures.IsAboutOne(exception))
         {
             await WriteErrorAsync(exception).ConfigureAwait(false);
-        }
-    }
-
-    private static Encoding Known(string name)
-    {
-        try
-        {
-            return System.Text.Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            throw new AdoConnectionException(
-                ErrorIds.InvalidRequest,
-                $"The encoding '{name}' is not known here.",
-                "Pass a name such as utf-8, utf-16, windows-1252 or iso-8859-1.")
-            {
-                Target = name,
-            };
         }
     }
 }
