@@ -40,6 +40,10 @@ public abstract class ChangeCmdlet<T> : ServiceCmdlet
         }
     }
 
+    /// <summary>The value of a switch; null where it was not given, and what it is about stays as it is.</summary>
+    private protected bool? Given(string parameter, SwitchParameter value) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
+
     private void EnsureSameOrganization(AdoConnection connection)
     {
         if (Organization is not { Length: > 0 } own || NameFilter.Same(own, connection.Organization)) return;

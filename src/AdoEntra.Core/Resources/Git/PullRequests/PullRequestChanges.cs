@@ -130,17 +130,6 @@ internal static class PullRequestChanges
         return completed;
     }
 
-    private static async Task<IReadOnlyList<string>> FindIdentitiesAsync(
-        this ResourceClient client,
-        IReadOnlyList<string> names,
-        CancellationToken cancellationToken
-    )
-    {
-        List<string> ids = [];
-        foreach (string name in names) ids.Add(await client.FindIdentityAsync(name, cancellationToken).ConfigureAwait(false));
-        return ids;
-    }
-
     private static AdoServiceException NotCompleted(long number, string why, string advice) => new(
         ErrorIds.Conflict,
         $"Pull request {number} was not completed: {why}.",
