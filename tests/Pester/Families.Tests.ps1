@@ -34,6 +34,7 @@ BeforeAll {
     # Limits a list to one that has something in it.
     function Get-Scope($Parameters) {
         if ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } }
+        elseif ($Parameters.ContainsKey('PullRequestId')) { @{ PullRequestId = 25 } }
         elseif ($Parameters.ContainsKey('Group')) { @{ Group = '[SecretSauce]\Contributors' } }
         else { @{} }
     }
@@ -52,9 +53,9 @@ Describe 'The list <Name>' -ForEach $lists {
     BeforeAll { $scope = Get-Scope $Parameters }
 
     It 'gives out what it declares, and one item costs no more requests than it has to' {
-        # A branch alone does not know its last commit, the graph no access level; a group is found by its name first, a repository by
-        # its id.
-        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoBranchPolicy' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3 }
+        # A branch alone does not know its last commit, the graph no access level; a group is found by its name first, a pull
+        # request by its number, the name of a policy's repository by its id.
+        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoBranchPolicy' = 2; 'Get-AdoPullRequestThread' = 2; 'Get-AdoPullRequestPolicy' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3 }
         Clear-EmulatorRequest $emulator
         $item = @(& $Name @scope -First 1)
         $item | Should -HaveCount 1
@@ -111,7 +112,8 @@ Describe 'The change <Name>' -ForEach $changes {
         $values = @{
             Name = 'a-new-one'; Repository = 'api'; Group = '[SecretSauce]\Readers'; Member = 'Ada Operator'
             ObjectId = '5c1d0000-0000-4b1d-8000-0000000000d4'; AccessLevel = 'Basic'
-            PullRequestId = 25; Id = 2; MinimumApproverCount = 1; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
+            PullRequestId = 25; Id = 2; MinimumApproverCount = 1; Comment = 'Well done.'; ThreadId = 1
+            EvaluationId = '5c1d0000-0000-4b1d-8000-0000000000d4'; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
         }
         $arguments = @{}
         $mandatory = (Get-Command $Name).ParameterSets[0].Parameters | Where-Object IsMandatory
