@@ -23,7 +23,15 @@ internal static class ToolCommand
         foreach (Command verb in ResourceCommands.All(host)) root.Add(verb);
         root.Add(new CommitsCommand(host));
         root.Add(new ItemsCommand(host));
-        root.Add(new Command("pr", "Pull requests.") { new PullRequestsCommand(host) });
+        root.Add(
+            new Command("pr", "Pull requests.")
+            {
+                new PullRequestsCommand(host),
+                new PullRequestViewCommand(host),
+                new PullRequestCreateCommand(host),
+                new PullRequestCheckoutCommand(host),
+            }
+        );
         root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));
         root.Add(new DoctorCommand(host));

@@ -109,7 +109,7 @@ public sealed class AdoPullRequestPolicy : AdoResource
         )
         {
             ApiVersion = "7.1-preview.1",
-            Paging = PagingStyle.TopSkip,
+            Paging = PagingStyle.TopSkip with { DefaultPage = 0 },
             Scope = new(project),
         };
 
