@@ -44,6 +44,15 @@ Describe 'A pull request' {
         (Get-AdoCommit -Repository docs -First 1).Comment | Should -Be 'Salt at last'
     }
 
+    It 'keeps what is odd in its title and labels, and is found by it' {
+        $odd = 'a/b #?%&+:<>"''ä名 [x] `$y'
+        $request = New-Topic odd | New-AdoPullRequest -Title $odd -Description "$odd`n``````" -Label $odd, 'two words'
+        $request.Title, $request.Description | Should -Be $odd, "$odd`n``````"
+        $request.Labels.Name | Should -Be $odd, 'two words'
+        (Get-AdoPullRequest -Repository docs -Label ([WildcardPattern]::Escape($odd))).PullRequestId | Should -Be $request.PullRequestId
+        ($request | Add-AdoPullRequestThread -Comment $odd).Text | Should -Be $odd
+    }
+
     It 'is abandoned and taken up again' {
         $request = New-Topic thyme | New-AdoPullRequest -Title Thyme
         ($request | Set-AdoPullRequest -Status Abandoned).Status | Should -Be abandoned

@@ -64,6 +64,14 @@ Describe 'A thread' {
         $lines.Line, $lines.EndLine, $lines.Side | Should -Be 2, 5, Left
     }
 
+    It 'on a file that is changed knows the change and the iteration, so that it follows the file' {
+        $changed = (Invoke-AdoRestMethod SecretSauce/_apis/git/repositories/SecretSauce/pullRequests/24/iterations/1/changes -Raw | ConvertFrom-Json).changeEntries[0]
+        $thread = Add-AdoPullRequestThread 24 'Here' -Path $changed.item.path -Line 1
+        $context = (Invoke-AdoRestMethod "$($threads -f 24)/$($thread.Id)").pullRequestThreadContext
+        $context.changeTrackingId | Should -Be $changed.changeTrackingId
+        $context.iterationContext.firstComparingIteration, $context.iterationContext.secondComparingIteration | Should -Be 1, 1
+    }
+
     It 'gets replies, and is resolved' {
         $thread = Add-AdoPullRequestThread 22 'A question'
         $replied = $thread | Set-AdoPullRequestThread -Reply 'An answer'

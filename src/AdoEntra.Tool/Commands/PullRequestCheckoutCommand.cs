@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdoEntra.Connections;
+using AdoEntra.Errors;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Identity;
 using AdoEntra.Resources;
@@ -38,17 +39,31 @@ internal sealed class PullRequestCheckoutCommand : ConnectedCommand
         var client = new ResourceClient(Host.Process.Client, connection, _requests.Context(parsed, Host.Messages));
         AdoPullRequest request = await client.ReadOneAsync(AdoPullRequest.One(parsed.GetValue(_number)), cancellationToken);
         CheckoutPlan plan = CheckoutPlan.Of(request, remotes, parsed.GetValue(_branch));
-        await git.RunAsync(
+        GitOutcome fetched = await git.TryAsync(
             ["fetch", "--quiet", "--no-tags", "--", plan.Remote, plan.RefSpec],
-            $"fetch the branch '{ReferenceName.ShortOf(plan.Source)}' of pull request {request.PullRequestId} from {plan.Place}",
             await GitAuthorization.VariablesAsync(Host.Process, connection, plan.Url, cancellationToken),
             cancellationToken
         );
+        if (fetched.ExitCode != 0) throw NotFetched(request, plan, fetched);
         bool isThere = await clone.HasBranchAsync(plan.Branch, cancellationToken);
         foreach ((string[] arguments, string what) in plan.Steps(isThere))
             await git.RunAsync(arguments, what, null, cancellationToken);
         Host.Console.Out.Write($"{plan.Branch}\n");
         Host.Console.Deliver();
         return ExitCodes.Ok;
+    }
+
+    private static AdoConnectionException NotFetched(AdoPullRequest request, CheckoutPlan plan, GitOutcome outcome)
+    {
+        string branch = $"branch '{ReferenceName.ShortOf(plan.Source)}' of pull request {request.PullRequestId}";
+        return outcome.IsMissing
+            ? new(
+                ErrorIds.NotFound,
+                $"The {branch}, which is {request.Status}, is no longer in {plan.Place}.",
+                "Restore the branch on the page of the pull request, then try again.")
+            {
+                Target = plan.Source,
+            }
+            : GitProgram.Failed($"fetch the {branch} from {plan.Place}", outcome);
     }
 }

@@ -14,8 +14,8 @@ using AdoEntra.Tool.Views;
 namespace AdoEntra.Tool.Commands;
 
 /// <summary>
-/// <c>adoentra pr create</c>: a pull request; of the branch that is checked out, in the repository of the clone in the current folder, where
-/// these are not named.
+/// <c>adoentra pr create</c>: a pull request; of the branch that is checked out, in the repository of the clone in the current folder,
+/// where these are not named.
 /// </summary>
 internal sealed class PullRequestCreateCommand : ConnectedCommand
 {

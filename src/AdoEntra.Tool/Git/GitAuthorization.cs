@@ -31,7 +31,8 @@ internal static class GitAuthorization
         if (!HostRules.MayHaveToken(plain, connection.Session.Address)) return null;
         var token = await process.Tokens.GetAsync(connection.Session.Identity, cancellationToken);
         string key = $"http.{plain.GetLeftPart(UriPartial.Path)}.extraHeader";
-        int first = int.TryParse(process.Services.Variables(Count), NumberStyles.None, CultureInfo.InvariantCulture, out int there) ? there : 0;
+        string? given = process.Services.Variables(Count);
+        int first = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int there) ? there : 0;
         return new Dictionary<string, string>
         {
             [Count] = (first + 2).ToString(CultureInfo.InvariantCulture),

@@ -27,7 +27,7 @@ internal sealed class GitProgram
     /// <exception cref="AdoConnectionException"><c>InvalidRequest</c>: there is none.</exception>
     public static GitProgram Find(VariableReader variables, string folder) =>
         new(
-            ProgramPath.Find(variables, "git") ?? throw new AdoConnectionException(
+            ProgramPath.Find(variables, IsProgram, "git") ?? throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
                 "The program git was not found in any folder of PATH.",
                 "Install git (https://git-scm.com/downloads, or the package git of this system), or add its folder to PATH.")
@@ -51,16 +51,19 @@ internal sealed class GitProgram
     )
     {
         GitOutcome outcome = await TryAsync(arguments, environment, cancellationToken);
-        return outcome.ExitCode == 0
-            ? outcome.Output
-            : throw new AdoConnectionException(
-                ErrorIds.Conflict,
-                $"git could not {what}: {Redaction.Redact(outcome.Reason)}",
-                "Do what git says, then try again.")
-            {
-                Target = "git",
-            };
+        return outcome.ExitCode == 0 ? outcome.Output : throw Failed(what, outcome);
     }
+
+    /// <summary>That it ended with an error, which is in the message.</summary>
+    /// <param name="what">What it was to do: <c>fetch the branch 'topic'</c>.</param>
+    /// <param name="outcome">How it ended.</param>
+    public static AdoConnectionException Failed(string what, GitOutcome outcome) => new(
+        ErrorIds.Conflict,
+        $"git could not {what}: {Redaction.Redact(outcome.Reason)}",
+        "Do what git says, then try again.")
+    {
+        Target = "git",
+    };
 
     /// <summary>Runs it, however it ends.</summary>
     /// <inheritdoc cref="RunAsync"/>
@@ -101,6 +104,10 @@ internal sealed class GitProgram
             throw;
         }
     }
+
+    // Windows would put a script through its command processor, which reads arguments in a way of its own.
+    private static bool IsProgram(string path) =>
+        File.Exists(path) && (!OperatingSystem.IsWindows() || path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>How a run of git ended.</summary>
@@ -109,6 +116,9 @@ internal sealed class GitProgram
 /// <param name="Errors">What it wrote besides.</param>
 internal sealed record GitOutcome(int ExitCode, string Output, string Errors)
 {
+    /// <summary>Whether the other side does not have what was to be fetched.</summary>
+    public bool IsMissing => Errors.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Why it failed: its last words, without its own headings.</summary>
     public string Reason
     {

@@ -35,7 +35,10 @@ internal sealed class PullRequestView(ToolConsole console, bool isJson)
         Field("Repository", $"{request.ProjectName}/{request.RepositoryName}");
         Field("Created by", $"{request.CreatedBy}, {(request.CreationDate is { } created ? TableValue.Time(created) : string.Empty)}");
         Field("Merge", request.MergeFailureMessage is { Length: > 0 } why ? $"{request.MergeStatus}: {why}" : request.MergeStatus);
-        Fields("Reviewers", request.Reviewers.Select(static one => $"{one}: {one.VoteName}{(one.IsRequired ? ", required" : string.Empty)}"));
+        Fields(
+            "Reviewers",
+            request.Reviewers.Select(static one => $"{one}: {one.VoteName}{(one.IsRequired ? ", required" : string.Empty)}")
+        );
         Fields("Policies", policies.Select(static one =>
             $"{one.TypeName}{(one.Requirement is { } what ? $" ({what})" : string.Empty)}: {one.Status}"
                 + $"{(one.BlocksCompletion ? ", blocks" : string.Empty)}"));

@@ -78,6 +78,17 @@ public sealed class PullRequestCloneTests() : ToolTests(new EmulatorOptions())
     }
 
     [ProgramFact("git")]
+    public async Task Checkout_BranchThatIsGone_SaysSo()
+    {
+        await CloneAsync("SecretSauce");
+        await InAsync("-c", Header, "push", "--quiet", "origin", ":feature/ui");
+
+        ToolOutcome outcome = (await ToolAsync("pr", "checkout", "24")).Failed(ExitCodes.NotFound, ErrorIds.NotFound);
+
+        Assert.Contains("is no longer in repository 'SecretSauce' of project 'SecretSauce'", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [ProgramFact("git")]
     public async Task Checkout_CloneOfAnotherRepositoryOrNone_IsRefused()
     {
         await CloneAsync("api");

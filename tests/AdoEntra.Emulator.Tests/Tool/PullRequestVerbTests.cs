@@ -17,9 +17,13 @@ public sealed class PullRequestVerbTests() : ToolTests(new EmulatorOptions())
         Assert.Contains("Branches:   fix/timeouts -> main", outcome.Lines);
         Assert.Contains(outcome.Lines, static line => line.StartsWith("Reviewers:  ", StringComparison.Ordinal));
         Assert.Contains(outcome.Lines, static line => line.EndsWith("Contributors: NoVote, required", StringComparison.Ordinal));
-        Assert.Contains(outcome.Lines, static line => line.Contains("Minimum number of reviewers (2 approvals): ", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Lines,
+            static line => line.Contains("Minimum number of reviewers (2 approvals): ", StringComparison.Ordinal)
+        );
         Assert.Contains("Threads:    1 open", outcome.Lines);
-        Assert.Contains(outcome.Lines, static line => line.EndsWith("/SecretSauce/_git/SecretSauce/pullrequest/25", StringComparison.Ordinal));
+        string page = $"Address:    {Emulator.BaseUri}MyOrg/SecretSauce/_git/SecretSauce/pullrequest/25";
+        Assert.Contains(page, outcome.Lines);
     }
 
     [Fact]
@@ -46,8 +50,12 @@ public sealed class PullRequestVerbTests() : ToolTests(new EmulatorOptions())
     [InlineData("pr", "create", "--title", "t", "--work-item", "x")]
     [InlineData("pr", "create", "--title", "t", "--template", "a", "--no-template")]
     [InlineData("pr", "checkout", "-1")]
-    public async Task WrongLine_IsRefused(params string[] line) =>
-        (await SignedInAsync(line)).Failed(ExitCodes.Usage, ErrorIds.InvalidRequest);
+    public async Task WrongLine_IsRefused(params string[] line)
+    {
+        ToolOutcome outcome = (await SignedInAsync(line)).Failed(ExitCodes.Usage, ErrorIds.InvalidRequest);
+
+        Assert.Contains($"adoentra pr {line[1]} --help", outcome.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task View_NotThere_IsNotFound() =>

@@ -38,7 +38,9 @@ public sealed class NewAdoBranchPolicyCommand : ProjectChangeCmdlet<AdoBranchPol
     [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
     public string[] Branch { get; set; } = [];
 
-    /// <summary>How branches are meant: Exact, Prefix, or DefaultBranch, without -Branch, for the default branch of each repository.</summary>
+    /// <summary>
+    /// How branches are meant: Exact, Prefix, or DefaultBranch, without -Branch, for the default branch of each repository.
+    /// </summary>
     [Parameter]
     [ChoiceArgument("Exact", "Prefix", "DefaultBranch")]
     [ValidateSet("Exact", "Prefix", "DefaultBranch")]
@@ -155,6 +157,7 @@ public sealed class NewAdoBranchPolicyCommand : ProjectChangeCmdlet<AdoBranchPol
     /// <summary>The settings of another type, or further ones, by the service's names.</summary>
     [Parameter]
     [Alias("Settings")]
+    [ValueArgument(typeof(Hashtable), "Pass a hashtable, for example @{ maxPathLength = 200 }.")]
     public Hashtable? Setting { get; set; }
 
     private protected override Change<AdoBranchPolicy> Change()

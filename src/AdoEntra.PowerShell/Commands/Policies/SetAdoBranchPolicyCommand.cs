@@ -107,6 +107,7 @@ public sealed class SetAdoBranchPolicyCommand : PolicyChangeCmdlet
     /// <summary>Other settings, by the service's names.</summary>
     [Parameter]
     [Alias("Settings")]
+    [ValueArgument(typeof(Hashtable), "Pass a hashtable, for example @{ maxPathLength = 200 }.")]
     public Hashtable? Setting { get; set; }
 
     private protected override Change<AdoBranchPolicy> Change()

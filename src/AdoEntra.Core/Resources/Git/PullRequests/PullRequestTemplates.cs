@@ -96,8 +96,10 @@ internal static class PullRequestTemplates
         IReadOnlyList<AdoItem> root = await client.ReadAsync(place, "/", cancellationToken).ConfigureAwait(false);
         foreach (string name in s_folders)
         {
-            if (name.Length == 0) found.Add(root);
-            else if (Folder(root, name) is { } path) found.Add(await client.ReadAsync(place, path, cancellationToken).ConfigureAwait(false));
+            if (name.Length == 0)
+                found.Add(root);
+            else if (Folder(root, name) is { } path)
+                found.Add(await client.ReadAsync(place, path, cancellationToken).ConfigureAwait(false));
         }
 
         return found;

@@ -69,7 +69,8 @@ internal static class SamplePullRequests
             [
                 Said(1, 0, colleague, "Is that enough salt?", created.AddHours(1)), Said(2, 1, person, "I will try.", created.AddHours(2)),
             ]),
-            new(2, "fixed", null, created.AddHours(3), created.AddHours(4), [Said(1, 0, person, "The title needs an ö.", created.AddHours(3))]),
+            new(2, "fixed", null, created.AddHours(3), created.AddHours(4),
+                [Said(1, 0, person, "The title needs an ö.", created.AddHours(3))]),
             new(3, null, null, created.AddHours(5), created.AddHours(5),
                 [Said(1, 0, colleague, "A colleague voted 5", created.AddHours(5), "system")]),
         ];

@@ -38,7 +38,15 @@ internal static class ThreadChanges
     {
         CommentText.Ensure(draft.Comment, pullRequest);
         RepositoryPlace place = await client.FindPullRequestAsync(pullRequest, known, cancellationToken).ConfigureAwait(false);
-        var request = AdoPullRequestThread.Create(place.Project, place.Repository, pullRequest, draft.Fields);
+        Dictionary<string, object?> fields = draft.Fields;
+        if (draft.Position is { } position)
+        {
+            fields["pullRequestThreadContext"] = await client
+                .FindContextAsync(place, pullRequest, position.FilePath, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        var request = AdoPullRequestThread.Create(place.Project, place.Repository, pullRequest, fields);
         return await client.ReadOneAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -79,5 +87,41 @@ internal static class ThreadChanges
                 cancellationToken
             )
             .ConfigureAwait(false);
+    }
+
+    // [D] git-7.1 GitPullRequestCommentThreadContext: by this the comment follows its file through later pushes. A file that the pull
+    // request does not change has no number there.
+    private static async Task<Dictionary<string, object?>?> FindContextAsync(
+        this ResourceClient client,
+        RepositoryPlace place,
+        long pullRequest,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        (string? project, string repository) = place;
+        long latest = 0;
+        var iterations = client.ReadListAsync(CommentedIteration.List(project, repository, pullRequest), cancellationToken);
+        await foreach (IReadOnlyList<CommentedIteration> batch in iterations.ConfigureAwait(false))
+            foreach (CommentedIteration iteration in batch) latest = Math.Max(latest, iteration.Id ?? 0);
+        if (latest == 0) return null;
+
+        Dictionary<string, object?> context = new(StringComparer.Ordinal)
+        {
+            ["iterationContext"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["firstComparingIteration"] = 1,
+                ["secondComparingIteration"] = latest,
+            },
+        };
+        var changes = client.ReadListAsync(CommentedChange.List(project, repository, pullRequest, latest), cancellationToken);
+        await foreach (IReadOnlyList<CommentedChange> batch in changes.ConfigureAwait(false))
+        {
+            if (batch.FirstOrDefault(change => change.Path == path)?.ChangeTrackingId is not { } tracked) continue;
+            context["changeTrackingId"] = tracked;
+            break;
+        }
+
+        return context;
     }
 }
