@@ -19,6 +19,7 @@ public sealed class RestartAdoPullRequestPolicyCommand : ProjectChangeCmdlet<Ado
 
     /// <summary>The pull request of the object that comes in, for the sentence.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [ValueArgument(typeof(long), "Pass the number of a pull request.")]
     public long? PullRequestId { get; set; }
 
     /// <summary>The type of the policy that comes in, for the sentence.</summary>
