@@ -35,6 +35,7 @@ BeforeAll {
     function Get-Scope($Parameters) {
         if ($Parameters['Group'].Aliases -contains 'GroupName') { @{ Group = 'kitchen' } }
         elseif ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } }
+        elseif ($Parameters.ContainsKey('PullRequestId')) { @{ PullRequestId = 25 } }
         elseif ($Parameters.ContainsKey('Group')) { @{ Group = '[SecretSauce]\Contributors' } }
         else { @{} }
     }
@@ -54,8 +55,16 @@ Describe 'The list <Name>' -ForEach $lists {
 
     It 'gives out what it declares, and one item costs no more requests than it has to' {
         # A branch alone does not know its last commit, the graph no access level, a service connection not whether it holds a secret; a
-        # group is found by its name first.
-        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3; 'Get-AdoServiceConnection' = 2 }
+        # group is found by its name first, a pull request by its number, the name of a policy's repository by its id.
+        $requests = @{
+            'Get-AdoBranch'            = 2
+            'Get-AdoBranchPolicy'      = 2
+            'Get-AdoGroupMember'       = 3
+            'Get-AdoPullRequestPolicy' = 2
+            'Get-AdoPullRequestThread' = 2
+            'Get-AdoServiceConnection' = 2
+            'Get-AdoServicePrincipal'  = 3
+        }
         Clear-EmulatorRequest $emulator
         $item = @(& $Name @scope -First 1)
         $item | Should -HaveCount 1
@@ -114,7 +123,9 @@ Describe 'The change <Name>' -ForEach $changes {
             ObjectId = '5c1d0000-0000-4b1d-8000-0000000000d4'; AccessLevel = 'Basic'
             SubscriptionId = '8f1f9b3e-0000-4b1d-8000-0000000000aa'; SubscriptionName = 'Contoso'; Url = 'https://example.com'
             TenantId = '72f988bf-0000-41af-91ab-2d7cd011db47'; ClientId = '8f1f9b3e-0000-4b1d-8000-0000000000c1'
-            ManagedIdentity = $true; AzureDevOps = $true; Type = 'generic'; Scheme = 'None'; Variable = @{ a = 1 }; PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
+            ManagedIdentity = $true; AzureDevOps = $true; Type = 'generic'; Scheme = 'None'; Variable = @{ a = 1 }
+            PullRequestId = 25; Id = 2; MinimumApproverCount = 1; Comment = 'Well done.'; ThreadId = 1
+            EvaluationId = '5c1d0000-0000-4b1d-8000-0000000000d4'; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
         }
         $arguments = @{}
         $mandatory = (Get-Command $Name).ParameterSets[0].Parameters | Where-Object IsMandatory

@@ -44,6 +44,15 @@ Describe 'A pull request' {
         (Get-AdoCommit -Repository docs -First 1).Comment | Should -Be 'Salt at last'
     }
 
+    It 'keeps what is odd in its title and labels, and is found by it' {
+        $odd = 'a/b #?%&+:<>"''ä名 [x] `$y'
+        $request = New-Topic odd | New-AdoPullRequest -Title $odd -Description "$odd`n``````" -Label $odd, 'two words'
+        $request.Title, $request.Description | Should -Be $odd, "$odd`n``````"
+        $request.Labels.Name | Should -Be $odd, 'two words'
+        (Get-AdoPullRequest -Repository docs -Label ([WildcardPattern]::Escape($odd))).PullRequestId | Should -Be $request.PullRequestId
+        ($request | Add-AdoPullRequestThread -Comment $odd).Text | Should -Be $odd
+    }
+
     It 'is abandoned and taken up again' {
         $request = New-Topic thyme | New-AdoPullRequest -Title Thyme
         ($request | Set-AdoPullRequest -Status Abandoned).Status | Should -Be abandoned
@@ -78,6 +87,55 @@ Describe 'A pull request' {
         Clear-EmulatorRequest $emulator
         { Set-AdoPullRequest 25 -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*'
         Get-EmulatorRequest $emulator | Should -HaveCount 0
+    }
+}
+
+Describe 'The template of a pull request' {
+    BeforeAll {
+        function Add-File([string] $Path, [string] $Content) {
+            $main = (Get-AdoBranch main -Repository infra).ObjectId
+            $null = Invoke-AdoRestMethod SecretSauce/_apis/git/repositories/infra/pushes -Method Post -Body @{
+                refUpdates = @(@{ name = 'refs/heads/main'; oldObjectId = $main })
+                commits    = @(@{
+                    comment = "Add $Path"
+                    changes = @(@{ changeType = 'add'; item = @{ path = $Path }; newContent = @{ content = $Content; contentType = 'rawText' } })
+                })
+            }
+        }
+        function New-Description([string] $Target = 'main', [hashtable] $Parameters = @{}) {
+            $source = New-AdoBranch "topic/$([Guid]::NewGuid())" -Repository infra
+            ($source | New-AdoPullRequest -Title t -TargetBranch $Target @Parameters).Description
+        }
+        $null = New-AdoBranch release/1.0 -Repository infra
+    }
+
+    It 'is the first that there is, in the documented order' {
+        New-Description | Should -BeNullOrEmpty
+        Add-File /pull_request_template.txt 'root text'
+        New-Description | Should -Be 'root text'
+        Add-File /docs/PULL_REQUEST_TEMPLATE.md 'docs ä'
+        New-Description | Should -Be 'docs ä'
+        Add-File /.azuredevops/pull_request_template.md 'azuredevops'
+        New-Description | Should -Be azuredevops
+        Add-File /pull_request_template/branches/release.md 'for releases'
+        New-Description | Should -Be azuredevops
+        New-Description release/1.0 | Should -Be 'for releases'
+    }
+
+    It 'is not taken where there is a description, or where none is wanted' {
+        New-Description -Parameters @{ Description = 'mine' } | Should -Be mine
+        New-Description -Parameters @{ Description = '' } | Should -BeNullOrEmpty
+        New-Description -Parameters @{ NoTemplate = $true } | Should -BeNullOrEmpty
+        { New-Description -Parameters @{ NoTemplate = $true; Template = 'x'; ErrorAction = 'Stop' } } | Should -Throw -ErrorId 'InvalidRequest,*'
+    }
+
+    It 'is another one, by its name' {
+        Add-File /.vsts/pull_request_template/hotfix.md 'hot'
+        New-Description -Parameters @{ Template = 'HotFix' } | Should -Be hot
+        New-Description -Parameters @{ Template = 'hotfix.md'; Description = 'mine' } | Should -Be "mine`n`nhot"
+        $failure = { New-Description -Parameters @{ Template = 'nothing'; ErrorAction = 'Stop' } } | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        $failure.Exception.Message | Should -Match 'hotfix\.md'
     }
 }
 

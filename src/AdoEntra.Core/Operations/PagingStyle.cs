@@ -49,6 +49,9 @@ internal sealed record PagingStyle(
     /// <summary>By a token in the header, as most lists that are large.</summary>
     public static PagingStyle HeaderToken { get; } = new(PagingKind.HeaderToken);
 
+    /// <summary>By a token in the header, in pages of a size that only the service knows.</summary>
+    public static PagingStyle HeaderTokenOnly { get; } = HeaderToken with { SkipQuery = "", DefaultPage = 0, LargestPage = 0 };
+
     /// <summary>By how many to pass over, in pages of at most 100: an empty one is the end.</summary>
     public static PagingStyle TopSkip { get; } = new(PagingKind.TopSkip, TokenQuery: "", LargestPage: 100);
 

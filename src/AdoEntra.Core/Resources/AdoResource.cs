@@ -186,6 +186,14 @@ public abstract class AdoResource : IBodyObject
         return texts.Count == map.Count ? Shown(place, texts) : new Dictionary<string, string?>();
     }
 
+    /// <summary>An object whose fields differ from one to the next, as it came; empty where it did not come.</summary>
+    private protected IReadOnlyDictionary<string, object?> GetDictionary([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return s_none;
+        if (value is null) return Shown(place, s_none);
+        return JsonRecord.Plain(value) is IReadOnlyDictionary<string, object?> fields ? Shown(place, fields) : s_none;
+    }
+
     private T Part<T>(JsonRecordReader<T> reader, JsonRecord record)
         where T : AdoResource
     {

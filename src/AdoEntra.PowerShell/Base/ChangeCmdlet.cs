@@ -38,6 +38,10 @@ public abstract class ChangeCmdlet<T> : ServiceCmdlet
             await WriteErrorAsync(exception).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The value of a switch; null where it was not given, and what it is about stays as it is.</summary>
+    private protected bool? Given(string parameter, SwitchParameter value) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
 }
 
 /// <summary>A cmdlet that changes something in a project.</summary>

@@ -9,11 +9,21 @@ namespace AdoEntra.Binding;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 internal sealed class ChoiceArgumentAttribute(params string[] words) : ArgumentTransformationAttribute
 {
+    /// <summary>Whether the parameter takes several.</summary>
+    public bool IsList { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         if (inputData is null) return null;
-        string? text = LanguagePrimitives.TryConvertTo(inputData, out string converted) ? converted : null;
+        return IsList && LanguagePrimitives.GetEnumerable(inputData) is { } items
+            ? items.Cast<object>().Select(WordOf).ToArray()
+            : WordOf(inputData);
+    }
+
+    private string WordOf(object? given)
+    {
+        string? text = LanguagePrimitives.TryConvertTo(given, out string converted) ? converted : null;
         return Array.Find(words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentTransformationMetadataException($"Pass one of {string.Join(", ", words)}.");
     }

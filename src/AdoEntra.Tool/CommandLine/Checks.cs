@@ -50,4 +50,20 @@ internal static class Checks
                 return null;
             },
         };
+
+    /// <summary>An argument that takes the number of a thing.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="description">For the help.</param>
+    public static Argument<long> NumberOf(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            CustomParser = result =>
+            {
+                string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+                if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0) return number;
+                result.AddError($"The argument '{name}' takes a number.");
+                return 0;
+            },
+        };
 }

@@ -24,7 +24,16 @@ internal static class ToolCommand
         root.Add(new CommitsCommand(host));
         root.Add(new ItemsCommand(host));
         root.Add(new DiffCommand(host));
-        root.Add(new Command("pr", "Pull requests.") { new PullRequestsCommand(host), new PullRequestDiffCommand(host) });
+        root.Add(
+            new Command("pr", "Pull requests.")
+            {
+                new PullRequestsCommand(host),
+                new PullRequestViewCommand(host),
+                new PullRequestDiffCommand(host),
+                new PullRequestCreateCommand(host),
+                new PullRequestCheckoutCommand(host),
+            }
+        );
         root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));
         root.Add(new DoctorCommand(host));

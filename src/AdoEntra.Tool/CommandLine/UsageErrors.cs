@@ -25,12 +25,18 @@ internal static class UsageErrors
 
         return (
             UnknownOption(parsed.UnmatchedTokens) ?? WithoutValue(parsed) ?? Texts(parsed),
-            $"Run '{ToolCommand.Name} {command.Name} --help' for the options."
+            $"Run '{ToolCommand.Name} {PathOf(command)} --help' for the options."
         );
     }
 
     /// <summary>The message for an option that does not exist.</summary>
     public static string NoOption(string token) => $"The option '{token.Split('=', ':')[0]}' does not exist.";
+
+    // A verb may be within another: pr list.
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault(static parent => parent is not RootCommand) is { } outer
+            ? $"{PathOf(outer)} {command.Name}"
+            : command.Name;
 
     private static string? UnknownOption(IEnumerable<string> tokens) =>
         tokens.FirstOrDefault(static token => token.StartsWith('-')) is { } option ? NoOption(option) : null;

@@ -61,6 +61,18 @@ internal sealed class ToolProcess : IDisposable
         return await tool.EndAsync();
     }
 
+    /// <summary>Runs the tool to its end in a folder.</summary>
+    public static async Task<ToolOutcome> RunInAsync(
+        EmulatorHost emulator,
+        string folder,
+        Action<IDictionary<string, string?>>? environment,
+        params string[] args
+    )
+    {
+        using ToolProcess tool = Start(emulator, environment, [Dotnet], args, folder);
+        return await tool.EndAsync();
+    }
+
     /// <summary>Runs the tool to its end.</summary>
     /// <param name="emulator">Where its environment leads.</param>
     /// <param name="environment">Changes the environment further; null for no change.</param>
@@ -116,7 +128,8 @@ internal sealed class ToolProcess : IDisposable
         EmulatorHost emulator,
         Action<IDictionary<string, string?>>? environment,
         string[] command,
-        string[] args
+        string[] args,
+        string? folder = null
     )
     {
         var start = new ProcessStartInfo(command[0])
@@ -124,6 +137,7 @@ internal sealed class ToolProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            WorkingDirectory = folder ?? string.Empty,
             StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
             StandardErrorEncoding = Encoding.UTF8,
         };

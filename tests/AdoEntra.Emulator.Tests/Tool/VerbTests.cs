@@ -11,8 +11,15 @@ public sealed class VerbTests
         .GetExportedTypes()
         .Where(static type => type.GetCustomAttribute<TableViewAttribute>() is not null);
 
-    // Those of which there is no list but that in another object, as the reviewers of a pull request; and what a change gives out.
-    private static readonly HashSet<Type> s_parts = [typeof(AdoReviewer), typeof(AdoPush)];
+    // Those that are parts of another object, and shown with it: the reviewers, threads and policies of a pull request; and what a change
+    // gives out.
+    private static readonly HashSet<Type> s_parts =
+    [
+        typeof(AdoReviewer),
+        typeof(AdoPullRequestThread),
+        typeof(AdoPullRequestPolicy),
+        typeof(AdoPush),
+    ];
 
     // Those whose list has filters of its own: pull requests, commits, files.
     private static IEnumerable<Type?> OwnVerbs => typeof(ResourceCommands).Assembly

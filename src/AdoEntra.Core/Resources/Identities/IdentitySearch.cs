@@ -29,6 +29,19 @@ internal static class IdentitySearch
         return (OneOf(text, found) ?? throw Missing(text, client.Connection)).Id!;
     }
 
+    /// <summary>The ids of several identities, in their order.</summary>
+    /// <inheritdoc cref="FindIdentityAsync"/>
+    public static async Task<IReadOnlyList<string>> FindIdentitiesAsync(
+        this ResourceClient client,
+        IReadOnlyList<string> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        List<string> ids = [];
+        foreach (string text in texts) ids.Add(await client.FindIdentityAsync(text, cancellationToken).ConfigureAwait(false));
+        return ids;
+    }
+
     /// <summary>Those that a search finds by a name or an address, or by the beginning of one; each once.</summary>
     public static async Task<IReadOnlyList<FoundIdentity>> SearchAsync(
         this ResourceClient client,

@@ -34,7 +34,7 @@ internal sealed class PipelineDefinition : AdoResource
     internal static ServiceRequest<PipelineDefinition> Named(string project, string name) =>
         new(Route.To($"{project}/_apis/build/definitions?name={name}"), $"pipeline '{name}' of project '{project}'", s_reader)
         {
-            Paging = PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 },
+            Paging = PagingStyle.HeaderTokenOnly,
         };
 
     /// <summary>The one of a name or number.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using AdoEntra.Resources.Git.Policies;
 using AdoEntra.Resources.Identities;
 
 namespace AdoEntra.Binding.Completion;
@@ -29,4 +30,17 @@ public sealed class ProjectRoleCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters
     ) => ProjectRole.Names.Select(static name => (name, name)).Matching(wordToComplete);
+}
+
+/// <summary>Completes the types of policies that every organization has, by the names that Azure DevOps shows.</summary>
+public sealed class PolicyTypeCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) => PolicyKind.All.Select(static kind => (kind.Name, kind.Id)).Matching(wordToComplete);
 }

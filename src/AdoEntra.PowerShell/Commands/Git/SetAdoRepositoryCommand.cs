@@ -37,7 +37,7 @@ public sealed class SetAdoRepositoryCommand : ProjectChangeCmdlet<AdoRepository>
         {
             Name = NewName,
             DefaultBranch = DefaultBranch is null ? null : ReferenceName.OfBranch(DefaultBranch),
-            IsDisabled = MyInvocation.BoundParameters.ContainsKey(nameof(Disabled)) ? Disabled.IsPresent : null,
+            IsDisabled = Given(nameof(Disabled), Disabled),
         };
         if (settings.IsEmpty)
         {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
+using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Git.PullRequests;
@@ -28,9 +29,17 @@ public sealed class NewAdoPullRequestCommand : RepositoryChangeCmdlet<AdoPullReq
     [Parameter(Mandatory = true)]
     public string Title { get; set; } = string.Empty;
 
-    /// <summary>What it is for, in Markdown.</summary>
+    /// <summary>What it is for, in Markdown. Default: the template that the repository has for it.</summary>
     [Parameter]
     public string? Description { get; set; }
+
+    /// <summary>The name of another template of the repository, which the description has.</summary>
+    [Parameter]
+    public string? Template { get; set; }
+
+    /// <summary>Takes no template.</summary>
+    [Parameter]
+    public SwitchParameter NoTemplate { get; set; }
 
     /// <summary>Creates a draft.</summary>
     [Parameter]
@@ -55,12 +64,25 @@ public sealed class NewAdoPullRequestCommand : RepositoryChangeCmdlet<AdoPullReq
 
     private protected override Change<AdoPullRequest> Change()
     {
+        if (NoTemplate && Template is not null)
+        {
+            throw new AdoConnectionException(
+                ErrorIds.InvalidRequest,
+                "-Template chooses a template, and -NoTemplate takes none.",
+                "Remove one of them.")
+            {
+                Target = Template,
+            };
+        }
+
         PullRequestDraft draft = new()
         {
             SourceRefName = ReferenceName.OfBranch(SourceBranch),
             TargetRefName = TargetBranch is null ? string.Empty : ReferenceName.OfBranch(TargetBranch),
             Title = Title,
             Description = Description,
+            Template = Template,
+            UsesTemplate = !NoTemplate,
             IsDraft = Draft,
             Reviewers = Reviewer,
             RequiredReviewers = RequiredReviewer,

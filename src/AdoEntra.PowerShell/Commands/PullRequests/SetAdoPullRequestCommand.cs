@@ -83,7 +83,4 @@ public sealed class SetAdoPullRequestCommand : PullRequestChangeCmdlet<AdoPullRe
             async (client, stop) => await client.UpdatePullRequestAsync(number, settings, automatic, stop).ConfigureAwait(false)
         );
     }
-
-    private bool? Given(string parameter, SwitchParameter value) =>
-        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
 }

@@ -99,7 +99,7 @@ public sealed class PullRequestReviewTests() : PullRequestScene(new EmulatorOpti
         using var request = Calls.Request(HttpMethod.Delete, $"{comments}/2{Version}", Bearer(other));
         using var refused = await Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        using var nonsense = await SendAsync(HttpMethod.Patch, $"{threads}/1{Version}", """{"status":"bogus"}""");
+        using var nonsense = await SendAsync(HttpMethod.Patch, $"{comments[..^"/comments".Length]}{Version}", """{"status":"bogus"}""");
         Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
     }
 }

@@ -92,6 +92,9 @@ public sealed class AdoPullRequest : AdoResource
     /// <summary>The name of the project that it is in.</summary>
     public string? ProjectName => Repository?.ProjectName;
 
+    /// <summary>Where its source branch is, where that is in a fork; null where it is in the same repository.</summary>
+    public AdoForkReference? ForkSource => GetObject(AdoForkReference.Reader);
+
     /// <summary>The commit of the source branch that the last merge was tried with.</summary>
     public AdoCommit? LastMergeSourceCommit => GetObject(AdoCommit.Reader);
 

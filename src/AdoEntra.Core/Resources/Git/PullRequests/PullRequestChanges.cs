@@ -41,6 +41,7 @@ internal static class PullRequestChanges
             TargetRefName = target,
             Reviewers = await client.FindIdentitiesAsync(draft.Reviewers, cancellationToken).ConfigureAwait(false),
             RequiredReviewers = await client.FindIdentitiesAsync(draft.RequiredReviewers, cancellationToken).ConfigureAwait(false),
+            Description = await client.DescriptionAsync(place, draft, target, cancellationToken).ConfigureAwait(false),
         };
         return await client
             .ReadOneAsync(AdoPullRequest.Create(place.Project, place.Repository, whole), cancellationToken)
@@ -130,15 +131,24 @@ internal static class PullRequestChanges
         return completed;
     }
 
-    private static async Task<IReadOnlyList<string>> FindIdentitiesAsync(
+    // As on the page of a new pull request: a template that is chosen is put behind what is written, another one stands for it.
+    private static async Task<string?> DescriptionAsync(
         this ResourceClient client,
-        IReadOnlyList<string> names,
+        RepositoryPlace place,
+        PullRequestDraft draft,
+        string target,
         CancellationToken cancellationToken
     )
     {
-        List<string> ids = [];
-        foreach (string name in names) ids.Add(await client.FindIdentityAsync(name, cancellationToken).ConfigureAwait(false));
-        return ids;
+        if (draft.Template is { } name)
+        {
+            string template = await client.ReadTemplateAsync(place, name, cancellationToken).ConfigureAwait(false);
+            return draft.Description is { Length: > 0 } written ? $"{written}\n\n{template}" : template;
+        }
+
+        return draft.Description is null && draft.UsesTemplate
+            ? await client.ReadDefaultTemplateAsync(place, target, cancellationToken).ConfigureAwait(false)
+            : draft.Description;
     }
 
     private static AdoServiceException NotCompleted(long number, string why, string advice) => new(

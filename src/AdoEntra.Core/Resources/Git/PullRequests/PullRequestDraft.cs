@@ -15,6 +15,12 @@ internal sealed record PullRequestDraft
     /// <summary>Its description; null for none.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The name of a template that the description has; null for none that was chosen.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Whether the repository's own template stands where there is no description.</summary>
+    public bool UsesTemplate { get; init; } = true;
+
     /// <summary>Whether it is a draft.</summary>
     public bool IsDraft { get; init; }
 

@@ -44,7 +44,8 @@ internal sealed record IterationChangesBody(IReadOnlyList<IterationChangeBody> C
 
 internal sealed record ThreadBody(
     int Id, DateTime PublishedDate, DateTime LastUpdatedDate, IReadOnlyList<CommentBody> Comments, string? Status,
-    JsonElement? ThreadContext, IReadOnlyDictionary<string, PropertyBody> Properties, bool IsDeleted,
+    JsonElement? ThreadContext, JsonElement? PullRequestThreadContext, IReadOnlyDictionary<string, PropertyBody> Properties,
+    bool IsDeleted,
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody> Links);
 
 internal sealed record CommentBody(

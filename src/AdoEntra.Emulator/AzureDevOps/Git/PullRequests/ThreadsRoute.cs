@@ -69,7 +69,7 @@ internal static class ThreadsRoute
             throw new ServiceRefusalException(ServiceErrors.InvalidMember("comments", "a thread begins with one."));
         }
 
-        var context = body.Member("threadContext");
+        var (context, iterations) = (body.Member("threadContext"), body.Member("pullRequestThreadContext"));
         var status = body.MemberChoice("status", ServiceEnums.CommentThreadStatus);
         var changed = call.Organization.PullRequests.Change(pullRequest, one => one with
         {
@@ -78,7 +78,10 @@ internal static class ThreadsRoute
                 .. one.Threads,
                 new PullRequestThread(
                     call.Organization.PullRequests.NextThread(), status is "unknown" ? null : status,
-                    context.ValueKind == JsonValueKind.Object ? context : null, Now(call), Now(call), comments),
+                    context.ValueKind == JsonValueKind.Object ? context : null, Now(call), Now(call), comments)
+                {
+                    Iterations = iterations.ValueKind == JsonValueKind.Object ? iterations : null,
+                },
             ],
         });
         await AnswerOneAsync(call, home, changed, changed.Threads[^1]);
@@ -162,6 +165,7 @@ internal static class ThreadsRoute
     private static ThreadBody Body(ResourceCall call, RepositoryHome home, PullRequest pullRequest, PullRequestThread thread) => new(
         thread.Id, thread.Published, thread.Updated,
         [.. thread.Comments.Select(comment => Body(call, home, pullRequest, thread, comment))], thread.Status, thread.Context,
+        thread.Iterations,
         new Dictionary<string, PropertyBody>(), thread.Comments.All(comment => comment.IsDeleted),
         new Dictionary<string, LinkBody>
         {

@@ -10,4 +10,8 @@ namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
 /// <param name="Updated">When it was changed last.</param>
 /// <param name="Comments">What was said, the oldest one first.</param>
 internal sealed record PullRequestThread(
-    int Id, string? Status, JsonElement? Context, DateTime Published, DateTime Updated, IReadOnlyList<PullRequestComment> Comments);
+    int Id, string? Status, JsonElement? Context, DateTime Published, DateTime Updated, IReadOnlyList<PullRequestComment> Comments)
+{
+    /// <summary>Which iterations and which change it is about, as it was sent; nothing where that was not.</summary>
+    public JsonElement? Iterations { get; init; }
+}

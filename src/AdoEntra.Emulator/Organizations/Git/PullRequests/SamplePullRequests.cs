@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator.Organizations.Git.PullRequests;
@@ -40,6 +41,7 @@ internal static class SamplePullRequests
                 Labels = [.. Labels.Where((_, place) => index % (place + 2) == 0)],
                 WorkItems = index % 6 == 0 ? [(index / 6) + 1] : [],
                 FirstPush = status == "active" ? content.Pushes[0].Id : 0,
+                Threads = index == 24 ? ThreadsOf(created) : [],
             };
         })]);
     }
@@ -53,4 +55,28 @@ internal static class SamplePullRequests
             ? [colleague, new(StableGuid.From("group/SecretSauce/Contributors"), 0, IsRequired: true)]
             : [colleague];
     }
+
+    // One about a line that is open, one that was resolved, and what the service itself writes about a vote.
+    private static IReadOnlyList<PullRequestThread> ThreadsOf(DateTime created)
+    {
+        var (colleague, person) = (SampleDirectory.Colleagues[3], KnownPrincipals.Person);
+        using var context = JsonDocument.Parse("""
+            {"filePath":"/README.md","rightFileStart":{"line":3,"offset":1},"rightFileEnd":{"line":4,"offset":1}}
+            """);
+        return
+        [
+            new(1, "active", context.RootElement.Clone(), created.AddHours(1), created.AddHours(2),
+            [
+                Said(1, 0, colleague, "Is that enough salt?", created.AddHours(1)), Said(2, 1, person, "I will try.", created.AddHours(2)),
+            ]),
+            new(2, "fixed", null, created.AddHours(3), created.AddHours(4),
+                [Said(1, 0, person, "The title needs an ö.", created.AddHours(3))]),
+            new(3, null, null, created.AddHours(5), created.AddHours(5),
+                [Said(1, 0, colleague, "A colleague voted 5", created.AddHours(5), "system")]),
+        ];
+    }
+
+    private static PullRequestComment Said(
+        int id, int parent, EmulatedIdentity who, string content, DateTime when, string kind = "text") =>
+        new(id, parent, who, content, kind, when, when);
 }
