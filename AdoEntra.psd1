@@ -49,6 +49,7 @@
         'Remove-AdoRepository',
         'Remove-AdoServicePrincipal',
         'Remove-AdoTag',
+        'Resolve-AdoError',
         'Restore-AdoRepository',
         'Select-AdoEntraConnection',
         'Set-AdoPullRequest',

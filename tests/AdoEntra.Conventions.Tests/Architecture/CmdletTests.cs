@@ -52,6 +52,7 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
         "New",
         "Register",
         "Remove",
+        "Resolve",
         "Restore",
         "Save",
         "Select",

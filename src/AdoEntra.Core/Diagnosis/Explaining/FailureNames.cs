@@ -9,7 +9,8 @@ namespace AdoEntra.Diagnosis.Explaining;
 /// </summary>
 internal sealed class FailureNames
 {
-    private const string Name = @"[\w.~%-]+";
+    // Whole, or not at all: what is a name up to a character of a shell is another name.
+    private const string Name = @"(?>[\w.~%-]+)(?![$`&|({*!]|[;'""]\w)";
     private const string OrganizationName = "[A-Za-z0-9][A-Za-z0-9-]*";
     private const string Quote = @"(?:'|\\u0027)";
 
@@ -28,7 +29,7 @@ internal sealed class FailureNames
 
     private static readonly Regex s_place = KnownCause.Pattern(
         @"(?<![\w.-])(?:(?<feedHost>pkgs\.)?dev\.azure\.com/(?<organization>" + OrganizationName + @")"
-            + @"|(?<organization>" + OrganizationName + @")\.(?<feedHost>pkgs\.)?visualstudio\.com)(?![\w.-])"
+            + @"|(?<organization>" + OrganizationName + @")\.(?<feedHost>pkgs\.)?visualstudio\.com)(?![\w.%$`&|({*!-])"
             + @"(?:/(?!_)(?<project>" + Name + @"))?(?:/_(?:git/(?<repository>" + Name + @")|packaging/(?<feed>" + Name + @")))?"
     );
 

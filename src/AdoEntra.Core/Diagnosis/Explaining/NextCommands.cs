@@ -32,7 +32,7 @@ internal static class NextCommands
         Variable([AzDevOps], "AZURE_DEVOPS_EXT_PAT"),
         new(s_needsToken, [DotNet],
             "${env:NuGetPackageSourceCredentials_{feed}} = \"Username=x;Password=$(" + PowerShellToken + ")\"",
-            "export NuGetPackageSourceCredentials_{feed}=\"Username=x;Password=" + ShellToken + "\"")
+            "env \"NuGetPackageSourceCredentials_{feed}=Username=x;Password=" + ShellToken + "\" dotnet restore")
         {
             Note = " The name behind NuGetPackageSourceCredentials_ is that of the source in nuget.config.",
         },
