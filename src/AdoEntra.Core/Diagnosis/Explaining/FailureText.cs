@@ -13,8 +13,13 @@ internal sealed class FailureText
 
     private static readonly char[] s_blanks = [' ', '\t', '\r', '\n'];
 
-    private static readonly Regex s_decoration = new(
-        @"\x1B\[[0-9;?]*[ -/]*[@-~]|^[ \t]*[\u2502\u2577\u2575|][ \t]?", RegexOptions.CultureInvariant | RegexOptions.Multiline);
+    // Colors, links, titles, and whatever else steers a terminal; the zeros of UTF-16 that was read as another encoding.
+    private static readonly Regex s_control = new(
+        @"\x1B\][^\x07\x1B]*(?:\x07|\x1B\\)?|\x1B\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]", RegexOptions.CultureInvariant);
+
+    // A frame around a message, once its colors are gone.
+    private static readonly Regex s_frame = new(
+        @"^[ \t]*[\u2502\u2577\u2575|][ \t]?", RegexOptions.CultureInvariant | RegexOptions.Multiline);
 
     private static readonly Regex s_gap = new(@"\s+", RegexOptions.CultureInvariant);
 
@@ -35,7 +40,8 @@ internal sealed class FailureText
     public static FailureText Of(string text)
     {
         string part = text.Length <= 2 * LongestPart ? text : Beginning(text) + "\n" + End(text);
-        return new(Redaction.Redact(s_decoration.Replace(part, string.Empty), 2 * LongestPart + 1, []));
+        string plain = s_control.Replace(part, string.Empty).Replace("\r\n", "\n").Replace('\r', '\n');
+        return new(Redaction.Redact(s_frame.Replace(plain, string.Empty), 2 * LongestPart + 1, []));
     }
 
     // Cut between lines, or words where a line is longer: half of a token would not be recognized as one.
