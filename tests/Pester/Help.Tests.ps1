@@ -5,8 +5,9 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
     Import-Package
     $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $hasFeedback = [psobject].Assembly.GetName().Version -ge '7.6'
     # They work on what is in the session.
-    $local = 'Resolve-AdoError'
+    $local = 'Resolve-AdoError', 'Enable-AdoFeedback', 'Disable-AdoFeedback'
     $pages = foreach ($command in Get-Command -Module AdoEntra) {
         $help = Get-Help $command.Name -Full
         $number = 0
@@ -17,8 +18,8 @@ BeforeDiscovery {
                 ($_.Name -notin $common -or $_.Name -in 'First', 'Skip', 'IncludeTotalCount', 'WhatIf', 'Confirm') -and
                 -not ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow })
             } | ForEach-Object { @{ Parameter = $_.Name } })
-            # Another program would leave this machine.
-            Examples   = @($help.examples.example | Where-Object code -NotMatch '^git ' | ForEach-Object { $number++; @{ IsLocal = $command.Name -in $local; Number = $number; Title = "$($_.title)".Trim('- '); Code = $_.code; Remarks = ($_.remarks.Text -join ' ').Trim() } })
+            # Another program would leave this machine; older shells have no feedback.
+            Examples   = @($help.examples.example | Where-Object { $_.code -notmatch '^git ' -and ($hasFeedback -or $command.Name -ne 'Enable-AdoFeedback') } | ForEach-Object { $number++; @{ IsLocal = $command.Name -in $local; Number = $number; Title = "$($_.title)".Trim('- '); Code = $_.code; Remarks = ($_.remarks.Text -join ' ').Trim() } })
         }
     }
 }

@@ -53,6 +53,14 @@ internal static class FailingPrograms
         (Entra, Line(@"\bAADSTS\d{5,}")),
     ];
 
+    // As their files are called. An agent is configured by config.sh or config.cmd.
+    private static readonly string[] s_files =
+        [Git, CredentialManager, Az, DotNet, "nuget", Npm, Pip, "pip3", Twine, Maven, Terraform, "config"];
+
+    /// <summary>Whether the output of a program can be explained at all.</summary>
+    /// <param name="file">The name of the program's file, without extension.</param>
+    public static bool Includes(string file) => s_files.Contains(file, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The program that wrote a text; null where it does not show.</summary>
     public static string? Of(FailureText text) => Array.Find(s_programs, program => Fits(program.Lines, text.Lines)).Name;
 
