@@ -41,15 +41,20 @@ public sealed class FailureFeedback : IFeedbackProvider
 
     private static FeedbackItem? OfProgram(string program, FeedbackContext context) =>
         FailingPrograms.Includes(program)
-            ? Item($"If Azure DevOps or Entra refused {program}, its output says why.", $"{Again(program, context)} 2>&1 | Resolve-AdoError")
+            ? Item(
+                $"If Azure DevOps or Entra refused {program}, its output says why.",
+                $"{Again(program, context)} 2>&1 | Resolve-AdoError"
+            )
             : null;
 
     // The command line itself where it is nothing but the program, and no secret stands in it.
     private static string Again(string program, FeedbackContext context)
     {
         string line = context.CommandLine.Trim();
-        bool isAlone =
-            context.CommandLineAst is ScriptBlockAst { EndBlock.Statements: [PipelineAst { PipelineElements: [CommandAst { Redirections.Count: 0 }] }] };
+        bool isAlone = context.CommandLineAst is ScriptBlockAst
+        {
+            EndBlock.Statements: [PipelineAst { PipelineElements: [CommandAst { Redirections.Count: 0 }] }],
+        };
         return isAlone && !line.Contains('\n', StringComparison.Ordinal) && Redaction.Redact(line) == line ? line : $"{program} ...";
     }
 

@@ -17,7 +17,9 @@ internal sealed class ListArguments
     public ListArguments(Command command, IEnumerable<string> tsv)
     {
         _output = Checks.Form(
-            s_forms, $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}.");
+            s_forms,
+            $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}."
+        );
         command.Add(_first);
         command.Add(_skip);
         command.Add(_output);

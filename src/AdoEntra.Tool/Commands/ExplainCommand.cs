@@ -54,7 +54,8 @@ internal sealed class ExplainCommand : Command
     {
         if (words.Length == 1 && File.Exists(words[0])) return ProgramOutput.ReadFile(Path.GetFullPath(words[0]));
         if (words.Length > 0) return string.Join(' ', words);
-        if (_host.Messages.IsInteractive) _host.Messages.Prompt("Paste the output of the program, then end it with Ctrl+D (Windows: Ctrl+Z).");
+        if (_host.Messages.IsInteractive)
+            _host.Messages.Prompt("Paste the output of the program, then end it with Ctrl+D (Windows: Ctrl+Z).");
         return _host.Console.OpenBytes() is { } bytes ? ProgramOutput.Read(bytes) : ProgramOutput.Read(_host.Console.In);
     }
 

@@ -5,7 +5,8 @@ namespace AdoEntra.Emulator.Tests.Tool;
 /// <summary><c>adoentra explain</c>: what the failure of another program means, from a pipe, a file or the command line.</summary>
 public sealed class ExplainTests
 {
-    private const string Clone = "Cloning into 'api'...\nfatal: could not read Username for 'https://dev.azure.com': terminal prompts disabled\n";
+    private const string Clone =
+        "Cloning into 'api'...\nfatal: could not read Username for 'https://dev.azure.com': terminal prompts disabled\n";
     private const string Token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.kNoWnkNoWn";
 
     [Fact]
@@ -49,8 +50,11 @@ public sealed class ExplainTests
     [Fact]
     public async Task Arguments_AreTheTextItself()
     {
-        Assert.Contains("TF401019", (await PipedAsync(string.Empty, "TF401019:", "The", "Git", "repository", "x")).Output, StringComparison.Ordinal);
-        Assert.Contains("TF401019", (await PipedAsync(string.Empty, "--", "--x", "TF401019: The Git repository")).Output, StringComparison.Ordinal);
+        ToolOutcome words = await PipedAsync(string.Empty, "TF401019:", "The", "Git", "repository", "x");
+        ToolOutcome dashes = await PipedAsync(string.Empty, "--", "--x", "TF401019: The Git repository");
+
+        Assert.Contains("TF401019", words.Output, StringComparison.Ordinal);
+        Assert.Contains("TF401019", dashes.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class ExplainTests
     public async Task TokenInTheText_LosesNoExplanationAndIsNotShown()
     {
         string text = $"Authorization: Bearer {Token} {Clone}";
-        foreach (ToolOutcome outcome in (ToolOutcome[])[await PipedAsync(text), await PipedAsync(string.Empty, text), await PipedAsync(text, "--json")])
+        ToolOutcome[] outcomes = [await PipedAsync(text), await PipedAsync(string.Empty, text), await PipedAsync(text, "--json")];
+        foreach (ToolOutcome outcome in outcomes)
         {
             outcome.Succeeded();
             Assert.DoesNotContain(Token, outcome.Output, StringComparison.Ordinal);

@@ -10,7 +10,9 @@ internal static class Explainer
 {
     private static readonly Regex s_hole = new(@"(?<!\$)\{(?<name>[a-z][A-Za-z]*)\}", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_ownError = KnownCause.Pattern(@"(?m:^adoentra: (?<id>[A-Z][A-Za-z]+): (?<what>.+)$\n?(?<advice>.*)$)");
+    // 'Unexpected' is what the tool calls a failure that it has no id for.
+    private static readonly Regex s_ownError = new(
+        @"(?m:^adoentra: (?!Unexpected:)(?<id>[A-Z][A-Za-z]+): (?<what>.+)$\n?(?<advice>.*)$)", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<string, string> s_spoken = new(StringComparer.Ordinal)
     {
@@ -142,7 +144,7 @@ internal static class Explainer
 
     private static string Words(KnownCause row, FailureRule? rule, FailureText text)
     {
-        string said = (rule?.In(text) ?? row.Words?.Match(text.Flat).Value) is { Length: > 0 } words ? words : "see the output";
+        string said = (rule?.In(text) ?? (row.Words is null ? null : PatternSearch.Find(row.Words, text.Flat)?.Value)) is { Length: > 0 } words ? words : "see the output";
         return (said.Length > 120 ? said.Substring(0, 120) + "..." : said.TrimEnd('.', ' ')) + ".";
     }
 

@@ -62,19 +62,8 @@ internal static class FailingPrograms
     public static bool Includes(string file) => s_files.Contains(file, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The program that wrote a text; null where it does not show.</summary>
-    public static string? Of(FailureText text) => Array.Find(s_programs, program => Fits(program.Lines, text.Lines)).Name;
-
-    private static bool Fits(Regex lines, string text)
-    {
-        try
-        {
-            return lines.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    public static string? Of(FailureText text) => 
+        Array.Find(s_programs, program => PatternSearch.Find(program.Lines, text.Lines) is not null).Name;
 
     private static Regex Line(string pattern) => new($"(?m:{pattern})", KnownCause.Pattern("x").Options, TimeSpan.FromMilliseconds(200));
 }
