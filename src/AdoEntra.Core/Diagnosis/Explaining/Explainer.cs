@@ -20,6 +20,7 @@ internal static class Explainer
         [AzDevOps] = "the Azure DevOps extension of the Azure CLI",
         [DotNet] = "NuGet",
         [Maven] = "Maven",
+        [Gradle] = "Gradle",
         [Terraform] = "Terraform",
         [Agent] = "the agent",
         [CredentialManager] = "Git Credential Manager",
@@ -144,7 +145,8 @@ internal static class Explainer
 
     private static string Words(KnownCause row, FailureRule? rule, FailureText text)
     {
-        string said = (rule?.In(text) ?? (row.Words is null ? null : PatternSearch.Find(row.Words, text.Flat)?.Value)) is { Length: > 0 } words ? words : "see the output";
+        string? found = rule?.In(text) ?? (row.Words is null ? null : PatternSearch.Find(row.Words, text.Flat)?.Value);
+        string said = string.IsNullOrEmpty(found) ? "see the output" : found!;
         return (said.Length > 120 ? said.Substring(0, 120) + "..." : said.TrimEnd('.', ' ')) + ".";
     }
 

@@ -15,6 +15,9 @@ internal static class FailingPrograms
     public const string Pip = "pip";
     public const string Twine = "twine";
     public const string Maven = "mvn";
+    public const string Pnpm = "pnpm";
+    public const string Gradle = "gradle";
+    public const string PSResourceGet = "PSResourceGet";
     public const string Terraform = "terraform";
     public const string Agent = "agent";
     public const string Pipelines = "Azure Pipelines";
@@ -31,6 +34,9 @@ internal static class FailingPrograms
             Maven,
             Line(@"^(?:.{0,40})\[(?:ERROR|WARNING|FATAL)\].*(?:\bmaven\b|\bmvn\b|\bPOM\b|[Cc]ould not transfer (?:artifact|metadata))")
         ),
+        (Pnpm, Line(@"\bERR_PNPM_")),
+        (Gradle, Line(@"^\* What went wrong:|^ *> Could not (?:GET|HEAD|resolve) ")),
+        (PSResourceGet, Line(@"\b(?:Find|Install|Save|Update|Publish)-PSResource: ")),
         (Npm, Line(@"^npm (?:ERR!|error)")),
         (Pip, Line(
             @"^Looking in indexes: |[/\\]pip[/\\]_internal|^ERROR: (?:No matching distribution|Could not find a version)"
@@ -55,7 +61,7 @@ internal static class FailingPrograms
 
     // As their files are called. An agent is configured by config.sh or config.cmd.
     private static readonly string[] s_files =
-        [Git, CredentialManager, Az, DotNet, "nuget", Npm, Pip, "pip3", Twine, Maven, Terraform, "config"];
+        [Git, CredentialManager, Az, DotNet, "nuget", Npm, Pnpm, Pip, "pip3", Twine, Maven, Gradle, Terraform, "config"];
 
     /// <summary>Whether the output of a program can be explained at all.</summary>
     /// <param name="file">The name of the program's file, without extension.</param>

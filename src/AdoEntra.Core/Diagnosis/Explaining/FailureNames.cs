@@ -18,7 +18,7 @@ internal sealed class FailureNames
 
     private static readonly Regex s_azure = KnownCause.Pattern(
         @"(?<![\w.-])(?:(?:[\w-]+\.)*dev\.azure\.com|(?:[\w-]+\.)+visualstudio\.com|login\.microsoftonline\.(?:com|us)|login\.windows\.net)"
-            + @"(?![\w-])|\bazuredevops_\w|\bAzure DevOps\b"
+            + @"(?![\w-])|\bazuredevops_\w|\bAzure (?:DevOps|Artifacts)\b"
     );
 
     // Where programs send their users to read, and where packages come from besides.

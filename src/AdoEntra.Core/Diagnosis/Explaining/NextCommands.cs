@@ -36,11 +36,11 @@ internal static class NextCommands
         {
             Note = " The name behind NuGetPackageSourceCredentials_ is that of the source in nuget.config.",
         },
-        new(s_needsToken, [Npm],
+        new(s_needsToken, [Npm, Pnpm],
             "Add-Content .npmrc '//{feedPlace}/npm/registry/:_authToken=${ADO_TOKEN}'; $env:ADO_TOKEN = " + PowerShellToken,
             "echo '//{feedPlace}/npm/registry/:_authToken=${ADO_TOKEN}' >>.npmrc; export ADO_TOKEN=" + ShellToken)
         {
-            Note = " npm reads it from the variable that .npmrc names.",
+            Note = " It is read from the variable that .npmrc names.",
         },
         new(s_needsToken, [Pip],
             "$env:PIP_INDEX_URL = \"https://x:$(" + PowerShellToken + ")@{feedPlace}/pypi/simple/\"",
@@ -52,6 +52,9 @@ internal static class NextCommands
         {
             Note = " Maven reads it from the variable, where the server in settings.xml has <password>${env.ADO_TOKEN}</password>.",
         },
+        new(s_needsToken, [PSResourceGet],
+            "Find-PSResource <name> -Repository <repository> -Credential (Get-AdoEntraToken -AsCredential)",
+            "pwsh -c 'Find-PSResource <name> -Repository <repository> -Credential (Get-AdoEntraToken -AsCredential)'"),
         Variable([Terraform], "AZDO_PERSONAL_ACCESS_TOKEN"),
         new(s_needsToken, [Agent],
             "$env:VSTS_AGENT_INPUT_AUTH = 'PAT'; $env:VSTS_AGENT_INPUT_TOKEN = " + PowerShellToken,
@@ -70,9 +73,10 @@ internal static class NextCommands
             [Az, AzDevOps, Terraform, Entra], "az login --allow-no-subscriptions{tenantOption}"),
 
         Same([NetworkRows.CertificateNotTrusted], [Git, CredentialManager], "git config --global http.sslCAInfo <file with certificates>"),
-        Certificates([Npm], "NODE_EXTRA_CA_CERTS", "<file with certificates>"),
+        Certificates([Npm, Pnpm], "NODE_EXTRA_CA_CERTS", "<file with certificates>"),
         Certificates([Pip, Twine, Az, AzDevOps], "REQUESTS_CA_BUNDLE", "<file with certificates>"),
         Certificates([Maven], "MAVEN_OPTS", "-Djavax.net.ssl.trustStore=<key store>"),
+        Certificates([Gradle], "GRADLE_OPTS", "-Djavax.net.ssl.trustStore=<key store>"),
         Certificates([DotNet, Terraform, Agent], "SSL_CERT_FILE", "<file with certificates>"),
         new([NetworkRows.ProxyRefused], null,
             "$env:HTTPS_PROXY = 'http://<user>:<password>@<proxy>:8080'", "export HTTPS_PROXY='http://<user>:<password>@<proxy>:8080'"),

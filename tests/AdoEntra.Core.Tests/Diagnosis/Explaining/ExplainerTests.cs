@@ -6,7 +6,7 @@ public sealed class ExplainerTests
     // Of the outputs that no rule was written for. Honest as long as no rule is written for one of them: add new ones to the other file.
     private const int HeldOutRight = 51;
 
-    private const int UnseenRight = 21;
+    private const int UnseenRight = 31;
 
     [Fact]
     public void Outputs_ThatRulesWereWrittenFor_AreExplained()
