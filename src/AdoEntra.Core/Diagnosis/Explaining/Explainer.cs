@@ -122,7 +122,7 @@ internal static class Explainer
             ("signInLine", "az login"),
             ("mediaType", "not JSON"),
             ("words", Words(row, rule, text)),
-            ("details", next?.Note),
+            ("details", next is null ? null : Fill(next.Note, names, text, CommandWord.PowerShell)),
         ];
 
     private static string? What(string? program, FailureNames names) =>
@@ -158,6 +158,7 @@ internal static class Explainer
             "feed" => names.Feed ?? "<source>",
             "feedPlace" => names.Feed is null ? "pkgs.dev.azure.com/<organization>/_packaging/<feed>" : names.Place!,
             "gitHost" => names.Host is { } host && host.IndexOf("microsoftonline", StringComparison.Ordinal) < 0 ? host : "dev.azure.com",
+            "gitUrl" => $"https://{names.Place ?? names.Host ?? "dev.azure.com"}",
             "gitArguments" => GitArguments(names, text),
             "tenantOption" => names.Tenant is { } tenant ? $" --tenant {tenant}" : string.Empty,
             _ => hole.Value,

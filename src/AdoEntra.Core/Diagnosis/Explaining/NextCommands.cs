@@ -12,6 +12,10 @@ internal static class NextCommands
     private const string PowerShellToken = "Get-AdoEntraToken -AsPlainText";
     private const string ShellToken = "$(adoentra token --organization {organization})";
 
+    // The same line in every shell.
+    private const string StaleCredential =
+        " If git's credential helper keeps the old one, remove it there: echo url={gitUrl} | git credential reject";
+
     private static readonly KnownCause[] s_needsToken =
     [
         ProgramRows.NoCredentialForProgram, ProgramRows.ProgramCredentialRefused, ProgramRows.PromptNotPossible,
@@ -19,16 +23,10 @@ internal static class NextCommands
 
     private static readonly NextCommand[] s_commands =
     [
-        new(s_needsToken, [Git, CredentialManager],
-            "$env:ADO_HEADER = \"Authorization: $((Get-AdoEntraToken -AsHeader).Authorization)\"; "
-                + "git --config-env=http.https://{gitHost}/.extraHeader=ADO_HEADER {gitArguments}",
-            "ADO_HEADER=\"Authorization: bearer " + ShellToken + "\" "
-                + "git --config-env=http.https://{gitHost}/.extraHeader=ADO_HEADER {gitArguments}"),
-        new(s_needsToken, [GitBelow],
-            "$env:GIT_CONFIG_COUNT = 1; $env:GIT_CONFIG_KEY_0 = 'http.https://{gitHost}/.extraHeader'; "
-                + "$env:GIT_CONFIG_VALUE_0 = \"Authorization: $((Get-AdoEntraToken -AsHeader).Authorization)\"",
-            "export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.https://{gitHost}/.extraHeader "
-                + "GIT_CONFIG_VALUE_0=\"Authorization: bearer " + ShellToken + "\""),
+        ForGit([ProgramRows.ProgramCredentialRefused]) with { Note = StaleCredential },
+        ForGit(s_needsToken),
+        ForGitBelow([ProgramRows.ProgramCredentialRefused]) with { Note = StaleCredential },
+        ForGitBelow(s_needsToken),
         Variable([AzDevOps], "AZURE_DEVOPS_EXT_PAT"),
         new(s_needsToken, [DotNet],
             "${env:NuGetPackageSourceCredentials_{feed}} = \"Username=x;Password=$(" + PowerShellToken + ")\"",
@@ -102,6 +100,20 @@ internal static class NextCommands
             command.Rows.Contains(row)
             && (command.Programs is null || (program is not null && command.Programs.Contains(program)))
             && (command.Codes is null || (code is not null && command.Codes.Contains(code))));
+
+    private static NextCommand ForGit(KnownCause[] rows) =>
+        new(rows, [Git, CredentialManager],
+            "$env:ADO_HEADER = \"Authorization: $((Get-AdoEntraToken -AsHeader).Authorization)\"; "
+                + "git --config-env=http.https://{gitHost}/.extraHeader=ADO_HEADER {gitArguments}",
+            "ADO_HEADER=\"Authorization: bearer " + ShellToken + "\" "
+                + "git --config-env=http.https://{gitHost}/.extraHeader=ADO_HEADER {gitArguments}");
+
+    private static NextCommand ForGitBelow(KnownCause[] rows) =>
+        new(rows, [GitBelow],
+            "$env:GIT_CONFIG_COUNT = 1; $env:GIT_CONFIG_KEY_0 = 'http.https://{gitHost}/.extraHeader'; "
+                + "$env:GIT_CONFIG_VALUE_0 = \"Authorization: $((Get-AdoEntraToken -AsHeader).Authorization)\"",
+            "export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.https://{gitHost}/.extraHeader "
+                + "GIT_CONFIG_VALUE_0=\"Authorization: bearer " + ShellToken + "\"");
 
     private static NextCommand Variable(string[] programs, string name) =>
         new(s_needsToken, programs, $"$env:{name} = {PowerShellToken}", $"export {name}={ShellToken}");

@@ -172,6 +172,17 @@ public sealed class ExplainerTextTests
         Assert.Equal("NotFound", Explainer.Explain(text + "\nTF401019: x").Cause);
     }
 
+    [Theory]
+    [InlineData(Refused, "dev.azure.com/MyOrg/SecretSauce/_git/api")]
+    [InlineData("fatal: Authentication failed for 'https://me:x@MyOrg.visualstudio.com/'", "MyOrg.visualstudio.com")]
+    [InlineData("Error: on main.tf line 1: fatal: Authentication failed for 'https://dev.azure.com/x$(y)/'", "dev.azure.com")]
+    public void RefusedCredential_IsTakenFromTheHelperOfGit(string text, string place)
+    {
+        AdoExplanation said = Explainer.Explain(text);
+
+        Assert.EndsWith($" remove it there: echo url=https://{place} | git credential reject", said.Remedy);
+    }
+
     private static string RefusedAt(string path) => $"fatal: Authentication failed for 'https://dev.azure.com/{path}/'";
 
     private static string All(AdoExplanation said) =>
