@@ -126,3 +126,33 @@ Describe 'Resolve-AdoError' {
         @('nonsense' | Resolve-AdoError | Get-Printed $Width)[0] | Should -Match '^Explanation : Not known: '
     }
 }
+
+Describe 'Resolve-AdoError about a service connection' {
+    BeforeAll {
+        $text = 'The pipeline is not valid. Job x: Step input azureSubscription references service connection unused-connection which could not be found.'
+    }
+    BeforeEach { Reset-Suite $emulator }
+
+    It 'says in the words of the text what may be the matter, without a connection' {
+        ($text | Resolve-AdoError).Explanation | Should -BeLike "*'unused-connection'*the service does not say which*"
+        Get-EmulatorRequest $emulator | Should -BeNullOrEmpty
+    }
+
+    It 'reads which it is, where a connection has a project' {
+        $null = Connect-AdoEntra -Identity -Organization MyOrg -Project SecretSauce -WarningAction Ignore
+        Clear-EmulatorRequest $emulator
+        $explanation = $text | Resolve-AdoError
+        $explanation.Cause | Should -Be ServiceConnectionUnavailable
+        $explanation.Explanation | Should -Be "The service connection 'unused-connection' is disabled."
+        $explanation.Remedy | Should -BeLike '*enables it*100 days*'
+        Get-EmulatorRequest $emulator | Should -HaveCount 1
+    }
+
+    It 'asks nothing about any other failure, and names a connection that is not there' {
+        $null = Connect-AdoEntra -Identity -Organization MyOrg -Project SecretSauce -WarningAction Ignore
+        Clear-EmulatorRequest $emulator
+        ($clone | Resolve-AdoError).Cause | Should -Be NoCredential
+        Get-EmulatorRequest $emulator | Should -BeNullOrEmpty
+        { $clone | Resolve-AdoError -Connection missing } | Should -Throw -ErrorId 'NotConnected,*'
+    }
+}

@@ -47,6 +47,21 @@ internal static class Explainer
             WhoCanFix = row.WhoCanFix,
             Command = next is null ? null : Fill(next.PowerShell, names, text, CommandWord.PowerShell),
             ShellCommand = next is null ? null : Fill(next.Shell, names, text, CommandWord.Shell),
+            ServiceConnection = row == ServiceConnectionRows.ConnectionUnavailable ? names.Connection : null,
+            Project = names.Project is { } project ? CommandWord.Unescaped(project) : null,
+        };
+    }
+
+    /// <summary>An explanation about a service connection, now that it is known what is the matter with it.</summary>
+    public static AdoExplanation Explain(AdoExplanation explanation, KnownCause row)
+    {
+        StatedCause said = row.Say(("connection", $"'{explanation.ServiceConnection}'"));
+        return new(explanation.Program, said.What)
+        {
+            Cause = said.ErrorId,
+            Code = explanation.Code,
+            Remedy = said.Advice,
+            WhoCanFix = row.WhoCanFix,
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using AdoEntra.Base;
 using AdoEntra.Binding;
+using AdoEntra.Diagnosis;
 using AdoEntra.Diagnosis.Explaining;
 using AdoEntra.Errors;
 using AdoEntra.Internal;
@@ -11,7 +12,7 @@ namespace AdoEntra.Commands;
 /// <summary>Says what an error of git, az, dotnet, npm and others, or of a command of this module, means and what to do about it.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "AdoError", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(AdoExplanation))]
-public sealed class ResolveAdoErrorCommand : AsyncCmdlet
+public sealed class ResolveAdoErrorCommand : ServiceCmdlet
 {
     private const string InputSet = "Input";
     private const string FileSet = "File";
@@ -19,6 +20,7 @@ public sealed class ResolveAdoErrorCommand : AsyncCmdlet
     private readonly ProgramOutput _lines = new();
     private bool _hasLines;
     private bool _isExplained;
+    private object? _owner;
 
     /// <summary>
     /// What a program wrote, line by line, or an error of this session. Default: the newest error of <c>$Error</c>.
@@ -40,6 +42,8 @@ public sealed class ResolveAdoErrorCommand : AsyncCmdlet
             MyInvocation.BoundParameters.Where(static given => given.Key != nameof(InputObject))
                 .ToDictionary(static given => given.Key, static given => given.Value)
         );
+        _owner = ConnectionReference.Owner;
+        if (Connection is not null) _ = ActiveConnection;
         return Task.CompletedTask;
     }
 
@@ -53,7 +57,7 @@ public sealed class ResolveAdoErrorCommand : AsyncCmdlet
             object value = Bare(input);
             if (ExplanationOf(value) is { } explanation)
             {
-                await ExplainAsync(explanation).ConfigureAwait(false);
+                await ExplainAsync(explanation, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
@@ -65,10 +69,12 @@ public sealed class ResolveAdoErrorCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override Task EndAsync(CancellationToken cancellationToken)
     {
-        if (Path is not null) return ExplainAsync(Explainer.Explain(ProgramOutput.ReadFile(RestArguments.Path(this, Path))));
-        if (_hasLines) return ExplainAsync(Explainer.Explain(_lines.ToString()));
-        if (_isExplained) return Task.CompletedTask;
-        return ExplainAsync(MyInvocation.ExpectingInput ? Explainer.Explain(string.Empty) : Newest());
+        if (_isExplained && !_hasLines) return Task.CompletedTask;
+        AdoExplanation explanation = Path is not null ? Explainer.Explain(ProgramOutput.ReadFile(RestArguments.Path(this, Path)))
+            : _hasLines ? Explainer.Explain(_lines.ToString())
+            : MyInvocation.ExpectingInput ? Explainer.Explain(string.Empty)
+            : Newest();
+        return ExplainAsync(explanation, cancellationToken);
     }
 
     // What stands for itself; of a program each line is a part of the whole.
@@ -100,9 +106,12 @@ public sealed class ResolveAdoErrorCommand : AsyncCmdlet
 
     private static object Bare(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    private async Task ExplainAsync(AdoExplanation explanation)
+    private async Task ExplainAsync(AdoExplanation explanation, CancellationToken cancellationToken)
     {
         _isExplained = true;
+        bool isConnected = Connection is not null || Services.Connections.HasDefault(_owner!);
+        if (isConnected && explanation.ServiceConnection is not null)
+            explanation = await ServiceConnectionState.RefineAsync(explanation, Client, cancellationToken).ConfigureAwait(false);
         await WriteAsync(explanation).ConfigureAwait(false);
     }
 }
