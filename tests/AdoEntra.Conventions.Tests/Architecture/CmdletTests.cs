@@ -18,7 +18,14 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
     ];
 
     // Of the session, not of the service: nothing there that could be lost.
-    private static readonly string[] s_sessionNouns = ["AdoEntra", "AdoEntraConnection", "AdoEntraToken", "AdoEntraTokenCache", "AdoFeedback"];
+    private static readonly string[] s_sessionNouns =
+    [
+        "AdoEntra",
+        "AdoEntraConnection",
+        "AdoEntraToken",
+        "AdoEntraTokenCache",
+        "AdoFeedback",
+    ];
 
     private static readonly string[] s_changing =
     [

@@ -29,8 +29,8 @@ public sealed class HealthyWorldTests
         scene.AssertSilent(string.Join('\n', steps));
     }
 
-    // By round trips, so that it does not depend on the machine: each request as if it came after the one before, on a connection of its own
-    // (TCP one, TLS 1.2 two, the request one), and whatever the diagnosis waits for by itself.
+    // By round trips, so that it does not depend on the machine: each request as if it came after the one before, on a connection of its
+    // own (TCP one, TLS 1.2 two, the request one), and whatever the diagnosis waits for by itself.
     [Theory]
     [InlineData(null)]
     [InlineData("SecretSauce")]

@@ -65,7 +65,7 @@ public sealed class ServiceConnectionStateTests
             Patience.Token
         );
         AdoExplanation explanation = Explainer.Explain(
-            $"The pipeline is not valid. Job x: Step input azureSubscription references service connection {name} which could not be found.");
+            $"The pipeline is not valid. Job x: Step input y references service connection {name} which could not be found.");
         var client = new ResourceClient(scene.Product.Client, connection, RequestContext.Silent);
         return await ServiceConnectionState.RefineAsync(explanation, client, Patience.Token);
     }

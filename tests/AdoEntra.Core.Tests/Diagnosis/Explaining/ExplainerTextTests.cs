@@ -41,7 +41,8 @@ public sealed class ExplainerTextTests
     public void Name_WithWhatAShellRuns_IsLeftOut(string name)
     {
         AdoExplanation repository = Explainer.Explain(RefusedAt($"MyOrg/SecretSauce/_git/{name}"));
-        AdoExplanation project = Explainer.Explain($"{Missing}\nfatal: repository 'https://dev.azure.com/MyOrg/{name}/_git/api/' not found");
+        AdoExplanation project = Explainer.Explain(
+            $"{Missing}\nfatal: repository 'https://dev.azure.com/MyOrg/{name}/_git/api/' not found");
         AdoExplanation organization = Explainer.Explain(RefusedAt($"{name}/SecretSauce/_git/api"));
 
         Assert.EndsWith("=ADO_HEADER <the same arguments again>", repository.Command);
