@@ -54,7 +54,7 @@ public sealed class ServiceConnectionStateTests
         Assert.Contains("the service does not say which", said.Explanation, StringComparison.Ordinal);
     }
 
-    private async Task<AdoExplanation> RefineAsync(SignInScene scene, string name, string? project)
+    private static async Task<AdoExplanation> RefineAsync(SignInScene scene, string name, string? project)
     {
         AdoConnection connection = await scene.Product.Connector.ConnectAsync(
             new AdoEntra.Connections.ConnectRequest(SecretKinds.Secret(scene, SecretKinds.GoodSecret(scene)))
