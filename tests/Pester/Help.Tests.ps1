@@ -5,6 +5,9 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/AdoEntra.TestTools.psm1" -Force
     Import-Package
     $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $hasFeedback = [psobject].Assembly.GetName().Version -ge '7.6'
+    # They work on what is in the session.
+    $local = 'Resolve-AdoError', 'Enable-AdoFeedback', 'Disable-AdoFeedback'
     $pages = foreach ($command in Get-Command -Module AdoEntra) {
         $help = Get-Help $command.Name -Full
         $number = 0
@@ -15,7 +18,8 @@ BeforeDiscovery {
                 ($_.Name -notin $common -or $_.Name -in 'First', 'Skip', 'IncludeTotalCount', 'WhatIf', 'Confirm') -and
                 -not ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow })
             } | ForEach-Object { @{ Parameter = $_.Name } })
-            Examples   = @($help.examples.example | ForEach-Object { $number++; @{ Number = $number; Title = "$($_.title)".Trim('- '); Code = $_.code; Remarks = ($_.remarks.Text -join ' ').Trim() } })
+            # Another program would leave this machine; older shells have no feedback.
+            Examples   = @($help.examples.example | Where-Object { $_.code -notmatch '^git ' -and ($hasFeedback -or $command.Name -ne 'Enable-AdoFeedback') } | ForEach-Object { $number++; @{ IsLocal = $command.Name -in $local; Number = $number; Title = "$($_.title)".Trim('- '); Code = $_.code; Remarks = ($_.remarks.Text -join ' ').Trim() } })
         }
     }
 }
@@ -72,7 +76,7 @@ Describe 'The help of <Name>' -ForEach $pages {
         try {
             $null = $shell.AddScript($Code).Invoke()
             "$($shell.Streams.Error)" | Should -BeNullOrEmpty -Because "this was run: $Code"
-            Get-EmulatorRequest $emulator | Should -Not -BeNullOrEmpty -Because 'an example does something'
+            if (-not $IsLocal) { Get-EmulatorRequest $emulator | Should -Not -BeNullOrEmpty -Because 'an example does something' }
         }
         finally {
             $shell.Dispose()

@@ -26,7 +26,7 @@ Describe 'Get-AdoServiceConnection' {
     It 'tells which are disabled and which have an issuer that ends' {
         (Get-AdoServiceConnection | Where-Object IsDisabled).Name | Should -Be github
         $outdated = Get-AdoServiceConnection | Where-Object IsOutdated
-        $outdated.Issuer, $outdated.Subject | Should -Match '^(https://vstoken\.dev\.azure\.com/|sc://MyOrg/SecretSauce/azure-old-issuer$)'
+        $outdated.Issuer, $outdated.Subject | Should -Match '^(https://vstoken\.dev\.azure\.com/|sc://MyOrg/SecretSauce/adoentra-connection$)'
         $outdated.CreationDate | Should -BeOfType DateTimeOffset
     }
 

@@ -255,7 +255,7 @@ internal sealed class ConnectionDiagnosis(ProcessServices process, DiagnosisQues
         }
     }
 
-    // Nobody waits for it any more; a connection that it still makes is given back.
+    // It is no longer waited for; a connection that it still makes is given back.
     private Task<AdoConnection?> AbandonAsync(Task<AdoConnection> signIn)
     {
         _ = signIn.ContinueWith(

@@ -24,9 +24,9 @@ internal sealed record DiagnosisQuestion
     public string? Project { get; init; }
 
     /// <summary>Who is told while a user signs in.</summary>
-    public ISignInProgress Progress { get; init; } = new Nobody();
+    public ISignInProgress Progress { get; init; } = new NoProgress();
 
-    private sealed class Nobody : ISignInProgress
+    private sealed class NoProgress : ISignInProgress
     {
         public bool IsInteractive => true;
 

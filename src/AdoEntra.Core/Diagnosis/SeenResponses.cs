@@ -6,7 +6,7 @@ using AdoEntra.Requests.Throttling;
 
 namespace AdoEntra.Diagnosis;
 
-/// <summary>What the responses of a diagnosis say besides: whether the service is slowing somebody down, its time, their ids.</summary>
+/// <summary>What the responses of a diagnosis say besides: whether the service slows this identity down, its time, their ids.</summary>
 internal sealed class SeenResponses
 {
     private readonly ConcurrentQueue<ResponseHead> _heads = new();

@@ -41,7 +41,7 @@ internal sealed class SignInAttempt(ProcessServices process, DiagnosisQuestion q
     /// <summary>The method; null where none is known.</summary>
     public SignInOptions? SignIn { get; private set; }
 
-    /// <summary>Finds out how to sign in; asks nobody but the metadata address of a VM, where nothing else is here.</summary>
+    /// <summary>Finds out how to sign in; sends requests to nothing but the metadata address of a VM, where nothing else is here.</summary>
     /// <exception cref="AdoEntraException">There is nothing to sign in with.</exception>
     public async Task ChooseAsync(CancellationToken cancellationToken)
     {

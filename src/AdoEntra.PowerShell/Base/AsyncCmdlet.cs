@@ -72,7 +72,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private protected ValueTask WriteAsync(object value) => _pump.InvokeAsync(() =>
     {
-        if (value is AdoConnection or AdoResource or AdoDiagnosisStep) LoadViews();
+        if (value is AdoConnection or AdoResource or AdoDiagnosisStep or AdoExplanation) LoadViews();
         WriteObject(value);
     });
 

@@ -26,6 +26,22 @@ internal static class Checks
             }
         });
 
+    /// <summary>The option for the form of the output.</summary>
+    /// <param name="forms">The forms; the first is the default.</param>
+    /// <param name="description">For the help.</param>
+    public static Option<string> Form(string[] forms, string description)
+    {
+        var option = new Option<string>("--output") { Description = description, DefaultValueFactory = _ => forms[0] };
+        // In words of our own: the library repeats what was given, which may be a secret.
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !forms.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
+                result.AddError($"--output does not know this value. Must be one of: '{string.Join("' '", forms)}'.");
+        });
+        option.CompletionSources.Add(forms);
+        return option;
+    }
+
     /// <summary>An option that takes a whole number.</summary>
     /// <param name="name">The option.</param>
     /// <param name="what">What the number counts, for the help.</param>

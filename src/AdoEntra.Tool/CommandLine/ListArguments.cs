@@ -16,20 +16,10 @@ internal sealed class ListArguments
     /// <param name="tsv">The columns of the tab-separated form.</param>
     public ListArguments(Command command, IEnumerable<string> tsv)
     {
-        _output = new Option<string>("--output")
-        {
-            Description =
-                $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}.",
-            DefaultValueFactory = static _ => "table",
-        };
-        _output.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count == 1 && !s_forms.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
-                result.AddError(
-                    $"--output does not know this value. Must be one of: {string.Join(' ', s_forms.Select(static form => $"'{form}'"))}."
-                );
-        });
-        _output.CompletionSources.Add(s_forms);
+        _output = Checks.Form(
+            s_forms,
+            $"table: aligned columns; json: an array with all fields; tsv: a line each, without header: {string.Join(", ", tsv)}."
+        );
         command.Add(_first);
         command.Add(_skip);
         command.Add(_output);

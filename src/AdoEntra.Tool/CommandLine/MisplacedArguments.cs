@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using AdoEntra.Identity.Secrets;
+using AdoEntra.Tool.Commands;
 
 namespace AdoEntra.Tool.CommandLine;
 
@@ -28,6 +29,8 @@ internal static class MisplacedArguments
         // The value of a pair is the caller's.
         OptionResult { Option.HelpName: CallArguments.Pair } => MisplacedSecret.IsKnown(value.Split('=')[0]),
         OptionResult => MisplacedSecret.IsKnown(value),
+        // The output of a program may contain a secret, which is hidden before anything looks at the text.
+        ArgumentResult { Argument.Name: ExplainCommand.Text } => false,
         ArgumentResult => MisplacedSecret.IsKnownInPath(value),
         _ => false,
     };

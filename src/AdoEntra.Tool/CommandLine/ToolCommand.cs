@@ -37,6 +37,7 @@ internal static class ToolCommand
         root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));
         root.Add(new DoctorCommand(host));
+        root.Add(new ExplainCommand(host));
         foreach (HelpOption help in root.Options.OfType<HelpOption>()) help.Action = new RootHelp((HelpAction)help.Action!);
         return (root, host);
     }

@@ -16,26 +16,17 @@ internal sealed class DoctorCommand : Command
     private readonly ToolHost _host;
     private readonly SignInArguments _signIn;
     private readonly Option<bool> _json = SignInArguments.Flag("--json", "The same as --output json.");
-    private readonly Option<string> _output = new("--output")
-    {
-        Description =
-            "lines: each step as it is done, with the remedy below it; table: aligned columns; json: an array; report: a text for a "
-                + "ticket, with versions and activity ids, without tokens and secrets.",
-        DefaultValueFactory = static _ => s_forms[0],
-    };
+    private readonly Option<string> _output = Checks.Form(
+        s_forms,
+        "lines: each step as it is done, with the remedy below it; table: aligned columns; json: an array; report: a text for a "
+            + "ticket, with versions and activity ids, without tokens and secrets."
+    );
 
     public DoctorCommand(ToolHost host)
         : base("doctor", "Walk the whole way from signing in to reading a repository, and say where it breaks and who has to do what.")
     {
         _host = host;
         _signIn = new SignInArguments(this, host, hasOwnProject: false);
-        // In words of our own: the library repeats what was given, which may be a secret.
-        _output.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count == 1 && !s_forms.Contains(result.Tokens[0].Value, StringComparer.Ordinal))
-                result.AddError($"--output does not know this value. Must be one of: '{string.Join("' '", s_forms)}'.");
-        });
-        _output.CompletionSources.Add(s_forms);
         Add(_output);
         Add(_json);
         SetAction(RunAsync);

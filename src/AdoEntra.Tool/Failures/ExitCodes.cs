@@ -12,6 +12,7 @@ internal static class ExitCodes
     public const int Refused = 4;
     public const int NotFound = 5;
     public const int TryLater = 6;
+    public const int NotKnown = 7;
     public const int Interrupted = 130;
     public const int Terminated = 143;
 
@@ -25,6 +26,7 @@ internal static class ExitCodes
         (Refused, "signed in, but refused"),
         (NotFound, "not found, or not visible to this identity"),
         (TryLater, "throttled, unavailable or too slow: try again later"),
+        (NotKnown, "the cause of a failure is not known (explain)"),
         (Interrupted, "interrupted by Ctrl+C"),
         (Terminated, "terminated by SIGTERM (kill, stopping a container)"),
     ];

@@ -18,11 +18,14 @@ internal sealed class ToolConsole(
 {
     public TextReader In => input();
 
+    /// <summary>Opens what is on standard input, byte for byte; null where there is only text.</summary>
+    public Stream? OpenBytes() => bytes?.Invoke();
+
     /// <summary>What is on standard input, byte for byte; null where there is only text.</summary>
     public byte[]? ReadBytes()
     {
-        if (bytes is null) return null;
-        using Stream source = bytes();
+        using Stream? source = OpenBytes();
+        if (source is null) return null;
         using var whole = new MemoryStream();
         source.CopyTo(whole);
         return whole.ToArray();

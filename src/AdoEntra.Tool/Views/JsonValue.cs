@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AdoEntra.Json.Reading;
 using AdoEntra.Json.Writing;
@@ -9,6 +12,17 @@ namespace AdoEntra.Tool.Views;
 /// <summary>Writes an item as the service sent it, or the value of a field.</summary>
 internal static class JsonValue
 {
+    // For a file or a program, not for a web page: names stay readable.
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The value as a line of text.</summary>
+    public static string Line(object? value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, s_options)) Write(writer, value);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     public static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using AdoEntra.Diagnosis;
 using AdoEntra.Tool.CommandLine;
 using AdoEntra.Tool.Output;
@@ -14,7 +10,7 @@ internal abstract class StepView(ToolHost host)
     /// <param name="form">The form wanted.</param>
     /// <param name="host">Where to.</param>
     public static StepView Create(string form, ToolHost host) =>
-        form switch
+        form.ToLowerInvariant() switch
         {
             "json" => new JsonSteps(host),
             "table" => new TableSteps(host),
@@ -73,8 +69,6 @@ internal abstract class StepView(ToolHost host)
 
     private sealed class JsonSteps(ToolHost host) : StepView(host)
     {
-        private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
         public override void Complete(IReadOnlyList<AdoDiagnosisStep> steps)
         {
             Line("[");
@@ -82,29 +76,20 @@ internal abstract class StepView(ToolHost host)
             Line("]");
         }
 
-        private string Json(AdoDiagnosisStep step)
-        {
-            var buffer = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(buffer, s_options))
-            {
-                JsonValue.Write(
-                    writer,
-                    new Dictionary<string, object?>
-                    {
-                        ["step"] = step.Step,
-                        ["status"] = step.Status,
-                        ["detail"] = Reworded(step.Detail),
-                        ["cause"] = step.Cause,
-                        ["remedy"] = step.Remedy is null ? null : Reworded(step.Remedy),
-                        ["whoCanFix"] = step.WhoCanFix,
-                        ["code"] = step.Code,
-                        ["activityId"] = step.ActivityId,
-                    }
-                );
-            }
-
-            return Encoding.UTF8.GetString(buffer.WrittenSpan);
-        }
+        private string Json(AdoDiagnosisStep step) =>
+            JsonValue.Line(
+                new Dictionary<string, object?>
+                {
+                    ["step"] = step.Step,
+                    ["status"] = step.Status,
+                    ["detail"] = Reworded(step.Detail),
+                    ["cause"] = step.Cause,
+                    ["remedy"] = step.Remedy is null ? null : Reworded(step.Remedy),
+                    ["whoCanFix"] = step.WhoCanFix,
+                    ["code"] = step.Code,
+                    ["activityId"] = step.ActivityId,
+                }
+            );
     }
 
     private sealed class ReportSteps(ToolHost host) : StepView(host)

@@ -6,17 +6,26 @@ namespace AdoEntra.Conventions.Tests.Architecture;
 /// <summary>What every cmdlet has to be and have.</summary>
 public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<ProductAssemblies>
 {
-    // They make, name or end connections; all others work on one.
+    // They make, name or end connections, or work on this session alone; all others work on a connection.
     private static readonly string[] s_withoutConnection =
     [
         "Connect-AdoEntra",
+        "Disable-AdoFeedback",
         "Disconnect-AdoEntra",
+        "Enable-AdoFeedback",
         "Get-AdoEntraConnection",
         "Select-AdoEntraConnection",
     ];
 
     // Of the session, not of the service: nothing there that could be lost.
-    private static readonly string[] s_sessionNouns = ["AdoEntra", "AdoEntraConnection", "AdoEntraToken", "AdoEntraTokenCache"];
+    private static readonly string[] s_sessionNouns =
+    [
+        "AdoEntra",
+        "AdoEntraConnection",
+        "AdoEntraToken",
+        "AdoEntraTokenCache",
+        "AdoFeedback",
+    ];
 
     private static readonly string[] s_changing =
     [
@@ -45,7 +54,9 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
         "Clear",
         "Complete",
         "Connect",
+        "Disable",
         "Disconnect",
+        "Enable",
         "Find",
         "Get",
         "Invoke",
@@ -53,6 +64,7 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
         "New",
         "Register",
         "Remove",
+        "Resolve",
         "Restart",
         "Restore",
         "Save",

@@ -10,6 +10,16 @@ internal static class AnswerContract
     private static readonly string[] InSamplesOnly =
         ["$.displayName: not declared", "$.publicAlias: not declared", "$.emailAddress: not declared"];
 
+    // [D] serviceEndpoint-7.2: sent for that version only.
+    private static readonly string[] OfServiceEndpoint72 =
+    [
+        ".isDisabled: not declared",
+        ".isOutdated: not declared",
+        ".creationDate: not declared",
+        ".modificationDate: not declared",
+        ".modifiedBy: not declared",
+    ];
+
     /// <summary>
     /// Says what is wrong with an answer; nothing when it fits, or when there is nothing to hold it against: it is a refusal, a fault's, a
     /// stream, or to a request that is not of the contract.
@@ -18,6 +28,8 @@ internal static class AnswerContract
         !RequestContract.IsUnpublished(request) && request.Answer is { } answer && IsJson(answer)
             ? Problems(RequestContract.Fitting(operations, request), answer)
                 .FindAll(problem => request.Route != EmulatedRoute.Profiles || !InSamplesOnly.Contains(problem))
+                .FindAll(problem => request.Route.Name != "serviceEndpoints"
+                    || !OfServiceEndpoint72.Any(field => problem.EndsWith(field, StringComparison.Ordinal)))
                 .FindAll(problem => request.Route.Name != "gitPolicyConfigurations" || !IsSettingsAsText(problem))
             : [];
 

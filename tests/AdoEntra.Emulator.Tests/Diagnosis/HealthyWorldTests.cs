@@ -29,7 +29,24 @@ public sealed class HealthyWorldTests
         scene.AssertSilent(string.Join('\n', steps));
     }
 
-    // A connection that nobody verified is asked everything, and its token is the one that it has.
+    // By round trips, so that it does not depend on the machine: each request as if it came after the one before, on a connection of its
+    // own (TCP one, TLS 1.2 two, the request one), and whatever the diagnosis waits for by itself.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("SecretSauce")]
+    public async Task Diagnosis_TakesAtMostTwoSecondsWhereARoundTripTakesFiftyMilliseconds(string? project)
+    {
+        const int RoundTrips = 4;
+        var latency = TimeSpan.FromMilliseconds(50);
+        await using SignInScene scene = await SignInScene.StartAsync();
+
+        Assert.True(await RunAsync(scene, [], Question(scene) with { Project = project }));
+
+        TimeSpan longest = scene.Emulator.Requests.List().Count * RoundTrips * latency + scene.Clock.Leapt;
+        Assert.InRange(longest, latency, TimeSpan.FromSeconds(2));
+    }
+
+    // A connection that was not verified is asked everything, and its token is the one that it has.
     [Fact]
     public async Task Diagnosis_OfAConnectionWithoutVerification_AsksForNoOtherToken()
     {

@@ -36,6 +36,14 @@ public sealed class AdoExplanation
     /// <summary>What to type in bash and its like.</summary>
     internal string? ShellCommand { get; init; }
 
+    /// <summary>
+    /// The service connection that is meant, where the text does not say which of several causes it is; null for any other explanation.
+    /// </summary>
+    internal string? ServiceConnection { get; init; }
+
+    /// <summary>The project that the text names; null for none.</summary>
+    internal string? Project { get; init; }
+
     /// <summary>The explanation as a paragraph.</summary>
     public override string ToString() => Remedy is null ? Explanation : $"{Explanation} {Remedy}";
 }

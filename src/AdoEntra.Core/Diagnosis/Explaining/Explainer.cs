@@ -10,7 +10,9 @@ internal static class Explainer
 {
     private static readonly Regex s_hole = new(@"(?<!\$)\{(?<name>[a-z][A-Za-z]*)\}", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_ownError = KnownCause.Pattern(@"(?m:^adoentra: (?<id>[A-Z][A-Za-z]+): (?<what>.+)$\n?(?<advice>.*)$)");
+    // 'Unexpected' is what the tool calls a failure that it has no id for.
+    private static readonly Regex s_ownError = new(
+        @"(?m:^adoentra: (?!Unexpected:)(?<id>[A-Z][A-Za-z]+): (?<what>.+)$\n?(?<advice>.*)$)", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<string, string> s_spoken = new(StringComparer.Ordinal)
     {
@@ -18,6 +20,7 @@ internal static class Explainer
         [AzDevOps] = "the Azure DevOps extension of the Azure CLI",
         [DotNet] = "NuGet",
         [Maven] = "Maven",
+        [Gradle] = "Gradle",
         [Terraform] = "Terraform",
         [Agent] = "the agent",
         [CredentialManager] = "Git Credential Manager",
@@ -42,8 +45,23 @@ internal static class Explainer
             Code = row.Codes.FirstOrDefault(code => code.Equals(names.Code, StringComparison.OrdinalIgnoreCase)),
             Remedy = said.Advice,
             WhoCanFix = row.WhoCanFix,
-            Command = next is null ? null : Fill(next.PowerShell, names, text),
-            ShellCommand = next is null ? null : Fill(next.Shell, names, text),
+            Command = next is null ? null : Fill(next.PowerShell, names, text, CommandWord.PowerShell),
+            ShellCommand = next is null ? null : Fill(next.Shell, names, text, CommandWord.Shell),
+            ServiceConnection = row == ServiceConnectionRows.ConnectionUnavailable ? names.Connection : null,
+            Project = names.Project is { } project ? CommandWord.Unescaped(project) : null,
+        };
+    }
+
+    /// <summary>An explanation about a service connection, now that it is known what is the matter with it.</summary>
+    public static AdoExplanation Explain(AdoExplanation explanation, KnownCause row)
+    {
+        StatedCause said = row.Say(("connection", $"'{explanation.ServiceConnection}'"));
+        return new(explanation.Program, said.What)
+        {
+            Cause = said.ErrorId,
+            Code = explanation.Code,
+            Remedy = said.Advice,
+            WhoCanFix = row.WhoCanFix,
         };
     }
 
@@ -64,6 +82,26 @@ internal static class Explainer
         };
     }
 
+    /// <summary>What a failure of ours means, of which only its texts are here: it comes from another process.</summary>
+    /// <param name="program">Which part of AdoEntra failed.</param>
+    /// <param name="errorId">Its error id.</param>
+    /// <param name="what">What happened.</param>
+    /// <param name="advice">What to do; null where that is not known.</param>
+    public static AdoExplanation Explain(string program, string errorId, string what, string? advice) =>
+        new(program, what)
+        {
+            Cause = errorId,
+            Code = CauseTable.Codes(what).FirstOrDefault(),
+            Remedy = advice,
+            WhoCanFix = WhoCanFix.Of(errorId),
+        };
+
+    /// <summary>What can be said where a program has failed and what it wrote is not here.</summary>
+    /// <param name="program">The program's name.</param>
+    /// <param name="pipe">How its output reaches an explanation: a command.</param>
+    public static AdoExplanation WithoutOutput(string program, string pipe) =>
+        new(program, $"Not known: this error contains the exit code of {program}, not its output. Run it again as: {pipe}");
+
     private static bool Commanded(KnownCause row) => NextCommands.Find(row, null, null) is not null;
 
     // What adoentra has written is an explanation already.
@@ -71,14 +109,8 @@ internal static class Explainer
     {
         Match own = s_ownError.Match(text.Lines);
         if (!own.Success) return null;
-        string id = own.Groups["id"].Value;
-        return new("adoentra", own.Groups["what"].Value.Trim())
-        {
-            Cause = id,
-            Code = CauseTable.Codes(own.Value).FirstOrDefault(),
-            Remedy = own.Groups["advice"].Value.Trim() is { Length: > 0 } advice ? advice : null,
-            WhoCanFix = WhoCanFix.Of(id),
-        };
+        string advice = own.Groups["advice"].Value.Trim();
+        return Explain("adoentra", own.Groups["id"].Value, own.Groups["what"].Value.Trim(), advice.Length > 0 ? advice : null);
     }
 
     private static AdoExplanation Unknown(string? program) =>
@@ -105,16 +137,18 @@ internal static class Explainer
             ("signInLine", "az login"),
             ("mediaType", "not JSON"),
             ("words", Words(row, rule, text)),
-            ("details", next?.Note),
+            ("details", next is null ? null : Fill(next.Note, names, text, CommandWord.PowerShell)),
         ];
 
     private static string? What(string? program, FailureNames names) =>
-        names.Code is "TF200016" or "VS800075" ? names.Project is { } project ? $"the project '{project}'" : "the project"
-        : names.Repository is { } repository ? $"the repository '{repository}'"
+        names.Code is "TF200016" or "VS800075" ? names.Project is { } project ? $"the project '{Shown(project)}'" : "the project"
+        : names.Repository is { } repository ? $"the repository '{Shown(repository)}'"
         : names.Code == "TF401019" ? "the repository"
-        : names.Feed is { } feed ? $"a package of the feed '{feed}'"
+        : names.Feed is { } feed ? $"a package of the feed '{Shown(feed)}'"
         : program is null ? null
         : "what was requested";
+
+    private static string Shown(string name) => CommandWord.Unescaped(name) ?? name;
 
     private static string UsualStatus(KnownCause row) =>
         row == OrganizationRows.SignInPage ? "203"
@@ -126,18 +160,20 @@ internal static class Explainer
 
     private static string Words(KnownCause row, FailureRule? rule, FailureText text)
     {
-        string said = (rule?.In(text) ?? row.Words?.Match(text.Flat).Value) is { Length: > 0 } words ? words : "see the output";
+        string? found = rule?.In(text) ?? (row.Words is null ? null : PatternSearch.Find(row.Words, text.Flat)?.Value);
+        string said = string.IsNullOrEmpty(found) ? "see the output" : found!;
         return (said.Length > 120 ? said.Substring(0, 120) + "..." : said.TrimEnd('.', ' ')) + ".";
     }
 
-    private static string Fill(string command, FailureNames names, FailureText text) =>
+    private static string Fill(string command, FailureNames names, FailureText text, Func<string?, string, string> word) =>
         s_hole.Replace(command, hole => hole.Groups["name"].Value switch
         {
             "organization" => names.Organization ?? "<organization>",
-            "project" => names.Project ?? "<project>",
+            "project" => word(names.Project, "<project>"),
             "feed" => names.Feed ?? "<source>",
             "feedPlace" => names.Feed is null ? "pkgs.dev.azure.com/<organization>/_packaging/<feed>" : names.Place!,
             "gitHost" => names.Host is { } host && host.IndexOf("microsoftonline", StringComparison.Ordinal) < 0 ? host : "dev.azure.com",
+            "gitUrl" => $"https://{names.Place ?? names.Host ?? "dev.azure.com"}",
             "gitArguments" => GitArguments(names, text),
             "tenantOption" => names.Tenant is { } tenant ? $" --tenant {tenant}" : string.Empty,
             _ => hole.Value,

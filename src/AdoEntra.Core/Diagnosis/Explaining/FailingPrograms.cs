@@ -15,6 +15,9 @@ internal static class FailingPrograms
     public const string Pip = "pip";
     public const string Twine = "twine";
     public const string Maven = "mvn";
+    public const string Pnpm = "pnpm";
+    public const string Gradle = "gradle";
+    public const string PSResourceGet = "PSResourceGet";
     public const string Terraform = "terraform";
     public const string Agent = "agent";
     public const string Pipelines = "Azure Pipelines";
@@ -31,6 +34,9 @@ internal static class FailingPrograms
             Maven,
             Line(@"^(?:.{0,40})\[(?:ERROR|WARNING|FATAL)\].*(?:\bmaven\b|\bmvn\b|\bPOM\b|[Cc]ould not transfer (?:artifact|metadata))")
         ),
+        (Pnpm, Line(@"\bERR_PNPM_")),
+        (Gradle, Line(@"^\* What went wrong:|^ *> Could not (?:GET|HEAD|resolve) ")),
+        (PSResourceGet, Line(@"\b(?:Find|Install|Save|Update|Publish)-PSResource: ")),
         (Npm, Line(@"^npm (?:ERR!|error)")),
         (Pip, Line(
             @"^Looking in indexes: |[/\\]pip[/\\]_internal|^ERROR: (?:No matching distribution|Could not find a version)"
@@ -53,20 +59,17 @@ internal static class FailingPrograms
         (Entra, Line(@"\bAADSTS\d{5,}")),
     ];
 
-    /// <summary>The program that wrote a text; null where it does not show.</summary>
-    public static string? Of(FailureText text) => Array.Find(s_programs, program => Fits(program.Lines, text.Lines)).Name;
+    // As their files are called. An agent is configured by config.sh or config.cmd.
+    private static readonly string[] s_files =
+        [Git, CredentialManager, Az, DotNet, "nuget", Npm, Pnpm, Pip, "pip3", Twine, Maven, Gradle, Terraform, "config"];
 
-    private static bool Fits(Regex lines, string text)
-    {
-        try
-        {
-            return lines.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Whether the output of a program can be explained at all.</summary>
+    /// <param name="file">The name of the program's file, without extension.</param>
+    public static bool Includes(string file) => s_files.Contains(file, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The program that wrote a text; null where it does not show.</summary>
+    public static string? Of(FailureText text) => 
+        Array.Find(s_programs, program => PatternSearch.Find(program.Lines, text.Lines) is not null).Name;
 
     private static Regex Line(string pattern) => new($"(?m:{pattern})", KnownCause.Pattern("x").Options, TimeSpan.FromMilliseconds(200));
 }

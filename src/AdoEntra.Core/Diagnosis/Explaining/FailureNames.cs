@@ -9,7 +9,8 @@ namespace AdoEntra.Diagnosis.Explaining;
 /// </summary>
 internal sealed class FailureNames
 {
-    private const string Name = @"[\w.~%-]+";
+    // Whole, or not at all: what is a name up to a character of a shell is another name.
+    private const string Name = @"(?>[\w.~%-]+)(?![$`&|({*!]|[;'""]\w)";
     private const string OrganizationName = "[A-Za-z0-9][A-Za-z0-9-]*";
     private const string Quote = @"(?:'|\\u0027)";
 
@@ -17,7 +18,7 @@ internal sealed class FailureNames
 
     private static readonly Regex s_azure = KnownCause.Pattern(
         @"(?<![\w.-])(?:(?:[\w-]+\.)*dev\.azure\.com|(?:[\w-]+\.)+visualstudio\.com|login\.microsoftonline\.(?:com|us)|login\.windows\.net)"
-            + @"(?![\w-])|\bazuredevops_\w|\bAzure DevOps\b"
+            + @"(?![\w-])|\bazuredevops_\w|\bAzure (?:DevOps|Artifacts)\b"
     );
 
     // Where programs send their users to read, and where packages come from besides.
@@ -28,7 +29,7 @@ internal sealed class FailureNames
 
     private static readonly Regex s_place = KnownCause.Pattern(
         @"(?<![\w.-])(?:(?<feedHost>pkgs\.)?dev\.azure\.com/(?<organization>" + OrganizationName + @")"
-            + @"|(?<organization>" + OrganizationName + @")\.(?<feedHost>pkgs\.)?visualstudio\.com)(?![\w.-])"
+            + @"|(?<organization>" + OrganizationName + @")\.(?<feedHost>pkgs\.)?visualstudio\.com)(?![\w.%$`&|({*!-]|[;'""]\w)"
             + @"(?:/(?!_)(?<project>" + Name + @"))?(?:/_(?:git/(?<repository>" + Name + @")|packaging/(?<feed>" + Name + @")))?"
     );
 
@@ -49,25 +50,25 @@ internal sealed class FailureNames
     {
         string[] others =
         [
-            .. s_host.Matches(text.Flat).Cast<Match>().Select(static match => match.Groups["host"].Value)
+            .. PatternSearch.FindAll(s_host, text.Flat).Select(static match => match.Groups["host"].Value)
                 .Where(static host => !s_azure.IsMatch(host) && !s_reference.IsMatch(host)),
         ];
-        Match azure = s_azure.Match(text.Flat);
-        NamesAzure = azure.Success
+        Match? azure = PatternSearch.Find(s_azure, text.Flat);
+        NamesAzure = azure is not null
             || (others.Length == 0 && program is FailingPrograms.AzDevOps or FailingPrograms.Agent or FailingPrograms.CredentialManager);
         NamesOthersOnly = !NamesAzure && others.Length > 0;
-        Host = azure.Success && azure.Value.IndexOf('.') > 0 ? azure.Value : null;
-        Match? place = s_place.Matches(text.Flat).Cast<Match>().OrderByDescending(static match => match.Length)
+        Host = azure?.Value.IndexOf('.') > 0 ? azure.Value : null;
+        Match? place = PatternSearch.FindAll(s_place, text.Flat).OrderByDescending(static match => match.Length)
             .FirstOrDefault(static match => !match.Groups["organization"].Value.StartsWith("pkgsprod", StringComparison.OrdinalIgnoreCase));
         Organization = Group(place, "organization");
         Project = Group(place, "project");
         Repository = Group(place, "repository");
         Feed = Group(place, "feed");
         Place = place?.Value;
-        Application = Group(s_application.Match(text.Flat), "id");
-        Tenant = Group(s_tenant.Match(text.Flat), "id");
-        Status = Group(s_status.Match(text.Flat), "status");
-        Connection = Group(s_connection.Match(text.Flat), "name");
+        Application = Group(PatternSearch.Find(s_application, text.Flat), "id");
+        Tenant = Group(PatternSearch.Find(s_tenant, text.Flat), "id");
+        Status = Group(PatternSearch.Find(s_status, text.Flat), "status");
+        Connection = Group(PatternSearch.Find(s_connection, text.Flat), "name");
         Code = CauseTable.Codes(text.Flat).FirstOrDefault(static code => CauseTable.ByCode(code) is not null);
     }
 

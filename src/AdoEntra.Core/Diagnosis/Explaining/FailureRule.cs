@@ -29,16 +29,5 @@ internal sealed record FailureRule(KnownCause Row, string Pattern, IReadOnlyColl
     }
 
     /// <summary>The words as they stand in the text; null where they do not.</summary>
-    public string? In(FailureText text)
-    {
-        try
-        {
-            Match match = _words.Match(text.Flat);
-            return match.Success ? match.Value : null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
+    public string? In(FailureText text) => PatternSearch.Find(_words, text.Flat)?.Value;
 }

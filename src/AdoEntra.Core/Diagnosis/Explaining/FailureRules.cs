@@ -6,7 +6,7 @@ namespace AdoEntra.Diagnosis.Explaining;
 /// <summary>What programs write in words of their own where Azure DevOps refuses them, and which known cause it is.</summary>
 internal static class FailureRules
 {
-    private static readonly string[] s_feedPrograms = [DotNet, Npm, Pip, Twine, Maven];
+    private static readonly string[] s_feedPrograms = [DotNet, Npm, Pnpm, Pip, Twine, Maven, Gradle, PSResourceGet];
 
     // The first that fits counts: what says more stands first. Statuses stand last.
     private static readonly FailureRule[] s_rules =
@@ -36,7 +36,7 @@ internal static class FailureRules
         new(NetworkRows.CertificateNotTrusted,
             "SSL certificate problem|self.signed certificate|SELF_SIGNED_CERT|remote certificate is invalid|PartialChain|UntrustedRoot"
                 + "|SEC_E_UNTRUSTED_ROOT|CertGetCertificateChain trust error|server certificate verification failed"
-                + "|unable to verify the first certificate|UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+                + "|trustAnchors parameter must be non-empty|unable to verify the first certificate|UNABLE_TO_VERIFY_LEAF_SIGNATURE"
                 + "|PKIX path (?:building|validation) failed|CERTIFICATE_VERIFY_FAILED|UNABLE_TO_GET_ISSUER_CERT"
                 + "|The SSL connection could not be established|x509: certificate signed by unknown") { NeedsAzure = true },
         new(NetworkRows.Unreachable,
@@ -52,14 +52,21 @@ internal static class FailureRules
         {
             NeedsAzure = true,
         },
-        new(ProgramRows.NoCredentialForProgram, "could not read (?:Username|Password) for '?https?://", [Terraform])
+        new(ProgramRows.ProgramCredentialRefused, "Authentication failed for '?https?://", [Git]) { NeedsAzure = true },
+        // Git, which another program has run.
+        new(ProgramRows.NoCredentialForProgram, "could not read (?:Username|Password) for '?https?://")
         {
             NeedsAzure = true,
             Command = NextCommands.GitBelow,
         },
-        new(ProgramRows.ProgramCredentialRefused, "Authentication failed for '?https?://", [Git]) { NeedsAzure = true },
+        new(ProgramRows.ProgramCredentialRefused, "Authentication failed for '?https?://")
+        {
+            NeedsAzure = true,
+            Command = NextCommands.GitBelow,
+        },
         new(OrganizationRows.SignInRedirect, @"Maximum \(\d+\) redirects followed", [Git]) { NeedsAzure = true },
         new(OrganizationRows.SignInPage, @"info/refs not valid: is this a git repository", [Git]) { NeedsAzure = true },
+        new(OrganizationRows.SignInPage, @"Azure DevOps Services \| Sign In"),
         new(OrganizationRows.SignInPage, "Cannot deserialize content-type: text/html", [AzDevOps, Az]),
         // With a code where the project or the repository is missing.
         new(OrganizationRows.OrganizationNotFound, @"^(?!.*\b(?:TF|VS)\d{5}).*fatal: repository 'https?://\S+' not found", [Git])
@@ -72,13 +79,18 @@ internal static class FailureRules
         new(ProgramRows.NoCredentialForProgram, @"User for \S+:", [Pip]) { NeedsAzure = true },
         new(ProgramRows.ProgramCredentialRefused, @"HTTPError: 401\b", [Twine]) { NeedsAzure = true },
         new(ProgramRows.NoCredentialForProgram, @"\bE401\b", [Npm]),
+        new(ProgramRows.NoCredentialForProgram, @"\bENEEDAUTH\b", [Npm]) { NeedsAzure = true },
+        new(ProgramRows.NoCredentialForProgram, @"_FETCH_401\b|status code 401 from server", [Pnpm, Gradle]) { NeedsAzure = true },
+        new(ProgramRows.NoCredentialForProgram, "Authorization error accessing https?://") { NeedsAzure = true },
         new(ProgramRows.NoCredentialForProgram,
             @"\b401\b.{0,30}Unauthorized|Not authorized ?, ReasonPhrase", s_feedPrograms) { NeedsAzure = true },
         new(ProgramRows.NoCredentialForProgram, @"valid authentication credentials \(401") { NeedsAzure = true },
         new(ProgramRows.FeedPermissionMissing,
-            @"\bE403\b|\b403\b.{0,20}Forbidden|Access denied to|ReasonPhrase: ?Forbidden", s_feedPrograms) { NeedsAzure = true },
+            @"\bE403\b|_FETCH_403\b|status code 403 from server|\b403\b.{0,20}Forbidden|Access denied to"
+                + "|ReasonPhrase: ?Forbidden", s_feedPrograms) { NeedsAzure = true },
         new(PermissionRows.FeedHidden,
-            @"\bE404\b|\b404\b.{0,20}Not Found|No matching distribution found", s_feedPrograms) { NeedsAzure = true },
+            @"\bE404\b|_FETCH_404\b|status code 404 from server|\b404\b.{0,20}Not Found|No matching distribution found"
+                + @"|Could not find artifact \S+ in \S+ \(https?://", s_feedPrograms) { NeedsAzure = true },
         new(ServiceRows.NotAzureDevOps, "is not a valid JSON object|Unexpected token '?<", s_feedPrograms) { NeedsAzure = true },
 
         // Whatever says a status.

@@ -13,6 +13,8 @@ internal sealed record NextCommand(
     /// <summary>The codes, where it is for some of them only.</summary>
     public IReadOnlyCollection<string>? Codes { get; init; }
 
-    /// <summary>What the remedy says about it besides: a sentence behind a space.</summary>
+    /// <summary>
+    /// What the remedy says about it besides: a sentence behind a space, the same for all shells. Names of the case stand in braces.
+    /// </summary>
     public string Note { get; init; } = string.Empty;
 }

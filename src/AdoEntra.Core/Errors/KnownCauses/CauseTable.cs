@@ -46,17 +46,8 @@ internal static class CauseTable
     /// <summary>The row whose words stand in a text; null where none is.</summary>
     /// <param name="text">The text of an error, of whatever program.</param>
     /// <param name="rows">Where to look; null for all of them.</param>
-    public static KnownCause? ByWords(string text, IEnumerable<KnownCause>? rows = null)
-    {
-        try
-        {
-            return (rows ?? All).FirstOrDefault(row => row.Words?.IsMatch(text) == true);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
+    public static KnownCause? ByWords(string text, IEnumerable<KnownCause>? rows = null) =>
+        (rows ?? All).FirstOrDefault(row => row.Words is { } words && PatternSearch.Find(words, text) is not null);
 
     /// <summary>
     /// The row for the text of an error: by its words where they say more than its code, else by the first code in it that a row has; null

@@ -16,7 +16,7 @@ internal static class DeveloperToolRows
         ErrorIds.CredentialUnavailable,
         WhoCanFix.User,
         "The module Az.Accounts, version 2.2.0 or later, is not installed for {command}.",
-        "{install}, or ask whoever may install modules for this account."
+        "{install}, or ask an administrator of this machine to."
     );
 
     public static readonly KnownCause ToolNotSignedIn = new(

@@ -1,6 +1,6 @@
 namespace AdoEntra.Errors.KnownCauses;
 
-/// <summary>An issuer of federated tokens, GitHub or Azure Pipelines, gives none, whoever asks.</summary>
+/// <summary>An issuer of federated tokens, GitHub or Azure Pipelines, issues no token at all.</summary>
 internal static class IssuerRows
 {
     private const string CheckVariable =

@@ -8,7 +8,8 @@ internal static class PermissionRows
         ErrorIds.NotPermitted,
         WhoCanFix.ProjectAdministrator,
         "This identity is not allowed to {did} {what}.",
-        "An administrator of the project or of '{organization}' has to grant it the permission."
+        "An administrator of the project or of '{organization}' has to grant it the permission. Get-AdoPermission shows which ones it "
+            + "has, and which group denies or grants each."
     );
 
     public static readonly KnownCause RefusedElsewhere = new(

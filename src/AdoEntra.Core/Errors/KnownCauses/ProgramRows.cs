@@ -17,7 +17,7 @@ internal static class ProgramRows
         WhoCanFix.User,
         "Azure DevOps did not accept the credential that {tool} sent: it is wrong, has expired or was revoked, or is for another "
             + "organization.",
-        "Give it a new token, and remove the old one from where {tool} keeps it.{details}"
+        "Give it a new token in place of the one that {tool} has.{details}"
     )
     {
         Codes = ["VS30063"],
@@ -55,7 +55,8 @@ internal static class ProgramRows
         WhoCanFix.ProjectAdministrator,
         "This identity is in the project, and lacks a permission on the repository.",
         "A project administrator has to grant the permission that the message names (Project settings, Repositories, Security); "
-            + "GenericContribute is 'Contribute'. In a pipeline the identity is the build service of the project."
+            + "GenericContribute is 'Contribute'. Get-AdoPermission shows which ones it has there. In a pipeline the identity is the build "
+            + "service of the project."
     )
     {
         Codes = ["TF401027"],

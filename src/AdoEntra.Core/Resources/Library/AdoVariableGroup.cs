@@ -102,13 +102,7 @@ public sealed class AdoVariableGroup : AdoResource
         )
         {
             Scope = new(project),
-            Paging = PagingStyle.HeaderToken with
-            {
-                TopQuery = string.Empty,
-                SkipQuery = string.Empty,
-                DefaultPage = 0,
-                LargestPage = 0,
-            },
+            Paging = PagingStyle.HeaderTokenOnly with { TopQuery = string.Empty },
         };
 
     /// <param name="project">Name or id.</param>

@@ -27,13 +27,7 @@ internal sealed class ConnectionUse : AdoResource
             Reader
         )
         {
-            Paging = PagingStyle.HeaderToken with
-            {
-                TopQuery = "top",
-                SkipQuery = string.Empty,
-                DefaultPage = 0,
-                LargestPage = 0,
-            },
+            Paging = PagingStyle.HeaderTokenOnly with { TopQuery = "top" },
         };
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.Identities;
 
 namespace AdoEntra.Emulator.Organizations.ServiceConnections;
@@ -37,7 +38,7 @@ internal static class SampleServiceConnections
             },
             Make(
                 "5c1d0000-0000-5c0e-8000-0000000000f1",
-                "azure-old-issuer",
+                "adoentra-connection",
                 "azurerm",
                 "https://management.azure.com/",
                 "WorkloadIdentityFederation",
@@ -46,7 +47,7 @@ internal static class SampleServiceConnections
                     ["tenantid"] = KnownTenant,
                     ["serviceprincipalid"] = "8f1f9b3e-0000-4b1d-8000-0000000000c2",
                     ["workloadIdentityFederationIssuer"] = "https://vstoken.dev.azure.com/5c1d0000-0000-5c0e-8000-000000000001",
-                    ["workloadIdentityFederationSubject"] = "sc://MyOrg/SecretSauce/azure-old-issuer",
+                    ["workloadIdentityFederationSubject"] = TokenIssuers.PipelinesSubject,
                 }) with
             {
                 IsOutdated = true,

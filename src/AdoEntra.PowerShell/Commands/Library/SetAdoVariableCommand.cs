@@ -33,7 +33,7 @@ public sealed class SetAdoVariableCommand : VariableChangeCmdlet
         {
             Value = Value,
             Secret = ParameterSetName == nameof(Secret) ? GivenValues.ReadSecret(Secret, nameof(Secret), WriteWarning) : null,
-            IsReadOnly = MyInvocation.BoundParameters.ContainsKey(nameof(ReadOnly)) ? ReadOnly.IsPresent : null,
+            IsReadOnly = Given(nameof(ReadOnly), ReadOnly),
         };
         return InGroup(
             setting.Secret is null ? "Set" : "Set secret",

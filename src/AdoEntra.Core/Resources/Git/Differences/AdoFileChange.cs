@@ -52,6 +52,9 @@ public sealed class AdoFileChange : AdoResource
     /// <summary>The number of the pull request that changes it; null where two states were compared.</summary>
     public long? PullRequestId { get; private init; }
 
+    /// <summary>Of a pull request, the number by which comments follow the file through its pushes.</summary>
+    public long? ChangeTrackingId => GetInt64();
+
     /// <summary>The project, by the name or id that it was asked by.</summary>
     public string? ProjectName => Scope?.Project;
 

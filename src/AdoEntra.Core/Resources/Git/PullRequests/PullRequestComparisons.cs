@@ -28,7 +28,7 @@ internal static class PullRequestComparisons
         RepositoryPlace place = new(known.ProjectName, known.RepositoryName ?? known.Repository!.Id!);
         PullRequestIteration compared = iteration is { } wanted
             ? await ReadAsync(wanted).ConfigureAwait(false)
-            : await LatestAsync(client, place, number, cancellationToken).ConfigureAwait(false);
+            : await client.FindLatestIterationAsync(place, number, cancellationToken).ConfigureAwait(false) ?? throw Missing(number);
         PullRequestIteration? earlier = compareTo is { } other ? await ReadAsync(other).ConfigureAwait(false) : null;
         var request = AdoFileChange.OfIteration(place.Project, place.Repository, number, compared.Id ?? 1, compareTo);
         return new(
@@ -42,8 +42,9 @@ internal static class PullRequestComparisons
             client.ReadOneAsync(PullRequestIteration.One(place.Project, place.Repository, number, one), cancellationToken);
     }
 
-    private static async Task<PullRequestIteration> LatestAsync(
-        ResourceClient client,
+    /// <summary>The latest iteration of a pull request; null where it has none.</summary>
+    public static async Task<PullRequestIteration?> FindLatestIterationAsync(
+        this ResourceClient client,
         RepositoryPlace place,
         long number,
         CancellationToken cancellationToken
@@ -59,7 +60,7 @@ internal static class PullRequestComparisons
             }
         }
 
-        return latest ?? throw Missing(number);
+        return latest;
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<AdoFileChange>> FilesAsync(

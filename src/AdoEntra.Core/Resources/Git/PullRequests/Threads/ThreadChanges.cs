@@ -99,23 +99,21 @@ internal static class ThreadChanges
         CancellationToken cancellationToken
     )
     {
-        (string? project, string repository) = place;
-        long latest = 0;
-        var iterations = client.ReadListAsync(CommentedIteration.List(project, repository, pullRequest), cancellationToken);
-        await foreach (IReadOnlyList<CommentedIteration> batch in iterations.ConfigureAwait(false))
-            foreach (CommentedIteration iteration in batch) latest = Math.Max(latest, iteration.Id ?? 0);
-        if (latest == 0) return null;
+        PullRequestIteration? latest = await client
+            .FindLatestIterationAsync(place, pullRequest, cancellationToken)
+            .ConfigureAwait(false);
+        if (latest?.Id is not { } iteration) return null;
 
         Dictionary<string, object?> context = new(StringComparer.Ordinal)
         {
             ["iterationContext"] = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["firstComparingIteration"] = 1,
-                ["secondComparingIteration"] = latest,
+                ["secondComparingIteration"] = iteration,
             },
         };
-        var changes = client.ReadListAsync(CommentedChange.List(project, repository, pullRequest, latest), cancellationToken);
-        await foreach (IReadOnlyList<CommentedChange> batch in changes.ConfigureAwait(false))
+        var request = AdoFileChange.OfIteration(place.Project, place.Repository, pullRequest, iteration, compareTo: null);
+        await foreach (IReadOnlyList<AdoFileChange> batch in client.ReadListAsync(request, cancellationToken).ConfigureAwait(false))
         {
             if (batch.FirstOrDefault(change => change.Path == path)?.ChangeTrackingId is not { } tracked) continue;
             context["changeTrackingId"] = tracked;
