@@ -81,11 +81,13 @@ public sealed class ProgramOutputTests
             return read;
         }
 
+#if NET
         public override int Read(Span<byte> destination)
         {
             int read = base.Read(destination);
             Total += read;
             return read;
         }
+#endif
     }
 }
