@@ -94,7 +94,7 @@ public sealed class PipelinesAssertionTests : IDisposable
         500,
         """{"message":"The service connection does not exist, has been disabled or hasn't been authorized for use."}""",
         "the service does not say which",
-        "enables it (Project settings, Service connections)"
+        "enables it (Enable-AdoServiceConnection, or Project settings, Service connections)"
     )]
     [InlineData(403, """{"message":"The service connection 'x' is disabled."}""", "is disabled (403)", "not used for 100 days")]
     [InlineData(403, """{"message":"Service endpoint 'x' has not been authorized."}""", "is not authorized", "Pipeline permissions")]
