@@ -107,3 +107,17 @@ Describe 'The topic about_AdoEntra_Troubleshooting' {
         $text | Should -BeLike '*NotInOrganization (TF401444, PrincipalNotInOrganization)*Add-AdoServicePrincipal*Who: A Project Collection Administrator*'
     }
 }
+
+Describe 'docs/coming-from.md' {
+    BeforeDiscovery {
+        $text = Get-Content -Raw "$PSScriptRoot/../../docs/coming-from.md"
+        $lines = [regex]::Matches($text, '`(?<name>[A-Z][a-z]+-Ado(?!PS)[A-Za-z]+)(?<rest>[^`]*)`') | ForEach-Object {
+            @{ Name = $_.Groups['name'].Value; Options = @([regex]::Matches($_.Groups['rest'].Value, '(?<= -)\w+').Value | Where-Object { $_ }) }
+        }
+    }
+
+    It 'names <Name> <Options>, which there is' -ForEach $lines {
+        $command = Get-Command $Name -Module AdoEntra
+        foreach ($option in $Options) { $command.Parameters.Keys | Should -Contain $option }
+    }
+}
