@@ -12,13 +12,14 @@ public sealed class VerbTests
         .Where(static type => type.GetCustomAttribute<TableViewAttribute>() is not null);
 
     // Those that are parts of another object, and shown with it: the reviewers, threads and policies of a pull request; and what a change
-    // gives out.
+    // or a test gives out.
     private static readonly HashSet<Type> s_parts =
     [
         typeof(AdoReviewer),
         typeof(AdoPullRequestThread),
         typeof(AdoPullRequestPolicy),
         typeof(AdoPush),
+        typeof(AdoServiceConnectionTest),
     ];
 
     // Those whose list has filters of its own: pull requests, commits, files.

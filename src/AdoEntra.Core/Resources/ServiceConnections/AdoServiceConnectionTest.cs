@@ -2,10 +2,12 @@ using AdoEntra.Http;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;
+using AdoEntra.Resources;
 
 namespace AdoEntra;
 
 /// <summary>What came of a call that Azure DevOps made with a service connection (ServiceEndpointRequestResult).</summary>
+[TableView("Project=ProjectName", "ServiceConnection=ServiceConnectionName", nameof(Succeeded), nameof(StatusCode), nameof(ErrorMessage))]
 public sealed class AdoServiceConnectionTest : AdoResource
 {
     internal static readonly JsonRecordReader<AdoServiceConnectionTest> Reader = new(static json => new(json));

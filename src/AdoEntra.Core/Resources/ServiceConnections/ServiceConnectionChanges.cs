@@ -200,7 +200,8 @@ internal static class ServiceConnectionChanges
             throw new AdoConnectionException(
                 ErrorIds.InvalidRequest,
                 $"The service connection '{connection}' was not changed: the organization has no type '{connection.Type}' with the "
-                    + $"authentication scheme '{connection.Scheme}', so it cannot be told which of its values are secret and would be lost.",
+                    + $"authentication scheme '{connection.Scheme}', so it cannot be told which of its values are secret, and these would "
+                    + "be lost.",
                 "Change it in the portal (Project settings > Service connections), or install the extension that its type belongs to.")
             {
                 Target = connection.Name,

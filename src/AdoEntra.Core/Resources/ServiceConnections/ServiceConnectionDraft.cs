@@ -47,7 +47,9 @@ internal sealed record ServiceConnectionDraft(string Name, string Type, string S
     /// <param name="name">Its name.</param>
     /// <param name="subscription">The subscription: its id and its name.</param>
     /// <param name="tenant">The id of the tenant.</param>
-    /// <param name="client">The client id of the application or the managed identity that federates; null for the agent's own identity.</param>
+    /// <param name="client">
+    /// The client id of the application or the managed identity that federates; null for the agent's own identity.
+    /// </param>
     public static ServiceConnectionDraft ForAzure(string name, (string Id, string Name) subscription, string tenant, string? client) =>
         new(
             name,

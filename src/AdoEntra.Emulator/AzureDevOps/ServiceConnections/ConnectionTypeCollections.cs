@@ -22,7 +22,8 @@ internal static class ConnectionTypeCollections
             Filters = new Dictionary<string, string> { ["type"] = "name" },
             Sample = "service-endpoint-types.json",
             NotFound = key => new(
-                404, "ServiceEndpointTypeNotFoundException", ServiceConnectionErrors.Server, $"The service endpoint type {key} was not found."),
+                404, "ServiceEndpointTypeNotFoundException", ServiceConnectionErrors.Server,
+                $"The service endpoint type {key} was not found."),
         },
     ];
 

@@ -165,7 +165,9 @@ internal static class ServiceConnectionsRoute
         var fields = new JsonObject();
         foreach (var name in (string[])["name", "type", "url", "description", "owner", "authorization", "data"])
         {
-            fields[name] = body.Member(name) is { ValueKind: not JsonValueKind.Undefined } value ? JsonNode.Parse(value.GetRawText()) : null;
+            fields[name] = body.Member(name) is { ValueKind: not JsonValueKind.Undefined } value
+                ? JsonNode.Parse(value.GetRawText())
+                : null;
         }
 
         fields["owner"] ??= "library";
