@@ -137,6 +137,24 @@ public abstract class AdoResource : IBodyObject
         return Shown(place, made);
     }
 
+    /// <summary>A list of texts; empty where it did not come.</summary>
+    private protected IReadOnlyList<string> GetTexts([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return [];
+        if (value is null) return Shown<string[]>(place, []);
+        return value is object?[] items && Array.TrueForAll(items, static item => item is string)
+            ? Shown(place, Array.ConvertAll(items, static item => (string)item!))
+            : [];
+    }
+
+    /// <summary>Values by their names, which are data and no fields; empty where they did not come.</summary>
+    private protected IReadOnlyDictionary<string, object?> GetMap([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return s_none;
+        if (value is null) return Shown(place, s_none);
+        return JsonRecord.Plain(value) is Dictionary<string, object?> map ? Shown(place, map) : s_none;
+    }
+
     private T Part<T>(JsonRecordReader<T> reader, JsonRecord record)
         where T : AdoResource
     {

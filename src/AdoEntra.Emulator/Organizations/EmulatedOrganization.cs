@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.Organizations;
+using AdoEntra.Emulator.Organizations.Agents;
 using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Builds;
+using AdoEntra.Emulator.Organizations.Checks;
 using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
@@ -17,6 +19,7 @@ public sealed class EmulatedOrganization
     private VariableGroups? _variableGroups;
     private CollectionStore? _collections;
     private OrganizationSecurity? _security;
+    private PipelinePermissions? _pipelinePermissions;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -53,9 +56,16 @@ public sealed class EmulatedOrganization
 
     internal VariableGroups VariableGroups => LazyInitializer.EnsureInitialized(ref _variableGroups, () => new VariableGroups(Projects));
 
+    internal PipelinePermissions PipelinePermissions =>
+        LazyInitializer.EnsureInitialized(ref _pipelinePermissions, () => new PipelinePermissions(Projects));
+
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 
     internal CollectionStore Collections => LazyInitializer.EnsureInitialized(ref _collections, () => new CollectionStore(this));
+
+    internal SharedList<Agent> Agents { get; } = new(Agent.Samples);
+
+    internal SharedList<MaintenanceJob> MaintenanceJobs { get; } = new([MaintenanceJob.Sample]);
 
     internal SharedList<ImportRequest> Imports { get; } = new([]);
 

@@ -32,10 +32,12 @@ internal sealed class PipelineDefinition : AdoResource
     /// <param name="project">Name or id.</param>
     /// <param name="name">Its name.</param>
     internal static ServiceRequest<PipelineDefinition> Named(string project, string name) =>
-        new(Route.To($"{project}/_apis/build/definitions?name={name}"), $"pipeline '{name}' of project '{project}'", s_reader)
-        {
-            Paging = PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 },
-        };
+        InPages(Route.To($"{project}/_apis/build/definitions?name={name}"), $"pipeline '{name}' of project '{project}'");
+
+    /// <param name="project">Name or id.</param>
+    /// <param name="ids">Numbers with commas between them.</param>
+    internal static ServiceRequest<PipelineDefinition> Numbered(string project, string ids) =>
+        InPages(Route.To($"{project}/_apis/build/definitions?definitionIds={ids}"), $"the pipelines of project '{project}'");
 
     /// <summary>The one of a name or number.</summary>
     /// <exception cref="AdoServiceException"><c>NotFound</c>: there is none; <c>InvalidRequest</c>: several folders have one.</exception>
@@ -53,11 +55,7 @@ internal sealed class PipelineDefinition : AdoResource
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new AdoServiceException(
-                ErrorIds.NotFound,
-                $"The pipeline '{pipeline}' does not exist in project '{project}', or this identity is not allowed to see it.",
-                "Check the name, or ask a project administrator to give this identity access to it.")
-            { Target = pipeline },
+            0 => throw MissingItem.Of("pipeline", pipeline, $"project '{project}'"),
             _ => throw new AdoServiceException(
                 ErrorIds.InvalidRequest,
                 $"Several folders of project '{project}' have a pipeline '{pipeline}': "
@@ -66,4 +64,9 @@ internal sealed class PipelineDefinition : AdoResource
             { Target = pipeline },
         };
     }
+
+    private static ServiceRequest<PipelineDefinition> InPages(string route, string what) => new(route, what, s_reader)
+    {
+        Paging = PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 },
+    };
 }
