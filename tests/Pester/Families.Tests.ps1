@@ -52,8 +52,12 @@ Describe 'The list <Name>' -ForEach $lists {
     BeforeAll { $scope = Get-Scope $Parameters }
 
     It 'gives out what it declares, and one item costs no more requests than it has to' {
-        # A branch alone does not know its last commit, the graph no access level; a group is found by its name first.
-        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3 }
+        # A branch alone does not know its last commit, the graph no access level; a group, an environment and a pool are found first.
+        $requests = @{
+            'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3
+            'Get-AdoEnvironmentResource' = 3; 'Get-AdoEnvironmentDeployment' = 2
+            'Get-AdoAgent' = 2; 'Get-AdoAgentJob' = 2; 'Get-AdoElasticPool' = 2; 'Get-AdoPoolMaintenanceJob' = 2
+        }
         Clear-EmulatorRequest $emulator
         $item = @(& $Name @scope -First 1)
         $item | Should -HaveCount 1
@@ -110,6 +114,7 @@ Describe 'The change <Name>' -ForEach $changes {
         $values = @{
             Name = 'a-new-one'; Repository = 'api'; Group = '[SecretSauce]\Readers'; Member = 'Ada Operator'
             ObjectId = '5c1d0000-0000-4b1d-8000-0000000000d4'; AccessLevel = 'Basic'
+            ApprovalId = '5c1d0000-0000-4b1d-8000-0000000000aa'; Id = 1; Pool = 'Default'
             PullRequestId = 25; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
         }
         $arguments = @{}
@@ -118,6 +123,16 @@ Describe 'The change <Name>' -ForEach $changes {
             $values.ContainsKey($parameter) | Should -BeTrue -Because "this test needs a value for -$parameter"
             $arguments[$parameter] = $values[$parameter]
         }
+        # What is one of several, and which of them cannot be said by the shell.
+        $more = @{
+            'Add-AdoCheck' = @{ Environment = 'production'; Approver = 'Ada Operator' }
+            'Set-AdoCheck' = @{ Environment = 'production'; MinimumApprover = 2 }
+            'Grant-AdoPipelinePermission' = @{ Environment = 'production'; Pipeline = 'web' }
+            'Revoke-AdoPipelinePermission' = @{ Environment = 'production'; Pipeline = 'web' }
+            'Set-AdoPipelineApproval' = @{ ReassignTo = 'Ada Operator' }
+            'Set-AdoEnvironment' = @{ Description = 'x' }
+        }
+        if ($more.ContainsKey($Name)) { $arguments += $more[$Name] }
     }
 
     It 'sends no request that changes something with -WhatIf' {

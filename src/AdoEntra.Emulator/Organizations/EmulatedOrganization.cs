@@ -20,6 +20,8 @@ public sealed class EmulatedOrganization
     private CollectionStore? _collections;
     private OrganizationSecurity? _security;
     private PipelinePermissions? _pipelinePermissions;
+    private CheckConfigurations? _checks;
+    private Approvals? _approvals;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -58,6 +60,10 @@ public sealed class EmulatedOrganization
 
     internal PipelinePermissions PipelinePermissions =>
         LazyInitializer.EnsureInitialized(ref _pipelinePermissions, () => new PipelinePermissions(Projects));
+
+    internal CheckConfigurations Checks => LazyInitializer.EnsureInitialized(ref _checks, () => new CheckConfigurations(this));
+
+    internal Approvals Approvals => LazyInitializer.EnsureInitialized(ref _approvals, () => new Approvals(this));
 
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 

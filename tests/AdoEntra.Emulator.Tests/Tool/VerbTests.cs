@@ -11,8 +11,8 @@ public sealed class VerbTests
         .GetExportedTypes()
         .Where(static type => type.GetCustomAttribute<TableViewAttribute>() is not null);
 
-    // Those of which there is no list but that in another object: the reviewers of a pull request.
-    private static readonly HashSet<Type> s_parts = [typeof(AdoReviewer)];
+    // Those of which there is no list but that of one other object: the reviewers of a pull request, what guards a resource.
+    private static readonly HashSet<Type> s_parts = [typeof(AdoReviewer), typeof(AdoCheck), typeof(AdoPipelinePermission)];
 
     // Those whose list has filters of its own: pull requests, commits, files.
     private static IEnumerable<Type?> OwnVerbs => typeof(ResourceCommands).Assembly

@@ -81,7 +81,8 @@ public sealed class AdoElasticPool : AdoResource
     /// <summary>The name of the agent pool.</summary>
     public override string ToString() => PoolName ?? $"{PoolId}";
 
-    internal static ServiceRequest<AdoElasticPool> List() => new(Route.To($"_apis/distributedtask/elasticpools"), "the elastic pools", s_reader);
+    internal static ServiceRequest<AdoElasticPool> List() =>
+        new(Route.To($"_apis/distributedtask/elasticpools"), "the elastic pools", s_reader);
 
     /// <summary>The reader of elastic pools, which do not have their own names.</summary>
     /// <param name="names">The names of the agent pools, by their numbers.</param>

@@ -8,8 +8,8 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Resources.Agents;
 
 /// <summary>
-/// Reads and queues the maintenance of agent pools. [C] The service's published contract has the objects and not these operations, which its
-/// public clients for Node and Python have.
+/// Reads and queues the maintenance of agent pools. [C] The service's published contract has the objects and not these operations, which
+/// its public clients for Node and Python have.
 /// </summary>
 internal static class PoolMaintenance
 {

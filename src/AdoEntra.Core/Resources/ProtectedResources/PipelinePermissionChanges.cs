@@ -123,7 +123,8 @@ internal static class PipelinePermissionChanges
         try
         {
             var request = PipelineDefinition.Numbered(project, string.Join(",", numbers));
-            await foreach (IReadOnlyList<PipelineDefinition> batch in client.ReadListAsync(request, cancellationToken).ConfigureAwait(false))
+            var list = client.ReadListAsync(request, cancellationToken);
+            await foreach (IReadOnlyList<PipelineDefinition> batch in list.ConfigureAwait(false))
             {
                 foreach (AdoPipelinePermission permission in permissions)
                     permission.PipelineName ??= batch.FirstOrDefault(pipeline => pipeline.Id == Number(permission))?.Name;

@@ -23,7 +23,9 @@ internal sealed record ProtectedResourceReference(ProtectedResourceKind Kind, st
     {
         List<ProtectedResourceReference> given =
         [
-            .. named.Where(static one => !string.IsNullOrEmpty(one.Text)).Select(static one => new ProtectedResourceReference(one.Kind, one.Text!)),
+            .. named
+                .Where(static one => !string.IsNullOrEmpty(one.Text))
+                .Select(static one => new ProtectedResourceReference(one.Kind, one.Text!)),
         ];
         if (given.Count == 0 && id is { Length: > 0 })
         {

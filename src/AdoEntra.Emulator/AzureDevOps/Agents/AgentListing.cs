@@ -5,7 +5,7 @@ using AdoEntra.Emulator.Organizations.Agents;
 
 namespace AdoEntra.Emulator.AzureDevOps.Agents;
 
-/// <summary>Makes the bodies of agents and of the jobs that they are given. [D] distributedTask-7.1 TaskAgent, TaskAgentJobRequest.</summary>
+/// <summary>Makes the bodies of agents and their jobs. [D] distributedTask-7.1 TaskAgent, TaskAgentJobRequest.</summary>
 internal static class AgentListing
 {
     private static readonly DateTime Created = new(2026, 1, 3, 8, 0, 0, DateTimeKind.Utc);

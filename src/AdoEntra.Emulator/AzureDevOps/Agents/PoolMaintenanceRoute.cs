@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Agents;
 
 /// <summary>
-/// GET and POST <c>_apis/distributedtask/pools/{poolId}/maintenancejobs</c>, and GET <c>…/maintenancedefinitions</c>. [C] The public clients
-/// have them, the published contract only their bodies. [I] A job goes a step further each time that it is listed. The pools
+/// GET and POST <c>_apis/distributedtask/pools/{poolId}/maintenancejobs</c>, and GET <c>…/maintenancedefinitions</c>. [C] The public
+/// clients have them, the published contract only their bodies. [I] A job goes a step further each time that it is listed. The pools
 /// <c>Default</c> and <c>Küche</c> have settings, others have none.
 /// </summary>
 internal static class PoolMaintenanceRoute

@@ -9,6 +9,7 @@ internal static class CheckResources
 
     /// <summary>[I] What is no such kind.</summary>
     public static ServiceError NoType(string type) => new(
-        400, "InvalidResourceTypeException", "Microsoft.Azure.Pipelines.Authorization.Server, Microsoft.Azure.Pipelines.Authorization.Server",
+        400, "InvalidResourceTypeException",
+        "Microsoft.Azure.Pipelines.Authorization.Server, Microsoft.Azure.Pipelines.Authorization.Server",
         $"The resource type '{type}' is not supported.");
 }

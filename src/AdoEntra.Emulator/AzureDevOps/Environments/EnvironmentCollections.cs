@@ -23,7 +23,8 @@ internal static class EnvironmentCollections
         Filters = new Dictionary<string, string> { ["name"] = "name" },
         Verbs = "GET POST PATCH DELETE",
         Sample = "environments.json",
-        Adapt = (call, environment) => environment["resources"] = IsExpanded(call) ? environment["resources"]?.DeepClone() : new JsonArray(),
+        Adapt = (call, environment) =>
+            environment["resources"] = IsExpanded(call) ? environment["resources"]?.DeepClone() : new JsonArray(),
         NotFound = NotFound,
     };
 

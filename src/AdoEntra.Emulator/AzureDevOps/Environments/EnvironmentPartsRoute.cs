@@ -9,8 +9,8 @@ namespace AdoEntra.Emulator.AzureDevOps.Environments;
 
 /// <summary>
 /// GET <c>{project}/_apis/pipelines/environments/{environmentId}/environmentdeploymentrecords</c>, paged by <c>top</c> and a token in a
-/// header, and <c>…/providers/kubernetes/{resourceId}</c>. [D] environments-7.2; [C] 25 records come at once where no number is asked for,
-/// and 500 at most. [I] The latest one comes first.
+/// header, and <c>…/providers/kubernetes/{resourceId}</c>. [D] environments-7.2; [C] 25 records come at once where no number is asked
+/// for, and 500 at most. [I] The latest one comes first.
 /// </summary>
 internal static class EnvironmentPartsRoute
 {

@@ -47,6 +47,7 @@ internal static class ResourceLocations
         ClassificationNodesRoute.Roots, ClassificationNodesRoute.Nodes, IterationsOfTeamRoute.Location,
         AgentsRoute.Agents, AgentsRoute.JobRequests, PoolMaintenanceRoute.Definitions, PoolMaintenanceRoute.Jobs,
         EnvironmentPartsRoute.Records, EnvironmentPartsRoute.Kubernetes, PipelinePermissionsRoute.One, PipelinePermissionsRoute.Several,
+        ChecksRoute.Configurations, ChecksRoute.Query, ApprovalsRoute.Location,
         VariableGroupsRoute.OfProject, VariableGroupsRoute.OfOrganization,
         IdentitiesRoute.Location, CodeSearchRoute.Location, AuditLogRoute.Location,
         ProfilesRoute.Profiles, ProfilesRoute.Accounts,

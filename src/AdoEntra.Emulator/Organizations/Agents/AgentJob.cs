@@ -27,7 +27,7 @@ internal sealed record AgentJob(long Id, int Pool, Guid Project, Build Build, in
         var result => result,
     };
 
-    /// <summary>A job for each build of a project, two in three in the pool <c>Default</c>: what waits or runs first, the latest first.</summary>
+    /// <summary>A job for each build of a project, two in three in the pool <c>Default</c>: first what waits or runs.</summary>
     public static IReadOnlyList<AgentJob> Of(EmulatedProject project)
     {
         var builds = SampleBuilds.BuildsOf(project);

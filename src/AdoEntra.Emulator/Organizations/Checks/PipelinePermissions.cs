@@ -20,13 +20,14 @@ internal sealed record ResourcePermission(PermissionGrant? All, ImmutableSortedD
 /// <param name="Id">Its id; of a repository the project's id, a dot and its own.</param>
 internal sealed record GuardedResource(Guid Project, string Type, string Id);
 
-/// <summary>The pipeline permissions of an organization: at the start those of the environments and one queue of <c>SecretSauce</c>.</summary>
+/// <summary>The pipeline permissions of an organization; at the start those of environments and a queue of <c>SecretSauce</c>.</summary>
 internal sealed class PipelinePermissions
 {
     private static readonly DateTime Granted = new(2026, 2, 2, 9, 0, 0, DateTimeKind.Utc);
 
     private readonly Lock _gate = new();
-    private volatile ImmutableDictionary<GuardedResource, ResourcePermission> _all = ImmutableDictionary<GuardedResource, ResourcePermission>.Empty;
+    private volatile ImmutableDictionary<GuardedResource, ResourcePermission> _all =
+        ImmutableDictionary<GuardedResource, ResourcePermission>.Empty;
 
     public PipelinePermissions(IReadOnlyList<EmulatedProject> projects)
     {
