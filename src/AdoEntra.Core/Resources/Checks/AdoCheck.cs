@@ -116,7 +116,15 @@ public sealed class AdoCheck : AdoResource
     /// <param name="project">Name or id.</param>
     /// <param name="id">Its number.</param>
     internal static ServiceRequest<AdoCheck> One(string project, string id) =>
-        At(project, Route.To($"{project}/_apis/pipelines/checks/configurations/{id}?$expand=settings"), $"check {id}");
+        new(
+            Route.To($"{project}/_apis/pipelines/checks/configurations/{id}?$expand=settings"),
+            $"check {id} of project '{project}'",
+            s_reader
+        )
+        {
+            ApiVersion = Version,
+            Scope = new(project),
+        };
 
     /// <param name="resource">The resource that it guards.</param>
     /// <param name="fields">The check.</param>
@@ -133,8 +141,9 @@ public sealed class AdoCheck : AdoResource
     /// <param name="id">Its number.</param>
     /// <param name="fields">The whole check.</param>
     internal static ServiceRequest<AdoCheck> Update(string project, string id, IReadOnlyDictionary<string, object?> fields) =>
-        At(project, Route.To($"{project}/_apis/pipelines/checks/configurations/{id}"), $"check {id}") with
+        One(project, id) with
         {
+            Route = Route.To($"{project}/_apis/pipelines/checks/configurations/{id}"),
             Method = ServiceRequest.Patch,
             Body = RequestBody.Json(fields),
         };
@@ -149,11 +158,4 @@ public sealed class AdoCheck : AdoResource
         };
 
     private static JsonRecordReader<AdoCheck> ReaderOf(string? resourceName) => new(json => new(json, resourceName));
-
-    private static ServiceRequest<AdoCheck> At(string project, string route, string what) =>
-        new(route, $"{what} of project '{project}'", s_reader)
-        {
-            ApiVersion = Version,
-            Scope = new(project),
-        };
 }

@@ -30,6 +30,9 @@ public sealed class AdoEnvironment : AdoResource
         static project => List(project!)
     );
 
+    private static readonly PagingStyle s_paging =
+        PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 };
+
     // There is no other version of these operations.
     internal const string Version = "7.2-preview.1";
 
@@ -82,16 +85,21 @@ public sealed class AdoEnvironment : AdoResource
 
     /// <param name="project">Name or id.</param>
     internal static ServiceRequest<AdoEnvironment> List(string project) =>
-        InProject(project, Route.To($"{project}/_apis/pipelines/environments"), $"the environments of project '{project}'");
+        new(Route.To($"{project}/_apis/pipelines/environments"), $"the environments of project '{project}'", Reader)
+        {
+            ApiVersion = Version,
+            Paging = s_paging,
+            Scope = new(project),
+        };
 
     /// <param name="project">Name or id.</param>
     /// <param name="name">The name. The service may also give those whose names only contain it.</param>
     internal static ServiceRequest<AdoEnvironment> Named(string project, string name) =>
-        InProject(
-            project,
-            Route.To($"{project}/_apis/pipelines/environments?name={name}"),
-            $"environment '{name}' of project '{project}'"
-        );
+        List(project) with
+        {
+            Route = Route.To($"{project}/_apis/pipelines/environments?name={name}"),
+            What = $"environment '{name}' of project '{project}'",
+        };
 
     /// <param name="project">Name or id.</param>
     /// <param name="id">Its number.</param>
@@ -145,11 +153,4 @@ public sealed class AdoEnvironment : AdoResource
             ApiVersion = Version,
             Method = HttpMethod.Delete,
         };
-
-    private static ServiceRequest<AdoEnvironment> InProject(string project, string route, string what) => new(route, what, Reader)
-    {
-        ApiVersion = Version,
-        Paging = PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 },
-        Scope = new(project),
-    };
 }

@@ -50,6 +50,9 @@ public sealed class AdoEnvironmentResource : AdoResource
     /// <summary><c>kubernetes</c>, <c>virtualMachine</c>, or another word of the service.</summary>
     public string? Type => GetString();
 
+    /// <summary>The words by which pipelines choose it.</summary>
+    public IReadOnlyList<string> Tags => GetTexts();
+
     /// <summary>The name of the environment.</summary>
     public string? EnvironmentName { get; private set; }
 

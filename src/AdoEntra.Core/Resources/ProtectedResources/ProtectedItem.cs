@@ -10,6 +10,14 @@ internal sealed class ProtectedItem : AdoResource
 {
     internal static readonly JsonRecordReader<ProtectedItem> Reader = new(static json => new(json));
 
+    private static readonly PagingStyle s_paging = PagingStyle.HeaderToken with
+    {
+        TopQuery = string.Empty,
+        SkipQuery = string.Empty,
+        DefaultPage = 0,
+        LargestPage = 0,
+    };
+
     private ProtectedItem(JsonRecord json)
         : base(json)
     {
@@ -40,15 +48,16 @@ internal sealed class ProtectedItem : AdoResource
     /// <param name="project">Name or id.</param>
     /// <param name="name">The name of the variable group.</param>
     internal static ServiceRequest<ProtectedItem> VariableGroups(string project, string name) =>
-        Groups(Route.To($"{project}/_apis/distributedtask/variablegroups?groupName={name}"), name);
+        new(Route.To($"{project}/_apis/distributedtask/variablegroups?groupName={name}"), $"variable group '{name}'", Reader)
+        {
+            Paging = s_paging,
+        };
 
     /// <param name="project">Name or id.</param>
     /// <param name="id">The number of the variable group.</param>
     internal static ServiceRequest<ProtectedItem> VariableGroupsById(string project, string id) =>
-        Groups(Route.To($"{project}/_apis/distributedtask/variablegroups?groupIds={id}"), id);
-
-    private static ServiceRequest<ProtectedItem> Groups(string route, string name) => new(route, $"variable group '{name}'", Reader)
-    {
-        Paging = PagingStyle.HeaderToken with { TopQuery = string.Empty, SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 },
-    };
+        new(Route.To($"{project}/_apis/distributedtask/variablegroups?groupIds={id}"), $"variable group '{id}'", Reader)
+        {
+            Paging = s_paging,
+        };
 }

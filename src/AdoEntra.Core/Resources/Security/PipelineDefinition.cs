@@ -10,6 +10,8 @@ namespace AdoEntra.Resources.Security;
 internal sealed class PipelineDefinition : AdoResource
 {
     private static readonly JsonRecordReader<PipelineDefinition> s_reader = new(static json => new(json));
+    private static readonly PagingStyle s_paging =
+        PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 };
 
     private PipelineDefinition(JsonRecord json)
         : base(json)
@@ -32,12 +34,18 @@ internal sealed class PipelineDefinition : AdoResource
     /// <param name="project">Name or id.</param>
     /// <param name="name">Its name.</param>
     internal static ServiceRequest<PipelineDefinition> Named(string project, string name) =>
-        InPages(Route.To($"{project}/_apis/build/definitions?name={name}"), $"pipeline '{name}' of project '{project}'");
+        new(Route.To($"{project}/_apis/build/definitions?name={name}"), $"pipeline '{name}' of project '{project}'", s_reader)
+        {
+            Paging = s_paging,
+        };
 
     /// <param name="project">Name or id.</param>
     /// <param name="ids">Numbers with commas between them.</param>
     internal static ServiceRequest<PipelineDefinition> Numbered(string project, string ids) =>
-        InPages(Route.To($"{project}/_apis/build/definitions?definitionIds={ids}"), $"the pipelines of project '{project}'");
+        new(Route.To($"{project}/_apis/build/definitions?definitionIds={ids}"), $"the pipelines of project '{project}'", s_reader)
+        {
+            Paging = s_paging,
+        };
 
     /// <summary>The one of a name or number.</summary>
     /// <exception cref="AdoServiceException"><c>NotFound</c>: there is none; <c>InvalidRequest</c>: several folders have one.</exception>
@@ -64,9 +72,4 @@ internal sealed class PipelineDefinition : AdoResource
             { Target = pipeline },
         };
     }
-
-    private static ServiceRequest<PipelineDefinition> InPages(string route, string what) => new(route, what, s_reader)
-    {
-        Paging = PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 },
-    };
 }

@@ -15,7 +15,6 @@ public sealed class GetAdoPipelineApprovalCommand : ProjectListCmdlet<AdoPipelin
 {
     /// <summary>Ids of approvals. Default: those of the status.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
     [ValueArgument(typeof(Guid[]), "Pass ids of approvals: GUIDs.")]
     public Guid[]? ApprovalId { get; set; }
 
