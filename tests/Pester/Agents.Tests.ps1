@@ -42,7 +42,7 @@ Describe 'A job' {
     It 'waits, runs or is done' {
         (Get-AdoAgentJob).State | Select-Object -Unique | Sort-Object | Should -Be Running, Waiting
         $waiting = Get-AdoAgentJob -State Waiting
-        $waiting.AgentName | Should -BeNullOrEmpty
+        @($waiting.AgentName -ne $null) | Should -HaveCount 0
         $running = Get-AdoAgentJob Default -State Running
         $running[0].AgentName, $running[0].PoolName | Should -Be agent-1, Default
         $done = Get-AdoAgentJob Default -State Completed -Last 3
