@@ -19,7 +19,7 @@ internal static class AnswerContract
             ? Problems(RequestContract.Fitting(operations, request), answer)
                 .FindAll(problem => request.Route != EmulatedRoute.Profiles || !InSamplesOnly.Contains(problem))
                 .FindAll(problem => request.Route.Name != "gitPolicyConfigurations" || !IsSettingsAsText(problem))
-                .FindAll(problem => request.Route.Name != "checks" || !problem.EndsWith(".settings: not declared", StringComparison.Ordinal))
+                .FindAll(problem => request.Route.Name != "checks" || !IsCheckSettings(problem))
                 .FindAll(problem => request.Route.Name != "approvals" || !IsLaterApproval(problem))
             : [];
 
@@ -33,8 +33,10 @@ internal static class AnswerContract
         problem.Contains("].settings: {", StringComparison.Ordinal)
         && problem.EndsWith("is no string as declared", StringComparison.Ordinal);
 
-    // [C] What 7.2 has, and the pipeline, which no version declares. The settings of a check are declared by its type, which the list does
-    // not name.
+    // The settings of a check are declared by its type, which the list does not name.
+    private static bool IsCheckSettings(string problem) => problem.EndsWith(".settings: not declared", StringComparison.Ordinal);
+
+    // [C] What 7.2 has, and the pipeline, which no version declares.
     private static bool IsLaterApproval(string problem) =>
         problem.EndsWith("pipeline: not declared", StringComparison.Ordinal)
         || problem.EndsWith("deferredTo: not declared", StringComparison.Ordinal)

@@ -17,7 +17,9 @@ namespace AdoEntra;
     "Agents=AgentCount",
     More = [nameof(ProjectId), nameof(PoolId)]
 )]
+#pragma warning disable CA1711 // What the service and the portal call it; it is no queue of .NET.
 public sealed class AdoAgentQueue : AdoResource
+#pragma warning restore CA1711
 {
     internal static readonly JsonRecordReader<AdoAgentQueue> Reader = new(static json => new(json));
 

@@ -14,7 +14,9 @@ namespace AdoEntra;
     nameof(AuthorizedOn),
     More = [nameof(ProjectName), nameof(ResourceId), nameof(AllPipelines)]
 )]
+#pragma warning disable CA1711 // What the service and the portal call it; it is no permission of .NET.
 public sealed class AdoPipelinePermission : AdoResource
+#pragma warning restore CA1711
 {
     private AdoPipelinePermission(JsonRecord json)
         : base(json)

@@ -100,8 +100,8 @@ public sealed class CheckChangesTests : IDisposable
     {
         ResourceClient client = await _scene.ClientAsync("Alpha");
 
-        await client.AddCheckAsync(
-            null, s_production, new() { Kind = CheckKind.Approval, Approvers = ["ada@contoso.com"], RequesterCannotApprove = true }, default);
+        CheckDraft draft = new() { Kind = CheckKind.Approval, Approvers = ["ada@contoso.com"], RequesterCannotApprove = true };
+        await client.AddCheckAsync(null, s_production, draft, default);
 
         Assert.Equal(
             """
