@@ -8,11 +8,11 @@ namespace AdoEntra;
 /// <summary>A job that waits for an agent, runs on one, or did (TaskAgentJobRequest, distributedTask 7.1).</summary>
 [TableView(
     "Pool=PoolName",
-    nameof(RequestId),
+    "Request=RequestId",
     nameof(State),
     "Pipeline=PipelineName",
     "Run=RunName",
-    nameof(JobName),
+    "Job=JobName",
     "Agent=AgentName",
     nameof(QueueTime),
     More =

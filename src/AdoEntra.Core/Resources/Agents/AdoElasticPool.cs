@@ -13,10 +13,10 @@ namespace AdoEntra;
     nameof(PoolId),
     nameof(State),
     nameof(OsType),
-    nameof(DesiredIdle),
-    nameof(DesiredSize),
-    nameof(MaxCapacity),
-    nameof(ScaleSetName),
+    "Idle=DesiredIdle",
+    "Size=DesiredSize",
+    "Most=MaxCapacity",
+    "ScaleSet=ScaleSetName",
     More = [nameof(RecycleAfterEachUse), nameof(TimeToLiveMinutes), nameof(AzureId), nameof(OfflineSince)]
 )]
 public sealed class AdoElasticPool : AdoResource

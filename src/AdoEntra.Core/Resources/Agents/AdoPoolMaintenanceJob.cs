@@ -13,10 +13,9 @@ namespace AdoEntra;
     nameof(Result),
     nameof(RequestedBy),
     nameof(QueueTime),
-    nameof(FinishTime),
-    nameof(ErrorCount),
-    nameof(WarningCount),
-    More = [nameof(StartTime), nameof(DefinitionId)]
+    "Errors=ErrorCount",
+    "Warnings=WarningCount",
+    More = [nameof(StartTime), nameof(FinishTime), nameof(DefinitionId)]
 )]
 public sealed class AdoPoolMaintenanceJob : AdoResource
 {

@@ -12,8 +12,8 @@ namespace AdoEntra;
     "Environment=EnvironmentName",
     "Pipeline=PipelineName",
     "Run=RunName",
-    nameof(StageName),
-    nameof(JobName),
+    "Stage=StageName",
+    "Job=JobName",
     nameof(Result),
     nameof(StartTime),
     More = [nameof(ProjectName), nameof(Id), nameof(PipelineId), nameof(RunId), nameof(QueueTime), nameof(FinishTime), nameof(ResourceId)]

@@ -19,6 +19,9 @@ public abstract class CheckSettingCmdlet : ProtectedResourceChangeCmdlet<AdoChec
     private const string LockSet = "ExclusiveLock";
     private const string OtherSet = "Other";
 
+    private static readonly string[] s_ofApprovals =
+        [nameof(Approver), nameof(MinimumApprover), nameof(Instruction), nameof(RequesterCannotApprove), nameof(InSequence)];
+
     private protected CheckSettingCmdlet()
     {
     }
@@ -160,9 +163,6 @@ public abstract class CheckSettingCmdlet : ProtectedResourceChangeCmdlet<AdoChec
         OtherSet => null,
         _ => s_ofApprovals.Any(MyInvocation.BoundParameters.ContainsKey) ? CheckKind.Approval : null,
     };
-
-    private static readonly string[] s_ofApprovals =
-        [nameof(Approver), nameof(MinimumApprover), nameof(Instruction), nameof(RequesterCannotApprove), nameof(InSequence)];
 
     private bool? Given(string name, SwitchParameter value) => MyInvocation.BoundParameters.ContainsKey(name) ? value.IsPresent : null;
 
