@@ -23,7 +23,7 @@ public sealed class AddAdoCheckCommand : CheckSettingCmdlet
     }
 
     // What its kind cannot be without.
-    private void EnsureWhole(CheckDraft draft)
+    private static void EnsureWhole(CheckDraft draft)
     {
         string? missing = draft.Kind switch
         {
