@@ -55,8 +55,11 @@ Describe 'The list <Name>' -ForEach $lists {
 
     It 'gives out what it declares, and one item costs no more requests than it has to' {
         # A branch alone does not know its last commit, the graph no access level, a service connection not whether it holds a secret; a
-        # group is found by its name first, a pull request by its number, the name of a policy's repository by its id.
+        # group is found by its name first, a pull request by its number, the name of a policy's repository by its id, an environment
+        # and a pool by theirs.
         $requests = @{
+            'Get-AdoAgent' = 2; 'Get-AdoAgentJob' = 2; 'Get-AdoElasticPool' = 2; 'Get-AdoPoolMaintenanceJob' = 2
+            'Get-AdoEnvironmentResource' = 3; 'Get-AdoEnvironmentDeployment' = 2
             'Get-AdoBranch'            = 2
             'Get-AdoBranchPolicy'      = 2
             'Get-AdoGroupMember'       = 3
@@ -124,7 +127,7 @@ Describe 'The change <Name>' -ForEach $changes {
             SubscriptionId = '8f1f9b3e-0000-4b1d-8000-0000000000aa'; SubscriptionName = 'Contoso'; Url = 'https://example.com'
             TenantId = '72f988bf-0000-41af-91ab-2d7cd011db47'; ClientId = '8f1f9b3e-0000-4b1d-8000-0000000000c1'
             ManagedIdentity = $true; AzureDevOps = $true; Type = 'generic'; Scheme = 'None'; Variable = @{ a = 1 }
-            PullRequestId = 25; Id = 2; MinimumApproverCount = 1; Comment = 'Well done.'; ThreadId = 1
+            PullRequestId = 25; Id = 2; ApprovalId = '5c1d0000-0000-4b1d-8000-0000000000aa'; Pool = 'Default'; MinimumApproverCount = 1; Comment = 'Well done.'; ThreadId = 1
             EvaluationId = '5c1d0000-0000-4b1d-8000-0000000000d4'; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
         }
         $arguments = @{}
@@ -133,6 +136,16 @@ Describe 'The change <Name>' -ForEach $changes {
             $values.ContainsKey($parameter) | Should -BeTrue -Because "this test needs a value for -$parameter"
             $arguments[$parameter] = $values[$parameter]
         }
+        # What is one of several, and which of them cannot be said by the shell.
+        $more = @{
+            'Add-AdoCheck' = @{ Environment = 'production'; Approver = 'Ada Operator' }
+            'Set-AdoCheck' = @{ Environment = 'production'; MinimumApprover = 2 }
+            'Grant-AdoPipelinePermission' = @{ Environment = 'production'; Pipeline = 'web' }
+            'Revoke-AdoPipelinePermission' = @{ Environment = 'production'; Pipeline = 'web' }
+            'Set-AdoPipelineApproval' = @{ ReassignTo = 'Ada Operator' }
+            'Set-AdoEnvironment' = @{ Description = 'x' }
+        }
+        if ($more.ContainsKey($Name)) { $arguments += $more[$Name] }
     }
 
     It 'sends no request that changes something with -WhatIf' {

@@ -137,6 +137,16 @@ public abstract class AdoResource : IBodyObject
         return Shown(place, made);
     }
 
+    /// <summary>A list of texts; empty where it did not come.</summary>
+    private protected IReadOnlyList<string> GetTexts([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return [];
+        if (value is null) return Shown<string[]>(place, []);
+        return value is object?[] items && Array.TrueForAll(items, static item => item is string)
+            ? Shown(place, Array.ConvertAll(items, static item => (string)item!))
+            : [];
+    }
+
     /// <summary>The objects that an object has by their names; none where it did not come.</summary>
     /// <param name="reader">Reads one of them.</param>
     /// <param name="name">Tells one of them its name.</param>
@@ -165,7 +175,7 @@ public abstract class AdoResource : IBodyObject
     }
 
     /// <summary>The texts that an object has by their names, whose case does not matter; none where it did not come.</summary>
-    private protected IReadOnlyDictionary<string, string?> GetTexts([CallerMemberName] string property = "")
+    private protected IReadOnlyDictionary<string, string?> GetTextMap([CallerMemberName] string property = "")
     {
         Dictionary<string, string?> texts = new(StringComparer.OrdinalIgnoreCase);
         if (!Find(property, out int place, out object? value)) return texts;

@@ -1,4 +1,3 @@
-using AdoEntra.Errors;
 using AdoEntra.Requests.Model;
 
 namespace AdoEntra.Resources;
@@ -117,11 +116,8 @@ internal sealed class ItemList<T>(ResourceClient client, IItemSink<T> sink, int 
     public ValueTask ReportAsync(AdoServiceException failure) => sink.ReportAsync(failure);
 
     /// <summary>Says that something asked for by name is in none of the lists.</summary>
-    public ValueTask ReportMissingAsync(string what, string name, string where) => sink.ReportAsync(new AdoServiceException(
-        ErrorIds.NotFound,
-        $"The {what} '{name}' does not exist in {where}, or this identity is not allowed to see it.",
-        "Check the name, or ask a project administrator to give this identity access to it.")
-    { Target = name });
+    public ValueTask ReportMissingAsync(string what, string name, string where) =>
+        sink.ReportAsync(MissingItem.Of(what, name, where));
 
     private sealed class Collected<TOther>(IItemSink<T> reports) : IItemSink<TOther>
     {

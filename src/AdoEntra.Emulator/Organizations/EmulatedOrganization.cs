@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.Organizations;
+using AdoEntra.Emulator.Organizations.Agents;
 using AdoEntra.Emulator.Organizations.Boards;
 using AdoEntra.Emulator.Organizations.Builds;
+using AdoEntra.Emulator.Organizations.Checks;
 using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
@@ -19,6 +21,9 @@ public sealed class EmulatedOrganization
     private SharedList<ServiceConnection>? _serviceConnections;
     private CollectionStore? _collections;
     private OrganizationSecurity? _security;
+    private PipelinePermissions? _pipelinePermissions;
+    private CheckConfigurations? _checks;
+    private Approvals? _approvals;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -58,9 +63,20 @@ public sealed class EmulatedOrganization
     internal SharedList<ServiceConnection> ServiceConnections =>
         LazyInitializer.EnsureInitialized(ref _serviceConnections, () => SampleServiceConnections.Create(Projects));
 
+    internal PipelinePermissions PipelinePermissions =>
+        LazyInitializer.EnsureInitialized(ref _pipelinePermissions, () => new PipelinePermissions(Projects));
+
+    internal CheckConfigurations Checks => LazyInitializer.EnsureInitialized(ref _checks, () => new CheckConfigurations(this));
+
+    internal Approvals Approvals => LazyInitializer.EnsureInitialized(ref _approvals, () => new Approvals(this));
+
     internal ConcurrentDictionary<Guid, Attachment> Attachments { get; } = new();
 
     internal CollectionStore Collections => LazyInitializer.EnsureInitialized(ref _collections, () => new CollectionStore(this));
+
+    internal SharedList<Agent> Agents { get; } = new(Agent.Samples);
+
+    internal SharedList<MaintenanceJob> MaintenanceJobs { get; } = new([MaintenanceJob.Sample]);
 
     internal SharedList<ImportRequest> Imports { get; } = new([]);
 

@@ -97,6 +97,25 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected Task<bool> ShouldProcessAsync(string sentence) =>
         AskAsync(() => ShouldProcess($"{sentence}.", $"{sentence}?", "Confirm"));
 
+    /// <summary>
+    /// The same for a change of medium impact by a cmdlet whose gravest change is of high impact: it is asked about only where the user
+    /// wants to be asked about such.
+    /// </summary>
+    /// <param name="sentence">What is done, without a full stop.</param>
+    private protected Task<bool> ShouldProcessMildAsync(string sentence) => AskAsync(() =>
+    {
+        if (IsAskedAboutMild) return ShouldProcess($"{sentence}.", $"{sentence}?", "Confirm");
+        WriteVerbose($"{sentence}.");
+        return true;
+    });
+
+    private bool IsAskedAboutMild =>
+        MyInvocation.BoundParameters.ContainsKey("WhatIf")
+        || MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"))
+        || (LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("ConfirmPreference"), out ConfirmImpact preference)
+            && preference is ConfirmImpact.Low or ConfirmImpact.Medium);
+
     private async Task<bool> AskAsync(Func<bool> ask)
     {
         bool isWanted = false;

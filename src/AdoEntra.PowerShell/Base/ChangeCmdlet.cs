@@ -29,7 +29,10 @@ public abstract class ChangeCmdlet<T> : ServiceCmdlet
         {
             ObjectOrganization.Ensure(Organization, client.Connection);
             Change<T> change = Change();
-            if (!await ShouldProcessAsync(change.Sentence).ConfigureAwait(false)) return;
+            bool isWanted = change.IsMild
+                ? await ShouldProcessMildAsync(change.Sentence).ConfigureAwait(false)
+                : await ShouldProcessAsync(change.Sentence).ConfigureAwait(false);
+            if (!isWanted) return;
             if (await change.RunAsync(client, cancellationToken).ConfigureAwait(false) is { } changed)
                 await WriteAsync(changed).ConfigureAwait(false);
         }

@@ -13,14 +13,14 @@ internal static partial class RequestContract
 {
     /// <summary>
     /// What is real but not published: signing in, a tenant's discovery, connection data, the list of resources, a job's token, content
-    /// at a signed address, git's own protocol.
+    /// at a signed address, git's own protocol, the jobs of agents and the maintenance of pools.
     /// </summary>
     private static readonly EmulatedRoute[] Unpublished =
     [
         EmulatedRoute.Msi, EmulatedRoute.Imds, EmulatedRoute.MachineLearning, EmulatedRoute.CloudShell, EmulatedRoute.ServiceFabric,
         EmulatedRoute.Arc, EmulatedRoute.Token, EmulatedRoute.DeviceCode, EmulatedRoute.Authorize, EmulatedRoute.GitHubOidc,
         EmulatedRoute.PipelinesOidc, EmulatedRoute.Discovery, EmulatedRoute.ConnectionData, EmulatedRoute.ResourceLocations,
-        EmulatedRoute.Git,
+        EmulatedRoute.Git, EmulatedRoute.Named("jobRequests"), EmulatedRoute.Named("poolMaintenance"),
     ];
 
     /// <summary>Says what is wrong with a request; nothing when it is one of the contract's, or one that has no contract.</summary>
@@ -38,7 +38,10 @@ internal static partial class RequestContract
     }
 
     /// <summary>Whether a request has no contract.</summary>
-    public static bool IsUnpublished(RecordedRequest request) => Unpublished.Contains(request.Route);
+    public static bool IsUnpublished(RecordedRequest request) => IsUnpublished(request.Route);
+
+    /// <summary>Whether what is asked for there has no contract.</summary>
+    public static bool IsUnpublished(EmulatedRoute route) => Unpublished.Contains(route);
 
     /// <summary>The operations that a request is a right one of.</summary>
     public static IEnumerable<PublishedOperation> Fitting(PublishedOperations operations, RecordedRequest request) =>

@@ -105,6 +105,7 @@ public sealed class UsualFieldsTests : EmulatorTests
             ["{organization}"] = Emulator.State.FindOrganization("MyOrg")!.Id.ToString(),
             ["{project}"] = Emulator.State.FindOrganization("MyOrg")!.FindProject("SecretSauce")!.Id.ToString(),
             ["{evaluation}"] = StableGuid.From("evaluation/24/1").ToString(),
+            ["{approval}"] = StableGuid.From("approval/mine").ToString(),
             ["{apiTip}"] = apiTip.Id,
             ["{apiTree}"] = apiTip.TreeId,
             ["{apiBlob}"] = api.Entries(apiTip)["/README.md"].Id,

@@ -11,13 +11,15 @@ public sealed class VerbTests
         .GetExportedTypes()
         .Where(static type => type.GetCustomAttribute<TableViewAttribute>() is not null);
 
-    // Those that are parts of another object, and shown with it: the reviewers, threads and policies of a pull request; and what a change
+    // Those that are parts of another object, and shown with it: the reviewers, threads and policies of a pull request, what guards a resource; and what a change
     // or a test gives out.
     private static readonly HashSet<Type> s_parts =
     [
         typeof(AdoReviewer),
         typeof(AdoPullRequestThread),
         typeof(AdoPullRequestPolicy),
+        typeof(AdoCheck),
+        typeof(AdoPipelinePermission),
         typeof(AdoPush),
         typeof(AdoServiceConnectionTest),
     ];

@@ -34,6 +34,9 @@ public sealed class AdoAgentPool : AdoResource
     /// <summary>Its name.</summary>
     public string? Name => GetString();
 
+    /// <summary>The name again: what <c>-Pool</c> of other commands binds to from the pipeline.</summary>
+    public string? PoolName => Name;
+
     /// <summary><c>automation</c>, or <c>deployment</c> for a deployment group.</summary>
     public string? PoolType => GetString();
 

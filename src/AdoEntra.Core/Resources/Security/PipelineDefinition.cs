@@ -37,6 +37,14 @@ internal sealed class PipelineDefinition : AdoResource
             Paging = PagingStyle.HeaderTokenOnly,
         };
 
+    /// <param name="project">Name or id.</param>
+    /// <param name="ids">Numbers with commas between them.</param>
+    internal static ServiceRequest<PipelineDefinition> Numbered(string project, string ids) =>
+        new(Route.To($"{project}/_apis/build/definitions?definitionIds={ids}"), $"the pipelines of project '{project}'", s_reader)
+        {
+            Paging = PagingStyle.HeaderTokenOnly,
+        };
+
     /// <summary>The one of a name or number.</summary>
     /// <exception cref="AdoServiceException"><c>NotFound</c>: there is none; <c>InvalidRequest</c>: several folders have one.</exception>
     public static async Task<PipelineDefinition> FindAsync(
@@ -53,11 +61,7 @@ internal sealed class PipelineDefinition : AdoResource
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new AdoServiceException(
-                ErrorIds.NotFound,
-                $"The pipeline '{pipeline}' does not exist in project '{project}', or this identity is not allowed to see it.",
-                "Check the name, or ask a project administrator to give this identity access to it.")
-            { Target = pipeline },
+            0 => throw MissingItem.Of("pipeline", pipeline, $"project '{project}'"),
             _ => throw new AdoServiceException(
                 ErrorIds.InvalidRequest,
                 $"Several folders of project '{project}' have a pipeline '{pipeline}': "

@@ -79,7 +79,7 @@ public sealed class AdoServiceConnection : AdoNamedResource
     public AdoServiceConnectionAuthorization? Authorization => GetObject(AdoServiceConnectionAuthorization.Reader);
 
     /// <summary>What belongs to its type: the subscription, for example.</summary>
-    public IReadOnlyDictionary<string, string?> Data => GetTexts();
+    public IReadOnlyDictionary<string, string?> Data => GetTextMap();
 
     /// <summary>Of a federation, the issuer of its tokens: what the federated credential in Entra needs.</summary>
     public string? Issuer => Authorization?.Parameter("workloadIdentityFederationIssuer");

@@ -16,7 +16,7 @@ public sealed class AdoServiceConnectionAuthorization : AdoResource
     public string? Scheme => GetString();
 
     /// <summary>What the scheme needs; null in the place of a secret.</summary>
-    public IReadOnlyDictionary<string, string?> Parameters => GetTexts();
+    public IReadOnlyDictionary<string, string?> Parameters => GetTextMap();
 
     /// <summary>One of the parameters; null where there is none of that name.</summary>
     internal string? Parameter(string name) => Parameters.TryGetValue(name, out string? value) ? value : null;

@@ -3,17 +3,18 @@ using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.AzureDevOps.Graph;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Agents;
 
 namespace AdoEntra.Emulator.AzureDevOps.Agents;
 
 /// <summary>
-/// Agent pools, their agents, and the pools as a project has them. [D] distributedTask-7.1, protocol 3.8: none is paged. [I] Everyone may
+/// Agent pools, those of scale sets, and the pools as a project has them. [D] distributedTask-7.1, protocol 3.8: none is paged. [I] All may
 /// use and manage all of them, so <c>actionFilter</c> leaves none out.
 /// </summary>
 internal static class AgentCollections
 {
-    private const string Server = "Microsoft.TeamFoundation.DistributedTask.WebApi, Microsoft.TeamFoundation.DistributedTask.WebApi";
+    public const string Server = "Microsoft.TeamFoundation.DistributedTask.WebApi, Microsoft.TeamFoundation.DistributedTask.WebApi";
 
     private static readonly DateTime Created = new(2026, 1, 3, 8, 0, 0, DateTimeKind.Utc);
 
@@ -40,17 +41,6 @@ internal static class AgentCollections
         Pools,
         new()
         {
-            Id = new("e298ef32-5878-4cab-993c-043836571f42"),
-            Area = "distributedtask",
-            Resource = "agents",
-            Template = "_apis/{area}/pools/{poolId}/{resource}/{agentId?}",
-            Filters = new Dictionary<string, string> { ["agentName"] = "name" },
-            Items = Agents,
-            NotFound = key => new(404, "TaskAgentNotFoundException", Server, $"The agent {key} was not found in the pool."),
-            Example = new Dictionary<string, string> { ["poolId"] = "1" },
-        },
-        new()
-        {
             Id = new("900fa995-c559-4923-aae7-f8424fe4fbea"),
             Name = "agentQueues",
             Area = "distributedtask",
@@ -61,31 +51,46 @@ internal static class AgentCollections
             Choices = new Dictionary<string, ServiceEnum> { ["actionFilter"] = ServiceEnums.ActionFilter },
             Items = call => AgentQueue.All.Select(queue => new
             {
-                queue.Id, ProjectId = call.RequiredProject.Id, queue.Name, Pool = Reference(queue.Pool),
+                queue.Id, ProjectId = call.RequiredProject.Id, queue.Name, Pool = Reference(call, queue.Pool),
             }),
             NotFound = key => new(404, "TaskAgentQueueNotFoundException", Server, $"No agent queue found with identifier {key}."),
         },
+        new()
+        {
+            Id = new("dd3c938f-835b-4971-b99a-db75a47aad43"),
+            Name = "elasticPools",
+            Area = "distributedtask",
+            Resource = "elasticpools",
+            Template = "_apis/{area}/{resource}/{poolId?}",
+            Key = "poolId",
+            Items = call => AgentPool.All.Where(pool => pool.IsElastic).Select(ScaleSet),
+            NotFound = key => new(404, "ElasticPoolDoesNotExistException", Server, $"The elastic pool {key} does not exist."),
+        },
     ];
 
-    private static IEnumerable<object> Agents(ResourceCall call)
+    /// <summary>The number of the pool in the address.</summary>
+    public static int FindPool(ResourceCall call) => (int)CollectionAnswers.Find(Pools, call, call.Required("poolId"))["id"]!;
+
+    private static object ScaleSet(AgentPool pool) => new
     {
-        var id = (int)CollectionAnswers.Find(Pools, call, call.Required("poolId"))["id"]!;
-        return AgentPool.All.First(pool => pool.Id == id).Agents.Select(agent => new
-        {
-            _links = new { Self = new LinkBody($"{call.Address.Root}/_apis/distributedtask/pools/{id}/agents/{agent.Id}") },
-            MaxParallelism = 1,
-            CreatedOn = Created,
-            agent.Id,
-            agent.Name,
-            Version = "4.260.0",
-            OsDescription = "Debian GNU/Linux 13",
-            Enabled = agent.IsEnabled,
-            Status = agent.IsOnline ? "online" : "offline",
-            ProvisioningState = "Provisioned",
-            AccessPoint = "CodexAccessMapping",
-            SystemCapabilities = call.Query.Flag("includeCapabilities") ? new JsonObject { ["Agent.Name"] = agent.Name } : null,
-        });
-    }
+        PoolId = pool.Id,
+        ServiceEndpointId = StableGuid.From("endpoint/scale-set"),
+        ServiceEndpointScope = StableGuid.From("project/SecretSauce"),
+        AzureId = $"/subscriptions/{StableGuid.From("subscription")}/resourceGroups/kitchen/providers/Microsoft.Compute/"
+            + "virtualMachineScaleSets/ovens",
+        MaxCapacity = 8,
+        DesiredIdle = 1,
+        RecycleAfterEachUse = true,
+        MaxSavedNodeCount = 0,
+        OsType = "linux",
+        State = "online",
+        OfflineSince = Created,
+        DesiredSize = 1,
+        SizingAttempts = 0,
+        AgentInteractiveUI = false,
+        TimeToLiveMinutes = 30,
+        OrchestrationType = "uniform",
+    };
 
     private static object Pool(ResourceCall call, AgentPool pool)
     {
@@ -105,22 +110,26 @@ internal static class AgentCollections
             pool.Name,
             pool.IsHosted,
             PoolType = pool.Type,
-            Size = pool.Agents.Count,
+            Size = Size(call, pool),
             pool.IsLegacy,
-            Options = "none",
+            Options = Options(pool),
             Properties = new JsonObject(),
         };
     }
 
-    private static object Reference(AgentPool pool) => new
+    private static object Reference(ResourceCall call, AgentPool pool) => new
     {
         pool.Id,
         Scope = Guid.Empty,
         pool.Name,
         pool.IsHosted,
         PoolType = pool.Type,
-        Size = pool.Agents.Count,
+        Size = Size(call, pool),
         pool.IsLegacy,
-        Options = "none",
+        Options = Options(pool),
     };
+
+    private static int Size(ResourceCall call, AgentPool pool) => call.Organization.Agents.Items.Count(agent => agent.Pool == pool.Id);
+
+    private static string Options(AgentPool pool) => pool.IsElastic ? "elasticPool" : "none";
 }

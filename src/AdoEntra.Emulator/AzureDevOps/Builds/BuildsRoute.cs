@@ -124,8 +124,12 @@ internal static class BuildsRoute
                 BodyJson.Service.DefinitionBody);
         }
 
-        var name = call.Query.Text("name");
-        var named = name is null ? definitions : [.. definitions.Where(definition => Is(name, definition.Name))];
+        var (name, ids) = (call.Query.Text("name"), call.Query.Numbers("definitionIds"));
+        BuildDefinition[] named =
+        [
+            .. definitions.Where(definition =>
+                (name is null || Is(name, definition.Name)) && (ids.Count == 0 || ids.Contains(definition.Id))),
+        ];
         BuildDefinition[] sorted = call.Choice("queryOrder") switch
         {
             "definitionNameAscending" => [.. named.OrderBy(definition => definition.Name, StringComparer.OrdinalIgnoreCase)],

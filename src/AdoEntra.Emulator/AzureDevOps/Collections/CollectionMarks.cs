@@ -34,7 +34,9 @@ internal static partial class CollectionMarks
             _ when mark.StartsWith("guid:", StringComparison.Ordinal) => StableGuid.From(mark["guid:".Length..]).ToString(),
             _ => throw new InvalidOperationException($"{mark} is no mark of a sample."),
         };
-        return Replaced(fields, Of, mark => mark == "person" ? Identity(call, KnownPrincipals.Person) : null)!.AsObject();
+        var shown = Replaced(fields, Of, mark => mark == "person" ? Identity(call, KnownPrincipals.Person) : null)!.AsObject();
+        route.Adapt?.Invoke(call, shown);
+        return shown;
     }
 
     /// <summary>The fields of a new one with what is known when it is added.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 
 namespace AdoEntra.Emulator.AzureDevOps.Collections;
@@ -57,6 +58,9 @@ internal sealed class CollectionRoute
 
     /// <summary>What is there, made for a request, where it is no file. What is made so cannot be changed.</summary>
     public Func<ResourceCall, IEnumerable<object>>? Items { get; init; }
+
+    /// <summary>What a request adds to one of it or takes away; null for nothing.</summary>
+    public Action<ResourceCall, JsonObject>? Adapt { get; init; }
 
     /// <summary>What is said where there is none of a key.</summary>
     public required Func<string, ServiceError> NotFound { get; init; }

@@ -45,6 +45,15 @@ internal static class GraphSubject
             identity.AzureDevOpsId.ToString(), ServiceHeaders.UserName(identity), image, descriptor);
     }
 
+    /// <summary>A group as it stands inside another body.</summary>
+    public static IdentityReferenceBody Reference(Address address, DirectoryGroup group)
+    {
+        var (descriptor, image) = (SubjectDescriptor.Of(group), address.Avatar(SubjectDescriptor.Of(group)));
+        return new IdentityReferenceBody(
+            group.PrincipalName, address.Identity(group.Id), new Dictionary<string, LinkBody> { ["avatar"] = new(image) },
+            group.Id.ToString(), $"vstfs:///{group.Id}", image, descriptor);
+    }
+
     private static Dictionary<string, LinkBody> Links(Address address, string resource, string descriptor) => new()
     {
         ["self"] = new(address.Graph(resource, descriptor)),

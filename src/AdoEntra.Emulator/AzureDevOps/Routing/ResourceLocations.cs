@@ -1,9 +1,12 @@
+using AdoEntra.Emulator.AzureDevOps.Agents;
 using AdoEntra.Emulator.AzureDevOps.Audit;
 using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
+using AdoEntra.Emulator.AzureDevOps.Checks;
 using AdoEntra.Emulator.AzureDevOps.Collections;
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
+using AdoEntra.Emulator.AzureDevOps.Environments;
 using AdoEntra.Emulator.AzureDevOps.Git.Commits;
 using AdoEntra.Emulator.AzureDevOps.Git.Items;
 using AdoEntra.Emulator.AzureDevOps.Git.PullRequests;
@@ -43,6 +46,9 @@ internal static class ResourceLocations
         WorkItemsRoute.Location, WorkItemsRoute.Creation, WorkItemsRoute.Batch, WorkItemRevisionsRoute.Location, WiqlRoute.Location,
         AttachmentsRoute.Location, WorkItemTypesRoute.Location, WorkItemTypesRoute.StatesOfType,
         ClassificationNodesRoute.Roots, ClassificationNodesRoute.Nodes, IterationsOfTeamRoute.Location,
+        AgentsRoute.Agents, AgentsRoute.JobRequests, PoolMaintenanceRoute.Definitions, PoolMaintenanceRoute.Jobs,
+        EnvironmentPartsRoute.Records, EnvironmentPartsRoute.Kubernetes, PipelinePermissionsRoute.One, PipelinePermissionsRoute.Several,
+        ChecksRoute.Configurations, ChecksRoute.Query, ApprovalsRoute.Location,
         VariableGroupsRoute.OfProject, VariableGroupsRoute.OfOrganization,
         ServiceConnectionsRoute.OfProject, ServiceConnectionsRoute.OfOrganization, ServiceConnectionsRoute.History,
         ConnectionProxyRoute.Location,

@@ -88,6 +88,15 @@ internal static class ServiceEnums
 
     public static ServiceEnum EnvironmentExpands { get; } = ServiceEnum.Of("none", "resourceReferences");
 
+    public static ServiceEnum CheckExpand { get; } = ServiceEnum.Of("none", "settings");
+
+    public static ServiceEnum ApprovalExpand { get; } = ServiceEnum.Of(("none", 0), ("steps", 1), ("permissions", 2));
+
+    /// <summary>[D] approvalsAndChecks-7.1; [C] that one may be deferred. [I] The numbers are in no client that was looked at.</summary>
+    public static ServiceEnum ApprovalStatus { get; } = ServiceEnum.Flags(
+        ("undefined", 0), ("uninitiated", 1), ("pending", 2), ("approved", 4), ("rejected", 8), ("skipped", 16), ("canceled", 32),
+        ("timedOut", 64), ("failed", 128), ("deferred", 256), ("completed", 252), ("all", 255));
+
     public static ServiceEnum PoolType { get; } = ServiceEnum.Of(("automation", 1), ("deployment", 2));
 
     public static ServiceEnum VariableGroupQueryOrder { get; } = ServiceEnum.Of("idAscending", "idDescending");

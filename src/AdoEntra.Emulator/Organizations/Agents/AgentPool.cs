@@ -12,11 +12,11 @@ internal sealed record AgentPool(int Id, string Name, bool IsHosted, bool IsLega
     /// <summary>One for a deployment group, which no queue leads to.</summary>
     public static readonly AgentPool Targets = new(12, "SecretSauce-Targets", IsHosted: false, IsLegacy: false, "deployment");
 
-    public static IReadOnlyList<AgentPool> All { get; } = [Own, Hosted, Kitchen, Targets];
+    /// <summary>One whose agents are the machines of a scale set.</summary>
+    public static readonly AgentPool ScaleSet = new(13, "SecretSauce-ScaleSet", IsHosted: false, IsLegacy: false) { IsElastic = true };
 
-    /// <summary>The agents in it. Those of a hosted pool are never listed.</summary>
-    public IReadOnlyList<Agent> Agents => IsHosted
-        ? []
-        : [.. Enumerable.Range(1, Id == Own.Id ? 2 : 3).Select(number =>
-            new Agent((Id * 100) + number, $"{(Id == Own.Id ? "agent" : "küche")}-{number}", number != 2, number != 3))];
+    public static IReadOnlyList<AgentPool> All { get; } = [Own, Hosted, Kitchen, Targets, ScaleSet];
+
+    /// <summary>Whether its agents come and go with machines of a scale set.</summary>
+    public bool IsElastic { get; init; }
 }

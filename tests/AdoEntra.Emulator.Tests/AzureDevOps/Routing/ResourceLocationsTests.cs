@@ -75,8 +75,7 @@ public sealed class ResourceLocationsTests : EmulatorTests
     public void All_HaveAnOperationOfTheContractForEachVerb()
     {
         var operations = PublishedOperations.AtHand!;
-        foreach (var location in ResourceLocations.All.Where(location =>
-            location.Route != EmulatedRoute.ConnectionData && location.Route != EmulatedRoute.PipelinesOidc))
+        foreach (var location in ResourceLocations.All.Where(location => !RequestContract.IsUnpublished(location.Route)))
         {
             var address = location.Host.Prefix + (location.Host.HasOrganizations ? "MyOrg/" : string.Empty)
                 + location.Form.Listed
