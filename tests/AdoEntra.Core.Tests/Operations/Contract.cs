@@ -11,11 +11,11 @@ internal static class Contract
 
     private static readonly Regex s_version = new("should be set to '(?<version>[^']+)'", RegexOptions.CultureInvariant);
 
-    /// <summary>Every operation of the folder's own files, those below it not among them, in the order of the table.</summary>
+    /// <summary>Every operation of the files that AdoEntra has the operations of, in the order of the table.</summary>
     public static IReadOnlyList<ContractOperation> Read()
     {
         var operations = new Dictionary<(ServiceHost, string, string), ContractOperation>();
-        foreach (string file in Directory.GetFiles(ContractFolder.Required, "*.json"))
+        foreach (string file in ContractFolder.FilesOf(ContractFolder.Required))
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
             foreach (ContractOperation operation in Read(document.RootElement))

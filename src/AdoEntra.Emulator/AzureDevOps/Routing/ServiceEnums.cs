@@ -26,6 +26,8 @@ internal static class ServiceEnums
     public static ServiceEnum DefinitionQueryOrder { get; } = ServiceEnum.Of(
         "none", "lastModifiedAscending", "lastModifiedDescending", "definitionNameAscending", "definitionNameDescending");
 
+    public static ServiceEnum FolderQueryOrder { get; } = ServiceEnum.Of("none", "folderAscending", "folderDescending");
+
     /// <summary>[D code] The numbers are those of the .NET client; the other clients send words.</summary>
     public static ServiceEnum ProjectState { get; } = ServiceEnum.Of(
         ("new", 0), ("wellFormed", 1), ("deleting", 2), ("createPending", 3), ("deleted", 4), ("all", -1), ("unchanged", -2));
@@ -90,7 +92,7 @@ internal static class ServiceEnums
 
     public static ServiceEnum VariableGroupQueryOrder { get; } = ServiceEnum.Of("idAscending", "idDescending");
 
-    public static ServiceEnum LogExpand { get; } = ServiceEnum.Of("none", "signedContent");
+    public static ServiceEnum SignedContentExpand { get; } = ServiceEnum.Of("none", "signedContent");
 
     public static ServiceEnum WorkItemExpand { get; } = ServiceEnum.Of("none", "relations", "fields", "links", "all");
 
