@@ -29,6 +29,7 @@ internal static class ResourceAreasRoute
         new("8ccfef3d-2b87-4e99-8ccb-66e343d2daa8", "Profile", ServiceHost.Profiles),
         new("ea48a0a1-269c-42d8-b8ad-ddc8fcdcf578", "search", ServiceHost.Search),
         new("1814ab31-2f4f-4a9f-8761-f4d77dc5a5d7", "serviceendpoint", ServiceHost.Main),
+        new("c83eaf52-edf3-4034-ae11-17d38f25404c", "testresults", ServiceHost.TestResults),
         new("8aa40520-446d-40e6-89f6-9c9f9ce44c48", "tfvc", ServiceHost.Main),
         new("bf7d82a0-8aa5-4613-94ef-6172a5ea01f3", "wiki", ServiceHost.Main),
         new("5264459e-e5e0-4bd8-b118-0985e68a4ec5", "wit", ServiceHost.Main),

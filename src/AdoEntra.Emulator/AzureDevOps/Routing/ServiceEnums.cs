@@ -92,6 +92,15 @@ internal static class ServiceEnums
 
     public static ServiceEnum VariableGroupQueryOrder { get; } = ServiceEnum.Of("idAscending", "idDescending");
 
+    public static ServiceEnum ResultDetails { get; } = ServiceEnum.Flags(
+        ("none", 0), ("iterations", 1), ("workItems", 2), ("subResults", 4), ("point", 8));
+
+    public static ServiceEnum TestRunPublishContext { get; } = ServiceEnum.Of(("build", 1), ("release", 2), ("all", 3));
+
+    public static ServiceEnum TestRunState { get; } = ServiceEnum.Of(
+        ("unspecified", 0), ("notStarted", 1), ("inProgress", 2), ("completed", 3), ("aborted", 4), ("waiting", 5),
+        ("needsInvestigation", 6));
+
     public static ServiceEnum SignedContentExpand { get; } = ServiceEnum.Of("none", "signedContent");
 
     public static ServiceEnum WorkItemExpand { get; } = ServiceEnum.Of("none", "relations", "fields", "links", "all");

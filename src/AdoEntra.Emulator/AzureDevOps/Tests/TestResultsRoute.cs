@@ -39,6 +39,12 @@ internal static class TestResultsRoute
         ResourceVersion = version,
         PreviewOnly = true,
         GivesTokens = givesTokens,
+        Choices = new Dictionary<string, ServiceEnum>
+        {
+            ["detailsToInclude"] = ServiceEnums.ResultDetails,
+            ["publishContext"] = ServiceEnums.TestRunPublishContext,
+            ["state"] = ServiceEnums.TestRunState,
+        },
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = answer },
     };
 
