@@ -54,6 +54,12 @@ public abstract class AdoResource : IBodyObject
     /// <summary>By what a user names it: a name, for wildcards too, and an id. Nothing for what has neither.</summary>
     internal virtual (string? Name, string? Id) Key => default;
 
+    /// <summary>
+    /// Its name with what it stands in, where two of one name may be: <c>\folder\name</c> of a pipeline. Null where the name alone is
+    /// enough.
+    /// </summary>
+    internal virtual string? QualifiedName => null;
+
     /// <summary>The name that Tab completes: one that means it and no other, where it has such a name.</summary>
     internal virtual string? CompletedName => Key.Name;
 
@@ -135,6 +141,43 @@ public abstract class AdoResource : IBodyObject
         T[] made = Array.ConvertAll(items, item => Part(reader, JsonRecord.Of(item)!));
         _json.Keep(place, made);
         return Shown(place, made);
+    }
+
+    /// <summary>A list of texts; empty where it did not come.</summary>
+    private protected IReadOnlyList<string> GetTexts([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return [];
+        if (value is null) return Shown<string[]>(place, []);
+        return value is object?[] items && Array.TrueForAll(items, static item => item is string)
+            ? Shown(place, Array.ConvertAll(items, static item => (string)item!))
+            : [];
+    }
+
+    /// <summary>The objects that an object has by their names; none where it did not come.</summary>
+    /// <param name="reader">Reads one of them.</param>
+    /// <param name="name">Tells one of them its name.</param>
+    /// <param name="property">The property, for the field of its name.</param>
+    private protected IReadOnlyDictionary<string, T> GetMap<T>(
+        JsonRecordReader<T> reader,
+        Action<T, string> name,
+        [CallerMemberName] string property = ""
+    )
+        where T : AdoResource
+    {
+        Dictionary<string, T> made = new(StringComparer.OrdinalIgnoreCase);
+        if (!Find(property, out int place, out object? value)) return made;
+        if (value is null) return Shown(place, made);
+        if (JsonRecord.Of(value) is not { } map) return made;
+        for (int i = 0; i < map.Count; i++)
+        {
+            if (JsonRecord.Of(map.ValueAt(i)) is not { } record) return new Dictionary<string, T>();
+            T part = Part(reader, record);
+            name(part, map.NameAt(i));
+            made[map.NameAt(i)] = part;
+        }
+
+        // Names that differ in case only cannot all be found by one that ignores case: such a map is not shown as this.
+        return made.Count == map.Count ? Shown(place, made) : new Dictionary<string, T>();
     }
 
     private T Part<T>(JsonRecordReader<T> reader, JsonRecord record)
