@@ -110,6 +110,15 @@ public abstract class AdoResource : IBodyObject
         return value is null or long ? Shown(place, value as long?) : null;
     }
 
+    /// <summary>A number that may have a fraction.</summary>
+    private protected double? GetDouble([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return null;
+        return value is null or long or double or decimal
+            ? Shown(place, value is null ? null : (double?)Convert.ToDouble(value, CultureInfo.InvariantCulture))
+            : null;
+    }
+
     /// <summary>A time.</summary>
     private protected DateTimeOffset? GetTime([CallerMemberName] string property = "")
     {

@@ -1,4 +1,6 @@
 using AdoEntra.Errors;
+using AdoEntra.Requests.Model;
+using AdoEntra.Resources.Identities;
 
 namespace AdoEntra.Resources.Pipelines.Runs;
 
@@ -83,5 +85,38 @@ internal static class RunChanges
         await client.SendAsync(AdoPipelineRun.UpdateTags(place.Project, place.Run, added, removed), cancellationToken)
             .ConfigureAwait(false);
         return await client.ReadOneAsync(AdoPipelineRun.One(place.Project, place.Run), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps a run from being deleted for a time, in the name of the identity of the connection.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="place">The run.</param>
+    /// <param name="days">For how many days.</param>
+    /// <param name="protectsPipeline">Whether the pipeline is kept too.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<AdoRetentionLease> AddLeaseAsync(
+        this ResourceClient client,
+        RunPlace place,
+        int days,
+        bool protectsPipeline,
+        CancellationToken cancellationToken
+    )
+    {
+        AdoPipelineRun run = await client.ReadOneAsync(AdoPipelineRun.One(place.Project, place.Run), cancellationToken)
+            .ConfigureAwait(false);
+        string owner = await client.FindIdentityAsync("me", cancellationToken).ConfigureAwait(false);
+        Dictionary<string, object?> lease = new(StringComparer.Ordinal)
+        {
+            ["runId"] = place.Run,
+            ["definitionId"] = run.PipelineId,
+            ["ownerId"] = $"User:{owner}",
+            ["daysValid"] = days,
+            ["protectPipeline"] = protectsPipeline,
+        };
+        List<AdoRetentionLease> added = [];
+        var list = client.ReadListAsync(AdoRetentionLease.Add(place.Project, lease), cancellationToken);
+        await foreach (IReadOnlyList<AdoRetentionLease> batch in list.ConfigureAwait(false)) added.AddRange(batch);
+        return added.Count > 0
+            ? added[0]
+            : throw ResponseErrors.Nothing($"the retention lease of {place}");
     }
 }
