@@ -25,6 +25,7 @@ internal static class ResourceAreasRoute
         new("68ddce18-2501-45f1-a17b-7931a9922690", "MEMBERENTITLEMENTMANAGEMENT", ServiceHost.Entitlements),
         new("7ab4e64e-c4d8-4f50-ae73-5ef2e21642a5", "packaging", ServiceHost.Feeds),
         new("2e0bf237-8973-4ec9-a581-9c3d679d1776", "pipelines", ServiceHost.Main),
+        new("4a933897-0488-45af-bd82-6fd3ad33f46a", "PipelinesChecks", ServiceHost.Main),
         new("fb13a388-40dd-4a04-b530-013a739c72ef", "policy", ServiceHost.Main),
         new("8ccfef3d-2b87-4e99-8ccb-66e343d2daa8", "Profile", ServiceHost.Profiles),
         new("ea48a0a1-269c-42d8-b8ad-ddc8fcdcf578", "search", ServiceHost.Search),

@@ -68,6 +68,9 @@ internal static class BuildErrors
     public static ServiceError Invalid(IEnumerable<string> problems) =>
         new(400, "PipelineValidationException", Pipelines, string.Join('\n', problems));
 
+    public static ServiceError NoCheckSuite(string id) =>
+        new(404, "CheckSuiteNotFoundException", Pipelines, $"The check suite {id} could not be found.");
+
     public static ServiceError NoPipeline(string id) =>
         new(404, "PipelineNotFoundException", Pipelines, $"Pipeline {id} does not exist.");
 

@@ -38,7 +38,7 @@ internal static class ResourceLocations
         IterationsRoute.Commits, IterationsRoute.Iterations, IterationsRoute.Changes, IterationsRoute.CommitsOfIteration,
         ThreadsRoute.Threads, ThreadsRoute.Comments, ReviewersRoute.Location, PullRequestParts.Labels, PullRequestParts.WorkItems,
         BuildsRoute.Builds, ArtifactsRoute.Location, BuildLogsRoute.Location, TimelineRoute.Location,
-        BuildTagsRoute.All, BuildTagsRoute.One, StagesRoute.Location, LeasesRoute.Location, LeasesRoute.OfBuild,
+        BuildTagsRoute.All, BuildTagsRoute.One, StagesRoute.Location, CheckSuitesRoute.Location, LeasesRoute.Location, LeasesRoute.OfBuild,
         DefinitionsRoute.Location, FoldersRoute.Location,
         PipelinesRoute.Pipelines, RunsRoute.Runs, RunsRoute.Preview, RunsRoute.Logs, RunsRoute.Artifacts,
         TestResultsRoute.Runs, TestResultsRoute.Results, TestResultsRoute.OfBuild, TestResultsRoute.Coverage,

@@ -92,6 +92,8 @@ internal static class ServiceEnums
 
     public static ServiceEnum VariableGroupQueryOrder { get; } = ServiceEnum.Of("idAscending", "idDescending");
 
+    public static ServiceEnum CheckSuiteExpand { get; } = ServiceEnum.Of("none", "resources");
+
     public static ServiceEnum ResultDetails { get; } = ServiceEnum.Flags(
         ("none", 0), ("iterations", 1), ("workItems", 2), ("subResults", 4), ("point", 8));
 

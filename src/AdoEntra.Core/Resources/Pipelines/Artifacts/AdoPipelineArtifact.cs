@@ -73,7 +73,7 @@ public sealed class AdoPipelineArtifact : AdoResource
             $"the artifact '{name}' of {RunPlace.Words(project, run)}"
         )
         {
-            Accept = "application/zip",
+            Headers = [new("Accept", "application/zip")],
             IsDownload = true,
         };
 }

@@ -48,6 +48,6 @@ internal sealed class SignedAddress : AdoResource
     /// <param name="what">What lies there.</param>
     /// <exception cref="AdoServiceException"><c>UnexpectedResponse</c>: it is no address.</exception>
     public ServiceRequest Fetch(string what) => Uri.TryCreate(Url, UriKind.Absolute, out Uri? address)
-        ? new ServiceRequest(string.Empty, what) { Address = address, IsDownload = true, Accept = "*/*", ApiVersion = null }
+        ? new ServiceRequest(string.Empty, what) { Address = address, IsDownload = true, ApiVersion = null }
         : throw ResponseErrors.NoList(what, "no address");
 }

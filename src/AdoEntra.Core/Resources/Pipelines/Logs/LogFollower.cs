@@ -1,4 +1,3 @@
-using AdoEntra.Errors;
 using AdoEntra.Resources.Pipelines.Runs;
 using AdoEntra.Resources.Pipelines.Watching;
 
@@ -20,7 +19,7 @@ internal sealed class LogFollower(ResourceClient client, RunPlace place, Func<Ad
     /// <summary>Gives out what there is.</summary>
     /// <param name="write">Takes lines as they arrive.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="AdoServiceException"><c>Transient</c>: a log is shorter than the service says.</exception>
+    /// <exception cref="AdoServiceException"><c>Transient</c>: a log broke off each time, or is shorter than the service says.</exception>
     public async Task ReadAsync(Func<IReadOnlyList<string>, ValueTask> write, CancellationToken cancellationToken)
     {
         IReadOnlyList<AdoPipelineTask> tasks = await TasksAsync(cancellationToken).ConfigureAwait(false);
@@ -102,19 +101,12 @@ internal sealed class LogFollower(ResourceClient client, RunPlace place, Func<Ad
         long read = _read.TryGetValue(log, out long before) ? before : 0;
         long length = lengths.TryGetValue(log, out long known) ? known : 0;
         if (read > 0 && read >= length) return;
-        await foreach (var lines in RunLogs.ReadLinesAsync(client, place, log, read + 1, cancellationToken).ConfigureAwait(false))
+        var added = RunLogs.ReadLinesAsync(client, place, log, read + 1, length, cancellationToken);
+        await foreach (IReadOnlyList<string> lines in added.ConfigureAwait(false))
         {
             read += lines.Count;
             _read[log] = read;
             await write(lines).ConfigureAwait(false);
         }
-
-        if (read < length) throw Cut(task, read, length);
     }
-
-    private AdoServiceException Cut(AdoPipelineTask task, long read, long length) => new(
-        ErrorIds.Transient,
-        $"The log of task '{task.Name}' of {place} ended after {read} of {length} lines.",
-        "Retry; if the problem persists, check the network and the proxy of this machine.")
-    { Target = $"{place.Run}" };
 }

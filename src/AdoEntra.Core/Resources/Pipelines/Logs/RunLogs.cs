@@ -16,6 +16,7 @@ internal static class RunLogs
     /// <param name="place">The run.</param>
     /// <param name="log">The number of the log.</param>
     /// <param name="startLine">The first line, from 1.</param>
+    /// <param name="length">How many lines the service says that it has: what ends before them was cut.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="AdoServiceException"><c>Transient</c>: it broke off each time.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<string>> ReadLinesAsync(
@@ -23,6 +24,7 @@ internal static class RunLogs
         RunPlace place,
         long log,
         long startLine,
+        long length,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -55,7 +57,16 @@ internal static class RunLogs
                 yield return batch;
             }
 
-            if (failure is null) yield break;
+            // A line without its end is the last one, or a part of another.
+            if (failure is null && lines.Rest is { } rest && read + 1 >= length)
+            {
+                read++;
+                yield return [rest];
+            }
+
+            // [I] The service may count an empty line behind the last one.
+            if (failure is null && read >= length - 1) yield break;
+            failure ??= Cut(place, log, read, length);
             if (++broken > Most) throw TruncatedResponse.Of(failure, request, client.Connection.Session.Address);
         }
     }
@@ -78,7 +89,7 @@ internal static class RunLogs
         await foreach (var batch in client.ReadListAsync(RunLog.List(place.Project, place.Run), cancellationToken).ConfigureAwait(false))
             total = batch.FirstOrDefault(one => one.Id == log)?.LineCount ?? total;
         Queue<string> last = new();
-        var lines = ReadLinesAsync(client, place, log, Math.Max(1, total - count + 1), cancellationToken);
+        var lines = ReadLinesAsync(client, place, log, Math.Max(1, total - count + 1), total, cancellationToken);
         await foreach (IReadOnlyList<string> batch in lines.ConfigureAwait(false))
         {
             foreach (string line in batch)
@@ -90,6 +101,12 @@ internal static class RunLogs
 
         return [.. last];
     }
+
+    private static AdoServiceException Cut(RunPlace place, long log, long read, long length) => new(
+        ErrorIds.Transient,
+        $"Log {log} of {place} ended after {read} of {length} lines.",
+        "Retry; if the problem persists, check the network and the proxy of this machine.")
+    { Target = $"{place.Run}" };
 
     private static void IsText(HttpResponseMessage response, ServiceRequest request)
     {
@@ -110,6 +127,9 @@ internal sealed class LineReader(ResponseBodyReader reader)
     private readonly Decoder _decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetDecoder();
     private readonly StringBuilder _open = new();
     private bool _isOver;
+
+    /// <summary>At the end, what stands behind the last end of a line; null where nothing does.</summary>
+    public string? Rest { get; private set; }
 
     /// <summary>The lines of the next piece; none at the end.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync()
@@ -137,7 +157,7 @@ internal sealed class LineReader(ResponseBodyReader reader)
         }
 
         _open.Append(_chars, start, length - start);
-        if (_isOver && _open.Length > 0) lines.Add(Take());
+        if (_isOver && _open.Length > 0) Rest = Take();
     }
 
     private string Take()

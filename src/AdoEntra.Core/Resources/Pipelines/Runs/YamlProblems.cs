@@ -12,7 +12,8 @@ internal static class YamlProblems
     private const string TypeKey = "PipelineValidationException";
 
     private static readonly Regex s_place = new(
-        @"(?<file>[^\s():]+(?: [^\s():]+)*?) \(Line: (?<line>\d+), Col: (?<column>\d+)(?:, Idx: \d+)?\)(?: - \(Line: \d+, Col: \d+(?:, Idx: \d+)?\))?:\s*",
+        @"(?<=^|\s)(?<file>/(?:(?!\s/)[^():])*?|[^\s():]+) \(Line: (?<line>\d+), Col: (?<column>\d+)(?:, Idx: \d+)?\)"
+            + @"(?: - \(Line: \d+, Col: \d+(?:, Idx: \d+)?\))?:\s*",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1)
     );
