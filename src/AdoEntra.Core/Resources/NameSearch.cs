@@ -28,7 +28,8 @@ internal sealed class NameSearch(NameFilter names)
             if (_missing.Count > 0)
             {
                 _missing.RemoveWhere(missing =>
-                    NameFilter.Same(missing, name) || NameFilter.Same(missing, id) || (qualified is not null && NameFilter.Same(missing, qualified)));
+                    NameFilter.Same(missing, name) || NameFilter.Same(missing, id)
+                    || (qualified is not null && NameFilter.Same(missing, qualified)));
             }
         }
 

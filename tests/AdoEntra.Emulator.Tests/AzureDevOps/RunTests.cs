@@ -116,7 +116,8 @@ public sealed class RunTests() : EmulatorTests(new EmulatorOptions { TimeProvide
         Assert.Equal(("inProgress", null), await StatusAsync(run));
         Assert.Equal(
             ["Stage Deploy pending", "Checkpoint Checkpoint inProgress", "Checkpoint.Approval Checkpoint.Approval inProgress"],
-            (await RecordsAsync(run)).Where(record => record.Contains("Deploy") || record.StartsWith("Checkpoint", StringComparison.Ordinal)));
+            (await RecordsAsync(run)).Where(record => record.Contains("Deploy")
+                || record.StartsWith("Checkpoint", StringComparison.Ordinal)));
 
         using var ruled = await Client.PostAsync(
             new Uri($"_emulator/runs/{run}/stages/Deploy/{(isGranted ? "grant" : "refuse")}", UriKind.Relative), null);
@@ -132,7 +133,9 @@ public sealed class RunTests() : EmulatorTests(new EmulatorOptions { TimeProvide
         Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(("completed", "succeeded"), await StatusAsync(run));
-        Assert.Equal(["Stage Build completed skipped", "Stage Deploy completed succeeded", "Task Copy completed succeeded"], await RecordsAsync(run));
+        Assert.Equal(
+            ["Stage Build completed skipped", "Stage Deploy completed succeeded", "Task Copy completed succeeded"],
+            await RecordsAsync(run));
     }
 
     [Fact]
@@ -166,7 +169,8 @@ public sealed class RunTests() : EmulatorTests(new EmulatorOptions { TimeProvide
         Assert.Equal(("completed", "succeeded"), await StatusAsync(run));
     }
 
-    private static PlannedStage Stage(string name, params PlannedTask[] tasks) => new(name, [new PlannedJob(name.ToLowerInvariant(), tasks)]);
+    private static PlannedStage Stage(string name, params PlannedTask[] tasks) =>
+        new(name, [new PlannedJob(name.ToLowerInvariant(), tasks)]);
 
     private static PlannedTask Task(string name, double seconds) => new(name) { Seconds = seconds };
 

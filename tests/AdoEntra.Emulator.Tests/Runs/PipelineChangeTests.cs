@@ -92,7 +92,11 @@ public sealed class PipelineChangeTests : IAsyncLifetime
     {
         _scene.Organization.Definitions.SetPlan(3, new RunPlan([])
         {
-            Problems = ["/azure-pipelines.yml (Line: 3, Col: 1): Unexpected value 'stepss'", "/t/a b.yml (Line: 7, Col: 12): A job is missing."],
+            Problems =
+            [
+                "/azure-pipelines.yml (Line: 3, Col: 1): Unexpected value 'stepss'",
+                "/t/a b.yml (Line: 7, Col: 12): A job is missing.",
+            ],
         });
 
         var refused = await Assert.ThrowsAsync<AdoServiceException>(() => _scene.StartRunAsync("3"));

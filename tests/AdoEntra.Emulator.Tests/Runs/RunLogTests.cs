@@ -1,7 +1,6 @@
 using AdoEntra.Emulator.Organizations.Runs;
-using AdoEntra.Errors;
-using AdoEntra.Resources.Pipelines.Logs;
 using AdoEntra.Resources.Pipelines.Runs;
+using AdoEntra.Resources.Pipelines.Watching;
 using static AdoEntra.Emulator.Tests.Runs.RunScene;
 
 namespace AdoEntra.Emulator.Tests.Runs;

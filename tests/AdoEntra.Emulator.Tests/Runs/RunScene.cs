@@ -12,8 +12,8 @@ using AdoEntra.Resources.Pipelines.Watching;
 namespace AdoEntra.Emulator.Tests.Runs;
 
 /// <summary>
-/// The commands' own code against an emulator whose runs go by the time that is waited: each wait of the product turns the clock of the runs
-/// as far, and takes no time.
+/// The commands' own code against an emulator whose runs go by the time that is waited: each wait of the product turns the clock of the
+/// runs as far, and takes no time.
 /// </summary>
 internal sealed class RunScene : IAsyncDisposable, IRunObserver
 {
@@ -69,7 +69,8 @@ internal sealed class RunScene : IAsyncDisposable, IRunObserver
         return scene;
     }
 
-    public static PlannedStage Stage(string name, params PlannedTask[] tasks) => new(name, [new PlannedJob(name.ToLowerInvariant(), tasks)]);
+    public static PlannedStage Stage(string name, params PlannedTask[] tasks) =>
+        new(name, [new PlannedJob(name.ToLowerInvariant(), tasks)]);
 
     public void SetPlan(int pipeline, params PlannedStage[] stages) => Organization.Definitions.SetPlan(pipeline, new RunPlan(stages));
 

@@ -67,8 +67,8 @@ public sealed class RunWatchTests : IAsyncLifetime
 
         Assert.Equal(ErrorIds.RunFailed, failure.ErrorId);
         Assert.StartsWith(
-            $"Run {run.BuildNumber} ({run.Id}) of pipeline 'data-nightly' failed in task 'Compile' (job 'build', stage 'Build'): No salt. Its log "
-                + "ends with:\n  line 23\n",
+            $"Run {run.BuildNumber} ({run.Id}) of pipeline 'data-nightly' failed in task 'Compile' (job 'build', stage 'Build'): No "
+                + "salt. Its log ends with:\n  line 23\n",
             failure.Summary);
         Assert.EndsWith("  line 30\n  ##[error]No salt.\n  ##[section]Finishing: Compile\nEnd of the log.", failure.Summary);
     }
@@ -107,8 +107,8 @@ public sealed class RunWatchTests : IAsyncLifetime
 
         Assert.Equal(ErrorIds.TimedOut, late.ErrorId);
         Assert.EndsWith(
-            "for the permission to use the endpoint 'azure'. An administrator of it gives it with: Grant-AdoPipelinePermission -ResourceType "
-                + "endpoint -ResourceId 5c1d0000-0000-5c0e-8000-0000000000f1 -Pipeline 3 -Project 'SecretSauce'",
+            "for the permission to use the endpoint 'azure'. An administrator of it gives it with: Grant-AdoPipelinePermission "
+                + "-ResourceType endpoint -ResourceId 5c1d0000-0000-5c0e-8000-0000000000f1 -Pipeline 3 -Project 'SecretSauce'",
             Assert.Single(_scene.Warnings));
     }
 

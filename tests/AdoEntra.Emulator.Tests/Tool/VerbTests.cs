@@ -12,7 +12,11 @@ public sealed class VerbTests
         .Where(static type => type.GetCustomAttribute<TableViewAttribute>() is not null);
 
     // Those of which there is no list but that in another object: the reviewers of a pull request.
-    private static readonly HashSet<Type> s_parts = [typeof(AdoReviewer)];
+    private static readonly HashSet<Type> s_parts = 
+    [
+        typeof(AdoReviewer), typeof(AdoPipelineVariable), typeof(AdoPipelineTask), typeof(AdoRetentionLease), typeof(AdoPipelineArtifact),
+        typeof(AdoTestRun), typeof(AdoTestResult), typeof(AdoCodeCoverage),
+    ];
 
     // Those whose list has filters of its own: pull requests, commits, files.
     private static IEnumerable<Type?> OwnVerbs => typeof(ResourceCommands).Assembly

@@ -163,7 +163,10 @@ public sealed class AdoPipeline : AdoResource
     /// <param name="project">Name or id.</param>
     /// <param name="id">Its number.</param>
     internal static ServiceRequest Delete(string project, long id) =>
-        new(Route.To($"{project}/_apis/build/definitions/{id}"), $"the pipeline {id} of project '{project}'") { Method = HttpMethod.Delete };
+        new(Route.To($"{project}/_apis/build/definitions/{id}"), $"the pipeline {id} of project '{project}'")
+        {
+            Method = HttpMethod.Delete,
+        };
 
     private static PagingStyle ByToken => PagingStyle.HeaderToken with { SkipQuery = string.Empty, DefaultPage = 0, LargestPage = 0 };
 }

@@ -1,8 +1,10 @@
 using AdoEntra.Json.Reading;
+using AdoEntra.Resources;
 
 namespace AdoEntra;
 
 /// <summary>A variable of a pipeline (BuildDefinitionVariable, build 7.1).</summary>
+[TableView(nameof(Name), nameof(IsSecret), nameof(AllowOverride), nameof(Value))]
 public sealed class AdoPipelineVariable : AdoResource
 {
     internal static readonly JsonRecordReader<AdoPipelineVariable> Reader = new(static json => new(json));

@@ -6,8 +6,8 @@ namespace AdoEntra.Resources.Pipelines;
 
 /// <summary>
 /// Creates, changes and deletes pipelines. The service replaces a definition by what is sent: it is read as a whole and sent back as a
-/// whole, with the revision that was read, so that a change that another user made meanwhile is the error <c>Conflict</c>. A secret variable
-/// is sent back without a value, and keeps the one that it has.
+/// whole, with the revision that was read, so that a change that another user made meanwhile is the error <c>Conflict</c>. A secret
+/// variable is sent back without a value, and keeps the one that it has.
 /// </summary>
 internal static class PipelineChanges
 {
@@ -80,7 +80,8 @@ internal static class PipelineChanges
         {
             throw new AdoServiceException(
                 ErrorIds.InvalidRequest,
-                isNew ? $"There is no variable '{name}' yet, and no value was given." : $"The variable '{name}' is secret: its value is not known.",
+                isNew ? $"There is no variable '{name}' yet, and no value was given."
+                    : $"The variable '{name}' is secret: its value is not known.",
                 "Pass -Value, or -Secret for a secret value.")
             { Target = name };
         }

@@ -37,7 +37,8 @@ internal static class PipelineFolderChanges
     private static AdoServiceException NotEmpty(string path, string project, List<string> inside) => new(
         ErrorIds.Conflict,
         $"The pipeline folder '{path}' of project '{project}' was not deleted: it has {inside.Count} "
-            + $"{(inside.Count == 1 ? "pipeline" : "pipelines")} in it: {string.Join(", ", inside.Take(5))}{(inside.Count > 5 ? ", ..." : ".")}",
+            + $"{(inside.Count == 1 ? "pipeline" : "pipelines")} in it: "
+            + $"{string.Join(", ", inside.Take(5))}{(inside.Count > 5 ? ", ..." : ".")}",
         "Move them first with Set-AdoPipeline -Folder, or pass -Recurse to delete them and all of their runs.")
     { Target = path };
 }

@@ -39,7 +39,8 @@ internal static class BuildArtifacts
         if (!build.IsSample)
         {
             // [D] In an archive of a container everything is in a folder of the artifact's name.
-            all.Insert(0, new(4, "classic", ItemArchive.Of([("classic/notes.txt", new HeldContent("Salt to taste.\n"))]), IsContainer: true));
+            var notes = ItemArchive.Of([("classic/notes.txt", new HeldContent("Salt to taste.\n"))]);
+            all.Insert(0, new(4, "classic", notes, IsContainer: true));
         }
 
         return all;

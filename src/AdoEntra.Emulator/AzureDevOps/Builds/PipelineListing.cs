@@ -20,7 +20,8 @@ internal static class PipelineListing
                 ["self"] = new(url),
                 ["web"] = new($"{call.Address.ProjectWeb(project)}/_build/definition?definitionId={pipeline.Id}"),
             },
-            whole ? new PipelineConfigurationBody(pipeline.YamlFilename is null ? "designerJson" : "yaml") : null, url, pipeline.Id, pipeline.Revision, pipeline.Name, pipeline.Folder);
+            whole ? new PipelineConfigurationBody(pipeline.YamlFilename is null ? "designerJson" : "yaml") : null,
+            url, pipeline.Id, pipeline.Revision, pipeline.Name, pipeline.Folder);
     }
 
     /// <summary>A run; by itself it says more than in a list.</summary>

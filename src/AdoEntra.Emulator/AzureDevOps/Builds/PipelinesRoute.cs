@@ -83,7 +83,8 @@ internal static class PipelinesRoute
         }
 
         var created = new BuildDefinition(
-            call.Organization.Definitions.NextId(), DefinitionChanges.Name(body), DefinitionChanges.Folder(call, body, "folder"), repository)
+            call.Organization.Definitions.NextId(), DefinitionChanges.Name(body), DefinitionChanges.Folder(call, body, "folder"),
+            repository)
         {
             YamlFilename = "/" + (configuration.MemberText("path")
                 ?? throw new ServiceRefusalException(ServiceErrors.InvalidMember("path", "it is missing."))).TrimStart('/'),

@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Builds;
 
 /// <summary>
-/// GET <c>{project}/_apis/pipelines/{id}/runs[/{runId}]</c>, never paged; <c>POST …/runs</c> queues one, or, with <c>previewRun</c>, gives
-/// the YAML that it would have; the logs and the artifacts of one, with signed addresses where those are asked for. [D] pipelines-7.1.
+/// GET <c>{project}/_apis/pipelines/{id}/runs[/{runId}]</c>, never paged; <c>POST …/runs</c> queues one, or, with <c>previewRun</c>,
+/// gives the YAML that it would have; the logs and the artifacts of one, with signed addresses where those are asked for. [D]
+/// pipelines-7.1.
 /// </summary>
 internal static class RunsRoute
 {

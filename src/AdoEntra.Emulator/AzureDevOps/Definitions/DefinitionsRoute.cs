@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Definitions;
 
 /// <summary>
-/// GET <c>{project}/_apis/build/definitions[/{definitionId}]</c>, paged by <c>$top</c> and a token in a header; PUT takes a whole definition,
-/// and refuses one that was read before another change; DELETE takes its builds with it. [D] build-7.1, protocol 3.8.
+/// GET <c>{project}/_apis/build/definitions[/{definitionId}]</c>, paged by <c>$top</c> and a token in a header; PUT takes a whole
+/// definition, and refuses one that was read before another change; DELETE takes its builds with it. [D] build-7.1, protocol 3.8.
 /// </summary>
 internal static class DefinitionsRoute
 {

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace AdoEntra.Emulator.AzureDevOps.Definitions;
 
 /// <summary>
-/// GET <c>{project}/_apis/build/folders[/{path}]</c>: the folders of pipelines, and those below one; PUT creates, POST changes, DELETE takes
-/// away with all that is in it, each by <c>?path=</c>. [D] build-7.1 <c>Folders_*</c>, preview only.
+/// GET <c>{project}/_apis/build/folders[/{path}]</c>: the folders of pipelines, and those below one; PUT creates, POST changes, DELETE
+/// takes away with all that is in it, each by <c>?path=</c>. [D] build-7.1 <c>Folders_*</c>, preview only.
 /// </summary>
 internal static class FoldersRoute
 {

@@ -19,10 +19,12 @@ internal static class TestResultsRoute
         "364538f9-8062-4ce0-b024-75a0fb463f0d", "runs", "{project}/_apis/{area}/{resource}", AnswerRunsAsync);
 
     public static ResourceLocation Results { get; } = Of(
-        "02afa165-e79a-4d70-8f0c-2af0f35b4e07", "results", "{project}/_apis/{area}/runs/{runId}/{resource}", AnswerResultsAsync, version: 2);
+        "02afa165-e79a-4d70-8f0c-2af0f35b4e07", "results", "{project}/_apis/{area}/runs/{runId}/{resource}", AnswerResultsAsync,
+        version: 2);
 
     public static ResourceLocation OfBuild { get; } = Of(
-        "f48cc885-dbc4-4efc-ab19-ae8c19d1e02a", "resultsbybuild", "{project}/_apis/{area}/{resource}", AnswerOfBuildAsync, givesTokens: true);
+        "f48cc885-dbc4-4efc-ab19-ae8c19d1e02a", "resultsbybuild", "{project}/_apis/{area}/{resource}", AnswerOfBuildAsync,
+        givesTokens: true);
 
     public static ResourceLocation Coverage { get; } = Of(
         "9b3e1ece-c6ab-4fbb-8167-8a32a0c92216", "codecoverage", "{project}/_apis/{area}/{resource}", AnswerCoverageAsync);

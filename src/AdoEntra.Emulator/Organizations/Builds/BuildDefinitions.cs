@@ -24,7 +24,10 @@ internal sealed class BuildDefinitions
     /// <summary>The folders of a project, the topmost first.</summary>
     public SharedList<PipelineFolder> FoldersOf(EmulatedProject project) =>
         _folders.GetOrAdd(project.Id, _ => new(
-            [.. Of(project).Items.Select(one => one.Folder).Append(Root).Distinct().Order().Select(path => new PipelineFolder(path, null))]));
+        [
+            .. Of(project).Items.Select(one => one.Folder).Append(Root).Distinct().Order()
+                .Select(path => new PipelineFolder(path, null)),
+        ]));
 
     /// <summary>Adds a folder and those above it that are missing.</summary>
     public PipelineFolder AddFolder(EmulatedProject project, string path, string? description)

@@ -57,7 +57,8 @@ internal static class SampleBuilds
             var (definition, round) = (definitions[order % definitions.Count], order / definitions.Count);
             var result = round == Each - 1 ? null : Results[order % Results.Length];
             return new Build(
-                100 + order, definition, $"2026022{round}.{order + 1}", First.AddMinutes(order * 17), order % 2 == 0 ? KnownPrincipals.Person : KnownPrincipals.BuildService,
+                100 + order, definition, $"2026022{round}.{order + 1}", First.AddMinutes(order * 17),
+                order % 2 == 0 ? KnownPrincipals.Person : KnownPrincipals.BuildService,
                 order % 2 == 0 ? "manual" : "individualCI")
             {
                 IsSample = true,

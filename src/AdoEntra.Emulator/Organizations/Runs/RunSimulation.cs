@@ -133,10 +133,12 @@ internal sealed class RunSimulation
         var last = rulings.Where(ruling => ruling?.IsGranted is not null).Select(ruling => ruling!.At).Append(reached).Max();
         if (reached <= _now)
         {
-            _records.Add(Seen(checkpoint, id, "Checkpoint", "Checkpoint", 1, reached, isOpen ? null : last, isRefused ? "failed" : "succeeded"));
+            var result = isRefused ? "failed" : "succeeded";
+            _records.Add(Seen(checkpoint, id, "Checkpoint", "Checkpoint", 1, reached, isOpen ? null : last, result));
             _records.AddRange(stage.Needs.Select((need, order) => Seen(
                 need.Id(_build, stage.Name), checkpoint, "Checkpoint." + need.Kind, "Checkpoint." + need.Kind, order + 1, reached,
-                rulings[order]?.IsGranted is null ? null : rulings[order]!.At, rulings[order]?.IsGranted == false ? "failed" : "succeeded")));
+                rulings[order]?.IsGranted is null ? null : rulings[order]!.At,
+                rulings[order]?.IsGranted == false ? "failed" : "succeeded")));
         }
 
         return isRefused ? (null, new StageEnd(last, "failed")) : (isOpen ? null : last, null);
@@ -213,7 +215,7 @@ internal sealed class RunSimulation
             {
                 Log = 0,
                 Lines = TaskLines.Of(_build, task, _now),
-                Issue = record.State == "completed" && record.Result is "failed" or "succeededWithIssues" && task.Task.Message is { } message
+                Issue = record.Result is "failed" or "succeededWithIssues" && task.Task.Message is { } message
                     ? (record.Result == "failed" ? "error" : "warning", message)
                     : null,
             };

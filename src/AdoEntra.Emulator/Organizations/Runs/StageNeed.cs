@@ -3,7 +3,9 @@ using AdoEntra.Emulator.Organizations.Builds;
 namespace AdoEntra.Emulator.Organizations.Runs;
 
 /// <summary>What a stage waits for before it begins.</summary>
-/// <param name="Kind"><c>Approval</c>, <c>Authorization</c>, <c>TaskCheck</c>: what stands behind <c>Checkpoint.</c> in the timeline.</param>
+/// <param name="Kind">
+/// <c>Approval</c>, <c>Authorization</c>, <c>TaskCheck</c>: what stands behind <c>Checkpoint.</c> in the timeline.
+/// </param>
 /// <param name="ResourceType">The kind of the resource that it protects: <c>environment</c>, <c>endpoint</c>, <c>queue</c>.</param>
 /// <param name="ResourceId">The id of that resource.</param>
 /// <param name="ResourceName">Its name.</param>

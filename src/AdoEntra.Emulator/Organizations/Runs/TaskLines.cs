@@ -28,7 +28,7 @@ internal static class TaskLines
                 : index == total - 1 ? "##[section]Finishing: " + task.Name
                 : index <= task.Lines.Count ? Filled(task.Lines[index - 1], build)
                 : isError && index == total - 2 ? "##[error]" + task.Message
-                : string.Create(CultureInfo.InvariantCulture, $"Line {index} of a long log, which says nothing more than that it is there.");
+                : string.Create(CultureInfo.InvariantCulture, $"Line {index} of a long log, which says no more than that it is there.");
             var at = start + (step * index);
             return at.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture) + " " + text;
         }

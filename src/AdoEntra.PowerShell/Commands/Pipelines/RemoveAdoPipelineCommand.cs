@@ -24,7 +24,10 @@ public sealed class RemoveAdoPipelineCommand : PipelineChangeCmdlet<AdoPipeline>
             {
                 string own = client.RequireProject(project);
                 AdoPipeline known = await client.FindPipelineAsync(own, pipeline, stop).ConfigureAwait(false);
-                var request = AdoPipeline.Delete(own, known.Id!.Value) with { What = $"the pipeline '{known.FullName}' of project '{own}'" };
+                var request = AdoPipeline.Delete(own, known.Id!.Value) with
+                {
+                    What = $"the pipeline '{known.FullName}' of project '{own}'",
+                };
                 await client.SendAsync(request, stop).ConfigureAwait(false);
                 return null;
             }

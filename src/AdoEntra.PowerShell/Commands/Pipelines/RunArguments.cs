@@ -64,7 +64,9 @@ internal static class RunArguments
     {
         Hashtable table => Values(table),
         string or bool or int or long or double or decimal or null => value,
-        IEnumerable list => list.Cast<object?>().Select(static item => Value(item is PSObject wrapped ? wrapped.BaseObject : item)).ToArray(),
+        IEnumerable list => list.Cast<object?>()
+            .Select(static item => Value(item is PSObject wrapped ? wrapped.BaseObject : item))
+            .ToArray(),
         _ => Text(value),
     };
 
@@ -76,5 +78,6 @@ internal static class RunArguments
     private static AdoConnectionException Wrong(string what) => new(
         ErrorIds.InvalidRequest,
         $"{what}.",
-        $"Pass a table of kinds ({string.Join(", ", s_kinds)}), each with a table, for example @{{ pipelines = @{{ build = '20260401.1' }} }}.");
+        $"Pass a table of kinds ({string.Join(", ", s_kinds)}), each with a table, "
+            + $"for example @{{ pipelines = @{{ build = '20260401.1' }} }}.");
 }

@@ -23,8 +23,8 @@ public sealed class GetAdoPipelineRunCommand : ProjectListCmdlet<AdoPipelineRun>
 {
     private static readonly string[] s_filters =
     [
-        nameof(Pipeline), nameof(Branch), nameof(Status), nameof(Result), nameof(Reason), nameof(RequestedFor), nameof(Tag), nameof(MinTime),
-        nameof(MaxTime),
+        nameof(Pipeline), nameof(Branch), nameof(Status), nameof(Result), nameof(Reason), nameof(RequestedFor), nameof(Tag),
+        nameof(MinTime), nameof(MaxTime),
     ];
 
     /// <summary>Numbers of runs.</summary>

@@ -129,5 +129,6 @@ internal sealed class ArtifactArchive(string name, string folder)
         $"The artifact '{name}' cannot be written to '{folder}': {exception.Message.TrimEnd('.')}",
         "Check the folder's permissions and the free disk space, or pass another -Path.");
 
-    private AdoConnectionException Wrong(string what, string advice) => new(ErrorIds.InvalidRequest, what + ".", advice) { Target = folder };
+    private AdoConnectionException Wrong(string what, string advice) =>
+        new(ErrorIds.InvalidRequest, what + ".", advice) { Target = folder };
 }

@@ -69,7 +69,8 @@ internal static class RunChanges
         CancellationToken cancellationToken
     )
     {
-        await client.SendAsync(AdoPipelineRun.UpdateStage(place.Project, place.Run, stage, change), cancellationToken).ConfigureAwait(false);
+        await client.SendAsync(AdoPipelineRun.UpdateStage(place.Project, place.Run, stage, change), cancellationToken)
+            .ConfigureAwait(false);
         return await client.ReadOneAsync(AdoPipelineRun.One(place.Project, place.Run), cancellationToken).ConfigureAwait(false);
     }
 

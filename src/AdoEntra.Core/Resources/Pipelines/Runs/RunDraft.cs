@@ -49,7 +49,8 @@ internal sealed record RunDraft
             }
 
             if (resources.Count > 0) fields["resources"] = resources;
-            if (Variables.Count > 0) fields["variables"] = Variables.ToDictionary(static one => one.Key, static one => (object?)Value(one.Value));
+            if (Variables.Count > 0)
+                fields["variables"] = Variables.ToDictionary(static one => one.Key, static one => (object?)Value(one.Value));
             if (TemplateParameters.Count > 0) fields["templateParameters"] = TemplateParameters;
             if (StagesToSkip.Count > 0) fields["stagesToSkip"] = StagesToSkip;
             if (IsPreview) fields["previewRun"] = true;

@@ -9,7 +9,13 @@ using AdoEntra.Resources.Pipelines.Runs;
 namespace AdoEntra;
 
 /// <summary>How a test ended (TestCaseResult, testResults 7.1).</summary>
-[TableView(nameof(Outcome), nameof(TestCaseTitle), nameof(DurationInMs), nameof(ErrorMessage), More = [nameof(RunId), nameof(TestRunId), nameof(Id), nameof(AutomatedTestName)])]
+[TableView(
+    nameof(Outcome),
+    nameof(TestCaseTitle),
+    nameof(DurationInMs),
+    nameof(ErrorMessage),
+    More = [nameof(RunId), nameof(TestRunId), nameof(Id), nameof(AutomatedTestName)]
+)]
 public sealed class AdoTestResult : AdoResource
 {
     internal static readonly JsonRecordReader<AdoTestResult> Reader = new(static json => new(json));

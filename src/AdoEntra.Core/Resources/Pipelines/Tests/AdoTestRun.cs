@@ -9,7 +9,15 @@ using AdoEntra.Resources.Pipelines.Runs;
 namespace AdoEntra;
 
 /// <summary>Tests that a run of a pipeline published together (TestRun, testResults 7.1).</summary>
-[TableView(nameof(TestRunId), nameof(Name), nameof(State), "Total=TotalTests", "Passed=PassedTests", "Failed=FailedTests", nameof(CompletedDate))]
+[TableView(
+    nameof(TestRunId),
+    nameof(Name),
+    nameof(State),
+    "Total=TotalTests",
+    "Passed=PassedTests",
+    "Failed=FailedTests",
+    nameof(CompletedDate)
+)]
 public sealed class AdoTestRun : AdoResource
 {
     internal static readonly JsonRecordReader<AdoTestRun> Reader = new(static json => new(json));

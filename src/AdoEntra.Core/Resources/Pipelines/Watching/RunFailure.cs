@@ -52,9 +52,9 @@ internal static class RunFailure
 
         string what = $"{which} failed in {Words(task)}{Place(task, records)}{Reported(task)}";
         IReadOnlyList<string> lines = await ReadLastAsync(client, place, task, cancellationToken).ConfigureAwait(false);
-        return lines.Count == 0
-            ? Failed(run, $"{what}.", advice)
-            : Failed(run, $"{what}. Its log ends with:\n{string.Concat(lines.Select(static line => $"  {line}\n"))}End of the log.", advice);
+        if (lines.Count == 0) return Failed(run, $"{what}.", advice);
+        string end = string.Concat(lines.Select(static line => $"  {line}\n"));
+        return Failed(run, $"{what}. Its log ends with:\n{end}End of the log.", advice);
     }
 
     private static AdoServiceException Failed(AdoPipelineRun run, string what, string advice) =>
@@ -90,7 +90,8 @@ internal static class RunFailure
         if (task.LogId is not { } log) return [];
         try
         {
-            IReadOnlyList<string> lines = await RunLogs.ReadLastAsync(client, place, log, LastLines, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<string> lines = await RunLogs.ReadLastAsync(client, place, log, LastLines, cancellationToken)
+                .ConfigureAwait(false);
             return [.. lines.Select(static line => s_time.Replace(line, string.Empty))];
         }
         catch (AdoServiceException exception) when (ItemFailures.IsAboutOne(exception) || exception.ErrorId == ErrorIds.UnexpectedResponse)

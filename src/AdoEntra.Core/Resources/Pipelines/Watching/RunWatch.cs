@@ -84,7 +84,8 @@ internal sealed class RunWatch(ResourceClient client, IRunObserver observer, Tim
     private static AdoServiceException Deleted(AdoPipelineRun run, AdoServiceException missing) => new(
         ErrorIds.NotFound,
         $"Run {run.BuildNumber} ({run.Id}) of pipeline '{run.PipelineName}' was deleted while it was watched; it was '{run.Status}' then.",
-        "Ask who deleted it, or queue another one with Start-AdoPipeline. If it still exists, this identity has lost the permission to see it.",
+        "Ask who deleted it, or queue another one with Start-AdoPipeline. If it still exists, this identity has lost the "
+            + "permission to see it.",
         missing)
     { Target = $"{run.Id}", StatusCode = missing.StatusCode, ActivityId = missing.ActivityId };
 

@@ -1,11 +1,11 @@
+using AdoEntra.Resources.Pipelines.Logs;
 using AdoEntra.Resources.Pipelines.Runs;
-using AdoEntra.Resources.Pipelines.Watching;
 
-namespace AdoEntra.Resources.Pipelines.Logs;
+namespace AdoEntra.Resources.Pipelines.Watching;
 
 /// <summary>
-/// Reads the logs of a run, task after task; of one that runs, what is added to them until it is over. Azure DevOps has the log of a task in
-/// pieces while it runs, and the last one when it ends [C].
+/// Reads the logs of a run, task after task; of one that runs, what is added to them until it is over. Azure DevOps has the log of a task
+/// in pieces while it runs, and the last one when it ends [C].
 /// </summary>
 /// <param name="client">Sends the requests.</param>
 /// <param name="place">The run.</param>

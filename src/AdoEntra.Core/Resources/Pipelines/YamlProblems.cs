@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AdoEntra.Errors;
 
-namespace AdoEntra.Resources.Pipelines.Runs;
+namespace AdoEntra.Resources.Pipelines;
 
 /// <summary>
 /// What the service finds wrong with YAML: <c>/azure-pipelines.yml (Line: 3, Col: 1): Unexpected value 'step'</c>, one after the other [C].
