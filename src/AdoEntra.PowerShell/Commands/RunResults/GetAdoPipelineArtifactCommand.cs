@@ -22,11 +22,11 @@ public sealed class GetAdoPipelineArtifactCommand : RunPartCmdlet<AdoPipelineArt
     /// <summary>Names, with wildcards. Default: all.</summary>
     [Parameter(Position = 1)]
     [SupportsWildcards]
-    public string[]? Name { get; set; }
+    public string[]? Artifact { get; set; }
 
     private protected override ListWork<AdoPipelineArtifact> List()
     {
-        NameFilter names = Names(Name);
+        NameFilter names = Names(Artifact);
         return OfRuns((list, place, stop) => list.AddListAsync(
             AdoPipelineArtifact.List(place.Project, place.Run),
             artifact =>

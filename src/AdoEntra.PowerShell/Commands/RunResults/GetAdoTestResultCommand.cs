@@ -22,7 +22,7 @@ public sealed class GetAdoTestResultCommand : RunPartCmdlet<AdoTestResult>
     /// <summary>Titles of tests, with wildcards. Default: all.</summary>
     [Parameter(Position = 1)]
     [SupportsWildcards]
-    public string[]? Name { get; set; }
+    public string[]? Title { get; set; }
 
     /// <summary>Only tests that ended so. Default: all.</summary>
     [Parameter]
@@ -32,7 +32,7 @@ public sealed class GetAdoTestResultCommand : RunPartCmdlet<AdoTestResult>
 
     private protected override ListWork<AdoTestResult> List()
     {
-        (NameFilter names, string? outcome) = (Names(Name), Outcome);
+        (NameFilter names, string? outcome) = (Names(Title), Outcome);
         return OfRuns((list, place, stop) => TestResults.ReadAsync(
             list,
             place,

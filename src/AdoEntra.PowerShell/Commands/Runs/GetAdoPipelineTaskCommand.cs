@@ -24,7 +24,7 @@ public sealed class GetAdoPipelineTaskCommand : RunPartCmdlet<AdoPipelineTask>
     /// <summary>Names, with wildcards. Default: all.</summary>
     [Parameter(Position = 1)]
     [SupportsWildcards]
-    public string[]? Name { get; set; }
+    public string[]? Task { get; set; }
 
     /// <summary>Only records of this type. Default: all.</summary>
     [Parameter]
@@ -38,7 +38,7 @@ public sealed class GetAdoPipelineTaskCommand : RunPartCmdlet<AdoPipelineTask>
 
     private protected override ListWork<AdoPipelineTask> List()
     {
-        (NameFilter names, string? type, bool failed) = (Names(Name), Type, Failed);
+        (NameFilter names, string? type, bool failed) = (Names(Task), Type, Failed);
         return OfRuns(async (list, place, stop) =>
         {
             IReadOnlyList<AdoPipelineTask> records = await list.Client.ReadTimelineAsync(place, stop).ConfigureAwait(false);
