@@ -29,7 +29,7 @@ internal static class BuildArtifacts
         List<PublishedArtifact> all =
         [
             new(1, "drop", ItemArchive.Of(files, "/src")),
-            new(3, "logs", new HeldContent($"Build {build.Number} began.\nIt {progress.Result}.\n")),
+            new(3, "logs", ItemArchive.Of([("logs.txt", new HeldContent($"Build {build.Number} began.\nIt {progress.Result}.\n"))])),
         ];
         if (call.Services.Options.LargeFileBytes is > 0 and var length)
         {

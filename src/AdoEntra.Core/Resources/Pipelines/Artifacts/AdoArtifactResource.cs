@@ -22,14 +22,11 @@ public sealed class AdoArtifactResource : AdoResource
     /// <summary>Its address in the REST API.</summary>
     public string? Url => GetString();
 
+    /// <summary>What the place tells of it.</summary>
+    public AdoArtifactProperties? Properties => GetObject(AdoArtifactProperties.Reader);
+
     /// <summary>Its size in bytes, where the service tells it.</summary>
-    public long? Size =>
-        AdditionalProperties.TryGetValue("properties", out object? value)
-        && value is IReadOnlyDictionary<string, object?> properties
-        && properties.TryGetValue("artifactsize", out object? size)
-        && long.TryParse($"{size}", NumberStyles.None, CultureInfo.InvariantCulture, out long bytes)
-            ? bytes
-            : null;
+    public long? Size => long.TryParse(Properties?.Artifactsize, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) ? bytes : null;
 
     /// <summary>The type.</summary>
     public override string ToString() => Type ?? string.Empty;
