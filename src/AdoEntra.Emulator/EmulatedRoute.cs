@@ -104,8 +104,20 @@ public readonly record struct EmulatedRoute
     /// <summary>The build definitions of a project, and a single one.</summary>
     public static EmulatedRoute BuildDefinitions { get; } = new("buildDefinitions");
 
-    /// <summary>The logs of a build and its timeline.</summary>
+    /// <summary>The logs of a build.</summary>
     public static EmulatedRoute BuildLogs { get; } = new("buildLogs");
+
+    /// <summary>The timeline of a build.</summary>
+    public static EmulatedRoute BuildTimeline { get; } = new("buildTimeline");
+
+    /// <summary>The folders of the pipelines of a project.</summary>
+    public static EmulatedRoute PipelineFolders { get; } = new("pipelineFolders");
+
+    /// <summary>What is done to a build: its stages, its tags, what keeps it.</summary>
+    public static EmulatedRoute BuildChanges { get; } = new("buildChanges");
+
+    /// <summary>Test runs, their results, and what was covered, on the host of test results.</summary>
+    public static EmulatedRoute TestResults { get; } = new("testResults");
 
     /// <summary>The artifacts of a build.</summary>
     public static EmulatedRoute BuildArtifacts { get; } = new("buildArtifacts");

@@ -129,12 +129,15 @@ Describe 'The change <Name>' -ForEach $changes {
             ManagedIdentity = $true; AzureDevOps = $true; Type = 'generic'; Scheme = 'None'; Variable = @{ a = 1 }
             PullRequestId = 25; Id = 2; ApprovalId = '5c1d0000-0000-4b1d-8000-0000000000aa'; Pool = 'Default'; MinimumApproverCount = 1; Comment = 'Well done.'; ThreadId = 1
             EvaluationId = '5c1d0000-0000-4b1d-8000-0000000000d4'; SourceBranch = 'feature/api'; Title = 'A change'; Vote = 'Approve'; Reviewer = 'Ada Operator'
+            RunId = 135; Stage = '__default'; Tag = 'tasty'; LeaseId = 1; Path = '\team'
         }
         $arguments = @{}
         $mandatory = (Get-Command $Name).ParameterSets[0].Parameters | Where-Object IsMandatory
         foreach ($parameter in $mandatory.Name) {
             $values.ContainsKey($parameter) | Should -BeTrue -Because "this test needs a value for -$parameter"
-            $arguments[$parameter] = $values[$parameter]
+            # Variables of a group are a table, that of a pipeline is a name.
+            $isName = $parameter -eq 'Variable' -and (Get-Command $Name).Parameters['Variable'].ParameterType -eq [string]
+            $arguments[$parameter] = if ($isName) { 'salt' } else { $values[$parameter] }
         }
         # What is one of several, and which of them cannot be said by the shell.
         $more = @{

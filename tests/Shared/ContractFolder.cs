@@ -2,7 +2,7 @@ namespace AdoEntra.Tests.Shared;
 
 /// <summary>
 /// Decides, for all tests, where the service's published contract is: OpenAPI files that stay outside the repository. Below the folder,
-/// <c>more</c> has areas that AdoEntra has no operation of yet.
+/// <c>more</c> has further areas, of most of which AdoEntra has no operation yet.
 /// </summary>
 internal static class ContractFolder
 {
@@ -11,6 +11,9 @@ internal static class ContractFolder
 
     /// <summary>The folder that the command fills.</summary>
     public const string Downloaded = ".contract";
+
+    // Those of the areas below the folder that AdoEntra has the operations of.
+    private static readonly string[] s_further = ["testResults-7.1-testResults.json"];
 
     private const string Command = "dotnet run tools/get-contract.cs";
 
@@ -23,6 +26,11 @@ internal static class ContractFolder
 
     /// <summary>Why a test of the contract is skipped; null where it has to run.</summary>
     public static string? SkipReason => Skip(Environment.GetEnvironmentVariable(Variable), Repository.Root);
+
+    /// <summary>The files of a folder whose operations AdoEntra has.</summary>
+    public static IEnumerable<string> FilesOf(string folder) =>
+        Directory.GetFiles(folder, "*.json").OrderBy(static file => file, StringComparer.Ordinal)
+            .Concat(s_further.Select(file => Path.Combine(folder, "more", file)));
 
     public static string? Find(string? named, string root)
     {

@@ -29,6 +29,7 @@ internal static class ErrorIds
     public const string NotPermitted = nameof(NotPermitted);
     public const string NotFound = nameof(NotFound);
     public const string Conflict = nameof(Conflict);
+    public const string RunFailed = nameof(RunFailed);
     public const string InvalidRequest = nameof(InvalidRequest);
     public const string HostNotAllowed = nameof(HostNotAllowed);
 

@@ -28,6 +28,7 @@ internal static class WhoCanFix
                 EntraAdministrator,
             ErrorIds.IdentityNotFound or ErrorIds.IdentityNotSupported => HostAdministrator,
             ErrorIds.ServiceConnectionUnavailable => ConnectionAdministrator,
+            ErrorIds.RunFailed => PipelineAuthor,
             ErrorIds.CertificateNotTrusted => MachineAdministrator,
             ErrorIds.ProxyRefused => NetworkAdministrator,
             ErrorIds.Transient or ErrorIds.TimedOut => Temporary,

@@ -54,6 +54,12 @@ public abstract class AdoResource : IBodyObject
     /// <summary>By what a user names it: a name, for wildcards too, and an id. Nothing for what has neither.</summary>
     internal virtual (string? Name, string? Id) Key => default;
 
+    /// <summary>
+    /// Its name with what it stands in, where two of one name may be: <c>\folder\name</c> of a pipeline. Null where the name alone is
+    /// enough.
+    /// </summary>
+    internal virtual string? QualifiedName => null;
+
     /// <summary>The name that Tab completes: one that means it and no other, where it has such a name.</summary>
     internal virtual string? CompletedName => Key.Name;
 
@@ -102,6 +108,15 @@ public abstract class AdoResource : IBodyObject
     {
         if (!Find(property, out int place, out object? value)) return null;
         return value is null or long ? Shown(place, value as long?) : null;
+    }
+
+    /// <summary>A number that may have a fraction.</summary>
+    private protected double? GetDouble([CallerMemberName] string property = "")
+    {
+        if (!Find(property, out int place, out object? value)) return null;
+        return value is null or long or double or decimal
+            ? Shown(place, value is null ? null : (double?)Convert.ToDouble(value, CultureInfo.InvariantCulture))
+            : null;
     }
 
     /// <summary>A time.</summary>

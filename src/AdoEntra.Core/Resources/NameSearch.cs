@@ -21,10 +21,16 @@ internal sealed class NameSearch(NameFilter names)
     public bool Takes(AdoResource item)
     {
         (string? name, string? id) = item.Key;
-        if (!names.Matches(name, id)) return false;
+        string? qualified = item.QualifiedName;
+        if (!names.Matches(name, id) && (qualified is null || !names.Matches(qualified, null))) return false;
         lock (_missing)
         {
-            if (_missing.Count > 0) _missing.RemoveWhere(missing => NameFilter.Same(missing, name) || NameFilter.Same(missing, id));
+            if (_missing.Count > 0)
+            {
+                _missing.RemoveWhere(missing =>
+                    NameFilter.Same(missing, name) || NameFilter.Same(missing, id)
+                    || (qualified is not null && NameFilter.Same(missing, qualified)));
+            }
         }
 
         return true;

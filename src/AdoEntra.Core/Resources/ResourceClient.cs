@@ -4,6 +4,7 @@ using AdoEntra.Requests;
 using AdoEntra.Requests.Model;
 using AdoEntra.Requests.Paging;
 using AdoEntra.Requests.Throttling;
+using AdoEntra.Rest;
 
 namespace AdoEntra.Resources;
 
@@ -18,6 +19,12 @@ internal sealed class ResourceClient(ServiceClient client, AdoConnection connect
 
     /// <summary>The time that something may be waited for which only the service can bring about, from now on.</summary>
     public Patience Patience() => new(client.Clock, context);
+
+    /// <summary>The time that something long may be waited for whose progress the user sees.</summary>
+    /// <param name="limit">How long it may take; null for as long as it does.</param>
+    /// <param name="longest">How long one wait is at most.</param>
+    public Patience Patience(TimeSpan? limit, TimeSpan longest) =>
+        new(client.Clock, context) { Limit = limit ?? TimeSpan.MaxValue, Longest = longest, IsShown = false };
 
     /// <summary>Tells the user what would not be noticed otherwise.</summary>
     public void Warn(string text) => context.Progress.Warning(text);
@@ -78,6 +85,16 @@ internal sealed class ResourceClient(ServiceClient client, AdoConnection connect
         Array.Resize(ref bytes, length);
         return bytes;
     }
+
+    /// <summary>Sends a request; its response, the headers read and the body not yet, is the caller's to read and to dispose.</summary>
+    /// <exception cref="AdoEntraException">The service refused.</exception>
+    public Task<HttpResponseMessage> OpenAsync(ServiceRequest request, CancellationToken cancellationToken) =>
+        client.SendAsync(connection.Session, request, context, cancellationToken);
+
+    /// <summary>Saves the body of a response to a file, and goes on with what broke off.</summary>
+    /// <inheritdoc cref="FileDownload.SaveAsync"/>
+    public Task SaveAsync(ServiceRequest request, string path, bool force, CancellationToken cancellationToken) =>
+        new FileDownload(client, connection.Session, context).SaveAsync(request, path, force, responseReceived: null, cancellationToken);
 
     /// <summary>Sends a request of whose response no more is wanted than that it succeeded.</summary>
     /// <exception cref="AdoEntraException">The service refused.</exception>

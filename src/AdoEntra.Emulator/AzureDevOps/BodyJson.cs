@@ -52,6 +52,7 @@ namespace AdoEntra.Emulator.AzureDevOps;
 [JsonSerializable(typeof(PageBody<string>))]
 [JsonSerializable(typeof(TimelineBody))]
 [JsonSerializable(typeof(RunLogsBody))]
+[JsonSerializable(typeof(RunArtifactBody))]
 [JsonSerializable(typeof(PageBody<ArtifactBody>))]
 [JsonSerializable(typeof(PageBody<PipelineBody>))]
 [JsonSerializable(typeof(PageBody<RunBody>))]

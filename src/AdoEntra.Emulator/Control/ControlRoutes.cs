@@ -39,6 +39,7 @@ internal static class ControlRoutes
                 return AnswerAsync(exchange, new RevokedBody(services.State.Tokens.RevokeAll()), ControlJson.Readable.RevokedBody);
             default:
                 return EntraControl.TryAnswer(exchange, method, segments)
+                    ?? RunControl.TryAnswer(exchange, method, segments)
                     ?? ProblemAsync(exchange, StatusCodes.Status404NotFound, "There is no such control route.");
         }
     }

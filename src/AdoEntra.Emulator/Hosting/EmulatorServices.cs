@@ -4,6 +4,7 @@ using AdoEntra.Emulator.Entra;
 using AdoEntra.Emulator.Entra.Keys;
 using AdoEntra.Emulator.GitProtocol;
 using AdoEntra.Emulator.ManagedIdentity;
+using AdoEntra.Emulator.Organizations.Runs;
 
 namespace AdoEntra.Emulator.Hosting;
 
@@ -35,6 +36,9 @@ internal sealed class EmulatorServices(EmulatorOptions options) : IDisposable
     public ArcKey? ArcKey { get; } = options.Arc ? ArcKey.Create() : null;
 
     public ListingCache Listings { get; } = new();
+
+    /// <summary>The time that runs of pipelines go by.</summary>
+    public RunClock RunClock { get; } = new(options.TimeProvider);
 
     public BlobStore Blobs { get; } = new(options.TimeProvider);
 

@@ -8,6 +8,7 @@ using AdoEntra.Emulator.Organizations.Checks;
 using AdoEntra.Emulator.Organizations.Git;
 using AdoEntra.Emulator.Organizations.Git.PullRequests;
 using AdoEntra.Emulator.Organizations.Library;
+using AdoEntra.Emulator.Organizations.Runs;
 using AdoEntra.Emulator.Organizations.Security;
 using AdoEntra.Emulator.Organizations.ServiceConnections;
 
@@ -24,6 +25,7 @@ public sealed class EmulatedOrganization
     private PipelinePermissions? _pipelinePermissions;
     private CheckConfigurations? _checks;
     private Approvals? _approvals;
+    private SharedList<IStageGate>? _stageGates;
 
     /// <summary>The name; compared without regard to case.</summary>
     public required string Name { get; init; }
@@ -57,6 +59,14 @@ public sealed class EmulatedOrganization
     internal Lazy<WorkItems> SampleWorkItems { private get; init; } = new(() => new WorkItems());
 
     internal Builds Builds { get; } = new();
+
+    internal BuildDefinitions Definitions { get; } = new();
+
+    /// <summary>Decisions that tests make about stages that wait; the last that is asked.</summary>
+    internal StageRulings StageRulings { get; } = new();
+
+    /// <summary>Who decides about stages that wait: approvals, checks, permissions. What is emulated of them adds itself.</summary>
+    internal SharedList<IStageGate> StageGates => LazyInitializer.EnsureInitialized(ref _stageGates, () => new([StageRulings]));
 
     internal VariableGroups VariableGroups => LazyInitializer.EnsureInitialized(ref _variableGroups, () => new VariableGroups(Projects));
 

@@ -16,6 +16,15 @@ internal sealed class SharedList<T>(IReadOnlyList<T> items)
         }
     }
 
+    /// <summary>Adds an item before all others.</summary>
+    public void AddFirst(T item)
+    {
+        lock (_gate)
+        {
+            _items = [item, .. _items];
+        }
+    }
+
     /// <summary>Puts another item in the place of the one found; whether one was found.</summary>
     public bool Replace(Func<T, bool> which, Func<T, T> change)
     {

@@ -44,7 +44,7 @@ internal static class ErrorRecords
             ErrorIds.Transient => ErrorCategory.ConnectionError,
             ErrorIds.ProxyRefused => ErrorCategory.AuthenticationError,
             ErrorIds.TimedOut => ErrorCategory.OperationTimeout,
-            ErrorIds.UnexpectedResponse => ErrorCategory.InvalidResult,
+            ErrorIds.UnexpectedResponse or ErrorIds.RunFailed => ErrorCategory.InvalidResult,
             // Also said by a test: every id has its category.
             _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error id has no category."),
         };

@@ -34,6 +34,14 @@ internal static class ToolCommand
                 new PullRequestCheckoutCommand(host),
             }
         );
+        root.Add(new Command("run", "Runs of pipelines.")
+        {
+            new RunsCommand(host),
+            new RunWatchCommand(host, waits: false),
+            new RunWatchCommand(host, waits: true),
+            new RunLogCommand(host),
+            new RunArtifactsCommand(host),
+        });
         root.Add(new RestCommand(host));
         root.Add(new TokenCommand(host));
         root.Add(new DoctorCommand(host));

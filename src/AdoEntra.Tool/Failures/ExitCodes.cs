@@ -71,6 +71,7 @@ internal static class ExitCodes
         [ErrorIds.CertificateNotTrusted] = Failed,
         [ErrorIds.Conflict] = Failed,
         [ErrorIds.UnexpectedResponse] = Failed,
+        [ErrorIds.RunFailed] = Failed,
     };
 
     /// <summary>

@@ -48,6 +48,7 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
         "Restore",
         "Revoke",
         "Save",
+        "Skip",
         "Register",
         "Unregister",
     ];
@@ -78,6 +79,7 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
         "Save",
         "Select",
         "Set",
+        "Skip",
         "Start",
         "Stop",
         "Test",

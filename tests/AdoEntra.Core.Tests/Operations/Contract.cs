@@ -11,17 +11,17 @@ internal static class Contract
 
     private static readonly Regex s_version = new("should be set to '(?<version>[^']+)'", RegexOptions.CultureInvariant);
 
-    /// <summary>Every operation of the folder's own files, those below it not among them, in the order of the table.</summary>
-    public static IReadOnlyList<ContractOperation> Read() => Read(ContractFolder.Required, "*.json");
+    /// <summary>Every operation of the files that AdoEntra has the operations of, in the order of the table.</summary>
+    public static IReadOnlyList<ContractOperation> Read() => Read(ContractFolder.FilesOf(ContractFolder.Required));
 
     /// <summary>The same of a file below the folder: of an area that is new, or of a version that has more.</summary>
     public static IReadOnlyList<ContractOperation> ReadMore(string file) =>
-        Read(Path.Combine(ContractFolder.Required, "more"), file);
+        Read([Path.Combine(ContractFolder.Required, "more", file)]);
 
-    private static IReadOnlyList<ContractOperation> Read(string folder, string files)
+    private static IReadOnlyList<ContractOperation> Read(IEnumerable<string> files)
     {
         var operations = new Dictionary<(ServiceHost, string, string), ContractOperation>();
-        foreach (string file in Directory.GetFiles(folder, files))
+        foreach (string file in files)
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
             foreach (ContractOperation operation in Read(document.RootElement))

@@ -25,9 +25,13 @@ internal sealed record ContractOperation(
     /// <summary>The same with the query of another form of it, which the contract lists by itself and the service does not.</summary>
     public ContractOperation With(ContractOperation other)
     {
-        Assert.Equal(this with { Query = [], Produces = [] }, other with { Query = [], Produces = [], Optional = Optional });
+        // One form may be without a body.
+        string? body = Body ?? other.Body;
+        Assert.Equal(
+            this with { Query = [], Produces = [], Body = body },
+            other with { Query = [], Produces = [], Optional = Optional, Body = other.Body ?? body });
         Assert.Equal(Optional, other.Optional);
-        return this with { Query = Union(Query, other.Query), Produces = Both(Produces, other.Produces) };
+        return this with { Query = Union(Query, other.Query), Produces = Both(Produces, other.Produces), Body = body };
     }
 
     // The contract lists a form of an operation by itself where it gives something else: nothing in the column stands for JSON.

@@ -9,8 +9,9 @@ public sealed class OperationTableTests
     /// <summary>Names the file to write the table to: <c>src/AdoEntra.Core/Http/Operations/operations.tsv</c>.</summary>
     private const string WriteVariable = "ADOENTRA_WRITE_OPERATIONS";
 
+    // Results of a test run are added by a POST to them.
     private static readonly Regex s_question = new(
-        "(query|batch|lookup|results|wiql)$",
+        "(query|batch|lookup|(?<!runs/{runId}/)results|wiql)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 

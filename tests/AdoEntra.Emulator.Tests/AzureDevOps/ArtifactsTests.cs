@@ -83,7 +83,9 @@ public sealed class ArtifactsTests() : EmulatorTests(new EmulatorOptions { Large
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(Emulator.BlobUri.Port, answer.Headers.Location!.Port);
         using var content = await Client.GetAsync(answer.Headers.Location);
-        Assert.StartsWith("Build 20260220.1 began.", await content.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using ZipArchive archive = new(await content.Content.ReadAsStreamAsync());
+        using StreamReader text = new(Assert.Single(archive.Entries).Open());
+        Assert.StartsWith("Build 20260220.1 began.", await text.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,6 +20,9 @@ internal static class AnswerContract
         ".modifiedBy: not declared",
     ];
 
+    // build-7.1: a process is a YamlProcess by its type, and the schema names only what all processes have.
+    private const string YamlFile = "$.process.yamlFilename: not declared";
+
     /// <summary>
     /// Says what is wrong with an answer; nothing when it fits, or when there is nothing to hold it against: it is a refusal, a fault's, a
     /// stream, or to a request that is not of the contract.
@@ -33,6 +36,7 @@ internal static class AnswerContract
                 .FindAll(problem => request.Route.Name != "gitPolicyConfigurations" || !IsSettingsAsText(problem))
                 .FindAll(problem => request.Route.Name != "checks" || !IsCheckSettings(problem))
                 .FindAll(problem => request.Route.Name != "approvals" || !IsLaterApproval(problem))
+                .FindAll(problem => problem != YamlFile)
             : [];
 
     /// <summary>Whether there is a schema for the answer to this request.</summary>

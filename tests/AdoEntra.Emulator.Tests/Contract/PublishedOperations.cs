@@ -18,11 +18,11 @@ internal sealed class PublishedOperations
         _hosts = all.Select(operation => operation.Host).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Those of the folder's own files, those below it not among them; null where the folder is not at hand.</summary>
+    /// <summary>Those of the files that AdoEntra has the operations of; null where the folder is not at hand.</summary>
     public static PublishedOperations? AtHand => Loaded.Value;
 
     private static Lazy<PublishedOperations?> Loaded { get; } = new(() => ContractFolder.AtHand is { } folder
-        ? new PublishedOperations(Directory.EnumerateFiles(folder, "*.json").Order().Select(File.ReadAllText))
+        ? new PublishedOperations(ContractFolder.FilesOf(folder).Select(File.ReadAllText))
         : null);
 
     /// <summary>The operations that a request of the emulator's may be; the host is the first segment, unless it is the main one.</summary>

@@ -40,6 +40,11 @@ public sealed class UsualFieldsTests : EmulatorTests
                     names["{source}"] = source.Text("commitId");
                 }
 
+                if (row.Target.Contains("/pipelines/7/runs?", StringComparison.Ordinal))
+                {
+                    names["{suite}"] = StableGuid.From($"checkpoint/{json.RootElement.GetProperty("id").GetInt32()}/Deploy").ToString();
+                }
+
                 if (json.RootElement.TryGetProperty("taggedObject", out _))
                 {
                     names["{tag}"] = json.RootElement.Text("objectId");

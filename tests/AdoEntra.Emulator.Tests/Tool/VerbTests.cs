@@ -11,8 +11,8 @@ public sealed class VerbTests
         .GetExportedTypes()
         .Where(static type => type.GetCustomAttribute<TableViewAttribute>() is not null);
 
-    // Those that are parts of another object, and shown with it: the reviewers, threads and policies of a pull request, what guards a resource; and what a change
-    // or a test gives out.
+    // Those that are parts of another object, and shown with it: the reviewers, threads and policies of a pull request, the tasks and
+    // artifacts of a run, what guards a resource; and what a change or a test gives out.
     private static readonly HashSet<Type> s_parts =
     [
         typeof(AdoReviewer),
@@ -20,6 +20,13 @@ public sealed class VerbTests
         typeof(AdoPullRequestPolicy),
         typeof(AdoCheck),
         typeof(AdoPipelinePermission),
+        typeof(AdoPipelineVariable),
+        typeof(AdoPipelineTask),
+        typeof(AdoRetentionLease),
+        typeof(AdoPipelineArtifact),
+        typeof(AdoTestRun),
+        typeof(AdoTestResult),
+        typeof(AdoCodeCoverage),
         typeof(AdoPush),
         typeof(AdoServiceConnectionTest),
     ];

@@ -18,6 +18,8 @@ internal static class HostRules
         ".vsassets.io",
         ".vsblob.visualstudio.com",
         ".vsblob.dev.azure.com",
+        // Artifacts of pipelines, by addresses that are signed [C]; below it nothing gets the token.
+        ".artifacts.visualstudio.com",
     ];
 
     /// <summary>Whether an address is one of this machine, in the forms that need no name resolution.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AdoEntra.Emulator.AzureDevOps.Git.Items;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Content;
 using AdoEntra.Emulator.Hosting;
@@ -10,10 +9,13 @@ namespace AdoEntra.Emulator.AzureDevOps.Builds;
 
 /// <summary>
 /// GET <c>{project}/_apis/build/builds/{buildId}/artifacts[?artifactName=]</c>: where a build's files lie, on another host at a signed
-/// address. [D] build-7.1 <c>Artifacts_*</c>. Asked for as an archive (<c>Accept</c>, or [C] <c>$format</c>), it redirects there.
+/// address, or in a container of the service itself. [D] build-7.1 <c>Artifacts_*</c>. Asked for as an archive (<c>Accept</c>, or [C]
+/// <c>$format</c>), it redirects to the one, and [I] sends the other.
 /// </summary>
 internal static class ArtifactsRoute
 {
+    private const string Zip = "application/zip";
+
     public static ResourceLocation Location { get; } = new()
     {
         Id = new("1db06c96-014e-44e1-ac91-90b2d4b3e984"),
@@ -28,62 +30,47 @@ internal static class ArtifactsRoute
     private static Task AnswerAsync(ResourceCall call)
     {
         var build = BuildsRoute.Find(call);
-        var contents = Contents(call, build);
+        var artifacts = BuildArtifacts.Of(call, build);
         if (call.Query.Text("artifactName") is not { } name)
         {
-            ArtifactBody[] all = [.. contents.Select(artifact => Body(call, build, artifact.Key, artifact.Value))];
+            ArtifactBody[] all = [.. artifacts.Select(artifact => Body(call, build, artifact))];
             return BodyJson.AnswerAsync(call.Exchange, new PageBody<ArtifactBody>(all.Length, all), BodyJson.Service.PageBodyArtifactBody);
         }
 
-        if (!contents.TryGetValue(name, out var content))
-        {
-            throw new ServiceRefusalException(BuildErrors.NoArtifact(name, build.Id));
-        }
-
+        var found = artifacts.FirstOrDefault(artifact => artifact.Name == name)
+            ?? throw new ServiceRefusalException(BuildErrors.NoArtifact(name, build.Id));
         var isArchive = string.Equals(call.Query.Text("$format"), "zip", StringComparison.OrdinalIgnoreCase)
-            || call.Exchange.Http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/zip");
+            || call.Exchange.Http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == Zip);
         if (!isArchive)
         {
-            return BodyJson.AnswerAsync(call.Exchange, Body(call, build, name, content), BodyJson.Service.ArtifactBody);
+            return BodyJson.AnswerAsync(call.Exchange, Body(call, build, found), BodyJson.Service.ArtifactBody);
         }
 
-        call.Exchange.Http.Response.Headers.Location = SignedAddress(call, name, content);
+        if (found.IsContainer)
+        {
+            return ContentAnswer.WriteAsync(call.Exchange, found.Content, Zip, name + ".zip");
+        }
+
+        call.Exchange.Http.Response.Headers.Location = SignedAddress(call, found);
         return Answer.EmptyAsync(call.Exchange, StatusCodes.Status302Found);
     }
 
-    // What was built: the repository's files, and one as large as the emulator was configured for. Nothing before the build is over.
-    private static SortedDictionary<string, EmulatedContent> Contents(ResourceCall call, Build build)
+    private static ArtifactBody Body(ResourceCall call, Build build, PublishedArtifact artifact)
     {
-        var contents = new SortedDictionary<string, EmulatedContent>(StringComparer.Ordinal);
-        if (!build.IsCompleted)
-        {
-            return contents;
-        }
-
-        var source = build.Definition.Repository.Content.Value;
-        contents["drop"] = ItemArchive.Of(source.Files(source.Objects.Commit(build.SourceCommit)), "/src");
-        contents["logs"] = new HeldContent($"Build {build.Number} began.\nIt {build.Result}.\n");
-        if (call.Services.Options.LargeFileBytes is > 0 and var length)
-        {
-            contents["large"] = new GeneratedContent(length);
-        }
-
-        return contents;
-    }
-
-    private static ArtifactBody Body(ResourceCall call, Build build, string name, EmulatedContent content)
-    {
-        var url = $"{BuildListing.Url(call, call.RequiredProject, build)}/artifacts?artifactName={Uri.EscapeDataString(name)}";
+        var url = $"{BuildListing.Url(call, call.RequiredProject, build)}/artifacts?artifactName={Uri.EscapeDataString(artifact.Name)}";
         return new ArtifactBody(
-            (build.Id * 10) + (name == "drop" ? 1 : name == "large" ? 2 : 3),
-            name,
+            (build.Id * 10) + artifact.Id,
+            artifact.Name,
             call.Organization.Id.ToString(),
             new ArtifactResourceBody(
-                "PipelineArtifact", content.Hash,
-                new Dictionary<string, string> { ["artifactsize"] = content.Length.ToString(CultureInfo.InvariantCulture) }, url,
-                SignedAddress(call, name, content)));
+                artifact.IsContainer ? "Container" : "PipelineArtifact",
+                artifact.IsContainer
+                    ? string.Create(CultureInfo.InvariantCulture, $"#/{build.Id}/{artifact.Name}")
+                    : artifact.Content.Hash,
+                new Dictionary<string, string> { ["artifactsize"] = artifact.Content.Length.ToString(CultureInfo.InvariantCulture) }, url,
+                artifact.IsContainer ? url + "&api-version=7.1&$format=zip" : SignedAddress(call, artifact)));
     }
 
-    private static string SignedAddress(ResourceCall call, string name, EmulatedContent content) =>
-        call.Services.Blobs.Sign(call.Services.BlobUri, content, name + ".zip");
+    private static string SignedAddress(ResourceCall call, PublishedArtifact artifact) =>
+        call.Services.Blobs.Sign(call.Services.BlobUri, artifact.Content, artifact.Name + ".zip");
 }

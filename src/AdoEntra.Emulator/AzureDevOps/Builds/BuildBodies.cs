@@ -12,11 +12,13 @@ internal sealed record DefinitionBody(
     ProjectReferenceBody Project, BuildRepositoryBody? Repository, BuildProcessBody? Process, BuildQueueBody? Queue,
     string? BuildNumberFormat, string? JobAuthorizationScope, int? JobTimeoutInMinutes, int? JobCancelTimeoutInMinutes,
     IReadOnlyDictionary<string, string>? Properties, IReadOnlyList<string>? Tags, IReadOnlyList<BuildTriggerBody>? Triggers,
-    IReadOnlyDictionary<string, RunVariableBody>? Variables, IReadOnlyList<string>? Drafts);
+    IReadOnlyDictionary<string, DefinitionVariableBody>? Variables, IReadOnlyList<string>? Drafts);
+
+internal sealed record DefinitionVariableBody(string? Value, bool? IsSecret, bool? AllowOverride);
 
 internal sealed record BuildTriggerBody(string TriggerType);
 
-internal sealed record BuildProcessBody(int Type);
+internal sealed record BuildProcessBody(int Type, string? YamlFilename);
 
 internal sealed record BuildRepositoryBody(
     string Id, string Type, string Name, string Url, string? DefaultBranch, string? Clean, bool CheckoutSubmodules);
@@ -47,7 +49,12 @@ internal sealed record BuildLogBody(
 internal sealed record TimelineRecordBody(
     Guid Id, Guid? ParentId, string Type, string Name, DateTime? StartTime, DateTime? FinishTime, int? PercentComplete, string State,
     string? Result, int ChangeId, DateTime LastModified, string? WorkerName, int? Order, int ErrorCount, int WarningCount,
-    BuildLogReferenceBody? Log, int Attempt, string? Identifier);
+    BuildLogReferenceBody? Log, int Attempt, string? Identifier, IReadOnlyList<TimelineIssueBody>? Issues,
+    IReadOnlyList<TimelineAttemptBody> PreviousAttempts);
+
+internal sealed record TimelineIssueBody(string Type, string Message);
+
+internal sealed record TimelineAttemptBody(int Attempt, Guid TimelineId, Guid RecordId);
 
 internal sealed record TimelineBody(
     IReadOnlyList<TimelineRecordBody> Records, Guid LastChangedBy, DateTime LastChangedOn, Guid Id, int ChangeId, string Url);
@@ -68,7 +75,10 @@ internal sealed record RunRepositoryBody(string Type);
 
 internal sealed record RunRepositoryResourceBody(string RefName, RunRepositoryBody Repository, string Version);
 
-internal sealed record RunResourcesBody(IReadOnlyDictionary<string, RunRepositoryResourceBody> Repositories);
+internal sealed record RunPipelineResourceBody(PipelineBody? Pipeline, string Version);
+
+internal sealed record RunResourcesBody(
+    IReadOnlyDictionary<string, RunRepositoryResourceBody> Repositories, IReadOnlyDictionary<string, RunPipelineResourceBody>? Pipelines);
 
 internal sealed record RunVariableBody(string? Value, bool? IsSecret);
 
@@ -76,7 +86,9 @@ internal sealed record RunBody(
     [property: JsonPropertyName("_links")] IReadOnlyDictionary<string, LinkBody> Links,
     IReadOnlyDictionary<string, string> TemplateParameters, PipelineBody Pipeline, string State,
     string? Result, DateTime CreatedDate, DateTime? FinishedDate, string Url, RunResourcesBody? Resources,
-    IReadOnlyDictionary<string, RunVariableBody>? Variables, int Id, string Name);
+    IReadOnlyDictionary<string, RunVariableBody>? Variables, int Id, string Name, string? FinalYaml);
+
+internal sealed record RunArtifactBody(string Name, string Url, SignedContentBody? SignedContent);
 
 internal sealed record SignedContentBody(string Url, DateTime SignatureExpires);
 

@@ -2,23 +2,24 @@ using System.Globalization;
 using System.Text;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Hosting;
-using AdoEntra.Emulator.Identities;
-using AdoEntra.Emulator.Organizations;
-using AdoEntra.Emulator.Organizations.Builds;
+using AdoEntra.Emulator.Organizations.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace AdoEntra.Emulator.AzureDevOps.Builds;
 
 /// <summary>
-/// GET <c>{project}/_apis/build/builds/{buildId}/logs[/{logId}]</c> and <c>…/timeline</c>. [D] build-7.1 <c>Builds_Get Build Log*</c>,
-/// <c>Timeline_Get</c>: a log is text, or a JSON list of lines where <c>Accept</c> asks for that, or an archive of all; lines are counted
-/// from 1 here, and both ends count.
+/// GET <c>{project}/_apis/build/builds/{buildId}/logs[/{logId}]</c>. [D] build-7.1 <c>Builds_Get Build Log*</c>: a log is text, or a JSON
+/// list of lines where <c>Accept</c> asks for that, or an archive of all; lines are counted from 1 here, and both ends count. [I] The log
+/// of a task that runs has what was written so far; the service has it in larger pieces.
 /// </summary>
 internal static class BuildLogsRoute
 {
     private const string Zip = "application/zip";
 
-    public static ResourceLocation Logs { get; } = new()
+    // What is sent at once of a long log.
+    private const int Piece = 64 * 1024;
+
+    public static ResourceLocation Location { get; } = new()
     {
         Id = new("35a80daf-7f30-45fc-86e8-6b813d9c90df"),
         Route = EmulatedRoute.BuildLogs,
@@ -29,102 +30,78 @@ internal static class BuildLogsRoute
         Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerAsync },
     };
 
-    public static ResourceLocation Timeline { get; } = new()
-    {
-        Id = new("8baac422-4c6e-4de5-8532-db96d92acffa"),
-        Route = EmulatedRoute.BuildLogs,
-        Area = "build",
-        ResourceName = "timeline",
-        Template = "{project}/_apis/{area}/builds/{buildId}/{resource}/{timelineId?}",
-        ResourceVersion = 3,
-        Operations = new Dictionary<string, ResourceOperation> { [HttpMethods.Get] = AnswerTimelineAsync },
-    };
-
     private static Task AnswerAsync(ResourceCall call)
     {
         var build = BuildsRoute.Find(call);
-        var logs = BuildLogText.Of(build);
-        var url = BuildListing.Url(call, call.RequiredProject, build) + "/logs";
+        var logs = BuildListing.Progress(call, build).Logs;
         if (call.Value("logId") is not { } id)
         {
-            return Accepted(call) == Zip ? AnswerArchiveAsync(call, logs) : AnswerListAsync(call, build, logs, url);
+            return Accepted(call) == Zip
+                ? AnswerArchiveAsync(call, logs)
+                : AnswerListAsync(call, logs, BuildListing.Url(call, call.RequiredProject, build) + "/logs");
         }
 
-        if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > logs.Count)
-        {
-            throw new ServiceRefusalException(BuildErrors.NoLog(id, build.Id));
-        }
-
-        var lines = logs[number - 1].Lines;
+        var lines = logs.FirstOrDefault(log => log.Log?.ToString(CultureInfo.InvariantCulture) == id)?.Lines
+            ?? throw new ServiceRefusalException(BuildErrors.NoLog(id, build.Id));
         var first = Math.Max(call.Query.Number("startLine") ?? 1, 1);
         var last = Math.Min(call.Query.Number("endLine") ?? lines.Count, lines.Count);
-        string[] asked = [.. lines.Skip(first - 1).Take(Math.Max(last - first + 1, 0))];
+        var asked = new Organizations.GeneratedList<string>(Math.Max(last - first + 1, 0), index => lines[first - 1 + index]);
         return Accepted(call) == "application/json"
-            ? BodyJson.AnswerAsync(call.Exchange, new PageBody<string>(asked.Length, asked), BodyJson.Service.PageBodyString)
-            : Answer.WriteAsync(call.Exchange, StatusCodes.Status200OK, string.Concat(asked.Select(line => line + "\r\n")), Answer.Text);
+            ? BodyJson.AnswerAsync(call.Exchange, new PageBody<string>(asked.Count, [.. asked]), BodyJson.Service.PageBodyString)
+            : AnswerTextAsync(call.Exchange, asked);
     }
 
-    private static Task AnswerListAsync(
-        ResourceCall call, Build build, IReadOnlyList<(string Step, IReadOnlyList<string> Lines)> logs, string url)
+    private static Task AnswerListAsync(ResourceCall call, IReadOnlyList<RunRecord> logs, string url)
     {
-        BuildLogBody[] all = [.. logs.Select((log, index) => new BuildLogBody(
-            index + 1, "Container", $"{url}/{index + 1}", build.Started!.Value, build.Finished ?? build.Started.Value, log.Lines.Count))];
+        BuildLogBody[] all =
+        [
+            .. logs.Select(log => new BuildLogBody(
+                log.Log!.Value, "Container", $"{url}/{log.Log}", log.Started!.Value, log.Finished ?? call.Services.RunClock.Now,
+                log.Lines.Count)),
+        ];
         return BodyJson.AnswerAsync(call.Exchange, new PageBody<BuildLogBody>(all.Length, all), BodyJson.Service.PageBodyBuildLogBody);
     }
 
-    private static async Task AnswerArchiveAsync(ResourceCall call, IReadOnlyList<(string Step, IReadOnlyList<string> Lines)> logs)
+    // In pieces, for it may be longer than the memory.
+    private static async Task AnswerTextAsync(Exchange exchange, Organizations.GeneratedList<string> lines)
+    {
+        if (lines.Count < 1_000)
+        {
+            await Answer.WriteAsync(exchange, StatusCodes.Status200OK, string.Concat(lines.Select(line => line + "\r\n")), Answer.Text);
+            return;
+        }
+
+        var response = exchange.Http.Response;
+        response.ContentType = Answer.Text;
+        using var piece = new MemoryStream();
+        foreach (var line in lines)
+        {
+            piece.Write(Encoding.UTF8.GetBytes(line + "\r\n"));
+            if (piece.Length < Piece)
+            {
+                continue;
+            }
+
+            await response.Body.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), exchange.Aborted);
+            piece.SetLength(0);
+        }
+
+        await response.Body.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), exchange.Aborted);
+    }
+
+    private static async Task AnswerArchiveAsync(ResourceCall call, IReadOnlyList<RunRecord> logs)
     {
         using var bytes = new MemoryStream();
         using (var archive = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (index, (step, lines)) in logs.Index())
+            foreach (var log in logs)
             {
-                using var entry = archive.CreateEntry($"{index + 1}_{step}.txt").Open();
-                entry.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\r\n"))));
+                using var entry = archive.CreateEntry($"{log.Log}_{log.Name}.txt").Open();
+                entry.Write(Encoding.UTF8.GetBytes(string.Concat(log.Lines.Select(line => line + "\r\n"))));
             }
         }
 
         await Answer.WriteAsync(call.Exchange, StatusCodes.Status200OK, bytes.ToArray(), Zip);
-    }
-
-    private static Task AnswerTimelineAsync(ResourceCall call)
-    {
-        var build = BuildsRoute.Find(call);
-        var url = BuildListing.Url(call, call.RequiredProject, build);
-        var id = StableGuid.From("timeline/" + build.Id);
-        if (call.Value("timelineId") is { } asked && !asked.Equals(id.ToString(), StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ServiceRefusalException(BuildErrors.NoTimeline(asked, build.Id));
-        }
-
-        if (build.Started is not { } started)
-        {
-            // [C] Of what has not begun there is none.
-            return Answer.EmptyAsync(call.Exchange, StatusCodes.Status204NoContent);
-        }
-
-        var state = build.IsCompleted ? "completed" : "inProgress";
-        var result = build.Result switch
-        {
-            "partiallySucceeded" => "succeededWithIssues",
-            var other => other,
-        };
-        Guid Name(string record) => StableGuid.From($"record/{build.Id}/{record}");
-        TimelineRecordBody Record(string record, string? parent, string type, int order, int? log) => new(
-            Name(record), parent is null ? null : Name(parent), type, record, started, build.Finished, null, state, result, 1,
-            build.Finished ?? started, type is "Task" or "Job" ? "agent-1" : null, order, result == "failed" ? 1 : 0, 0,
-            log is null ? null : new(log.Value, "Container", $"{url}/logs/{log}"), 1, type == "Stage" ? "__default" : null);
-        TimelineRecordBody[] records =
-        [
-            Record("Stage", null, "Stage", 1, null),
-            Record("Job", "Stage", "Job", 1, null),
-            .. BuildLogText.Of(build).Select((log, index) => Record(log.Step, "Job", "Task", index + 1, index + 1)),
-        ];
-        return BodyJson.AnswerAsync(
-            call.Exchange,
-            new TimelineBody(
-                records, KnownPrincipals.BuildService.AzureDevOpsId, build.Finished ?? started, id, 1, $"{url}/Timeline/{id}"),
-            BodyJson.Service.TimelineBody);
     }
 
     private static string? Accepted(ResourceCall call) => call.Exchange.Http.Request.GetTypedHeaders().Accept

@@ -8,7 +8,7 @@ namespace AdoEntra.Emulator.AzureDevOps.Builds;
 
 /// <summary>
 /// Queues builds, asked for in the older way and in the newer one. [D] build-7.1 <c>Builds_Queue</c>, pipelines-7.1 <c>Runs_Run
-/// Pipeline</c>. What is queued waits: there is no agent.
+/// Pipeline</c>. What is queued runs by its plan.
 /// </summary>
 internal static class BuildQueueing
 {
@@ -16,13 +16,13 @@ internal static class BuildQueueing
     public static Build FromBuild(ResourceCall call, EmulatedProject project, JsonElement body)
     {
         var id = body.Member("definition").MemberNumber("id") ?? call.Query.Number("definitionId");
-        var definition = SampleBuilds.DefinitionsOf(project).FirstOrDefault(one => one.Id == id)
+        var definition = call.Organization.Definitions.Of(project).Items.FirstOrDefault(one => one.Id == id)
             ?? throw new ServiceRefusalException(
                 id is null
                     ? ServiceErrors.InvalidMember("definition", "it is missing.")
                     : BuildErrors.NoDefinition(id.Value.ToString(CultureInfo.InvariantCulture)));
         var (branch, commit) = Source(definition, body.MemberText("sourceBranch"), body.MemberText("sourceVersion"));
-        return Add(call, project, definition, branch, commit) with
+        return Add(call, definition, branch, commit) with
         {
             Reason = body.MemberChoice("reason", ServiceEnums.BuildReason) is { } reason and not "none" ? reason : "manual",
             Priority = body.MemberChoice("priority", ServiceEnums.QueuePriority) ?? "normal",
@@ -36,9 +36,14 @@ internal static class BuildQueueing
     {
         var self = body.Member("resources").Member("repositories").Member("self");
         var (branch, commit) = Source(definition, self.MemberText("refName"), self.MemberText("version"));
-        return Add(call, project, definition, branch, commit) with
+        var stages = StagesToSkip(call, definition, body);
+        return Add(call, definition, branch, commit) with
         {
             TemplateParameters = Texts(body.Member("templateParameters")),
+            StagesToSkip = stages,
+            PipelineVersions = body.Member("resources").Member("pipelines") is { ValueKind: JsonValueKind.Object } pipelines
+                ? pipelines.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.MemberText("version") ?? string.Empty)
+                : [],
             Variables = body.Member("variables") is { ValueKind: JsonValueKind.Object } variables
                 ? variables.EnumerateObject().ToDictionary(
                     variable => variable.Name,
@@ -56,19 +61,41 @@ internal static class BuildQueueing
             Number = string.Create(CultureInfo.InvariantCulture, $"{build.Queued:yyyyMMdd}.{id}"),
         });
 
-    private static Build Add(ResourceCall call, EmulatedProject project, BuildDefinition definition, string branch, string commit) => new(
-        0, definition, string.Empty, null, call.Services.Options.TimeProvider.GetUtcNow().UtcDateTime, call.Caller, "manual")
+    private static Build Add(ResourceCall call, BuildDefinition definition, string branch, string commit)
     {
-        Branch = branch,
-        SourceCommit = commit,
-        IsWaiting = true,
-    };
+        var plan = call.Organization.Definitions.PlanOf(definition);
+        if (definition.QueueStatus == "disabled")
+        {
+            throw new ServiceRefusalException(BuildErrors.DefinitionDisabled(definition.Name));
+        }
+
+        if (plan.Problems.Count > 0)
+        {
+            throw new ServiceRefusalException(BuildErrors.Invalid(plan.Problems));
+        }
+
+        return new Build(0, definition, string.Empty, call.Services.RunClock.Now, call.Caller, "manual")
+        {
+            Branch = branch,
+            SourceCommit = commit,
+            Plan = plan,
+        };
+    }
+
+    private static string[] StagesToSkip(ResourceCall call, BuildDefinition definition, JsonElement body)
+    {
+        string[] stages = [.. body.MemberItems("stagesToSkip").Select(stage => stage.GetString() ?? string.Empty)];
+        var known = call.Organization.Definitions.PlanOf(definition).Stages.Select(stage => stage.Name).ToArray();
+        return stages.FirstOrDefault(stage => !known.Contains(stage, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? throw new ServiceRefusalException(BuildErrors.Invalid([$"Stage '{unknown}' was not found in the pipeline."]))
+            : stages;
+    }
 
     // [C] A branch may be named without its beginning.
     private static (string Branch, string Commit) Source(BuildDefinition definition, string? branch, string? version)
     {
         var content = definition.Repository.Content.Value;
-        var named = branch ?? definition.Repository.DefaultBranch ?? "refs/heads/main";
+        var named = branch ?? definition.Branch;
         var reference = named.StartsWith("refs/", StringComparison.Ordinal) ? named : "refs/heads/" + named;
         var commit = version is null ? content.Tip(reference) : content.Objects.Commit(version);
         return commit is null ? throw new ServiceRefusalException(BuildErrors.NoSource(version ?? named)) : (reference, commit.Id);

@@ -4,6 +4,7 @@ using AdoEntra.Emulator.AzureDevOps.Boards;
 using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Checks;
 using AdoEntra.Emulator.AzureDevOps.Collections;
+using AdoEntra.Emulator.AzureDevOps.Definitions;
 using AdoEntra.Emulator.AzureDevOps.Core;
 using AdoEntra.Emulator.AzureDevOps.Entitlements;
 using AdoEntra.Emulator.AzureDevOps.Environments;
@@ -20,6 +21,7 @@ using AdoEntra.Emulator.AzureDevOps.Profiles;
 using AdoEntra.Emulator.AzureDevOps.Search;
 using AdoEntra.Emulator.AzureDevOps.Security;
 using AdoEntra.Emulator.AzureDevOps.ServiceConnections;
+using AdoEntra.Emulator.AzureDevOps.Tests;
 using AdoEntra.Emulator.AzureDevOps.Work;
 using AdoEntra.Emulator.Pipelines;
 
@@ -39,8 +41,11 @@ internal static class ResourceLocations
         BranchStatsRoute.Location, ChangesRoute.OfCommit, ChangesRoute.Differences,
         IterationsRoute.Commits, IterationsRoute.Iterations, IterationsRoute.Changes, IterationsRoute.CommitsOfIteration,
         ThreadsRoute.Threads, ThreadsRoute.Comments, ReviewersRoute.Location, PullRequestParts.Labels, PullRequestParts.WorkItems,
-        BuildsRoute.Builds, BuildsRoute.Definitions, ArtifactsRoute.Location, BuildLogsRoute.Logs, BuildLogsRoute.Timeline,
-        PipelinesRoute.Pipelines, PipelinesRoute.Runs, PipelinesRoute.Logs,
+        BuildsRoute.Builds, ArtifactsRoute.Location, BuildLogsRoute.Location, TimelineRoute.Location,
+        BuildTagsRoute.All, BuildTagsRoute.One, StagesRoute.Location, CheckSuitesRoute.Location, LeasesRoute.Location, LeasesRoute.OfBuild,
+        DefinitionsRoute.Location, FoldersRoute.Location,
+        PipelinesRoute.Pipelines, RunsRoute.Runs, RunsRoute.Preview, RunsRoute.Logs, RunsRoute.Artifacts,
+        TestResultsRoute.Runs, TestResultsRoute.Results, TestResultsRoute.OfBuild, TestResultsRoute.Coverage,
         PolicyConfigurationsRoute.Location, PolicyConfigurationsRoute.Revisions, PolicyConfigurationsRoute.OfGit,
         EvaluationsRoute.List, EvaluationsRoute.One,
         WorkItemsRoute.Location, WorkItemsRoute.Creation, WorkItemsRoute.Batch, WorkItemRevisionsRoute.Location, WiqlRoute.Location,

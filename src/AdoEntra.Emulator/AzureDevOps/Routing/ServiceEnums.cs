@@ -26,6 +26,8 @@ internal static class ServiceEnums
     public static ServiceEnum DefinitionQueryOrder { get; } = ServiceEnum.Of(
         "none", "lastModifiedAscending", "lastModifiedDescending", "definitionNameAscending", "definitionNameDescending");
 
+    public static ServiceEnum FolderQueryOrder { get; } = ServiceEnum.Of("none", "folderAscending", "folderDescending");
+
     /// <summary>[D code] The numbers are those of the .NET client; the other clients send words.</summary>
     public static ServiceEnum ProjectState { get; } = ServiceEnum.Of(
         ("new", 0), ("wellFormed", 1), ("deleting", 2), ("createPending", 3), ("deleted", 4), ("all", -1), ("unchanged", -2));
@@ -101,7 +103,18 @@ internal static class ServiceEnums
 
     public static ServiceEnum VariableGroupQueryOrder { get; } = ServiceEnum.Of("idAscending", "idDescending");
 
-    public static ServiceEnum LogExpand { get; } = ServiceEnum.Of("none", "signedContent");
+    public static ServiceEnum CheckSuiteExpand { get; } = ServiceEnum.Of("none", "resources");
+
+    public static ServiceEnum ResultDetails { get; } = ServiceEnum.Flags(
+        ("none", 0), ("iterations", 1), ("workItems", 2), ("subResults", 4), ("point", 8));
+
+    public static ServiceEnum TestRunPublishContext { get; } = ServiceEnum.Of(("build", 1), ("release", 2), ("all", 3));
+
+    public static ServiceEnum TestRunState { get; } = ServiceEnum.Of(
+        ("unspecified", 0), ("notStarted", 1), ("inProgress", 2), ("completed", 3), ("aborted", 4), ("waiting", 5),
+        ("needsInvestigation", 6));
+
+    public static ServiceEnum SignedContentExpand { get; } = ServiceEnum.Of("none", "signedContent");
 
     public static ServiceEnum WorkItemExpand { get; } = ServiceEnum.Of("none", "relations", "fields", "links", "all");
 

@@ -12,14 +12,15 @@ internal sealed class ServiceHost
     public static readonly ServiceHost Feeds = new("feeds.dev.azure.com");
     public static readonly ServiceHost Search = new("almsearch.dev.azure.com");
     public static readonly ServiceHost Audit = new("auditservice.dev.azure.com");
+    public static readonly ServiceHost TestResults = new("vstmr.dev.azure.com");
     public static readonly ServiceHost Profiles = new("app.vssps.visualstudio.com") { HasOrganizations = false };
 
     // Nothing is emulated at the last ones; they are there, and know no route.
     private static readonly Dictionary<string, ServiceHost> Named = new[]
     {
-        Identities, Entitlements, Feeds, Search, Audit, Profiles,
+        Identities, Entitlements, Feeds, Search, Audit, TestResults, Profiles,
         new("vsrm.dev.azure.com"), new("pkgs.dev.azure.com"), new("artifacts.dev.azure.com"), new("extmgmt.dev.azure.com"),
-        new("advsec.dev.azure.com"), new("vstmr.dev.azure.com"),
+        new("advsec.dev.azure.com"),
     }.ToDictionary(host => host.Name, StringComparer.OrdinalIgnoreCase);
 
     private ServiceHost(string name) => Name = name;

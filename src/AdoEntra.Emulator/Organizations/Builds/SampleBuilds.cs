@@ -1,8 +1,11 @@
 using AdoEntra.Emulator.Identities;
+using AdoEntra.Emulator.Organizations.Runs;
 
 namespace AdoEntra.Emulator.Organizations.Builds;
 
-/// <summary>Twelve pipelines in <c>SecretSauce</c> with three builds each, and none anywhere else. Of each the latest still runs.</summary>
+/// <summary>
+/// Twelve pipelines in <c>SecretSauce</c> with three builds each, and none anywhere else. Of each the latest still runs; one is classic.
+/// </summary>
 internal static class SampleBuilds
 {
     private const int Each = 3;
@@ -26,6 +29,14 @@ internal static class SampleBuilds
             [
                 .. Names.Select(
                     (name, index) => new BuildDefinition(index + 1, name, index % 4 == 3 ? @"\" : @"\Küche", project.Repositories[0])
+                    {
+                        YamlFilename = name == "mobile" ? null : "/azure-pipelines.yml",
+                        Variables = new Dictionary<string, DefinitionVariable>
+                        {
+                            ["salt"] = new("2 g", false, true),
+                            ["recipe"] = new("emulated-definition-secret", true, false),
+                        },
+                    }
                 ),
             ];
 
@@ -44,11 +55,14 @@ internal static class SampleBuilds
         {
             var order = (definitions.Count * Each) - 1 - index;
             var (definition, round) = (definitions[order % definitions.Count], order / definitions.Count);
+            var result = round == Each - 1 ? null : Results[order % Results.Length];
             return new Build(
-                100 + order, definition, $"2026022{round}.{order + 1}", round == Each - 1 ? null : Results[order % Results.Length],
-                First.AddMinutes(order * 17), order % 2 == 0 ? KnownPrincipals.Person : KnownPrincipals.BuildService,
+                100 + order, definition, $"2026022{round}.{order + 1}", First.AddMinutes(order * 17),
+                order % 2 == 0 ? KnownPrincipals.Person : KnownPrincipals.BuildService,
                 order % 2 == 0 ? "manual" : "individualCI")
             {
+                IsSample = true,
+                Plan = SamplePlans.OfSample(result),
                 SourceCommit = history[^Math.Min(history.Count, FirstBuilt + order)].Id,
             };
         });

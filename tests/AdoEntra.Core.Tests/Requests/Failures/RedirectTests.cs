@@ -77,6 +77,7 @@ public sealed class RedirectTests : IDisposable
     [InlineData("vsassets.io")]
     [InlineData("vsblob.visualstudio.com")]
     [InlineData("vsblob.dev.azure.com")]
+    [InlineData("artifacts.visualstudio.com")]
     public async Task ToAStore_OfADownload_GoesToNoLookAlike(string store)
     {
         string location = $"https://contoso.{store}/box/file";
