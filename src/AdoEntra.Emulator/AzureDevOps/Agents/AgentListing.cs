@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AdoEntra.Emulator.AzureDevOps.Builds;
 using AdoEntra.Emulator.AzureDevOps.Routing;
 using AdoEntra.Emulator.Organizations;
 using AdoEntra.Emulator.Organizations.Agents;
@@ -14,7 +15,7 @@ internal static class AgentListing
     public static object Body(ResourceCall call, Agent agent)
     {
         var withCapabilities = call.Query.Flag("includeCapabilities");
-        var jobs = Jobs(call.Organization).Where(job => job.Agent == agent.Id).ToList();
+        var jobs = Jobs(call).Where(job => job.Agent == agent.Id).ToList();
         return new
         {
             _links = new { Self = new LinkBody($"{call.Address.Root}/_apis/distributedtask/pools/{agent.Pool}/agents/{agent.Id}") },
@@ -90,7 +91,8 @@ internal static class AgentListing
     }
 
     /// <summary>The jobs of the organization.</summary>
-    public static IEnumerable<AgentJob> Jobs(EmulatedOrganization organization) => organization.Projects.SelectMany(AgentJob.Of);
+    public static IEnumerable<AgentJob> Jobs(ResourceCall call) => call.Organization.Projects.SelectMany(
+        project => AgentJob.Of(project, call.Organization.Builds.Of(project), build => BuildListing.Progress(call, build)));
 
     private static object Reference(Agent agent) => new
     {

@@ -78,7 +78,7 @@ internal static class AgentsRoute
     private static Task AnswerJobsAsync(ResourceCall call)
     {
         var pool = AgentCollections.FindPool(call);
-        AgentJob[] jobs = [.. AgentListing.Jobs(call.Organization).Where(job => job.Pool == pool)];
+        AgentJob[] jobs = [.. AgentListing.Jobs(call).Where(job => job.Pool == pool)];
         var completed = call.Query.Number("completedRequestCount") ?? UsualCompleted;
         return BodyJson.AnswerPageAsync(call.Exchange, jobs.Where(job => job.Result is null)
             .Concat(jobs.Where(job => job.Result is not null).Take(completed))

@@ -164,8 +164,6 @@ public abstract class CheckSettingCmdlet : ProtectedResourceChangeCmdlet<AdoChec
         _ => s_ofApprovals.Any(MyInvocation.BoundParameters.ContainsKey) ? CheckKind.Approval : null,
     };
 
-    private bool? Given(string name, SwitchParameter value) => MyInvocation.BoundParameters.ContainsKey(name) ? value.IsPresent : null;
-
     private static string? TimeOfDay(string name, TimeSpan? time)
     {
         if (time is not { } given) return null;
