@@ -35,6 +35,7 @@ BeforeAll {
     function Get-Scope($Parameters) {
         if ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } }
         elseif ($Parameters.ContainsKey('Group')) { @{ Group = '[SecretSauce]\Contributors' } }
+        elseif ($Parameters.ContainsKey('RunId') -and $Parameters.RunId.Attributes.Mandatory -contains $true) { @{ RunId = 100 } }
         else { @{} }
     }
 }
@@ -77,7 +78,7 @@ Describe 'The list <Name>' -ForEach $lists {
 
     It 'has a table that fits 120 columns' {
         $lines = (& $Name @scope -First 3 | Out-String -Width 120).Trim() -replace '\x1b\[[0-9;]*m' -split '\r?\n'
-        $lines[1] | Should -Match '^-'
+        $lines[1] | Should -Match '^ *-'
         foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual 120 }
     }
 }
