@@ -30,6 +30,8 @@ BeforeAll {
     $emulator = Start-Emulator
     Import-Package
     $connection = Connect-AdoEntra -Identity -Organization MyOrg -Project SecretSauce -WarningAction Ignore
+    # Nothing is kept from the start.
+    $null = Add-AdoRetentionLease 100 -Confirm:$false
 
     # Limits a list to one that has something in it.
     function Get-Scope($Parameters) {
@@ -53,8 +55,9 @@ Describe 'The list <Name>' -ForEach $lists {
     BeforeAll { $scope = Get-Scope $Parameters }
 
     It 'gives out what it declares, and one item costs no more requests than it has to' {
-        # A branch alone does not know its last commit, the graph no access level; a group is found by its name first.
-        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3 }
+        # A branch alone does not know its last commit, the graph no access level; a group is found by its name first, and results by
+        # their test runs, which are read to the end.
+        $requests = @{ 'Get-AdoBranch' = 2; 'Get-AdoServicePrincipal' = 3; 'Get-AdoGroupMember' = 3; 'Get-AdoTestResult' = 3 }
         Clear-EmulatorRequest $emulator
         $item = @(& $Name @scope -First 1)
         $item | Should -HaveCount 1
