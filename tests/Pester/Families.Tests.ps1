@@ -30,6 +30,8 @@ BeforeAll {
     $emulator = Start-Emulator
     Import-Package
     $connection = Connect-AdoEntra -Identity -Organization MyOrg -Project SecretSauce -WarningAction Ignore
+    # Nothing is kept from the start.
+    $null = Add-AdoRetentionLease 100 -Confirm:$false
 
     # Limits a list to one that has something in it.
     function Get-Scope($Parameters) {
@@ -37,6 +39,7 @@ BeforeAll {
         elseif ($Parameters.ContainsKey('Repository')) { @{ Repository = 'SecretSauce' } }
         elseif ($Parameters.ContainsKey('PullRequestId')) { @{ PullRequestId = 25 } }
         elseif ($Parameters.ContainsKey('Group')) { @{ Group = '[SecretSauce]\Contributors' } }
+        elseif ($Parameters.ContainsKey('RunId') -and $Parameters.RunId.Attributes.Mandatory -contains $true) { @{ RunId = 100 } }
         else { @{} }
     }
 }
@@ -56,7 +59,7 @@ Describe 'The list <Name>' -ForEach $lists {
     It 'gives out what it declares, and one item costs no more requests than it has to' {
         # A branch alone does not know its last commit, the graph no access level, a service connection not whether it holds a secret; a
         # group is found by its name first, a pull request by its number, the name of a policy's repository by its id, an environment
-        # and a pool by theirs.
+        # and a pool by theirs, results by their test runs.
         $requests = @{
             'Get-AdoAgent' = 2; 'Get-AdoAgentJob' = 2; 'Get-AdoElasticPool' = 2; 'Get-AdoPoolMaintenanceJob' = 2
             'Get-AdoEnvironmentResource' = 3; 'Get-AdoEnvironmentDeployment' = 2
@@ -67,6 +70,7 @@ Describe 'The list <Name>' -ForEach $lists {
             'Get-AdoPullRequestThread' = 2
             'Get-AdoServiceConnection' = 2
             'Get-AdoServicePrincipal'  = 3
+            'Get-AdoTestResult'        = 3
         }
         Clear-EmulatorRequest $emulator
         $item = @(& $Name @scope -First 1)
@@ -91,7 +95,7 @@ Describe 'The list <Name>' -ForEach $lists {
 
     It 'has a table that fits 120 columns' {
         $lines = (& $Name @scope -First 3 | Out-String -Width 120).Trim() -replace '\x1b\[[0-9;]*m' -split '\r?\n'
-        $lines[1] | Should -Match '^-'
+        $lines[1] | Should -Match '^ *-'
         foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual 120 }
     }
 }

@@ -11,7 +11,10 @@ internal sealed class RunMessages(Messages messages) : IRunObserver
     /// <inheritdoc/>
     public void Observe(AdoPipelineRun run, IReadOnlyList<AdoPipelineTask> records)
     {
-        string[] stages = [.. records.Where(static one => one.Type == "Stage").Select(static one => $"{one.Name} {one.Result ?? one.State}")];
+        string[] stages =
+        [
+            .. records.Where(static one => one.Type == "Stage").Select(static one => $"{one.Name} {one.Result ?? one.State}"),
+        ];
         string line = $"Run {run.BuildNumber} is {run.Status}{(stages.Length == 0 ? null : $": {string.Join(", ", stages)}")}.";
         if (line == _last) return;
         _last = line;

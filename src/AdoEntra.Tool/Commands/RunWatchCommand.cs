@@ -21,7 +21,9 @@ internal sealed class RunWatchCommand : RunCommand
     public RunWatchCommand(ToolHost host, bool waits)
         : base(
             waits ? "watch" : "view",
-            waits ? "Wait until a run is over; fails where the run failed, with the task and the end of its log." : "One run of a pipeline.",
+            waits
+                ? "Wait until a run is over; fails where the run failed, with the task and the end of its log."
+                : "One run of a pipeline.",
             host
         )
     {

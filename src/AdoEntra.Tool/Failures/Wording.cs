@@ -17,6 +17,7 @@ internal static class Wording
     public static string ForShell(string text, Command root, string? limit = null)
     {
         if (limit is not null) text = Regex.Replace(text, @"(?<![\w-])-TimeoutSec\b", limit, RegexOptions.CultureInvariant);
+        text = Regex.Replace(text, @"Get-AdoPipelineLog -RunId (?<run>\d+)", "adoentra run log ${run}", RegexOptions.CultureInvariant);
         foreach (string option in OptionsOf(root).Distinct(StringComparer.Ordinal))
         {
             text = Regex.Replace(text, $@"(?<![\w-])-{ParameterName(option)}\b", option, RegexOptions.CultureInvariant);

@@ -192,11 +192,12 @@ public sealed class CmdletTests(ProductAssemblies product) : IClassFixture<Produ
                         .Where(static data => data.AttributeType.Name == "OutputTypeAttribute")
                 )
                 {
-                    // One object of three short properties reads best as the engine's own list.
+                    // One object of three short properties, or one whose text is of many lines, reads best as the engine's own list.
                     string[] ours =
                     [
                         .. OutputNames(output)
-                            .Where(static type => type.StartsWith("AdoEntra.", StringComparison.Ordinal) && type != "AdoEntra.AdoToken"),
+                            .Where(static type => type.StartsWith("AdoEntra.", StringComparison.Ordinal))
+                            .Where(static type => type is not ("AdoEntra.AdoToken" or "AdoEntra.AdoPipelineYaml")),
                     ];
                     Assert.All(ours, type => Assert.Contains($"<TypeName>{type}</TypeName>", views, StringComparison.Ordinal));
                 }

@@ -18,7 +18,7 @@ internal static class HostRules
         ".vsassets.io",
         ".vsblob.visualstudio.com",
         ".vsblob.dev.azure.com",
-        // Artifacts of pipelines, by addresses that are signed [C]; below it nothing gets the token.
+        // Artifacts of pipelines, by addresses that are signed [C]. An organization's own host of this form is the API's, and has the token.
         ".artifacts.visualstudio.com",
     ];
 

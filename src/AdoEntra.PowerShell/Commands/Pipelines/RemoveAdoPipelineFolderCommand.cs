@@ -1,10 +1,5 @@
 using System.Management.Automation;
-using AdoEntra.Base;
-using AdoEntra.Binding;
-using AdoEntra.Binding.Completion;
-using AdoEntra.Errors;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Organization;
 using AdoEntra.Resources.Pipelines;
 

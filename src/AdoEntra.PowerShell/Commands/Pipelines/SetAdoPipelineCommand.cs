@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;

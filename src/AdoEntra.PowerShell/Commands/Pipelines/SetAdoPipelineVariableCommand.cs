@@ -2,11 +2,8 @@ using System.Management.Automation;
 using System.Security;
 using AdoEntra.Base;
 using AdoEntra.Binding;
-using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
-using AdoEntra.Resources.Organization;
 using AdoEntra.Resources.Pipelines;
 
 namespace AdoEntra.Commands;

@@ -5,11 +5,7 @@ using AdoEntra.Binding.Completion;
 using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Organization;
-using AdoEntra.Resources.Pipelines;
-using AdoEntra.Resources.Pipelines.Artifacts;
-using AdoEntra.Resources.Pipelines.Logs;
 using AdoEntra.Resources.Pipelines.Runs;
-using AdoEntra.Resources.Pipelines.Tests;
 using AdoEntra.Resources.Pipelines.Watching;
 
 namespace AdoEntra.Commands;

@@ -1,8 +1,5 @@
-using System.Collections;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Management.Automation;
-using System.Security;
 using AdoEntra.Base;
 using AdoEntra.Binding;
 using AdoEntra.Binding.Completion;
@@ -10,7 +7,6 @@ using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Organization;
-using AdoEntra.Resources.Pipelines;
 using AdoEntra.Resources.Pipelines.Runs;
 using AdoEntra.Resources.Pipelines.Watching;
 

@@ -1,16 +1,7 @@
-using System.Collections;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Management.Automation;
-using System.Security;
-using AdoEntra.Base;
 using AdoEntra.Binding;
-using AdoEntra.Binding.Completion;
-using AdoEntra.Errors;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
-using AdoEntra.Resources.Organization;
-using AdoEntra.Resources.Pipelines;
 using AdoEntra.Resources.Pipelines.Runs;
 using AdoEntra.Resources.Pipelines.Watching;
 

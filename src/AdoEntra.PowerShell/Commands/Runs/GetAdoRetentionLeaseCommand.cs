@@ -1,16 +1,5 @@
 using System.Management.Automation;
-using AdoEntra.Base;
-using AdoEntra.Binding;
-using AdoEntra.Binding.Completion;
-using AdoEntra.Errors;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Organization;
-using AdoEntra.Resources.Pipelines;
-using AdoEntra.Resources.Pipelines.Artifacts;
-using AdoEntra.Resources.Pipelines.Logs;
-using AdoEntra.Resources.Pipelines.Runs;
-using AdoEntra.Resources.Pipelines.Tests;
-using AdoEntra.Resources.Pipelines.Watching;
 
 namespace AdoEntra.Commands;
 

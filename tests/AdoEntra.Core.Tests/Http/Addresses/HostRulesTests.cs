@@ -24,7 +24,7 @@ public sealed class HostRulesTests
     [InlineData("https://xdev.azure.com/contoso")]
     [InlineData("https://evilvisualstudio.com/contoso")]
     [InlineData("https://contoso.vsblob.visualstudio.com/x")]
-    [InlineData("https://contoso.artifacts.visualstudio.com/x")]
+    [InlineData("https://artprodcus3.artifacts.visualstudio.com/x")]
     [InlineData("https://account.blob.core.windows.net/x")]
     [InlineData("https://127.0.0.1/contoso")]
     [InlineData("http://127.0.0.1:5000/contoso")]

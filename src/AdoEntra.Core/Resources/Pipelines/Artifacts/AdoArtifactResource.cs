@@ -26,7 +26,8 @@ public sealed class AdoArtifactResource : AdoResource
     public AdoArtifactProperties? Properties => GetObject(AdoArtifactProperties.Reader);
 
     /// <summary>Its size in bytes, where the service tells it.</summary>
-    public long? Size => long.TryParse(Properties?.Artifactsize, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) ? bytes : null;
+    public long? Size =>
+        long.TryParse(Properties?.Artifactsize, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) ? bytes : null;
 
     /// <summary>The type.</summary>
     public override string ToString() => Type ?? string.Empty;

@@ -5,7 +5,6 @@ using AdoEntra.Json.Reading;
 using AdoEntra.Operations;
 using AdoEntra.Requests.Model;
 using AdoEntra.Resources;
-using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Pipelines.Runs;
 
 namespace AdoEntra;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdoEntra.Http.Addresses;
 using AdoEntra.Json.Reading;
 using AdoEntra.Requests.Model;

@@ -1,5 +1,3 @@
-using AdoEntra.Http;
-using AdoEntra.Http.Addresses;
 using AdoEntra.Resources.Git;
 
 namespace AdoEntra.Resources.Pipelines.Runs;
