@@ -14,6 +14,7 @@ internal static class ResourceAreasRoute
     private static readonly ResourceArea[] Areas =
     [
         new("0d55247a-1c47-4462-9b1f-5e2125590ee6", "account", ServiceHost.Profiles),
+        new("5b55a9b6-2e0f-40d7-829d-3741d2b8c4e4", "approval", ServiceHost.Main),
         new("94ff054d-5ee1-413d-9341-3f4a7827de2e", "audit", ServiceHost.Audit),
         new("965220d5-5bb9-42cf-8d67-9b146df2a5a4", "build", ServiceHost.Main),
         new("79134c72-4a58-4b42-976c-04e7115f32bf", "core", ServiceHost.Main),
@@ -24,6 +25,7 @@ internal static class ResourceAreasRoute
         new("8a3d49b8-91f0-46ef-b33d-dda338c25db3", "IMS", ServiceHost.Identities),
         new("68ddce18-2501-45f1-a17b-7931a9922690", "MEMBERENTITLEMENTMANAGEMENT", ServiceHost.Entitlements),
         new("7ab4e64e-c4d8-4f50-ae73-5ef2e21642a5", "packaging", ServiceHost.Feeds),
+        new("a81a0441-de52-4000-aa15-ff0e07bfbbaa", "pipelinePermissions", ServiceHost.Main),
         new("2e0bf237-8973-4ec9-a581-9c3d679d1776", "pipelines", ServiceHost.Main),
         new("4a933897-0488-45af-bd82-6fd3ad33f46a", "PipelinesChecks", ServiceHost.Main),
         new("fb13a388-40dd-4a04-b530-013a739c72ef", "policy", ServiceHost.Main),

@@ -65,26 +65,6 @@ public sealed class RunLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_LongLog_TakesLittleMemory()
-    {
-        RunPlace place = await LongAsync(400_000);
-        long most = 0, count = 0;
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-
-        await Logs(place).ReadAsync(
-            lines =>
-            {
-                count += lines.Count;
-                if (count % 50 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-                return default;
-            },
-            CancellationToken.None);
-
-        Assert.Equal(400_002, count);
-        Assert.True(most < 16 * 1024 * 1024, $"{most} bytes were held.");
-    }
-
-    [Fact]
     public async Task Read_OnlyWhatFailed_ReadsNoOtherLog()
     {
         await Logs(new RunPlace(Project, 101), static task => task.Result == "failed").ReadAsync(Take, CancellationToken.None);

@@ -31,7 +31,7 @@ public sealed class ChoicesTests : EmulatorTests
             }
         }
 
-        Assert.Empty(problems.Distinct());
+        Assert.True(problems.Count == 0, string.Join("\n", problems.Distinct()));
     }
 
     [Fact]
