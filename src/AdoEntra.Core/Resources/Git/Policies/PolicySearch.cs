@@ -131,7 +131,8 @@ internal sealed record PolicySearch
     }
 
     private static bool IsUsual(string type) =>
-        Guid.TryParse(type, out _) || PolicyKind.All.Select(static kind => kind.Name).Concat(s_others).Any(name => NameFilter.Same(name, type));
+        Guid.TryParse(type, out _)
+        || PolicyKind.All.Select(static kind => kind.Name).Concat(s_others).Any(name => NameFilter.Same(name, type));
 }
 
 /// <summary>The policies of projects, or what applies to repositories: a verb of adoentra, where names are those of types.</summary>
