@@ -138,4 +138,17 @@ Describe 'Get-AdoFileContent' {
         $read | Should -Be $text
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
     }
+    It 'that is not there, nor its branch, is a matter of names, and of no right: <Line>' -ForEach @(
+        @{ Line = 'Get-AdoFileContent /gone.txt -Repository docs'; Says = 'does not have it'; Do = '^Check the path' }
+        @{ Line = 'Get-AdoFileContent /README.md -Repository docs -Branch gone'; Says = 'no such branch'; Do = '^Check its name' }
+        @{ Line = 'Get-AdoCommit -Repository docs -Branch gone'; Says = 'no such branch'; Do = '^Check its name' }
+        @{ Line = 'Get-AdoItem -Repository sandbox'; Says = 'no such branch'; Do = 'until a first commit is pushed' }
+        @{ Line = 'New-AdoPullRequest gone main -Title x -Repository docs'; Says = 'no such branch'; Do = '^Check its name' }
+    ) {
+        $failure = { $ErrorActionPreference = 'Stop'; Invoke-Expression $Line } | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        "$failure" | Should -Match $Says
+        $failure.ErrorDetails.RecommendedAction | Should -Match $Do
+        $failure.ErrorDetails.RecommendedAction | Should -Not -Match administrator
+    }
 }

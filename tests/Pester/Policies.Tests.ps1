@@ -43,6 +43,19 @@ Describe 'Get-AdoBranchPolicy' {
     }
 }
 
+Describe 'Get-AdoBranchPolicy of a type' {
+    It 'says that no policy has the type, as where a branch is given in its place: <_>' -ForEach main, refs/heads/main, Nope {
+        $failure = { Get-AdoBranchPolicy $_ -Repository api -ErrorAction Stop } | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        "$failure" | Should -Be "No policy here has the type '$_'."
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Pass a branch as -Branch'
+    }
+
+    It 'gives nothing where the type is a usual one, or a pattern: <_>' -ForEach Build, Status, Nope* {
+        Get-AdoBranchPolicy $_ -Repository api -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'New-AdoBranchPolicy' {
     It 'creates <Type>: <Requirement>' -ForEach @(
         @{ Type = 'Minimum number of reviewers'; Parameters = @{ Branch = 'main'; MinimumApproverCount = 2; ResetOnSourcePush = $true }; Requirement = '2 approvals, reset by a push'

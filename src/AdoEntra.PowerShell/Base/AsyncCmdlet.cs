@@ -17,6 +17,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private static readonly AsyncLocal<AsyncCmdlet?> s_running = new();
     private readonly PipelinePump _pump = new();
+    private HashSet<string> _typed = [];
     private Runspace? _runspace;
 
     private protected AsyncCmdlet()
@@ -144,6 +145,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private Task CheckedBeginAsync(CancellationToken cancellationToken)
     {
+        _typed = new(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         if (ChecksTexts) GivenTexts.Ensure(MyInvocation.BoundParameters);
         return BeginAsync(cancellationToken);
     }
@@ -154,6 +156,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         if (ChecksTexts && MyInvocation.ExpectingInput) GivenTexts.Ensure(MyInvocation.BoundParameters);
         return ProcessAsync(cancellationToken);
     }
+
+    /// <summary>Whether a parameter is on the command line, and not what an object brings.</summary>
+    internal bool IsTyped(string parameter) => _typed.Contains(parameter);
+
+    /// <summary>Whether the object that came in has the property of a parameter, be it empty.</summary>
+    internal bool IsBrought(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter) && !IsTyped(parameter);
 
     /// <summary>The command whose work this flow of control is; it may have ended.</summary>
     internal static AsyncCmdlet? Running => s_running.Value;

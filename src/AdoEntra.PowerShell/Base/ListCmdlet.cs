@@ -1,4 +1,5 @@
 using AdoEntra.Binding;
+using AdoEntra.Errors;
 using AdoEntra.Resources;
 
 namespace AdoEntra.Base;
@@ -17,7 +18,17 @@ public abstract class ListCmdlet<T> : StreamCmdlet<T>
 
     private protected sealed override Func<IItemSink<T>, CancellationToken, Task> Work()
     {
-        ListWork<T> list = List();
+        ListWork<T> list;
+        try
+        {
+            list = List();
+        }
+        catch (AdoServiceException exception) when (MyInvocation.ExpectingInput && ItemFailures.IsAboutOne(exception))
+        {
+            // About one object of the pipeline: the others follow.
+            return (sink, _) => sink.ReportAsync(exception).AsTask();
+        }
+
         ResourceClient client = Client;
         int limit = Parallelism;
         return (sink, stop) => list(new ItemList<T>(client, sink, limit), stop);

@@ -98,11 +98,14 @@ internal sealed record CheckoutPlan
 
     private static bool Same(string left, string? right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
+    // The service puts the organization's name before the host, which messages do not show: the address would not be one to type.
+    private static string WithoutUser(string url) => new Uri(url).GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+
     private static AdoConnectionException NoRemote(AdoPullRequest request, AdoRepository repository) => new(
         ErrorIds.InvalidRequest,
         $"Pull request {request.PullRequestId} is in {new RepositoryPlace(repository.ProjectName, repository.Name!)}, and none of the "
             + "remotes of this clone is.",
-        $"Go to a clone of it, or make one: git clone {repository.RemoteUrl}")
+        $"Go to a clone of it, or make one: git clone {WithoutUser(repository.RemoteUrl!)}")
     {
         Target = repository.Name,
     };

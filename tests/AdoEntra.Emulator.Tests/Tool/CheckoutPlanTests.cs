@@ -66,6 +66,14 @@ public sealed class CheckoutPlanTests
         Assert.Throws<AdoConnectionException>(() => CheckoutPlan.Of(Request(Fork), [other], null));
     }
 
+    [Fact]
+    public void CloneOfAnother_TheCommandThatIsNamed_CanBeTyped()
+    {
+        var refused = Assert.Throws<AdoConnectionException>(() => CheckoutPlan.Of(Request(string.Empty), [], null));
+
+        Assert.EndsWith("git clone https://dev.azure.com/o/P/_git/api", refused.RecommendedAction, StringComparison.Ordinal);
+    }
+
     private static string[] Steps(CheckoutPlan plan, bool isThere) =>
         [.. plan.Steps(isThere).Select(static step => string.Join(' ', step.Arguments))];
 
@@ -73,7 +81,7 @@ public sealed class CheckoutPlanTests
     {
         string json = $$"""
             {"pullRequestId":7,"sourceRefName":"refs/heads/topic",{{fork}}
-            "repository":{"id":"r1","name":"api","remoteUrl":"https://dev.azure.com/o/P/_git/api","project":{"id":"p1","name":"P"} } }
+            "repository":{"id":"r1","name":"api","remoteUrl":"https://o@dev.azure.com/o/P/_git/api","project":{"id":"p1","name":"P"} } }
             """;
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();

@@ -54,6 +54,28 @@ internal static class PermissionRows
         "Check the name of the organization and the project."
     );
 
+    public static readonly KnownCause VersionNotFound = new(
+        nameof(VersionNotFound),
+        ErrorIds.NotFound,
+        WhoCanFix.User,
+        "Azure DevOps did not find {what}: there is no such branch, tag or commit.",
+        "Check its name: upper and lower case are different. A new repository has no branch until a first commit is pushed."
+    )
+    {
+        Codes = ["TF401175"],
+    };
+
+    public static readonly KnownCause ItemNotFound = new(
+        nameof(ItemNotFound),
+        ErrorIds.NotFound,
+        WhoCanFix.User,
+        "Azure DevOps did not find {what}: the branch, the tag or the commit does not have it.",
+        "Check the path, in which upper and lower case are different, and the branch."
+    )
+    {
+        Codes = ["TF401174"],
+    };
+
     public static readonly KnownCause NotDeclaredByPipeline = new(
         nameof(NotDeclaredByPipeline),
         ErrorIds.NotFound,
@@ -122,6 +144,8 @@ internal static class PermissionRows
         NotLicensed,
         NotFoundOrHidden,
         NotFoundByName,
+        VersionNotFound,
+        ItemNotFound,
         NotDeclaredByPipeline,
         FeedHidden,
         FeedOfProject,

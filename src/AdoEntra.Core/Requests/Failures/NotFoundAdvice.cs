@@ -6,6 +6,8 @@ namespace AdoEntra.Requests.Failures;
 /// <summary>What to do where something is not there, or hidden: the service does not tell which, and who can change it differs.</summary>
 internal static class NotFoundAdvice
 {
+    private static readonly KnownCause[] s_ofRepository = [PermissionRows.VersionNotFound, PermissionRows.ItemNotFound];
+
     /// <summary>The cause of a 404.</summary>
     public static StatedCause Of(ErrorFacts facts)
     {
@@ -22,6 +24,9 @@ internal static class NotFoundAdvice
                 : ErrorResponseTable.Say(facts, PermissionRows.FeedHidden);
         }
 
+        // What is looked for within a repository: the repository itself is seen, so no right is missing.
+        if (facts.Body.Code is { } code && CauseTable.ByCode(code) is { } row && s_ofRepository.Contains(row))
+            return ErrorResponseTable.Say(facts, row);
         if (JobIdentity.Is(facts)) return ErrorResponseTable.Say(facts, PermissionRows.NotDeclaredByPipeline);
         // Its own words name what is missing: the organization and the project are there, or named in them.
         bool isKnown = facts.Caller == Caller.Known || (facts.Caller == Caller.Unnamed && facts.Body.Code is not null);

@@ -13,8 +13,8 @@ namespace AdoEntra.Commands;
 [OutputType(typeof(AdoCommit))]
 public sealed class GetAdoCommitCommand : RepositoryListCmdlet<AdoCommit>
 {
-    /// <summary>Ids of commits. Default: the history of a branch.</summary>
-    [Parameter(Position = 0)]
+    /// <summary>Ids of commits. Default: the history of a branch. Of an object that comes in, where its history begins.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string[]? CommitId { get; set; }
 
     /// <summary>The branch whose history is read. Default: the default branch.</summary>
@@ -30,11 +30,12 @@ public sealed class GetAdoCommitCommand : RepositoryListCmdlet<AdoCommit>
     public string? Tag { get; set; }
 
     /// <summary>The id of the commit from which on the history is read.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("LastMergeSourceCommit")]
     public string? Commit { get; set; }
 
     /// <summary>Only those that changed this file or folder.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Path { get; set; }
 
     /// <summary>Only those of this author: a part of the name or the email address.</summary>
@@ -51,13 +52,16 @@ public sealed class GetAdoCommitCommand : RepositoryListCmdlet<AdoCommit>
     [ValueArgument(typeof(DateTimeOffset), "Pass a time, for example 2026-02-01 or (Get-Date).AddDays(-30).")]
     public DateTimeOffset? Before { get; set; }
 
+    // The history of what came in begins with its commit.
+    private string? Brought => IsBrought(nameof(CommitId)) ? CommitId?.FirstOrDefault() : null;
+
     private protected override ListWork<AdoCommit> List() => CommitSearch.Read(
         Projects,
         Repositories,
-        CommitId,
+        IsTyped(nameof(CommitId)) ? CommitId : null,
         new CommitQuery
         {
-            Version = GitVersion.Of(Branch, Tag, Commit),
+            Version = GivenVersion.Of(this, Branch, Tag, Commit ?? Brought),
             Path = Path,
             Author = Author,
             After = After,

@@ -90,7 +90,8 @@ public sealed class NewAdoPullRequestCommand : RepositoryChangeCmdlet<AdoPullReq
             Labels = Label,
         };
         return InRepository(
-            $"Create pull request '{draft.Title}' from '{ReferenceName.ShortOf(draft.SourceRefName)}'",
+            $"Create pull request '{draft.Title}' from '{ReferenceName.ShortOf(draft.SourceRefName)}' into "
+                + (TargetBranch is null ? "the default branch" : $"'{ReferenceName.ShortOf(draft.TargetRefName)}'"),
             async (client, place, stop) => await client.CreatePullRequestAsync(place, draft, stop).ConfigureAwait(false)
         );
     }

@@ -49,6 +49,20 @@ public sealed class SetAdoPullRequestCommand : PullRequestChangeCmdlet<AdoPullRe
     [Parameter]
     public SwitchParameter DeleteSourceBranch { get; set; }
 
+    private IEnumerable<string> Changes()
+    {
+        if (Title is not null) yield return $"title '{Title}'";
+        if (Description is not null) yield return "description";
+        if (Status is not null) yield return $"status {Status.ToLowerInvariant()}";
+        if (TargetBranch is not null) yield return $"target branch '{ReferenceName.ShortOf(ReferenceName.OfBranch(TargetBranch))}'";
+        if (Given(nameof(Draft), Draft) is { } isDraft) yield return isDraft ? "make it a draft" : "publish it";
+        if (Given(nameof(AutoComplete), AutoComplete) is { } isAutomatic)
+            yield return isAutomatic ? "complete it when all policies are met" : "turn off automatic completion";
+        if (MergeStrategy is not null) yield return $"merge strategy {MergeStrategy}";
+        if (Given(nameof(DeleteSourceBranch), DeleteSourceBranch) is { } deletes)
+            yield return deletes ? "delete the source branch on completion" : "keep the source branch on completion";
+    }
+
     private protected override Change<AdoPullRequest> Change()
     {
         long number = PullRequestId;
@@ -77,9 +91,8 @@ public sealed class SetAdoPullRequestCommand : PullRequestChangeCmdlet<AdoPullRe
             };
         }
 
-        string words = string.Join(", ", settings.Fields.Keys.Concat(automatic is null ? [] : ["autoComplete"]));
         return new(
-            $"Change pull request {number}: {words}",
+            $"Change pull request {number}: {string.Join(", ", Changes())}",
             async (client, stop) => await client.UpdatePullRequestAsync(number, settings, automatic, stop).ConfigureAwait(false)
         );
     }

@@ -77,6 +77,8 @@ public sealed class CauseTableTests
     [InlineData("AADSTS700213: No matching federated identity record", "SubjectMismatch")]
     [InlineData("TF401444: Please sign-in at least once", "PrincipalNotInOrganization")]
     [InlineData("TF401019: The Git repository with name or identifier x does not exist", "NotFoundOrHidden")]
+    [InlineData("TF401175: The version descriptor <Branch: x> could not be resolved to a version", "VersionNotFound")]
+    [InlineData("TF401174: The item '/a' could not be found in the repository x at the version <Branch: main>", "ItemNotFound")]
     [InlineData("VS403463: The conditional access policy defined by your administrator has failed.", "BlockedByOrganization")]
     [InlineData("VS403463: IP Conditional Access policy validation has failed.", "AddressNotAllowed")]
     [InlineData(

@@ -43,6 +43,12 @@ public sealed class AdoFileChange : AdoResource
     /// <summary>The id of the content that it had before, where Azure DevOps sends it.</summary>
     public string? OriginalObjectId => Item?.OriginalObjectId ?? (IsDeleted ? Item?.ObjectId : null);
 
+    /// <summary>
+    /// The id of the commit that has the file as it is: what is compared, and of a pull request its source branch. What reads a file of
+    /// the repository takes it from the pipeline.
+    /// </summary>
+    public string? CommitId { get; private set; }
+
     /// <summary>The file as it is.</summary>
     public AdoItem? Item => GetObject(AdoItem.Reader);
 
@@ -65,7 +71,7 @@ public sealed class AdoFileChange : AdoResource
     internal override (string? Name, string? Id) Key => (Path, Path);
 
     /// <summary>True for a change that is a file's own: folders, and files by their former names, are listed too.</summary>
-    internal bool IsOfFile =>
+    private bool IsOfFile =>
         Item is not { IsFolder: true } and not { GitObjectType: "tree" } && !Has("sourceRename");
 
     private bool IsDeleted => Has("delete");
@@ -98,6 +104,16 @@ public sealed class AdoFileChange : AdoResource
             Scope = new(project, repository),
             Paging = s_paging,
         };
+
+    /// <summary>Those of a list that are files' own, with the commit that has them.</summary>
+    /// <param name="changes">What the service lists.</param>
+    /// <param name="commit">The id of the commit that is compared.</param>
+    internal static IReadOnlyList<AdoFileChange> FilesAt(IReadOnlyList<AdoFileChange> changes, string commit)
+    {
+        List<AdoFileChange> files = [.. changes.Where(static change => change.IsOfFile)];
+        foreach (AdoFileChange file in files) file.CommitId = commit;
+        return files;
+    }
 
     private bool Has(string kind) => ChangeType?.Split(',').Any(one => NameFilter.Same(one.Trim(), kind)) == true;
 }

@@ -38,7 +38,7 @@ internal static class Comparisons
         string before = await client.FindCommitAsync(place, from, cancellationToken).ConfigureAwait(false);
         string after = await client.FindCommitAsync(place, to, cancellationToken).ConfigureAwait(false);
         CommitDifferences first = await ReadAsync(0, cancellationToken).ConfigureAwait(false);
-        return new(place, isDirect ? before : first.CommonCommit, after, AllAsync(first, ReadAsync, CancellationToken.None));
+        return new(place, isDirect ? before : first.CommonCommit, after, AllAsync(first, after, ReadAsync, CancellationToken.None));
 
         Task<CommitDifferences> ReadAsync(int skip, CancellationToken stop) =>
             client.ReadOneAsync(CommitDifferences.Between(place.Project, place.Repository, before, after, isDirect, skip), stop);
@@ -47,6 +47,7 @@ internal static class Comparisons
     // Whether folders count among those that are passed over is not documented: what was asked for is passed over, where that many came.
     private static async IAsyncEnumerable<IReadOnlyList<AdoFileChange>> AllAsync(
         CommitDifferences part,
+        string after,
         Func<int, CancellationToken, Task<CommitDifferences>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -54,7 +55,7 @@ internal static class Comparisons
         int skip = 0;
         while (true)
         {
-            yield return [.. part.Changes.Where(static change => change.IsOfFile)];
+            yield return AdoFileChange.FilesAt(part.Changes, after);
             if (part.AllChangesIncluded || part.Changes.Count == 0) yield break;
             skip += Math.Min(part.Changes.Count, CommitDifferences.Page);
             part = await read(skip, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdoEntra.Errors;
 using AdoEntra.Resources.Organization;
 
@@ -6,6 +7,12 @@ namespace AdoEntra.Resources.Git.Policies;
 /// <summary>Which policies are wanted, as they are asked for.</summary>
 internal sealed record PolicySearch
 {
+    // Those of every organization that have no parameters of their own.
+    private static readonly string[] s_others = ["Status", "Path Length restriction", "Reserved names restriction"];
+
+    // Projects and repositories may be read side by side.
+    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>In which projects; everything means the connection's, and without one all.</summary>
     public required NameFilter Projects { get; init; }
 
@@ -21,9 +28,27 @@ internal sealed record PolicySearch
     /// <summary>Numbers: one that is not there is reported.</summary>
     public NameFilter Numbers { get; init; } = NameFilter.Everything;
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads them. A type that is none of the usual ones, and that no policy has, is reported.</summary>
     /// <exception cref="AdoServiceException"><c>InvalidRequest</c>: a branch without a repository.</exception>
     public async Task ReadAsync(ItemList<AdoBranchPolicy> list, CancellationToken cancellationToken)
+    {
+        await AddAsync(list, cancellationToken).ConfigureAwait(false);
+        if (list.IsSatisfied) return;
+        foreach (string type in Types.Exact.Where(type => !_seen.ContainsKey(type) && !IsUsual(type)))
+        {
+            await list
+                .ReportAsync(new AdoServiceException(
+                    ErrorIds.NotFound,
+                    $"No policy here has the type '{type}'.",
+                    "Check the type: Tab completes the usual ones. Pass a branch as -Branch.")
+                {
+                    Target = type,
+                })
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task AddAsync(ItemList<AdoBranchPolicy> list, CancellationToken cancellationToken)
     {
         if (!Repositories.IsEverything)
         {
@@ -99,7 +124,15 @@ internal sealed record PolicySearch
         );
     }
 
-    private bool IsWanted(AdoBranchPolicy policy) => Types.Matches(policy.TypeName, policy.TypeId);
+    private bool IsWanted(AdoBranchPolicy policy)
+    {
+        foreach (string type in new[] { policy.TypeName, policy.TypeId }.OfType<string>()) _seen[type] = true;
+        return Types.Matches(policy.TypeName, policy.TypeId);
+    }
+
+    private static bool IsUsual(string type) =>
+        Guid.TryParse(type, out _)
+        || PolicyKind.All.Select(static kind => kind.Name).Concat(s_others).Any(name => NameFilter.Same(name, type));
 }
 
 /// <summary>The policies of projects, or what applies to repositories: a verb of adoentra, where names are those of types.</summary>

@@ -30,12 +30,13 @@ internal static class PullRequestComparisons
             ? await ReadAsync(wanted).ConfigureAwait(false)
             : await client.FindLatestIterationAsync(place, number, cancellationToken).ConfigureAwait(false) ?? throw Missing(number);
         PullRequestIteration? earlier = compareTo is { } other ? await ReadAsync(other).ConfigureAwait(false) : null;
+        string after = compared.SourceRefCommit?.CommitId ?? throw Missing(number);
         var request = AdoFileChange.OfIteration(place.Project, place.Repository, number, compared.Id ?? 1, compareTo);
         return new(
             place,
             (earlier?.SourceRefCommit ?? compared.CommonRefCommit)?.CommitId,
-            compared.SourceRefCommit?.CommitId ?? throw Missing(number),
-            FilesAsync(client.ReadListAsync(request, cancellationToken), CancellationToken.None)
+            after,
+            FilesAsync(client.ReadListAsync(request, cancellationToken), after, CancellationToken.None)
         );
 
         Task<PullRequestIteration> ReadAsync(long one) =>
@@ -65,11 +66,12 @@ internal static class PullRequestComparisons
 
     private static async IAsyncEnumerable<IReadOnlyList<AdoFileChange>> FilesAsync(
         IAsyncEnumerable<IReadOnlyList<AdoFileChange>> changes,
+        string after,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         await foreach (var batch in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return [.. batch.Where(static change => change.IsOfFile)];
+            yield return AdoFileChange.FilesAt(batch, after);
     }
 
     private static AdoServiceException Missing(long number) => new(

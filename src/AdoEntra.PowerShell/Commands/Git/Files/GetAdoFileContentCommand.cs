@@ -32,18 +32,20 @@ public sealed class GetAdoFileContentCommand : ServiceCmdlet
     public string? Project { get; set; }
 
     /// <summary>The branch that is read. Default: the default branch.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("BranchName")]
     [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
     public string? Branch { get; set; }
 
     /// <summary>The tag that is read.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("TagName")]
     [ArgumentCompleter(typeof(NameCompleter<AdoTag>))]
     public string? Tag { get; set; }
 
     /// <summary>The id of the commit that is read; a file that was listed brings its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("CommitId")]
+    [Alias("CommitId", "LastMergeSourceCommit")]
     public string? Commit { get; set; }
 
     /// <summary>The encoding of a text that does not name its own. Default: UTF-8.</summary>
@@ -70,11 +72,10 @@ public sealed class GetAdoFileContentCommand : ServiceCmdlet
         string? file = OutFile is null ? null : RestArguments.Path(this, OutFile);
         Encoding? encoding = Encoding is null ? null : TextEncodings.Find(Encoding).Encoding;
         (bool asBytes, bool force, string? project, string repository) = (AsByteStream, Force, Project, Repository);
-
-        // What was typed goes before what an object brings.
-        GitVersion? version = Branch is null && Tag is null ? GitVersion.Of(null, null, Commit) : GitVersion.Of(Branch, Tag, null);
+        (string? branch, string? tag, string? commit) = (Branch, Tag, Commit);
         try
         {
+            GitVersion? version = GivenVersion.Of(this, branch, tag, commit);
             RepositoryPlace place = await client.FindRepositoryAsync(project, repository, cancellationToken).ConfigureAwait(false);
             var request = AdoItem.Content(place.Project, place.Repository, path, version);
             if (file is not null)

@@ -13,7 +13,7 @@ namespace AdoEntra.Commands;
 public sealed class GetAdoItemCommand : RepositoryListCmdlet<AdoItem>
 {
     /// <summary>A folder, or a file. Default: the root.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string Path { get; set; } = "/";
 
     /// <summary>Lists what is in its folders too.</summary>
@@ -33,7 +33,8 @@ public sealed class GetAdoItemCommand : RepositoryListCmdlet<AdoItem>
     public string? Tag { get; set; }
 
     /// <summary>The id of the commit that is read.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("CommitId", "LastMergeSourceCommit")]
     public string? Commit { get; set; }
 
     private protected override ListWork<AdoItem> List() => ItemSearch.Read(
@@ -44,6 +45,6 @@ public sealed class GetAdoItemCommand : RepositoryListCmdlet<AdoItem>
         {
             Path = Path,
             IsRecursive = Recurse,
-            Version = GitVersion.Of(Branch, Tag, Commit),
+            Version = GivenVersion.Of(this, Branch, Tag, Commit),
         });
 }

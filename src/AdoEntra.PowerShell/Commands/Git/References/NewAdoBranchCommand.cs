@@ -17,13 +17,14 @@ public sealed class NewAdoBranchCommand : RepositoryChangeCmdlet<AdoBranch>
     public string Name { get; set; } = string.Empty;
 
     /// <summary>A branch, a tag, or the id of a commit. Default: the default branch.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("CommitId", "LastMergeSourceCommit", "BranchName")]
     [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
     public string? Source { get; set; }
 
     private protected override Change<AdoBranch> Change()
     {
-        (string name, string? source) = (Name, Source);
+        (string name, string? source) = (Name, GivenVersion.Source(this, Source));
         return InRepository(
             $"Create branch '{ReferenceName.ShortOf(name)}' from {(source is null ? "the default branch" : $"'{source}'")}",
             async (client, place, stop) => await client.CreateBranchAsync(place, name, source, stop).ConfigureAwait(false)

@@ -17,7 +17,8 @@ public sealed class NewAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
     public string Name { get; set; } = string.Empty;
 
     /// <summary>A branch, a tag, or the id of a commit. Default: the default branch.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("CommitId", "LastMergeSourceCommit", "BranchName")]
     [ArgumentCompleter(typeof(NameCompleter<AdoBranch>))]
     public string? Source { get; set; }
 
@@ -27,7 +28,7 @@ public sealed class NewAdoTagCommand : RepositoryChangeCmdlet<AdoTag>
 
     private protected override Change<AdoTag> Change()
     {
-        (string name, string? source, string? message) = (Name, Source, Message);
+        (string name, string? source, string? message) = (Name, GivenVersion.Source(this, Source), Message);
         return InRepository(
             $"Create tag '{ReferenceName.NameOf(name)}' on {(source is null ? "the default branch" : $"'{source}'")}",
             async (client, place, stop) => await client.CreateTagAsync(place, name, source, message, stop).ConfigureAwait(false)
