@@ -70,12 +70,12 @@ Describe 'Add-AdoServicePrincipal' {
         @(Get-Sent) -match 'projects/SecretSauce|graph/serviceprincipals' | Should -HaveCount 2
     }
 
-    It 'says with -WhatIf that it takes a licence' {
+    It 'says with -WhatIf that it takes a license' {
         $result = Invoke-FreshShell {
             $null = Connect-AdoEntra -Identity -Organization MyOrg -WarningAction Ignore
             Add-AdoServicePrincipal 5c1d0000-0000-4b1d-8000-0000000000d9 -Project SecretSauce -WhatIf
         }
-        "$($result.Output)" | Should -Match "Add service principal '$newcomer' with access level 'Basic', as Reader of 'SecretSauce'.*licence"
+        "$($result.Output)" | Should -Match "Add service principal '$newcomer' with access level 'Basic', as Reader of 'SecretSauce'.*license"
     }
 
     It 'leaves nothing half done where a project or group is not there' {

@@ -7,7 +7,7 @@ using AdoEntra.Requests.Model;
 namespace AdoEntra.Diagnosis;
 
 /// <summary>What an identity is licensed for (protocol.md 3.9).</summary>
-/// <param name="License">The licence, as the service names it: <c>express</c>, <c>stakeholder</c>.</param>
+/// <param name="License">The license, as the service names it: <c>express</c>, <c>stakeholder</c>.</param>
 /// <param name="DisplayName">As the portal names it.</param>
 internal sealed record AccessLevel(string? License, string? DisplayName)
 {

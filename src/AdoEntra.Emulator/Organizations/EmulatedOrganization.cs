@@ -95,7 +95,7 @@ public sealed class EmulatedOrganization
 
     internal SharedList<Entitlement> Entitlements { get; init; } = new([]);
 
-    /// <summary>Lets a service principal in, or gives it another licence.</summary>
+    /// <summary>Lets a service principal in, or gives it another license.</summary>
     internal void Add(Entitlement entitlement)
     {
         var identity = entitlement.Identity;

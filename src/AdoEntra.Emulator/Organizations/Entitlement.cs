@@ -7,7 +7,7 @@ internal sealed record Entitlement(
     EmulatedIdentity Identity, string License, DateTime Created, IReadOnlyList<ProjectEntitlementBody> Projects)
 {
     /// <summary>
-    /// The licences by the name that they have in requests, with the name that the portal shows. [D] protocol 3.9, names [I].
+    /// The licenses by the name that they have in requests, with the name that the portal shows. [D] protocol 3.9, names [I].
     /// </summary>
     public static IReadOnlyDictionary<string, string> Licenses { get; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)

@@ -28,7 +28,7 @@ internal static class PermissionRows
         "The access level of this identity does not include {what}.",
         "A Project Collection Administrator of '{organization}' has to give it Basic access (Organization settings, Users; or "
             + "Set-AdoServicePrincipal -AccessLevel Basic): Stakeholder access does not show the repositories of private projects, and "
-            + "group rules give no licence to service principals."
+            + "group rules give no license to service principals."
     )
     {
         Words = KnownCause.Pattern(@"\b(?:licen[cs]ed?|access level|stakeholder)\b"),

@@ -46,7 +46,7 @@ internal sealed class ServicePrincipalEntitlement : AdoResource
             ApiVersion = Version,
         };
 
-    /// <summary>A licence (AccessLevel, memberEntitlementManagement 7.1).</summary>
+    /// <summary>A license (AccessLevel, memberEntitlementManagement 7.1).</summary>
     internal sealed class License : AdoResource
     {
         internal static readonly JsonRecordReader<License> Reader = new(static json => new(json));
@@ -60,7 +60,7 @@ internal sealed class ServicePrincipalEntitlement : AdoResource
 
         public string? LicenseDisplayName => GetString();
 
-        /// <summary>The portal's name, in English; what is no account's licence by the name that the service shows.</summary>
+        /// <summary>The portal's name, in English; what is no account's license by the name that the service shows.</summary>
         internal string? Name =>
             Identities.AccessLevel.All.FirstOrDefault(level => level.LicenseType == AccountLicenseType)?.Name
             ?? (LicenseDisplayName is { Length: > 0 } shown ? shown : AccountLicenseType);

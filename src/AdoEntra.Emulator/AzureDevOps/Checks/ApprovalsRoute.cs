@@ -29,7 +29,7 @@ internal static class ApprovalsRoute
         Choices = new Dictionary<string, ServiceEnum>
         {
             ["$expand"] = ServiceEnums.ApprovalExpand,
-            ["state"] = ServiceEnums.ApprovalStatus,
+            ["state"] = ServiceEnums.ApprovalState,
         },
         Operations = new Dictionary<string, ResourceOperation>
         {

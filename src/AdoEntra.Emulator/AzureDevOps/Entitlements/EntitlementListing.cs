@@ -12,7 +12,7 @@ internal static class EntitlementListing
     // [D] protocol 3.9: a date that means "never".
     private static readonly DateTime Never = new(1, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Of a person, who has the licence that everybody has here.</summary>
+    /// <summary>Of a person, who has the license that everybody has here.</summary>
     public static EntitlementBody Of(ResourceCall call, EmulatedIdentity person) => new(
         person.AzureDevOpsId, GraphSubject.Of(call.Address, person), null, Level("express"), Added.AddDays(30), Added, [],
         []);

@@ -94,7 +94,12 @@ internal static class ServiceEnums
 
     public static ServiceEnum ApprovalExpand { get; } = ServiceEnum.Of(("none", 0), ("steps", 1), ("permissions", 2));
 
-    /// <summary>[D] approvalsAndChecks-7.1; [C] that one may be deferred. [I] The numbers are in no client that was looked at.</summary>
+    /// <summary>What approvals are asked for by. [D] approvalsAndChecks-7.1; [I] the numbers are in no client that was looked at.</summary>
+    public static ServiceEnum ApprovalState { get; } = ServiceEnum.Flags(
+        ("undefined", 0), ("uninitiated", 1), ("pending", 2), ("approved", 4), ("rejected", 8), ("skipped", 16), ("canceled", 32),
+        ("timedOut", 64), ("failed", 128), ("completed", 252), ("all", 255));
+
+    /// <summary>What an approval becomes: the same, and [C] it may be deferred.</summary>
     public static ServiceEnum ApprovalStatus { get; } = ServiceEnum.Flags(
         ("undefined", 0), ("uninitiated", 1), ("pending", 2), ("approved", 4), ("rejected", 8), ("skipped", 16), ("canceled", 32),
         ("timedOut", 64), ("failed", 128), ("deferred", 256), ("completed", 252), ("all", 255));

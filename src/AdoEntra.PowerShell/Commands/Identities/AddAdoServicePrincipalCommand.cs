@@ -21,7 +21,7 @@ public sealed class AddAdoServicePrincipalCommand : ServicePrincipalGrantCmdlet
         ServicePrincipalGrant grant = Grant() with { Groups = Given(Group) };
         string words = (grant.Level is null ? grant with { Level = Resources.Identities.AccessLevel.Basic } : grant).Words;
         return new(
-            $"Add service principal '{grant.ObjectId}' {words}. This takes one licence",
+            $"Add service principal '{grant.ObjectId}' {words}. This takes one license",
             (client, stop) => Changes.AddAsync(client, grant, stop)
         );
     }

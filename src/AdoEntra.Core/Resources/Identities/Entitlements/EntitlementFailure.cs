@@ -9,7 +9,7 @@ internal static class EntitlementFailure
     private const string NotYet = "VS403283";
 
     private static readonly string[] s_unknown = ["Failed to create service principal", "does not exist", "Could not find"];
-    private static readonly string[] s_licences = ["license", "licence"];
+    private static readonly string[] s_licenses = ["license", "license"];
     private static readonly string[] s_rights = ["Access Denied", "not authorized", "permission"];
 
     /// <summary>Whether it may be right a moment later.</summary>
@@ -48,9 +48,9 @@ internal static class EntitlementFailure
             ErrorIds.NotPermitted,
             "A Project Collection Administrator has to do this, or give this identity that right (Organization settings, Permissions)."
         ),
-        _ when s_licences.Any(part => Has(words, part)) => (
+        _ when s_licenses.Any(part => Has(words, part)) => (
             ErrorIds.Conflict,
-            "Each service principal takes a licence of its own. Free one or buy more (Organization settings, Billing), or pass another "
+            "Each service principal takes a license of its own. Free one or buy more (Organization settings, Billing), or pass another "
                 + "-AccessLevel."
         ),
         _ => (ErrorIds.Conflict, "Change what the service names, then try again."),
