@@ -37,6 +37,7 @@ internal sealed class ServicePrincipalChanges
         {
             client.Warn(
                 $"The service principal '{there}' ({grant.ObjectId}) is already in the organization '{client.Connection.Organization}'."
+                    + LevelChange(entitlement, grant)
             );
             entitlement = await client.ChangeAsync(entitlement, grant, projects, cancellationToken).ConfigureAwait(false);
         }
@@ -91,6 +92,15 @@ internal sealed class ServicePrincipalChanges
         await client.SendAsync(EntitlementResponse.Remove(id, $"removing service principal '{there}'"), cancellationToken)
             .ConfigureAwait(false);
         _known.Forget(client.Connection, there);
+    }
+
+    // A list of principals that gives one of them less than it has is no place to be silent.
+    private static string LevelChange(ServicePrincipalEntitlement entitlement, ServicePrincipalGrant grant)
+    {
+        string? before = entitlement.AccessLevel?.AccountLicenseType;
+        if (grant.Level is not { } level || before is null || before == level.LicenseType) return string.Empty;
+        string name = AccessLevel.All.FirstOrDefault(one => one.LicenseType == before)?.Name ?? before;
+        return $" Its access level changes from {name} to {level.Name}.";
     }
 
     private static void EnsureId(string objectId)

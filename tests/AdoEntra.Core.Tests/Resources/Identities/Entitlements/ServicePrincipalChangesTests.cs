@@ -28,7 +28,9 @@ public sealed class ServicePrincipalChangesTests : IDisposable
         AdoServicePrincipal? added = await _scene.Changes.AddAsync(await _scene.ClientAsync(), Grant(level, project, role), default);
 
         Assert.Equal(EntitlementScene.There, added!.ObjectId);
-        Assert.Contains("is already in the organization 'contoso'", Assert.Single(_scene.Scene.Trace.Warnings));
+        string warning = Assert.Single(_scene.Scene.Trace.Warnings);
+        Assert.Contains("is already in the organization 'contoso'.", warning);
+        Assert.Equal(level == "Stakeholder", warning.EndsWith(" Its access level changes from Basic to Stakeholder.", StringComparison.Ordinal));
         Assert.Equal(sent is null ? [] : [Expand(sent)], _scene.Sent);
         Assert.DoesNotContain("POST _apis/serviceprincipalentitlements", _scene.Scene.Calls);
     }
