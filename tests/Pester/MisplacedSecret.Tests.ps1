@@ -26,7 +26,7 @@ BeforeAll {
         if ($Parameter.ParameterType -eq [pscredential]) { return [pscredential]::new('5c1d0000-0000-4c11-8000-0000000000d4', (ConvertTo-SecureString x -AsPlainText -Force)) }
         if ($Parameter.ParameterType -in [long], [long[]]) { return 25 }
         if ($Parameter.ParameterType -in [Nullable[int]], [Nullable[long]]) { return 5 }
-        if ($Parameter.ParameterType -eq [hashtable]) { return @{ x = 1 } }
+        if ([Collections.IDictionary].IsAssignableFrom($Parameter.ParameterType)) { return @{ x = 1 } }
         $choices = $Parameter.Attributes | Where-Object { $_ -is [ValidateSet] }
         if ($choices) { return $choices.ValidValues[0] }
         if ($Parameter.Name -like '*Id') { return '5c1d0000-0000-4c11-8000-0000000000d4' }

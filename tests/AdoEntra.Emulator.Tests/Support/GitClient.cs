@@ -25,7 +25,7 @@ internal sealed class GitClient : IDisposable
     /// <summary>Runs it, however it ends.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> TryAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments)
+        var start = new ProcessStartInfo(Programs.Find("git") ?? "git", arguments)
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };

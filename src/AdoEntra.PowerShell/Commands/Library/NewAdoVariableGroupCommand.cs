@@ -20,6 +20,7 @@ public sealed class NewAdoVariableGroupCommand : ProjectChangeCmdlet<AdoVariable
     /// <summary>Names and values of its variables; a SecureString makes a secret one.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ValueArgument(typeof(IDictionary), "Pass a hashtable of names and values: @{ name = 'value' }.")]
     public IDictionary Variable { get; set; } = new Hashtable();
 
     /// <summary>What it is for.</summary>

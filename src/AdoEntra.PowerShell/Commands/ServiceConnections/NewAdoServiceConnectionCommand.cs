@@ -84,10 +84,12 @@ public sealed class NewAdoServiceConnectionCommand : ProjectChangeCmdlet<AdoServ
 
     /// <summary>What the scheme needs, by the names that the service has for it; a SecureString is a secret.</summary>
     [Parameter(ParameterSetName = Other)]
+    [ValueArgument(typeof(IDictionary), "Pass a hashtable of names and values: @{ name = 'value' }.")]
     public IDictionary Parameter { get; set; } = new Hashtable();
 
     /// <summary>What belongs to the type, by the names that the service has for it.</summary>
     [Parameter(ParameterSetName = Other)]
+    [ValueArgument(typeof(IDictionary), "Pass a hashtable of names and values: @{ name = 'value' }.")]
     public IDictionary Data { get; set; } = new Hashtable();
 
     private protected override Change<AdoServiceConnection> Change()
