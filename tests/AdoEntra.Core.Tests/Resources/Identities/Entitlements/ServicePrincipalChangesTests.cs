@@ -30,7 +30,10 @@ public sealed class ServicePrincipalChangesTests : IDisposable
         Assert.Equal(EntitlementScene.There, added!.ObjectId);
         string warning = Assert.Single(_scene.Scene.Trace.Warnings);
         Assert.Contains("is already in the organization 'contoso'.", warning);
-        Assert.Equal(level == "Stakeholder", warning.EndsWith(" Its access level changes from Basic to Stakeholder.", StringComparison.Ordinal));
+        Assert.Equal(
+            level == "Stakeholder",
+            warning.EndsWith(" Its access level changes from Basic to Stakeholder.", StringComparison.Ordinal)
+        );
         Assert.Equal(sent is null ? [] : [Expand(sent)], _scene.Sent);
         Assert.DoesNotContain("POST _apis/serviceprincipalentitlements", _scene.Scene.Calls);
     }
