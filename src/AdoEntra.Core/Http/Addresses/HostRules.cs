@@ -18,7 +18,8 @@ internal static class HostRules
         ".vsassets.io",
         ".vsblob.visualstudio.com",
         ".vsblob.dev.azure.com",
-        // Artifacts of pipelines, by addresses that are signed [C]. An organization's own host of this form is the API's, and has the token.
+        // Artifacts of pipelines. [I] That their addresses open them by themselves: no token is sent there. An organization's own host of
+        // this form is the API's, and has the token.
         ".artifacts.visualstudio.com",
     ];
 
