@@ -35,6 +35,17 @@ Describe 'Pipelines in one line' {
         "$($failure[0])" | Should -Match 'Compile'
     }
 
+    It 'say why a service connection cannot be used, which the service does not' {
+        $words = 'The pipeline is not valid. Job Build: Step input azureSubscription references service connection github which could not be found. The service connection does not exist, has been disabled or has not been authorized for use.'
+        $plan = @{ stages = @(); problems = @($words) } | ConvertTo-Json
+        $address = "$($emulator.Url)/_emulator/runs/plans/$((Get-AdoPipeline web).Id)"
+        $null = Invoke-RestMethod $address -Method Put -Body $plan -ContentType application/json -NoProxy
+        $failure = { Start-AdoPipeline web -ErrorAction Stop } | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -BeLike 'ServiceConnectionUnavailable,*'
+        "$failure" | Should -Be "The service connection 'github' is disabled."
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Enable-AdoServiceConnection'
+    }
+
     It 'are changed without a request with -WhatIf' {
         Clear-EmulatorRequest $emulator
         Get-AdoPipeline *-ci | Start-AdoPipeline -WhatIf

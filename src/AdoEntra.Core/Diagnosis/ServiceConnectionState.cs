@@ -16,13 +16,19 @@ internal static class ServiceConnectionState
     /// <param name="explanation">What the text alone says.</param>
     /// <param name="client">Reads the service connection, with one request.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<AdoExplanation> RefineAsync(
+    public static Task<AdoExplanation> RefineAsync(
         AdoExplanation explanation,
+        ResourceClient client,
+        CancellationToken cancellationToken
+    ) => RefineAsync(explanation, explanation.Project ?? client.Connection.Project, client, cancellationToken);
+
+    private static async Task<AdoExplanation> RefineAsync(
+        AdoExplanation explanation,
+        string? project,
         ResourceClient client,
         CancellationToken cancellationToken
     )
     {
-        string? project = explanation.Project ?? client.Connection.Project;
         if (explanation.ServiceConnection is not { } name || project is null) return explanation;
         try
         {
@@ -39,6 +45,36 @@ internal static class ServiceConnectionState
         }
 
         return explanation;
+    }
+
+    /// <summary>
+    /// A refusal to start a run, with the cause that is the case, where it is about a service connection that this identity may read;
+    /// otherwise the refusal as it is.
+    /// </summary>
+    /// <param name="refusal">The refusal, in the words that the service has for all of its causes.</param>
+    /// <param name="project">The project of the run, by name or id.</param>
+    /// <param name="client">Reads the service connection, with one request.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<AdoServiceException> RefineAsync(
+        AdoServiceException refusal,
+        string project,
+        ResourceClient client,
+        CancellationToken cancellationToken
+    )
+    {
+        AdoExplanation general = Explainer.Explain(refusal.ServiceMessage ?? refusal.Message);
+        AdoExplanation said = await RefineAsync(general, general.Project ?? project, client, cancellationToken).ConfigureAwait(false);
+        return ReferenceEquals(said, general) || said.Cause is null
+            ? refusal
+            : new AdoServiceException(said.Cause, said.Explanation, said.Remedy ?? refusal.RecommendedAction)
+            {
+                Target = refusal.Target,
+                StatusCode = refusal.StatusCode,
+                ServiceMessage = refusal.ServiceMessage,
+                TypeKey = refusal.TypeKey,
+                ActivityId = refusal.ActivityId,
+                Request = refusal.Request,
+            };
     }
 
     private static KnownCause CauseOf(AdoServiceConnection connection) =>

@@ -1,12 +1,12 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using AdoEntra.Binding;
+using AdoEntra.Diagnosis;
+using AdoEntra.Errors;
 using AdoEntra.Resources;
 using AdoEntra.Resources.Git;
 using AdoEntra.Resources.Organization;
 using AdoEntra.Resources.Pipelines.Runs;
-using AdoEntra.Resources.Pipelines.Watching;
 
 namespace AdoEntra.Commands;
 
@@ -58,7 +58,17 @@ public sealed class StartAdoPipelineCommand : PipelineChangeCmdlet<AdoPipelineRu
         return new(
             $"Queue a run{branch} of {Named}",
             async (client, stop) =>
-                await client.StartRunAsync(client.RequireProject(project), pipeline, draft, stop).ConfigureAwait(false)
+            {
+                string own = client.RequireProject(project);
+                try
+                {
+                    return await client.StartRunAsync(own, pipeline, draft, stop).ConfigureAwait(false);
+                }
+                catch (AdoServiceException refusal) when (refusal.ErrorId == ErrorIds.ServiceConnectionUnavailable)
+                {
+                    throw await ServiceConnectionState.RefineAsync(refusal, own, client, stop).ConfigureAwait(false);
+                }
+            }
         );
     }
 }
