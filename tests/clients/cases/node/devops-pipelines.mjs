@@ -49,10 +49,10 @@ assert.equal((await pipelines.listLogs(project, done.definition.id, done.id)).lo
 
 const agents = await web.getTaskAgentApi();
 const pools = await agents.getAgentPools();
-assert.deepEqual(pools.map(({ name }) => name), ['Default', 'Azure Pipelines', 'Küche', 'SecretSauce-Targets']);
+assert.deepEqual(pools.map(({ name }) => name), ['Default', 'Azure Pipelines', 'Küche', 'SecretSauce-Targets', 'SecretSauce-ScaleSet']);
 assert.equal((await agents.getAgentPools('Küche')).length, 1);
 assert.equal((await agents.getAgents(pools[0].id)).length, 2);
-assert.equal((await agents.getAgentQueues(project)).length, 3);
+assert.equal((await agents.getAgentQueues(project)).length, 4);
 
 const groups = await agents.getVariableGroups(project);
 assert.deepEqual(groups.map(({ name }) => name), ['kitchen', 'Gewürze', 'deployment']);
