@@ -9,7 +9,7 @@ namespace AdoEntra.Rest;
 
 /// <summary>
 /// Saves a response to a file. It grows under a name of its own beside the file (see <see cref="PartialFile"/>) and takes the file's name
-/// when it is whole. What broke off is gone on with, also by a later command, as long as it is the same version.
+/// when it is whole. A download that broke off is resumed, also by a later command, as long as it is the same version.
 /// </summary>
 internal sealed class FileDownload(ServiceClient client, ServiceSession session, RequestContext context)
 {

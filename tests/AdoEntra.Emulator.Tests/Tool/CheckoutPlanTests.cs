@@ -10,8 +10,8 @@ namespace AdoEntra.Emulator.Tests.Tool;
 public sealed class CheckoutPlanTests
 {
     private const string Fork = """
-        "forkSource":{"name":"refs/heads/topic","repository":{"id":"f1","name":"api.fork","remoteUrl":"https://dev.azure.com/o/P/_git/api.fork",
-        "project":{"id":"p1","name":"P"} } },
+        "forkSource":{"name":"refs/heads/topic","repository":{"id":"f1","name":"api.fork",
+        "remoteUrl":"https://dev.azure.com/o/P/_git/api.fork","project":{"id":"p1","name":"P"} } },
         """;
 
     private static readonly CloneRemote s_own = new("origin", "https://dev.azure.com/o/P/_git/api", new("o", "P", "api"));

@@ -23,6 +23,7 @@ public abstract class ProtectedResourceChangeCmdlet<T> : ProjectChangeCmdlet<T>
     /// <summary>A service connection by name or id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ServiceConnectionName")]
+    [ArgumentCompleter(typeof(NameCompleter<AdoServiceConnection>))]
     public string? ServiceConnection { get; set; }
 
     /// <summary>An agent queue by name or number.</summary>
@@ -40,6 +41,7 @@ public abstract class ProtectedResourceChangeCmdlet<T> : ProjectChangeCmdlet<T>
     /// <summary>A variable group by name or number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VariableGroupName")]
+    [ArgumentCompleter(typeof(NameCompleter<AdoVariableGroup>))]
     public string? VariableGroup { get; set; }
 
     /// <summary>A secure file by name or id.</summary>

@@ -10,7 +10,8 @@ public sealed class CheckRuleTests : IDisposable
     private readonly ResourceScene _scene = new();
 
     private const string Task = "\"type\":{\"id\":\"fe1de3ee-a436-41b4-bb20-f6eb4cb879a7\",\"name\":\"Task Check\"}";
-    private const string Hours = "\"inputs\":{\"businessDays\":\"Monday\",\"startTime\":\"08:00\",\"endTime\":\"17:00\",\"timeZone\":\"UTC\"}";
+    private const string Hours =
+        "\"inputs\":{\"businessDays\":\"Monday\",\"startTime\":\"08:00\",\"endTime\":\"17:00\",\"timeZone\":\"UTC\"}";
 
     public static TheoryData<string, string, string> Cases => new()
     {

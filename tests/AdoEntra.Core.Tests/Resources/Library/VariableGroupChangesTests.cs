@@ -22,9 +22,12 @@ public sealed class VariableGroupChangesTests : IDisposable
         {"name":"kitchen","description":"other","projectReference":{"id":"2","name":"Beta"}}]}
         """;
 
-    private const string Rest = """
-        ,"variableGroupProjectReferences":[{"name":"kitchen","description":"d","projectReference":{"id":"1","name":"Alpha"},"x":null},{"name":"kitchen","description":"other","projectReference":{"id":"2","name":"Beta"}}]}
-        """;
+    // What comes behind the variables in the body of a change.
+    private static readonly string s_rest = """
+        ,"variableGroupProjectReferences":[
+        {"name":"kitchen","description":"d","projectReference":{"id":"1","name":"Alpha"},"x":null},
+        {"name":"kitchen","description":"other","projectReference":{"id":"2","name":"Beta"}}]}
+        """.Replace("\r", string.Empty).Replace("\n", string.Empty);
 
     private readonly ResourceScene _scene = new();
     private readonly List<string?> _sent = [];
@@ -55,7 +58,7 @@ public sealed class VariableGroupChangesTests : IDisposable
             {"id":5,"name":"kitchen","type":"Vsts","description":"d","new":[1.50],"variables":{
             "salt":{"value":"3 g","isSecret":false,"isReadOnly":true},"when":{"value":"2026-01-02T03:04:05.000Z"},
             "recipe":{"value":null,"isSecret":true,"hint":7},"wine":{"isSecret":true,"value":null}}
-            """.Replace("\n", string.Empty) + Rest.Trim(),
+            """.Replace("\r", string.Empty).Replace("\n", string.Empty) + s_rest,
             Assert.Single(_sent)
         );
     }
@@ -163,7 +166,7 @@ public sealed class VariableGroupChangesTests : IDisposable
 
         Assert.StartsWith("""{"id":5,"name":"cellar","type":"Vsts","description":"d",""", _sent[0]);
         Assert.EndsWith(
-            Rest.Trim().Replace("[{\"name\":\"kitchen", "[{\"name\":\"cellar"),
+            s_rest.Replace("[{\"name\":\"kitchen", "[{\"name\":\"cellar"),
             _sent[0]
         );
     }

@@ -11,7 +11,7 @@ internal static class ArtifactDownload
     /// <param name="client">Sends the requests.</param>
     /// <param name="place">The run.</param>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="file">The full path of the archive. It grows under another name, and what breaks off is gone on with.</param>
+    /// <param name="file">The full path of the archive. It grows under another name; a download that breaks off is resumed.</param>
     /// <param name="force">Whether a file of that name may be replaced.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AdoEntraException"><c>Conflict</c>: the file is there. <c>InvalidRequest</c>: it cannot be written, or the artifact

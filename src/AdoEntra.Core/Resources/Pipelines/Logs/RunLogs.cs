@@ -11,7 +11,7 @@ namespace AdoEntra.Resources.Pipelines.Logs;
 /// <summary>Reads logs line by line while they arrive, so that one of any length takes no more memory than its longest line.</summary>
 internal static class RunLogs
 {
-    /// <summary>The lines of a log, in batches as they arrive. What breaks off is gone on with, three times.</summary>
+    /// <summary>The lines of a log, in batches as they arrive. A response that breaks off is resumed, three times.</summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="place">The run.</param>
     /// <param name="log">The number of the log.</param>
