@@ -79,7 +79,8 @@ internal static class ServiceConnectionChanges
         body[References] = new object[] { ProjectReferences.Of(found, draft.Name, draft.Description) };
         var request = AdoServiceConnection.Create(own, body) with { What = $"the service connection '{draft.Name}' of project '{own}'" };
         AdoServiceConnection made = await client.ReadOneAsync(request, cancellationToken).ConfigureAwait(false);
-        return await client.CompleteAsync(made, cancellationToken).ConfigureAwait(false);
+        (await ServiceConnectionTypes.ReadAsync(client, cancellationToken).ConfigureAwait(false)).Complete(made);
+        return made;
     }
 
     /// <summary>Changes a service connection, and gives it as it is then. Its secrets stay as they are.</summary>
@@ -96,9 +97,9 @@ internal static class ServiceConnectionChanges
     {
         string own = client.RequireProject(project);
         AdoServiceConnection found = await client.FindServiceConnectionAsync(own, name, cancellationToken).ConfigureAwait(false);
+        ServiceConnectionTypes types = await ServiceConnectionTypes.ReadAsync(client, cancellationToken).ConfigureAwait(false);
         if (settings.ChangesItself)
         {
-            ServiceConnectionTypes types = await ServiceConnectionTypes.ReadAsync(client, cancellationToken).ConfigureAwait(false);
             Dictionary<string, object?> body = BodyOf(found, types);
             settings.ApplyTo(body, found.ProjectName);
             var request = AdoServiceConnection.Replace(own, found.Id!, body) with
@@ -114,7 +115,8 @@ internal static class ServiceConnectionChanges
         AdoServiceConnection now = await client
             .ReadOneAsync(AdoServiceConnection.One(own, found.Id!), cancellationToken)
             .ConfigureAwait(false);
-        return await client.CompleteAsync(now, cancellationToken).ConfigureAwait(false);
+        types.Complete(now);
+        return now;
     }
 
     /// <summary>Removes a service connection from a project. With its last project it is gone.</summary>
@@ -180,16 +182,6 @@ internal static class ServiceConnectionChanges
             What = $"the service connection '{connection}' of project '{connection.ProjectName}'",
         };
         await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<AdoServiceConnection> CompleteAsync(
-        this ResourceClient client,
-        AdoServiceConnection connection,
-        CancellationToken cancellationToken
-    )
-    {
-        await ServiceConnectionTypes.CompletionOf(client)([connection], cancellationToken).ConfigureAwait(false);
-        return connection;
     }
 
     // Every field that came, in the form of what is sent, but for the secrets.

@@ -85,10 +85,13 @@ internal sealed class ServiceConnectionTypes
         return async (connections, stop) =>
         {
             known ??= await ReadAsync(client, stop).ConfigureAwait(false);
-            foreach (AdoServiceConnection connection in connections)
-                connection.Know(known.SecretInputs(connection.Type, connection.Scheme) is { } secrets ? secrets.Count > 0 : null);
+            foreach (AdoServiceConnection connection in connections) known.Complete(connection);
         };
     }
+
+    /// <summary>Adds to a connection whether it holds a secret.</summary>
+    public void Complete(AdoServiceConnection connection) =>
+        connection.Know(SecretInputs(connection.Type, connection.Scheme) is { } secrets ? secrets.Count > 0 : null);
 
     /// <summary>The names of the inputs of a scheme whose values are secret; null where no type has the scheme.</summary>
     public IReadOnlyList<string>? SecretInputs(string? type, string? scheme)

@@ -61,6 +61,7 @@ public sealed class ServiceConnectionChangesTests : IDisposable
 
         await client.UpdateServiceConnectionAsync(null, "Azure", new() { Name = "production", IsDisabled = false }, default);
 
+        Assert.Single(_scene.Requests, static request => request.Contains("/types"));
         Assert.Equal(
             """
             {"id":"5c1d0000-0000-5c0e-8000-0000000000f4","name":"production","type":"azurerm","url":"https://m.example",
